@@ -1,0 +1,40 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { getNamedType, GraphQLError, isIntrospectionType, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
+import type { RequestContext } from '../features/access/context';
+import { policy } from '../features/access/policy';
+import type { Role } from '../features/access/viewer';
+
+/** Fields of an operation that the role may not select; a field that the policy does not name is nobody's. */
+export function deniedFields(schema: GraphQLSchema, document: DocumentNode, role: Role): string[] {
+  const denied = new Set<string>();
+  const types = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Field() {
+        const parent = types.getParentType();
+        const field = types.getFieldDef();
+        if (!parent || !field || field.name.startsWith('__') || isIntrospectionType(getNamedType(parent))) return;
+        const name = `${parent.name}.${field.name}`;
+        if (!(policy[parent.name]?.[field.name] ?? []).includes(role)) denied.add(name);
+      },
+    }),
+  );
+  return [...denied].sort();
+}
+
+/** Holds every operation to the policy before it runs: once for the whole of it, not field by field as it executes. */
+export const checkPolicy: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation({ schema, document, contextValue: { viewer } }) {
+        const denied = deniedFields(schema, document, viewer.role);
+        if (denied.length > 0) {
+          throw new GraphQLError(`The role ${viewer.role} may not select ${denied.join(', ')}.`, {
+            extensions: { code: 'FORBIDDEN', fields: denied },
+          });
+        }
+        return Promise.resolve();
+      },
+    }),
+};

@@ -1,0 +1,26 @@
+import type { RequestContext, Rules } from '../features/access/context';
+import type { Viewer, Visible } from '../features/access/viewer';
+import { ledPeople } from '../features/people/people.store';
+import type { Database } from '../graph/database';
+
+/** The context of one request: nothing in it outlives the request. */
+export function requestContext(database: Database, viewer: Viewer, rules: Rules): RequestContext {
+  const now = Date.now();
+  let visible: Promise<Visible> | undefined;
+  return {
+    viewer,
+    database,
+    rules,
+    now,
+    loaders: new Map(),
+    visible: () => (visible ??= visibleTo(database, viewer, now)),
+  };
+}
+
+/** Whose rows each role covers: hr and admin see everybody, a lead their teams' members, everybody themselves. */
+async function visibleTo(database: Database, { role, personKey }: Viewer, now: number): Promise<Visible> {
+  if (role === 'hr' || role === 'admin') return { everyone: true, personKeys: [] };
+  const own = personKey === undefined ? [] : [personKey];
+  if (role !== 'lead' || personKey === undefined) return { everyone: false, personKeys: own };
+  return { everyone: false, personKeys: [...new Set([...own, ...(await ledPeople(database, personKey, now))])] };
+}

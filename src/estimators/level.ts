@@ -1,0 +1,31 @@
+import { expectedLogistic, logistic, logit, normalCdf, z90 } from './normal';
+import type { Gaussian } from './types';
+
+/** A level with the central 90 % interval around it, all in [0,1]. */
+export interface Level {
+  readonly level: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Probability of a right answer to the skill's reference question, and its interval: the logistic of the ability's quantiles. */
+export function levelOf(ability: Gaussian, referenceDifficulty: number): Level {
+  const centre = ability.mean - referenceDifficulty;
+  const reach = z90 * Math.sqrt(ability.variance);
+  return {
+    level: expectedLogistic(centre, ability.variance),
+    low: logistic(centre - reach),
+    high: logistic(centre + reach),
+  };
+}
+
+/** The ability whose level is the required one: what a belief is held against. Required in (0,1). */
+export function requiredAbility(requiredLevel: number, referenceDifficulty: number): number {
+  return logit(requiredLevel) + referenceDifficulty;
+}
+
+/** Probability that a person's true level is at least the required one. */
+export function probabilityAtLeast(ability: Gaussian, requiredLevel: number, referenceDifficulty: number): number {
+  const threshold = requiredAbility(requiredLevel, referenceDifficulty);
+  return normalCdf((ability.mean - threshold) / Math.sqrt(ability.variance));
+}

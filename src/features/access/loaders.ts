@@ -1,0 +1,52 @@
+import DataLoader from 'dataloader';
+import type { RequestContext } from './context';
+
+/** Reads many keys at once, results in the order of the keys. */
+export type BatchRead<Key, Value, Arguments> = (
+  context: RequestContext,
+  keys: readonly Key[],
+  given: Arguments,
+) => Promise<readonly (Value | Error)[]>;
+
+/** Loads one key through the request's loader for this read and these arguments. */
+export function load<Value, Arguments>(
+  context: RequestContext,
+  read: BatchRead<string, Value, Arguments>,
+  key: string,
+  given: Arguments,
+): Promise<Value> {
+  const byArguments = context.loaders.get(read) ?? new Map<string, unknown>();
+  context.loaders.set(read, byArguments);
+  const name = JSON.stringify(given);
+  const found = byArguments.get(name) as DataLoader<string, Value> | undefined;
+  const loader = found ?? new DataLoader<string, Value>((keys) => read(context, keys, given), { maxBatchSize: 1_000 });
+  byArguments.set(name, loader);
+  return loader.load(key);
+}
+
+/** Rows put into the order of the keys; what is missing becomes the given value. */
+export function inOrderOf<Row, Value>(
+  keys: readonly string[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  valueOf: (row: Row) => Value,
+  missing: () => Value,
+): Value[] {
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  return keys.map((key) => {
+    const row = byKey.get(key);
+    return row === undefined ? missing() : valueOf(row);
+  });
+}
+
+/** Rows collected by key, in the order of the keys; none is an empty list. */
+export function inGroupsOf<Row, Value>(
+  keys: readonly string[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  valueOf: (row: Row) => Value,
+): Value[][] {
+  const groups = new Map<string, Value[]>(keys.map((key) => [key, []]));
+  for (const row of rows) groups.get(keyOf(row))?.push(valueOf(row));
+  return keys.map((key) => groups.get(key) ?? []);
+}

@@ -1,0 +1,10 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { ItemError } from '../../shared/items';
+
+@ObjectType({ description: 'What became of a batch of relationships.', simpleResolvers: true })
+export class SaveRelationshipsPayload {
+  @Field(() => Int, { description: 'How many items were done, those that changed nothing included.' })
+  done!: number;
+  @Field(() => [ItemError], { description: 'The items that failed, by position.' })
+  errors!: ItemError[];
+}

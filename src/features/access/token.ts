@@ -1,0 +1,49 @@
+import { jwtVerify, SignJWT } from 'jose';
+import { UnauthenticatedError } from '../../shared/errors';
+import { globalId, keyOfGlobalId } from '../../shared/ids';
+import { roles, type Role, type Viewer } from './viewer';
+
+const issuer = 'skillwake';
+const audience = 'skillwake-api';
+
+/** Signs who someone is: HS256, for this API only. */
+export function signToken(secret: string, { role, personKey }: Viewer, validSeconds: number): Promise<string> {
+  const token = new SignJWT({ role })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setIssuedAt()
+    .setExpirationTime(Math.floor(Date.now() / 1000) + validSeconds);
+  if (personKey !== undefined) token.setSubject(globalId('Person', personKey));
+  return token.sign(new TextEncoder().encode(secret));
+}
+
+/** The viewer a token proves; throws UnauthenticatedError, saying the way out, where it proves none. */
+export async function verifyToken(secret: string, authorization: string | undefined): Promise<Viewer> {
+  const [scheme, token] = authorization?.split(' ') ?? [];
+  if (scheme?.toLowerCase() !== 'bearer' || token === undefined) {
+    throw new UnauthenticatedError('Send a token as "Authorization: Bearer …": `npm run token -- --role admin` prints one.');
+  }
+  try {
+    const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
+      algorithms: ['HS256'],
+      issuer,
+      audience,
+      requiredClaims: ['exp', 'role'],
+    });
+    const role = roles.find((known) => known === payload['role']);
+    if (role === undefined) throw new Error('unknown role');
+    return { role, personKey: personOf(role, payload.sub) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UnauthenticatedError(`The token does not hold (${reason}): ask for a new one.`, { cause: error });
+  }
+}
+
+/** A person and a lead are somebody; a program may be an author, hr or admin. */
+function personOf(role: Role, subject: string | undefined): string | undefined {
+  const key = subject === undefined ? undefined : keyOfGlobalId('Person', subject);
+  if (subject !== undefined && key === undefined) throw new Error('the subject is no person');
+  if (key === undefined && (role === 'person' || role === 'lead')) throw new Error(`a ${role} must name a person`);
+  return key;
+}

@@ -1,0 +1,22 @@
+export const roles = ['person', 'lead', 'author', 'hr', 'admin'] as const;
+
+/** What a viewer is to the organisation: the policy decides by it which fields are open. */
+export type Role = (typeof roles)[number];
+
+/** Who asks: proven by a token, never by the request's own word. */
+export interface Viewer {
+  readonly role: Role;
+  /** Internal id of the person behind the token; undefined for a program. */
+  readonly personKey: string | undefined;
+}
+
+/** Whose individual rows a viewer sees: a parameter of every statement that returns individuals. */
+export interface Visible {
+  readonly everyone: boolean;
+  /** Internal ids, where not everyone. */
+  readonly personKeys: readonly string[];
+}
+
+export function sees(visible: Visible, personKey: string): boolean {
+  return visible.everyone || visible.personKeys.includes(personKey);
+}

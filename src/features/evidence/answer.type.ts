@@ -1,0 +1,38 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ItemError } from '../../shared/items';
+
+export enum EvidenceStatus {
+  RECORDED = 'RECORDED',
+  DUPLICATE = 'DUPLICATE',
+}
+registerEnumType(EvidenceStatus, {
+  name: 'EvidenceStatus',
+  description: 'What became of an accepted item of evidence.',
+  valuesConfig: {
+    RECORDED: { description: 'New, and durable now.' },
+    DUPLICATE: { description: 'It was there already with the same content; nothing changed.' },
+  },
+});
+
+@ObjectType({ description: 'An accepted item of evidence.', simpleResolvers: true })
+export class RecordedEvidence {
+  @Field(() => Int, { description: "The item's position in the input list, from 0." })
+  index!: number;
+  @Field(() => EvidenceStatus, { description: 'Whether it was new.' })
+  status!: EvidenceStatus;
+}
+
+@ObjectType({
+  description: 'What became of a batch of evidence. Every position of the input is in results or in errors.',
+  simpleResolvers: true,
+})
+export class RecordEvidencePayload {
+  @Field(() => Int, { description: 'How many items were new. They and the mastery they moved are durable.' })
+  recorded!: number;
+  @Field(() => Int, { description: 'How many items were there already with the same content.' })
+  duplicates!: number;
+  @Field(() => [RecordedEvidence], { description: 'The accepted items, by position.' })
+  results!: RecordedEvidence[];
+  @Field(() => [ItemError], { description: 'The rejected items, by position.' })
+  errors!: ItemError[];
+}

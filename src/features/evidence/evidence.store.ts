@@ -1,0 +1,152 @@
+import { LostRaceError } from '../../graph/errors';
+import { statement, type Queries } from '../../graph/statement';
+
+/** An answer as it is stored, with what it hangs on. */
+export interface StoredAnswer {
+  readonly id: string;
+  /** Digest of the content as given: tells a repetition from a conflict. */
+  readonly hash: string;
+  readonly person: string;
+  readonly version: string;
+  readonly at: number;
+  readonly recordedAt: number;
+  readonly score: number;
+  readonly attempt: number;
+  readonly response: string | null;
+  readonly responseMs: number | null;
+  readonly sitting: string | null;
+  /** True where its withdrawal came first. */
+  readonly withdrawn: boolean;
+}
+
+export interface StoredWithdrawal {
+  readonly id: string;
+  readonly hash: string;
+  /** The evidence it takes back, there or not. */
+  readonly about: string;
+  readonly at: number;
+  readonly recordedAt: number;
+  readonly reason: string | null;
+}
+
+/** The id of the one withdrawal that an item of evidence can have. */
+export function withdrawalIdOf(evidenceId: string): string {
+  return `withdrawal ${evidenceId}`;
+}
+
+const EVIDENCE_HASHES = statement<{ id: string; hash: string | null }>(
+  'evidence.hashes',
+  `UNWIND $ids AS id
+   MATCH (evidence:Evidence {id: id})
+   RETURN id, evidence.hash AS hash`,
+);
+
+/** Digests of the evidence that is there, by id; null where it is only awaited, its withdrawal having come first. */
+export async function evidenceHashes(tx: Queries, ids: readonly string[]): Promise<Map<string, string | null>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query(EVIDENCE_HASHES, { ids });
+  return new Map(rows.map(({ id, hash }) => [id, hash]));
+}
+
+const WRITE_ANSWERS = statement(
+  'evidence.writeAnswers',
+  `UNWIND $answers AS answer
+   MATCH (person:Person {id: answer.person})
+   MATCH (version:QuestionVersion {id: answer.version})
+   CREATE (evidence:Evidence:Answer {id: answer.id, hash: answer.hash, at: answer.at, recordedAt: answer.recordedAt,
+     score: answer.score, attempt: answer.attempt, response: answer.response, responseMs: answer.responseMs,
+     sitting: answer.sitting, withdrawn: answer.withdrawn})
+   CREATE (evidence)-[:BY]->(person)
+   CREATE (evidence)-[:TO]->(version)`,
+);
+
+const FILL_AWAITED = statement<{ id: string }>(
+  'evidence.fillAwaited',
+  `UNWIND $answers AS answer
+   MATCH (evidence:Evidence {id: answer.id})
+   SET evidence.withdrawn = true
+   WITH evidence, answer WHERE evidence.hash IS NULL
+   MATCH (person:Person {id: answer.person})
+   MATCH (version:QuestionVersion {id: answer.version})
+   REMOVE evidence:Awaited
+   SET evidence:Answer, evidence.hash = answer.hash, evidence.at = answer.at, evidence.recordedAt = answer.recordedAt,
+     evidence.score = answer.score, evidence.attempt = answer.attempt, evidence.response = answer.response,
+     evidence.responseMs = answer.responseMs, evidence.sitting = answer.sitting
+   CREATE (evidence)-[:BY]->(person)
+   CREATE (evidence)-[:TO]->(version)
+   RETURN answer.id AS id`,
+);
+
+/** Writes new answers; those that a withdrawal was waiting for take the place that it holds for them. */
+export async function writeAnswers(tx: Queries, answers: readonly StoredAnswer[]): Promise<void> {
+  const fresh = answers.filter(({ withdrawn }) => !withdrawn);
+  const awaited = answers.filter(({ withdrawn }) => withdrawn);
+  if (fresh.length > 0) await tx.query(WRITE_ANSWERS, { answers: fresh });
+  if (awaited.length === 0) return;
+  const filled = await tx.query(FILL_AWAITED, { answers: awaited });
+  if (filled.length < awaited.length) throw new LostRaceError();
+}
+
+const WRITE_WITHDRAWALS = statement(
+  'evidence.writeWithdrawals',
+  `UNWIND $withdrawals AS item
+   CREATE (withdrawal:Evidence:Withdrawal {id: item.id, hash: item.hash, at: item.at,
+     recordedAt: item.recordedAt, reason: item.reason})
+   WITH withdrawal, item
+   MATCH (evidence:Evidence {id: item.about})
+   CREATE (withdrawal)-[:ABOUT]->(evidence)
+   SET evidence.withdrawn = true`,
+);
+
+const AWAIT_EVIDENCE = statement(
+  'evidence.await',
+  `UNWIND $ids AS id
+   CREATE (:Evidence:Awaited {id: id, withdrawn: true})`,
+);
+
+/**
+ * Writes withdrawals. One whose answer is not there yet holds the answer's id for it: the uniqueness of ids then makes a
+ * writer that is recording the answer at this very moment, or this one, lose the race and look again.
+ */
+export async function writeWithdrawals(
+  tx: Queries,
+  withdrawals: readonly StoredWithdrawal[],
+  isThere: (evidenceId: string) => boolean,
+): Promise<void> {
+  const missing = withdrawals.map(({ about }) => about).filter((about) => !isThere(about));
+  if (missing.length > 0) await tx.query(AWAIT_EVIDENCE, { ids: missing });
+  if (withdrawals.length > 0) await tx.query(WRITE_WITHDRAWALS, { withdrawals });
+}
+
+const PEOPLE_BEHIND = statement<{ person: string }>(
+  'evidence.peopleBehind',
+  `UNWIND $ids AS id
+   MATCH (:Evidence {id: id})-[:BY]->(person:Person)
+   RETURN DISTINCT person.id AS person`,
+);
+
+/** Internal ids of the people whose evidence this is. */
+export async function peopleBehind(tx: Queries, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  return (await tx.query(PEOPLE_BEHIND, { ids })).map(({ person }) => person);
+}
+
+/** One person's accepted, not withdrawn answers as columns: what a fold reads. */
+export interface AnswersOfPerson {
+  readonly person: string;
+  readonly answers: readonly (readonly [id: string, at: number, attempt: number, score: number, version: string])[];
+}
+
+const ANSWERS_OF_PEOPLE = statement<AnswersOfPerson>(
+  'evidence.answersOfPeople',
+  `UNWIND $people AS key
+   MATCH (person:Person {id: key})
+   OPTIONAL MATCH (person)<-[:BY]-(answer:Answer)-[:TO]->(version:QuestionVersion)
+   WHERE NOT answer.withdrawn
+   RETURN key AS person,
+          [row IN collect([answer.id, answer.at, answer.attempt, answer.score, version.id]) WHERE row[0] IS NOT NULL] AS answers`,
+);
+
+export function answersOfPeople(queries: Queries, people: readonly string[]): Promise<AnswersOfPerson[]> {
+  return people.length === 0 ? Promise.resolve([]) : queries.query(ANSWERS_OF_PEOPLE, { people });
+}

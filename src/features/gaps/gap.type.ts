@@ -1,0 +1,79 @@
+import { createUnionType, Field, Float, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
+import { Person } from '../people/person.type';
+import { Requirement } from '../projects/requirement.type';
+import { Project } from '../projects/project.type';
+
+@ObjectType({ description: 'A figure that is not shown, because it would tell of individuals whom the viewer may not see.', simpleResolvers: true })
+export class Withheld {
+  @Field(() => String, { description: 'Why, in one sentence.' })
+  reason!: string;
+}
+
+@ObjectType({ description: 'Somebody near a requirement without meeting it yet.', simpleResolvers: true })
+export class NearPerson {
+  @Field(() => Person, { description: 'Who.' })
+  person!: Person;
+  @Field(() => Float, { description: 'Probability, in [0,1], that the level is at least the required one: below what counts as met.' })
+  probability!: number;
+  @Field(() => Float, { description: 'Level on the date asked for, in [0,1].' })
+  level!: number;
+}
+
+@ObjectType({ description: 'What a group can be expected to supply for one requirement.', simpleResolvers: true })
+export class GapSupply {
+  @Field(() => Float, { description: 'Expected number of people at or above the required level, whatever other seats they fill.' })
+  expectedSupply!: number;
+  @Field(() => Float, { description: 'Expected number of seats left empty when distinct people fill all seats of the skill, highest level first.' })
+  expectedShortfall!: number;
+  @Field(() => Float, { description: 'Probability, in [0,1], that none of these seats stays empty.' })
+  coveredProbability!: number;
+  @Field(() => Int, { description: 'How many people of the group are known in the skill.' })
+  known!: number;
+  @Field(() => Int, { description: 'How many are unknown: no part of supply, and not low either.' })
+  unknown!: number;
+}
+
+export const GapSupplyResult = createUnionType({
+  name: 'GapSupplyResult',
+  description: 'Expected supply, or why it is not shown.',
+  types: () => [GapSupply, Withheld] as const,
+});
+
+@ObjectType({ description: 'One requirement held against what the group can do.', simpleResolvers: true })
+export class Gap {
+  @Field(() => Requirement, { description: 'What is required.' })
+  requirement!: Requirement;
+  @Field(() => Project, { description: 'The project that requires it.' })
+  project!: Project;
+  @Field(() => Int, { description: 'How many people are needed.' })
+  demand!: number;
+  @Field(() => GapSupplyResult, { description: 'What can be expected, or why that is withheld.' })
+  supply!: GapSupply | Withheld;
+  @Field(() => [NearPerson], { description: 'Up to three people nearest to the requirement without meeting it, of those the viewer sees.' })
+  nearest!: NearPerson[];
+  @Field(() => String, { description: 'One plain sentence.' })
+  summary!: string;
+}
+
+@ObjectType({ description: 'What a group of people lacks for what is required of it, on a date.', simpleResolvers: true })
+export class GapReport {
+  @Field(() => GraphQLISODateTime, { description: 'The date the figures are for.' })
+  asOf!: Date;
+  @Field(() => Int, { description: 'How many people the group has.' })
+  people!: number;
+  @Field(() => [Gap], { description: 'Every requirement, by skill name and level.' })
+  gaps!: Gap[];
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Probability, in [0,1], that no seat stays empty; null where a figure behind it is withheld.',
+  })
+  allCoveredProbability!: number | null;
+  @Field(() => String, { description: 'One plain sentence.' })
+  summary!: string;
+}
+
+export const GapReportResult = createUnionType({
+  name: 'GapReportResult',
+  description: 'A gap report, or why it is not shown.',
+  types: () => [GapReport, Withheld] as const,
+});

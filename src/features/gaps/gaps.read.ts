@@ -1,0 +1,66 @@
+import type { ModelParameters } from '../../estimators/types';
+import { statement, type Queries } from '../../graph/statement';
+
+const PEOPLE_OF_PROJECTS = statement<{ scope: string; people: string[] }>(
+  'gaps.peopleOfProjects',
+  `UNWIND $scopes AS key
+   MATCH (project:Project {id: key})
+   OPTIONAL MATCH (project)<-[assignment:ASSIGNED_TO]-(person:Person)
+   WHERE coalesce(assignment.to > $now, true) AND coalesce(person.activeUntil > $now, true)
+   RETURN key AS scope, collect(DISTINCT person.id) AS people`,
+);
+
+const PEOPLE_OF_TEAMS = statement<{ scope: string; people: string[] }>(
+  'gaps.peopleOfTeams',
+  `UNWIND $scopes AS key
+   MATCH (team:Team {id: key})
+   OPTIONAL MATCH (team)<-[membership:MEMBER_OF]-(person:Person)
+   WHERE membership.from <= $now AND coalesce(membership.to > $now, true) AND coalesce(person.activeUntil > $now, true)
+   RETURN key AS scope, collect(DISTINCT person.id) AS people`,
+);
+
+/** Active people by project (assigned now or later) or by team (members now). */
+export async function peopleOfScopes(
+  queries: Queries,
+  kind: 'project' | 'team',
+  scopes: readonly string[],
+  now: number,
+): Promise<Map<string, string[]>> {
+  const rows = await queries.query(kind === 'project' ? PEOPLE_OF_PROJECTS : PEOPLE_OF_TEAMS, { scopes, now });
+  return new Map(rows.map(({ scope, people }) => [scope, people]));
+}
+
+/** What is stored of some people in some skills. */
+export interface StateRow {
+  readonly person: string;
+  readonly skill: string;
+  readonly mean: number;
+  readonly variance: number;
+  readonly lastEvidenceAt: number;
+}
+
+interface SkillStatesRow extends ModelParameters {
+  readonly skill: string;
+  readonly reference: number;
+  readonly states: readonly (readonly [person: string, mean: number, variance: number, lastEvidenceAt: number])[];
+}
+
+const STATES_OF_PEOPLE = statement<SkillStatesRow>(
+  'gaps.statesOfPeople',
+  `MATCH (calibration:Calibration {current: true})
+   UNWIND $skills AS key
+   MATCH (skill:Skill {id: key})
+   OPTIONAL MATCH (skill)<-[reference:SETS]-(calibration)
+   OPTIONAL MATCH (skill)<-[mastery:HAS_SKILL]-(person:Person) WHERE person.id IN $people
+   RETURN key AS skill, coalesce(reference.difficulty, 0.0) AS reference, calibration.priorMean AS priorMean,
+          calibration.priorVariance AS priorVariance, calibration.fadingPerDay AS fadingPerDay,
+          [row IN collect([person.id, mastery.mean, mastery.variance, mastery.lastEvidenceAt]) WHERE row[0] IS NOT NULL] AS states`,
+);
+
+export function statesOfPeople(
+  queries: Queries,
+  skills: readonly string[],
+  people: readonly string[],
+): Promise<SkillStatesRow[]> {
+  return queries.query(STATES_OF_PEOPLE, { skills, people });
+}

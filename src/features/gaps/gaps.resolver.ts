@@ -1,0 +1,36 @@
+import { Arg, Ctx, FieldResolver, GraphQLISODateTime, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../access/context';
+import { load } from '../access/loaders';
+import { asOfDescription } from '../mastery/mastery.resolver';
+import { Team } from '../people/team.type';
+import { Project } from '../projects/project.type';
+import { GapReportResult, type GapReport, type Withheld } from './gap.type';
+import { gapsOfProject, gapsOfTeam } from './gaps.loader';
+
+@Resolver(() => Project)
+export class ProjectGapsResolver {
+  @FieldResolver(() => GapReportResult, {
+    description: "What the people assigned to the project lack for its own and its tasks' requirements.",
+  })
+  gaps(
+    @Root() project: Project,
+    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription }) asOf: Date | null,
+    @Ctx() context: RequestContext,
+  ): Promise<GapReport | Withheld> {
+    return load(context, gapsOfProject, project.key, { asOf: asOf?.getTime() ?? context.now });
+  }
+}
+
+@Resolver(() => Team)
+export class TeamGapsResolver {
+  @FieldResolver(() => GapReportResult, {
+    description: 'What the members of the team lack for the requirements of the projects it is responsible for.',
+  })
+  gaps(
+    @Root() team: Team,
+    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription }) asOf: Date | null,
+    @Ctx() context: RequestContext,
+  ): Promise<GapReport | Withheld> {
+    return load(context, gapsOfTeam, team.key, { asOf: asOf?.getTime() ?? context.now });
+  }
+}

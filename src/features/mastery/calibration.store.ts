@@ -1,0 +1,131 @@
+import type { ModelParameters } from '../../estimators/types';
+import { statement, type Queries } from '../../graph/statement';
+
+/** The calibration in force. */
+export interface Calibration extends ModelParameters {
+  readonly number: number;
+}
+
+const CURRENT_CALIBRATION = statement<Calibration>(
+  'calibration.current',
+  `MATCH (calibration:Calibration {current: true})
+   RETURN calibration.number AS number, calibration.priorMean AS priorMean,
+          calibration.priorVariance AS priorVariance, calibration.fadingPerDay AS fadingPerDay`,
+);
+
+export async function currentCalibration(queries: Queries): Promise<Calibration> {
+  const [calibration] = await queries.query(CURRENT_CALIBRATION);
+  if (!calibration) throw new Error('No calibration is current: the migrations have not run.');
+  return calibration;
+}
+
+/** What the model needs to know of a question version. */
+export interface VersionParameters {
+  readonly version: string;
+  /** Logits; the version's own, or where none is stated the mean of its skills' reference difficulties. */
+  readonly difficulty: number;
+  /** Internal ids, in id order: the order of a sum decides its last bits. */
+  readonly skills: readonly string[];
+}
+
+const VERSION_PARAMETERS = statement<VersionParameters>(
+  'calibration.versions',
+  `MATCH (calibration:Calibration {current: true})
+   UNWIND $versions AS key
+   MATCH (version:QuestionVersion {id: key})-[:ASSESSES]->(skill:Skill)
+   OPTIONAL MATCH (skill)<-[reference:SETS]-(calibration)
+   WITH calibration, key, version, skill.id AS skill, coalesce(reference.difficulty, 0.0) AS difficulty
+   ORDER BY skill
+   WITH calibration, key, version, collect(skill) AS skills, collect(difficulty) AS difficulties
+   OPTIONAL MATCH (version)<-[own:SETS]-(calibration)
+   RETURN key AS version, skills,
+          coalesce(own.difficulty, reduce(sum = 0.0, one IN difficulties | sum + one) / size(difficulties)) AS difficulty`,
+);
+
+export async function versionParameters(
+  queries: Queries,
+  versions: Iterable<string>,
+): Promise<Map<string, VersionParameters>> {
+  const distinct = [...new Set(versions)];
+  if (distinct.length === 0) return new Map();
+  const rows = await queries.query(VERSION_PARAMETERS, { versions: distinct });
+  return new Map(rows.map((row) => [row.version, row]));
+}
+
+export interface Difficulty {
+  readonly key: string;
+  readonly difficulty: number;
+}
+
+const VERSIONS_IN_USE = statement<{ key: string }>(
+  'calibration.versionsInUse',
+  `MATCH (calibration:Calibration {current: true})
+   UNWIND $items AS item
+   MATCH (version:QuestionVersion {id: item.key})
+   OPTIONAL MATCH (version)<-[own:SETS]-(calibration)
+   WITH item, version, own WHERE (own IS NULL OR own.difficulty <> item.difficulty) AND EXISTS { (version)<-[:TO]-(:Answer) }
+   RETURN item.key AS key`,
+);
+
+const SKILLS_IN_USE = statement<{ key: string }>(
+  'calibration.skillsInUse',
+  `MATCH (calibration:Calibration {current: true})
+   UNWIND $items AS item
+   MATCH (skill:Skill {id: item.key})
+   OPTIONAL MATCH (skill)<-[own:SETS]-(calibration)
+   WITH item, skill, own WHERE (own IS NULL OR own.difficulty <> item.difficulty)
+     AND (EXISTS { (skill)<-[:HAS_SKILL]-(:Person) } OR EXISTS { (skill)<-[:ASSESSES]-(:QuestionVersion)<-[:TO]-(:Answer) })
+   RETURN item.key AS key`,
+);
+
+/** Which of these would change a difficulty that evidence was already read with. */
+export async function difficultiesInUse(
+  tx: Queries,
+  versions: readonly Difficulty[],
+  skills: readonly Difficulty[],
+): Promise<Set<string>> {
+  const rows = [
+    ...(versions.length > 0 ? await tx.query(VERSIONS_IN_USE, { items: versions }) : []),
+    ...(skills.length > 0 ? await tx.query(SKILLS_IN_USE, { items: skills }) : []),
+  ];
+  return new Set(rows.map(({ key }) => key));
+}
+
+const SET_VERSION_DIFFICULTIES = statement(
+  'calibration.setVersions',
+  `MATCH (calibration:Calibration {current: true})
+   UNWIND $items AS item
+   MATCH (version:QuestionVersion {id: item.key})
+   MERGE (calibration)-[own:SETS]->(version) SET own.difficulty = item.difficulty`,
+);
+
+const SET_SKILL_DIFFICULTIES = statement(
+  'calibration.setSkills',
+  `MATCH (calibration:Calibration {current: true})
+   UNWIND $items AS item
+   MATCH (skill:Skill {id: item.key})
+   MERGE (calibration)-[own:SETS]->(skill) SET own.difficulty = item.difficulty`,
+);
+
+export async function setDifficulties(
+  tx: Queries,
+  versions: readonly Difficulty[],
+  skills: readonly Difficulty[],
+): Promise<void> {
+  if (versions.length > 0) await tx.query(SET_VERSION_DIFFICULTIES, { items: versions });
+  if (skills.length > 0) await tx.query(SET_SKILL_DIFFICULTIES, { items: skills });
+}
+
+const SKILL_REFERENCES = statement<{ key: string; difficulty: number }>(
+  'calibration.skillReferences',
+  `MATCH (calibration:Calibration {current: true})
+   UNWIND $skills AS key
+   MATCH (skill:Skill {id: key})<-[reference:SETS]-(calibration)
+   RETURN key, reference.difficulty AS difficulty`,
+);
+
+/** Stated difficulties of the skills' reference questions, logits; a skill without one has 0. */
+export async function skillReferences(queries: Queries, skills: readonly string[]): Promise<Map<string, number>> {
+  const rows = await queries.query(SKILL_REFERENCES, { skills: [...new Set(skills)] });
+  return new Map(rows.map(({ key, difficulty }) => [key, difficulty]));
+}

@@ -1,0 +1,106 @@
+import { compareEvidence, foldInto, type OrderedObservation } from '../../estimators/fold';
+import { rasch } from '../../estimators/rasch';
+import type { SkillState } from '../../estimators/types';
+import type { Queries } from '../../graph/statement';
+import { answersOfPeople, type StoredAnswer } from '../evidence/evidence.store';
+import { currentCalibration, versionParameters, type Calibration, type VersionParameters } from './calibration.store';
+import { readStates, writeStates, type StoredState } from './state.store';
+
+/**
+ * Moves the mastery of locked people by answers that were just written: one step each where they are later than all
+ * that was folded in, a fold from the beginning where one is not.
+ */
+export async function foldIn(tx: Queries, answers: readonly StoredAnswer[]): Promise<void> {
+  const counting = answers.filter(({ withdrawn }) => !withdrawn);
+  if (counting.length === 0) return;
+  const calibration = await currentCalibration(tx);
+  const parameters = await versionParameters(tx, counting.map(({ version }) => version));
+  const byPerson = new Map<string, OrderedObservation[]>();
+  for (const answer of counting) {
+    const observations = byPerson.get(answer.person) ?? [];
+    observations.push(observationOf(answer, parameters));
+    byPerson.set(answer.person, observations);
+  }
+  const stored = await readStates(
+    tx,
+    [...byPerson].map(([person, observations]) => ({
+      person,
+      skills: [...new Set(observations.flatMap(({ skills }) => skills))],
+    })),
+  );
+  const stepped: StoredState[] = [];
+  const late: string[] = [];
+  for (const [person, observations] of byPerson) {
+    observations.sort(compareEvidence);
+    const state = stored.get(person);
+    const [first] = observations;
+    if (state?.position && first && compareEvidence(first, state.position) < 0) late.push(person);
+    else stepped.push(folded(person, state?.skills ?? new Map<string, SkillState>(), observations, calibration));
+  }
+  await writeStates(tx, stepped);
+  await refold(tx, late);
+}
+
+/** Folds locked people from the beginning and writes what differs; tells whose stored state was different. */
+export async function refold(tx: Queries, people: readonly string[]): Promise<string[]> {
+  if (people.length === 0) return [];
+  const calibration = await currentCalibration(tx);
+  const before = await readStates(tx, people.map((person) => ({ person, skills: null })));
+  const evidence = await answersOfPeople(tx, people);
+  const parameters = await versionParameters(
+    tx,
+    evidence.flatMap(({ answers }) => answers.map(([, , , , version]) => version)),
+  );
+  const changed: StoredState[] = [];
+  const gone: { person: string; skills: string[] }[] = [];
+  for (const { person, answers } of evidence) {
+    const observations = answers
+      .map(([id, at, attempt, score, version]) => observationOf({ id, at, attempt, score, version }, parameters))
+      .sort(compareEvidence);
+    const after = folded(person, new Map<string, SkillState>(), observations, calibration);
+    const stored = before.get(person);
+    if (stored && sameState(stored, after)) continue;
+    changed.push(after);
+    const skills = [...(stored?.skills.keys() ?? [])].filter((skill) => !after.skills.has(skill));
+    if (skills.length > 0) gone.push({ person, skills });
+  }
+  await writeStates(tx, changed, gone);
+  return changed.map(({ person }) => person);
+}
+
+function folded(
+  person: string,
+  from: ReadonlyMap<string, SkillState>,
+  observations: readonly OrderedObservation[],
+  calibration: Calibration,
+): StoredState {
+  const skills = new Map(from);
+  foldInto(skills, observations, rasch, calibration);
+  const last = observations.at(-1);
+  return { person, position: last && { at: last.at, attempt: last.attempt, id: last.id }, skills };
+}
+
+/** An answer as the model reads it. */
+export function observationOf(
+  answer: { id: string; at: number; attempt: number; score: number; version: string },
+  parameters: ReadonlyMap<string, VersionParameters>,
+): OrderedObservation & { version: string } {
+  const version = parameters.get(answer.version);
+  if (!version) throw new Error(`Question version ${answer.version} assesses no skill.`);
+  const { id, at, attempt, score } = answer;
+  return { id, at, attempt, score, version: answer.version, difficulty: version.difficulty, skills: version.skills };
+}
+
+function sameState(left: StoredState, right: StoredState): boolean {
+  const position = (state: StoredState): string => JSON.stringify(state.position ?? null);
+  if (position(left) !== position(right) || left.skills.size !== right.skills.size) return false;
+  return [...right.skills].every(([skill, state]) => {
+    const other = left.skills.get(skill);
+    return (
+      other?.mean === state.mean &&
+      other.variance === state.variance &&
+      other.lastEvidenceAt === state.lastEvidenceAt &&
+      other.answers === state.answers
+    );
+  });
+}

@@ -1,0 +1,99 @@
+import { Arg, Args, Ctx, FieldResolver, GraphQLISODateTime, Mutation, Resolver, Root } from 'type-graphql';
+import { pageOf } from '../../graph/page';
+import { PageArguments, type Connection } from '../../shared/connection';
+import type { RequestContext } from '../access/context';
+import { load } from '../access/loaders';
+import { SaveRelationshipsPayload } from '../access/saved.type';
+import { AnswerInput, WithdrawalInput } from '../evidence/answer.input';
+import { RecordEvidencePayload } from '../evidence/answer.type';
+import { Person } from '../people/person.type';
+import { Skill } from '../skills/skill.type';
+import { DifficultyInput } from './calibration.input';
+import { stateDifficulties } from './calibration.service';
+import { explanationOfMastery } from './explanation.service';
+import { summaryOf } from './mastery.read';
+import { masteryOfPerson, masteryOfSkill } from './mastery.loader';
+import { Mastery, MasteryConnection, MasteryExplanation } from './mastery.type';
+import { recordAnswers, withdrawAnswers } from './recording.service';
+
+export const asOfDescription =
+  'The date the figures are for; now where left out. Not before the latest evidence concerned (BAD_INPUT).';
+
+@Resolver(() => Person)
+export class PersonMasteryResolver {
+  @FieldResolver(() => MasteryConnection, {
+    description:
+      'What is known of this person, skill by skill in the order of names. FORBIDDEN where the viewer may not see this person.',
+  })
+  mastery(
+    @Root() person: Person,
+    @Args(() => PageArguments) { first, after }: PageArguments,
+    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription }) asOf: Date | null,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Mastery>> {
+    return load(context, masteryOfPerson, person.key, { page: pageOf(first, after), asOf: asOf?.getTime() ?? context.now });
+  }
+}
+
+@Resolver(() => Skill)
+export class SkillMasteryResolver {
+  @FieldResolver(() => MasteryConnection, {
+    description: 'Who is known in this skill, of the people the viewer sees: by name, never a ranking.',
+  })
+  masteredBy(
+    @Root() skill: Skill,
+    @Args(() => PageArguments) { first, after }: PageArguments,
+    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription }) asOf: Date | null,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Mastery>> {
+    return load(context, masteryOfSkill, skill.key, { page: pageOf(first, after), asOf: asOf?.getTime() ?? context.now });
+  }
+}
+
+@Resolver(() => Mastery)
+export class MasteryResolver {
+  @FieldResolver(() => MasteryExplanation, {
+    description: 'What moved the level, from the prior on: every answer and every stretch of fading.',
+  })
+  explanation(@Root() mastery: Mastery, @Ctx() context: RequestContext): Promise<MasteryExplanation> {
+    return load(context, explanationOfMastery, `${mastery.person.key} ${mastery.skill.key}`, { asOf: mastery.asOf });
+  }
+
+  @FieldResolver(() => String, { description: 'One plain sentence: level, interval, how much evidence and how old.' })
+  summary(@Root() mastery: Mastery): string {
+    return summaryOf(mastery);
+  }
+
+  @Mutation(() => RecordEvidencePayload, {
+    description:
+      'Records up to 1,000 answers and moves the mastery they are evidence for, in one transaction: what is acknowledged is durable. A bad item is named in errors and costs no other. Safe to send again.',
+  })
+  recordAnswers(
+    @Arg('items', () => [AnswerInput], { description: 'Up to 1,000 answers, in any order.' }) items: AnswerInput[],
+    @Ctx() context: RequestContext,
+  ): Promise<RecordEvidencePayload> {
+    return recordAnswers(context, items);
+  }
+
+  @Mutation(() => RecordEvidencePayload, {
+    description:
+      'Takes back up to 1,000 answers: they stay on record and count no more. Also before they arrive. Safe to send again.',
+  })
+  withdrawAnswers(
+    @Arg('items', () => [WithdrawalInput], { description: 'Up to 1,000 withdrawals.' }) items: WithdrawalInput[],
+    @Ctx() context: RequestContext,
+  ): Promise<RecordEvidencePayload> {
+    return withdrawAnswers(context, items);
+  }
+
+  @Mutation(() => SaveRelationshipsPayload, {
+    description:
+      'States up to 1,000 difficulties in the calibration in force, before answers are read with them (IN_USE afterwards).',
+  })
+  saveDifficulties(
+    @Arg('items', () => [DifficultyInput], { description: 'Up to 1,000 difficulties.' }) items: DifficultyInput[],
+    @Ctx() context: RequestContext,
+  ): Promise<SaveRelationshipsPayload> {
+    return stateDifficulties(context.database, items);
+  }
+}

@@ -1,0 +1,58 @@
+import { Batch } from '../../shared/items';
+import type { RequestContext } from '../access/context';
+import { answerCheck, withdrawalCheck, type AnswerInput, type WithdrawalInput } from '../evidence/answer.input';
+import { EvidenceStatus, type RecordEvidencePayload } from '../evidence/answer.type';
+import { notAhead, resolveAnswers, sortEvidence, withdrawalOf, type Sorted } from '../evidence/evidence.service';
+import { evidenceHashes, peopleBehind, writeAnswers, writeWithdrawals } from '../evidence/evidence.store';
+import { lockPeople } from '../people/people.store';
+import { foldIn, refold } from './fold.service';
+
+type Given = Pick<RequestContext, 'database' | 'rules' | 'now'>;
+
+/**
+ * Records answers and moves the mastery they are evidence for, in one transaction. People are locked before anything
+ * of theirs is read, so writers of the same people come one after the other.
+ */
+export async function recordAnswers(
+  { database, rules, now }: Given,
+  items: readonly AnswerInput[],
+): Promise<RecordEvidencePayload> {
+  const checked = Batch.check(items, answerCheck).map(notAhead(now, rules.clockSkew));
+  return database.transaction(async (tx) => {
+    const resolved = await resolveAnswers(tx, checked, now);
+    await lockPeople(tx, resolved.good.map(({ value }) => value.person));
+    const existing = await evidenceHashes(tx, resolved.good.map(({ value }) => value.id));
+    const sorted = sortEvidence(resolved, existing);
+    const fresh = sorted.fresh.map((answer) => ({ ...answer, withdrawn: existing.has(answer.id) }));
+    await writeAnswers(tx, fresh);
+    await foldIn(tx, fresh);
+    return payloadOf(sorted);
+  });
+}
+
+/** Withdraws answers, there or still to come, and folds the people concerned anew. */
+export async function withdrawAnswers(
+  { database, rules, now }: Given,
+  items: readonly WithdrawalInput[],
+): Promise<RecordEvidencePayload> {
+  const checked = Batch.check(items, withdrawalCheck).map(notAhead(now, rules.clockSkew));
+  const withdrawals = checked.map(({ value }) => withdrawalOf(value, now));
+  return database.transaction(async (tx) => {
+    const existing = await evidenceHashes(tx, withdrawals.good.flatMap(({ value }) => [value.id, value.about]));
+    const sorted = sortEvidence(withdrawals, existing);
+    const people = await lockPeople(tx, await peopleBehind(tx, sorted.fresh.map(({ about }) => about)));
+    await writeWithdrawals(tx, sorted.fresh, (id) => existing.has(id));
+    await refold(tx, people);
+    return payloadOf(sorted);
+  });
+}
+
+function payloadOf({ statuses, fresh, batch }: Sorted<unknown>): RecordEvidencePayload {
+  const results = [...statuses].map(([index, status]) => ({ index, status }));
+  return {
+    recorded: fresh.length,
+    duplicates: results.filter(({ status }) => status === EvidenceStatus.DUPLICATE).length,
+    results,
+    errors: batch.errors,
+  };
+}

@@ -1,0 +1,103 @@
+import type { FoldPosition } from '../../estimators/fold';
+import type { SkillState } from '../../estimators/types';
+import { statement, type Queries } from '../../graph/statement';
+
+/** What is stored of a person's fold: where it stands, and a state for each skill. */
+export interface StoredState {
+  readonly person: string;
+  /** Undefined where nothing was folded in yet. */
+  readonly position: FoldPosition | undefined;
+  readonly skills: ReadonlyMap<string, SkillState>;
+}
+
+type SkillColumns = readonly [skill: string, mean: number, variance: number, lastEvidenceAt: number, answers: number];
+
+interface StateRow {
+  person: string;
+  at: number | null;
+  attempt: number | null;
+  id: string | null;
+  skills: SkillColumns[];
+}
+
+const READ_STATES = statement<StateRow>(
+  'mastery.readStates',
+  `UNWIND $people AS wanted
+   MATCH (person:Person {id: wanted.person})
+   OPTIONAL MATCH (person)-[mastery:HAS_SKILL]->(skill:Skill)
+   WHERE wanted.skills IS NULL OR skill.id IN wanted.skills
+   RETURN wanted.person AS person, person.foldedAt AS at, person.foldedAttempt AS attempt, person.foldedId AS id,
+          [row IN collect([skill.id, mastery.mean, mastery.variance, mastery.lastEvidenceAt, mastery.answers])
+           WHERE row[0] IS NOT NULL] AS skills`,
+);
+
+/** States of people whose lock is held; of some skills only, or of all where null. */
+export async function readStates(
+  tx: Queries,
+  people: readonly { person: string; skills: readonly string[] | null }[],
+): Promise<Map<string, StoredState>> {
+  if (people.length === 0) return new Map();
+  const rows = await tx.query(READ_STATES, { people });
+  return new Map(rows.map((row) => [row.person, stateOf(row)]));
+}
+
+function stateOf({ person, at, attempt, id, skills }: StateRow): StoredState {
+  return {
+    person,
+    position: at === null || attempt === null || id === null ? undefined : { at, attempt, id },
+    skills: new Map(
+      skills.map(([skill, mean, variance, lastEvidenceAt, answers]) => [skill, { mean, variance, lastEvidenceAt, answers }]),
+    ),
+  };
+}
+
+const WRITE_STATES = statement(
+  'mastery.writeStates',
+  `UNWIND $people AS item
+   MATCH (person:Person {id: item.person})
+   SET person.foldedAt = item.at, person.foldedAttempt = item.attempt, person.foldedId = item.id
+   WITH person, item
+   UNWIND item.skills AS row
+   MATCH (skill:Skill {id: row[0]})
+   MERGE (person)-[mastery:HAS_SKILL]->(skill)
+   SET mastery.mean = row[1], mastery.variance = row[2], mastery.lastEvidenceAt = row[3], mastery.answers = row[4]`,
+);
+
+const REMOVE_STATES = statement(
+  'mastery.removeStates',
+  `UNWIND $people AS item
+   MATCH (person:Person {id: item.person})-[mastery:HAS_SKILL]->(skill:Skill)
+   WHERE skill.id IN item.skills
+   DELETE mastery`,
+);
+
+/** Writes positions and the skills given; removes the edges of skills that no evidence is left for. */
+export async function writeStates(
+  tx: Queries,
+  states: readonly StoredState[],
+  gone: readonly { person: string; skills: readonly string[] }[] = [],
+): Promise<void> {
+  if (states.length > 0) {
+    await tx.query(WRITE_STATES, {
+      people: states.map(({ person, position, skills }) => ({
+        person,
+        at: position?.at ?? null,
+        attempt: position?.attempt ?? null,
+        id: position?.id ?? null,
+        skills: [...skills].map(([skill, state]) => [skill, state.mean, state.variance, state.lastEvidenceAt, state.answers]),
+      })),
+    });
+  }
+  if (gone.length > 0) await tx.query(REMOVE_STATES, { people: gone });
+}
+
+const PEOPLE_AFTER = statement<{ person: string }>(
+  'mastery.peopleAfter',
+  `MATCH (person:Person) WHERE person.id > $after
+   RETURN person.id AS person ORDER BY person.id LIMIT toInteger($limit)`,
+);
+
+/** The next people in id order: how a rebuild walks through everybody and can go on where it stopped. */
+export async function peopleAfter(queries: Queries, after: string, limit: number): Promise<string[]> {
+  return (await queries.query(PEOPLE_AFTER, { after, limit })).map(({ person }) => person);
+}

@@ -1,0 +1,147 @@
+import { statement, type Queries } from '../../graph/statement';
+import { newKey } from '../../shared/ids';
+import { skillOf } from '../skills/skill.store';
+import type { Requirement } from './requirement.type';
+import { taskOf } from './task.store';
+
+/** A requirement with its skill and, where a task owns it, that task. */
+export interface RequirementRow {
+  requirement: string;
+  level: number;
+  importance: number;
+  headcount: number;
+  /** Internal id; null where the project as a whole requires it. */
+  task: string | null;
+  taskName: string | null;
+  skillKey: string;
+  skillName: string;
+  skillSortName: string;
+  skillDescription: string | null;
+  skillUri: string | null;
+}
+
+export function requirementOf(row: RequirementRow): Requirement {
+  return {
+    id: row.requirement,
+    skill: skillOf({
+      key: row.skillKey,
+      name: row.skillName,
+      sortName: row.skillSortName,
+      description: row.skillDescription,
+      uri: row.skillUri,
+    }),
+    level: row.level,
+    importance: row.importance,
+    headcount: row.headcount,
+    task: row.task === null ? null : taskOf({ key: row.task, name: row.taskName ?? '' }),
+  };
+}
+
+const shown = `requirement.id AS requirement, requirement.level AS level, requirement.importance AS importance,
+          requirement.headcount AS headcount, task.id AS task, task.name AS taskName, skill.id AS skillKey,
+          skill.name AS skillName, skill.sortName AS skillSortName, skill.description AS skillDescription,
+          skill.uri AS skillUri
+   ORDER BY skillSortName, skillKey, level, requirement`;
+
+const OF_PROJECTS = statement<RequirementRow & { owner: string }>(
+  'requirements.ofProjects',
+  `UNWIND $keys AS owner
+   MATCH (:Project {id: owner})-[requirement:REQUIRES]->(skill:Skill)
+   WITH owner, requirement, skill, null AS task
+   RETURN owner, ${shown}`,
+);
+
+/** What these projects require as a whole, by skill and level. */
+export function requirementsOfProjects(
+  queries: Queries,
+  keys: readonly string[],
+): Promise<(RequirementRow & { owner: string })[]> {
+  return queries.query(OF_PROJECTS, { keys });
+}
+
+const OF_TASKS = statement<RequirementRow & { owner: string }>(
+  'requirements.ofTasks',
+  `UNWIND $keys AS owner
+   MATCH (task:Task {id: owner})-[requirement:REQUIRES]->(skill:Skill)
+   RETURN owner, ${shown}`,
+);
+
+/** What these tasks require, by skill and level. */
+export function requirementsOfTasks(
+  queries: Queries,
+  keys: readonly string[],
+): Promise<(RequirementRow & { owner: string })[]> {
+  return queries.query(OF_TASKS, { keys });
+}
+
+export interface NeedRow extends RequirementRow {
+  project: string;
+}
+
+const NEEDED_BY = statement<NeedRow>(
+  'requirements.neededBy',
+  `UNWIND $keys AS project
+   CALL (project) {
+     MATCH (:Project {id: project})-[requirement:REQUIRES]->(skill:Skill)
+     RETURN null AS task, requirement, skill
+     UNION ALL
+     MATCH (:Project {id: project})-[:HAS_TASK]->(task:Task)-[requirement:REQUIRES]->(skill:Skill)
+     RETURN task, requirement, skill
+   }
+   RETURN project, ${shown}`,
+);
+
+/** Everything that these projects need, their tasks included, by skill and level. */
+export function neededBy(queries: Queries, projectKeys: readonly string[]): Promise<NeedRow[]> {
+  return queries.query(NEEDED_BY, { keys: projectKeys });
+}
+
+/** A requirement to be saved; null keeps what is stored, and is 1 where nothing is. */
+export interface RequirementToSave {
+  /** Internal id of the project or task. */
+  readonly owner: string;
+  readonly skill: string;
+  readonly level: number;
+  readonly importance: number | null;
+  readonly headcount: number | null;
+}
+
+const SAVE_REQUIREMENTS = statement(
+  'requirements.save',
+  `UNWIND $items AS item
+   CALL (item) {
+     MATCH (owner:Project {id: item.owner}) RETURN owner
+     UNION ALL
+     MATCH (owner:Task {id: item.owner}) RETURN owner
+   }
+   MATCH (skill:Skill {id: item.skill})
+   MERGE (owner)-[requirement:REQUIRES {level: item.level}]->(skill)
+   ON CREATE SET requirement.id = item.newKey
+   SET requirement.importance = coalesce(item.importance, requirement.importance, 1.0),
+       requirement.headcount = coalesce(toInteger(item.headcount), requirement.headcount, 1)`,
+);
+
+export async function saveRequirements(tx: Queries, items: readonly RequirementToSave[]): Promise<void> {
+  if (items.length === 0) return;
+  await tx.query(SAVE_REQUIREMENTS, { items: items.map((item) => ({ ...item, newKey: newKey() })) });
+}
+
+const REMOVE_REQUIREMENTS = statement(
+  'requirements.remove',
+  `UNWIND $items AS item
+   CALL (item) {
+     MATCH (owner:Project {id: item.owner}) RETURN owner
+     UNION ALL
+     MATCH (owner:Task {id: item.owner}) RETURN owner
+   }
+   MATCH (owner)-[requirement:REQUIRES {level: item.level}]->(:Skill {id: item.skill})
+   DELETE requirement`,
+);
+
+/** Removes what owner, skill and level name, where it is there. */
+export async function removeRequirements(
+  tx: Queries,
+  items: readonly Pick<RequirementToSave, 'owner' | 'skill' | 'level'>[],
+): Promise<void> {
+  if (items.length > 0) await tx.query(REMOVE_REQUIREMENTS, { items });
+}

@@ -1,0 +1,63 @@
+import { Field, InputType, ObjectType } from 'type-graphql';
+import { z } from 'zod';
+import { identified, reference, text } from '../../shared/checks';
+import { ItemError } from '../../shared/items';
+import { LenientString } from '../../shared/scalars';
+import { OutsideIdentityInput, ReferenceInput } from '../access/reference.input';
+import { Question } from './question.type';
+
+@InputType({
+  description:
+    'Creates a question or changes the one with this source and id. A field left out stays as in the current version; what differs from it publishes the next version.',
+})
+export class QuestionInput extends OutsideIdentityInput {
+  @Field(() => LenientString, {
+    nullable: true,
+    description: 'What is asked, 1 to 10,000 characters; required for a new question.',
+  })
+  prompt?: unknown;
+  @Field(() => [LenientString], {
+    nullable: true,
+    description:
+      'The answers to choose from, in order, at most 100; null or an empty list where the answer is free.',
+  })
+  options?: unknown[] | null;
+  @Field(() => LenientString, {
+    nullable: true,
+    description: 'The right answer, at most 10,000 characters; null clears it.',
+  })
+  answerKey?: unknown;
+  @Field(() => [ReferenceInput], {
+    nullable: true,
+    description:
+      'Every skill that a right answer shows, 1 to 100: replaces the list. Required for a new question.',
+  })
+  skills?: unknown[] | null;
+}
+
+export const questionCheck = identified('Question', {
+  prompt: text(10_000).optional(),
+  options: z
+    .array(text(10_000))
+    .max(100, { error: 'must not hold more than 100 answers' })
+    .nullish()
+    .transform((given) => (given === null ? [] : given)),
+  answerKey: text(10_000).nullish(),
+  skills: z
+    .array(reference('Skill'), { error: 'must be a list of skills' })
+    .min(1, { error: 'must name at least one skill' })
+    .max(100, { error: 'must not name more than 100 skills' })
+    .optional(),
+});
+
+@ObjectType({ description: 'What became of a batch of questions.', simpleResolvers: true })
+export class SaveQuestionsPayload {
+  @Field(() => [Question], {
+    nullable: 'items',
+    description:
+      'By position in the input: the question as it is after the whole batch, or null where the item failed.',
+  })
+  questions!: (Question | null)[];
+  @Field(() => [ItemError], { description: 'The items that failed, by position.' })
+  errors!: ItemError[];
+}

@@ -1,0 +1,31 @@
+import { Arg, Args, Ctx, FieldResolver, GraphQLISODateTime, Resolver, Root } from 'type-graphql';
+import { pageLength } from '../../graph/page';
+import { PageArguments, type Connection } from '../../shared/connection';
+import type { RequestContext } from '../access/context';
+import { load } from '../access/loaders';
+import { asOfDescription } from '../mastery/mastery.resolver';
+import { Project } from '../projects/project.type';
+import { CandidateConnection, type Candidate } from './candidate.type';
+import { candidatesOfProject } from './candidates.loader';
+
+@Resolver(() => Project)
+export class ProjectStaffingResolver {
+  @FieldResolver(() => CandidateConnection, {
+    description:
+      "People of any team, best fit first, against the project's and its tasks' requirements; titles are never read. Only people known in at least one of the skills. For leads of the responsible team, hr and admin: FORBIDDEN for others. A page is pinned to its date and calibration (CURSOR_EXPIRED).",
+  })
+  candidates(
+    @Root() project: Project,
+    @Args(() => PageArguments) { first, after }: PageArguments,
+    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription }) asOf: Date | null,
+    @Arg('includeAssigned', () => Boolean, {
+      defaultValue: false,
+      description: 'Whether people who are assigned to the project already are listed too.',
+    })
+    includeAssigned: boolean,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Candidate>> {
+    const wanted = { first: pageLength(first), after: after ?? null, asOf: asOf?.getTime() ?? null, includeAssigned };
+    return load(context, candidatesOfProject, project.key, wanted);
+  }
+}

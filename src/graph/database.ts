@@ -1,0 +1,129 @@
+import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type RecordShape } from 'neo4j-driver';
+import { InstallationError } from '../shared/errors';
+import { isLostRace, named } from './errors';
+import type { Parameters, Queries, Statement } from './statement';
+
+export interface DatabaseAddress {
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+  /** Name of the database; the server's default where left out. */
+  readonly database?: string | undefined;
+}
+
+/** Told of every statement that ran, with the rows it returned and the milliseconds it took. */
+export type StatementListener = (name: string, rows: number, milliseconds: number) => void;
+
+/** How often a transaction that lost a race over a unique id is repeated before the error is shown. */
+const raceRepeats = 5;
+
+/**
+ * The one way to Neo4j. A read outside a transaction is repeated by the driver where that is safe and sees what
+ * this process wrote before it, on a cluster too (bookmarks).
+ */
+export class Database implements Queries {
+  private constructor(
+    private readonly driver: Driver,
+    private readonly name: string | undefined,
+    private readonly listeners: readonly StatementListener[],
+  ) {}
+
+  /** Connects; throws InstallationError, saying what to do, where nothing answers or the password is wrong. */
+  static async open(address: DatabaseAddress): Promise<Database> {
+    const driver = neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password), {
+      disableLosslessIntegers: true,
+      maxTransactionRetryTime: 15_000,
+      connectionAcquisitionTimeout: 10_000,
+      notificationFilter: { minimumSeverityLevel: 'OFF' },
+    });
+    try {
+      await driver.verifyConnectivity(address.database === undefined ? {} : { database: address.database });
+    } catch (error) {
+      await driver.close();
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new InstallationError(
+        `Neo4j at ${address.uri} does not let us in (${reason}): check NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD, or leave NEO4J_URI out to use the embedded database.`,
+        { cause: error },
+      );
+    }
+    return new Database(driver, address.database, []);
+  }
+
+  /** The same connections, with one more listener: a request counts its statements this way. */
+  observedBy(listener: StatementListener): Database {
+    return new Database(this.driver, this.name, [...this.listeners, listener]);
+  }
+
+  async query<Row>(statement: Statement<Row>, parameters: Parameters = {}): Promise<Row[]> {
+    return this.timed(statement.name, async () => {
+      const result = await this.driver.executeQuery(statement.text, parameters, {
+        routing: neo4j.routing.READ,
+        ...this.target(),
+      });
+      return rowsOf<Row>(result);
+    });
+  }
+
+  /**
+   * Runs the work in one write transaction; it may run again after a deadlock or a lost race, so it must do nothing
+   * but query. What it returns is durable when the promise resolves.
+   */
+  async transaction<Result>(work: (tx: Queries) => Promise<Result>): Promise<Result> {
+    for (let repeat = 0; ; repeat++) {
+      const session = this.driver.session({
+        ...this.target(),
+        defaultAccessMode: neo4j.session.WRITE,
+        bookmarkManager: this.driver.executeQueryBookmarkManager,
+      });
+      try {
+        return await session.executeWrite((tx) => work(this.within(tx)));
+      } catch (error) {
+        if (!isLostRace(error) || repeat >= raceRepeats) throw named(error);
+      } finally {
+        await session.close();
+      }
+    }
+  }
+
+  /** Runs a statement that Neo4j allows in no transaction with others: schema changes. */
+  async autocommit<Row>(statement: Statement<Row>, parameters: Parameters = {}): Promise<Row[]> {
+    const session = this.driver.session(this.target());
+    try {
+      return await this.timed(statement.name, async () => rowsOf<Row>(await session.run(statement.text, parameters)));
+    } finally {
+      await session.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.driver.close();
+  }
+
+  private target(): { database?: string } {
+    return this.name === undefined ? {} : { database: this.name };
+  }
+
+  private within(tx: ManagedTransaction): Queries {
+    return {
+      query: <Row>(statement: Statement<Row>, parameters: Parameters = {}) =>
+        this.timed(statement.name, async () => rowsOf<Row>(await tx.run(statement.text, parameters)), false),
+    };
+  }
+
+  private async timed<Row>(name: string, run: () => Promise<Row[]>, rename = true): Promise<Row[]> {
+    const start = performance.now();
+    try {
+      const rows = await run();
+      const milliseconds = performance.now() - start;
+      for (const listener of this.listeners) listener(name, rows.length, milliseconds);
+      return rows;
+    } catch (error) {
+      // Inside a transaction the driver must see its own error to know what it may repeat.
+      throw rename ? named(error) : error;
+    }
+  }
+}
+
+function rowsOf<Row>(result: Pick<QueryResult<RecordShape>, 'records'>): Row[] {
+  return result.records.map((record) => record.toObject() as Row);
+}

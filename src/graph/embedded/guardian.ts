@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { reservePort } from './bolt';
+import { messageOf } from './failure';
+import { LeaseServer } from './lease-server';
+import type { Memory } from './memory';
+import { Neo4jServer } from './neo4j-server';
+import { endLeftover } from './processes';
+import { readState, removeState, writeState } from './state-file';
+import type { GuardianState } from './state-file';
+
+/**
+ * The process that owns Java for as long as a command uses it. It belongs to no terminal and no command, so that the
+ * first command can end while a second goes on; its life is leases only.
+ */
+export interface GuardianOrder {
+  readonly dataDirectory: string;
+  readonly jarDirectory: string;
+  readonly javaCommand: string;
+  readonly boltPort?: number | undefined;
+  readonly memory: Memory;
+}
+
+/** Restarts within this time count together; more of them than this mean that starting again does not help. */
+const restartWindowMilliseconds = 60_000;
+const restartsWithinWindow = 4;
+
+async function guard(order: GuardianOrder): Promise<void> {
+  const token = randomBytes(32).toString('hex');
+  let server: Neo4jServer | undefined;
+  let ending = false;
+  // A callback changes it, which the type checker does not follow.
+  const isEnding = (): boolean => ending;
+
+  const end = async (code: number): Promise<void> => {
+    if (ending) {
+      return;
+    }
+    ending = true;
+    leases.close();
+    await server?.stop();
+    // Only now may another guardian start on the same files.
+    await removeState(order.dataDirectory, token).catch(() => undefined);
+    process.exit(code);
+  };
+  const fail = async (error: unknown): Promise<void> => {
+    log(messageOf(error));
+    leases.announce({ type: 'failed', message: messageOf(error) });
+    await end(1);
+  };
+  const leases = new LeaseServer(token, () => void end(0));
+
+  // An interrupt at the terminal is for the command; the guardian learns of its end by the lease.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGHUP', () => undefined);
+  process.on('SIGTERM', () => void end(0));
+  process.on('disconnect', () => leases.startedAlone());
+
+  try {
+    const before = await readState(order.dataDirectory);
+    const state: GuardianState = {
+      guardianProcess: process.pid,
+      guardianPort: await leases.listen(),
+      token,
+      boltPort: await reservePort(order.boltPort),
+      // Until Java runs this names the one that was left, so that it is not forgotten if this guardian dies too.
+      javaProcess: before?.javaProcess,
+    };
+    const tell = (): Promise<void> => writeState(order.dataDirectory, state);
+    await tell();
+    process.send?.({ listening: true });
+    if (before?.javaProcess !== undefined) {
+      await endLeftover(before.javaProcess, order.dataDirectory);
+    }
+    server = new Neo4jServer({ ...order, boltPort: state.boltPort });
+    const restarts: number[] = [];
+    while (!isEnding()) {
+      const java = await server.start(async (processId) => {
+        state.javaProcess = processId;
+        await tell();
+      });
+      log(`Neo4j answers on port ${state.boltPort}.`);
+      leases.announce({ type: 'ready' });
+      await java.exited;
+      if (!isEnding()) {
+        log('Neo4j has ended by itself and is started again.');
+        await pauseBeforeRestart(restarts);
+      }
+    }
+  } catch (error) {
+    if (!isEnding()) {
+      process.send?.({ failed: messageOf(error) });
+      await fail(error);
+    }
+  }
+}
+
+async function pauseBeforeRestart(restarts: number[]): Promise<void> {
+  const now = Date.now();
+  restarts.push(now);
+  while (restarts[0] !== undefined && now - restarts[0] > restartWindowMilliseconds) {
+    restarts.shift();
+  }
+  if (restarts.length > restartsWithinWindow) {
+    throw new Error(`Neo4j ended ${restarts.length} times within a minute and is left stopped.`);
+  }
+  await delay(200 * (restarts.length - 1));
+}
+
+function log(line: string): void {
+  process.stdout.write(`${new Date().toISOString()} ${line}\n`);
+}
+
+void guard(JSON.parse(process.argv[2] ?? '') as GuardianOrder);

@@ -1,0 +1,28 @@
+import { Neo4jError } from 'neo4j-driver';
+import { DatabaseUnavailableError } from '../shared/errors';
+
+const unreachableCodes = new Set(['ServiceUnavailable', 'SessionExpired']);
+
+/** Driver errors given the project's names; anything else comes back as it was. */
+export function named(error: unknown): unknown {
+  if (error instanceof Neo4jError && unreachableCodes.has(error.code)) {
+    return new DatabaseUnavailableError('The database cannot be reached; try again in a moment.', { cause: error });
+  }
+  return error;
+}
+
+/** A writer found, after its lock was granted, that another had been there first: nothing is written, all is repeated. */
+export class LostRaceError extends Error {
+  override readonly name = 'LostRaceError';
+}
+
+/**
+ * Two writers met in a uniqueness constraint or behind a lock. Nothing was written; repeated, the loser sees the
+ * winner's work. Neo4j does not call this transient, so the driver does not repeat it by itself.
+ */
+export function isLostRace(error: unknown): boolean {
+  return (
+    error instanceof LostRaceError ||
+    (error instanceof Neo4jError && error.code === 'Neo.ClientError.Schema.ConstraintValidationFailed')
+  );
+}

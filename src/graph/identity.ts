@@ -1,0 +1,58 @@
+import type { NodeType } from '../shared/ids';
+import { newKey } from '../shared/ids';
+import { statement, type Queries } from './statement';
+
+/**
+ * A reference to a node as inputs give it: the stored key of an outside id, or an internal id (which holds no
+ * separator, so the two never meet).
+ */
+export type Reference = string;
+
+export interface NodeToSave {
+  readonly reference: Reference;
+  /** Merged into the node: a property left out stays, null clears it. */
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface Identity {
+  /** Internal ids by reference; what is missing does not exist. */
+  resolve(queries: Queries, references: Iterable<Reference>): Promise<Map<Reference, string>>;
+  /** Creates or updates nodes by outside id; gives their internal ids in the order of the items. */
+  save(queries: Queries, items: readonly NodeToSave[]): Promise<string[]>;
+}
+
+/** How nodes of one label are found and saved by what the outside calls them. */
+export function identityOf(label: NodeType): Identity {
+  const RESOLVE = statement<{ reference: string; key: string }>(
+    `identity.resolve${label}`,
+    `UNWIND $references AS reference
+     MATCH (:OutsideId {key: reference})-[:IDENTIFIES]->(node:${label})
+     RETURN reference, node.id AS key
+     UNION ALL
+     UNWIND $references AS reference
+     MATCH (node:${label} {id: reference})
+     RETURN reference, node.id AS key`,
+  );
+  const SAVE = statement<{ key: string }>(
+    `identity.save${label}`,
+    `UNWIND $items AS item
+     MERGE (outside:OutsideId {key: item.reference})
+     MERGE (outside)-[:IDENTIFIES]->(node:${label})
+     ON CREATE SET node.id = item.newKey
+     SET node += item.properties
+     RETURN node.id AS key`,
+  );
+  return {
+    async resolve(queries, references) {
+      const distinct = [...new Set(references)];
+      if (distinct.length === 0) return new Map();
+      const rows = await queries.query(RESOLVE, { references: distinct });
+      return new Map(rows.map(({ reference, key }) => [reference, key]));
+    },
+    async save(queries, items) {
+      if (items.length === 0) return [];
+      const rows = await queries.query(SAVE, { items: items.map((item) => ({ ...item, newKey: newKey() })) });
+      return rows.map(({ key }) => key);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { InstallationError } from '../../shared/errors';
+import type { Database } from '../database';
+import { statement } from '../statement';
+import { firstRelease } from './0001-first-release';
+import type { Migration } from './migration';
+
+export const migrations: readonly Migration[] = [firstRelease];
+
+const INSTALLATION_UNIQUE = statement(
+  'migrations.installationUnique',
+  `CREATE CONSTRAINT installation_one IF NOT EXISTS FOR (installation:Installation) REQUIRE installation.one IS UNIQUE`,
+);
+
+const LOCK_INSTALLATION = statement<{ migration: number }>(
+  'migrations.lock',
+  `MERGE (installation:Installation {one: 1})
+   SET installation.migration = coalesce(installation.migration, 0)
+   RETURN installation.migration AS migration`,
+);
+
+const MARK_MIGRATED = statement(
+  'migrations.mark',
+  `MATCH (installation:Installation {one: 1}) SET installation.migration = $number`,
+);
+
+/**
+ * Brings the graph to this release. The write lock on the one Installation node is held throughout, so that of two
+ * processes starting at once one migrates and the other finds it done.
+ */
+export async function migrate(database: Database): Promise<void> {
+  await database.autocommit(INSTALLATION_UNIQUE);
+  await database.transaction(async (tx) => {
+    const [installation] = await tx.query(LOCK_INSTALLATION);
+    const done = installation?.migration ?? 0;
+    const newest = migrations.at(-1)?.number ?? 0;
+    if (done > newest) {
+      throw new InstallationError(
+        `The graph was migrated to step ${String(done)} by a newer release and this one knows ${String(newest)}: start the newer release, or point this one at another database.`,
+      );
+    }
+    for (const migration of migrations.filter(({ number }) => number > done)) {
+      await migration.run(database, tx);
+      await tx.query(MARK_MIGRATED, { number: migration.number });
+    }
+  });
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { isOutsideName, keyOfGlobalId, outsideKey, type NodeType } from './ids';
+
+/** Building blocks for the checks of batch items. Messages say what is expected: people read them by the field's name. */
+
+export function text(longest: number) {
+  return z
+    .string({ error: 'must be a text' })
+    .refine((value) => value.trim().length > 0, { error: 'must not be empty' })
+    .refine((value) => value.length <= longest, { error: `must not be longer than ${String(longest)} characters` });
+}
+
+const outsideName = z
+  .string({ error: 'must be a text of 1 to 200 characters' })
+  .refine(isOutsideName, { error: 'must be a text of 1 to 200 characters without control characters' });
+
+/** The check of an item with an outside identity and its own fields: source and id become the stored key `outside`. */
+export function identified<Shape extends z.ZodRawShape>(kind: string, shape: Shape) {
+  const identity = z
+    .object({ source: outsideName, id: outsideName })
+    .transform(({ source, id }) => ({ outside: outsideKey(kind, source, id) }));
+  return z.intersection(z.object(shape), identity);
+}
+
+/** A reference to a node: source and id, or globalId. */
+export function reference(type: NodeType) {
+  const problem = `must be {source, id}, or {globalId} as the API gave it for a ${type}`;
+  const given = z.object({ source: outsideName.nullish(), id: outsideName.nullish(), globalId: z.string().nullish() });
+  return given.transform(({ source, id, globalId }, context) => {
+      if (globalId != null && source == null && id == null) {
+        const key = keyOfGlobalId(type, globalId);
+        if (key !== undefined) return key;
+      } else if (source != null && id != null && globalId == null) {
+        return outsideKey(type, source, id);
+      }
+      context.addIssue({ code: 'custom', message: problem });
+    return z.NEVER;
+  });
+}
+
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/i;
+
+/** A moment, as epoch milliseconds; from a text with its offset. */
+export const instant = z.unknown().transform((value, context) => {
+  const time = typeof value === 'string' && rfc3339.test(value) ? Date.parse(value) : NaN;
+  if (!Number.isNaN(time)) return time;
+  context.addIssue({ code: 'custom', message: 'must be a date and time with its offset, like 2026-01-31T09:00:00Z' });
+  return z.NEVER;
+});
+
+/** A number within bounds, both included. */
+export function numberIn(low: number, high: number) {
+  const error = `must be a number from ${String(low)} to ${String(high)}`;
+  return z.number({ error }).min(low, { error }).max(high, { error });
+}
+
+/** A whole number within bounds, both included. */
+export function wholeNumberIn(low: number, high: number) {
+  const error = `must be a whole number from ${String(low)} to ${String(high)}`;
+  return z.number({ error }).int({ error }).min(low, { error }).max(high, { error });
+}

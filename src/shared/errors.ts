@@ -1,0 +1,43 @@
+/**
+ * What can go wrong, as a closed list. A domain error says what is wrong and the way out in one sentence;
+ * GraphQL codes are given to it in app/format-error.ts only. Throw a leaf, never SkillwakeError itself.
+ */
+export abstract class SkillwakeError extends Error {
+  /** A stable word for programs, in capitals; the message is for people. */
+  abstract readonly code: string;
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** The request itself is malformed in a way no single item can carry. */
+export class BadInputError extends SkillwakeError {
+  readonly code = 'BAD_INPUT';
+}
+
+/** No token, or one that does not hold. */
+export class UnauthenticatedError extends SkillwakeError {
+  readonly code = 'UNAUTHENTICATED';
+}
+
+/** The viewer's role, or the rows it covers, do not reach this. */
+export class ForbiddenError extends SkillwakeError {
+  readonly code = 'FORBIDDEN';
+}
+
+/** The installation cannot start or go on as configured; the message names the way out. */
+export class InstallationError extends SkillwakeError {
+  readonly code = 'INSTALLATION';
+}
+
+/** The database cannot be reached or did not answer in time. */
+export class DatabaseUnavailableError extends SkillwakeError {
+  readonly code = 'DATABASE_UNAVAILABLE';
+}
+
+/** A cursor into a computed order that no longer stands: the list must be read from its start. */
+export class CursorExpiredError extends SkillwakeError {
+  readonly code = 'CURSOR_EXPIRED';
+}

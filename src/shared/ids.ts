@@ -1,0 +1,34 @@
+import { v7 } from 'uuid';
+
+/** The kinds of node that carry a global id. */
+export const nodeTypes = ['Person', 'Team', 'Skill', 'Question', 'QuestionVersion', 'Project', 'Task'] as const;
+export type NodeType = (typeof nodeTypes)[number];
+
+/** Separates source and id in stored keys; refused in either, so that no two pairs share a key. */
+const separator = '\u001f';
+
+/** A new internal id: opaque, unique, rising with time (UUIDv7). */
+export function newKey(): string {
+  return v7();
+}
+
+/** What clients hold: base64url of type and internal id. */
+export function globalId(type: NodeType, key: string): string {
+  return Buffer.from(`${type}:${key}`).toString('base64url');
+}
+
+/** The internal id inside a global id of the given type; undefined where it is none. */
+export function keyOfGlobalId(type: NodeType, id: string): string | undefined {
+  const [foundType, key, ...rest] = Buffer.from(id, 'base64url').toString('utf8').split(':');
+  return foundType === type && key !== undefined && key !== '' && rest.length === 0 ? key : undefined;
+}
+
+/** The one stored string for an outside (source, id); unique per kind. */
+export function outsideKey(kind: string, source: string, id: string): string {
+  return kind + separator + source + separator + id;
+}
+
+/** Whether a text may be a source or an outside id: 1 to 200 characters, none of them a control character. */
+export function isOutsideName(text: string): boolean {
+  return text.length > 0 && text.length <= 200 && !/\p{Cc}/u.test(text);
+}

@@ -1,0 +1,107 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { z } from 'zod';
+import { BadInputError } from './errors';
+
+/** Why one item of a batch was not done. */
+export enum ItemErrorCode {
+  INVALID = 'INVALID',
+  NOT_FOUND = 'NOT_FOUND',
+  CONFLICT = 'CONFLICT',
+  TIME_AHEAD = 'TIME_AHEAD',
+  IN_USE = 'IN_USE',
+}
+registerEnumType(ItemErrorCode, {
+  name: 'ItemErrorCode',
+  description: 'Why one item of a batch was not done.',
+  valuesConfig: {
+    INVALID: { description: 'A value is missing or outside its range; the message names the field.' },
+    NOT_FOUND: { description: 'Something the item refers to does not exist.' },
+    CONFLICT: { description: 'The id is taken by other content; what came first stands.' },
+    TIME_AHEAD: { description: 'The time given lies further ahead of the server clock than the allowed skew.' },
+    IN_USE: { description: 'Evidence already hangs on what the item would change.' },
+  },
+});
+
+@ObjectType({ description: 'One item of a batch that was not done, and why. The other items are not affected.' })
+export class ItemError {
+  @Field(() => Int, { description: "The item's position in the input list, from 0." })
+  index!: number;
+  @Field(() => ItemErrorCode, { description: 'A stable word for programs.' })
+  code!: ItemErrorCode;
+  @Field(() => String, { description: 'One sentence for people: what is wrong and the way out.' })
+  message!: string;
+}
+
+/** An item that passed its check, with its position in the input. */
+export interface Item<Value> {
+  readonly index: number;
+  readonly value: Value;
+}
+
+export const largestBatch = 1_000;
+
+/** Why an item goes no further. */
+export class Rejection {
+  constructor(
+    readonly code: ItemErrorCode,
+    readonly message: string,
+  ) {}
+}
+
+/** What became of a batch so far: items still good, and errors in the order they were found. */
+export class Batch<Value> {
+  private constructor(
+    readonly good: readonly Item<Value>[],
+    private readonly found: ItemError[],
+  ) {}
+
+  /** Checks each item by itself. Throws BadInputError only where there are more than a batch may hold. */
+  static check<Value>(items: readonly unknown[], schema: z.ZodType<Value>): Batch<Value> {
+    if (items.length > largestBatch) {
+      throw new BadInputError(
+        `A batch holds at most ${String(largestBatch)} items, this one has ${String(items.length)}: send it in parts.`,
+      );
+    }
+    const good: Item<Value>[] = [];
+    const errors: ItemError[] = [];
+    items.forEach((item, index) => {
+      const result = schema.safeParse(item);
+      if (result.success) good.push({ index, value: result.data });
+      else errors.push({ index, code: ItemErrorCode.INVALID, message: sentenceOf(result.error) });
+    });
+    return new Batch(good, errors);
+  }
+
+  /** Errors by position in the input. */
+  get errors(): ItemError[] {
+    return [...this.found].sort((left, right) => left.index - right.index);
+  }
+
+  /** Every good item turned into another value, or rejected. */
+  map<Next>(turn: (item: Item<Value>) => Next | Rejection): Batch<Next> {
+    const good: Item<Next>[] = [];
+    const errors = [...this.found];
+    for (const item of this.good) {
+      const value = turn(item);
+      if (value instanceof Rejection) errors.push({ index: item.index, code: value.code, message: value.message });
+      else good.push({ index: item.index, value });
+    }
+    return new Batch(good, errors);
+  }
+}
+
+/** What a missing reference is answered with. */
+export function notFound(what: string): Rejection {
+  return new Rejection(ItemErrorCode.NOT_FOUND, `${what} does not exist: create it first or correct the reference.`);
+}
+
+/** What a missing or unfit value is answered with, where only the graph can tell. */
+export function invalid(message: string): Rejection {
+  return new Rejection(ItemErrorCode.INVALID, message);
+}
+
+function sentenceOf(error: z.ZodError): string {
+  return error.issues
+    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
+    .join('; ');
+}

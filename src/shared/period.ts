@@ -1,0 +1,7 @@
+/** Stored where a period has no beginning, so that a relationship can always be told by when it begins: 0001-01-01. */
+export const sinceEver = -62_135_596_800_000;
+
+/** A stored beginning or end as the API shows it. */
+export function dateOf(time: number | null | undefined): Date | null {
+  return time == null || time === sinceEver ? null : new Date(time);
+}
