@@ -1,5 +1,14 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { getNamedType, GraphQLError, isIntrospectionType, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  GraphQLError,
+  isIntrospectionType,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
 import type { RequestContext } from '../features/access/context';
 import { policy } from '../features/access/policy';
 import type { Role } from '../features/access/viewer';
@@ -14,7 +23,8 @@ export function deniedFields(schema: GraphQLSchema, document: DocumentNode, role
       Field() {
         const parent = types.getParentType();
         const field = types.getFieldDef();
-        if (!parent || !field || field.name.startsWith('__') || isIntrospectionType(getNamedType(parent))) return;
+        if (!parent || !field || field.name.startsWith('__') || isIntrospectionType(getNamedType(parent)))
+          return;
         const name = `${parent.name}.${field.name}`;
         if (!(policy[parent.name]?.[field.name] ?? []).includes(role)) denied.add(name);
       },

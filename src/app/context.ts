@@ -22,5 +22,8 @@ async function visibleTo(database: Database, { role, personKey }: Viewer, now: n
   if (role === 'hr' || role === 'admin') return { everyone: true, personKeys: [] };
   const own = personKey === undefined ? [] : [personKey];
   if (role !== 'lead' || personKey === undefined) return { everyone: false, personKeys: own };
-  return { everyone: false, personKeys: [...new Set([...own, ...(await ledPeople(database, personKey, now))])] };
+  return {
+    everyone: false,
+    personKeys: [...new Set([...own, ...(await ledPeople(database, personKey, now))])],
+  };
 }

@@ -19,8 +19,15 @@ export function errorFormatter(logger: Logger) {
     if (cause instanceof SkillwakeError) {
       return { message: cause.message, ...place, extensions: { code: cause.code } };
     }
-    if (cause instanceof ArgumentValidationError || (cause instanceof GraphQLError && cause.originalError === undefined)) {
-      return { message: formatted.message, ...place, extensions: { code: formatted.extensions?.['code'] ?? 'BAD_INPUT' } };
+    if (
+      cause instanceof ArgumentValidationError ||
+      (cause instanceof GraphQLError && cause.originalError === undefined)
+    ) {
+      return {
+        message: formatted.message,
+        ...place,
+        extensions: { code: formatted.extensions?.['code'] ?? 'BAD_INPUT' },
+      };
     }
     const id = randomUUID();
     logger.error({ id, err: cause, path: formatted.path }, 'unexpected error');

@@ -18,7 +18,10 @@ export interface Installation {
 }
 
 /** Opens the database, the embedded one unless NEO4J_URI names another, and brings its graph to this release. */
-export async function openInstallation(config: Config, onProgress: (line: string) => void): Promise<Installation> {
+export async function openInstallation(
+  config: Config,
+  onProgress: (line: string) => void,
+): Promise<Installation> {
   const secret = await secretOf(config);
   const { database, release } = await openDatabase(config, onProgress);
   try {
@@ -56,12 +59,18 @@ async function openDatabase(
   const embedded = await startEmbedded({
     dataDirectory: join(config.SKILLWAKE_DATA_DIRECTORY, 'neo4j'),
     onProgress,
-    ...(config.SKILLWAKE_CACHE_DIRECTORY !== undefined && { cacheDirectory: config.SKILLWAKE_CACHE_DIRECTORY }),
-    ...(config.SKILLWAKE_MAVEN_REPOSITORY !== undefined && { mavenRepository: config.SKILLWAKE_MAVEN_REPOSITORY }),
+    ...(config.SKILLWAKE_CACHE_DIRECTORY !== undefined && {
+      cacheDirectory: config.SKILLWAKE_CACHE_DIRECTORY,
+    }),
+    ...(config.SKILLWAKE_MAVEN_REPOSITORY !== undefined && {
+      mavenRepository: config.SKILLWAKE_MAVEN_REPOSITORY,
+    }),
     ...(config.SKILLWAKE_INSTALL_JAVA !== undefined && { installJava: config.SKILLWAKE_INSTALL_JAVA }),
     ...(config.SKILLWAKE_BOLT_PORT !== undefined && { boltPort: config.SKILLWAKE_BOLT_PORT }),
     ...(config.SKILLWAKE_HEAP_MEGABYTES !== undefined && { heapMegabytes: config.SKILLWAKE_HEAP_MEGABYTES }),
-    ...(config.SKILLWAKE_PAGE_CACHE_MEGABYTES !== undefined && { pageCacheMegabytes: config.SKILLWAKE_PAGE_CACHE_MEGABYTES }),
+    ...(config.SKILLWAKE_PAGE_CACHE_MEGABYTES !== undefined && {
+      pageCacheMegabytes: config.SKILLWAKE_PAGE_CACHE_MEGABYTES,
+    }),
   });
   try {
     return { database: await Database.open(embedded), release: () => embedded.release() };

@@ -25,7 +25,12 @@ export interface RunningServer {
 }
 
 /** Serves the API; throws InstallationError where the address cannot be listened on. */
-export async function serve(config: Config, secret: string, database: Database, logger: Logger): Promise<RunningServer> {
+export async function serve(
+  config: Config,
+  secret: string,
+  database: Database,
+  logger: Logger,
+): Promise<RunningServer> {
   const apollo = new ApolloServer<RequestContext>({
     schema: buildApiSchema(),
     formatError: errorFormatter(logger),
@@ -37,8 +42,13 @@ export async function serve(config: Config, secret: string, database: Database, 
     logger,
   });
   await apollo.start();
-  const rules = { meetsFrom: config.SKILLWAKE_MEETS_FROM, clockSkew: config.SKILLWAKE_CLOCK_SKEW_SECONDS * 1000 };
-  const origins = config.SKILLWAKE_ALLOWED_ORIGINS.split(',').map((origin) => origin.trim()).filter(Boolean);
+  const rules = {
+    meetsFrom: config.SKILLWAKE_MEETS_FROM,
+    clockSkew: config.SKILLWAKE_CLOCK_SKEW_SECONDS * 1000,
+  };
+  const origins = config.SKILLWAKE_ALLOWED_ORIGINS.split(',')
+    .map((origin) => origin.trim())
+    .filter(Boolean);
   const app = express();
   app.use(helmet());
   app.use('/graphql', cors({ origin: origins }), express.json({ limit: '8mb' }));
@@ -57,7 +67,11 @@ export async function serve(config: Config, secret: string, database: Database, 
   return {
     url: `http://${host}:${String(port)}/graphql`,
     async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => { resolve(); }));
+      const closed = new Promise<void>((resolve) =>
+        server.close(() => {
+          resolve();
+        }),
+      );
       server.closeIdleConnections();
       await closed;
       await apollo.stop();
@@ -70,7 +84,9 @@ function listen(server: Server, host: string, port: number): Promise<void> {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reason = error.code === 'EADDRINUSE' ? 'the port is taken' : error.message;
       reject(
-        new InstallationError(`The API cannot listen on ${host}:${String(port)} (${reason}): set SKILLWAKE_PORT to a free port, or stop what runs there.`),
+        new InstallationError(
+          `The API cannot listen on ${host}:${String(port)} (${reason}): set SKILLWAKE_PORT to a free port, or stop what runs there.`,
+        ),
       );
     });
     server.listen(port, host, resolve);
@@ -78,12 +94,24 @@ function listen(server: Server, host: string, port: number): Promise<void> {
 }
 
 /** Bodies that are no JSON, or too large, fail before GraphQL: they get a GraphQL error all the same. */
-const answerBrokenBodies: ErrorRequestHandler = (error: { status?: number; message?: string }, _request, response, next) => {
+const answerBrokenBodies: ErrorRequestHandler = (
+  error: { status?: number; message?: string },
+  _request,
+  response,
+  next,
+) => {
   if (response.headersSent) {
     next(error);
     return;
   }
   const status = error.status ?? 500;
-  const message = status < 500 ? `The body cannot be read: ${error.message ?? 'it is no JSON'}.` : 'Something went wrong on our side.';
-  response.status(status).json({ errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }] });
+  const message =
+    status < 500
+      ? `The body cannot be read: ${error.message ?? 'it is no JSON'}.`
+      : 'Something went wrong on our side.';
+  response
+    .status(status)
+    .json({
+      errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }],
+    });
 };

@@ -25,7 +25,11 @@ export function requiredAbility(requiredLevel: number, referenceDifficulty: numb
 }
 
 /** Probability that a person's true level is at least the required one. */
-export function probabilityAtLeast(ability: Gaussian, requiredLevel: number, referenceDifficulty: number): number {
+export function probabilityAtLeast(
+  ability: Gaussian,
+  requiredLevel: number,
+  referenceDifficulty: number,
+): number {
   const threshold = requiredAbility(requiredLevel, referenceDifficulty);
   return normalCdf((ability.mean - threshold) / Math.sqrt(ability.variance));
 }

@@ -1,4 +1,9 @@
-import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type RecordShape } from 'neo4j-driver';
+import neo4j, {
+  type Driver,
+  type ManagedTransaction,
+  type QueryResult,
+  type RecordShape,
+} from 'neo4j-driver';
 import { InstallationError } from '../shared/errors';
 import { isLostRace, named } from './errors';
 import type { Parameters, Queries, Statement } from './statement';
@@ -89,7 +94,9 @@ export class Database implements Queries {
   async autocommit<Row>(statement: Statement<Row>, parameters: Parameters = {}): Promise<Row[]> {
     const session = this.driver.session(this.target());
     try {
-      return await this.timed(statement.name, async () => rowsOf<Row>(await session.run(statement.text, parameters)));
+      return await this.timed(statement.name, async () =>
+        rowsOf<Row>(await session.run(statement.text, parameters)),
+      );
     } finally {
       await session.close();
     }

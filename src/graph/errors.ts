@@ -6,7 +6,9 @@ const unreachableCodes = new Set(['ServiceUnavailable', 'SessionExpired']);
 /** Driver errors given the project's names; anything else comes back as it was. */
 export function named(error: unknown): unknown {
   if (error instanceof Neo4jError && unreachableCodes.has(error.code)) {
-    return new DatabaseUnavailableError('The database cannot be reached; try again in a moment.', { cause: error });
+    return new DatabaseUnavailableError('The database cannot be reached; try again in a moment.', {
+      cause: error,
+    });
   }
   return error;
 }

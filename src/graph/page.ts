@@ -14,7 +14,9 @@ export const longestPage = 200;
 /** Checks how many items a client asks for; throws BadInputError with the way out. */
 export function pageLength(first: number): number {
   if (Number.isInteger(first) && first >= 1 && first <= longestPage) return first;
-  throw new BadInputError(`first must be a whole number from 1 to ${String(longestPage)}, not ${String(first)}.`);
+  throw new BadInputError(
+    `first must be a whole number from 1 to ${String(longestPage)}, not ${String(first)}.`,
+  );
 }
 
 /** Checks the page that a client asks for; throws BadInputError with the way out. */
@@ -37,5 +39,7 @@ function placeOf(cursor: string): readonly [string, string] {
   } catch {
     // Falls through to the one error below: how the text is broken helps nobody.
   }
-  throw new BadInputError('after is no cursor of this list: pass a cursor that the same list gave, or leave it out.');
+  throw new BadInputError(
+    'after is no cursor of this list: pass a cursor that the same list gave, or leave it out.',
+  );
 }

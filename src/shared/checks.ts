@@ -7,7 +7,9 @@ export function text(longest: number) {
   return z
     .string({ error: 'must be a text' })
     .refine((value) => value.trim().length > 0, { error: 'must not be empty' })
-    .refine((value) => value.length <= longest, { error: `must not be longer than ${String(longest)} characters` });
+    .refine((value) => value.length <= longest, {
+      error: `must not be longer than ${String(longest)} characters`,
+    });
 }
 
 const outsideName = z
@@ -25,15 +27,19 @@ export function identified<Shape extends z.ZodRawShape>(kind: string, shape: Sha
 /** A reference to a node: source and id, or globalId. */
 export function reference(type: NodeType) {
   const problem = `must be {source, id}, or {globalId} as the API gave it for a ${type}`;
-  const given = z.object({ source: outsideName.nullish(), id: outsideName.nullish(), globalId: z.string().nullish() });
+  const given = z.object({
+    source: outsideName.nullish(),
+    id: outsideName.nullish(),
+    globalId: z.string().nullish(),
+  });
   return given.transform(({ source, id, globalId }, context) => {
-      if (globalId != null && source == null && id == null) {
-        const key = keyOfGlobalId(type, globalId);
-        if (key !== undefined) return key;
-      } else if (source != null && id != null && globalId == null) {
-        return outsideKey(type, source, id);
-      }
-      context.addIssue({ code: 'custom', message: problem });
+    if (globalId != null && source == null && id == null) {
+      const key = keyOfGlobalId(type, globalId);
+      if (key !== undefined) return key;
+    } else if (source != null && id != null && globalId == null) {
+      return outsideKey(type, source, id);
+    }
+    context.addIssue({ code: 'custom', message: problem });
     return z.NEVER;
   });
 }
@@ -44,7 +50,10 @@ const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 export const instant = z.unknown().transform((value, context) => {
   const time = typeof value === 'string' && rfc3339.test(value) ? Date.parse(value) : NaN;
   if (!Number.isNaN(time)) return time;
-  context.addIssue({ code: 'custom', message: 'must be a date and time with its offset, like 2026-01-31T09:00:00Z' });
+  context.addIssue({
+    code: 'custom',
+    message: 'must be a date and time with its offset, like 2026-01-31T09:00:00Z',
+  });
   return z.NEVER;
 });
 

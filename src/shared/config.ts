@@ -6,24 +6,60 @@ const wholeNumber = (low: number, high: number) => z.coerce.number().int().min(l
 
 /** Every setting, read from the environment; a description is what a person setting it needs to know. */
 const settings = z.object({
-  NEO4J_URI: z.url().optional().describe('A Neo4j 5 to use instead of the embedded one, for example neo4j://localhost:7687'),
+  NEO4J_URI: z
+    .url()
+    .optional()
+    .describe('A Neo4j 5 to use instead of the embedded one, for example neo4j://localhost:7687'),
   NEO4J_USERNAME: z.string().default('neo4j').describe('User at NEO4J_URI'),
   NEO4J_PASSWORD: z.string().default('').describe('Password at NEO4J_URI'),
   NEO4J_DATABASE: z.string().optional().describe('Database name at NEO4J_URI; its default where left out'),
-  SKILLWAKE_DATA_DIRECTORY: z.string().default('data').describe('Where the embedded database and the generated secret live'),
-  SKILLWAKE_CACHE_DIRECTORY: z.string().optional().describe("Where Neo4j's jars are kept; the user's cache folder where left out"),
+  SKILLWAKE_DATA_DIRECTORY: z
+    .string()
+    .default('data')
+    .describe('Where the embedded database and the generated secret live'),
+  SKILLWAKE_CACHE_DIRECTORY: z
+    .string()
+    .optional()
+    .describe("Where Neo4j's jars are kept; the user's cache folder where left out"),
   SKILLWAKE_MAVEN_REPOSITORY: z.url().optional().describe("A mirror to fetch Neo4j's jars from"),
-  SKILLWAKE_INSTALL_JAVA: z.stringbool().optional().describe('true: fetch a Java where none fits, without asking'),
-  SKILLWAKE_BOLT_PORT: wholeNumber(1, 65_535).optional().describe('Port of the embedded database; a free one where left out'),
+  SKILLWAKE_INSTALL_JAVA: z
+    .stringbool()
+    .optional()
+    .describe('true: fetch a Java where none fits, without asking'),
+  SKILLWAKE_BOLT_PORT: wholeNumber(1, 65_535)
+    .optional()
+    .describe('Port of the embedded database; a free one where left out'),
   SKILLWAKE_HEAP_MEGABYTES: wholeNumber(256, 65_536).optional().describe('Heap of the embedded database'),
-  SKILLWAKE_PAGE_CACHE_MEGABYTES: wholeNumber(16, 1_048_576).optional().describe('Page cache of the embedded database'),
-  SKILLWAKE_HOST: z.string().default('127.0.0.1').describe('Address to listen on; other than loopback only with SKILLWAKE_SECRET'),
+  SKILLWAKE_PAGE_CACHE_MEGABYTES: wholeNumber(16, 1_048_576)
+    .optional()
+    .describe('Page cache of the embedded database'),
+  SKILLWAKE_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address to listen on; other than loopback only with SKILLWAKE_SECRET'),
   SKILLWAKE_PORT: wholeNumber(0, 65_535).default(4000).describe('Port to listen on; 0 for a free one'),
-  SKILLWAKE_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional().describe('Signs tokens (HS256); generated and kept in the data directory where left out'),
-  SKILLWAKE_ALLOWED_ORIGINS: z.string().default('').describe('Origins of web pages that may call the API, separated by commas'),
-  SKILLWAKE_MEETS_FROM: z.coerce.number().gt(0).lt(1).default(0.5).describe('Probability from which a requirement counts as met'),
-  SKILLWAKE_CLOCK_SKEW_SECONDS: wholeNumber(0, 86_400).default(300).describe('How far ahead of the clock evidence may lie'),
-  SKILLWAKE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn').describe('What is logged to standard error'),
+  SKILLWAKE_SECRET: z
+    .string()
+    .min(32, { error: 'must have at least 32 characters' })
+    .optional()
+    .describe('Signs tokens (HS256); generated and kept in the data directory where left out'),
+  SKILLWAKE_ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .describe('Origins of web pages that may call the API, separated by commas'),
+  SKILLWAKE_MEETS_FROM: z.coerce
+    .number()
+    .gt(0)
+    .lt(1)
+    .default(0.5)
+    .describe('Probability from which a requirement counts as met'),
+  SKILLWAKE_CLOCK_SKEW_SECONDS: wholeNumber(0, 86_400)
+    .default(300)
+    .describe('How far ahead of the clock evidence may lie'),
+  SKILLWAKE_LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('warn')
+    .describe('What is logged to standard error'),
 });
 
 export type Config = z.infer<typeof settings>;
@@ -32,7 +68,9 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Reads the settings; throws one InstallationError that tells all faults at once and never a secret's value. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const result = settings.safeParse(given);
   if (!result.success) {
     const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);

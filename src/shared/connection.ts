@@ -4,11 +4,16 @@ import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more items follow.' })
   hasNextPage!: boolean;
-  @Field(() => Boolean, { description: 'Whether items come before; true wherever the page was asked for with `after`.' })
+  @Field(() => Boolean, {
+    description: 'Whether items come before; true wherever the page was asked for with `after`.',
+  })
   hasPreviousPage!: boolean;
   @Field(() => String, { nullable: true, description: 'Cursor of the first item; null on an empty page.' })
   startCursor!: string | null;
-  @Field(() => String, { nullable: true, description: 'Cursor of the last item: pass it as `after` for the next page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last item: pass it as `after` for the next page.',
+  })
   endCursor!: string | null;
 }
 
@@ -32,8 +37,14 @@ export interface Connection<Node> {
 }
 
 /** The object types of a Relay connection over a node type. */
-export function connectionType<Node extends object>(node: () => ClassType<Node>, name: string): ClassType<Connection<Node>> {
-  @ObjectType(`${name}Edge`, { description: `An item of a list of ${name}, with its place.`, simpleResolvers: true })
+export function connectionType<Node extends object>(
+  node: () => ClassType<Node>,
+  name: string,
+): ClassType<Connection<Node>> {
+  @ObjectType(`${name}Edge`, {
+    description: `An item of a list of ${name}, with its place.`,
+    simpleResolvers: true,
+  })
   class EdgeType implements Edge<Node> {
     @Field(() => String, { description: 'The place of the item: pass it as `after`.' })
     cursor!: string;
@@ -45,7 +56,9 @@ export function connectionType<Node extends object>(node: () => ClassType<Node>,
   class ConnectionType implements Connection<Node> {
     @Field(() => [EdgeType], { description: 'The items with their places.' })
     edges!: Edge<Node>[];
-    @Field(() => [node()], { description: 'The items without their places: a shortcut where no cursor is needed.' })
+    @Field(() => [node()], {
+      description: 'The items without their places: a shortcut where no cursor is needed.',
+    })
     nodes!: Node[];
     @Field(() => PageInfo, { description: 'Where this page stands.' })
     pageInfo!: PageInfo;

@@ -1,7 +1,15 @@
 import { v7 } from 'uuid';
 
 /** The kinds of node that carry a global id. */
-export const nodeTypes = ['Person', 'Team', 'Skill', 'Question', 'QuestionVersion', 'Project', 'Task'] as const;
+export const nodeTypes = [
+  'Person',
+  'Team',
+  'Skill',
+  'Question',
+  'QuestionVersion',
+  'Project',
+  'Task',
+] as const;
 export type NodeType = (typeof nodeTypes)[number];
 
 /** Separates source and id in stored keys; refused in either, so that no two pairs share a key. */

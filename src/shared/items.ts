@@ -17,12 +17,16 @@ registerEnumType(ItemErrorCode, {
     INVALID: { description: 'A value is missing or outside its range; the message names the field.' },
     NOT_FOUND: { description: 'Something the item refers to does not exist.' },
     CONFLICT: { description: 'The id is taken by other content; what came first stands.' },
-    TIME_AHEAD: { description: 'The time given lies further ahead of the server clock than the allowed skew.' },
+    TIME_AHEAD: {
+      description: 'The time given lies further ahead of the server clock than the allowed skew.',
+    },
     IN_USE: { description: 'Evidence already hangs on what the item would change.' },
   },
 });
 
-@ObjectType({ description: 'One item of a batch that was not done, and why. The other items are not affected.' })
+@ObjectType({
+  description: 'One item of a batch that was not done, and why. The other items are not affected.',
+})
 export class ItemError {
   @Field(() => Int, { description: "The item's position in the input list, from 0." })
   index!: number;
@@ -83,7 +87,8 @@ export class Batch<Value> {
     const errors = [...this.found];
     for (const item of this.good) {
       const value = turn(item);
-      if (value instanceof Rejection) errors.push({ index: item.index, code: value.code, message: value.message });
+      if (value instanceof Rejection)
+        errors.push({ index: item.index, code: value.code, message: value.message });
       else good.push({ index: item.index, value });
     }
     return new Batch(good, errors);
@@ -92,7 +97,10 @@ export class Batch<Value> {
 
 /** What a missing reference is answered with. */
 export function notFound(what: string): Rejection {
-  return new Rejection(ItemErrorCode.NOT_FOUND, `${what} does not exist: create it first or correct the reference.`);
+  return new Rejection(
+    ItemErrorCode.NOT_FOUND,
+    `${what} does not exist: create it first or correct the reference.`,
+  );
 }
 
 /** What a missing or unfit value is answered with, where only the graph can tell. */

@@ -19,4 +19,7 @@ function lenient(name: string, expected: string): GraphQLScalarType {
 export const LenientString = lenient('LenientString', 'A text.');
 export const LenientFloat = lenient('LenientFloat', 'A number.');
 export const LenientInt = lenient('LenientInt', 'A whole number.');
-export const LenientDateTime = lenient('LenientDateTime', 'A date and time as in RFC 3339, for example 2026-01-31T09:00:00Z.');
+export const LenientDateTime = lenient(
+  'LenientDateTime',
+  'A date and time as in RFC 3339, for example 2026-01-31T09:00:00Z.',
+);

@@ -25,7 +25,10 @@ export async function run([name = '', ...words]: readonly string[]): Promise<num
       return 0;
     }
     const command = onInstallation[name];
-    if (!command) throw new InstallationError(`There is no command "${name}": use one of ${[...Object.keys(onInstallation), 'schema'].join(', ')}.`);
+    if (!command)
+      throw new InstallationError(
+        `There is no command "${name}": use one of ${[...Object.keys(onInstallation), 'schema'].join(', ')}.`,
+      );
     const installation = await openInstallation(readConfig(), say);
     try {
       await command(installation, words);
@@ -35,7 +38,13 @@ export async function run([name = '', ...words]: readonly string[]): Promise<num
     return 0;
   } catch (error) {
     // An expected fault is one sentence for people; only an unexpected one shows where it came from.
-    say(error instanceof SkillwakeError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
+    say(
+      error instanceof SkillwakeError
+        ? error.message
+        : error instanceof Error
+          ? (error.stack ?? error.message)
+          : String(error),
+    );
     return 1;
   }
 }

@@ -10,5 +10,7 @@ export async function rebuildMastery({ database }: Installation): Promise<void> 
     saidAt = Date.now();
     say(`${String(progress.people)} people rebuilt so far.`);
   });
-  process.stdout.write(`${String(people)} people rebuilt; the stored mastery of ${String(differed)} differed from their evidence.\n`);
+  process.stdout.write(
+    `${String(people)} people rebuilt; the stored mastery of ${String(differed)} differed from their evidence.\n`,
+  );
 }

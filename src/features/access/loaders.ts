@@ -19,7 +19,8 @@ export function load<Value, Arguments>(
   context.loaders.set(read, byArguments);
   const name = JSON.stringify(given);
   const found = byArguments.get(name) as DataLoader<string, Value> | undefined;
-  const loader = found ?? new DataLoader<string, Value>((keys) => read(context, keys, given), { maxBatchSize: 1_000 });
+  const loader =
+    found ?? new DataLoader<string, Value>((keys) => read(context, keys, given), { maxBatchSize: 1_000 });
   byArguments.set(name, loader);
   return loader.load(key);
 }

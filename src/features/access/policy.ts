@@ -67,7 +67,17 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   },
 
   Project: {
-    ...fields(everyone, 'id', 'name', 'description', 'from', 'to', 'responsibleTeam', 'tasks', 'requirements'),
+    ...fields(
+      everyone,
+      'id',
+      'name',
+      'description',
+      'from',
+      'to',
+      'responsibleTeam',
+      'tasks',
+      'requirements',
+    ),
     ...fields(individuals, 'assignments'),
     ...fields(staffing, 'candidates', 'gaps'),
   },
@@ -76,7 +86,17 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   Requirement: fields(everyone, 'id', 'skill', 'level', 'importance', 'headcount', 'task'),
   Assignment: fields(individuals, 'person', 'share', 'from', 'to'),
 
-  Mastery: fields(individuals, 'person', 'skill', 'level', 'interval', 'answers', 'lastEvidenceAt', 'summary', 'explanation'),
+  Mastery: fields(
+    individuals,
+    'person',
+    'skill',
+    'level',
+    'interval',
+    'answers',
+    'lastEvidenceAt',
+    'summary',
+    'explanation',
+  ),
   ...list('Mastery'),
   LevelInterval: fields(individuals, 'low', 'high'),
   MasteryExplanation: fields(individuals, 'prior', 'changes', 'level'),
@@ -87,7 +107,14 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   RequirementFit: fields(staffing, 'requirement', 'status', 'probability', 'level', 'interval', 'summary'),
   GapReport: fields(staffing, 'asOf', 'people', 'gaps', 'allCoveredProbability', 'summary'),
   Gap: fields(staffing, 'requirement', 'project', 'demand', 'supply', 'nearest', 'summary'),
-  GapSupply: fields(staffing, 'expectedSupply', 'expectedShortfall', 'coveredProbability', 'known', 'unknown'),
+  GapSupply: fields(
+    staffing,
+    'expectedSupply',
+    'expectedShortfall',
+    'coveredProbability',
+    'known',
+    'unknown',
+  ),
   NearPerson: fields(staffing, 'person', 'probability', 'level'),
   Withheld: fields(staffing, 'reason'),
 

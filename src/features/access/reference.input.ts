@@ -6,7 +6,10 @@ import { LenientString } from '../../shared/scalars';
     'Points at something that exists, or is saved earlier in the same batch: give source and id as an outside system knows it, or globalId alone.',
 })
 export class ReferenceInput {
-  @Field(() => LenientString, { nullable: true, description: 'The outside system, for example "hr" or "lms".' })
+  @Field(() => LenientString, {
+    nullable: true,
+    description: 'The outside system, for example "hr" or "lms".',
+  })
   source?: unknown;
   @Field(() => LenientString, { nullable: true, description: 'The id within that system.' })
   id?: unknown;
@@ -24,7 +27,8 @@ export abstract class OutsideIdentityInput {
   source?: unknown;
   @Field(() => LenientString, {
     nullable: true,
-    description: 'Required. The id within that system; source and id together name one item for ever. 1 to 200 characters.',
+    description:
+      'Required. The id within that system; source and id together name one item for ever. 1 to 200 characters.',
   })
   id?: unknown;
 }

@@ -7,7 +7,11 @@ const issuer = 'skillwake';
 const audience = 'skillwake-api';
 
 /** Signs who someone is: HS256, for this API only. */
-export function signToken(secret: string, { role, personKey }: Viewer, validSeconds: number): Promise<string> {
+export function signToken(
+  secret: string,
+  { role, personKey }: Viewer,
+  validSeconds: number,
+): Promise<string> {
   const token = new SignJWT({ role })
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuer(issuer)
@@ -22,7 +26,9 @@ export function signToken(secret: string, { role, personKey }: Viewer, validSeco
 export async function verifyToken(secret: string, authorization: string | undefined): Promise<Viewer> {
   const [scheme, token] = authorization?.split(' ') ?? [];
   if (scheme?.toLowerCase() !== 'bearer' || token === undefined) {
-    throw new UnauthenticatedError('Send a token as "Authorization: Bearer …": `npm run token -- --role admin` prints one.');
+    throw new UnauthenticatedError(
+      'Send a token as "Authorization: Bearer …": `npm run token -- --role admin` prints one.',
+    );
   }
   try {
     const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
@@ -36,7 +42,9 @@ export async function verifyToken(secret: string, authorization: string | undefi
     return { role, personKey: personOf(role, payload.sub) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UnauthenticatedError(`The token does not hold (${reason}): ask for a new one.`, { cause: error });
+    throw new UnauthenticatedError(`The token does not hold (${reason}): ask for a new one.`, {
+      cause: error,
+    });
   }
 }
 
@@ -44,6 +52,7 @@ export async function verifyToken(secret: string, authorization: string | undefi
 function personOf(role: Role, subject: string | undefined): string | undefined {
   const key = subject === undefined ? undefined : keyOfGlobalId('Person', subject);
   if (subject !== undefined && key === undefined) throw new Error('the subject is no person');
-  if (key === undefined && (role === 'person' || role === 'lead')) throw new Error(`a ${role} must name a person`);
+  if (key === undefined && (role === 'person' || role === 'lead'))
+    throw new Error(`a ${role} must name a person`);
   return key;
 }

@@ -12,10 +12,14 @@ enum RoleName {
 }
 registerEnumType(RoleName, {
   name: 'Role',
-  description: 'What a viewer is to the organisation: it decides which fields are open and whose rows are seen.',
+  description:
+    'What a viewer is to the organisation: it decides which fields are open and whose rows are seen.',
   valuesConfig: {
     PERSON: { description: 'Somebody who learns and works here: sees themselves.' },
-    LEAD: { description: 'Leads teams: sees their members, and candidates for the projects these teams are responsible for.' },
+    LEAD: {
+      description:
+        'Leads teams: sees their members, and candidates for the projects these teams are responsible for.',
+    },
     AUTHOR: { description: 'Writes content: sees questions and skills, and no individuals.' },
     HR: { description: 'Answers for people: sees everybody.' },
     ADMIN: { description: 'Runs the installation: sees and changes everything.' },
@@ -34,7 +38,10 @@ const roleNames: Readonly<Record<Role, RoleName>> = {
 class ViewerType {
   @Field(() => RoleName, { description: 'The role.' })
   role!: RoleName;
-  @Field(() => ID, { nullable: true, description: 'Global id of the person behind the token; null for a program.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Global id of the person behind the token; null for a program.',
+  })
   personId!: string | null;
 }
 
@@ -42,6 +49,9 @@ class ViewerType {
 export class ViewerResolver {
   @Query(() => ViewerType, { description: 'Who asks, as the token proves it.' })
   viewer(@Ctx() { viewer: { role, personKey } }: RequestContext): ViewerType {
-    return { role: roleNames[role], personId: personKey === undefined ? null : globalId('Person', personKey) };
+    return {
+      role: roleNames[role],
+      personId: personKey === undefined ? null : globalId('Person', personKey),
+    };
   }
 }

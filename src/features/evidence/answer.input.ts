@@ -25,7 +25,8 @@ export class AnswerInput extends OutsideIdentityInput {
   score?: unknown;
   @Field(() => LenientString, {
     nullable: true,
-    description: 'What the person answered, at most 4,000 characters; left out or null where not known or left empty.',
+    description:
+      'What the person answered, at most 4,000 characters; left out or null where not known or left empty.',
   })
   response?: unknown;
   @Field(() => LenientInt, {
@@ -33,7 +34,10 @@ export class AnswerInput extends OutsideIdentityInput {
     description: 'Milliseconds from question to answer, 0 to 86,400,000; never used to judge the person.',
   })
   responseMs?: unknown;
-  @Field(() => LenientInt, { nullable: true, description: 'Which try at this question it was, from 1; 1 where left out.' })
+  @Field(() => LenientInt, {
+    nullable: true,
+    description: 'Which try at this question it was, from 1; 1 where left out.',
+  })
   attempt?: unknown;
   @Field(() => LenientString, {
     nullable: true,
@@ -42,7 +46,8 @@ export class AnswerInput extends OutsideIdentityInput {
   sitting?: unknown;
   @Field(() => LenientDateTime, {
     nullable: true,
-    description: 'Required. When it happened; not ahead of the clock by more than the allowed skew (5 minutes unless configured).',
+    description:
+      'Required. When it happened; not ahead of the clock by more than the allowed skew (5 minutes unless configured).',
   })
   at?: unknown;
 }
@@ -52,7 +57,10 @@ export const answerCheck = identified('answer', {
   question: reference('Question'),
   version: wholeNumberIn(1, 1_000_000).nullish(),
   score: numberIn(0, 1),
-  response: z.string({ error: 'must be a text' }).max(4_000, { error: 'must not be longer than 4000 characters' }).nullish(),
+  response: z
+    .string({ error: 'must be a text' })
+    .max(4_000, { error: 'must not be longer than 4000 characters' })
+    .nullish(),
   responseMs: wholeNumberIn(0, 86_400_000).nullish(),
   attempt: wholeNumberIn(1, 1_000_000).nullish(),
   sitting: text(200).nullish(),
@@ -65,7 +73,10 @@ export type CheckedAnswer = z.infer<typeof answerCheck>;
     'Takes back one answer, named by the source and id it was or will be recorded under: a withdrawal that arrives first holds for the answer that follows.',
 })
 export class WithdrawalInput extends OutsideIdentityInput {
-  @Field(() => LenientString, { nullable: true, description: 'Why, for the people concerned; at most 1,000 characters.' })
+  @Field(() => LenientString, {
+    nullable: true,
+    description: 'Why, for the people concerned; at most 1,000 characters.',
+  })
   reason?: unknown;
   @Field(() => LenientDateTime, { nullable: true, description: 'Required. When it was withdrawn.' })
   at?: unknown;

@@ -32,8 +32,14 @@ export async function resolveAnswers(
   checked: Batch<CheckedAnswer>,
   recordedAt: number,
 ): Promise<Batch<StoredAnswer>> {
-  const people = await personIdentity.resolve(tx, checked.good.map(({ value }) => value.person));
-  const questions = await questionIdentity.resolve(tx, checked.good.map(({ value }) => value.question));
+  const people = await personIdentity.resolve(
+    tx,
+    checked.good.map(({ value }) => value.person),
+  );
+  const questions = await questionIdentity.resolve(
+    tx,
+    checked.good.map(({ value }) => value.question),
+  );
   const versions = await resolveVersions(tx, checked, questions);
   return checked.map(({ value }) => {
     const person = people.get(value.person);
@@ -74,7 +80,17 @@ function answerOf(
   recordedAt: number,
 ): StoredAnswer {
   const { outside: id, at, score, attempt = 1, response = null, responseMs = null, sitting = null } = value;
-  const content = [person, question, value.version ?? null, at, score, attempt ?? 1, response, responseMs, sitting];
+  const content = [
+    person,
+    question,
+    value.version ?? null,
+    at,
+    score,
+    attempt ?? 1,
+    response,
+    responseMs,
+    sitting,
+  ];
   return {
     id,
     hash: digest(content),
@@ -91,7 +107,10 @@ function answerOf(
   };
 }
 
-export function withdrawalOf({ outside, at, reason = null }: CheckedWithdrawal, recordedAt: number): StoredWithdrawal {
+export function withdrawalOf(
+  { outside, at, reason = null }: CheckedWithdrawal,
+  recordedAt: number,
+): StoredWithdrawal {
   return { id: withdrawalIdOf(outside), hash: digest([at, reason]), about: outside, at, recordedAt, reason };
 }
 

@@ -42,7 +42,10 @@ const EVIDENCE_HASHES = statement<{ id: string; hash: string | null }>(
 );
 
 /** Digests of the evidence that is there, by id; null where it is only awaited, its withdrawal having come first. */
-export async function evidenceHashes(tx: Queries, ids: readonly string[]): Promise<Map<string, string | null>> {
+export async function evidenceHashes(
+  tx: Queries,
+  ids: readonly string[],
+): Promise<Map<string, string | null>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.query(EVIDENCE_HASHES, { ids });
   return new Map(rows.map(({ id, hash }) => [id, hash]));
@@ -134,7 +137,13 @@ export async function peopleBehind(tx: Queries, ids: readonly string[]): Promise
 /** One person's accepted, not withdrawn answers as columns: what a fold reads. */
 export interface AnswersOfPerson {
   readonly person: string;
-  readonly answers: readonly (readonly [id: string, at: number, attempt: number, score: number, version: string])[];
+  readonly answers: readonly (readonly [
+    id: string,
+    at: number,
+    attempt: number,
+    score: number,
+    version: string,
+  ])[];
 }
 
 const ANSWERS_OF_PEOPLE = statement<AnswersOfPerson>(

@@ -3,7 +3,11 @@ import { Person } from '../people/person.type';
 import { Requirement } from '../projects/requirement.type';
 import { Project } from '../projects/project.type';
 
-@ObjectType({ description: 'A figure that is not shown, because it would tell of individuals whom the viewer may not see.', simpleResolvers: true })
+@ObjectType({
+  description:
+    'A figure that is not shown, because it would tell of individuals whom the viewer may not see.',
+  simpleResolvers: true,
+})
 export class Withheld {
   @Field(() => String, { description: 'Why, in one sentence.' })
   reason!: string;
@@ -13,17 +17,28 @@ export class Withheld {
 export class NearPerson {
   @Field(() => Person, { description: 'Who.' })
   person!: Person;
-  @Field(() => Float, { description: 'Probability, in [0,1], that the level is at least the required one: below what counts as met.' })
+  @Field(() => Float, {
+    description:
+      'Probability, in [0,1], that the level is at least the required one: below what counts as met.',
+  })
   probability!: number;
   @Field(() => Float, { description: 'Level on the date asked for, in [0,1].' })
   level!: number;
 }
 
-@ObjectType({ description: 'What a group can be expected to supply for one requirement.', simpleResolvers: true })
+@ObjectType({
+  description: 'What a group can be expected to supply for one requirement.',
+  simpleResolvers: true,
+})
 export class GapSupply {
-  @Field(() => Float, { description: 'Expected number of people at or above the required level, whatever other seats they fill.' })
+  @Field(() => Float, {
+    description: 'Expected number of people at or above the required level, whatever other seats they fill.',
+  })
   expectedSupply!: number;
-  @Field(() => Float, { description: 'Expected number of seats left empty when distinct people fill all seats of the skill, highest level first.' })
+  @Field(() => Float, {
+    description:
+      'Expected number of seats left empty when distinct people fill all seats of the skill, highest level first.',
+  })
   expectedShortfall!: number;
   @Field(() => Float, { description: 'Probability, in [0,1], that none of these seats stays empty.' })
   coveredProbability!: number;
@@ -49,13 +64,19 @@ export class Gap {
   demand!: number;
   @Field(() => GapSupplyResult, { description: 'What can be expected, or why that is withheld.' })
   supply!: GapSupply | Withheld;
-  @Field(() => [NearPerson], { description: 'Up to three people nearest to the requirement without meeting it, of those the viewer sees.' })
+  @Field(() => [NearPerson], {
+    description:
+      'Up to three people nearest to the requirement without meeting it, of those the viewer sees.',
+  })
   nearest!: NearPerson[];
   @Field(() => String, { description: 'One plain sentence.' })
   summary!: string;
 }
 
-@ObjectType({ description: 'What a group of people lacks for what is required of it, on a date.', simpleResolvers: true })
+@ObjectType({
+  description: 'What a group of people lacks for what is required of it, on a date.',
+  simpleResolvers: true,
+})
 export class GapReport {
   @Field(() => GraphQLISODateTime, { description: 'The date the figures are for.' })
   asOf!: Date;
@@ -65,7 +86,8 @@ export class GapReport {
   gaps!: Gap[];
   @Field(() => Float, {
     nullable: true,
-    description: 'Probability, in [0,1], that no seat stays empty; null where a figure behind it is withheld.',
+    description:
+      'Probability, in [0,1], that no seat stays empty; null where a figure behind it is withheld.',
   })
   allCoveredProbability!: number | null;
   @Field(() => String, { description: 'One plain sentence.' })

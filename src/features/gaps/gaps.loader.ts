@@ -21,18 +21,30 @@ const nearestShown = 3;
 /** Abilities on the date, by skill and person. */
 interface Group {
   readonly people: readonly string[];
-  readonly skills: ReadonlyMap<string, { readonly reference: number; readonly abilities: ReadonlyMap<string, Gaussian> }>;
+  readonly skills: ReadonlyMap<
+    string,
+    { readonly reference: number; readonly abilities: ReadonlyMap<string, Gaussian> }
+  >;
 }
 
 /** Gap reports by project or by team. */
-export const gapsOfProject: BatchRead<string, GapReport | Withheld, { asOf: number }> = async (context, keys, { asOf }) => {
+export const gapsOfProject: BatchRead<string, GapReport | Withheld, { asOf: number }> = async (
+  context,
+  keys,
+  { asOf },
+) => {
   const needs = new Map(keys.map((key) => [key, [key]]));
   return reports(context, 'project', keys, needs, asOf);
 };
 
-export const gapsOfTeam: BatchRead<string, GapReport | Withheld, { asOf: number }> = async (context, keys, { asOf }) => {
+export const gapsOfTeam: BatchRead<string, GapReport | Withheld, { asOf: number }> = async (
+  context,
+  keys,
+  { asOf },
+) => {
   const projects = new Map<string, string[]>(keys.map((key) => [key, []]));
-  for (const { team, project } of await responsibleProjects(context.database, keys)) projects.get(team)?.push(project);
+  for (const { team, project } of await responsibleProjects(context.database, keys))
+    projects.get(team)?.push(project);
   return reports(context, 'team', keys, projects, asOf);
 };
 
@@ -52,7 +64,9 @@ async function reports(
     scopes.map(async (scope) => {
       const members = people.get(scope) ?? [];
       if (tooFew(members, visible)) {
-        return withheld(`The group has fewer than ${String(smallestGroup)} people, and not all of them are yours to see.`);
+        return withheld(
+          `The group has fewer than ${String(smallestGroup)} people, and not all of them are yours to see.`,
+        );
       }
       const wanted = new Set(projects.get(scope));
       const need = rows.filter(({ project }) => wanted.has(project));
@@ -65,7 +79,11 @@ async function reports(
   );
 }
 
-function groupOf(people: readonly string[], states: Awaited<ReturnType<typeof statesOfPeople>>, asOf: number): Group {
+function groupOf(
+  people: readonly string[],
+  states: Awaited<ReturnType<typeof statesOfPeople>>,
+  asOf: number,
+): Group {
   const members = new Set(people);
   const skills = states.map((row) => {
     const abilities = new Map<string, Gaussian>();
@@ -112,19 +130,32 @@ function simulate(need: readonly NeedRow[], { skills }: Group): Supply {
   }));
   const people = new Map<string, Map<string, Gaussian>>();
   for (const [skill, { abilities }] of skills) {
-    for (const [person, ability] of abilities) people.set(person, (people.get(person) ?? new Map<string, Gaussian>()).set(skill, ability));
+    for (const [person, ability] of abilities)
+      people.set(person, (people.get(person) ?? new Map<string, Gaussian>()).set(skill, ability));
   }
   return simulateSupply(seats, people, draws);
 }
 
-async function gapOf(context: RequestContext, row: NeedRow, group: Group, supply: Supply, visible: Visible): Promise<Gap> {
+async function gapOf(
+  context: RequestContext,
+  row: NeedRow,
+  group: Group,
+  supply: Supply,
+  visible: Visible,
+): Promise<Gap> {
   const known = [...(group.skills.get(row.skillKey)?.abilities.keys() ?? [])];
   const figures = supply.bySeats.get(row.requirement);
   const project = await load(context, projectByKey, row.project, null);
   if (!figures || !project) throw new Error(`Requirement ${row.requirement} vanished while gaps were read.`);
   const shown = tooFew(known, visible)
-    ? withheld(`Fewer than ${String(smallestGroup)} people are known in the skill, and not all of them are yours to see.`)
-    : Object.assign(new GapSupply(), { ...figures, known: known.length, unknown: group.people.length - known.length });
+    ? withheld(
+        `Fewer than ${String(smallestGroup)} people are known in the skill, and not all of them are yours to see.`,
+      )
+    : Object.assign(new GapSupply(), {
+        ...figures,
+        known: known.length,
+        unknown: group.people.length - known.length,
+      });
   const required = `${String(row.headcount)} of ${row.skillName} at ${percent(row.level)}`;
   return {
     requirement: requirementOf(row),
@@ -139,12 +170,21 @@ async function gapOf(context: RequestContext, row: NeedRow, group: Group, supply
   };
 }
 
-async function nearest(context: RequestContext, row: NeedRow, group: Group, visible: Visible): Promise<NearPerson[]> {
+async function nearest(
+  context: RequestContext,
+  row: NeedRow,
+  group: Group,
+  visible: Visible,
+): Promise<NearPerson[]> {
   const skill = group.skills.get(row.skillKey);
   if (!skill) return [];
   const below = [...skill.abilities]
     .filter(([person]) => sees(visible, person))
-    .map(([person, ability]) => ({ person, ability, probability: probabilityAtLeast(ability, row.level, skill.reference) }))
+    .map(([person, ability]) => ({
+      person,
+      ability,
+      probability: probabilityAtLeast(ability, row.level, skill.reference),
+    }))
     .filter(({ probability }) => probability < context.rules.meetsFrom)
     .sort((left, right) => right.probability - left.probability || (left.person < right.person ? -1 : 1))
     .slice(0, nearestShown);
@@ -156,7 +196,9 @@ async function nearest(context: RequestContext, row: NeedRow, group: Group, visi
 }
 
 function tooFew(people: readonly string[], visible: Visible): boolean {
-  return people.length > 0 && people.length < smallestGroup && !people.every((person) => sees(visible, person));
+  return (
+    people.length > 0 && people.length < smallestGroup && !people.every((person) => sees(visible, person))
+  );
 }
 
 function withheld(reason: string): Withheld {

@@ -26,7 +26,10 @@ export async function peopleOfScopes(
   scopes: readonly string[],
   now: number,
 ): Promise<Map<string, string[]>> {
-  const rows = await queries.query(kind === 'project' ? PEOPLE_OF_PROJECTS : PEOPLE_OF_TEAMS, { scopes, now });
+  const rows = await queries.query(kind === 'project' ? PEOPLE_OF_PROJECTS : PEOPLE_OF_TEAMS, {
+    scopes,
+    now,
+  });
   return new Map(rows.map(({ scope, people }) => [scope, people]));
 }
 
@@ -42,7 +45,12 @@ export interface StateRow {
 interface SkillStatesRow extends ModelParameters {
   readonly skill: string;
   readonly reference: number;
-  readonly states: readonly (readonly [person: string, mean: number, variance: number, lastEvidenceAt: number])[];
+  readonly states: readonly (readonly [
+    person: string,
+    mean: number,
+    variance: number,
+    lastEvidenceAt: number,
+  ])[];
 }
 
 const STATES_OF_PEOPLE = statement<SkillStatesRow>(

@@ -14,7 +14,8 @@ export class ProjectGapsResolver {
   })
   gaps(
     @Root() project: Project,
-    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription }) asOf: Date | null,
+    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })
+    asOf: Date | null,
     @Ctx() context: RequestContext,
   ): Promise<GapReport | Withheld> {
     return load(context, gapsOfProject, project.key, { asOf: asOf?.getTime() ?? context.now });
@@ -24,11 +25,13 @@ export class ProjectGapsResolver {
 @Resolver(() => Team)
 export class TeamGapsResolver {
   @FieldResolver(() => GapReportResult, {
-    description: 'What the members of the team lack for the requirements of the projects it is responsible for.',
+    description:
+      'What the members of the team lack for the requirements of the projects it is responsible for.',
   })
   gaps(
     @Root() team: Team,
-    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription }) asOf: Date | null,
+    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })
+    asOf: Date | null,
     @Ctx() context: RequestContext,
   ): Promise<GapReport | Withheld> {
     return load(context, gapsOfTeam, team.key, { asOf: asOf?.getTime() ?? context.now });

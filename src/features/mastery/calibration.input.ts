@@ -11,9 +11,15 @@ import { ReferenceInput } from '../access/reference.input';
 export class DifficultyInput {
   @Field(() => ReferenceInput, { nullable: true, description: 'The question.' })
   question?: ReferenceInput | null;
-  @Field(() => LenientInt, { nullable: true, description: 'Number of the version, from 1; the current one where left out.' })
+  @Field(() => LenientInt, {
+    nullable: true,
+    description: 'Number of the version, from 1; the current one where left out.',
+  })
   version?: unknown;
-  @Field(() => ReferenceInput, { nullable: true, description: 'The skill whose reference question is meant.' })
+  @Field(() => ReferenceInput, {
+    nullable: true,
+    description: 'The skill whose reference question is meant.',
+  })
   skill?: ReferenceInput | null;
   @Field(() => LenientFloat, {
     nullable: true,
@@ -30,4 +36,6 @@ export const difficultyCheck = z
     skill: reference('Skill').nullish(),
     difficulty: numberIn(-10, 10),
   })
-  .refine(({ question, skill }) => (question == null) !== (skill == null), { error: 'give either question or skill' });
+  .refine(({ question, skill }) => (question == null) !== (skill == null), {
+    error: 'give either question or skill',
+  });

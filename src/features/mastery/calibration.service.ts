@@ -14,8 +14,14 @@ export async function stateDifficulties(
 ): Promise<SaveRelationshipsPayload> {
   const checked = Batch.check(items, difficultyCheck);
   return database.transaction(async (tx) => {
-    const questions = await questionIdentity.resolve(tx, checked.good.flatMap(({ value }) => value.question ?? []));
-    const skills = await skillIdentity.resolve(tx, checked.good.flatMap(({ value }) => value.skill ?? []));
+    const questions = await questionIdentity.resolve(
+      tx,
+      checked.good.flatMap(({ value }) => value.question ?? []),
+    );
+    const skills = await skillIdentity.resolve(
+      tx,
+      checked.good.flatMap(({ value }) => value.skill ?? []),
+    );
     const wanted = checked.good.flatMap(({ value }) => {
       const question = questions.get(value.question ?? '');
       return question === undefined ? [] : [{ question, number: value.version ?? null }];
@@ -24,10 +30,14 @@ export async function stateDifficulties(
     const resolved = checked.map(({ value }): { ofSkill: boolean; stated: Difficulty } | Rejection => {
       if (value.skill != null) {
         const key = skills.get(value.skill);
-        return key === undefined ? notFound('skill') : { ofSkill: true, stated: { key, difficulty: value.difficulty } };
+        return key === undefined
+          ? notFound('skill')
+          : { ofSkill: true, stated: { key, difficulty: value.difficulty } };
       }
       const question = questions.get(value.question ?? '');
-      const found = versions.find((row) => row.question === question && row.number === (value.version ?? null));
+      const found = versions.find(
+        (row) => row.question === question && row.number === (value.version ?? null),
+      );
       if (!found) return notFound('question or its version');
       return { ofSkill: false, stated: { key: found.version, difficulty: value.difficulty } };
     });
@@ -36,7 +46,10 @@ export async function stateDifficulties(
     const inUse = await difficultiesInUse(tx, stated(resolved, false), stated(resolved, true));
     const batch = resolved.map(({ value }) =>
       inUse.has(value.stated.key)
-        ? new Rejection(ItemErrorCode.IN_USE, 'Answers were already read with another difficulty, which stands: a next calibration changes it.')
+        ? new Rejection(
+            ItemErrorCode.IN_USE,
+            'Answers were already read with another difficulty, which stands: a next calibration changes it.',
+          )
         : value,
     );
     await setDifficulties(tx, stated(batch, false), stated(batch, true));

@@ -125,7 +125,10 @@ const SKILL_REFERENCES = statement<{ key: string; difficulty: number }>(
 );
 
 /** Stated difficulties of the skills' reference questions, logits; a skill without one has 0. */
-export async function skillReferences(queries: Queries, skills: readonly string[]): Promise<Map<string, number>> {
+export async function skillReferences(
+  queries: Queries,
+  skills: readonly string[],
+): Promise<Map<string, number>> {
   const rows = await queries.query(SKILL_REFERENCES, { skills: [...new Set(skills)] });
   return new Map(rows.map(({ key, difficulty }) => [key, difficulty]));
 }

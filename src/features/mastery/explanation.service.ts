@@ -5,7 +5,12 @@ import type { SkillState } from '../../estimators/types';
 import { answersOfPeople } from '../evidence/evidence.store';
 import { questionVersionByKey } from '../questions/question.loader';
 import { load, type BatchRead } from '../access/loaders';
-import { currentCalibration, skillReferences, versionParameters, type Calibration } from './calibration.store';
+import {
+  currentCalibration,
+  skillReferences,
+  versionParameters,
+  type Calibration,
+} from './calibration.store';
 import { observationOf } from './fold.service';
 import { percent } from './mastery.read';
 import { MasteryChangeKind, type MasteryChange, type MasteryExplanation } from './mastery.type';
@@ -21,12 +26,19 @@ interface Change {
 type Observation = ReturnType<typeof observationOf>;
 
 /** Explanations by 'person skill' (internal ids); one read of evidence for all of them. */
-export const explanationOfMastery: BatchRead<string, MasteryExplanation, { asOf: number }> = async (context, keys, { asOf }) => {
+export const explanationOfMastery: BatchRead<string, MasteryExplanation, { asOf: number }> = async (
+  context,
+  keys,
+  { asOf },
+) => {
   const pairs = keys.map((key) => key.split(' ') as [person: string, skill: string]);
   const people = [...new Set(pairs.map(([person]) => person))];
   const [calibration, references, evidence] = await Promise.all([
     currentCalibration(context.database),
-    skillReferences(context.database, pairs.map(([, skill]) => skill)),
+    skillReferences(
+      context.database,
+      pairs.map(([, skill]) => skill),
+    ),
     answersOfPeople(context.database, people),
   ]);
   const parameters = await versionParameters(
@@ -37,13 +49,21 @@ export const explanationOfMastery: BatchRead<string, MasteryExplanation, { asOf:
     evidence.map(({ person, answers }) => [
       person,
       answers
-        .map(([id, at, attempt, score, version]) => observationOf({ id, at, attempt, score, version }, parameters))
+        .map(([id, at, attempt, score, version]) =>
+          observationOf({ id, at, attempt, score, version }, parameters),
+        )
         .sort(compareEvidence),
     ]),
   );
   return Promise.all(
     pairs.map(async ([person, skill]) => {
-      const told = explain(observations.get(person) ?? [], skill, references.get(skill) ?? 0, calibration, asOf);
+      const told = explain(
+        observations.get(person) ?? [],
+        skill,
+        references.get(skill) ?? 0,
+        calibration,
+        asOf,
+      );
       const changes = await Promise.all(told.changes.map((change) => shown(context, change)));
       return { prior: told.prior, level: told.level, changes: changes.reverse() };
     }),
@@ -86,8 +106,13 @@ function explain(
   return { prior, level, changes };
 }
 
-async function shown(context: Parameters<typeof explanationOfMastery>[0], change: Change): Promise<MasteryChange> {
-  const version = change.answer ? await load(context, questionVersionByKey, change.answer.version, null) : null;
+async function shown(
+  context: Parameters<typeof explanationOfMastery>[0],
+  change: Change,
+): Promise<MasteryChange> {
+  const version = change.answer
+    ? await load(context, questionVersionByKey, change.answer.version, null)
+    : null;
   const moved = `${change.change >= 0 ? 'raised' : 'lowered'} the level by ${(100 * Math.abs(change.change)).toFixed(1)} points`;
   return {
     kind: change.kind,

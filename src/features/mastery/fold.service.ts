@@ -3,7 +3,12 @@ import { rasch } from '../../estimators/rasch';
 import type { SkillState } from '../../estimators/types';
 import type { Queries } from '../../graph/statement';
 import { answersOfPeople, type StoredAnswer } from '../evidence/evidence.store';
-import { currentCalibration, versionParameters, type Calibration, type VersionParameters } from './calibration.store';
+import {
+  currentCalibration,
+  versionParameters,
+  type Calibration,
+  type VersionParameters,
+} from './calibration.store';
 import { readStates, writeStates, type StoredState } from './state.store';
 
 /**
@@ -14,7 +19,10 @@ export async function foldIn(tx: Queries, answers: readonly StoredAnswer[]): Pro
   const counting = answers.filter(({ withdrawn }) => !withdrawn);
   if (counting.length === 0) return;
   const calibration = await currentCalibration(tx);
-  const parameters = await versionParameters(tx, counting.map(({ version }) => version));
+  const parameters = await versionParameters(
+    tx,
+    counting.map(({ version }) => version),
+  );
   const byPerson = new Map<string, OrderedObservation[]>();
   for (const answer of counting) {
     const observations = byPerson.get(answer.person) ?? [];
@@ -35,7 +43,8 @@ export async function foldIn(tx: Queries, answers: readonly StoredAnswer[]): Pro
     const state = stored.get(person);
     const [first] = observations;
     if (state?.position && first && compareEvidence(first, state.position) < 0) late.push(person);
-    else stepped.push(folded(person, state?.skills ?? new Map<string, SkillState>(), observations, calibration));
+    else
+      stepped.push(folded(person, state?.skills ?? new Map<string, SkillState>(), observations, calibration));
   }
   await writeStates(tx, stepped);
   await refold(tx, late);
@@ -45,7 +54,10 @@ export async function foldIn(tx: Queries, answers: readonly StoredAnswer[]): Pro
 export async function refold(tx: Queries, people: readonly string[]): Promise<string[]> {
   if (people.length === 0) return [];
   const calibration = await currentCalibration(tx);
-  const before = await readStates(tx, people.map((person) => ({ person, skills: null })));
+  const before = await readStates(
+    tx,
+    people.map((person) => ({ person, skills: null })),
+  );
   const evidence = await answersOfPeople(tx, people);
   const parameters = await versionParameters(
     tx,
@@ -55,7 +67,9 @@ export async function refold(tx: Queries, people: readonly string[]): Promise<st
   const gone: { person: string; skills: string[] }[] = [];
   for (const { person, answers } of evidence) {
     const observations = answers
-      .map(([id, at, attempt, score, version]) => observationOf({ id, at, attempt, score, version }, parameters))
+      .map(([id, at, attempt, score, version]) =>
+        observationOf({ id, at, attempt, score, version }, parameters),
+      )
       .sort(compareEvidence);
     const after = folded(person, new Map<string, SkillState>(), observations, calibration);
     const stored = before.get(person);
@@ -88,7 +102,15 @@ export function observationOf(
   const version = parameters.get(answer.version);
   if (!version) throw new Error(`Question version ${answer.version} assesses no skill.`);
   const { id, at, attempt, score } = answer;
-  return { id, at, attempt, score, version: answer.version, difficulty: version.difficulty, skills: version.skills };
+  return {
+    id,
+    at,
+    attempt,
+    score,
+    version: answer.version,
+    difficulty: version.difficulty,
+    skills: version.skills,
+  };
 }
 
 function sameState(left: StoredState, right: StoredState): boolean {

@@ -18,20 +18,32 @@ interface Wanted {
 }
 
 /** A page of each person's mastery by skill name; ForbiddenError for people whom the viewer does not see. */
-export const masteryOfPerson: BatchRead<string, Connection<Mastery>, Wanted> = async (context, keys, { page, asOf }) => {
+export const masteryOfPerson: BatchRead<string, Connection<Mastery>, Wanted> = async (
+  context,
+  keys,
+  { page, asOf },
+) => {
   const visible = await context.visible();
-  const rows = await masteryOfPeople(context.database, keys.filter((key) => sees(visible, key)), page);
+  const rows = await masteryOfPeople(
+    context.database,
+    keys.filter((key) => sees(visible, key)),
+    page,
+  );
   const byPerson = new Map(rows.map((row) => [row.person, row]));
   const people = await Promise.all(keys.map((key) => load(context, personByKey, key, null)));
   return keys.map((key, index) => {
     const person = people[index];
     if (!person || !sees(visible, key)) {
-      return new ForbiddenError('The mastery of this person is not yours to see: people show it themselves, or a lead of their team does.');
+      return new ForbiddenError(
+        'The mastery of this person is not yours to see: people show it themselves, or a lead of their team does.',
+      );
     }
     const row = byPerson.get(key);
     return orError(() =>
       connect(
-        (row?.skills ?? []).map((edge) => masteryOf(person, skillOf(edge), edge, row?.parameters ?? noParameters(), asOf)),
+        (row?.skills ?? []).map((edge) =>
+          masteryOf(person, skillOf(edge), edge, row?.parameters ?? noParameters(), asOf),
+        ),
         page,
         ({ skill }) => cursorOf([skill.sortName, skill.key]),
       ),
@@ -40,7 +52,11 @@ export const masteryOfPerson: BatchRead<string, Connection<Mastery>, Wanted> = a
 };
 
 /** A page of each skill's people by name, of those whom the viewer sees. */
-export const masteryOfSkill: BatchRead<string, Connection<Mastery>, Wanted> = async (context, keys, { page, asOf }) => {
+export const masteryOfSkill: BatchRead<string, Connection<Mastery>, Wanted> = async (
+  context,
+  keys,
+  { page, asOf },
+) => {
   const rows = await peopleOfSkills(context.database, keys, page, await context.visible());
   const bySkill = new Map(rows.map((row) => [row.skill, row]));
   const skills = await Promise.all(keys.map((key) => load(context, skillByKey, key, null)));

@@ -28,10 +28,14 @@ export class PersonMasteryResolver {
   mastery(
     @Root() person: Person,
     @Args(() => PageArguments) { first, after }: PageArguments,
-    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription }) asOf: Date | null,
+    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })
+    asOf: Date | null,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Mastery>> {
-    return load(context, masteryOfPerson, person.key, { page: pageOf(first, after), asOf: asOf?.getTime() ?? context.now });
+    return load(context, masteryOfPerson, person.key, {
+      page: pageOf(first, after),
+      asOf: asOf?.getTime() ?? context.now,
+    });
   }
 }
 
@@ -43,10 +47,14 @@ export class SkillMasteryResolver {
   masteredBy(
     @Root() skill: Skill,
     @Args(() => PageArguments) { first, after }: PageArguments,
-    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription }) asOf: Date | null,
+    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })
+    asOf: Date | null,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Mastery>> {
-    return load(context, masteryOfSkill, skill.key, { page: pageOf(first, after), asOf: asOf?.getTime() ?? context.now });
+    return load(context, masteryOfSkill, skill.key, {
+      page: pageOf(first, after),
+      asOf: asOf?.getTime() ?? context.now,
+    });
   }
 }
 
@@ -56,10 +64,14 @@ export class MasteryResolver {
     description: 'What moved the level, from the prior on: every answer and every stretch of fading.',
   })
   explanation(@Root() mastery: Mastery, @Ctx() context: RequestContext): Promise<MasteryExplanation> {
-    return load(context, explanationOfMastery, `${mastery.person.key} ${mastery.skill.key}`, { asOf: mastery.asOf });
+    return load(context, explanationOfMastery, `${mastery.person.key} ${mastery.skill.key}`, {
+      asOf: mastery.asOf,
+    });
   }
 
-  @FieldResolver(() => String, { description: 'One plain sentence: level, interval, how much evidence and how old.' })
+  @FieldResolver(() => String, {
+    description: 'One plain sentence: level, interval, how much evidence and how old.',
+  })
   summary(@Root() mastery: Mastery): string {
     return summaryOf(mastery);
   }
@@ -69,7 +81,8 @@ export class MasteryResolver {
       'Records up to 1,000 answers and moves the mastery they are evidence for, in one transaction: what is acknowledged is durable. A bad item is named in errors and costs no other. Safe to send again.',
   })
   recordAnswers(
-    @Arg('items', () => [AnswerInput], { description: 'Up to 1,000 answers, in any order.' }) items: AnswerInput[],
+    @Arg('items', () => [AnswerInput], { description: 'Up to 1,000 answers, in any order.' })
+    items: AnswerInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {
     return recordAnswers(context, items);
@@ -80,7 +93,8 @@ export class MasteryResolver {
       'Takes back up to 1,000 answers: they stay on record and count no more. Also before they arrive. Safe to send again.',
   })
   withdrawAnswers(
-    @Arg('items', () => [WithdrawalInput], { description: 'Up to 1,000 withdrawals.' }) items: WithdrawalInput[],
+    @Arg('items', () => [WithdrawalInput], { description: 'Up to 1,000 withdrawals.' })
+    items: WithdrawalInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {
     return withdrawAnswers(context, items);
@@ -91,7 +105,8 @@ export class MasteryResolver {
       'States up to 1,000 difficulties in the calibration in force, before answers are read with them (IN_USE afterwards).',
   })
   saveDifficulties(
-    @Arg('items', () => [DifficultyInput], { description: 'Up to 1,000 difficulties.' }) items: DifficultyInput[],
+    @Arg('items', () => [DifficultyInput], { description: 'Up to 1,000 difficulties.' })
+    items: DifficultyInput[],
     @Ctx() context: RequestContext,
   ): Promise<SaveRelationshipsPayload> {
     return stateDifficulties(context.database, items);

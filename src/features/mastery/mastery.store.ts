@@ -40,7 +40,11 @@ const MASTERY_OF_PEOPLE = statement<PersonSkillsRow>(
    RETURN key AS person, calibration AS parameters, skills`,
 );
 
-export async function masteryOfPeople(queries: Queries, people: readonly string[], page: Page): Promise<PersonSkillsRow[]> {
+export async function masteryOfPeople(
+  queries: Queries,
+  people: readonly string[],
+  page: Page,
+): Promise<PersonSkillsRow[]> {
   return withParameters(await queries.query(MASTERY_OF_PEOPLE, { people, ...page }));
 }
 

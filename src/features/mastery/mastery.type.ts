@@ -6,9 +6,13 @@ import { Skill } from '../skills/skill.type';
 
 @ObjectType({ description: 'A central 90 % interval of a level.', simpleResolvers: true })
 export class LevelInterval {
-  @Field(() => Float, { description: 'Lower end, in [0,1]: the true level lies below it with probability 0.05.' })
+  @Field(() => Float, {
+    description: 'Lower end, in [0,1]: the true level lies below it with probability 0.05.',
+  })
   low!: number;
-  @Field(() => Float, { description: 'Upper end, in [0,1]: the true level lies above it with probability 0.05.' })
+  @Field(() => Float, {
+    description: 'Upper end, in [0,1]: the true level lies above it with probability 0.05.',
+  })
   high!: number;
 }
 
@@ -28,11 +32,15 @@ export class Mastery {
       "Probability, in [0,1], of a right answer on that date to the skill's reference question, averaged over what is uncertain.",
   })
   level!: number;
-  @Field(() => LevelInterval, { description: 'How sure: the central 90 % interval of the level on that date.' })
+  @Field(() => LevelInterval, {
+    description: 'How sure: the central 90 % interval of the level on that date.',
+  })
   interval!: LevelInterval;
   @Field(() => Int, { description: 'How many answers stand behind it.' })
   answers!: number;
-  @Field(() => GraphQLISODateTime, { description: 'When the latest of these answers happened; certainty fades from then on.' })
+  @Field(() => GraphQLISODateTime, {
+    description: 'When the latest of these answers happened; certainty fades from then on.',
+  })
   lastEvidenceAt!: Date;
 }
 
@@ -45,7 +53,9 @@ registerEnumType(MasteryChangeKind, {
   description: 'What moved a level.',
   valuesConfig: {
     ANSWER: { description: 'An answer to a question that assesses the skill.' },
-    FADING: { description: 'Time without evidence: certainty fades, and the level drifts with it toward one half.' },
+    FADING: {
+      description: 'Time without evidence: certainty fades, and the level drifts with it toward one half.',
+    },
   },
 });
 
@@ -53,11 +63,16 @@ registerEnumType(MasteryChangeKind, {
 export class MasteryChange {
   @Field(() => MasteryChangeKind, { description: 'What moved it.' })
   kind!: MasteryChangeKind;
-  @Field(() => GraphQLISODateTime, { description: 'When: the moment of the answer, or the end of the stretch that faded.' })
+  @Field(() => GraphQLISODateTime, {
+    description: 'When: the moment of the answer, or the end of the stretch that faded.',
+  })
   at!: Date;
   @Field(() => Float, { description: 'Level after minus level before, in [-1,1].' })
   change!: number;
-  @Field(() => QuestionVersion, { nullable: true, description: 'The question, in the version that was asked; null for fading.' })
+  @Field(() => QuestionVersion, {
+    nullable: true,
+    description: 'The question, in the version that was asked; null for fading.',
+  })
   version!: QuestionVersion | null;
   @Field(() => Float, {
     nullable: true,

@@ -12,7 +12,10 @@ export interface RebuildProgress {
 const peopleAtOnce = 200;
 
 /** Folds everybody anew from evidence, some people at a time, while others go on reading and writing. */
-export async function rebuild(database: Database, onProgress: (progress: RebuildProgress) => void): Promise<RebuildProgress> {
+export async function rebuild(
+  database: Database,
+  onProgress: (progress: RebuildProgress) => void,
+): Promise<RebuildProgress> {
   let progress: RebuildProgress = { people: 0, differed: 0 };
   let after = '';
   for (;;) {

@@ -1,8 +1,19 @@
 import { Batch } from '../../shared/items';
 import type { RequestContext } from '../access/context';
-import { answerCheck, withdrawalCheck, type AnswerInput, type WithdrawalInput } from '../evidence/answer.input';
+import {
+  answerCheck,
+  withdrawalCheck,
+  type AnswerInput,
+  type WithdrawalInput,
+} from '../evidence/answer.input';
 import { EvidenceStatus, type RecordEvidencePayload } from '../evidence/answer.type';
-import { notAhead, resolveAnswers, sortEvidence, withdrawalOf, type Sorted } from '../evidence/evidence.service';
+import {
+  notAhead,
+  resolveAnswers,
+  sortEvidence,
+  withdrawalOf,
+  type Sorted,
+} from '../evidence/evidence.service';
 import { evidenceHashes, peopleBehind, writeAnswers, writeWithdrawals } from '../evidence/evidence.store';
 import { lockPeople } from '../people/people.store';
 import { foldIn, refold } from './fold.service';
@@ -20,8 +31,14 @@ export async function recordAnswers(
   const checked = Batch.check(items, answerCheck).map(notAhead(now, rules.clockSkew));
   return database.transaction(async (tx) => {
     const resolved = await resolveAnswers(tx, checked, now);
-    await lockPeople(tx, resolved.good.map(({ value }) => value.person));
-    const existing = await evidenceHashes(tx, resolved.good.map(({ value }) => value.id));
+    await lockPeople(
+      tx,
+      resolved.good.map(({ value }) => value.person),
+    );
+    const existing = await evidenceHashes(
+      tx,
+      resolved.good.map(({ value }) => value.id),
+    );
     const sorted = sortEvidence(resolved, existing);
     const fresh = sorted.fresh.map((answer) => ({ ...answer, withdrawn: existing.has(answer.id) }));
     await writeAnswers(tx, fresh);
@@ -38,9 +55,18 @@ export async function withdrawAnswers(
   const checked = Batch.check(items, withdrawalCheck).map(notAhead(now, rules.clockSkew));
   const withdrawals = checked.map(({ value }) => withdrawalOf(value, now));
   return database.transaction(async (tx) => {
-    const existing = await evidenceHashes(tx, withdrawals.good.flatMap(({ value }) => [value.id, value.about]));
+    const existing = await evidenceHashes(
+      tx,
+      withdrawals.good.flatMap(({ value }) => [value.id, value.about]),
+    );
     const sorted = sortEvidence(withdrawals, existing);
-    const people = await lockPeople(tx, await peopleBehind(tx, sorted.fresh.map(({ about }) => about)));
+    const people = await lockPeople(
+      tx,
+      await peopleBehind(
+        tx,
+        sorted.fresh.map(({ about }) => about),
+      ),
+    );
     await writeWithdrawals(tx, sorted.fresh, (id) => existing.has(id));
     await refold(tx, people);
     return payloadOf(sorted);

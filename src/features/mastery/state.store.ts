@@ -10,7 +10,13 @@ export interface StoredState {
   readonly skills: ReadonlyMap<string, SkillState>;
 }
 
-type SkillColumns = readonly [skill: string, mean: number, variance: number, lastEvidenceAt: number, answers: number];
+type SkillColumns = readonly [
+  skill: string,
+  mean: number,
+  variance: number,
+  lastEvidenceAt: number,
+  answers: number,
+];
 
 interface StateRow {
   person: string;
@@ -46,7 +52,10 @@ function stateOf({ person, at, attempt, id, skills }: StateRow): StoredState {
     person,
     position: at === null || attempt === null || id === null ? undefined : { at, attempt, id },
     skills: new Map(
-      skills.map(([skill, mean, variance, lastEvidenceAt, answers]) => [skill, { mean, variance, lastEvidenceAt, answers }]),
+      skills.map(([skill, mean, variance, lastEvidenceAt, answers]) => [
+        skill,
+        { mean, variance, lastEvidenceAt, answers },
+      ]),
     ),
   };
 }
@@ -84,7 +93,13 @@ export async function writeStates(
         at: position?.at ?? null,
         attempt: position?.attempt ?? null,
         id: position?.id ?? null,
-        skills: [...skills].map(([skill, state]) => [skill, state.mean, state.variance, state.lastEvidenceAt, state.answers]),
+        skills: [...skills].map(([skill, state]) => [
+          skill,
+          state.mean,
+          state.variance,
+          state.lastEvidenceAt,
+          state.answers,
+        ]),
       })),
     });
   }

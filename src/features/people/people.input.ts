@@ -7,9 +7,15 @@ import { OutsideIdentityInput, ReferenceInput } from '../access/reference.input'
 import { Person } from './person.type';
 import { Team } from './team.type';
 
-@InputType({ description: 'Creates a person or changes the one with this source and id. A field left out stays, null clears.' })
+@InputType({
+  description:
+    'Creates a person or changes the one with this source and id. A field left out stays, null clears.',
+})
 export class PersonInput extends OutsideIdentityInput {
-  @Field(() => LenientString, { nullable: true, description: 'Full name, 1 to 200 characters; required for a new person.' })
+  @Field(() => LenientString, {
+    nullable: true,
+    description: 'Full name, 1 to 200 characters; required for a new person.',
+  })
   name?: unknown;
   @Field(() => LenientString, { nullable: true, description: 'E-mail address, at most 320 characters.' })
   email?: unknown;
@@ -23,11 +29,19 @@ export const personCheck = identified('Person', {
   activeUntil: instant.nullish(),
 });
 
-@InputType({ description: 'Creates a team or changes the one with this source and id. A field left out stays.' })
+@InputType({
+  description: 'Creates a team or changes the one with this source and id. A field left out stays.',
+})
 export class TeamInput extends OutsideIdentityInput {
-  @Field(() => LenientString, { nullable: true, description: 'Name, 1 to 200 characters; required for a new team.' })
+  @Field(() => LenientString, {
+    nullable: true,
+    description: 'Name, 1 to 200 characters; required for a new team.',
+  })
   name?: unknown;
-  @Field(() => [ReferenceInput], { nullable: true, description: 'Everybody who leads the team: replaces the list.' })
+  @Field(() => [ReferenceInput], {
+    nullable: true,
+    description: 'Everybody who leads the team: replaces the list.',
+  })
   leads?: unknown[];
 }
 
@@ -45,9 +59,15 @@ export class MembershipInput {
   person!: ReferenceInput;
   @Field(() => ReferenceInput, { description: 'The team.' })
   team!: ReferenceInput;
-  @Field(() => LenientDateTime, { nullable: true, description: 'When membership begins; left out where not known.' })
+  @Field(() => LenientDateTime, {
+    nullable: true,
+    description: 'When membership begins; left out where not known.',
+  })
   from?: unknown;
-  @Field(() => LenientDateTime, { nullable: true, description: 'When membership ends; left out or null while it lasts.' })
+  @Field(() => LenientDateTime, {
+    nullable: true,
+    description: 'When membership ends; left out or null while it lasts.',
+  })
   to?: unknown;
 }
 
@@ -60,7 +80,10 @@ export const membershipCheck = z.object({
 
 @ObjectType({ description: 'What became of a batch of people.', simpleResolvers: true })
 export class SavePeoplePayload {
-  @Field(() => [Person], { nullable: 'items', description: 'By position in the input: the person as saved, or null where the item failed.' })
+  @Field(() => [Person], {
+    nullable: 'items',
+    description: 'By position in the input: the person as saved, or null where the item failed.',
+  })
   people!: (Person | null)[];
   @Field(() => [ItemError], { description: 'The items that failed, by position.' })
   errors!: ItemError[];
@@ -68,7 +91,10 @@ export class SavePeoplePayload {
 
 @ObjectType({ description: 'What became of a batch of teams.', simpleResolvers: true })
 export class SaveTeamsPayload {
-  @Field(() => [Team], { nullable: 'items', description: 'By position in the input: the team as saved, or null where the item failed.' })
+  @Field(() => [Team], {
+    nullable: 'items',
+    description: 'By position in the input: the team as saved, or null where the item failed.',
+  })
   teams!: (Team | null)[];
   @Field(() => [ItemError], { description: 'The items that failed, by position.' })
   errors!: ItemError[];

@@ -9,25 +9,47 @@ import { dateOf } from '../../shared/period';
 /** People by internal id; null where there is none. */
 export const personByKey: BatchRead<string, Person | null, null> = async (context, keys) => {
   const [rows, visible] = await Promise.all([peopleByKey(context.database, keys), context.visible()]);
-  return inOrderOf(keys, rows, ({ key }) => key, (row) => personOf(row, sees(visible, row.key)), () => null);
+  return inOrderOf(
+    keys,
+    rows,
+    ({ key }) => key,
+    (row) => personOf(row, sees(visible, row.key)),
+    () => null,
+  );
 };
 
 /** Teams by internal id; null where there is none. */
 export const teamByKey: BatchRead<string, Team | null, null> = async (context, keys) =>
-  inOrderOf(keys, await teamsByKey(context.database, keys), ({ key }) => key, teamOf, () => null);
+  inOrderOf(
+    keys,
+    await teamsByKey(context.database, keys),
+    ({ key }) => key,
+    teamOf,
+    () => null,
+  );
 
 /** Current members by team. */
 export const membersOfTeam: BatchRead<string, Membership[], null> = async (context, keys) => {
   const rows = await members(context.database, keys, context.now, await context.visible());
-  return inGroupsOf(keys, rows, ({ team }) => team, (row) => ({
-    person: personOf(row, true),
-    from: dateOf(row.from),
-    to: dateOf(row.to),
-  }));
+  return inGroupsOf(
+    keys,
+    rows,
+    ({ team }) => team,
+    (row) => ({
+      person: personOf(row, true),
+      from: dateOf(row.from),
+      to: dateOf(row.to),
+    }),
+  );
 };
 
 /** Leads by team: who leads is no secret, what else is held about them is. */
 export const leadsOfTeam: BatchRead<string, Person[], null> = async (context, keys) => {
   const [rows, visible] = await Promise.all([leads(context.database, keys), context.visible()]);
-  return inGroupsOf(keys, rows, ({ team }) => team, (row) => personOf(row, sees(visible, row.key)));
+  return inGroupsOf(
+    keys,
+    rows,
+    ({ team }) => team,
+    (row) => personOf(row, sees(visible, row.key)),
+  );
 };

@@ -36,7 +36,11 @@ export class PersonResolver {
   ): Promise<Connection<Person>> {
     const page = pageOf(first, after);
     const rows = await listPeople(context.database, page, await context.visible());
-    return connect(rows.map((row) => personOf(row, true)), page, ({ sortName, key }) => cursorOf([sortName, key]));
+    return connect(
+      rows.map((row) => personOf(row, true)),
+      page,
+      ({ sortName, key }) => cursorOf([sortName, key]),
+    );
   }
 
   @Mutation(() => SavePeoplePayload, { description: 'Creates or changes up to 1,000 people by outside id.' })
@@ -102,9 +106,12 @@ export class TeamResolver {
     return { teams, errors };
   }
 
-  @Mutation(() => SaveRelationshipsPayload, { description: 'Puts up to 1,000 people into teams, with dates.' })
+  @Mutation(() => SaveRelationshipsPayload, {
+    description: 'Puts up to 1,000 people into teams, with dates.',
+  })
   saveMemberships(
-    @Arg('items', () => [MembershipInput], { description: 'Up to 1,000 memberships.' }) items: MembershipInput[],
+    @Arg('items', () => [MembershipInput], { description: 'Up to 1,000 memberships.' })
+    items: MembershipInput[],
     @Ctx() context: RequestContext,
   ): Promise<SaveRelationshipsPayload> {
     return saveTeamMemberships(context.database, items);

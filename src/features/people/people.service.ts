@@ -1,7 +1,14 @@
 import type { Database } from '../../graph/database';
 import { sortNameOf } from '../../graph/model';
 import { Batch, invalid, notFound } from '../../shared/items';
-import { membershipCheck, personCheck, teamCheck, type MembershipInput, type PersonInput, type TeamInput } from './people.input';
+import {
+  membershipCheck,
+  personCheck,
+  teamCheck,
+  type MembershipInput,
+  type PersonInput,
+  type TeamInput,
+} from './people.input';
 import { personIdentity } from './people.store';
 import { saveLeads, saveMemberships, teamIdentity } from './team.store';
 
@@ -14,13 +21,21 @@ export interface Saved {
 export async function savePeople(database: Database, items: readonly PersonInput[]): Promise<Saved> {
   const checked = Batch.check(items, personCheck);
   return database.transaction(async (tx) => {
-    const known = await personIdentity.resolve(tx, checked.good.map(({ value }) => value.outside));
+    const known = await personIdentity.resolve(
+      tx,
+      checked.good.map(({ value }) => value.outside),
+    );
     const batch = checked.map(({ value }) =>
-      value.name === undefined && !known.has(value.outside) ? invalid('name: is required for a new person') : value,
+      value.name === undefined && !known.has(value.outside)
+        ? invalid('name: is required for a new person')
+        : value,
     );
     const keys = await personIdentity.save(
       tx,
-      batch.good.map(({ value: { outside, ...given } }) => ({ reference: outside, properties: { ...withSortName(given), lock: 0 } })),
+      batch.good.map(({ value: { outside, ...given } }) => ({
+        reference: outside,
+        properties: { ...withSortName(given), lock: 0 },
+      })),
     );
     return savedOf(batch, keys);
   });
@@ -29,22 +44,34 @@ export async function savePeople(database: Database, items: readonly PersonInput
 export async function saveTeams(database: Database, items: readonly TeamInput[]): Promise<Saved> {
   const checked = Batch.check(items, teamCheck);
   return database.transaction(async (tx) => {
-    const known = await teamIdentity.resolve(tx, checked.good.map(({ value }) => value.outside));
-    const people = await personIdentity.resolve(tx, checked.good.flatMap(({ value }) => value.leads ?? []));
+    const known = await teamIdentity.resolve(
+      tx,
+      checked.good.map(({ value }) => value.outside),
+    );
+    const people = await personIdentity.resolve(
+      tx,
+      checked.good.flatMap(({ value }) => value.leads ?? []),
+    );
     const batch = checked.map(({ value }) => {
-      if (value.name === undefined && !known.has(value.outside)) return invalid('name: is required for a new team');
+      if (value.name === undefined && !known.has(value.outside))
+        return invalid('name: is required for a new team');
       if (value.leads?.some((lead) => !people.has(lead))) return notFound('leads: one of the people');
       return value;
     });
     const keys = await teamIdentity.save(
       tx,
-      batch.good.map(({ value: { outside, leads: _, ...given } }) => ({ reference: outside, properties: withSortName(given) })),
+      batch.good.map(({ value: { outside, leads: _, ...given } }) => ({
+        reference: outside,
+        properties: withSortName(given),
+      })),
     );
     await saveLeads(
       tx,
       batch.good.flatMap(({ value }, position) => {
         const team = keys[position];
-        return value.leads && team !== undefined ? [{ team, people: value.leads.flatMap((lead) => people.get(lead) ?? []) }] : [];
+        return value.leads && team !== undefined
+          ? [{ team, people: value.leads.flatMap((lead) => people.get(lead) ?? []) }]
+          : [];
       }),
     );
     return savedOf(batch, keys);
@@ -57,8 +84,14 @@ export async function saveTeamMemberships(
 ): Promise<{ done: number; errors: Batch<unknown>['errors'] }> {
   const checked = Batch.check(items, membershipCheck);
   return database.transaction(async (tx) => {
-    const people = await personIdentity.resolve(tx, checked.good.map(({ value }) => value.person));
-    const teams = await teamIdentity.resolve(tx, checked.good.map(({ value }) => value.team));
+    const people = await personIdentity.resolve(
+      tx,
+      checked.good.map(({ value }) => value.person),
+    );
+    const teams = await teamIdentity.resolve(
+      tx,
+      checked.good.map(({ value }) => value.team),
+    );
     const batch = checked.map(({ value: { person, team, from = null, to = null } }) => {
       const [personKey, teamKey] = [people.get(person), teams.get(team)];
       if (personKey === undefined) return notFound('person');
@@ -66,17 +99,25 @@ export async function saveTeamMemberships(
       if (from !== null && to !== null && to <= from) return invalid('to: must lie after from');
       return { person: personKey, team: teamKey, from, to };
     });
-    await saveMemberships(tx, batch.good.map(({ value }) => value));
+    await saveMemberships(
+      tx,
+      batch.good.map(({ value }) => value),
+    );
     return { done: batch.good.length, errors: batch.errors };
   });
 }
 
 /** A name brings the form that lists are ordered by. */
-export function withSortName<Given extends { name?: string | undefined }>(given: Given): Given & { sortName?: string } {
+export function withSortName<Given extends { name?: string | undefined }>(
+  given: Given,
+): Given & { sortName?: string } {
   return given.name === undefined ? given : { ...given, sortName: sortNameOf(given.name) };
 }
 
 /** Internal ids as saved, by position in the input. */
 export function savedOf(batch: Batch<unknown>, keys: readonly string[]): Saved {
-  return { keys: new Map(batch.good.map(({ index }, position) => [index, keys[position] ?? ''])), errors: batch.errors };
+  return {
+    keys: new Map(batch.good.map(({ index }, position) => [index, keys[position] ?? ''])),
+    errors: batch.errors,
+  };
 }

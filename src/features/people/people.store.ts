@@ -43,7 +43,8 @@ export function peopleByKey(queries: Queries, keys: readonly string[]): Promise<
 const LIST_PEOPLE = statement<PersonRow>(
   'people.list',
   `MATCH (person:Person)
-   WHERE person.sortName >= $afterName AND (person.sortName > $afterName OR person.id > $afterId)
+   WHERE person.sortName >= $afterName AND person.id IS NOT NULL
+     AND [person.sortName, person.id] > [$afterName, $afterId]
      AND ($everyone OR person.id IN $personKeys)
    RETURN person.id AS key, person.name AS name, person.sortName AS sortName, person.email AS email,
           person.activeUntil AS activeUntil

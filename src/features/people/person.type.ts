@@ -2,7 +2,8 @@ import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
 import { connectionType } from '../../shared/connection';
 
 @ObjectType({
-  description: 'Someone who learns and works here. What is known of their skills is computed from evidence and theirs to see.',
+  description:
+    'Someone who learns and works here. What is known of their skills is computed from evidence and theirs to see.',
   simpleResolvers: true,
 })
 export class Person {
@@ -15,12 +16,14 @@ export class Person {
   name!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'E-mail address; never an id. Null where none is held, or where the viewer may not see this person.',
+    description:
+      'E-mail address; never an id. Null where none is held, or where the viewer may not see this person.',
   })
   email!: string | null;
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'When the person left or will leave; null while no end is known. Leavers are kept, not erased, and are no candidates.',
+    description:
+      'When the person left or will leave; null while no end is known. Leavers are kept, not erased, and are no candidates.',
   })
   activeUntil!: Date | null;
 }
@@ -29,7 +32,10 @@ export class Person {
 export class Membership {
   @Field(() => Person, { description: 'The member.' })
   person!: Person;
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'First moment of membership; null where not known.' })
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'First moment of membership; null where not known.',
+  })
   from!: Date | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'End of membership; null while it lasts.' })
   to!: Date | null;

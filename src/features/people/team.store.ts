@@ -33,7 +33,8 @@ export function teamsByKey(queries: Queries, keys: readonly string[]): Promise<T
 const LIST_TEAMS = statement<TeamRow>(
   'teams.list',
   `MATCH (team:Team)
-   WHERE team.sortName >= $afterName AND (team.sortName > $afterName OR team.id > $afterId)
+   WHERE team.sortName >= $afterName AND team.id IS NOT NULL
+     AND [team.sortName, team.id] > [$afterName, $afterId]
    RETURN team.id AS key, team.name AS name, team.sortName AS sortName
    ORDER BY team.sortName, team.id LIMIT toInteger($limit)`,
 );
@@ -54,7 +55,10 @@ const SAVE_LEADS = statement(
    MERGE (person)-[:LEADS]->(team)`,
 );
 
-export async function saveLeads(tx: Queries, items: readonly { team: string; people: readonly string[] }[]): Promise<void> {
+export async function saveLeads(
+  tx: Queries,
+  items: readonly { team: string; people: readonly string[] }[],
+): Promise<void> {
   if (items.length > 0) await tx.query(SAVE_LEADS, { items });
 }
 
@@ -72,7 +76,9 @@ export async function saveMemberships(
   items: readonly { person: string; team: string; from: number | null; to: number | null }[],
 ): Promise<void> {
   if (items.length === 0) return;
-  await tx.query(SAVE_MEMBERSHIPS, { items: items.map((item) => ({ ...item, from: item.from ?? sinceEver })) });
+  await tx.query(SAVE_MEMBERSHIPS, {
+    items: items.map((item) => ({ ...item, from: item.from ?? sinceEver })),
+  });
 }
 
 export interface MembershipRow extends PersonRow {
@@ -97,7 +103,12 @@ const MEMBERS = statement<MembershipRow>(
 );
 
 /** Members at this moment whom the viewer sees, by name. */
-export function members(queries: Queries, keys: readonly string[], now: number, visible: Visible): Promise<MembershipRow[]> {
+export function members(
+  queries: Queries,
+  keys: readonly string[],
+  now: number,
+  visible: Visible,
+): Promise<MembershipRow[]> {
   return queries.query(MEMBERS, { keys, now, ...visible });
 }
 

@@ -1,6 +1,6 @@
 import type { Database } from '../../graph/database';
 import { Batch, invalid, notFound } from '../../shared/items';
-import { SaveRelationshipsPayload } from '../access/saved.type';
+import type { SaveRelationshipsPayload } from '../access/saved.type';
 import { personIdentity } from '../people/people.store';
 import { skillIdentity } from '../skills/skill.store';
 import { saveAssignments } from './assignment.store';

@@ -13,38 +13,57 @@ registerEnumType(RequirementStatus, {
   name: 'RequirementStatus',
   description: 'How a person stands to a requirement.',
   valuesConfig: {
-    MEETS: { description: 'The required level is reached with a probability of at least 0.5 (or as configured).' },
+    MEETS: {
+      description: 'The required level is reached with a probability of at least 0.5 (or as configured).',
+    },
     BELOW: { description: 'The required level is reached with a smaller probability.' },
     UNKNOWN: { description: 'There is no evidence on the skill: neither met nor below.' },
   },
 });
 
-@ObjectType({ description: 'How one person stands to one requirement: the reason behind a fit.', simpleResolvers: true })
+@ObjectType({
+  description: 'How one person stands to one requirement: the reason behind a fit.',
+  simpleResolvers: true,
+})
 export class RequirementFit {
   @Field(() => Requirement, { description: 'What is required.' })
   requirement!: Requirement;
   @Field(() => RequirementStatus, { description: 'Met, below or unknown.' })
   status!: RequirementStatus;
-  @Field(() => Float, { nullable: true, description: 'Probability, in [0,1], that the level is at least the required one; null where unknown.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Probability, in [0,1], that the level is at least the required one; null where unknown.',
+  })
   probability!: number | null;
-  @Field(() => Float, { nullable: true, description: 'Level on the date asked for, in [0,1]; null where unknown.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Level on the date asked for, in [0,1]; null where unknown.',
+  })
   level!: number | null;
-  @Field(() => LevelInterval, { nullable: true, description: 'Central 90 % interval of the level; null where unknown.' })
+  @Field(() => LevelInterval, {
+    nullable: true,
+    description: 'Central 90 % interval of the level; null where unknown.',
+  })
   interval!: LevelInterval | null;
   @Field(() => String, { description: 'One plain sentence.' })
   summary!: string;
 }
 
 @ObjectType({
-  description: 'Somebody who may fit a project, with the reason for each requirement. Where to start a conversation, not a verdict.',
+  description:
+    'Somebody who may fit a project, with the reason for each requirement. Where to start a conversation, not a verdict.',
   simpleResolvers: true,
 })
 export class Candidate {
   @Field(() => Person, { description: 'Who.' })
   person!: Person;
-  @Field(() => Float, { description: 'Importance-weighted probability, in [0,1], that the requirements are met; unknown adds 0.' })
+  @Field(() => Float, {
+    description: 'Importance-weighted probability, in [0,1], that the requirements are met; unknown adds 0.',
+  })
   fit!: number;
-  @Field(() => Float, { description: 'Share of importance, in [0,1], on requirements where this person is known.' })
+  @Field(() => Float, {
+    description: 'Share of importance, in [0,1], on requirements where this person is known.',
+  })
   knownShare!: number;
   @Field(() => [RequirementFit], { description: 'The reason for each requirement.' })
   requirements!: RequirementFit[];

@@ -37,26 +37,40 @@ interface Known {
 type Cursor = readonly [calibration: number, asOf: number, fit: number, person: string];
 
 /** Candidates by project: who fits best first; a page is pinned to its date and calibration. */
-export const candidatesOfProject: BatchRead<string, Connection<Candidate>, CandidatesWanted> = async (context, keys, wanted) => {
+export const candidatesOfProject: BatchRead<string, Connection<Candidate>, CandidatesWanted> = async (
+  context,
+  keys,
+  wanted,
+) => {
   const allowed = await mayStaff(context);
   const after = wanted.after === null ? undefined : placeOf(wanted.after);
   const asOf = after?.[1] ?? wanted.asOf ?? context.now;
   if (after && wanted.asOf !== null && wanted.asOf !== asOf) {
-    throw new BadInputError('asOf differs from the date that the cursor is pinned to: leave asOf out, or start from the first page.');
+    throw new BadInputError(
+      'asOf differs from the date that the cursor is pinned to: leave asOf out, or start from the first page.',
+    );
   }
   const needs = needsByProject(await neededBy(context.database, keys));
   const skills = [...new Set([...needs.values()].flat().map(({ skillKey }) => skillKey))];
   const holders = await holdersOfSkills(context.database, skills, context.now);
-  const assigned = wanted.includeAssigned ? new Map<string, string[]>() : await assignedPeople(context.database, keys, context.now);
+  const assigned = wanted.includeAssigned
+    ? new Map<string, string[]>()
+    : await assignedPeople(context.database, keys, context.now);
   const calibration = holders[0]?.calibration ?? after?.[0] ?? 0;
   if (after && after[0] !== calibration) {
-    throw new CursorExpiredError('The figures were calibrated anew since this page was made: start from the first page.');
+    throw new CursorExpiredError(
+      'The figures were calibrated anew since this page was made: start from the first page.',
+    );
   }
   const known = new Map<string, Known>();
   for (const row of holders) {
     const abilities = new Map<string, Gaussian>();
     row.people.forEach((person, index) => {
-      const [mean = 0, variance = 0, lastEvidenceAt = 0] = [row.means[index], row.variances[index], row.lastEvidenceAts[index]];
+      const [mean = 0, variance = 0, lastEvidenceAt = 0] = [
+        row.means[index],
+        row.variances[index],
+        row.lastEvidenceAts[index],
+      ];
       refuseEarlier(asOf, lastEvidenceAt);
       abilities.set(person, rasch.fade({ mean, variance, lastEvidenceAt, answers: 0 }, asOf, row));
     });
@@ -65,11 +79,15 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
   return Promise.all(
     keys.map(async (key) => {
       if (!allowed(key)) {
-        return new ForbiddenError('Candidates of this project are for the leads of its responsible team, hr and admin.');
+        return new ForbiddenError(
+          'Candidates of this project are for the leads of its responsible team, hr and admin.',
+        );
       }
       const need = needs.get(key) ?? [];
       const ranked = rank(need, known, new Set(assigned.get(key)));
-      const rest = after ? ranked.filter((row) => row.fit < after[2] || (row.fit === after[2] && row.person > after[3])) : ranked;
+      const rest = after
+        ? ranked.filter((row) => row.fit < after[2] || (row.fit === after[2] && row.person > after[3]))
+        : ranked;
       const rows = rest.slice(0, wanted.first + 1);
       const candidates = await Promise.all(rows.map((row) => candidateOf(context, row, need, known)));
       const places = new Map(candidates.map((candidate, index) => [candidate, rows[index]]));
@@ -94,13 +112,19 @@ async function mayStaff({ viewer, database }: RequestContext): Promise<(project:
   return (project) => led.has(project);
 }
 
-function rank(need: readonly NeedRow[], known: ReadonlyMap<string, Known>, without: ReadonlySet<string>): Ranked[] {
+function rank(
+  need: readonly NeedRow[],
+  known: ReadonlyMap<string, Known>,
+  without: ReadonlySet<string>,
+): Ranked[] {
   const people = new Set(need.flatMap(({ skillKey }) => [...(known.get(skillKey)?.abilities.keys() ?? [])]));
   return [...people]
     .filter((person) => !without.has(person))
     .map((person) => ({
       person,
-      ...fitOf(need.map((row) => ({ importance: row.importance, probability: probabilityOf(row, known, person) }))),
+      ...fitOf(
+        need.map((row) => ({ importance: row.importance, probability: probabilityOf(row, known, person) })),
+      ),
     }))
     .sort((left, right) => right.fit - left.fit || (left.person < right.person ? -1 : 1));
 }
@@ -130,7 +154,12 @@ async function candidateOf(
   };
 }
 
-function requirementFit(row: NeedRow, known: ReadonlyMap<string, Known>, person: string, meetsFrom: number): RequirementFit {
+function requirementFit(
+  row: NeedRow,
+  known: ReadonlyMap<string, Known>,
+  person: string,
+  meetsFrom: number,
+): RequirementFit {
   const skill = known.get(row.skillKey);
   const ability = skill?.abilities.get(person);
   const probability = probabilityOf(row, known, person);
@@ -158,11 +187,17 @@ function placeOf(cursor: string): Cursor {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     const types = ['number', 'number', 'number', 'string'];
-    if (Array.isArray(place) && place.length === 4 && types.every((type, index) => typeof place[index] === type)) {
+    if (
+      Array.isArray(place) &&
+      place.length === 4 &&
+      types.every((type, index) => typeof place[index] === type)
+    ) {
       return place as unknown as Cursor;
     }
   } catch {
     // Falls through to the one error below: how the text is broken helps nobody.
   }
-  throw new BadInputError('after is no cursor of this list: pass a cursor that the same list gave, or leave it out.');
+  throw new BadInputError(
+    'after is no cursor of this list: pass a cursor that the same list gave, or leave it out.',
+  );
 }

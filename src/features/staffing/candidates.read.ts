@@ -35,7 +35,11 @@ const HOLDERS_OF_SKILLS = statement<HoldersRow>(
           collect(mastery.lastEvidenceAt) AS lastEvidenceAts`,
 );
 
-export function holdersOfSkills(queries: Queries, skills: readonly string[], now: number): Promise<HoldersRow[]> {
+export function holdersOfSkills(
+  queries: Queries,
+  skills: readonly string[],
+  now: number,
+): Promise<HoldersRow[]> {
   return queries.query(HOLDERS_OF_SKILLS, { skills, now });
 }
 

@@ -17,7 +17,8 @@ export class ProjectStaffingResolver {
   candidates(
     @Root() project: Project,
     @Args(() => PageArguments) { first, after }: PageArguments,
-    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription }) asOf: Date | null,
+    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })
+    asOf: Date | null,
     @Arg('includeAssigned', () => Boolean, {
       defaultValue: false,
       description: 'Whether people who are assigned to the project already are listed too.',
@@ -25,7 +26,12 @@ export class ProjectStaffingResolver {
     includeAssigned: boolean,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Candidate>> {
-    const wanted = { first: pageLength(first), after: after ?? null, asOf: asOf?.getTime() ?? null, includeAssigned };
+    const wanted = {
+      first: pageLength(first),
+      after: after ?? null,
+      asOf: asOf?.getTime() ?? null,
+      includeAssigned,
+    };
     return load(context, candidatesOfProject, project.key, wanted);
   }
 }

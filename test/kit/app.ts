@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { pino } from 'pino';
+import { serve } from '../../src/app/server';
+import { signToken } from '../../src/features/access/token';
+import type { Role } from '../../src/features/access/viewer';
+import { Database, type DatabaseAddress } from '../../src/graph/database';
+import { readConfig } from '../../src/shared/config';
+import { keyOfGlobalId } from '../../src/shared/ids';
+import { clientOf, type Client } from './client';
+
+/** The API as its users meet it: over HTTP, on the run's own Neo4j. */
+export interface TestApp {
+  readonly url: string;
+  readonly database: Database;
+  /** Names of the statements that ran since the last call of forget(). */
+  readonly statements: readonly string[];
+  forget(): void;
+  /** A client with a token of this role; a person or a lead says by global id who they are. */
+  as(role: Role, personId?: string): Promise<Client>;
+  close(): Promise<void>;
+}
+
+export function testDatabaseAddress(): DatabaseAddress {
+  const address = process.env['SKILLWAKE_TEST_DATABASE'];
+  if (address === undefined) throw new Error('Run the specs by `npm test`: it starts their database.');
+  return JSON.parse(address) as DatabaseAddress;
+}
+
+export async function startApp(settings: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+  const secret = randomBytes(32).toString('hex');
+  const statements: string[] = [];
+  const opened = await Database.open(testDatabaseAddress());
+  const database = opened.observedBy((name) => statements.push(name));
+  const config = readConfig({ SKILLWAKE_PORT: '0', ...settings });
+  const server = await serve(config, secret, database, pino({ level: 'fatal' }));
+  return {
+    url: server.url,
+    database,
+    statements,
+    forget: () => statements.splice(0),
+    async as(role, personId) {
+      const personKey = personId === undefined ? undefined : keyOfGlobalId('Person', personId);
+      return clientOf(server.url, await signToken(secret, { role, personKey }, 3_600));
+    },
+    async close() {
+      await server.close();
+      await opened.close();
+    },
+  };
+}
