@@ -94,18 +94,25 @@ module.exports = {
     ),
     mayImportOnly(
       'test',
-      'Tests go through the app; besides it they may name graph, shared and estimators, never a feature.',
-      '^test/(?!generated/)',
-      ['^test/', '^src/(app|graph|shared|estimators)/'],
+      'Specs go through the app and the kit; besides they may name graph, shared and estimators, and of the features the policy.',
+      '^test/(?!generated/|kit/)',
+      ['^test/', '^src/(app|graph|shared|estimators)/', '^src/features/access/policy[.]ts$', '^src/features/access/viewer[.]ts$'],
     ),
     mayImportOnly('test-generated', 'Generated operations stand alone.', '^test/generated/', [
       '^test/generated/',
     ]),
-    mayImportOnly('bench', 'A bench uses test/kit and may measure estimators directly.', '^bench/', [
+    mayImportOnly(
+      'test-kit',
+      'The kit opens what specs and benches need: of the features, tokens and the rebuild.',
+      '^test/kit/',
+      ['^test/(kit|generated)/', '^src/(app|graph|shared)/', '^src/features/access/', '^src/features/mastery/rebuild[.]service[.]ts$'],
+    ),
+    mayImportOnly(
+      'bench',
+      'A bench uses the kit, fills a graph at volume through graph, and may measure estimators directly.',
       '^bench/',
-      '^test/(kit|generated)/',
-      '^src/estimators/',
-    ]),
+      ['^bench/', '^test/(kit|generated)/', '^src/(graph|shared|estimators)/'],
+    ),
     {
       name: 'no-spec-imported',
       comment: 'A spec is run, never imported: what two specs share stands in test/kit.',

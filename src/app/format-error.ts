@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
 import type { Logger } from 'pino';
-import { SkillwakeError } from '../shared/errors';
+import { SkillwakeError, UnauthenticatedError } from '../shared/errors';
 
 /**
  * The one place where errors are given GraphQL codes. A domain error speaks for itself; what GraphQL refuses keeps its
@@ -11,7 +10,7 @@ import { SkillwakeError } from '../shared/errors';
  */
 export function errorFormatter(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     const place = {
       ...(formatted.locations && { locations: formatted.locations }),
       ...(formatted.path && { path: formatted.path }),
@@ -37,4 +36,15 @@ export function errorFormatter(logger: Logger) {
       extensions: { code: 'INTERNAL_SERVER_ERROR', id },
     };
   };
+}
+
+/** GraphQL and Apollo wrap what is thrown: the domain's own error is inside. */
+function causeOf(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? causeOf(error.originalError) : error;
+}
+
+/** What keeps a request from being answered at all also sets the HTTP status. */
+export function withStatus(error: unknown): unknown {
+  if (!(error instanceof UnauthenticatedError)) return error;
+  return new GraphQLError(error.message, { originalError: error, extensions: { http: { status: 401 } } });
 }

@@ -14,7 +14,7 @@ import type { Config } from '../shared/config';
 import { InstallationError } from '../shared/errors';
 import { checkPolicy } from './check-policy';
 import { requestContext } from './context';
-import { errorFormatter } from './format-error';
+import { errorFormatter, withStatus } from './format-error';
 import { buildApiSchema } from './schema';
 
 export interface RunningServer {
@@ -38,7 +38,7 @@ export async function serve(
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: 20_000 },
+    parseOptions: { maxLexicalTokens: 20_000 },
     logger,
   });
   await apollo.start();
@@ -55,8 +55,13 @@ export async function serve(
   app.use(
     '/graphql',
     expressMiddleware(apollo, {
-      context: async ({ req }) =>
-        requestContext(database, await verifyToken(secret, req.headers.authorization), rules),
+      context: async ({ req }) => {
+        try {
+          return requestContext(database, await verifyToken(secret, req.headers.authorization), rules);
+        } catch (error) {
+          throw withStatus(error);
+        }
+      },
     }),
   );
   app.use(answerBrokenBodies);
@@ -109,9 +114,7 @@ const answerBrokenBodies: ErrorRequestHandler = (
     status < 500
       ? `The body cannot be read: ${error.message ?? 'it is no JSON'}.`
       : 'Something went wrong on our side.';
-  response
-    .status(status)
-    .json({
-      errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }],
-    });
+  response.status(status).json({
+    errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }],
+  });
 };

@@ -1,9 +1,4 @@
-import neo4j, {
-  type Driver,
-  type ManagedTransaction,
-  type QueryResult,
-  type RecordShape,
-} from 'neo4j-driver';
+import neo4j, { type Driver, type ManagedTransaction, type QueryResult } from 'neo4j-driver';
 import { InstallationError } from '../shared/errors';
 import { isLostRace, named } from './errors';
 import type { Parameters, Queries, Statement } from './statement';
@@ -131,6 +126,6 @@ export class Database implements Queries {
   }
 }
 
-function rowsOf<Row>(result: Pick<QueryResult<RecordShape>, 'records'>): Row[] {
+function rowsOf<Row>(result: Pick<QueryResult, 'records'>): Row[] {
   return result.records.map((record) => record.toObject() as Row);
 }

@@ -48,3 +48,9 @@ export async function startApp(settings: Readonly<Record<string, string>> = {}):
     },
   };
 }
+
+/** Folds everybody anew: what `npm run rebuild` runs. */
+export { rebuild } from '../../src/features/mastery/rebuild.service';
+
+/** A token as `npm run token` prints it. */
+export { signToken } from '../../src/features/access/token';

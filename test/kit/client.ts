@@ -34,7 +34,7 @@ export function clientOf(url: string, token: string): Client {
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify({ query: operation.toString(), variables }),
     });
-    return { status: response.status, ...((await response.json()) as object) } as never;
+    return { status: response.status, ...((await response.json()) as object) };
   };
   return {
     token,

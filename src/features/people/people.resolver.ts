@@ -100,7 +100,7 @@ export class TeamResolver {
     const teams = await Promise.all(
       items.map((_, index) => {
         const key = keys.get(index);
-        return key === undefined ? null : load(context, teamByKey, key, null);
+        return key === undefined ? Promise.resolve(null) : load(context, teamByKey, key, null);
       }),
     );
     return { teams, errors };

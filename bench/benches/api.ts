@@ -1,0 +1,213 @@
+import neo4j, { type Driver } from 'neo4j-driver';
+import { outsideKey } from '../../src/shared/ids';
+import { signToken } from '../../test/kit/app';
+import type { Bench } from '../run';
+import { openBench } from '../installation';
+import { measure, median, poster, type Measured } from '../load';
+import { makeRandomGraph, seeded, type RandomGraph } from '../random-graph';
+
+const writers = 4;
+const readers = 8;
+const batch = 1_000;
+
+interface Answer {
+  id: string;
+  person: number;
+  question: number;
+  score: number;
+  at: number;
+}
+
+/** Batches of answers, each client's about its own people and skills they have; ids never repeat. */
+function answerSource(graph: RandomGraph): (client: number) => Answer[] {
+  const random = seeded(7);
+  let made = 0;
+  const share = Math.floor(graph.people.length / writers);
+  return (client) =>
+    Array.from({ length: batch }, () => {
+      made++;
+      const person = client * share + Math.floor(random() * share);
+      const skills = graph.skillsOf[person] ?? [];
+      return {
+        id: String(made).padStart(9, '0'),
+        person,
+        question: skills[Math.floor(random() * skills.length)] ?? 0,
+        score: random() < 0.6 ? 1 : 0,
+        at: Date.UTC(2026, 1, 1) + made * 1_000,
+      };
+    });
+}
+
+const BARE_WRITE = `
+UNWIND $rows AS row
+MATCH (person:Person {id: row.person})
+MATCH (version:QuestionVersion {id: row.version})
+MERGE (evidence:Evidence {id: row.id})
+ON CREATE SET evidence:Answer, evidence.at = row.at, evidence.recordedAt = row.at, evidence.score = row.score,
+  evidence.attempt = 1, evidence.hash = row.hash
+MERGE (evidence)-[:BY]->(person)
+MERGE (evidence)-[:TO]->(version)`;
+
+const RECORD = `mutation ($items: [AnswerInput!]!) {
+  recordAnswers(items: $items) { recorded duplicates errors { index code message } }
+}`;
+
+const BARE_PAGE = `
+MATCH (person:Person) WHERE person.sortName >= $after AND person.id IS NOT NULL
+WITH person ORDER BY person.sortName, person.id LIMIT 50
+RETURN person.id AS id, person.name AS name,
+  COLLECT { MATCH (person)-[mastery:HAS_SKILL]->(skill:Skill)
+    RETURN {skill: skill.name, mean: mastery.mean, variance: mastery.variance, lastEvidenceAt: mastery.lastEvidenceAt,
+      answers: mastery.answers} } AS skills`;
+
+const PAGE = `query ($after: String) {
+  people(first: 50, after: $after) { nodes { id name mastery(first: 20) { nodes {
+    level interval { low high } answers lastEvidenceAt skill { name } } } } }
+}`;
+
+const BARE_CANDIDATES = `
+UNWIND $skills AS key
+MATCH (skill:Skill {id: key})<-[mastery:HAS_SKILL]-(person:Person)
+WITH person, sum(mastery.mean) AS total ORDER BY total DESC LIMIT 20
+RETURN person.id AS id, person.name AS name, total`;
+
+const CANDIDATES = `query ($project: ID!) {
+  project(id: $project) { candidates(first: 20) { nodes {
+    fit knownShare person { name } requirements { status probability requirement { level skill { name } } } } } }
+}`;
+
+/** The API beside the bare driver doing the same work in the same run, in alternating rounds. */
+export const bench: Bench = async (words) => {
+  const rounds = words.includes('--short') ? 1 : 5;
+  const each = words.includes('--short') ? 3 : 10;
+  const installation = await openBench();
+  const driver = neo4j.driver(
+    installation.embedded.uri,
+    neo4j.auth.basic(installation.embedded.username, installation.embedded.password),
+    { disableLosslessIntegers: true },
+  );
+  try {
+    say('Making 10,000 people, 2,000 skills, 200,000 skill edges, 500 projects.');
+    const graph = await makeRandomGraph(installation.database);
+    const token = await signToken(installation.secret, { role: 'admin', personKey: undefined }, 36_000);
+    const post = poster(installation.url, token);
+    const next = answerSource(graph);
+    const bareWrite = (client: number): Promise<void> => writeBare(driver, graph, next(client));
+    const apiWrite = async (client: number): Promise<void> => {
+      const items = next(client).map(({ id, person, question, score, at }) => ({
+        source: 'bench',
+        id,
+        person: { source: 'bench', id: String(person) },
+        question: { source: 'bench', id: String(question) },
+        score,
+        at: new Date(at).toISOString(),
+      }));
+      const { recordAnswers } = (await post(RECORD, { items })) as { recordAnswers: { recorded: number } };
+      if (recordAnswers.recorded !== items.length) throw new Error('Not all answers were recorded.');
+    };
+    const write = await compare(
+      'recordAnswers, batches of 1,000, 4 clients (batches a second)',
+      rounds,
+      writers,
+      each,
+      bareWrite,
+      apiWrite,
+    );
+    const random = seeded(11);
+    const anyName = (): string => `person ${String(Math.floor(random() * 9_900)).padStart(5, '0')}`;
+    const page = await compare(
+      'page of 50 people with 20 skill edges each, 8 clients',
+      rounds,
+      readers,
+      each * 6,
+      () => readBare(driver, BARE_PAGE, { after: anyName() }),
+      async () => {
+        await post(PAGE, { after: Buffer.from(JSON.stringify([anyName(), 'g'])).toString('base64url') });
+      },
+    );
+    const anyProject = (): RandomGraph['projects'][number] =>
+      graph.projects[Math.floor(random() * graph.projects.length)] ?? { key: '', skills: [] };
+    const candidates = await compare(
+      'candidates of a project with 5 requirements, 8 clients',
+      rounds,
+      readers,
+      each * 6,
+      () => readBare(driver, BARE_CANDIDATES, { skills: anyProject().skills }),
+      async () => {
+        await post(CANDIDATES, { project: anyProject().key });
+      },
+    );
+    return {
+      recordAnswers: { ...write, answersPerSecond: Math.round(write.perSecond * batch) },
+      page,
+      candidates,
+    };
+  } finally {
+    await driver.close();
+    await installation.close();
+  }
+};
+
+async function writeBare(driver: Driver, graph: RandomGraph, answers: readonly Answer[]): Promise<void> {
+  const rows = answers.map(({ id, person, question, score, at }) => ({
+    id: outsideKey('answer', 'bare', id),
+    person: graph.people[person],
+    version: graph.versions[question],
+    score,
+    at,
+    hash: id,
+  }));
+  const session = driver.session();
+  try {
+    await session.executeWrite((tx) => tx.run(BARE_WRITE, { rows }));
+  } finally {
+    await session.close();
+  }
+}
+
+async function readBare(driver: Driver, cypher: string, parameters: object): Promise<void> {
+  const { records } = await driver.executeQuery(cypher, parameters, { routing: neo4j.routing.READ });
+  for (const record of records) record.toObject();
+}
+
+interface Compared extends Measured {
+  /** The API's calls a second over the bare driver's: median of the rounds. */
+  readonly ratio: number;
+  readonly barePerSecond: number;
+}
+
+async function compare(
+  what: string,
+  rounds: number,
+  clients: number,
+  each: number,
+  bare: (client: number) => Promise<void>,
+  api: (client: number) => Promise<void>,
+): Promise<Compared> {
+  await measure(clients, each, bare);
+  await measure(clients, each, api);
+  const pairs: { bare: Measured; api: Measured }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    pairs.push({ bare: await measure(clients, each, bare), api: await measure(clients, each, api) });
+  }
+  const ratio = median(pairs.map((pair) => pair.api.perSecond / pair.bare.perSecond));
+  const compared = {
+    ratio: round3(ratio),
+    barePerSecond: round3(median(pairs.map((pair) => pair.bare.perSecond))),
+    perSecond: round3(median(pairs.map((pair) => pair.api.perSecond))),
+    p50: round3(median(pairs.map((pair) => pair.api.p50))),
+    p99: round3(median(pairs.map((pair) => pair.api.p99))),
+  };
+  say(
+    `${what}: ${compared.ratio.toFixed(2)} of the bare driver (${compared.perSecond.toFixed(1)} against ${compared.barePerSecond.toFixed(1)} a second), p50 ${compared.p50.toFixed(1)} ms, p99 ${compared.p99.toFixed(1)} ms.`,
+  );
+  return compared;
+}
+
+function round3(value: number): number {
+  return Number(value.toPrecision(3));
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

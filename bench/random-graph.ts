@@ -1,0 +1,127 @@
+import type { Database } from '../src/graph/database';
+import { statement, type Queries } from '../src/graph/statement';
+import { globalId, newKey, outsideKey } from '../src/shared/ids';
+
+export const size = { people: 10_000, skills: 2_000, edgesEach: 20, projects: 500, requirementsEach: 5 };
+
+export interface RandomGraph {
+  /** Internal ids by number; outside ids are ("bench", number). */
+  readonly people: readonly string[];
+  readonly versions: readonly string[];
+  /** Skill numbers of each person. */
+  readonly skillsOf: readonly (readonly number[])[];
+  readonly projects: readonly { readonly key: string; readonly skills: readonly string[] }[];
+}
+
+/** Seeded uniform numbers (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const MAKE_PEOPLE = statement(
+  'bench.people',
+  `UNWIND $rows AS row
+   CREATE (:OutsideId {key: row.outside})-[:IDENTIFIES]->(:Person {id: row.key, name: row.name, sortName: row.name, lock: 0})`,
+);
+const MAKE_SKILLS = statement(
+  'bench.skills',
+  `UNWIND $rows AS row
+   CREATE (skill:Skill {id: row.key, name: row.name, sortName: row.name})
+   CREATE (:OutsideId {key: row.outside})-[:IDENTIFIES]->(question:Question {id: row.question, sortName: row.name, lock: 0})
+   CREATE (question)-[:HAS_VERSION]->(version:QuestionVersion {id: row.version, number: 1, prompt: row.name, options: [], publishedAt: 0})
+   CREATE (question)-[:CURRENT]->(version)
+   CREATE (version)-[:ASSESSES]->(skill)`,
+);
+const MAKE_EDGES = statement(
+  'bench.edges',
+  `UNWIND $rows AS row
+   MATCH (person:Person {id: row.person})
+   UNWIND row.skills AS one
+   MATCH (skill:Skill {id: one.skill})
+   CREATE (person)-[:HAS_SKILL {mean: one.mean, variance: one.variance, lastEvidenceAt: $at, answers: 5}]->(skill)`,
+);
+const MAKE_PROJECTS = statement(
+  'bench.projects',
+  `UNWIND $rows AS row
+   CREATE (project:Project {id: row.key, name: row.name, sortName: row.name})
+   WITH project, row
+   UNWIND row.requirements AS one
+   MATCH (skill:Skill {id: one.skill})
+   CREATE (project)-[:REQUIRES {id: one.id, level: one.level, importance: 1.0, headcount: 1}]->(skill)`,
+);
+
+async function inParts<Row>(
+  tx: Database,
+  rows: readonly Row[],
+  write: (tx: Queries, part: readonly Row[]) => Promise<unknown>,
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += 1_000) {
+    await tx.transaction((queries) => write(queries, rows.slice(from, from + 1_000)));
+  }
+}
+
+/** Makes the graph that the speed marks are stated for; the same on every run but for its ids. */
+export async function makeRandomGraph(database: Database): Promise<RandomGraph> {
+  const random = seeded(20_261_121);
+  const whole = (below: number): number => Math.floor(random() * below);
+  const people = Array.from({ length: size.people }, newKey);
+  const skills = Array.from({ length: size.skills }, (_, number) => ({
+    key: newKey(),
+    question: newKey(),
+    version: newKey(),
+    name: `skill ${String(number).padStart(5, '0')}`,
+    outside: outsideKey('Question', 'bench', String(number)),
+  }));
+  const skillsOf = people.map(() => {
+    const chosen = new Set<number>();
+    while (chosen.size < size.edgesEach) chosen.add(whole(size.skills));
+    return [...chosen];
+  });
+  const projects = Array.from({ length: size.projects }, (_, number) => ({
+    key: newKey(),
+    name: `project ${String(number).padStart(4, '0')}`,
+    requirements: Array.from({ length: size.requirementsEach }, () => ({
+      id: newKey(),
+      skill: skills[whole(size.skills)]?.key ?? '',
+      level: 0.3 + 0.5 * random(),
+    })),
+  }));
+  await inParts(
+    database,
+    people.map((key, number) => ({
+      key,
+      name: `person ${String(number).padStart(5, '0')}`,
+      outside: outsideKey('Person', 'bench', String(number)),
+    })),
+    (tx, rows) => tx.query(MAKE_PEOPLE, { rows }),
+  );
+  await inParts(database, skills, (tx, rows) => tx.query(MAKE_SKILLS, { rows }));
+  await inParts(
+    database,
+    people.map((person, number) => ({
+      person,
+      skills: (skillsOf[number] ?? []).map((skill) => ({
+        skill: skills[skill]?.key,
+        mean: 3 * random() - 1.5,
+        variance: 0.3 + random(),
+      })),
+    })),
+    (tx, rows) => tx.query(MAKE_EDGES, { rows, at: Date.UTC(2026, 0, 1) }),
+  );
+  await inParts(database, projects, (tx, rows) => tx.query(MAKE_PROJECTS, { rows }));
+  return {
+    people,
+    versions: skills.map(({ version }) => version),
+    skillsOf,
+    projects: projects.map(({ key, requirements }) => ({
+      key: globalId('Project', key),
+      skills: requirements.map(({ skill }) => skill),
+    })),
+  };
+}

@@ -1,0 +1,22 @@
+import 'reflect-metadata';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A bench prints readable lines and returns what its last line says as JSON. */
+export type Bench = (words: readonly string[]) => Promise<Readonly<Record<string, unknown>>>;
+
+const known = readdirSync(join(__dirname, 'benches')).map((file) => file.replace(/\.[jt]s$/, ''));
+
+async function run([name = '', ...words]: readonly string[]): Promise<number> {
+  if (!known.includes(name)) {
+    process.stderr.write(`There is no bench "${name}": use one of ${known.join(', ')}.\n`);
+    return 1;
+  }
+  const { bench } = (await import(join(__dirname, 'benches', name))) as { bench: Bench };
+  process.stdout.write(`${JSON.stringify(await bench(words))}\n`);
+  return 0;
+}
+
+void run(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

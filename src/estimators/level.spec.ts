@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { levelOf, probabilityAtLeast, requiredAbility } from './level';
+
+const real = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+const belief = fc.record({ mean: real(-4, 4), variance: real(0.1, 4) });
+
+describe('a level', () => {
+  it('lies in [0,1] and within its interval', () => {
+    fc.assert(
+      fc.property(belief, real(-4, 4), (ability, reference) => {
+        const { level, low, high } = levelOf(ability, reference);
+        expect(low).toBeGreaterThanOrEqual(0);
+        expect(low).toBeLessThan(level);
+        expect(level).toBeLessThan(high);
+        expect(high).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('is one half where ability and reference difficulty are equal', () => {
+    expect(levelOf({ mean: 1.5, variance: 2 }, 1.5).level).toBeCloseTo(0.5, 12);
+  });
+
+  it('has an interval that the true level leaves with probability 0.05 on each side', () => {
+    fc.assert(
+      fc.property(belief, real(-4, 4), (ability, reference) => {
+        const { low, high } = levelOf(ability, reference);
+        expect(probabilityAtLeast(ability, low, reference)).toBeCloseTo(0.95, 6);
+        expect(probabilityAtLeast(ability, high, reference)).toBeCloseTo(0.05, 6);
+      }),
+    );
+  });
+});
+
+describe('the probability that a level is reached', () => {
+  it('is one half where the mean ability is the required one', () => {
+    fc.assert(
+      fc.property(real(0.01, 0.99), real(-4, 4), real(0.1, 4), (required, reference, variance) => {
+        const ability = { mean: requiredAbility(required, reference), variance };
+        expect(probabilityAtLeast(ability, required, reference)).toBeCloseTo(0.5, 9);
+      }),
+    );
+  });
+
+  it('falls as more is required and rises with ability', () => {
+    fc.assert(
+      fc.property(belief, real(-4, 4), real(0.01, 0.9), (ability, reference, required) => {
+        const here = probabilityAtLeast(ability, required, reference);
+        expect(probabilityAtLeast(ability, required + 0.05, reference)).toBeLessThanOrEqual(here);
+        const better = { ...ability, mean: ability.mean + 0.5 };
+        expect(probabilityAtLeast(better, required, reference)).toBeGreaterThanOrEqual(here);
+      }),
+    );
+  });
+});
