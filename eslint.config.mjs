@@ -129,7 +129,11 @@ export default tseslint.config(
       // Keyset cursors go forward; a connection that also goes back offers both arguments of that direction.
       '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
       // Lists of plain values and the `nodes` shortcut beside `edges` are part of the API.
-      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
+      '@graphql-eslint/relay-edge-types': [
+        'error',
+        // Mastery and candidates are computed for a date: they have no identity to look up.
+        { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false },
+      ],
       // Figures, intervals and results of mutations are values: they have no identity to look up.
       '@graphql-eslint/strict-id-in-types': 'off',
       '@graphql-eslint/require-description': [

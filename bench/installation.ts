@@ -44,28 +44,18 @@ function startApi(
   embedded: EmbeddedDatabase,
   secret: string,
 ): Promise<{ url: string; stop: () => Promise<void> }> {
-  const child = spawn(
-    process.execPath,
-    [
-      '-r',
-      '@swc-node/register',
-      ...(process.env['BENCH_NODE_OPTIONS']?.split(' ') ?? []),
-      'src/main.ts',
-      'start',
-    ],
-    {
-      cwd: join(__dirname, '..'),
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: {
-        ...process.env,
-        NEO4J_URI: embedded.uri,
-        NEO4J_USERNAME: embedded.username,
-        NEO4J_PASSWORD: embedded.password,
-        SKILLWAKE_PORT: '0',
-        SKILLWAKE_SECRET: secret,
-      },
+  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'src/main.ts', 'start'], {
+    cwd: join(__dirname, '..'),
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      NEO4J_URI: embedded.uri,
+      NEO4J_USERNAME: embedded.username,
+      NEO4J_PASSWORD: embedded.password,
+      SKILLWAKE_PORT: '0',
+      SKILLWAKE_SECRET: secret,
     },
-  );
+  });
   const ended = new Promise<void>((resolve) =>
     child.once('exit', () => {
       resolve();

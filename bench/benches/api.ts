@@ -1,6 +1,7 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { outsideKey } from '../../src/shared/ids';
-import { signToken } from '../../test/kit/app';
+import type { DatabaseAddress } from '../../src/graph/database';
+import { signToken, startApp } from '../../test/kit/app';
 import type { Bench } from '../run';
 import { openBench } from '../installation';
 import { measure, median, poster, type Measured } from '../load';
@@ -94,14 +95,7 @@ export const bench: Bench = async (words) => {
     const next = answerSource(graph);
     const bareWrite = (client: number): Promise<void> => writeBare(driver, graph, next(client));
     const apiWrite = async (client: number): Promise<void> => {
-      const items = next(client).map(({ id, person, question, score, at }) => ({
-        source: 'bench',
-        id,
-        person: { source: 'bench', id: String(person) },
-        question: { source: 'bench', id: String(question) },
-        score,
-        at: new Date(at).toISOString(),
-      }));
+      const items = itemsOf(next(client));
       const { recordAnswers } = (await post(RECORD, { items })) as { recordAnswers: { recorded: number } };
       if (recordAnswers.recorded !== items.length) throw new Error('Not all answers were recorded.');
     };
@@ -122,7 +116,7 @@ export const bench: Bench = async (words) => {
       each * 6,
       () => readBare(driver, BARE_PAGE, { after: anyName() }),
       async () => {
-        await post(PAGE, { after: Buffer.from(JSON.stringify([anyName(), 'g'])).toString('base64url') });
+        await post(PAGE, { after: cursorAt(anyName()) });
       },
     );
     const anyProject = (): RandomGraph['projects'][number] =>
@@ -137,7 +131,14 @@ export const bench: Bench = async (words) => {
         await post(CANDIDATES, { project: anyProject().key });
       },
     );
+    const statements = await countStatements(installation.embedded, {
+      recordAnswers: [RECORD, { items: itemsOf(next(0)) }],
+      page: [PAGE, { after: cursorAt(anyName()) }],
+      candidates: [CANDIDATES, { project: anyProject().key }],
+    });
+    say(`Statements a request: ${JSON.stringify(statements)}.`);
     return {
+      statements,
       recordAnswers: { ...write, answersPerSecond: Math.round(write.perSecond * batch) },
       page,
       candidates,
@@ -168,6 +169,43 @@ async function writeBare(driver: Driver, graph: RandomGraph, answers: readonly A
 async function readBare(driver: Driver, cypher: string, parameters: object): Promise<void> {
   const { records } = await driver.executeQuery(cypher, parameters, { routing: neo4j.routing.READ });
   for (const record of records) record.toObject();
+}
+
+function itemsOf(answers: readonly Answer[]): object[] {
+  return answers.map(({ id, person, question, score, at }) => ({
+    source: 'bench',
+    id,
+    person: { source: 'bench', id: String(person) },
+    question: { source: 'bench', id: String(question) },
+    score,
+    at: new Date(at).toISOString(),
+  }));
+}
+
+function cursorAt(name: string): string {
+  return Buffer.from(JSON.stringify([name, 'g'])).toString('base64url');
+}
+
+/** How many statements one request of each kind costs, seen from inside an API of this process. */
+async function countStatements(
+  { uri, username, password }: DatabaseAddress,
+  requests: Readonly<Record<string, readonly [string, object]>>,
+): Promise<Record<string, number>> {
+  process.env['SKILLWAKE_TEST_DATABASE'] = JSON.stringify({ uri, username, password });
+  const app = await startApp();
+  try {
+    const admin = await app.as('admin');
+    const counted: Record<string, number> = {};
+    for (const [name, [query, variables]] of Object.entries(requests)) {
+      app.forget();
+      const { errors } = await admin.ask(query, variables);
+      if (errors) throw new Error(errors[0]?.message);
+      counted[name] = app.statements.length;
+    }
+    return counted;
+  } finally {
+    await app.close();
+  }
 }
 
 interface Compared extends Measured {

@@ -31,11 +31,15 @@ export async function openInstallation(
     await release();
     throw error;
   }
+  const logger = pino({ level: config.SKILLWAKE_LOG_LEVEL }, pino.destination(2));
+  const logged = (statement: string, rows: number, milliseconds: number): void => {
+    logger.debug({ statement, rows, milliseconds }, 'statement');
+  };
   return {
     config,
-    database,
+    database: logger.isLevelEnabled('debug') ? database.observedBy(logged) : database,
     secret,
-    logger: pino({ level: config.SKILLWAKE_LOG_LEVEL }, pino.destination(2)),
+    logger,
     async close() {
       await database.close();
       await release();

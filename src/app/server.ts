@@ -1,7 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import cors from 'cors';
 import express, { type ErrorRequestHandler } from 'express';
@@ -34,7 +37,8 @@ export async function serve(
   const apollo = new ApolloServer<RequestContext>({
     schema: buildApiSchema(),
     formatError: errorFormatter(logger),
-    plugins: [checkPolicy, ApolloServerPluginLandingPageDisabled()],
+    // Cache control would wrap every field of every answer, and no answer here may be cached by anybody else.
+    plugins: [checkPolicy, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

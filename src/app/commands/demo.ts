@@ -1,2 +1,118 @@
+import { parseArgs } from 'node:util';
+import { createClient, SeedError, type Client } from '../../../seeds/client';
+import { load as loadOrganisation } from '../../../seeds/organisation';
+import { load as loadCourse } from '../../../seeds/probability-course';
+import type { Seeded } from '../../../seeds/seeded';
+import { showCandidates } from '../../../seeds/show/candidates';
+import { showGaps } from '../../../seeds/show/gaps';
+import { showPerson } from '../../../seeds/show/person';
+import { signToken } from '../../features/access/token';
+import { InstallationError } from '../../shared/errors';
 import type { Installation } from '../installation';
-export async function demo(_installation: Installation, _words: readonly string[]): Promise<void> {}
+import { serve } from '../server';
+import { say } from './say';
+import { untilStopped } from './until-stopped';
+
+const tokenSeconds = 86_400;
+
+/**
+ * Loads the simulated organisation, or with --from DIR the real course, through the API, asks it and prints the
+ * answers; then serves until it is stopped, unless --once.
+ */
+export async function demo(
+  { config, secret, database, logger }: Installation,
+  words: readonly string[],
+): Promise<void> {
+  const { once, from } = wordsOf(words);
+  const stop = new AbortController();
+  const stopped = untilStopped().then(() => stop.abort());
+  const server = await serve(config, secret, database, logger);
+  try {
+    const token = await signToken(secret, { role: 'admin', personKey: undefined }, tokenSeconds);
+    const client = createClient({ url: server.url, token, signal: stop.signal });
+    const progress = sayWhereSlow();
+    const seeded = await (from === undefined
+      ? loadOrganisation(client, progress)
+      : loadCourse(client, from, progress));
+    print(await told(client, seeded));
+    print(['', ...invitation(server.url, token, seeded, once)]);
+    if (!once) await stopped;
+  } catch (error) {
+    // Stopped while loading: what was acknowledged stays, the next run adds the rest.
+    if (stop.signal.aborted) return;
+    throw error instanceof SeedError ? new InstallationError(error.message, { cause: error }) : error;
+  } finally {
+    await server.close();
+  }
+}
+
+function wordsOf(words: readonly string[]): { once: boolean; from: string | undefined } {
+  try {
+    const options = { once: { type: 'boolean', default: false }, from: { type: 'string' } } as const;
+    const { values } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false });
+    return { once: values.once, from: values.from };
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
+    throw new InstallationError(
+      `The demo does not understand its words (${reason}): it takes --once and --from DIR.`,
+    );
+  }
+}
+
+const slow = 2_000;
+
+/** Tells where loading stands, once whenever two seconds have passed. */
+function sayWhereSlow(): (line: string) => void {
+  let saidAt = Date.now();
+  return (line) => {
+    if (Date.now() - saidAt < slow) return;
+    saidAt = Date.now();
+    say(line);
+  };
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+async function told(client: Client, seeded: Seeded): Promise<string[]> {
+  const { said, people, questions, answersRecorded, answersThereAlready, shown, asOf } = seeded;
+  return [
+    '',
+    ...said,
+    '',
+    `${String(people.size)} people, ${String(questions)} questions; ${String(answersRecorded)} answers recorded, ${String(answersThereAlready)} were there already.`,
+    ...failuresOf(seeded),
+    '',
+    ...(await showPerson(client, shown.person, asOf)),
+    '',
+    ...(await showCandidates(client, shown.project, asOf)),
+    '',
+    ...(await showGaps(client, shown.team, asOf)),
+  ];
+}
+
+const failuresShown = 5;
+
+function failuresOf({ failures }: Seeded): string[] {
+  if (failures.length === 0) return [];
+  const more = failures.length - failuresShown;
+  return [
+    `${String(failures.length)} items were not taken:`,
+    ...failures.slice(0, failuresShown).map((failure) => `  ${failure}`),
+    ...(more > 0 ? [`  and ${String(more)} more.`] : []),
+  ];
+}
+
+/** A line for the shell that asks the API; single quotes hold it together, and nothing in it has one. */
+function invitation(url: string, token: string, { shown, asOf }: Seeded, once: boolean): string[] {
+  const mastery = asOf === undefined ? 'mastery' : `mastery(asOf: "${asOf}")`;
+  const query = `{ person(id: "${shown.person}") { name ${mastery} { nodes { summary } } } }`;
+  return [
+    once
+      ? 'Ask yourself once `npm start` serves this here again (admin token, valid for a day):'
+      : `Skillwake serves ${url} until you press Ctrl-C. Ask yourself (admin token, valid for a day):`,
+    '',
+    `curl -s '${url}' -H 'content-type: application/json' -H 'authorization: Bearer ${token}' --data '${JSON.stringify({ query })}'`,
+  ];
+}
