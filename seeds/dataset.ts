@@ -65,8 +65,8 @@ export interface AnswerSeed {
 }
 
 /**
- * Somebody worth showing: known in the most skills, then with the record nearest to 60 % right, so that levels moved
- * both ways; ties by id.
+ * Somebody worth showing: a record neither poor nor spotless, so that levels moved both ways, and of those the one known
+ * in most skills by most answers; ties by id.
  */
 export function mixedRecord({ answers, questions }: Dataset): string | undefined {
   const skillsOf = new Map(questions.map(({ id, skills }) => [id, skills]));
@@ -78,13 +78,14 @@ export function mixedRecord({ answers, questions }: Dataset): string | undefined
     record.answers++;
     records.set(person, record);
   }
-  const ranked = [...records].map(([person, { skills, right, answers: all }]) => ({
-    person,
-    key: [-skills.size, Math.abs(right / all - 0.6)] as const,
-  }));
-  ranked.sort(
-    (left, right) =>
-      left.key[0] - right.key[0] || left.key[1] - right.key[1] || (left.person < right.person ? -1 : 1),
-  );
-  return ranked[0]?.person;
+  const places = [...records].map(([person, { skills, right, answers: all }]) => {
+    const mixed = right >= 0.5 * all && right <= 0.7 * all;
+    return { person, place: [mixed ? 0 : 1, -skills.size, -all, Math.abs(right / all - 0.6)] };
+  });
+  places.sort((left, right) => compare(left.place, right.place) || (left.person < right.person ? -1 : 1));
+  return places[0]?.person;
+}
+
+function compare(left: readonly number[], right: readonly number[]): number {
+  return left.map((value, index) => value - (right[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }

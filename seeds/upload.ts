@@ -42,11 +42,12 @@ export async function upload(client: Client, dataset: Dataset, progress: Progres
   ): Promise<Map<string, string>> => {
     const ids = new Map<string, string>();
     const operation = `mutation Seed($items: [${input}!]!) { payload: ${mutation}(items: $items) { ${selection} errors { index message } } }`;
+    const what = mutation.replace(/^(save|record)/u, '');
     let sent = 0;
     for (const batch of batchesOf(items)) {
       const { payload } = await client.ask<{ payload: Payload }>(operation, { items: batch });
       for (const { index, message } of payload.errors) {
-        failures.push(`${mutation}, ${JSON.stringify(batch[index])}: ${message}`);
+        failures.push(`${what}, ${JSON.stringify(batch[index])}: ${message}`);
       }
       payload.nodes?.forEach((node, index) => {
         const id = batch[index]?.id;
@@ -55,7 +56,7 @@ export async function upload(client: Client, dataset: Dataset, progress: Progres
       counts.recorded += payload.recorded ?? 0;
       counts.duplicates += payload.duplicates ?? 0;
       sent += batch.length;
-      progress(`${mutation}: ${String(sent)} of ${String(items.length)} sent.`);
+      progress(`${what}: ${String(sent)} of ${String(items.length)} sent.`);
     }
     return ids;
   };

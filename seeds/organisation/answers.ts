@@ -21,7 +21,7 @@ const familyStart = [0, 25, 45, 70];
 const courseStart = 40;
 const secondSittingAfter = 130;
 
-/** A tenth has no evidence at all: unknown, which is not low. */
+/** Share of people without any evidence: unknown, which is not low. */
 const withoutEvidence = 0.08;
 
 type Abilities = ReadonlyMap<string, number>;
@@ -39,7 +39,8 @@ function abilitiesOf(random: Random, { focus }: SimulatedPerson): Abilities {
   const general = spread.general * random.normal();
   return new Map(
     [probability, ...otherFamilies].flatMap((family) => {
-      const inFamily = spread.family * random.normal() + (focus.includes(family.id) ? focusGain : -focusGain / 3);
+      const inFamily =
+        spread.family * random.normal() + (focus.includes(family.id) ? focusGain : -focusGain / 3);
       return family.skills.map(({ id }): [string, number] => [
         id,
         general + inFamily + spread.skill * random.normal(),
@@ -58,7 +59,15 @@ function course(random: Random, person: SimulatedPerson, abilities: Abilities): 
   const ask = (sitting: string, prefix: string, page: number, shares: readonly number[]): AnswerSeed[] => {
     const from = start + startOf(page) * 1000;
     const questions = courseQuestions.filter(({ id }) => id.startsWith(prefix));
-    return sit(random, person, abilities, { questions, shares, sitting, attempt: 1, gain: 0, from, seconds: pages[page - 1] ?? 0 });
+    return sit(random, person, abilities, {
+      questions,
+      shares,
+      sitting,
+      attempt: 1,
+      gain: 0,
+      from,
+      seconds: pages[page - 1] ?? 0,
+    });
   };
   const before = ask('course pre-test', 'p1', 3, rightBefore);
   const leaves = random.chance(leftAtPages3To8.reduce((sum, share) => sum + share, 0));

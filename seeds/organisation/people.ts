@@ -15,7 +15,11 @@ export const peopleCount = 120;
 const teamSize = 15;
 
 /** Teams, and the skill families that their daily work is made of. */
-export const teams: readonly { readonly id: string; readonly name: string; readonly focus: readonly string[] }[] = [
+export const teams: readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly focus: readonly string[];
+}[] = [
   { id: 'insights', name: 'Insights', focus: ['data-analysis', 'probability-theory'] },
   { id: 'pricing', name: 'Pricing', focus: ['probability-theory', 'data-analysis'] },
   { id: 'platform', name: 'Platform', focus: ['software-engineering', 'reliability-and-security'] },

@@ -20,10 +20,10 @@ const plans: readonly Plan[] = [
     team: 'pricing',
     tasks: [{ id: 'late-deliveries-chains', name: 'Model the chains' }],
     needs: [
-      ['pb', 0.8, 2, 2],
-      ['id', 0.7, 2, 2, 'late-deliveries-chains'],
-      ['sql', 0.7, 1, 2],
-      ['charts', 0.65, 1, 1],
+      ['pb', 0.93, 2, 2],
+      ['id', 0.9, 2, 2, 'late-deliveries-chains'],
+      ['sql', 0.85, 1, 2],
+      ['writing', 0.85, 1, 1],
     ],
   },
   {
@@ -33,9 +33,9 @@ const plans: readonly Plan[] = [
     team: 'insights',
     tasks: [{ id: 'returns-policy-analysis', name: 'Analyse the experiment' }],
     needs: [
-      ['experiments', 0.75, 3, 2],
-      ['cp', 0.85, 1, 2],
-      ['sql', 0.75, 2, 3, 'returns-policy-analysis'],
+      ['experiments', 0.9, 3, 4],
+      ['cp', 0.9, 1, 2],
+      ['sql', 0.9, 2, 3, 'returns-policy-analysis'],
     ],
   },
   {
@@ -45,8 +45,8 @@ const plans: readonly Plan[] = [
     team: 'insights',
     tasks: [],
     needs: [
-      ['charts', 0.8, 2, 3],
-      ['writing', 0.7, 1, 1],
+      ['charts', 0.8, 2, 4],
+      ['writing', 0.85, 1, 2],
       ['un', 0.85, 1, 1],
     ],
   },

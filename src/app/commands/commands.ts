@@ -1,15 +1,13 @@
 import { describeSettings, readConfig } from '../../shared/config';
 import { InstallationError, SkillwakeError } from '../../shared/errors';
-import { openInstallation, type Installation } from '../installation';
+import { openInstallation } from '../installation';
+import type { Command } from './command';
 import { demo } from './demo';
 import { rebuildMastery } from './rebuild';
 import { say } from './say';
 import { emitSchema } from './schema';
 import { start } from './start';
 import { token } from './token';
-
-/** What a command is given: its own words, and the installation where it works on one. */
-export type Command = (installation: Installation, words: readonly string[]) => Promise<void>;
 
 const onInstallation: Readonly<Record<string, Command>> = { start, demo, rebuild: rebuildMastery, token };
 
@@ -29,9 +27,10 @@ export async function run([name = '', ...words]: readonly string[]): Promise<num
       throw new InstallationError(
         `There is no command "${name}": use one of ${[...Object.keys(onInstallation), 'schema'].join(', ')}.`,
       );
+    const work = command(words);
     const installation = await openInstallation(readConfig(), say);
     try {
-      await command(installation, words);
+      await work(installation);
     } finally {
       await installation.close();
     }

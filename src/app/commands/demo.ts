@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { createClient, SeedError, type Client } from '../../../seeds/client';
 import { load as loadOrganisation } from '../../../seeds/organisation';
 import { load as loadCourse } from '../../../seeds/probability-course';
@@ -10,6 +9,7 @@ import { signToken } from '../../features/access/token';
 import { InstallationError } from '../../shared/errors';
 import type { Installation } from '../installation';
 import { serve } from '../server';
+import { optionsOf, type Command } from './command';
 import { say } from './say';
 import { untilStopped } from './until-stopped';
 
@@ -19,11 +19,17 @@ const tokenSeconds = 86_400;
  * Loads the simulated organisation, or with --from DIR the real course, through the API, asks it and prints the
  * answers; then serves until it is stopped, unless --once.
  */
-export async function demo(
+export const demo: Command = (words) => {
+  const options = { once: { type: 'boolean', default: false }, from: { type: 'string' } } as const;
+  const { once, from } = optionsOf(words, options, '--once and --from DIR');
+  return (installation) => show(installation, once, from);
+};
+
+async function show(
   { config, secret, database, logger }: Installation,
-  words: readonly string[],
+  once: boolean,
+  from: string | undefined,
 ): Promise<void> {
-  const { once, from } = wordsOf(words);
   const stop = new AbortController();
   const stopped = untilStopped().then(() => stop.abort());
   const server = await serve(config, secret, database, logger);
@@ -43,19 +49,6 @@ export async function demo(
     throw error instanceof SeedError ? new InstallationError(error.message, { cause: error }) : error;
   } finally {
     await server.close();
-  }
-}
-
-function wordsOf(words: readonly string[]): { once: boolean; from: string | undefined } {
-  try {
-    const options = { once: { type: 'boolean', default: false }, from: { type: 'string' } } as const;
-    const { values } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false });
-    return { once: values.once, from: values.from };
-  } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
-    throw new InstallationError(
-      `The demo does not understand its words (${reason}): it takes --once and --from DIR.`,
-    );
   }
 }
 

@@ -17,7 +17,7 @@ import { Mastery, MasteryConnection, MasteryExplanation } from './mastery.type';
 import { recordAnswers, withdrawAnswers } from './recording.service';
 
 export const asOfDescription =
-  'The date the figures are for; now where left out. Not before the latest evidence concerned (BAD_INPUT).';
+  'The date the levels are for; now where left out. Not before the latest evidence concerned (BAD_INPUT). Who is a member, assigned or active is always taken at now.';
 
 @Resolver(() => Person)
 export class PersonMasteryResolver {
