@@ -2,7 +2,16 @@ import { graphql } from './generated/gql';
 import type { AnswerInput } from './generated/graphql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
-import { answer, buildGraph, day, masteryOf, record, withdraw, withdrawal, type TestGraph } from './kit/graph';
+import {
+  answer,
+  buildGraph,
+  day,
+  masteryOf,
+  record,
+  withdraw,
+  withdrawal,
+  type TestGraph,
+} from './kit/graph';
 
 let app: TestApp;
 let admin: Client;
@@ -129,7 +138,9 @@ describe('recordAnswers', () => {
     const { questions, skills } = await buildGraph(admin, { skills: 2, questions: [[0]] });
     const question = questions[0]!.reference;
     const published = await admin.get(PUBLISH_VERSION, {
-      items: [{ ...question, skills: [{ source: skills[1]!.reference.source, id: skills[1]!.reference.id }] }],
+      items: [
+        { ...question, skills: [{ source: skills[1]!.reference.source, id: skills[1]!.reference.id }] },
+      ],
     });
     expect(published.saveQuestions).toEqual({ questions: [{ current: { number: 2 } }], errors: [] });
 
@@ -148,9 +159,11 @@ describe('recordAnswers', () => {
     expect(await skillsOf(current)).toEqual([1]);
   });
 
-  it('takes an answer that lies ahead of the clock by no more than the skew', async () => {
-    const payload = await record(admin, [answer(graph, someone(), 0, { at: soon(4.5) })]);
+  it('takes an answer that lies ahead of the clock by no more than the skew, and shows it at once', async () => {
+    const person = someone();
+    const payload = await record(admin, [answer(graph, person, 0, { at: soon(4.5) })]);
     expect(payload).toMatchObject({ recorded: 1, errors: [] });
+    expect((await masteryOf(admin, graph, person)).get(0)).toMatchObject({ answers: 1 });
   });
 });
 
@@ -285,7 +298,12 @@ describe('a bad answer is rejected by its position, and costs no other', () => {
     ['a version that is no number', { version: 'new' }, 'INVALID', /^version: must be a whole number/],
     ['no person', { person: undefined }, 'INVALID', /^person: /],
     ['no question', { question: null }, 'INVALID', /^question: /],
-    ['half a reference', { person: { id: 'a' } }, 'INVALID', /^person: must be \{source, id\}, or \{globalId\}/],
+    [
+      'half a reference',
+      { person: { id: 'a' } },
+      'INVALID',
+      /^person: must be \{source, id\}, or \{globalId\}/,
+    ],
     ['an unfit global id', { person: { globalId: 'x' } }, 'INVALID', /^person: .* for a Person$/],
     ['a score above 1', { score: 2 }, 'INVALID', score],
     ['a score below 0', { score: -0.01 }, 'INVALID', score],
@@ -299,6 +317,7 @@ describe('a bad answer is rejected by its position, and costs no other', () => {
     ['a date without time', { at: '2026-01-31' }, 'INVALID', date],
     ['a time without offset', { at: '2026-01-31T09:00:00' }, 'INVALID', date],
     ['a month that is none', { at: '2026-13-01T09:00:00Z' }, 'INVALID', date],
+    ['a day that is none', { at: '2026-02-30T09:00:00Z' }, 'INVALID', date],
     ['a date as a number', { at: 1_767_225_600_000 }, 'INVALID', date],
     ['no date', { at: undefined }, 'INVALID', date],
     ['no id', { id: undefined }, 'INVALID', /^id: must be a text of 1 to 200 characters/],
@@ -360,7 +379,9 @@ describe('a bad answer is rejected by its position, and costs no other', () => {
     );
     const payload = await record(admin, items);
     expect(payload.recorded).toBe(990);
-    expect(payload.errors.map(({ index }) => index)).toEqual([42, 142, 242, 342, 442, 542, 642, 742, 842, 942]);
+    expect(payload.errors.map(({ index }) => index)).toEqual([
+      42, 142, 242, 342, 442, 542, 642, 742, 842, 942,
+    ]);
     expect(payload.results.map(({ index }) => index)).toEqual(
       items.flatMap((_, index) => (index % 100 === 42 ? [] : [index])),
     );
@@ -376,7 +397,11 @@ describe('a bad answer is rejected by its position, and costs no other', () => {
     );
     expect(data ?? null).toBeNull();
     expect(errors).toMatchObject([
-      { extensions: { code: 'BAD_INPUT' }, path: ['recordAnswers'], message: expect.stringContaining('1001') },
+      {
+        extensions: { code: 'BAD_INPUT' },
+        path: ['recordAnswers'],
+        message: expect.stringContaining('1001'),
+      },
     ]);
     expect(errors![0]!.message).toContain('send it in parts');
     expect(await known(person)).toEqual(new Map());
@@ -400,7 +425,12 @@ describe('a bad answer is rejected by its position, and costs no other', () => {
 });
 
 describe('withdrawAnswers', () => {
-  const acknowledged = { recorded: 1, duplicates: 0, results: [{ index: 0, status: 'RECORDED' }], errors: [] };
+  const acknowledged = {
+    recorded: 1,
+    duplicates: 0,
+    results: [{ index: 0, status: 'RECORDED' }],
+    errors: [],
+  };
 
   it('leaves no trace of an answer in levels, wherever it stood', async () => {
     const never = someone();

@@ -41,7 +41,7 @@ export const checkPolicy: ApolloServerPlugin<RequestContext> = {
         const denied = deniedFields(schema, document, viewer.role);
         if (denied.length > 0) {
           throw new GraphQLError(`The role ${viewer.role} may not select ${denied.join(', ')}.`, {
-            extensions: { code: 'FORBIDDEN', fields: denied },
+            extensions: { code: 'FORBIDDEN', fields: denied, http: { status: 403 } },
           });
         }
         return Promise.resolve();

@@ -25,7 +25,7 @@ export function errorFormatter(logger: Logger) {
       return {
         message: formatted.message,
         ...place,
-        extensions: { code: formatted.extensions?.['code'] ?? 'BAD_INPUT' },
+        extensions: { code: 'BAD_INPUT', ...formatted.extensions },
       };
     }
     const id = randomUUID();

@@ -44,11 +44,11 @@ export function reference(type: NodeType) {
   });
 }
 
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/i;
+const rfc3339 = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/i;
 
-/** A moment, as epoch milliseconds; from a text with its offset. */
+/** A moment, as epoch milliseconds, from a text with its offset. */
 export const instant = z.unknown().transform((value, context) => {
-  const time = typeof value === 'string' && rfc3339.test(value) ? Date.parse(value) : NaN;
+  const time = typeof value === 'string' ? timeOf(value) : NaN;
   if (!Number.isNaN(time)) return time;
   context.addIssue({
     code: 'custom',
@@ -56,6 +56,14 @@ export const instant = z.unknown().transform((value, context) => {
   });
   return z.NEVER;
 });
+
+/** Date.parse alone would take 30 February for 2 March. */
+function timeOf(text: string): number {
+  const [, year, month, day] = rfc3339.exec(text) ?? [];
+  if (day === undefined) return NaN;
+  const isDay = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
+  return isDay ? Date.parse(text) : NaN;
+}
 
 /** A number within bounds, both included. */
 export function numberIn(low: number, high: number) {

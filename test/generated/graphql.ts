@@ -30,6 +30,32 @@ export type AnswerInput = {
   version?: unknown;
 };
 
+/** Assigns a person to a project for a time. The same person, project and from change the stretch that is there; give `to` to end it. */
+export type AssignmentInput = {
+  /** When the assignment begins; left out where not known. */
+  from?: unknown;
+  /** The person. */
+  person: ReferenceInput;
+  /** The project. */
+  project: ReferenceInput;
+  /** Share of the person's working time, above 0, at most 1; left out it stays, and is 1 for a new assignment. */
+  share?: unknown;
+  /** When the assignment ends; left out or null while it lasts. */
+  to?: unknown;
+};
+
+/** States how hard a question version is, or the reference question of a skill, in the calibration in force. Give question or skill. */
+export type DifficultyInput = {
+  /** Required. In logits, -10 to 10: someone whose ability equals it answers right half the time. Higher is harder. */
+  difficulty?: unknown;
+  /** The question. */
+  question?: ReferenceInput | null | undefined;
+  /** The skill whose reference question is meant. */
+  skill?: ReferenceInput | null | undefined;
+  /** Number of the version, from 1; the current one where left out. */
+  version?: unknown;
+};
+
 /** What became of an accepted item of evidence. */
 export type EvidenceStatus =
   /** It was there already with the same content; nothing changed. */
@@ -57,6 +83,18 @@ export type MasteryChangeKind =
   /** Time without evidence: certainty fades, and the level drifts with it toward one half. */
   | 'FADING';
 
+/** Puts a person into a team for a time. The same person, team and from change the stretch that is there; give `to` to end it. */
+export type MembershipInput = {
+  /** When membership begins; left out where not known. */
+  from?: unknown;
+  /** The person. */
+  person: ReferenceInput;
+  /** The team. */
+  team: ReferenceInput;
+  /** When membership ends; left out or null while it lasts. */
+  to?: unknown;
+};
+
 /** Creates a person or changes the one with this source and id. A field left out stays, null clears. */
 export type PersonInput = {
   /** When the person leaves. */
@@ -69,6 +107,24 @@ export type PersonInput = {
   name?: unknown;
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
+};
+
+/** Creates a project or changes the one with this source and id. A field left out stays, null clears. */
+export type ProjectInput = {
+  /** What the project is about, at most 10,000 characters. */
+  description?: unknown;
+  /** When the project begins. */
+  from?: unknown;
+  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  id?: unknown;
+  /** Name, 1 to 200 characters; required for a new project. */
+  name?: unknown;
+  /** The one team that is responsible. */
+  responsibleTeam?: ReferenceInput | null | undefined;
+  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  source?: unknown;
+  /** When the project ends, after `from`. */
+  to?: unknown;
 };
 
 /** Creates a question or changes the one with this source and id. A field left out stays as in the current version; what differs from it publishes the next version. */
@@ -97,6 +153,31 @@ export type ReferenceInput = {
   source?: unknown;
 };
 
+/** Requires a level of a skill of a project or of one of its tasks. The same owner, skill and level change the requirement that is there: what is left out stays. */
+export type RequirementInput = {
+  /** How many people are needed, up to 1,000; 1 where a new one states nothing. 0 removes the requirement. */
+  headcount?: unknown;
+  /** Weight among the requirements of the project, above 0, at most 1,000; 1 where a new one states nothing. */
+  importance?: unknown;
+  /** Required. The level, above 0 and below 1: the probability of a right answer to the skill's reference question. */
+  level?: unknown;
+  /** The project that needs it as a whole; or give task. */
+  project?: ReferenceInput | null | undefined;
+  /** The skill required. */
+  skill: ReferenceInput;
+  /** The task that needs it; or give project. */
+  task?: ReferenceInput | null | undefined;
+};
+
+/** How a person stands to a requirement. */
+export type RequirementStatus =
+  /** The required level is reached with a smaller probability. */
+  | 'BELOW'
+  /** The required level is reached with a probability of at least 0.5 (or as configured). */
+  | 'MEETS'
+  /** There is no evidence on the skill: neither met nor below. */
+  | 'UNKNOWN';
+
 /** Creates a skill or changes the one with this source and id. A field left out stays, null clears. */
 export type SkillInput = {
   /** Every skill directly above this one, at most 100: replaces the list. They may be saved by any item of the same batch, a later one too. */
@@ -113,6 +194,30 @@ export type SkillInput = {
   uri?: unknown;
 };
 
+/** Creates a task or changes the one with this source and id. A field left out stays. */
+export type TaskInput = {
+  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  id?: unknown;
+  /** Name, 1 to 200 characters; required for a new task. */
+  name?: unknown;
+  /** The one project that the task is part of: another than now moves it. Required for a new task. */
+  project?: ReferenceInput | null | undefined;
+  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  source?: unknown;
+};
+
+/** Creates a team or changes the one with this source and id. A field left out stays. */
+export type TeamInput = {
+  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  id?: unknown;
+  /** Everybody who leads the team: replaces the list. */
+  leads?: Array<ReferenceInput> | null | undefined;
+  /** Name, 1 to 200 characters; required for a new team. */
+  name?: unknown;
+  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  source?: unknown;
+};
+
 /** Takes back one answer, named by the source and id it was or will be recorded under: a withdrawal that arrives first holds for the answer that follows. */
 export type WithdrawalInput = {
   /** Required. When it was withdrawn. */
@@ -124,6 +229,155 @@ export type WithdrawalInput = {
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
+
+export type CatalogueSavePeopleMutationVariables = Exact<{
+  items: Array<PersonInput> | PersonInput;
+}>;
+
+
+export type CatalogueSavePeopleMutation = { savePeople: { people: Array<{ id: string, name: string, email: string | null, activeUntil: string | null } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type CataloguePeopleQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CataloguePeopleQuery = { people: { nodes: Array<{ id: string, name: string }>, edges: Array<{ cursor: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type CatalogueSaveTeamsMutationVariables = Exact<{
+  items: Array<TeamInput> | TeamInput;
+}>;
+
+
+export type CatalogueSaveTeamsMutation = { saveTeams: { teams: Array<{ id: string, name: string, leads: Array<{ id: string }>, members: Array<{ from: string | null, to: string | null, person: { id: string } }>, projects: Array<{ name: string }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type CatalogueSaveMembershipsMutationVariables = Exact<{
+  items: Array<MembershipInput> | MembershipInput;
+}>;
+
+
+export type CatalogueSaveMembershipsMutation = { saveMemberships: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type CatalogueSaveSkillsMutationVariables = Exact<{
+  items: Array<SkillInput> | SkillInput;
+}>;
+
+
+export type CatalogueSaveSkillsMutation = { saveSkills: { skills: Array<{ id: string, name: string, description: string | null, uri: string | null, broader: Array<{ id: string }>, narrower: Array<{ id: string }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type CatalogueSaveQuestionsMutationVariables = Exact<{
+  items: Array<QuestionInput> | QuestionInput;
+}>;
+
+
+export type CatalogueSaveQuestionsMutation = { saveQuestions: { questions: Array<{ id: string, prompt: string, current: { number: number }, versions: Array<{ id: string, number: number, prompt: string, options: Array<string>, answerKey: string | null, skills: Array<{ id: string }>, question: { prompt: string } }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type CatalogueSaveProjectsMutationVariables = Exact<{
+  items: Array<ProjectInput> | ProjectInput;
+}>;
+
+
+export type CatalogueSaveProjectsMutation = { saveProjects: { projects: Array<{ id: string, name: string, description: string | null, from: string | null, to: string | null, responsibleTeam: { name: string } | null } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type CatalogueSaveTasksMutationVariables = Exact<{
+  items: Array<TaskInput> | TaskInput;
+}>;
+
+
+export type CatalogueSaveTasksMutation = { saveTasks: { tasks: Array<{ id: string, name: string } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type CatalogueSaveRequirementsMutationVariables = Exact<{
+  items: Array<RequirementInput> | RequirementInput;
+}>;
+
+
+export type CatalogueSaveRequirementsMutation = { saveRequirements: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type CatalogueSaveAssignmentsMutationVariables = Exact<{
+  items: Array<AssignmentInput> | AssignmentInput;
+}>;
+
+
+export type CatalogueSaveAssignmentsMutation = { saveAssignments: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type CatalogueSaveDifficultiesMutationVariables = Exact<{
+  items: Array<DifficultyInput> | DifficultyInput;
+}>;
+
+
+export type CatalogueSaveDifficultiesMutation = { saveDifficulties: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type CatalogueProjectQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CatalogueProjectQuery = { project: { tasks: Array<{ name: string, requirements: Array<{ level: number }> }>, requirements: Array<{ id: string, level: number, importance: number, headcount: number, skill: { name: string } }>, assignments: Array<{ share: number, from: string | null, to: string | null, person: { id: string } }> } | null };
+
+export type CatalogueSeveralMutationVariables = Exact<{
+  person: Array<PersonInput> | PersonInput;
+  team: Array<TeamInput> | TeamInput;
+  renamed: Array<PersonInput> | PersonInput;
+  membership: Array<MembershipInput> | MembershipInput;
+}>;
+
+
+export type CatalogueSeveralMutation = { first: { people: Array<{ id: string, name: string } | null> }, team: { teams: Array<{ members: Array<{ person: { name: string } }>, leads: Array<{ id: string, name: string }> } | null>, errors: Array<{ message: string }> }, second: { people: Array<{ id: string, name: string } | null> }, membership: { done: number }, again: { teams: Array<{ members: Array<{ person: { name: string } }>, leads: Array<{ name: string }> } | null> } };
+
+export type ExplainBuildOrganisationMutationVariables = Exact<{
+  teams: Array<TeamInput> | TeamInput;
+  memberships: Array<MembershipInput> | MembershipInput;
+  projects: Array<ProjectInput> | ProjectInput;
+  tasks: Array<TaskInput> | TaskInput;
+  requirements: Array<RequirementInput> | RequirementInput;
+  assignments: Array<AssignmentInput> | AssignmentInput;
+  difficulties: Array<DifficultyInput> | DifficultyInput;
+}>;
+
+
+export type ExplainBuildOrganisationMutation = { saveTeams: { errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveProjects: { errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> }, saveDifficulties: { errors: Array<{ message: string }> } };
+
+export type GapsSetUpMutationVariables = Exact<{
+  people: Array<PersonInput> | PersonInput;
+  teams: Array<TeamInput> | TeamInput;
+  memberships: Array<MembershipInput> | MembershipInput;
+  projects: Array<ProjectInput> | ProjectInput;
+  tasks: Array<TaskInput> | TaskInput;
+  requirements: Array<RequirementInput> | RequirementInput;
+  assignments: Array<AssignmentInput> | AssignmentInput;
+}>;
+
+
+export type GapsSetUpMutation = { savePeople: { errors: Array<{ message: string }> }, saveTeams: { teams: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> } };
+
+export type GapsOfProjectQueryVariables = Exact<{
+  id: string | number;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type GapsOfProjectQuery = { project: { gaps:
+      | { __typename: 'GapReport', asOf: string, people: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string }, supply:
+            | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
+            | { __typename: 'Withheld', reason: string }
+          , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
+      | { __typename: 'Withheld', reason: string }
+     } | null };
+
+export type GapsOfTeamQueryVariables = Exact<{
+  id: string | number;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type GapsOfTeamQuery = { team: { gaps:
+      | { __typename: 'GapReport', asOf: string, people: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string }, supply:
+            | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
+            | { __typename: 'Withheld', reason: string }
+          , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
+      | { __typename: 'Withheld', reason: string }
+     } | null };
 
 export type KitSavePeopleMutationVariables = Exact<{
   items: Array<PersonInput> | PersonInput;
@@ -183,6 +437,227 @@ export type RecordingExplanationQueryVariables = Exact<{
 
 export type RecordingExplanationQuery = { person: { mastery: { nodes: Array<{ level: number, explanation: { level: number, changes: Array<{ kind: MasteryChangeKind, at: string, score: number | null }> } }> } } | null };
 
+export type RowsSaveEmailsMutationVariables = Exact<{
+  items: Array<PersonInput> | PersonInput;
+}>;
+
+
+export type RowsSaveEmailsMutation = { savePeople: { errors: Array<{ message: string }> } };
+
+export type RowsSaveTeamsMutationVariables = Exact<{
+  items: Array<TeamInput> | TeamInput;
+}>;
+
+
+export type RowsSaveTeamsMutation = { saveTeams: { teams: Array<{ id: string } | null>, errors: Array<{ message: string }> } };
+
+export type RowsSaveMembershipsMutationVariables = Exact<{
+  items: Array<MembershipInput> | MembershipInput;
+}>;
+
+
+export type RowsSaveMembershipsMutation = { saveMemberships: { done: number, errors: Array<{ message: string }> } };
+
+export type RowsSaveProjectMutationVariables = Exact<{
+  projects: Array<ProjectInput> | ProjectInput;
+  requirements: Array<RequirementInput> | RequirementInput;
+  assignments: Array<AssignmentInput> | AssignmentInput;
+}>;
+
+
+export type RowsSaveProjectMutation = { saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveRequirements: { done: number }, saveAssignments: { done: number } };
+
+export type RowsPeopleQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type RowsPeopleQuery = { people: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RowsPersonQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RowsPersonQuery = { person: { email: string | null, mastery: { nodes: Array<{ level: number }> } } | null };
+
+export type RowsMasteredByQueryVariables = Exact<{
+  id: string | number;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RowsMasteredByQuery = { skill: { masteredBy: { nodes: Array<{ person: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type RowsTeamQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RowsTeamQuery = { team: { leads: Array<{ id: string, name: string, email: string | null, activeUntil: string | null }>, members: Array<{ person: { id: string, email: string | null } }> } | null };
+
+export type RowsLeadsMasteryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RowsLeadsMasteryQuery = { team: { leads: Array<{ mastery: { nodes: Array<{ level: number }> } }> } | null };
+
+export type RowsAssignmentsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RowsAssignmentsQuery = { project: { assignments: Array<{ person: { id: string } }> } | null };
+
+export type RowsCandidatesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RowsCandidatesQuery = { project: { name: string, candidates: { nodes: Array<{ person: { id: string, email: string | null, activeUntil: string | null } }> } } | null };
+
+export type RowsCandidatesMasteryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RowsCandidatesMasteryQuery = { project: { candidates: { nodes: Array<{ person: { id: string, mastery: { nodes: Array<{ level: number }> } } }> } } | null };
+
+export type StaffingSetUpMutationVariables = Exact<{
+  people: Array<PersonInput> | PersonInput;
+  teams: Array<TeamInput> | TeamInput;
+  memberships: Array<MembershipInput> | MembershipInput;
+  projects: Array<ProjectInput> | ProjectInput;
+  tasks: Array<TaskInput> | TaskInput;
+  requirements: Array<RequirementInput> | RequirementInput;
+  assignments: Array<AssignmentInput> | AssignmentInput;
+  difficulties: Array<DifficultyInput> | DifficultyInput;
+}>;
+
+
+export type StaffingSetUpMutation = { savePeople: { errors: Array<{ message: string }> }, saveTeams: { errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> }, saveDifficulties: { errors: Array<{ message: string }> } };
+
+export type StaffingCandidatesQueryVariables = Exact<{
+  id: string | number;
+  first?: number;
+  after?: string | null | undefined;
+  asOf?: string | null | undefined;
+  includeAssigned?: boolean;
+}>;
+
+
+export type StaffingCandidatesQuery = { project: { candidates: { edges: Array<{ cursor: string }>, nodes: Array<{ fit: number, knownShare: number, summary: string, person: { id: string, name: string }, requirements: Array<{ status: RequirementStatus, probability: number | null, level: number | null, summary: string, requirement: { level: number, importance: number, skill: { id: string }, task: { name: string } | null }, interval: { low: number, high: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+
+export type StatementsSaveNamesMutationVariables = Exact<{
+  people: Array<PersonInput> | PersonInput;
+  skills: Array<SkillInput> | SkillInput;
+  questions: Array<QuestionInput> | QuestionInput;
+  republished: Array<QuestionInput> | QuestionInput;
+}>;
+
+
+export type StatementsSaveNamesMutation = { savePeople: { errors: Array<{ message: string }> }, saveSkills: { errors: Array<{ message: string }> }, saveQuestions: { errors: Array<{ message: string }> }, republish: { errors: Array<{ message: string }> } };
+
+export type StatementsSaveOrganisationMutationVariables = Exact<{
+  teams: Array<TeamInput> | TeamInput;
+  memberships: Array<MembershipInput> | MembershipInput;
+  projects: Array<ProjectInput> | ProjectInput;
+  tasks: Array<TaskInput> | TaskInput;
+  requirements: Array<RequirementInput> | RequirementInput;
+  assignments: Array<AssignmentInput> | AssignmentInput;
+}>;
+
+
+export type StatementsSaveOrganisationMutation = { saveTeams: { errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveProjects: { errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> } };
+
+export type StatementsPeopleQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type StatementsPeopleQuery = { people: { nodes: Array<{ name: string, mastery: { nodes: Array<{ level: number, summary: string, person: { id: string }, skill: { name: string, broader: Array<{ id: string }> }, explanation: { level: number, changes: Array<{ summary: string, version: { number: number, question: { id: string } } | null }> } }> } }> } };
+
+export type StatementsSkillsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type StatementsSkillsQuery = { skills: { nodes: Array<{ name: string, broader: Array<{ id: string }>, narrower: Array<{ id: string }>, masteredBy: { nodes: Array<{ level: number, person: { id: string } }> } }> } };
+
+export type StatementsTeamsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type StatementsTeamsQuery = { teams: { nodes: Array<{ name: string, leads: Array<{ id: string }>, members: Array<{ person: { id: string, mastery: { nodes: Array<{ level: number }> } } }>, projects: Array<{ id: string, tasks: Array<{ id: string }> }>, gaps:
+        | { __typename: 'GapReport', summary: string, gaps: Array<{ demand: number, summary: string, project: { id: string }, requirement: { skill: { id: string } }, nearest: Array<{ level: number, person: { id: string } }>, supply:
+              | { __typename: 'GapSupply', expectedSupply: number }
+              | { __typename: 'Withheld' }
+             }> }
+        | { __typename: 'Withheld' }
+       }> } };
+
+export type StatementsProjectsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type StatementsProjectsQuery = { projects: { nodes: Array<{ name: string, responsibleTeam: { id: string } | null, tasks: Array<{ id: string, requirements: Array<{ level: number, skill: { id: string } }> }>, requirements: Array<{ task: { id: string } | null, skill: { id: string } }>, assignments: Array<{ person: { id: string } }>, candidates: { nodes: Array<{ fit: number, summary: string, person: { id: string }, requirements: Array<{ status: RequirementStatus, requirement: { skill: { id: string } } }> }> } }> } };
+
+export type StatementsProjectGapsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type StatementsProjectGapsQuery = { projects: { nodes: Array<{ name: string, gaps:
+        | { __typename: 'GapReport', summary: string, gaps: Array<{ demand: number, summary: string, requirement: { skill: { id: string } }, nearest: Array<{ person: { id: string } }> }> }
+        | { __typename: 'Withheld' }
+       }> } };
+
+export type StatementsQuestionsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type StatementsQuestionsQuery = { questions: { nodes: Array<{ prompt: string, current: { number: number, skills: Array<{ id: string }> }, versions: Array<{ number: number, skills: Array<{ id: string }>, question: { id: string } }> }> } };
+
+export type StatementsRecordMutationVariables = Exact<{
+  items: Array<AnswerInput> | AnswerInput;
+}>;
+
+
+export type StatementsRecordMutation = { recordAnswers: { errors: Array<{ message: string }> } };
+
+export type StatementsWithdrawMutationVariables = Exact<{
+  items: Array<WithdrawalInput> | WithdrawalInput;
+}>;
+
+
+export type StatementsWithdrawMutation = { withdrawAnswers: { errors: Array<{ message: string }> } };
+
+export type StatementsSavePeopleMutationVariables = Exact<{
+  items: Array<PersonInput> | PersonInput;
+}>;
+
+
+export type StatementsSavePeopleMutation = { savePeople: { people: Array<{ id: string, mastery: { nodes: Array<{ level: number }> } } | null>, errors: Array<{ message: string }> } };
+
+export type StatementsSaveSkillsMutationVariables = Exact<{
+  items: Array<SkillInput> | SkillInput;
+}>;
+
+
+export type StatementsSaveSkillsMutation = { saveSkills: { skills: Array<{ id: string, broader: Array<{ id: string }> } | null>, errors: Array<{ message: string }> } };
+
+export type StatementsSaveQuestionsMutationVariables = Exact<{
+  items: Array<QuestionInput> | QuestionInput;
+}>;
+
+
+export type StatementsSaveQuestionsMutation = { saveQuestions: { questions: Array<{ id: string, current: { number: number, skills: Array<{ id: string }> } } | null>, errors: Array<{ message: string }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -202,6 +677,476 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const CatalogueSavePeopleDocument = new TypedDocumentString(`
+    mutation CatalogueSavePeople($items: [PersonInput!]!) {
+  savePeople(items: $items) {
+    people {
+      id
+      name
+      email
+      activeUntil
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueSavePeopleMutation, CatalogueSavePeopleMutationVariables>;
+export const CataloguePeopleDocument = new TypedDocumentString(`
+    query CataloguePeople($first: Int! = 200, $after: String) {
+  people(first: $first, after: $after) {
+    nodes {
+      id
+      name
+    }
+    edges {
+      cursor
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CataloguePeopleQuery, CataloguePeopleQueryVariables>;
+export const CatalogueSaveTeamsDocument = new TypedDocumentString(`
+    mutation CatalogueSaveTeams($items: [TeamInput!]!) {
+  saveTeams(items: $items) {
+    teams {
+      id
+      name
+      leads {
+        id
+      }
+      members {
+        from
+        to
+        person {
+          id
+        }
+      }
+      projects {
+        name
+      }
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueSaveTeamsMutation, CatalogueSaveTeamsMutationVariables>;
+export const CatalogueSaveMembershipsDocument = new TypedDocumentString(`
+    mutation CatalogueSaveMemberships($items: [MembershipInput!]!) {
+  saveMemberships(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueSaveMembershipsMutation, CatalogueSaveMembershipsMutationVariables>;
+export const CatalogueSaveSkillsDocument = new TypedDocumentString(`
+    mutation CatalogueSaveSkills($items: [SkillInput!]!) {
+  saveSkills(items: $items) {
+    skills {
+      id
+      name
+      description
+      uri
+      broader {
+        id
+      }
+      narrower {
+        id
+      }
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueSaveSkillsMutation, CatalogueSaveSkillsMutationVariables>;
+export const CatalogueSaveQuestionsDocument = new TypedDocumentString(`
+    mutation CatalogueSaveQuestions($items: [QuestionInput!]!) {
+  saveQuestions(items: $items) {
+    questions {
+      id
+      prompt
+      current {
+        number
+      }
+      versions {
+        id
+        number
+        prompt
+        options
+        answerKey
+        skills {
+          id
+        }
+        question {
+          prompt
+        }
+      }
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueSaveQuestionsMutation, CatalogueSaveQuestionsMutationVariables>;
+export const CatalogueSaveProjectsDocument = new TypedDocumentString(`
+    mutation CatalogueSaveProjects($items: [ProjectInput!]!) {
+  saveProjects(items: $items) {
+    projects {
+      id
+      name
+      description
+      from
+      to
+      responsibleTeam {
+        name
+      }
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueSaveProjectsMutation, CatalogueSaveProjectsMutationVariables>;
+export const CatalogueSaveTasksDocument = new TypedDocumentString(`
+    mutation CatalogueSaveTasks($items: [TaskInput!]!) {
+  saveTasks(items: $items) {
+    tasks {
+      id
+      name
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueSaveTasksMutation, CatalogueSaveTasksMutationVariables>;
+export const CatalogueSaveRequirementsDocument = new TypedDocumentString(`
+    mutation CatalogueSaveRequirements($items: [RequirementInput!]!) {
+  saveRequirements(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueSaveRequirementsMutation, CatalogueSaveRequirementsMutationVariables>;
+export const CatalogueSaveAssignmentsDocument = new TypedDocumentString(`
+    mutation CatalogueSaveAssignments($items: [AssignmentInput!]!) {
+  saveAssignments(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueSaveAssignmentsMutation, CatalogueSaveAssignmentsMutationVariables>;
+export const CatalogueSaveDifficultiesDocument = new TypedDocumentString(`
+    mutation CatalogueSaveDifficulties($items: [DifficultyInput!]!) {
+  saveDifficulties(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueSaveDifficultiesMutation, CatalogueSaveDifficultiesMutationVariables>;
+export const CatalogueProjectDocument = new TypedDocumentString(`
+    query CatalogueProject($id: ID!) {
+  project(id: $id) {
+    tasks {
+      name
+      requirements {
+        level
+      }
+    }
+    requirements {
+      id
+      level
+      importance
+      headcount
+      skill {
+        name
+      }
+    }
+    assignments {
+      person {
+        id
+      }
+      share
+      from
+      to
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueProjectQuery, CatalogueProjectQueryVariables>;
+export const CatalogueSeveralDocument = new TypedDocumentString(`
+    mutation CatalogueSeveral($person: [PersonInput!]!, $team: [TeamInput!]!, $renamed: [PersonInput!]!, $membership: [MembershipInput!]!) {
+  first: savePeople(items: $person) {
+    people {
+      id
+      name
+    }
+  }
+  team: saveTeams(items: $team) {
+    teams {
+      members {
+        person {
+          name
+        }
+      }
+      leads {
+        id
+        name
+      }
+    }
+    errors {
+      message
+    }
+  }
+  second: savePeople(items: $renamed) {
+    people {
+      id
+      name
+    }
+  }
+  membership: saveMemberships(items: $membership) {
+    done
+  }
+  again: saveTeams(items: $team) {
+    teams {
+      members {
+        person {
+          name
+        }
+      }
+      leads {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueSeveralMutation, CatalogueSeveralMutationVariables>;
+export const ExplainBuildOrganisationDocument = new TypedDocumentString(`
+    mutation ExplainBuildOrganisation($teams: [TeamInput!]!, $memberships: [MembershipInput!]!, $projects: [ProjectInput!]!, $tasks: [TaskInput!]!, $requirements: [RequirementInput!]!, $assignments: [AssignmentInput!]!, $difficulties: [DifficultyInput!]!) {
+  saveTeams(items: $teams) {
+    errors {
+      message
+    }
+  }
+  saveMemberships(items: $memberships) {
+    errors {
+      message
+    }
+  }
+  saveProjects(items: $projects) {
+    errors {
+      message
+    }
+  }
+  saveTasks(items: $tasks) {
+    errors {
+      message
+    }
+  }
+  saveRequirements(items: $requirements) {
+    errors {
+      message
+    }
+  }
+  saveAssignments(items: $assignments) {
+    errors {
+      message
+    }
+  }
+  saveDifficulties(items: $difficulties) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExplainBuildOrganisationMutation, ExplainBuildOrganisationMutationVariables>;
+export const GapsSetUpDocument = new TypedDocumentString(`
+    mutation GapsSetUp($people: [PersonInput!]!, $teams: [TeamInput!]!, $memberships: [MembershipInput!]!, $projects: [ProjectInput!]!, $tasks: [TaskInput!]!, $requirements: [RequirementInput!]!, $assignments: [AssignmentInput!]!) {
+  savePeople(items: $people) {
+    errors {
+      message
+    }
+  }
+  saveTeams(items: $teams) {
+    teams {
+      id
+    }
+    errors {
+      message
+    }
+  }
+  saveMemberships(items: $memberships) {
+    errors {
+      message
+    }
+  }
+  saveProjects(items: $projects) {
+    projects {
+      id
+    }
+    errors {
+      message
+    }
+  }
+  saveTasks(items: $tasks) {
+    errors {
+      message
+    }
+  }
+  saveRequirements(items: $requirements) {
+    errors {
+      message
+    }
+  }
+  saveAssignments(items: $assignments) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GapsSetUpMutation, GapsSetUpMutationVariables>;
+export const GapsOfProjectDocument = new TypedDocumentString(`
+    query GapsOfProject($id: ID!, $asOf: DateTimeISO) {
+  project(id: $id) {
+    gaps(asOf: $asOf) {
+      __typename
+      ... on Withheld {
+        reason
+      }
+      ... on GapReport {
+        asOf
+        people
+        allCoveredProbability
+        summary
+        gaps {
+          requirement {
+            level
+            skill {
+              id
+            }
+            task {
+              name
+            }
+          }
+          project {
+            name
+          }
+          demand
+          summary
+          supply {
+            __typename
+            ... on Withheld {
+              reason
+            }
+            ... on GapSupply {
+              expectedSupply
+              expectedShortfall
+              coveredProbability
+              known
+              unknown
+            }
+          }
+          nearest {
+            person {
+              id
+            }
+            probability
+            level
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GapsOfProjectQuery, GapsOfProjectQueryVariables>;
+export const GapsOfTeamDocument = new TypedDocumentString(`
+    query GapsOfTeam($id: ID!, $asOf: DateTimeISO) {
+  team(id: $id) {
+    gaps(asOf: $asOf) {
+      __typename
+      ... on Withheld {
+        reason
+      }
+      ... on GapReport {
+        asOf
+        people
+        allCoveredProbability
+        summary
+        gaps {
+          requirement {
+            level
+            skill {
+              id
+            }
+            task {
+              name
+            }
+          }
+          project {
+            name
+          }
+          demand
+          summary
+          supply {
+            __typename
+            ... on Withheld {
+              reason
+            }
+            ... on GapSupply {
+              expectedSupply
+              expectedShortfall
+              coveredProbability
+              known
+              unknown
+            }
+          }
+          nearest {
+            person {
+              id
+            }
+            probability
+            level
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GapsOfTeamQuery, GapsOfTeamQueryVariables>;
 export const KitSavePeopleDocument = new TypedDocumentString(`
     mutation KitSavePeople($items: [PersonInput!]!) {
   savePeople(items: $items) {
@@ -328,3 +1273,615 @@ export const RecordingExplanationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordingExplanationQuery, RecordingExplanationQueryVariables>;
+export const RowsSaveEmailsDocument = new TypedDocumentString(`
+    mutation RowsSaveEmails($items: [PersonInput!]!) {
+  savePeople(items: $items) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RowsSaveEmailsMutation, RowsSaveEmailsMutationVariables>;
+export const RowsSaveTeamsDocument = new TypedDocumentString(`
+    mutation RowsSaveTeams($items: [TeamInput!]!) {
+  saveTeams(items: $items) {
+    teams {
+      id
+    }
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RowsSaveTeamsMutation, RowsSaveTeamsMutationVariables>;
+export const RowsSaveMembershipsDocument = new TypedDocumentString(`
+    mutation RowsSaveMemberships($items: [MembershipInput!]!) {
+  saveMemberships(items: $items) {
+    done
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RowsSaveMembershipsMutation, RowsSaveMembershipsMutationVariables>;
+export const RowsSaveProjectDocument = new TypedDocumentString(`
+    mutation RowsSaveProject($projects: [ProjectInput!]!, $requirements: [RequirementInput!]!, $assignments: [AssignmentInput!]!) {
+  saveProjects(items: $projects) {
+    projects {
+      id
+    }
+    errors {
+      message
+    }
+  }
+  saveRequirements(items: $requirements) {
+    done
+  }
+  saveAssignments(items: $assignments) {
+    done
+  }
+}
+    `) as unknown as TypedDocumentString<RowsSaveProjectMutation, RowsSaveProjectMutationVariables>;
+export const RowsPeopleDocument = new TypedDocumentString(`
+    query RowsPeople($after: String) {
+  people(first: 200, after: $after) {
+    nodes {
+      id
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RowsPeopleQuery, RowsPeopleQueryVariables>;
+export const RowsPersonDocument = new TypedDocumentString(`
+    query RowsPerson($id: ID!) {
+  person(id: $id) {
+    email
+    mastery {
+      nodes {
+        level
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RowsPersonQuery, RowsPersonQueryVariables>;
+export const RowsMasteredByDocument = new TypedDocumentString(`
+    query RowsMasteredBy($id: ID!, $first: Int! = 200, $after: String) {
+  skill(id: $id) {
+    masteredBy(first: $first, after: $after) {
+      nodes {
+        person {
+          id
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RowsMasteredByQuery, RowsMasteredByQueryVariables>;
+export const RowsTeamDocument = new TypedDocumentString(`
+    query RowsTeam($id: ID!) {
+  team(id: $id) {
+    leads {
+      id
+      name
+      email
+      activeUntil
+    }
+    members {
+      person {
+        id
+        email
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RowsTeamQuery, RowsTeamQueryVariables>;
+export const RowsLeadsMasteryDocument = new TypedDocumentString(`
+    query RowsLeadsMastery($id: ID!) {
+  team(id: $id) {
+    leads {
+      mastery {
+        nodes {
+          level
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RowsLeadsMasteryQuery, RowsLeadsMasteryQueryVariables>;
+export const RowsAssignmentsDocument = new TypedDocumentString(`
+    query RowsAssignments($id: ID!) {
+  project(id: $id) {
+    assignments {
+      person {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RowsAssignmentsQuery, RowsAssignmentsQueryVariables>;
+export const RowsCandidatesDocument = new TypedDocumentString(`
+    query RowsCandidates($id: ID!) {
+  project(id: $id) {
+    name
+    candidates(includeAssigned: true) {
+      nodes {
+        person {
+          id
+          email
+          activeUntil
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RowsCandidatesQuery, RowsCandidatesQueryVariables>;
+export const RowsCandidatesMasteryDocument = new TypedDocumentString(`
+    query RowsCandidatesMastery($id: ID!) {
+  project(id: $id) {
+    candidates(includeAssigned: true) {
+      nodes {
+        person {
+          id
+          mastery {
+            nodes {
+              level
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RowsCandidatesMasteryQuery, RowsCandidatesMasteryQueryVariables>;
+export const StaffingSetUpDocument = new TypedDocumentString(`
+    mutation StaffingSetUp($people: [PersonInput!]!, $teams: [TeamInput!]!, $memberships: [MembershipInput!]!, $projects: [ProjectInput!]!, $tasks: [TaskInput!]!, $requirements: [RequirementInput!]!, $assignments: [AssignmentInput!]!, $difficulties: [DifficultyInput!]!) {
+  savePeople(items: $people) {
+    errors {
+      message
+    }
+  }
+  saveTeams(items: $teams) {
+    errors {
+      message
+    }
+  }
+  saveMemberships(items: $memberships) {
+    errors {
+      message
+    }
+  }
+  saveProjects(items: $projects) {
+    projects {
+      id
+    }
+    errors {
+      message
+    }
+  }
+  saveTasks(items: $tasks) {
+    errors {
+      message
+    }
+  }
+  saveRequirements(items: $requirements) {
+    errors {
+      message
+    }
+  }
+  saveAssignments(items: $assignments) {
+    errors {
+      message
+    }
+  }
+  saveDifficulties(items: $difficulties) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffingSetUpMutation, StaffingSetUpMutationVariables>;
+export const StaffingCandidatesDocument = new TypedDocumentString(`
+    query StaffingCandidates($id: ID!, $first: Int! = 200, $after: String, $asOf: DateTimeISO, $includeAssigned: Boolean! = false) {
+  project(id: $id) {
+    candidates(
+      first: $first
+      after: $after
+      asOf: $asOf
+      includeAssigned: $includeAssigned
+    ) {
+      edges {
+        cursor
+      }
+      nodes {
+        person {
+          id
+          name
+        }
+        fit
+        knownShare
+        summary
+        requirements {
+          requirement {
+            level
+            importance
+            skill {
+              id
+            }
+            task {
+              name
+            }
+          }
+          status
+          probability
+          level
+          interval {
+            low
+            high
+          }
+          summary
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffingCandidatesQuery, StaffingCandidatesQueryVariables>;
+export const StatementsSaveNamesDocument = new TypedDocumentString(`
+    mutation StatementsSaveNames($people: [PersonInput!]!, $skills: [SkillInput!]!, $questions: [QuestionInput!]!, $republished: [QuestionInput!]!) {
+  savePeople(items: $people) {
+    errors {
+      message
+    }
+  }
+  saveSkills(items: $skills) {
+    errors {
+      message
+    }
+  }
+  saveQuestions(items: $questions) {
+    errors {
+      message
+    }
+  }
+  republish: saveQuestions(items: $republished) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsSaveNamesMutation, StatementsSaveNamesMutationVariables>;
+export const StatementsSaveOrganisationDocument = new TypedDocumentString(`
+    mutation StatementsSaveOrganisation($teams: [TeamInput!]!, $memberships: [MembershipInput!]!, $projects: [ProjectInput!]!, $tasks: [TaskInput!]!, $requirements: [RequirementInput!]!, $assignments: [AssignmentInput!]!) {
+  saveTeams(items: $teams) {
+    errors {
+      message
+    }
+  }
+  saveMemberships(items: $memberships) {
+    errors {
+      message
+    }
+  }
+  saveProjects(items: $projects) {
+    errors {
+      message
+    }
+  }
+  saveTasks(items: $tasks) {
+    errors {
+      message
+    }
+  }
+  saveRequirements(items: $requirements) {
+    errors {
+      message
+    }
+  }
+  saveAssignments(items: $assignments) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsSaveOrganisationMutation, StatementsSaveOrganisationMutationVariables>;
+export const StatementsPeopleDocument = new TypedDocumentString(`
+    query StatementsPeople($first: Int!) {
+  people(first: $first) {
+    nodes {
+      name
+      mastery(first: 3) {
+        nodes {
+          level
+          summary
+          person {
+            id
+          }
+          skill {
+            name
+            broader {
+              id
+            }
+          }
+          explanation {
+            level
+            changes {
+              summary
+              version {
+                number
+                question {
+                  id
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsPeopleQuery, StatementsPeopleQueryVariables>;
+export const StatementsSkillsDocument = new TypedDocumentString(`
+    query StatementsSkills($first: Int!) {
+  skills(first: $first) {
+    nodes {
+      name
+      broader {
+        id
+      }
+      narrower {
+        id
+      }
+      masteredBy(first: 3) {
+        nodes {
+          level
+          person {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsSkillsQuery, StatementsSkillsQueryVariables>;
+export const StatementsTeamsDocument = new TypedDocumentString(`
+    query StatementsTeams($first: Int!) {
+  teams(first: $first) {
+    nodes {
+      name
+      leads {
+        id
+      }
+      members {
+        person {
+          id
+          mastery(first: 3) {
+            nodes {
+              level
+            }
+          }
+        }
+      }
+      projects {
+        id
+        tasks {
+          id
+        }
+      }
+      gaps {
+        __typename
+        ... on GapReport {
+          summary
+          gaps {
+            demand
+            summary
+            project {
+              id
+            }
+            requirement {
+              skill {
+                id
+              }
+            }
+            nearest {
+              level
+              person {
+                id
+              }
+            }
+            supply {
+              __typename
+              ... on GapSupply {
+                expectedSupply
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsTeamsQuery, StatementsTeamsQueryVariables>;
+export const StatementsProjectsDocument = new TypedDocumentString(`
+    query StatementsProjects($first: Int!) {
+  projects(first: $first) {
+    nodes {
+      name
+      responsibleTeam {
+        id
+      }
+      tasks {
+        id
+        requirements {
+          level
+          skill {
+            id
+          }
+        }
+      }
+      requirements {
+        task {
+          id
+        }
+        skill {
+          id
+        }
+      }
+      assignments {
+        person {
+          id
+        }
+      }
+      candidates(first: 3) {
+        nodes {
+          fit
+          summary
+          person {
+            id
+          }
+          requirements {
+            status
+            requirement {
+              skill {
+                id
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsProjectsQuery, StatementsProjectsQueryVariables>;
+export const StatementsProjectGapsDocument = new TypedDocumentString(`
+    query StatementsProjectGaps($first: Int!) {
+  projects(first: $first) {
+    nodes {
+      name
+      gaps {
+        __typename
+        ... on GapReport {
+          summary
+          gaps {
+            demand
+            summary
+            requirement {
+              skill {
+                id
+              }
+            }
+            nearest {
+              person {
+                id
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsProjectGapsQuery, StatementsProjectGapsQueryVariables>;
+export const StatementsQuestionsDocument = new TypedDocumentString(`
+    query StatementsQuestions($first: Int!) {
+  questions(first: $first) {
+    nodes {
+      prompt
+      current {
+        number
+        skills {
+          id
+        }
+      }
+      versions {
+        number
+        skills {
+          id
+        }
+        question {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsQuestionsQuery, StatementsQuestionsQueryVariables>;
+export const StatementsRecordDocument = new TypedDocumentString(`
+    mutation StatementsRecord($items: [AnswerInput!]!) {
+  recordAnswers(items: $items) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsRecordMutation, StatementsRecordMutationVariables>;
+export const StatementsWithdrawDocument = new TypedDocumentString(`
+    mutation StatementsWithdraw($items: [WithdrawalInput!]!) {
+  withdrawAnswers(items: $items) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsWithdrawMutation, StatementsWithdrawMutationVariables>;
+export const StatementsSavePeopleDocument = new TypedDocumentString(`
+    mutation StatementsSavePeople($items: [PersonInput!]!) {
+  savePeople(items: $items) {
+    people {
+      id
+      mastery {
+        nodes {
+          level
+        }
+      }
+    }
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsSavePeopleMutation, StatementsSavePeopleMutationVariables>;
+export const StatementsSaveSkillsDocument = new TypedDocumentString(`
+    mutation StatementsSaveSkills($items: [SkillInput!]!) {
+  saveSkills(items: $items) {
+    skills {
+      id
+      broader {
+        id
+      }
+    }
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsSaveSkillsMutation, StatementsSaveSkillsMutationVariables>;
+export const StatementsSaveQuestionsDocument = new TypedDocumentString(`
+    mutation StatementsSaveQuestions($items: [QuestionInput!]!) {
+  saveQuestions(items: $items) {
+    questions {
+      id
+      current {
+        number
+        skills {
+          id
+        }
+      }
+    }
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsSaveQuestionsMutation, StatementsSaveQuestionsMutationVariables>;

@@ -1,4 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { rebuild } from '../../src/features/mastery/rebuild.service';
+import type { Database } from '../../src/graph/database';
+import { statement } from '../../src/graph/statement';
+import { keyOfGlobalId } from '../../src/shared/ids';
 import { graphql } from '../generated/gql';
 import type { AnswerInput, WithdrawalInput } from '../generated/graphql';
 import type { Client } from './client';
@@ -275,4 +279,46 @@ export async function masteryOf(
       { level, ...interval, answers, lastEvidenceAt },
     ]),
   );
+}
+
+interface StoredRow {
+  person: string;
+  /** Time, attempt and id of the last answer that was folded in. */
+  folded: [at: number | null, attempt: number | null, id: string | null];
+  /** The skill edges as they stand, by internal id of the skill. */
+  skills: [skill: string, properties: Readonly<Record<string, number>>][];
+  answers: [id: string, withdrawn: boolean][];
+}
+
+const STORED = statement<StoredRow>(
+  'test.stored',
+  `UNWIND $people AS key
+   MATCH (person:Person {id: key})
+   RETURN key AS person, [person.foldedAt, person.foldedAttempt, person.foldedId] AS folded,
+     COLLECT { MATCH (person)-[mastery:HAS_SKILL]->(skill:Skill)
+               RETURN [skill.id, properties(mastery)] ORDER BY skill.id } AS skills,
+     COLLECT { MATCH (person)<-[:BY]-(answer:Answer)
+               RETURN [answer.id, answer.withdrawn] ORDER BY answer.id } AS answers`,
+);
+
+/** Stored mastery and answers as the graph has them, in the order of the people, each under their internal id. */
+export async function storedOf(database: Database, people: readonly Saved[]): Promise<StoredRow[]> {
+  const keys = people.map(({ id }) => keyOfGlobalId('Person', id)!);
+  const rows = new Map((await database.query(STORED, { people: keys })).map((row) => [row.person, row]));
+  return keys.map((key) => rows.get(key)!);
+}
+
+const LOCK = statement('test.lock', `MATCH (installation:Installation {one: 1}) SET installation.lock = 0`);
+
+/** Runs the work while no other spec does what it must not meet: a rebuild, or harm that a rebuild would mend. */
+export function undisturbed<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
+  return database.transaction(async (tx) => {
+    await tx.query(LOCK);
+    return work();
+  });
+}
+
+/** Rebuilds everybody; tells for how many the stored mastery differed. Only within undisturbed(). */
+export async function rebuildEverybody(database: Database): Promise<number> {
+  return (await rebuild(database, () => undefined)).differed;
 }

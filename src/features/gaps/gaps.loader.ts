@@ -71,7 +71,7 @@ async function reports(
       const wanted = new Set(projects.get(scope));
       const need = rows.filter(({ project }) => wanted.has(project));
       try {
-        return await report(context, need, groupOf(members, states, asOf), visible, asOf);
+        return await report(context, need, groupOf(members, states, asOf, context.now), visible, asOf);
       } catch (error) {
         return error instanceof Error ? error : new Error(String(error));
       }
@@ -83,13 +83,14 @@ function groupOf(
   people: readonly string[],
   states: Awaited<ReturnType<typeof statesOfPeople>>,
   asOf: number,
+  now: number,
 ): Group {
   const members = new Set(people);
   const skills = states.map((row) => {
     const abilities = new Map<string, Gaussian>();
     for (const [person, mean, variance, lastEvidenceAt] of row.states) {
       if (!members.has(person)) continue;
-      refuseEarlier(asOf, lastEvidenceAt);
+      refuseEarlier(asOf, lastEvidenceAt, now);
       abilities.set(person, rasch.fade({ mean, variance, lastEvidenceAt, answers: 0 }, asOf, row));
     }
     return [row.skill, { reference: row.reference, abilities }] as const;

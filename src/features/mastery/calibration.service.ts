@@ -45,7 +45,7 @@ export async function stateDifficulties(
       batch.good.filter(({ value }) => value.ofSkill === ofSkill).map(({ value }) => value.stated);
     const inUse = await difficultiesInUse(tx, stated(resolved, false), stated(resolved, true));
     const batch = resolved.map(({ value }) =>
-      inUse.has(value.stated.key)
+      inUse.some(({ key, difficulty }) => key === value.stated.key && difficulty === value.stated.difficulty)
         ? new Rejection(
             ItemErrorCode.IN_USE,
             'Answers were already read with another difficulty, which stands: a next calibration changes it.',

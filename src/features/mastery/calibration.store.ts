@@ -57,17 +57,17 @@ export interface Difficulty {
   readonly difficulty: number;
 }
 
-const VERSIONS_IN_USE = statement<{ key: string }>(
+const VERSIONS_IN_USE = statement<Difficulty>(
   'calibration.versionsInUse',
   `MATCH (calibration:Calibration {current: true})
    UNWIND $items AS item
    MATCH (version:QuestionVersion {id: item.key})
    OPTIONAL MATCH (version)<-[own:SETS]-(calibration)
    WITH item, version, own WHERE (own IS NULL OR own.difficulty <> item.difficulty) AND EXISTS { (version)<-[:TO]-(:Answer) }
-   RETURN item.key AS key`,
+   RETURN item.key AS key, item.difficulty AS difficulty`,
 );
 
-const SKILLS_IN_USE = statement<{ key: string }>(
+const SKILLS_IN_USE = statement<Difficulty>(
   'calibration.skillsInUse',
   `MATCH (calibration:Calibration {current: true})
    UNWIND $items AS item
@@ -75,7 +75,7 @@ const SKILLS_IN_USE = statement<{ key: string }>(
    OPTIONAL MATCH (skill)<-[own:SETS]-(calibration)
    WITH item, skill, own WHERE (own IS NULL OR own.difficulty <> item.difficulty)
      AND (EXISTS { (skill)<-[:HAS_SKILL]-(:Person) } OR EXISTS { (skill)<-[:ASSESSES]-(:QuestionVersion)<-[:TO]-(:Answer) })
-   RETURN item.key AS key`,
+   RETURN item.key AS key, item.difficulty AS difficulty`,
 );
 
 /** Which of these would change a difficulty that evidence was already read with. */
@@ -83,12 +83,11 @@ export async function difficultiesInUse(
   tx: Queries,
   versions: readonly Difficulty[],
   skills: readonly Difficulty[],
-): Promise<Set<string>> {
-  const rows = [
+): Promise<Difficulty[]> {
+  return [
     ...(versions.length > 0 ? await tx.query(VERSIONS_IN_USE, { items: versions }) : []),
     ...(skills.length > 0 ? await tx.query(SKILLS_IN_USE, { items: skills }) : []),
   ];
-  return new Set(rows.map(({ key }) => key));
 }
 
 const SET_VERSION_DIFFICULTIES = statement(

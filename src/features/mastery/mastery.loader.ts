@@ -42,7 +42,7 @@ export const masteryOfPerson: BatchRead<string, Connection<Mastery>, Wanted> = a
     return orError(() =>
       connect(
         (row?.skills ?? []).map((edge) =>
-          masteryOf(person, skillOf(edge), edge, row?.parameters ?? noParameters(), asOf),
+          masteryOf(person, skillOf(edge), edge, row?.parameters ?? noParameters(), asOf, context.now),
         ),
         page,
         ({ skill }) => cursorOf([skill.sortName, skill.key]),
@@ -67,7 +67,14 @@ export const masteryOfSkill: BatchRead<string, Connection<Mastery>, Wanted> = as
     return orError(() =>
       connect(
         row.people.map((edge) =>
-          masteryOf(personOf(edge, true), skill, { ...edge, reference: row.reference }, row.parameters, asOf),
+          masteryOf(
+            personOf(edge, true),
+            skill,
+            { ...edge, reference: row.reference },
+            row.parameters,
+            asOf,
+            context.now,
+          ),
         ),
         page,
         ({ person }) => cursorOf([person.sortName, person.key]),

@@ -14,8 +14,9 @@ export function masteryOf(
   { mean, variance, lastEvidenceAt, answers, reference }: EdgeRow,
   parameters: ModelParameters,
   asOf: number,
+  now: number,
 ): Mastery {
-  refuseEarlier(asOf, lastEvidenceAt);
+  refuseEarlier(asOf, lastEvidenceAt, now);
   const belief = rasch.fade({ mean, variance, lastEvidenceAt, answers }, asOf, parameters);
   const { level, low, high } = levelOf(belief, reference);
   return {
@@ -36,8 +37,9 @@ export function summaryOf({ person, skill, level, interval, answers, lastEvidenc
 }
 
 /** Levels are derived from the state after the latest evidence, which tells nothing of the time before it. */
-export function refuseEarlier(asOf: number, lastEvidenceAt: number): void {
-  if (asOf >= lastEvidenceAt) return;
+export function refuseEarlier(asOf: number, lastEvidenceAt: number, now: number): void {
+  // Evidence may lie ahead of the clock by the allowed skew: now is never too early.
+  if (asOf >= lastEvidenceAt || asOf >= now) return;
   throw new BadInputError(
     `asOf ${new Date(asOf).toISOString()} lies before evidence of ${new Date(lastEvidenceAt).toISOString()}: ask for that time or later, or leave asOf out for now.`,
   );

@@ -21,15 +21,17 @@ export interface Saved {
 export async function savePeople(database: Database, items: readonly PersonInput[]): Promise<Saved> {
   const checked = Batch.check(items, personCheck);
   return database.transaction(async (tx) => {
-    const known = await personIdentity.resolve(
+    const stored = await personIdentity.resolve(
       tx,
       checked.good.map(({ value }) => value.outside),
     );
-    const batch = checked.map(({ value }) =>
-      value.name === undefined && !known.has(value.outside)
-        ? invalid('name: is required for a new person')
-        : value,
-    );
+    const known = new Set(stored.keys());
+    const batch = checked.map(({ value }) => {
+      if (value.name === undefined && !known.has(value.outside))
+        return invalid('name: is required for a new person');
+      known.add(value.outside);
+      return value;
+    });
     const keys = await personIdentity.save(
       tx,
       batch.good.map(({ value: { outside, ...given } }) => ({
@@ -44,10 +46,11 @@ export async function savePeople(database: Database, items: readonly PersonInput
 export async function saveTeams(database: Database, items: readonly TeamInput[]): Promise<Saved> {
   const checked = Batch.check(items, teamCheck);
   return database.transaction(async (tx) => {
-    const known = await teamIdentity.resolve(
+    const stored = await teamIdentity.resolve(
       tx,
       checked.good.map(({ value }) => value.outside),
     );
+    const known = new Set(stored.keys());
     const people = await personIdentity.resolve(
       tx,
       checked.good.flatMap(({ value }) => value.leads ?? []),
@@ -56,6 +59,7 @@ export async function saveTeams(database: Database, items: readonly TeamInput[])
       if (value.name === undefined && !known.has(value.outside))
         return invalid('name: is required for a new team');
       if (value.leads?.some((lead) => !people.has(lead))) return notFound('leads: one of the people');
+      known.add(value.outside);
       return value;
     });
     const keys = await teamIdentity.save(
@@ -65,14 +69,14 @@ export async function saveTeams(database: Database, items: readonly TeamInput[])
         properties: withSortName(given),
       })),
     );
+    const leads = new Map(
+      batch.good.flatMap(({ value: { leads: given } }, position) =>
+        given === undefined ? [] : [[keys[position] ?? '', given.flatMap((lead) => people.get(lead) ?? [])]],
+      ),
+    );
     await saveLeads(
       tx,
-      batch.good.flatMap(({ value }, position) => {
-        const team = keys[position];
-        return value.leads && team !== undefined
-          ? [{ team, people: value.leads.flatMap((lead) => people.get(lead) ?? []) }]
-          : [];
-      }),
+      [...leads].map(([team, keysOfLeads]) => ({ team, people: keysOfLeads })),
     );
     return savedOf(batch, keys);
   });

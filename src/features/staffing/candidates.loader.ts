@@ -34,6 +34,9 @@ interface Known {
   readonly abilities: ReadonlyMap<string, Gaussian>;
 }
 
+const expired =
+  'The figures have changed since this page was made (newer evidence or a new calibration): start from the first page.';
+
 type Cursor = readonly [calibration: number, asOf: number, fit: number, person: string];
 
 /** Candidates by project: who fits best first; a page is pinned to its date and calibration. */
@@ -58,9 +61,7 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
     : await assignedPeople(context.database, keys, context.now);
   const calibration = holders[0]?.calibration ?? after?.[0] ?? 0;
   if (after && after[0] !== calibration) {
-    throw new CursorExpiredError(
-      'The figures were calibrated anew since this page was made: start from the first page.',
-    );
+    throw new CursorExpiredError(expired);
   }
   const known = new Map<string, Known>();
   for (const row of holders) {
@@ -71,7 +72,8 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
         row.variances[index],
         row.lastEvidenceAts[index],
       ];
-      refuseEarlier(asOf, lastEvidenceAt);
+      if (after && asOf < lastEvidenceAt) throw new CursorExpiredError(expired);
+      refuseEarlier(asOf, lastEvidenceAt, context.now);
       abilities.set(person, rasch.fade({ mean, variance, lastEvidenceAt, answers: 0 }, asOf, row));
     });
     known.set(row.skill, { reference: row.reference, abilities });

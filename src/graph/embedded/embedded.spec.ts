@@ -19,6 +19,8 @@ import type { GuardianState } from './state-file';
 /** Small, so that the specs run beside whatever else the machine does. */
 const memory = { heapMegabytes: 512, pageCacheMegabytes: 128 };
 
+jest.setTimeout(120_000);
+
 let dataDirectory: string;
 const children: ChildProcess[] = [];
 beforeEach(async () => (dataDirectory = await mkdtemp(join(tmpdir(), 'skillwake-embedded-'))));
@@ -52,10 +54,10 @@ function otherCommand(): { child: ChildProcess; uri: Promise<string> } {
 }
 
 async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 25_000;
   while (!(await holds())) {
     if (Date.now() > end) {
-      throw new Error(`It did not happen within 15 s that ${what}.`);
+      throw new Error(`It did not happen within 25 s that ${what}.`);
     }
     await delay(30);
   }

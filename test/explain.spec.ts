@@ -1,0 +1,170 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import neo4j, { type Driver, type Plan } from 'neo4j-driver';
+import '../src/app/schema';
+import '../src/graph/migrations/migrations';
+import { statements } from '../src/graph/statement';
+import { graphql } from './generated/gql';
+import { startApp, testDatabaseAddress } from './kit/app';
+import { answer, buildGraph, recordAll, withdraw, withdrawal } from './kit/graph';
+
+/** Constraints and indexes: Neo4j explains no schema commands. Only migrations have them. */
+const schemaCommand = /^\/\* migrations[.]\S+ \*\/ CREATE (CONSTRAINT|INDEX) /;
+const explained = [...statements.values()].filter(({ text }) => !schemaCommand.test(text));
+
+const BUILD_ORGANISATION = graphql(`
+  mutation ExplainBuildOrganisation(
+    $teams: [TeamInput!]!
+    $memberships: [MembershipInput!]!
+    $projects: [ProjectInput!]!
+    $tasks: [TaskInput!]!
+    $requirements: [RequirementInput!]!
+    $assignments: [AssignmentInput!]!
+    $difficulties: [DifficultyInput!]!
+  ) {
+    saveTeams(items: $teams) {
+      errors {
+        message
+      }
+    }
+    saveMemberships(items: $memberships) {
+      errors {
+        message
+      }
+    }
+    saveProjects(items: $projects) {
+      errors {
+        message
+      }
+    }
+    saveTasks(items: $tasks) {
+      errors {
+        message
+      }
+    }
+    saveRequirements(items: $requirements) {
+      errors {
+        message
+      }
+    }
+    saveAssignments(items: $assignments) {
+      errors {
+        message
+      }
+    }
+    saveDifficulties(items: $difficulties) {
+      errors {
+        message
+      }
+    }
+  }
+`);
+
+let driver: Driver;
+
+/** The planner goes by counts: a graph in which a scan would cost, some hundred nodes of every label. */
+async function fillGraph(): Promise<void> {
+  const app = await startApp();
+  const admin = await app.as('admin');
+  const graph = await buildGraph(admin, { people: 300, skills: 200, questionsPerSkill: 1 });
+  const { source, people, skills, questions } = graph;
+  const each = <Item>(make: (index: number) => Item) =>
+    Array.from({ length: 200 }, (_, index) => make(index));
+  const named = (kind: string, index: number) => ({
+    source,
+    id: `${kind}-${index}`,
+    name: `${kind} ${index}`,
+  });
+  const reference = (kind: string, index: number) => ({ source, id: `${kind}-${index}` });
+  const built = await admin.get(BUILD_ORGANISATION, {
+    teams: each((index) => ({ ...named('team', index), leads: [people[index]!.reference] })),
+    memberships: each((index) => ({ team: reference('team', index), person: people[index + 50]!.reference })),
+    projects: each((index) => ({ ...named('project', index), responsibleTeam: reference('team', index) })),
+    tasks: each((index) => ({ ...named('task', index), project: reference('project', index) })),
+    requirements: each((index) => ({
+      task: reference('task', index),
+      skill: skills[index]!.reference,
+      level: 0.7,
+    })),
+    assignments: each((index) => ({
+      project: reference('project', index),
+      person: people[index]!.reference,
+    })),
+    difficulties: [
+      ...each((index) => ({ question: questions[index]!.reference, difficulty: 1 })),
+      ...each((index) => ({ skill: skills[index]!.reference, difficulty: 1 })),
+    ],
+  });
+  expect(Object.values(built).flatMap(({ errors }) => errors)).toEqual([]);
+  const answers = Array.from({ length: 2_000 }, (_, index) => answer(graph, index % 300, index % 200));
+  await recordAll(admin, answers);
+  await withdraw(
+    admin,
+    answers.slice(0, 100).map((one) => withdrawal(one)),
+  );
+  await withdraw(
+    admin,
+    each((index) => withdrawal({ source, id: `awaited-${index}` })),
+  );
+  await app.close();
+}
+
+beforeAll(async () => {
+  await fillGraph();
+  const { uri, username, password } = testDatabaseAddress();
+  driver = neo4j.driver(uri, neo4j.auth.basic(username, password));
+});
+
+afterAll(() => driver.close());
+
+/** Operators of a plan that read a whole label, relationship type or index, with what they read. */
+function scansOf({ operatorType, arguments: details, children }: Plan): string[] {
+  const operator = operatorType.replace(/@.*$/, '');
+  const own = operator.endsWith('Scan') ? [`${operator} (${String(details['Details'])})`] : [];
+  return [...own, ...children.flatMap(scansOf)];
+}
+
+async function explain(text: string): Promise<string[]> {
+  const session = driver.session();
+  try {
+    const { summary } = await session.run(`EXPLAIN ${text}`);
+    if (!summary.plan) throw new Error('Neo4j gave no plan.');
+    return scansOf(summary.plan);
+  } finally {
+    await session.close();
+  }
+}
+
+it.each(explained.map((one) => [one.name, one] as const))(
+  '%s scans no whole label, or says why',
+  async (name, { text, scansBecause }) => {
+    const scans = (await explain(text)).map((scan) => `${name}: ${scan}`);
+    if (scansBecause === undefined) {
+      expect(scans).toEqual([]);
+    } else if (scans.length === 0) {
+      throw new Error(`${name} scans nothing: take its reason out (scansBecause: ${scansBecause}).`);
+    }
+  },
+);
+
+it('finds a scan where there is one', async () => {
+  expect(await explain('MATCH (person:Person) WHERE person.email = $email RETURN person')).toEqual([
+    expect.stringMatching(/^NodeByLabelScan .*person:Person/),
+  ]);
+  expect(await explain('MATCH (node) RETURN node LIMIT 1')).toEqual([expect.stringMatching(/^AllNodesScan/)]);
+  expect(await explain('MATCH (one)-[mastery:HAS_SKILL]->(other) RETURN mastery')).toEqual([
+    expect.stringMatching(/^DirectedRelationshipTypeScan/),
+  ]);
+});
+
+it('knows every statement of the code', () => {
+  const source = join(__dirname, '../src');
+  const named = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts'))
+    .flatMap((path) => [
+      ...readFileSync(join(source, path), 'utf8').matchAll(/\bstatement(?:<[^()]*>)?[(]\s*'([^']+)'/g),
+    ])
+    .map((match) => match[1]!);
+  expect(named.length).toBeGreaterThan(50);
+  expect(named.filter((name) => !statements.has(name))).toEqual([]);
+});

@@ -1,0 +1,69 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { signToken } from '../../src/features/access/token';
+import { testDatabaseAddress } from './app';
+import { clientOf, type Client } from './client';
+
+/** The API in a process of its own, as `npm start` runs it, on the run's Neo4j: for what only a process can suffer. */
+export interface ApiProcess {
+  readonly admin: Client;
+  /** Sends a signal and waits for the end; gives the exit code, or the signal that it died of. */
+  end(signal: NodeJS.Signals): Promise<number | string | null>;
+}
+
+const secret = randomBytes(32).toString('hex');
+const running = new Set<ApiProcess>();
+
+export async function startProcess(): Promise<ApiProcess> {
+  const { uri, username, password } = testDatabaseAddress();
+  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'src/main.ts', 'start'], {
+    cwd: join(__dirname, '../..'),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      NEO4J_URI: uri,
+      NEO4J_USERNAME: username,
+      NEO4J_PASSWORD: password,
+      SKILLWAKE_PORT: '0',
+      SKILLWAKE_SECRET: secret,
+    },
+  });
+  const token = await signToken(secret, { role: 'admin', personKey: undefined }, 3_600);
+  const url = await servedUrl(child);
+  const api: ApiProcess = {
+    admin: clientOf(url, token),
+    async end(signal) {
+      if (child.exitCode === null && child.signalCode === null) {
+        const exit = once(child, 'exit');
+        child.kill(signal);
+        await exit;
+      }
+      running.delete(api);
+      return child.exitCode ?? child.signalCode;
+    },
+  };
+  running.add(api);
+  return api;
+}
+
+/** Kills what a failed test left. */
+export async function endProcesses(): Promise<void> {
+  await Promise.all([...running].map((api) => api.end('SIGKILL')));
+}
+
+async function servedUrl(child: ChildProcessByStdio<null, Readable, Readable>): Promise<string> {
+  let said = '';
+  child.stderr.on('data', (part: Buffer) => (said += part.toString()));
+  for await (const line of createInterface(child.stdout)) {
+    const url = /^Skillwake serves (\S+)$/.exec(line)?.[1];
+    if (url !== undefined) {
+      child.stdout.resume();
+      return url;
+    }
+  }
+  throw new Error(`The API ended before it served: ${said}`);
+}

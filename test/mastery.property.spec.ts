@@ -1,0 +1,280 @@
+import fc from 'fast-check';
+import { statement } from '../src/graph/statement';
+import { keyOfGlobalId } from '../src/shared/ids';
+import type { AnswerInput, WithdrawalInput } from './generated/graphql';
+import { startApp, type TestApp } from './kit/app';
+import type { Client } from './kit/client';
+import {
+  buildGraph,
+  day,
+  rebuildEverybody,
+  record,
+  storedOf,
+  undisturbed,
+  withdraw,
+  withdrawal,
+  type Saved,
+  type TestGraph,
+} from './kit/graph';
+
+const numberOfPeople = 3;
+const numberOfWriters = 4;
+/** By position: the skills that each question assesses. */
+const questionSkills = [[0], [1], [2], [3], [0, 1], [2, 3], [0, 3]];
+
+const TAMPER = statement(
+  'test.tamper',
+  `MATCH (person:Person {id: $person})
+   SET person.foldedAt = person.foldedAt + 1
+   WITH person
+   MATCH (person)-[mastery:HAS_SKILL]->(:Skill)
+   SET mastery.mean = mastery.mean + 1e-12`,
+);
+
+const FORGE = statement(
+  'test.forge',
+  `MATCH (person:Person {id: $person})
+   MATCH (skill:Skill {id: $skill})
+   CREATE (person)-[:HAS_SKILL {mean: 3.0, variance: 0.1, lastEvidenceAt: 1767225600000, answers: 9}]->(skill)`,
+);
+
+let app: TestApp;
+let admin: Client;
+let catalogue: TestGraph;
+/** Everybody of every run. */
+const everybody: Saved[] = [];
+
+beforeAll(async () => {
+  app = await startApp();
+  admin = await app.as('admin');
+  catalogue = await buildGraph(admin, { skills: 4, questions: questionSkills });
+});
+
+afterAll(() => app.close());
+
+/** One item of evidence, by positions, free of any source. */
+type Item =
+  | {
+      kind: 'answer';
+      id: string;
+      person: number;
+      question: number;
+      day: number;
+      attempt: number;
+      score: number;
+    }
+  | { kind: 'withdrawal'; about: string };
+type Answer = Extract<Item, { kind: 'answer' }>;
+
+/** When an item is sent: by whom, and in which place of all that this writer sends. */
+interface Delivery {
+  readonly writer: number;
+  readonly place: number;
+}
+
+const delivery = fc.record({
+  writer: fc.nat(numberOfWriters - 1),
+  place: fc.nat(1_000),
+});
+const deliveries = fc.array(delivery, { minLength: 1, maxLength: 3 });
+
+const answers = fc.array(
+  fc.record({
+    person: fc.nat(numberOfPeople - 1),
+    question: fc.nat(questionSkills.length - 1),
+    // Few days and attempts, so that many answers tie and only their ids tell them apart.
+    day: fc.oneof(fc.nat(4), fc.double({ min: -1_000, max: 30, noNaN: true })),
+    attempt: fc.integer({ min: 1, max: 2 }),
+    score: fc.oneof(fc.constantFrom(0, 0.5, 1), fc.double({ min: 0, max: 1, noNaN: true })),
+    withdrawn: fc.boolean(),
+    deliveries,
+    withdrawnBy: deliveries,
+  }),
+  { minLength: 1, maxLength: 24 },
+);
+
+/** A history with all the times that each item is sent. */
+const histories = fc.record({
+  answers,
+  withdrawnOften: fc.boolean(),
+  unknown: fc.array(deliveries, { maxLength: 2 }),
+  batchSizes: fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 5 }),
+});
+
+type History = typeof histories extends fc.Arbitrary<infer Value> ? Value : never;
+type Scheduled = { item: Item; deliveries: readonly Delivery[] }[];
+
+function scheduleOf({ answers, withdrawnOften, unknown }: History): Scheduled {
+  const local = (index: number) => `item-${String(index).padStart(3, '0')}`;
+  return [
+    ...answers.flatMap(({ deliveries, withdrawn, withdrawnBy, ...content }, index): Scheduled => {
+      const id = local(index);
+      const sent = { item: { kind: 'answer' as const, id, ...content }, deliveries };
+      const taken = withdrawn && (withdrawnOften || index % 4 === 0);
+      return taken ? [sent, { item: { kind: 'withdrawal', about: id }, deliveries: withdrawnBy }] : [sent];
+    }),
+    ...unknown.map((deliveries, index) => ({
+      item: { kind: 'withdrawal' as const, about: `never-sent-${index}` },
+      deliveries,
+    })),
+  ];
+}
+
+/** People of their own who answer the questions of the catalogue; ids sort alike under every source. */
+async function copy(): Promise<TestGraph> {
+  const { source, people } = await buildGraph(admin, { people: numberOfPeople });
+  everybody.push(...people);
+  return { ...catalogue, source, people };
+}
+
+function answerInput({ source, people, questions }: TestGraph, answer: Answer): AnswerInput {
+  return {
+    source,
+    id: answer.id,
+    person: people[answer.person]!.reference,
+    question: questions[answer.question]!.reference,
+    score: answer.score,
+    attempt: answer.attempt,
+    at: day(answer.day),
+  };
+}
+
+function withdrawalInput({ source }: TestGraph, about: string): WithdrawalInput {
+  return withdrawal({ source, id: about });
+}
+
+/** Sends one batch; every item must be accepted, new or not. */
+async function send(client: Client, graph: TestGraph, items: readonly Item[]): Promise<void> {
+  const recorded = items.flatMap((item) => (item.kind === 'answer' ? [answerInput(graph, item)] : []));
+  const withdrawn = items.flatMap((item) =>
+    item.kind === 'withdrawal' ? [withdrawalInput(graph, item.about)] : [],
+  );
+  // What a batch begins with is sent first: answers may precede their withdrawals or follow them.
+  const requests = [
+    ...(recorded.length > 0 ? [() => record(client, recorded)] : []),
+    ...(withdrawn.length > 0 ? [() => withdraw(client, withdrawn)] : []),
+  ];
+  if (items[0]?.kind === 'withdrawal') requests.reverse();
+  for (const request of requests) {
+    const payload = await request();
+    expect(payload.errors).toEqual([]);
+  }
+}
+
+/** The order in which evidence counts, by what the person did and not by when it was sent. */
+function inOrder(answers: readonly Answer[]): Answer[] {
+  return [...answers].sort(
+    (left, right) =>
+      Date.parse(day(left.day)) - Date.parse(day(right.day)) ||
+      left.attempt - right.attempt ||
+      (left.id < right.id ? -1 : 1),
+  );
+}
+
+/** Splits into batches of the sizes given, over and over. */
+function split<Value>(values: readonly Value[], sizes: readonly number[]): Value[][] {
+  const batches: Value[][] = [];
+  for (let from = 0; from < values.length; from += batches.at(-1)!.length) {
+    batches.push(values.slice(from, from + sizes[batches.length % sizes.length]!));
+  }
+  return batches;
+}
+
+/** Each writer sends its batches one after the other, all writers at the same time. */
+async function sendScheduled(
+  graph: TestGraph,
+  scheduled: Scheduled,
+  batchSizes: readonly number[],
+): Promise<void> {
+  const writers = Array.from({ length: numberOfWriters }, (_, writer) =>
+    scheduled
+      .flatMap(({ item, deliveries }) =>
+        deliveries
+          .filter((delivery) => delivery.writer === writer)
+          .map((delivery) => ({ item, place: delivery.place })),
+      )
+      .sort((left, right) => left.place - right.place)
+      .map(({ item }) => item),
+  );
+  await Promise.all(
+    writers.map(async (items) => {
+      for (const batch of split(items, batchSizes)) await send(admin, graph, batch);
+    }),
+  );
+}
+
+/** Everything stored of these people's mastery and answers, by position, the source taken out of ids. */
+async function stored({ source, people }: Pick<TestGraph, 'source' | 'people'>) {
+  const local = (id: string) => id.replace(source, '');
+  return (await storedOf(app.database, people)).map(({ folded: [at, attempt, id], skills, answers }) => ({
+    folded: [at, attempt, id && local(id)],
+    skills,
+    answers: answers.map(([id, withdrawn]) => [local(id), withdrawn] as const),
+  }));
+}
+
+it('the same evidence gives the same stored mastery, bit for bit, in any order, batches, repetition and interleaving', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories, async (history) => {
+      const scheduled = scheduleOf(history);
+      const all = inOrder(scheduled.flatMap(({ item }) => (item.kind === 'answer' ? [item] : [])));
+      const withdrawals = scheduled.flatMap(({ item }) => (item.kind === 'withdrawal' ? [item] : []));
+      const taken = new Set(withdrawals.map(({ about }) => about));
+      const left = all.filter(({ id }) => !taken.has(id));
+
+      const [once, never, anyhow] = [await copy(), await copy(), await copy()];
+      await send(admin, once, all);
+      await send(admin, once, withdrawals);
+      for (const answer of left) await send(admin, never, [answer]);
+      await sendScheduled(anyhow, scheduled, history.batchSizes);
+
+      const expected = await stored(once);
+      expect(await stored(anyhow)).toEqual(expected);
+      // What was withdrawn moved nothing: the state is the one of a graph where it was never sent.
+      const mastery = (states: typeof expected) => states.map(({ folded, skills }) => ({ folded, skills }));
+      expect(mastery(await stored(never))).toEqual(mastery(expected));
+      // And the evidence itself is there, each item once.
+      expect(expected.flatMap(({ answers }) => answers).sort()).toEqual(
+        all.map(({ id }) => [`answer\u001f\u001f${id}`, taken.has(id)]).sort(),
+      );
+    }),
+    { numRuns: 40, interruptAfterTimeLimit: 120_000 },
+  );
+}, 180_000);
+
+it('a rebuild from evidence finds every stored state as it was', async () => {
+  const before = await storedOf(app.database, everybody);
+  expect(before.flatMap(({ skills }) => skills).length).toBeGreaterThan(100);
+  expect(await undisturbed(app.database, () => rebuildEverybody(app.database))).toBe(0);
+  expect(await storedOf(app.database, everybody)).toEqual(before);
+});
+
+it('a rebuild finds a wrong stored state and mends it', async () => {
+  const graph = await copy();
+  const answers = [0, 1, 2].map((person): Answer => ({
+    kind: 'answer',
+    id: `item-${person}`,
+    person,
+    question: person,
+    day: person,
+    attempt: 1,
+    score: 1,
+  }));
+  await send(admin, graph, answers);
+  const before = await stored(graph);
+  const key = (position: number) => keyOfGlobalId('Person', graph.people[position]!.id)!;
+
+  await undisturbed(app.database, async () => {
+    await app.database.transaction(async (tx) => {
+      await tx.query(TAMPER, { person: key(0) });
+      await tx.query(FORGE, { person: key(1), skill: keyOfGlobalId('Skill', graph.skills[3]!.id)! });
+    });
+    const [wrong, forged, right] = await stored(graph);
+    expect(wrong).not.toEqual(before[0]);
+    expect(forged).not.toEqual(before[1]);
+    expect(right).toEqual(before[2]);
+    expect(await rebuildEverybody(app.database)).toBe(2);
+  });
+
+  expect(await stored(graph)).toEqual(before);
+});
