@@ -76,9 +76,9 @@ module.exports = {
     ]),
     mayImportOnly(
       'adapters',
-      'An adapter is another door to the features: never estimators, nor graph beyond graph/transaction.',
+      'An adapter is another door to the features: never estimators, nor graph beyond graph/database.',
       '^src/adapters/',
-      ['^src/(adapters|features|shared)/', '^src/graph/transaction[.]ts$'],
+      ['^src/(adapters|features|shared)/', '^src/graph/database[.]ts$'],
     ),
     ...featureRules,
     mayImportOnly('graph', 'graph imports only shared.', '^src/graph/', ['^src/(graph|shared)/']),
