@@ -125,6 +125,7 @@ function digest(content: readonly unknown[]): string {
 export function sortEvidence<Stored extends { id: string; hash: string }>(
   resolved: Batch<Stored>,
   existing: ReadonlyMap<string, string | null>,
+  wayOut: string,
 ): Sorted<Stored> {
   const known = new Map(existing);
   const statuses = new Map<number, EvidenceStatus>();
@@ -134,7 +135,7 @@ export function sortEvidence<Stored extends { id: string; hash: string }>(
     if (first != null && first !== value.hash) {
       return new Rejection(
         ItemErrorCode.CONFLICT,
-        'This source and id were accepted before with other content, which stands: withdraw it and record the correction under a new id.',
+        `This source and id were accepted before with other content, which stands: ${wayOut}`,
       );
     }
     statuses.set(index, first == null ? EvidenceStatus.RECORDED : EvidenceStatus.DUPLICATE);

@@ -20,6 +20,9 @@ import { foldIn, refold } from './fold.service';
 
 type Given = Pick<RequestContext, 'database' | 'rules' | 'now'>;
 
+const correctAnswer = 'withdraw it and record the correction under a new id.';
+const correctWithdrawal = 'an answer is withdrawn once, for the reason and at the time first given.';
+
 /**
  * Records answers and moves the mastery they are evidence for, in one transaction. People are locked before anything
  * of theirs is read, so writers of the same people come one after the other.
@@ -39,7 +42,7 @@ export async function recordAnswers(
       tx,
       resolved.good.map(({ value }) => value.id),
     );
-    const sorted = sortEvidence(resolved, existing);
+    const sorted = sortEvidence(resolved, existing, correctAnswer);
     const fresh = sorted.fresh.map((answer) => ({ ...answer, withdrawn: existing.has(answer.id) }));
     await writeAnswers(tx, fresh);
     await foldIn(tx, fresh);
@@ -59,7 +62,7 @@ export async function withdrawAnswers(
       tx,
       withdrawals.good.flatMap(({ value }) => [value.id, value.about]),
     );
-    const sorted = sortEvidence(withdrawals, existing);
+    const sorted = sortEvidence(withdrawals, existing, correctWithdrawal);
     const people = await lockPeople(
       tx,
       await peopleBehind(
