@@ -1,5 +1,5 @@
 import type { NodeType } from '../shared/ids';
-import { newKey } from '../shared/ids';
+import { isOutsideKey, newKey } from '../shared/ids';
 import { statement, type Queries } from './statement';
 
 /**
@@ -25,11 +25,11 @@ export interface Identity {
 export function identityOf(label: NodeType): Identity {
   const RESOLVE = statement<{ reference: string; key: string }>(
     `identity.resolve${label}`,
-    `UNWIND $references AS reference
+    `UNWIND $outside AS reference
      MATCH (:OutsideId {key: reference})-[:IDENTIFIES]->(node:${label})
      RETURN reference, node.id AS key
      UNION ALL
-     UNWIND $references AS reference
+     UNWIND $internal AS reference
      MATCH (node:${label} {id: reference})
      RETURN reference, node.id AS key`,
   );
@@ -46,7 +46,10 @@ export function identityOf(label: NodeType): Identity {
     async resolve(queries, references) {
       const distinct = [...new Set(references)];
       if (distinct.length === 0) return new Map();
-      const rows = await queries.query(RESOLVE, { references: distinct });
+      const rows = await queries.query(RESOLVE, {
+        outside: distinct.filter(isOutsideKey),
+        internal: distinct.filter((reference) => !isOutsideKey(reference)),
+      });
       return new Map(rows.map(({ reference, key }) => [reference, key]));
     },
     async save(queries, items) {

@@ -36,6 +36,11 @@ export function outsideKey(kind: string, source: string, id: string): string {
   return kind + separator + source + separator + id;
 }
 
+/** Whether a reference is an outside key; an internal id holds no separator. */
+export function isOutsideKey(reference: string): boolean {
+  return reference.includes(separator);
+}
+
 /** Whether a text may be a source or an outside id: 1 to 200 characters, none of them a control character. */
 export function isOutsideName(text: string): boolean {
   return text.length > 0 && text.length <= 200 && !/\p{Cc}/u.test(text);

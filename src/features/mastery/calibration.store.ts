@@ -28,18 +28,20 @@ export interface VersionParameters {
   readonly skills: readonly string[];
 }
 
-const VERSION_PARAMETERS = statement<VersionParameters>(
+interface VersionRow {
+  readonly version: string;
+  readonly own: number | null;
+  readonly skills: readonly (readonly [skill: string, difficulty: number | null])[];
+}
+
+const VERSION_PARAMETERS = statement<VersionRow>(
   'calibration.versions',
   `MATCH (calibration:Calibration {current: true})
    UNWIND $versions AS key
-   MATCH (version:QuestionVersion {id: key})-[:ASSESSES]->(skill:Skill)
-   OPTIONAL MATCH (skill)<-[reference:SETS]-(calibration)
-   WITH calibration, key, version, skill.id AS skill, coalesce(reference.difficulty, 0.0) AS difficulty
-   ORDER BY skill
-   WITH calibration, key, version, collect(skill) AS skills, collect(difficulty) AS difficulties
-   OPTIONAL MATCH (version)<-[own:SETS]-(calibration)
-   RETURN key AS version, skills,
-          coalesce(own.difficulty, reduce(sum = 0.0, one IN difficulties | sum + one) / size(difficulties)) AS difficulty`,
+   MATCH (version:QuestionVersion {id: key})
+   RETURN key AS version, head([(version)<-[own:SETS]-(calibration) | own.difficulty]) AS own,
+          [(version)-[:ASSESSES]->(skill:Skill) |
+           [skill.id, head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty])]] AS skills`,
 );
 
 export async function versionParameters(
@@ -49,7 +51,15 @@ export async function versionParameters(
   const distinct = [...new Set(versions)];
   if (distinct.length === 0) return new Map();
   const rows = await queries.query(VERSION_PARAMETERS, { versions: distinct });
-  return new Map(rows.map((row) => [row.version, row]));
+  return new Map(
+    rows.filter(({ skills }) => skills.length > 0).map((row) => [row.version, parametersOf(row)]),
+  );
+}
+
+function parametersOf({ version, own, skills }: VersionRow): VersionParameters {
+  const ordered = [...skills].sort(([left], [right]) => (left < right ? -1 : 1));
+  const mean = ordered.reduce((sum, [, difficulty]) => sum + (difficulty ?? 0), 0) / ordered.length;
+  return { version, difficulty: own ?? mean, skills: ordered.map(([skill]) => skill) };
 }
 
 export interface Difficulty {

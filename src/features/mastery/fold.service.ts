@@ -9,7 +9,7 @@ import {
   type Calibration,
   type VersionParameters,
 } from './calibration.store';
-import { readStates, writeStates, type StoredState } from './state.store';
+import { readStates, readStatesOfSkills, writeStates, type StoredState } from './state.store';
 
 /**
  * Moves the mastery of locked people by answers that were just written: one step each where they are later than all
@@ -29,7 +29,7 @@ export async function foldIn(tx: Queries, answers: readonly StoredAnswer[]): Pro
     observations.push(observationOf(answer, parameters));
     byPerson.set(answer.person, observations);
   }
-  const stored = await readStates(
+  const stored = await readStatesOfSkills(
     tx,
     [...byPerson].map(([person, observations]) => ({
       person,
@@ -44,7 +44,15 @@ export async function foldIn(tx: Queries, answers: readonly StoredAnswer[]): Pro
     const [first] = observations;
     if (state?.position && first && compareEvidence(first, state.position) < 0) late.push(person);
     else
-      stepped.push(folded(person, state?.skills ?? new Map<string, SkillState>(), observations, calibration));
+      stepped.push(
+        folded(
+          person,
+          state?.skills ?? new Map<string, SkillState>(),
+          observations,
+          calibration,
+          state?.edges,
+        ),
+      );
   }
   await writeStates(tx, stepped);
   await refold(tx, late);
@@ -54,10 +62,7 @@ export async function foldIn(tx: Queries, answers: readonly StoredAnswer[]): Pro
 export async function refold(tx: Queries, people: readonly string[]): Promise<string[]> {
   if (people.length === 0) return [];
   const calibration = await currentCalibration(tx);
-  const before = await readStates(
-    tx,
-    people.map((person) => ({ person, skills: null })),
-  );
+  const before = await readStates(tx, people);
   const evidence = await answersOfPeople(tx, people);
   const parameters = await versionParameters(
     tx,
@@ -71,8 +76,8 @@ export async function refold(tx: Queries, people: readonly string[]): Promise<st
         observationOf({ id, at, attempt, score, version }, parameters),
       )
       .sort(compareEvidence);
-    const after = folded(person, new Map<string, SkillState>(), observations, calibration);
     const stored = before.get(person);
+    const after = folded(person, new Map<string, SkillState>(), observations, calibration, stored?.edges);
     if (stored && sameState(stored, after)) continue;
     changed.push(after);
     const skills = [...(stored?.skills.keys() ?? [])].filter((skill) => !after.skills.has(skill));
@@ -87,11 +92,17 @@ function folded(
   from: ReadonlyMap<string, SkillState>,
   observations: readonly OrderedObservation[],
   calibration: Calibration,
+  edges: StoredState['edges'],
 ): StoredState {
   const skills = new Map(from);
   foldInto(skills, observations, rasch, calibration);
   const last = observations.at(-1);
-  return { person, position: last && { at: last.at, attempt: last.attempt, id: last.id }, skills };
+  return {
+    person,
+    position: last && { at: last.at, attempt: last.attempt, id: last.id },
+    skills,
+    ...(edges && { edges }),
+  };
 }
 
 /** An answer as the model reads it. */

@@ -8,6 +8,8 @@ export interface StoredState {
   /** Undefined where nothing was folded in yet. */
   readonly position: FoldPosition | undefined;
   readonly skills: ReadonlyMap<string, SkillState>;
+  /** The database's own ids of the edges that are there, by skill: the fastest way back to them in this transaction. */
+  readonly edges?: ReadonlyMap<string, string>;
 }
 
 type SkillColumns = readonly [
@@ -16,6 +18,7 @@ type SkillColumns = readonly [
   variance: number,
   lastEvidenceAt: number,
   answers: number,
+  edge: string,
 ];
 
 interface StateRow {
@@ -28,22 +31,41 @@ interface StateRow {
 
 const READ_STATES = statement<StateRow>(
   'mastery.readStates',
-  `UNWIND $people AS wanted
-   MATCH (person:Person {id: wanted.person})
-   OPTIONAL MATCH (person)-[mastery:HAS_SKILL]->(skill:Skill)
-   WHERE wanted.skills IS NULL OR skill.id IN wanted.skills
-   RETURN wanted.person AS person, person.foldedAt AS at, person.foldedAttempt AS attempt, person.foldedId AS id,
-          [row IN collect([skill.id, mastery.mean, mastery.variance, mastery.lastEvidenceAt, mastery.answers])
-           WHERE row[0] IS NOT NULL] AS skills`,
+  `UNWIND $people AS key
+   MATCH (person:Person {id: key})
+   RETURN key AS person, person.foldedAt AS at, person.foldedAttempt AS attempt, person.foldedId AS id,
+          [(person)-[mastery:HAS_SKILL]->(skill:Skill) |
+           [skill.id, mastery.mean, mastery.variance, mastery.lastEvidenceAt, mastery.answers, elementId(mastery)]] AS skills`,
 );
 
-/** States of people whose lock is held; of some skills only, or of all where null. */
-export async function readStates(
-  tx: Queries,
-  people: readonly { person: string; skills: readonly string[] | null }[],
-): Promise<Map<string, StoredState>> {
+/** Whole states of people whose lock is held. */
+export async function readStates(tx: Queries, people: readonly string[]): Promise<Map<string, StoredState>> {
   if (people.length === 0) return new Map();
   const rows = await tx.query(READ_STATES, { people });
+  return new Map(rows.map((row) => [row.person, stateOf(row)]));
+}
+
+const READ_STATES_OF_SKILLS = statement<StateRow>(
+  'mastery.readStatesOfSkills',
+  `UNWIND $people AS wanted
+   MATCH (person:Person {id: wanted.person})
+   CALL (person, wanted) {
+     UNWIND wanted.skills AS key
+     MATCH (skill:Skill {id: key})
+     USING INDEX skill:Skill(id)
+     MATCH (person)-[mastery:HAS_SKILL]->(skill)
+     RETURN collect([key, mastery.mean, mastery.variance, mastery.lastEvidenceAt, mastery.answers, elementId(mastery)]) AS skills
+   }
+   RETURN wanted.person AS person, person.foldedAt AS at, person.foldedAttempt AS attempt, person.foldedId AS id, skills`,
+);
+
+/** States of people whose lock is held, with the skills named only. */
+export async function readStatesOfSkills(
+  tx: Queries,
+  people: readonly { person: string; skills: readonly string[] }[],
+): Promise<Map<string, StoredState>> {
+  if (people.length === 0) return new Map();
+  const rows = await tx.query(READ_STATES_OF_SKILLS, { people });
   return new Map(rows.map((row) => [row.person, stateOf(row)]));
 }
 
@@ -57,8 +79,16 @@ function stateOf({ person, at, attempt, id, skills }: StateRow): StoredState {
         { mean, variance, lastEvidenceAt, answers },
       ]),
     ),
+    edges: new Map(skills.map(([skill, , , , , edge]) => [skill, edge])),
   };
 }
+
+const MOVE_EDGES = statement(
+  'mastery.moveEdges',
+  `UNWIND $rows AS row
+   MATCH ()-[mastery:HAS_SKILL]->() WHERE elementId(mastery) = row[0]
+   SET mastery.mean = row[1], mastery.variance = row[2], mastery.lastEvidenceAt = row[3], mastery.answers = row[4]`,
+);
 
 const WRITE_STATES = statement(
   'mastery.writeStates',
@@ -87,21 +117,23 @@ export async function writeStates(
   gone: readonly { person: string; skills: readonly string[] }[] = [],
 ): Promise<void> {
   if (states.length > 0) {
-    await tx.query(WRITE_STATES, {
-      people: states.map(({ person, position, skills }) => ({
+    const moved: unknown[][] = [];
+    const people = states.map(({ person, position, skills, edges }) => {
+      const added: unknown[][] = [];
+      for (const [skill, { mean, variance, lastEvidenceAt, answers }] of skills) {
+        const edge = edges?.get(skill);
+        (edge === undefined ? added : moved).push([edge ?? skill, mean, variance, lastEvidenceAt, answers]);
+      }
+      return {
         person,
         at: position?.at ?? null,
         attempt: position?.attempt ?? null,
         id: position?.id ?? null,
-        skills: [...skills].map(([skill, state]) => [
-          skill,
-          state.mean,
-          state.variance,
-          state.lastEvidenceAt,
-          state.answers,
-        ]),
-      })),
+        skills: added,
+      };
     });
+    await tx.query(WRITE_STATES, { people });
+    if (moved.length > 0) await tx.query(MOVE_EDGES, { rows: moved });
   }
   if (gone.length > 0) await tx.query(REMOVE_STATES, { people: gone });
 }

@@ -92,10 +92,13 @@ export interface FoundVersion extends WantedVersion {
 
 const VERSIONS_FOR = statement<FoundVersion>(
   'questionVersions.wanted',
-  `UNWIND $wanted AS wanted
-   MATCH (question:Question {id: wanted.question})-[:HAS_VERSION]->(version:QuestionVersion)
+  `UNWIND $current AS wanted
+   MATCH (:Question {id: wanted.question})-[:CURRENT]->(version:QuestionVersion)
+   RETURN wanted.question AS question, null AS number, version.id AS version
+   UNION ALL
+   UNWIND $numbered AS wanted
+   MATCH (:Question {id: wanted.question})-[:HAS_VERSION]->(version:QuestionVersion)
    WHERE version.number = wanted.number
-      OR (wanted.number IS NULL AND EXISTS { (question)-[:CURRENT]->(version) })
    RETURN wanted.question AS question, wanted.number AS number, version.id AS version`,
 );
 
@@ -104,5 +107,9 @@ export async function versionsFor(
   queries: Queries,
   wanted: readonly WantedVersion[],
 ): Promise<FoundVersion[]> {
-  return wanted.length === 0 ? [] : queries.query(VERSIONS_FOR, { wanted });
+  if (wanted.length === 0) return [];
+  return queries.query(VERSIONS_FOR, {
+    current: wanted.filter(({ number }) => number === null),
+    numbered: wanted.filter(({ number }) => number !== null),
+  });
 }
