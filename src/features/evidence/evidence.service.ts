@@ -2,8 +2,7 @@ import { hash } from 'node:crypto';
 import type { Queries } from '../../graph/statement';
 import { ItemErrorCode, notFound, Rejection, type Batch, type Item } from '../../shared/items';
 import { personIdentity } from '../people/people.store';
-import { versionsFor } from '../questions/question-version.store';
-import { questionIdentity } from '../questions/question.store';
+import { resolveVersions, type ReferredVersion } from '../questions/question-version.store';
 import type { CheckedAnswer, CheckedWithdrawal } from './answer.input';
 import { EvidenceStatus } from './answer.type';
 import { withdrawalIdOf, type StoredAnswer, type StoredWithdrawal } from './evidence.store';
@@ -36,39 +35,34 @@ export async function resolveAnswers(
     tx,
     checked.good.map(({ value }) => value.person),
   );
-  const questions = await questionIdentity.resolve(
-    tx,
-    checked.good.map(({ value }) => value.question),
+  const wanted = new Map<string, ReferredVersion>();
+  for (const { value } of checked.good) {
+    wanted.set(versionName(value), { reference: value.question, number: value.version ?? null });
+  }
+  const versions = new Map(
+    (await resolveVersions(tx, [...wanted.values()])).map((row) => [
+      versionName({ question: row.reference, version: row.number }),
+      row,
+    ]),
   );
-  const versions = await resolveVersions(tx, checked, questions);
   return checked.map(({ value }) => {
     const person = people.get(value.person);
-    const question = questions.get(value.question);
+    const found = versions.get(versionName(value));
     if (person === undefined) return notFound('person');
-    if (question === undefined) return notFound('question');
-    const version = versions.get(versionName(question, value.version ?? null));
-    if (version === undefined) return notFound(`version ${String(value.version)} of the question`);
-    return answerOf(value, person, question, version, recordedAt);
+    if (found === undefined) return notFound('question');
+    if (found.version === null) return notFound(`version ${String(value.version)} of the question`);
+    return answerOf(value, person, found.question, found.version, recordedAt);
   });
 }
 
-async function resolveVersions(
-  tx: Queries,
-  checked: Batch<CheckedAnswer>,
-  questions: ReadonlyMap<string, string>,
-): Promise<Map<string, string>> {
-  const wanted = new Map<string, { question: string; number: number | null }>();
-  for (const { value } of checked.good) {
-    const question = questions.get(value.question);
-    if (question === undefined) continue;
-    wanted.set(versionName(question, value.version ?? null), { question, number: value.version ?? null });
-  }
-  const rows = await versionsFor(tx, [...wanted.values()]);
-  return new Map(rows.map(({ question, number, version }) => [versionName(question, number), version]));
-}
-
-function versionName(question: string, number: number | null): string {
-  return `${question} ${String(number)}`;
+function versionName({
+  question,
+  version,
+}: {
+  question: string;
+  version?: number | null | undefined;
+}): string {
+  return `${question} ${String(version ?? null)}`;
 }
 
 /** The digest is over the content as given, so that it does not change when a next version is published. */

@@ -45,18 +45,21 @@ export async function readStates(tx: Queries, people: readonly string[]): Promis
   return new Map(rows.map((row) => [row.person, stateOf(row)]));
 }
 
-const READ_STATES_OF_SKILLS = statement<StateRow>(
-  'mastery.readStatesOfSkills',
-  `UNWIND $people AS wanted
-   MATCH (person:Person {id: wanted.person})
-   CALL (person, wanted) {
-     UNWIND wanted.skills AS key
-     MATCH (skill:Skill {id: key})
-     USING INDEX skill:Skill(id)
-     MATCH (person)-[mastery:HAS_SKILL]->(skill)
-     RETURN collect([key, mastery.mean, mastery.variance, mastery.lastEvidenceAt, mastery.answers, elementId(mastery)]) AS skills
-   }
-   RETURN wanted.person AS person, person.foldedAt AS at, person.foldedAttempt AS attempt, person.foldedId AS id, skills`,
+const READ_POSITIONS = statement<Omit<StateRow, 'skills'>>(
+  'mastery.readPositions',
+  `UNWIND $people AS key
+   MATCH (person:Person {id: key})
+   RETURN key AS person, person.foldedAt AS at, person.foldedAttempt AS attempt, person.foldedId AS id`,
+);
+
+const READ_EDGES = statement<{ edges: (readonly [person: string, ...SkillColumns])[] }>(
+  'mastery.readEdges',
+  `UNWIND $pairs AS pair
+   MATCH (person:Person {id: pair[0]})
+   MATCH (skill:Skill {id: pair[1]})
+   MATCH (person)-[mastery:HAS_SKILL]->(skill)
+   RETURN collect([pair[0], pair[1], mastery.mean, mastery.variance, mastery.lastEvidenceAt, mastery.answers,
+     elementId(mastery)]) AS edges`,
 );
 
 /** States of people whose lock is held, with the skills named only. */
@@ -65,8 +68,16 @@ export async function readStatesOfSkills(
   people: readonly { person: string; skills: readonly string[] }[],
 ): Promise<Map<string, StoredState>> {
   if (people.length === 0) return new Map();
-  const rows = await tx.query(READ_STATES_OF_SKILLS, { people });
-  return new Map(rows.map((row) => [row.person, stateOf(row)]));
+  const positions = await tx.query(READ_POSITIONS, { people: people.map(({ person }) => person) });
+  const [found] = await tx.query(READ_EDGES, {
+    pairs: people.flatMap(({ person, skills }) => skills.map((skill) => [person, skill])),
+  });
+  const columns = new Map<string, SkillColumns[]>();
+  for (const [person, ...rest] of found?.edges ?? [])
+    columns.set(person, [...(columns.get(person) ?? []), rest]);
+  return new Map(
+    positions.map((row) => [row.person, stateOf({ ...row, skills: columns.get(row.person) ?? [] })]),
+  );
 }
 
 function stateOf({ person, at, attempt, id, skills }: StateRow): StoredState {
