@@ -14,7 +14,11 @@ export const rasch: MasteryModel = { fade, expect, step };
 
 const millisecondsPerDay = 86_400_000;
 
-function fade(state: SkillState | undefined, at: number, parameters: ModelParameters): Gaussian {
+function fade(
+  state: Omit<SkillState, 'answers'> | undefined,
+  at: number,
+  parameters: ModelParameters,
+): Gaussian {
   if (!state) return { mean: parameters.priorMean, variance: parameters.priorVariance };
   const days = Math.max(0, at - state.lastEvidenceAt) / millisecondsPerDay;
   const variance = Math.min(parameters.priorVariance, state.variance + parameters.fadingPerDay * days);

@@ -42,7 +42,7 @@ export interface Observation {
 /** A mastery model: pure functions from state and observation to state. */
 export interface MasteryModel {
   /** The belief on a date: the stored one with the uncertainty that time has added; the prior where there is none. */
-  fade(state: SkillState | undefined, at: number, parameters: ModelParameters): Gaussian;
+  fade(state: Omit<SkillState, 'answers'> | undefined, at: number, parameters: ModelParameters): Gaussian;
   /** Probability of a right answer by this person at that time. */
   expect(person: PersonState, observation: Omit<Observation, 'score'>, parameters: ModelParameters): number;
   /** The states of the observed skills after one answer; the other skills stay as they are. */

@@ -21,21 +21,28 @@ export function pageLength(first: number): number {
 
 /** Checks the page that a client asks for; throws BadInputError with the way out. */
 export function pageOf(first: number, after: string | undefined | null): Page {
-  const [afterName, afterId] = after == null ? ['', ''] : placeOf(after);
+  const [afterName, afterId] =
+    after == null ? ['', ''] : placeOf<readonly [string, string]>(after, ['string', 'string']);
   return { first: pageLength(first), afterName, afterId, limit: first + 1 };
 }
 
+/** What a place in an order is made of. */
+type PlaceType = 'number' | 'string';
+
 /** An opaque cursor: the place of a row in its order. */
-export function cursorOf(place: readonly [string, string]): string {
+export function cursorOf(place: readonly (number | string)[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-function placeOf(cursor: string): readonly [string, string] {
+/** The place inside a cursor, with parts of the given types; throws BadInputError where it is no cursor of the list. */
+export function placeOf<Place extends readonly (number | string)[]>(
+  cursor: string,
+  types: { readonly [Part in keyof Place]: PlaceType },
+): Place {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(place) && place.length === 2 && place.every((part) => typeof part === 'string')) {
-      return place as unknown as readonly [string, string];
-    }
+    const fits = Array.isArray(place) && place.length === types.length;
+    if (fits && types.every((type, index) => typeof place[index] === type)) return place as unknown as Place;
   } catch {
     // Falls through to the one error below: how the text is broken helps nobody.
   }

@@ -91,7 +91,7 @@ function groupOf(
     for (const [person, mean, variance, lastEvidenceAt] of row.states) {
       if (!members.has(person)) continue;
       refuseEarlier(asOf, lastEvidenceAt, now);
-      abilities.set(person, rasch.fade({ mean, variance, lastEvidenceAt, answers: 0 }, asOf, row));
+      abilities.set(person, rasch.fade({ mean, variance, lastEvidenceAt }, asOf, row));
     }
     return [row.skill, { reference: row.reference, abilities }] as const;
   });

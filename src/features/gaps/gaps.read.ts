@@ -33,15 +33,6 @@ export async function peopleOfScopes(
   return new Map(rows.map(({ scope, people }) => [scope, people]));
 }
 
-/** What is stored of some people in some skills. */
-export interface StateRow {
-  readonly person: string;
-  readonly skill: string;
-  readonly mean: number;
-  readonly variance: number;
-  readonly lastEvidenceAt: number;
-}
-
 interface SkillStatesRow extends ModelParameters {
   readonly skill: string;
   readonly reference: number;

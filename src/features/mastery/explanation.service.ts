@@ -1,4 +1,4 @@
-import { compareEvidence, foldInto } from '../../estimators/fold';
+import { foldInto } from '../../estimators/fold';
 import { levelOf } from '../../estimators/level';
 import { rasch } from '../../estimators/rasch';
 import type { SkillState } from '../../estimators/types';
@@ -11,7 +11,7 @@ import {
   versionParameters,
   type Calibration,
 } from './calibration.store';
-import { observationOf } from './fold.service';
+import { observationsOf } from './fold.service';
 import { percent } from './mastery.read';
 import { MasteryChangeKind, type MasteryChange, type MasteryExplanation } from './mastery.type';
 
@@ -23,7 +23,7 @@ interface Change {
   readonly answer?: { readonly version: string; readonly expected: number; readonly score: number };
 }
 
-type Observation = ReturnType<typeof observationOf>;
+type Observation = ReturnType<typeof observationsOf>[number];
 
 /** Explanations by 'person skill' (internal ids); one read of evidence for all of them. */
 export const explanationOfMastery: BatchRead<string, MasteryExplanation, { asOf: number }> = async (
@@ -46,14 +46,7 @@ export const explanationOfMastery: BatchRead<string, MasteryExplanation, { asOf:
     evidence.flatMap(({ answers }) => answers.map(([, , , , version]) => version)),
   );
   const observations = new Map(
-    evidence.map(({ person, answers }) => [
-      person,
-      answers
-        .map(([id, at, attempt, score, version]) =>
-          observationOf({ id, at, attempt, score, version }, parameters),
-        )
-        .sort(compareEvidence),
-    ]),
+    evidence.map(({ person, answers }) => [person, observationsOf(answers, parameters)]),
   );
   return Promise.all(
     pairs.map(async ([person, skill]) => {

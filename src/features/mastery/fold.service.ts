@@ -2,7 +2,7 @@ import { compareEvidence, foldInto, type OrderedObservation } from '../../estima
 import { rasch } from '../../estimators/rasch';
 import type { SkillState } from '../../estimators/types';
 import type { Queries } from '../../graph/statement';
-import { answersOfPeople, type StoredAnswer } from '../evidence/evidence.store';
+import { answersOfPeople, type AnswersOfPerson, type StoredAnswer } from '../evidence/evidence.store';
 import {
   currentCalibration,
   versionParameters,
@@ -71,11 +71,7 @@ export async function refold(tx: Queries, people: readonly string[]): Promise<st
   const changed: StoredState[] = [];
   const gone: { person: string; skills: string[] }[] = [];
   for (const { person, answers } of evidence) {
-    const observations = answers
-      .map(([id, at, attempt, score, version]) =>
-        observationOf({ id, at, attempt, score, version }, parameters),
-      )
-      .sort(compareEvidence);
+    const observations = observationsOf(answers, parameters);
     const stored = before.get(person);
     const after = folded(person, new Map<string, SkillState>(), observations, calibration, stored?.edges);
     if (stored && sameState(stored, after)) continue;
@@ -105,8 +101,20 @@ function folded(
   };
 }
 
+/** A person's answers as the model reads them, in the order of every fold. */
+export function observationsOf(
+  answers: AnswersOfPerson['answers'],
+  parameters: ReadonlyMap<string, VersionParameters>,
+): ReturnType<typeof observationOf>[] {
+  return answers
+    .map(([id, at, attempt, score, version]) =>
+      observationOf({ id, at, attempt, score, version }, parameters),
+    )
+    .sort(compareEvidence);
+}
+
 /** An answer as the model reads it. */
-export function observationOf(
+function observationOf(
   answer: { id: string; at: number; attempt: number; score: number; version: string },
   parameters: ReadonlyMap<string, VersionParameters>,
 ): OrderedObservation & { version: string } {

@@ -17,7 +17,7 @@ export function masteryOf(
   now: number,
 ): Mastery {
   refuseEarlier(asOf, lastEvidenceAt, now);
-  const belief = rasch.fade({ mean, variance, lastEvidenceAt, answers }, asOf, parameters);
+  const belief = rasch.fade({ mean, variance, lastEvidenceAt }, asOf, parameters);
   const { level, low, high } = levelOf(belief, reference);
   return {
     asOf,

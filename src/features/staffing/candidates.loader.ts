@@ -2,10 +2,11 @@ import { fitOf, statusOf } from '../../estimators/fit';
 import { levelOf, probabilityAtLeast } from '../../estimators/level';
 import { rasch } from '../../estimators/rasch';
 import type { Gaussian } from '../../estimators/types';
+import { cursorOf, placeOf } from '../../graph/page';
 import { connect, type Connection } from '../../shared/connection';
 import { BadInputError, CursorExpiredError, ForbiddenError } from '../../shared/errors';
 import type { RequestContext } from '../access/context';
-import { load, type BatchRead } from '../access/loaders';
+import { inGroupsOf, load, type BatchRead } from '../access/loaders';
 import { percent, refuseEarlier } from '../mastery/mastery.read';
 import { personByKey } from '../people/people.loader';
 import { ledProjects } from '../projects/project.store';
@@ -46,14 +47,24 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
   wanted,
 ) => {
   const allowed = await mayStaff(context);
-  const after = wanted.after === null ? undefined : placeOf(wanted.after);
+  const after =
+    wanted.after === null
+      ? undefined
+      : placeOf<Cursor>(wanted.after, ['number', 'number', 'number', 'string']);
   const asOf = after?.[1] ?? wanted.asOf ?? context.now;
   if (after && wanted.asOf !== null && wanted.asOf !== asOf) {
     throw new BadInputError(
       'asOf differs from the date that the cursor is pinned to: leave asOf out, or start from the first page.',
     );
   }
-  const needs = needsByProject(await neededBy(context.database, keys));
+  const rows = await neededBy(context.database, keys);
+  const grouped = inGroupsOf(
+    keys,
+    rows,
+    ({ project }) => project,
+    (row) => row,
+  );
+  const needs = new Map(keys.map((key, index) => [key, grouped[index] ?? []]));
   const skills = [...new Set([...needs.values()].flat().map(({ skillKey }) => skillKey))];
   const holders = await holdersOfSkills(context.database, skills, context.now);
   const assigned = wanted.includeAssigned
@@ -74,7 +85,7 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
       ];
       if (after && asOf < lastEvidenceAt) throw new CursorExpiredError(expired);
       refuseEarlier(asOf, lastEvidenceAt, context.now);
-      abilities.set(person, rasch.fade({ mean, variance, lastEvidenceAt, answers: 0 }, asOf, row));
+      abilities.set(person, rasch.fade({ mean, variance, lastEvidenceAt }, asOf, row));
     });
     known.set(row.skill, { reference: row.reference, abilities });
   }
@@ -95,17 +106,11 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
       const places = new Map(candidates.map((candidate, index) => [candidate, rows[index]]));
       return connect(candidates, { first: wanted.first, afterId: wanted.after ?? '' }, (candidate) => {
         const row = places.get(candidate);
-        return cursorAt([calibration, asOf, row?.fit ?? 0, row?.person ?? '']);
+        return cursorOf([calibration, asOf, row?.fit ?? 0, row?.person ?? '']);
       });
     }),
   );
 };
-
-function needsByProject(rows: readonly NeedRow[]): Map<string, NeedRow[]> {
-  const needs = new Map<string, NeedRow[]>();
-  for (const row of rows) needs.set(row.project, [...(needs.get(row.project) ?? []), row]);
-  return needs;
-}
 
 /** Which projects' candidates the viewer may see: the policy's need 'staffing a project' for leads. */
 async function mayStaff({ viewer, database }: RequestContext): Promise<(project: string) => boolean> {
@@ -179,27 +184,4 @@ function requirementFit(
         ? `${required}: unknown, there is no evidence yet.`
         : `${required}: ${status === RequirementStatus.MEETS ? 'met' : 'below'}, reached with probability ${percent(probability)} (level ${percent(shown.level)}).`,
   };
-}
-
-function cursorAt(place: Cursor): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url');
-}
-
-function placeOf(cursor: string): Cursor {
-  try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const types = ['number', 'number', 'number', 'string'];
-    if (
-      Array.isArray(place) &&
-      place.length === 4 &&
-      types.every((type, index) => typeof place[index] === type)
-    ) {
-      return place as unknown as Cursor;
-    }
-  } catch {
-    // Falls through to the one error below: how the text is broken helps nobody.
-  }
-  throw new BadInputError(
-    'after is no cursor of this list: pass a cursor that the same list gave, or leave it out.',
-  );
 }
