@@ -8,19 +8,15 @@ export interface Measured {
   readonly p99: number;
 }
 
-/** Runs the work with some clients at once, each one call after the other, and times every call. */
-export async function measure(
-  clients: number,
-  callsEach: number,
-  call: (client: number, turn: number) => Promise<void>,
-): Promise<Measured> {
+/** Runs the calls of each client one after the other, the clients at once, and times every call. */
+export async function measure(calls: readonly (readonly (() => Promise<void>)[])[]): Promise<Measured> {
   const times: number[] = [];
   const start = performance.now();
   await Promise.all(
-    Array.from({ length: clients }, async (_, client) => {
-      for (let turn = 0; turn < callsEach; turn++) {
+    calls.map(async (ofClient) => {
+      for (const call of ofClient) {
         const began = performance.now();
-        await call(client, turn);
+        await call();
         times.push(performance.now() - began);
       }
     }),
@@ -38,14 +34,13 @@ export function median(values: readonly number[]): number {
 }
 
 /** Posts GraphQL over connections kept open; an error in the answer is thrown. */
-export function poster(url: string, token: string): (query: string, variables: object) => Promise<unknown> {
+export function poster(url: string, token: string): (body: Buffer) => Promise<unknown> {
   const agent = new Agent({ keepAlive: true });
-  return (query, variables) =>
+  return (body) =>
     new Promise((resolve, reject) => {
-      const body = JSON.stringify({ query, variables });
       const headers = {
         'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
+        'content-length': body.length,
         authorization: `Bearer ${token}`,
       };
       const sent = request(url, { agent, method: 'POST', headers }, (response) => {

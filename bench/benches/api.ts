@@ -81,10 +81,16 @@ const CANDIDATES = `query ($project: ID!) {
     fit knownShare person { name } requirements { status probability requirement { level skill { name } } } } } }
 }`;
 
-/** The API beside the bare driver doing the same work in the same run, in alternating rounds. */
+/**
+ * The API beside the bare driver doing the same work in the same run, in alternating rounds. Words choose among
+ * recordAnswers, page and candidates; none means all. What clients send is made before the clock starts: two cores
+ * carry the database, the API and the load.
+ */
 export const bench: Bench = async (words) => {
   const rounds = words.includes('--short') ? 1 : 5;
   const each = words.includes('--short') ? 3 : 10;
+  const chosen = words.filter((word) => !word.startsWith('--'));
+  const wanted = (part: string): boolean => chosen.length === 0 || chosen.includes(part);
   const installation = await openBench();
   const driver = neo4j.driver(
     installation.embedded.uri,
@@ -97,64 +103,72 @@ export const bench: Bench = async (words) => {
     const token = await signToken(installation.secret, { role: 'admin', personKey: undefined }, 36_000);
     const post = poster(installation.url, token);
     const next = answerSource(graph);
-    const bareWrite = (client: number): Promise<void> => writeBare(driver, graph, next(client));
-    const apiWrite = async (client: number): Promise<void> => {
-      const items = itemsOf(next(client));
-      const { recordAnswers } = (await post(RECORD, { items })) as { recordAnswers: { recorded: number } };
-      if (recordAnswers.recorded !== items.length) throw new Error('Not all answers were recorded.');
-    };
-    const write = await compare(
-      'recordAnswers, batches of 1,000, 4 clients (batches a second)',
-      rounds,
-      writers,
-      each,
-      bareWrite,
-      apiWrite,
-    );
     const random = seeded(11);
     const anyName = (): string => `person ${String(Math.floor(random() * 9_900)).padStart(5, '0')}`;
-    const page = await compare(
-      'page of 50 people with 20 skill edges each, 8 clients',
-      rounds,
-      readers,
-      each * 6,
-      () => readBare(driver, BARE_PAGE, { after: anyName() }),
-      async () => {
-        await post(PAGE, { after: cursorAt(anyName()) });
-      },
-    );
     const anyProject = (): RandomGraph['projects'][number] =>
       graph.projects[Math.floor(random() * graph.projects.length)] ?? { key: '', skills: [] };
-    const candidates = await compare(
-      'candidates of a project with 5 requirements, 8 clients',
-      rounds,
-      readers,
-      each * 6,
-      () => readBare(driver, BARE_CANDIDATES, { skills: anyProject().skills }),
-      async () => {
-        await post(CANDIDATES, { project: anyProject().key });
-      },
-    );
+    const recordAnswers = wanted('recordAnswers') && {
+      recordAnswers: await compare(
+        'recordAnswers, batches of 1,000, 4 clients (batches a second)',
+        rounds,
+        writers,
+        each,
+        (client) => {
+          const rows = rowsOf(graph, next(client));
+          return () => writeBare(driver, rows);
+        },
+        (client) => {
+          const body = bodyOf(RECORD, { items: itemsOf(next(client)) });
+          return async () => {
+            const { recordAnswers: payload } = (await post(body)) as { recordAnswers: { recorded: number } };
+            if (payload.recorded !== batch) throw new Error('Not all answers were recorded.');
+          };
+        },
+      ),
+    };
+    const page = wanted('page') && {
+      page: await compare(
+        'page of 50 people with 20 skill edges each, 8 clients',
+        rounds,
+        readers,
+        each * 6,
+        () => () => readBare(driver, BARE_PAGE, { after: anyName() }),
+        () => async () => {
+          await post(bodyOf(PAGE, { after: cursorAt(anyName()) }));
+        },
+      ),
+    };
+    const candidates = wanted('candidates') && {
+      candidates: await compare(
+        'candidates of a project with 5 requirements, 8 clients',
+        rounds,
+        readers,
+        each * 6,
+        () => () => readBare(driver, BARE_CANDIDATES, { skills: anyProject().skills }),
+        () => async () => {
+          await post(bodyOf(CANDIDATES, { project: anyProject().key }));
+        },
+      ),
+    };
     const statements = await countStatements(installation.embedded, {
       recordAnswers: [RECORD, { items: itemsOf(next(0)) }],
       page: [PAGE, { after: cursorAt(anyName()) }],
       candidates: [CANDIDATES, { project: anyProject().key }],
     });
     say(`Statements a request: ${JSON.stringify(statements)}.`);
-    return {
-      statements,
-      recordAnswers: { ...write, answersPerSecond: Math.round(write.perSecond * batch) },
-      page,
-      candidates,
-    };
+    return { statements, ...recordAnswers, ...page, ...candidates };
   } finally {
     await driver.close();
     await installation.close();
   }
 };
 
-async function writeBare(driver: Driver, graph: RandomGraph, answers: readonly Answer[]): Promise<void> {
-  const rows = answers.map(({ id, person, question, score, at }) => ({
+function bodyOf(query: string, variables: object): Buffer {
+  return Buffer.from(JSON.stringify({ query, variables }));
+}
+
+function rowsOf(graph: RandomGraph, answers: readonly Answer[]): object[] {
+  return answers.map(({ id, person, question, score, at }) => ({
     id: outsideKey('answer', 'bare', id),
     person: graph.people[person],
     version: graph.versions[question],
@@ -162,6 +176,9 @@ async function writeBare(driver: Driver, graph: RandomGraph, answers: readonly A
     at,
     hash: id,
   }));
+}
+
+async function writeBare(driver: Driver, rows: readonly object[]): Promise<void> {
   const session = driver.session();
   try {
     await session.executeWrite((tx) => tx.run(BARE_WRITE, { rows }));
@@ -218,20 +235,27 @@ interface Compared extends Measured {
   readonly barePerSecond: number;
 }
 
+/** One call of a client, made ready outside the time measured. */
+type Prepare = (client: number) => () => Promise<void>;
+
 async function compare(
   what: string,
   rounds: number,
   clients: number,
   each: number,
-  bare: (client: number) => Promise<void>,
-  api: (client: number) => Promise<void>,
+  bare: Prepare,
+  api: Prepare,
 ): Promise<Compared> {
-  await measure(clients, each, bare);
-  await measure(clients, each, api);
+  const round = (prepare: Prepare): Promise<Measured> => {
+    const calls = Array.from({ length: clients }, (_, client) =>
+      Array.from({ length: each }, () => prepare(client)),
+    );
+    return measure(calls);
+  };
+  await round(bare);
+  await round(api);
   const pairs: { bare: Measured; api: Measured }[] = [];
-  for (let round = 0; round < rounds; round++) {
-    pairs.push({ bare: await measure(clients, each, bare), api: await measure(clients, each, api) });
-  }
+  for (let turn = 0; turn < rounds; turn++) pairs.push({ bare: await round(bare), api: await round(api) });
   const ratio = median(pairs.map((pair) => pair.api.perSecond / pair.bare.perSecond));
   const compared = {
     ratio: round3(ratio),

@@ -19,6 +19,12 @@ export function statement<Row>(name: string, text: string, scansBecause?: string
   return named;
 }
 
+/**
+ * The database's own id of a node or relationship: the fastest way back to it, good only within the transaction that
+ * read it.
+ */
+export type NodeHandle = string;
+
 export type Parameters = Readonly<Record<string, unknown>>;
 
 /** What a store function needs: a transaction, or the database for a read of its own. */

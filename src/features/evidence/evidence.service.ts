@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
-import type { Queries } from '../../graph/statement';
+import type { Reference } from '../../graph/identity';
+import type { NodeHandle } from '../../graph/statement';
 import { ItemErrorCode, notFound, Rejection, type Batch, type Item } from '../../shared/items';
-import { personIdentity } from '../people/people.store';
-import { resolveVersions, type ReferredVersion } from '../questions/question-version.store';
 import type { CheckedAnswer, CheckedWithdrawal } from './answer.input';
 import { EvidenceStatus } from './answer.type';
 import { withdrawalIdOf, type StoredAnswer, type StoredWithdrawal } from './evidence.store';
@@ -25,80 +24,62 @@ export function notAhead<Value extends { at: number }>(now: number, skew: number
       : value;
 }
 
+/** A version that answers refer to: internal ids, and the node of this transaction. */
+export interface ReferredVersion {
+  readonly question: string;
+  readonly version: string;
+  readonly node: NodeHandle;
+}
+
+/** What a checked batch refers to, looked up. */
+export interface Referred {
+  readonly people: ReadonlyMap<Reference, { readonly person: string; readonly node: NodeHandle }>;
+  /** By versionName; "question" or "version" tells which of the two does not exist. */
+  readonly versions: ReadonlyMap<string, ReferredVersion | 'question' | 'version'>;
+}
+
 /** References turned into what is in the graph; unknown people, questions and versions are rejected. */
-export async function resolveAnswers(
-  tx: Queries,
+export function resolveAnswers(
   checked: Batch<CheckedAnswer>,
-  recordedAt: number,
-): Promise<Batch<StoredAnswer>> {
-  const people = await personIdentity.resolve(
-    tx,
-    checked.good.map(({ value }) => value.person),
-  );
-  const wanted = new Map<string, ReferredVersion>();
-  for (const { value } of checked.good) {
-    wanted.set(versionName(value), { reference: value.question, number: value.version ?? null });
-  }
-  const versions = new Map(
-    (await resolveVersions(tx, [...wanted.values()])).map((row) => [
-      versionName({ question: row.reference, version: row.number }),
-      row,
-    ]),
-  );
+  { people, versions }: Referred,
+): Batch<StoredAnswer> {
   return checked.map(({ value }) => {
     const person = people.get(value.person);
-    const found = versions.get(versionName(value));
+    const version = versions.get(versionName(value));
     if (person === undefined) return notFound('person');
-    if (found === undefined) return notFound('question');
-    if (found.version === null) return notFound(`version ${String(value.version)} of the question`);
-    return answerOf(value, person, found.question, found.version, recordedAt);
+    if (version === undefined || version === 'question') return notFound('question');
+    if (version === 'version') return notFound(`version ${String(value.version)} of the question`);
+    return answerOf(value, person, version);
   });
 }
 
-function versionName({
-  question,
-  version,
-}: {
-  question: string;
-  version?: number | null | undefined;
-}): string {
-  return `${question} ${String(version ?? null)}`;
+/** What names the version that an answer refers to, within a batch. */
+export function versionName({ question, version }: Pick<CheckedAnswer, 'question' | 'version'>): string {
+  return version == null ? question : `${question} ${String(version)}`;
 }
 
 /** The digest is over the content as given, so that it does not change when a next version is published. */
 function answerOf(
   value: CheckedAnswer,
-  person: string,
-  question: string,
-  version: string,
-  recordedAt: number,
+  { person, node }: { person: string; node: NodeHandle },
+  { question, version, node: versionNode }: ReferredVersion,
 ): StoredAnswer {
-  const { outside: id, at, score, attempt = 1, response = null, responseMs = null, sitting = null } = value;
+  const { outside: id, at, score, response = null, responseMs = null, sitting = null } = value;
+  const attempt = value.attempt ?? 1;
   const content = [
     person,
     question,
     value.version ?? null,
     at,
     score,
-    attempt ?? 1,
+    attempt,
     response,
     responseMs,
     sitting,
   ];
-  return {
-    id,
-    hash: digest(content),
-    person,
-    version,
-    at,
-    recordedAt,
-    score,
-    attempt: attempt ?? 1,
-    response,
-    responseMs,
-    sitting,
-    withdrawn: false,
-  };
+  const nodes = { person: node, version: versionNode };
+  const given = { at, score, attempt, response, responseMs, sitting };
+  return { id, hash: digest(content), person, version, nodes, ...given, withdrawn: false };
 }
 
 export function withdrawalOf(

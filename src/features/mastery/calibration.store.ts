@@ -28,20 +28,23 @@ export interface VersionParameters {
   readonly skills: readonly string[];
 }
 
-interface VersionRow {
+export interface VersionRow {
   readonly version: string;
   readonly own: number | null;
   readonly skills: readonly (readonly [skill: string, difficulty: number | null])[];
 }
+
+/** Columns of a VersionRow, given `version` and the `calibration` in force. */
+export const versionColumns = `version.id AS version, head([(version)<-[own:SETS]-(calibration) | own.difficulty]) AS own,
+   [(version)-[:ASSESSES]->(skill:Skill) |
+    [skill.id, head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty])]] AS skills`;
 
 const VERSION_PARAMETERS = statement<VersionRow>(
   'calibration.versions',
   `MATCH (calibration:Calibration {current: true})
    UNWIND $versions AS key
    MATCH (version:QuestionVersion {id: key})
-   RETURN key AS version, head([(version)<-[own:SETS]-(calibration) | own.difficulty]) AS own,
-          [(version)-[:ASSESSES]->(skill:Skill) |
-           [skill.id, head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty])]] AS skills`,
+   RETURN ${versionColumns}`,
 );
 
 export async function versionParameters(
@@ -51,12 +54,10 @@ export async function versionParameters(
   const distinct = [...new Set(versions)];
   if (distinct.length === 0) return new Map();
   const rows = await queries.query(VERSION_PARAMETERS, { versions: distinct });
-  return new Map(
-    rows.filter(({ skills }) => skills.length > 0).map((row) => [row.version, parametersOf(row)]),
-  );
+  return new Map(rows.map((row) => [row.version, parametersOf(row)]));
 }
 
-function parametersOf({ version, own, skills }: VersionRow): VersionParameters {
+export function parametersOf({ version, own, skills }: VersionRow): VersionParameters {
   const ordered = [...skills].sort(([left], [right]) => (left < right ? -1 : 1));
   const mean = ordered.reduce((sum, [, difficulty]) => sum + (difficulty ?? 0), 0) / ordered.length;
   return { version, difficulty: own ?? mean, skills: ordered.map(([skill]) => skill) };

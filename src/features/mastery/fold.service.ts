@@ -9,53 +9,52 @@ import {
   type Calibration,
   type VersionParameters,
 } from './calibration.store';
+import type { LockedPerson } from './recording.store';
 import { readStates, readStatesOfSkills, writeStates, type StoredState } from './state.store';
 
 /**
  * Moves the mastery of locked people by answers that were just written: one step each where they are later than all
  * that was folded in, a fold from the beginning where one is not.
  */
-export async function foldIn(tx: Queries, answers: readonly StoredAnswer[]): Promise<void> {
+export async function foldIn(
+  tx: Queries,
+  answers: readonly StoredAnswer[],
+  people: Iterable<LockedPerson>,
+  versions: readonly VersionParameters[],
+): Promise<void> {
   const counting = answers.filter(({ withdrawn }) => !withdrawn);
   if (counting.length === 0) return;
   const calibration = await currentCalibration(tx);
-  const parameters = await versionParameters(
-    tx,
-    counting.map(({ version }) => version),
-  );
+  const parameters = new Map(versions.map((version) => [version.version, version]));
   const byPerson = new Map<string, OrderedObservation[]>();
   for (const answer of counting) {
-    const observations = byPerson.get(answer.person) ?? [];
-    observations.push(observationOf(answer, parameters));
-    byPerson.set(answer.person, observations);
+    const observation = observationOf(answer, parameters);
+    const observations = byPerson.get(answer.person);
+    if (observations) observations.push(observation);
+    else byPerson.set(answer.person, [observation]);
+  }
+  for (const observations of byPerson.values()) observations.sort(compareEvidence);
+  const late = new Set<string>();
+  const inOrder = new Map<string, LockedPerson>();
+  for (const person of people) {
+    const [first] = byPerson.get(person.person) ?? [];
+    if (first === undefined) continue;
+    if (person.position && compareEvidence(first, person.position) < 0) late.add(person.person);
+    else inOrder.set(person.person, person);
   }
   const stored = await readStatesOfSkills(
     tx,
-    [...byPerson].map(([person, observations]) => ({
-      person,
-      skills: [...new Set(observations.flatMap(({ skills }) => skills))],
-    })),
+    [...inOrder.values()].map((person) => ({ ...person, skills: skillsOf(byPerson.get(person.person)) })),
   );
-  const stepped: StoredState[] = [];
-  const late: string[] = [];
-  for (const [person, observations] of byPerson) {
-    observations.sort(compareEvidence);
-    const state = stored.get(person);
-    const [first] = observations;
-    if (state?.position && first && compareEvidence(first, state.position) < 0) late.push(person);
-    else
-      stepped.push(
-        folded(
-          person,
-          state?.skills ?? new Map<string, SkillState>(),
-          observations,
-          calibration,
-          state?.edges,
-        ),
-      );
-  }
+  const stepped = stored.map((state) =>
+    folded(state, state.skills, byPerson.get(state.person) ?? [], calibration),
+  );
   await writeStates(tx, stepped);
-  await refold(tx, late);
+  await refold(tx, [...late]);
+}
+
+function skillsOf(observations: readonly OrderedObservation[] = []): string[] {
+  return [...new Set(observations.flatMap(({ skills }) => skills))];
 }
 
 /** Folds locked people from the beginning and writes what differs; tells whose stored state was different. */
@@ -71,34 +70,29 @@ export async function refold(tx: Queries, people: readonly string[]): Promise<st
   const changed: StoredState[] = [];
   const gone: { person: string; skills: string[] }[] = [];
   for (const { person, answers } of evidence) {
-    const observations = observationsOf(answers, parameters);
     const stored = before.get(person);
-    const after = folded(person, new Map<string, SkillState>(), observations, calibration, stored?.edges);
-    if (stored && sameState(stored, after)) continue;
+    if (stored === undefined) continue;
+    const after = folded(stored, new Map(), observationsOf(answers, parameters), calibration);
+    if (sameState(stored, after)) continue;
     changed.push(after);
-    const skills = [...(stored?.skills.keys() ?? [])].filter((skill) => !after.skills.has(skill));
+    const skills = [...stored.skills.keys()].filter((skill) => !after.skills.has(skill));
     if (skills.length > 0) gone.push({ person, skills });
   }
   await writeStates(tx, changed, gone);
   return changed.map(({ person }) => person);
 }
 
+/** The stored state moved on, from the skills given, by observations in order. */
 function folded(
-  person: string,
+  stored: StoredState,
   from: ReadonlyMap<string, SkillState>,
   observations: readonly OrderedObservation[],
   calibration: Calibration,
-  edges: StoredState['edges'],
 ): StoredState {
   const skills = new Map(from);
   foldInto(skills, observations, rasch, calibration);
   const last = observations.at(-1);
-  return {
-    person,
-    position: last && { at: last.at, attempt: last.attempt, id: last.id },
-    skills,
-    ...(edges && { edges }),
-  };
+  return { ...stored, position: last && { at: last.at, attempt: last.attempt, id: last.id }, skills };
 }
 
 /** A person's answers as the model reads them, in the order of every fold. */

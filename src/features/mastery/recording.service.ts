@@ -4,6 +4,7 @@ import {
   answerCheck,
   withdrawalCheck,
   type AnswerInput,
+  type CheckedAnswer,
   type WithdrawalInput,
 } from '../evidence/answer.input';
 import { EvidenceStatus, type RecordEvidencePayload } from '../evidence/answer.type';
@@ -11,12 +12,14 @@ import {
   notAhead,
   resolveAnswers,
   sortEvidence,
+  versionName,
   withdrawalOf,
   type Sorted,
 } from '../evidence/evidence.service';
 import { evidenceHashes, peopleBehind, writeAnswers, writeWithdrawals } from '../evidence/evidence.store';
 import { lockPeople } from '../people/people.store';
 import { foldIn, refold } from './fold.service';
+import { lockReferredPeople, referredVersions, type WantedVersion } from './recording.store';
 
 type Given = Pick<RequestContext, 'database' | 'rules' | 'now'>;
 
@@ -32,22 +35,36 @@ export async function recordAnswers(
   items: readonly AnswerInput[],
 ): Promise<RecordEvidencePayload> {
   const checked = Batch.check(items, answerCheck).map(notAhead(now, rules.clockSkew));
+  const wanted = new Map(checked.good.map(({ value }) => [versionName(value), wantedOf(value)]));
   return database.transaction(async (tx) => {
-    const resolved = await resolveAnswers(tx, checked, now);
-    await lockPeople(
+    const people = await lockReferredPeople(
       tx,
-      resolved.good.map(({ value }) => value.person),
+      checked.good.map(({ value }) => value.person),
     );
+    const found = await referredVersions(tx, [...wanted.values()]);
+    const versions = new Map(
+      [...wanted.keys()].map((name, position) => [name, found[position] ?? 'question']),
+    );
+    const resolved = resolveAnswers(checked, { people, versions });
     const existing = await evidenceHashes(
       tx,
       resolved.good.map(({ value }) => value.id),
     );
     const sorted = sortEvidence(resolved, existing, correctAnswer);
     const fresh = sorted.fresh.map((answer) => ({ ...answer, withdrawn: existing.has(answer.id) }));
-    await writeAnswers(tx, fresh);
-    await foldIn(tx, fresh);
+    await writeAnswers(tx, fresh, now);
+    await foldIn(
+      tx,
+      fresh,
+      people.values(),
+      found.filter((version) => typeof version !== 'string'),
+    );
     return payloadOf(sorted);
   });
+}
+
+function wantedOf({ question, version }: CheckedAnswer): WantedVersion {
+  return { reference: question, number: version ?? null };
 }
 
 /** Withdraws answers, there or still to come, and folds the people concerned anew. */

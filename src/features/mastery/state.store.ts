@@ -1,15 +1,17 @@
 import type { FoldPosition } from '../../estimators/fold';
 import type { SkillState } from '../../estimators/types';
-import { statement, type Queries } from '../../graph/statement';
+import { statement, type NodeHandle, type Queries } from '../../graph/statement';
 
-/** What is stored of a person's fold: where it stands, and a state for each skill. */
+/** What is stored of a locked person's fold: where it stands, and a state for each skill. */
 export interface StoredState {
+  /** Internal id. */
   readonly person: string;
+  readonly node: NodeHandle;
   /** Undefined where nothing was folded in yet. */
   readonly position: FoldPosition | undefined;
   readonly skills: ReadonlyMap<string, SkillState>;
-  /** The database's own ids of the edges that are there, by skill: the fastest way back to them in this transaction. */
-  readonly edges?: ReadonlyMap<string, string>;
+  /** The edges that are there, by skill. */
+  readonly edges: ReadonlyMap<string, NodeHandle>;
 }
 
 type SkillColumns = readonly [
@@ -18,22 +20,26 @@ type SkillColumns = readonly [
   variance: number,
   lastEvidenceAt: number,
   answers: number,
-  edge: string,
+  edge: NodeHandle,
 ];
 
-interface StateRow {
+export interface PositionRow {
   person: string;
   at: number | null;
   attempt: number | null;
   id: string | null;
-  skills: SkillColumns[];
 }
 
-const READ_STATES = statement<StateRow>(
+export function positionOf({ at, attempt, id }: PositionRow): FoldPosition | undefined {
+  return at === null || attempt === null || id === null ? undefined : { at, attempt, id };
+}
+
+const READ_STATES = statement<PositionRow & { node: NodeHandle; skills: SkillColumns[] }>(
   'mastery.readStates',
   `UNWIND $people AS key
    MATCH (person:Person {id: key})
-   RETURN key AS person, person.foldedAt AS at, person.foldedAttempt AS attempt, person.foldedId AS id,
+   RETURN key AS person, elementId(person) AS node,
+          person.foldedAt AS at, person.foldedAttempt AS attempt, person.foldedId AS id,
           [(person)-[mastery:HAS_SKILL]->(skill:Skill) |
            [skill.id, mastery.mean, mastery.variance, mastery.lastEvidenceAt, mastery.answers, elementId(mastery)]] AS skills`,
 );
@@ -42,75 +48,67 @@ const READ_STATES = statement<StateRow>(
 export async function readStates(tx: Queries, people: readonly string[]): Promise<Map<string, StoredState>> {
   if (people.length === 0) return new Map();
   const rows = await tx.query(READ_STATES, { people });
-  return new Map(rows.map((row) => [row.person, stateOf(row)]));
-}
-
-const READ_POSITIONS = statement<Omit<StateRow, 'skills'>>(
-  'mastery.readPositions',
-  `UNWIND $people AS key
-   MATCH (person:Person {id: key})
-   RETURN key AS person, person.foldedAt AS at, person.foldedAttempt AS attempt, person.foldedId AS id`,
-);
-
-const READ_EDGES = statement<{ edges: (readonly [person: string, ...SkillColumns])[] }>(
-  'mastery.readEdges',
-  `UNWIND $pairs AS pair
-   MATCH (person:Person {id: pair[0]})
-   MATCH (skill:Skill {id: pair[1]})
-   MATCH (person)-[mastery:HAS_SKILL]->(skill)
-   RETURN collect([pair[0], pair[1], mastery.mean, mastery.variance, mastery.lastEvidenceAt, mastery.answers,
-     elementId(mastery)]) AS edges`,
-);
-
-/** States of people whose lock is held, with the skills named only. */
-export async function readStatesOfSkills(
-  tx: Queries,
-  people: readonly { person: string; skills: readonly string[] }[],
-): Promise<Map<string, StoredState>> {
-  if (people.length === 0) return new Map();
-  const positions = await tx.query(READ_POSITIONS, { people: people.map(({ person }) => person) });
-  const [found] = await tx.query(READ_EDGES, {
-    pairs: people.flatMap(({ person, skills }) => skills.map((skill) => [person, skill])),
-  });
-  const columns = new Map<string, SkillColumns[]>();
-  for (const [person, ...rest] of found?.edges ?? [])
-    columns.set(person, [...(columns.get(person) ?? []), rest]);
   return new Map(
-    positions.map((row) => [row.person, stateOf({ ...row, skills: columns.get(row.person) ?? [] })]),
+    rows.map((row) => {
+      const { person, node } = row;
+      return [person, stateOf({ person, node, position: positionOf(row) }, row.skills)];
+    }),
   );
 }
 
-function stateOf({ person, at, attempt, id, skills }: StateRow): StoredState {
-  return {
-    person,
-    position: at === null || attempt === null || id === null ? undefined : { at, attempt, id },
-    skills: new Map(
-      skills.map(([skill, mean, variance, lastEvidenceAt, answers]) => [
-        skill,
-        { mean, variance, lastEvidenceAt, answers },
-      ]),
-    ),
-    edges: new Map(skills.map(([skill, , , , , edge]) => [skill, edge])),
-  };
+const READ_EDGES = statement<{ edges: (readonly [item: number, ...SkillColumns])[] }>(
+  'mastery.readEdges',
+  `UNWIND $pairs AS pair
+   MATCH (person:Person) WHERE elementId(person) = pair[1]
+   MATCH (skill:Skill {id: pair[2]})
+   MATCH (person)-[mastery:HAS_SKILL]->(skill)
+   RETURN collect([pair[0], pair[2], mastery.mean, mastery.variance, mastery.lastEvidenceAt, mastery.answers,
+     elementId(mastery)]) AS edges`,
+);
+
+/** States of people whose lock is held, with the skills named only; in the order asked for. */
+export async function readStatesOfSkills(
+  tx: Queries,
+  people: readonly (Omit<StoredState, 'skills' | 'edges'> & { readonly skills: readonly string[] })[],
+): Promise<StoredState[]> {
+  if (people.length === 0) return [];
+  const [found] = await tx.query(READ_EDGES, {
+    pairs: people.flatMap(({ node, skills }, item) => skills.map((skill) => [item, node, skill])),
+  });
+  const columns: SkillColumns[][] = people.map(() => []);
+  for (const [item, ...rest] of found?.edges ?? []) columns[item]?.push(rest);
+  return people.map((person, item) => stateOf(person, columns[item] ?? []));
 }
 
-const MOVE_EDGES = statement(
-  'mastery.moveEdges',
-  `UNWIND $rows AS row
+function stateOf(
+  { person, node, position }: Omit<StoredState, 'skills' | 'edges'>,
+  columns: readonly SkillColumns[],
+): StoredState {
+  const skills = new Map<string, SkillState>();
+  const edges = new Map<string, NodeHandle>();
+  for (const [skill, mean, variance, lastEvidenceAt, answers, edge] of columns) {
+    skills.set(skill, { mean, variance, lastEvidenceAt, answers });
+    edges.set(skill, edge);
+  }
+  return { person, node, position, skills, edges };
+}
+
+const MOVE_STATES = statement(
+  'mastery.moveStates',
+  `UNWIND $people AS item
+   MATCH (person:Person) WHERE elementId(person) = item[0]
+   SET person.foldedAt = item[1], person.foldedAttempt = item[2], person.foldedId = item[3]
+   WITH item UNWIND item[4] AS row
    MATCH ()-[mastery:HAS_SKILL]->() WHERE elementId(mastery) = row[0]
    SET mastery.mean = row[1], mastery.variance = row[2], mastery.lastEvidenceAt = row[3], mastery.answers = row[4]`,
 );
 
-const WRITE_STATES = statement(
-  'mastery.writeStates',
-  `UNWIND $people AS item
-   MATCH (person:Person {id: item.person})
-   SET person.foldedAt = item.at, person.foldedAttempt = item.attempt, person.foldedId = item.id
-   WITH person, item
-   UNWIND item.skills AS row
-   MATCH (skill:Skill {id: row[0]})
-   MERGE (person)-[mastery:HAS_SKILL]->(skill)
-   SET mastery.mean = row[1], mastery.variance = row[2], mastery.lastEvidenceAt = row[3], mastery.answers = row[4]`,
+const ADD_SKILLS = statement(
+  'mastery.addSkills',
+  `UNWIND $rows AS row
+   MATCH (person:Person) WHERE elementId(person) = row[0]
+   MATCH (skill:Skill {id: row[1]})
+   CREATE (person)-[:HAS_SKILL {mean: row[2], variance: row[3], lastEvidenceAt: row[4], answers: row[5]}]->(skill)`,
 );
 
 const REMOVE_STATES = statement(
@@ -127,25 +125,18 @@ export async function writeStates(
   states: readonly StoredState[],
   gone: readonly { person: string; skills: readonly string[] }[] = [],
 ): Promise<void> {
-  if (states.length > 0) {
+  const added: unknown[][] = [];
+  const people = states.map(({ node, position, skills, edges }) => {
     const moved: unknown[][] = [];
-    const people = states.map(({ person, position, skills, edges }) => {
-      const added: unknown[][] = [];
-      for (const [skill, { mean, variance, lastEvidenceAt, answers }] of skills) {
-        const edge = edges?.get(skill);
-        (edge === undefined ? added : moved).push([edge ?? skill, mean, variance, lastEvidenceAt, answers]);
-      }
-      return {
-        person,
-        at: position?.at ?? null,
-        attempt: position?.attempt ?? null,
-        id: position?.id ?? null,
-        skills: added,
-      };
-    });
-    await tx.query(WRITE_STATES, { people });
-    if (moved.length > 0) await tx.query(MOVE_EDGES, { rows: moved });
-  }
+    for (const [skill, { mean, variance, lastEvidenceAt, answers }] of skills) {
+      const edge = edges.get(skill);
+      if (edge === undefined) added.push([node, skill, mean, variance, lastEvidenceAt, answers]);
+      else moved.push([edge, mean, variance, lastEvidenceAt, answers]);
+    }
+    return [node, position?.at ?? null, position?.attempt ?? null, position?.id ?? null, moved];
+  });
+  if (people.length > 0) await tx.query(MOVE_STATES, { people });
+  if (added.length > 0) await tx.query(ADD_SKILLS, { rows: added });
   if (gone.length > 0) await tx.query(REMOVE_STATES, { people: gone });
 }
 

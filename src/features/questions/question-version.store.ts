@@ -1,6 +1,5 @@
-import type { Reference } from '../../graph/identity';
 import { statement, type Queries } from '../../graph/statement';
-import { globalId, isOutsideKey } from '../../shared/ids';
+import { globalId } from '../../shared/ids';
 import type { SkillRow } from '../skills/skill.store';
 import type { QuestionVersion } from './question-version.type';
 
@@ -112,47 +111,5 @@ export async function versionsFor(
   return queries.query(VERSIONS_FOR, {
     current: wanted.filter(({ number }) => number === null),
     numbered: wanted.filter(({ number }) => number !== null),
-  });
-}
-
-/** A question as an answer refers to it, and which version of it. */
-export interface ReferredVersion {
-  readonly reference: Reference;
-  /** Null for the current version. */
-  readonly number: number | null;
-}
-
-export interface ResolvedVersion extends ReferredVersion {
-  /** Internal id of the question. */
-  readonly question: string;
-  /** Internal id of the version; null where the question has none of that number. */
-  readonly version: string | null;
-}
-
-const ITS_VERSION = `CASE WHEN wanted.number IS NULL
-     THEN head([(question)-[:CURRENT]->(version:QuestionVersion) | version.id])
-     ELSE head([(question)-[:HAS_VERSION]->(version:QuestionVersion) WHERE version.number = wanted.number | version.id])
-   END`;
-
-const RESOLVE_VERSIONS = statement<ResolvedVersion>(
-  'questionVersions.resolve',
-  `UNWIND $outside AS wanted
-   MATCH (:OutsideId {key: wanted.reference})-[:IDENTIFIES]->(question:Question)
-   RETURN wanted.reference AS reference, wanted.number AS number, question.id AS question, ${ITS_VERSION} AS version
-   UNION ALL
-   UNWIND $internal AS wanted
-   MATCH (question:Question {id: wanted.reference})
-   RETURN wanted.reference AS reference, wanted.number AS number, question.id AS question, ${ITS_VERSION} AS version`,
-);
-
-/** Questions by reference with the version asked for, in one statement; an unknown question is left out. */
-export async function resolveVersions(
-  queries: Queries,
-  wanted: readonly ReferredVersion[],
-): Promise<ResolvedVersion[]> {
-  if (wanted.length === 0) return [];
-  return queries.query(RESOLVE_VERSIONS, {
-    outside: wanted.filter(({ reference }) => isOutsideKey(reference)),
-    internal: wanted.filter(({ reference }) => !isOutsideKey(reference)),
   });
 }
