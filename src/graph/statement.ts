@@ -20,10 +20,10 @@ export function statement<Row>(name: string, text: string, scansBecause?: string
 }
 
 /**
- * The database's own id of a node or relationship: the fastest way back to it, good only within the transaction that
- * read it.
+ * The database's own number of a node or relationship, as id() gives it: the fastest way back to it, good only within
+ * the transaction that read it. A number travels in a fifth of the bytes of an elementId().
  */
-export type NodeHandle = string;
+export type Handle = number;
 
 export type Parameters = Readonly<Record<string, unknown>>;
 

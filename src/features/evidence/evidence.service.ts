@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Reference } from '../../graph/identity';
-import type { NodeHandle } from '../../graph/statement';
+import type { Handle } from '../../graph/statement';
 import { ItemErrorCode, notFound, Rejection, type Batch, type Item } from '../../shared/items';
 import type { CheckedAnswer, CheckedWithdrawal } from './answer.input';
 import { EvidenceStatus } from './answer.type';
@@ -28,12 +28,12 @@ export function notAhead<Value extends { at: number }>(now: number, skew: number
 export interface ReferredVersion {
   readonly question: string;
   readonly version: string;
-  readonly node: NodeHandle;
+  readonly node: Handle;
 }
 
 /** What a checked batch refers to, looked up. */
 export interface Referred {
-  readonly people: ReadonlyMap<Reference, { readonly person: string; readonly node: NodeHandle }>;
+  readonly people: ReadonlyMap<Reference, { readonly person: string; readonly node: Handle }>;
   /** By versionName; "question" or "version" tells which of the two does not exist. */
   readonly versions: ReadonlyMap<string, ReferredVersion | 'question' | 'version'>;
 }
@@ -61,7 +61,7 @@ export function versionName({ question, version }: Pick<CheckedAnswer, 'question
 /** The digest is over the content as given, so that it does not change when a next version is published. */
 function answerOf(
   value: CheckedAnswer,
-  { person, node }: { person: string; node: NodeHandle },
+  { person, node }: { person: string; node: Handle },
   { question, version, node: versionNode }: ReferredVersion,
 ): StoredAnswer {
   const { outside: id, at, score, response = null, responseMs = null, sitting = null } = value;

@@ -1,5 +1,5 @@
 import { LostRaceError } from '../../graph/errors';
-import { statement, type NodeHandle, type Queries } from '../../graph/statement';
+import { statement, type Handle, type Queries } from '../../graph/statement';
 
 /** An answer as it is stored, with what it hangs on: internal ids, and the nodes of this transaction. */
 export interface StoredAnswer {
@@ -8,7 +8,7 @@ export interface StoredAnswer {
   readonly hash: string;
   readonly person: string;
   readonly version: string;
-  readonly nodes: { readonly person: NodeHandle; readonly version: NodeHandle };
+  readonly nodes: { readonly person: Handle; readonly version: Handle };
   readonly at: number;
   readonly score: number;
   readonly attempt: number;
@@ -54,8 +54,8 @@ export async function evidenceHashes(
 const WRITE_ANSWERS = statement(
   'evidence.writeAnswers',
   `UNWIND $answers AS answer
-   MATCH (person:Person) WHERE elementId(person) = answer[0]
-   MATCH (version:QuestionVersion) WHERE elementId(version) = answer[1]
+   MATCH (person:Person) WHERE id(person) = answer[0]
+   MATCH (version:QuestionVersion) WHERE id(version) = answer[1]
    CREATE (evidence:Evidence:Answer {id: answer[2], hash: answer[3], at: answer[4], recordedAt: $recordedAt,
      score: answer[5], attempt: answer[6], response: answer[7], responseMs: answer[8], sitting: answer[9],
      withdrawn: false})
@@ -69,8 +69,8 @@ const FILL_AWAITED = statement<{ id: string }>(
    MATCH (evidence:Evidence {id: answer[2]})
    SET evidence.withdrawn = true
    WITH evidence, answer WHERE evidence.hash IS NULL
-   MATCH (person:Person) WHERE elementId(person) = answer[0]
-   MATCH (version:QuestionVersion) WHERE elementId(version) = answer[1]
+   MATCH (person:Person) WHERE id(person) = answer[0]
+   MATCH (version:QuestionVersion) WHERE id(version) = answer[1]
    REMOVE evidence:Awaited
    SET evidence:Answer, evidence.hash = answer[3], evidence.at = answer[4], evidence.recordedAt = $recordedAt,
      evidence.score = answer[5], evidence.attempt = answer[6], evidence.response = answer[7],

@@ -1,5 +1,5 @@
 import type { ModelParameters } from '../../estimators/types';
-import { statement, type Queries } from '../../graph/statement';
+import { statement, type Handle, type Queries } from '../../graph/statement';
 
 /** The calibration in force. */
 export interface Calibration extends ModelParameters {
@@ -26,18 +26,20 @@ export interface VersionParameters {
   readonly difficulty: number;
   /** Internal ids, in id order: the order of a sum decides its last bits. */
   readonly skills: readonly string[];
+  /** The nodes of the skills, in the same order. */
+  readonly skillNodes: readonly Handle[];
 }
 
 export interface VersionRow {
   readonly version: string;
   readonly own: number | null;
-  readonly skills: readonly (readonly [skill: string, difficulty: number | null])[];
+  readonly skills: readonly (readonly [skill: string, difficulty: number | null, node: Handle])[];
 }
 
 /** Columns of a VersionRow, given `version` and the `calibration` in force. */
 export const versionColumns = `version.id AS version, head([(version)<-[own:SETS]-(calibration) | own.difficulty]) AS own,
    [(version)-[:ASSESSES]->(skill:Skill) |
-    [skill.id, head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty])]] AS skills`;
+    [skill.id, head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty]), id(skill)]] AS skills`;
 
 const VERSION_PARAMETERS = statement<VersionRow>(
   'calibration.versions',
@@ -60,7 +62,12 @@ export async function versionParameters(
 export function parametersOf({ version, own, skills }: VersionRow): VersionParameters {
   const ordered = [...skills].sort(([left], [right]) => (left < right ? -1 : 1));
   const mean = ordered.reduce((sum, [, difficulty]) => sum + (difficulty ?? 0), 0) / ordered.length;
-  return { version, difficulty: own ?? mean, skills: ordered.map(([skill]) => skill) };
+  return {
+    version,
+    difficulty: own ?? mean,
+    skills: ordered.map(([skill]) => skill),
+    skillNodes: ordered.map(([, , node]) => node),
+  };
 }
 
 export interface Difficulty {

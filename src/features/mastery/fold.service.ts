@@ -1,7 +1,7 @@
 import { compareEvidence, foldInto, type OrderedObservation } from '../../estimators/fold';
 import { rasch } from '../../estimators/rasch';
 import type { SkillState } from '../../estimators/types';
-import type { Queries } from '../../graph/statement';
+import type { Handle, Queries } from '../../graph/statement';
 import { answersOfPeople, type AnswersOfPerson, type StoredAnswer } from '../evidence/evidence.store';
 import {
   currentCalibration,
@@ -26,7 +26,7 @@ export async function foldIn(
   if (counting.length === 0) return;
   const calibration = await currentCalibration(tx);
   const parameters = new Map(versions.map((version) => [version.version, version]));
-  const byPerson = new Map<string, OrderedObservation[]>();
+  const byPerson = new Map<string, ReturnType<typeof observationOf>[]>();
   for (const answer of counting) {
     const observation = observationOf(answer, parameters);
     const observations = byPerson.get(answer.person);
@@ -44,7 +44,7 @@ export async function foldIn(
   }
   const stored = await readStatesOfSkills(
     tx,
-    [...inOrder.values()].map((person) => ({ ...person, skills: skillsOf(byPerson.get(person.person)) })),
+    [...inOrder.values()].map((person) => ({ ...person, skills: nodesOf(byPerson.get(person.person)) })),
   );
   const stepped = stored.map((state) =>
     folded(state, state.skills, byPerson.get(state.person) ?? [], calibration),
@@ -53,8 +53,8 @@ export async function foldIn(
   await refold(tx, [...late]);
 }
 
-function skillsOf(observations: readonly OrderedObservation[] = []): string[] {
-  return [...new Set(observations.flatMap(({ skills }) => skills))];
+function nodesOf(observations: readonly { skillNodes: readonly Handle[] }[] = []): Handle[] {
+  return [...new Set(observations.flatMap(({ skillNodes }) => skillNodes))];
 }
 
 /** Folds locked people from the beginning and writes what differs; tells whose stored state was different. */
@@ -111,7 +111,7 @@ export function observationsOf(
 function observationOf(
   answer: { id: string; at: number; attempt: number; score: number; version: string },
   parameters: ReadonlyMap<string, VersionParameters>,
-): OrderedObservation & { version: string } {
+): OrderedObservation & { version: string; skillNodes: readonly Handle[] } {
   const version = parameters.get(answer.version);
   if (!version) throw new Error(`Question version ${answer.version} assesses no skill.`);
   const { id, at, attempt, score } = answer;
@@ -123,6 +123,7 @@ function observationOf(
     version: answer.version,
     difficulty: version.difficulty,
     skills: version.skills,
+    skillNodes: version.skillNodes,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { FoldPosition } from '../../estimators/fold';
 import type { Reference } from '../../graph/identity';
-import { statement, type NodeHandle, type Queries } from '../../graph/statement';
+import { statement, type Handle, type Queries } from '../../graph/statement';
 import { isOutsideKey } from '../../shared/ids';
 import type { ReferredVersion } from '../evidence/evidence.service';
 import { parametersOf, versionColumns, type VersionParameters, type VersionRow } from './calibration.store';
@@ -10,11 +10,11 @@ import { positionOf, type PositionRow } from './state.store';
 export interface LockedPerson {
   /** Internal id. */
   readonly person: string;
-  readonly node: NodeHandle;
+  readonly node: Handle;
   readonly position: FoldPosition | undefined;
 }
 
-const LOCK_REFERRED = statement<PositionRow & { reference: Reference; node: NodeHandle }>(
+const LOCK_REFERRED = statement<PositionRow & { reference: Reference; node: Handle }>(
   'recording.lockPeople',
   `CALL {
      UNWIND $outside AS reference
@@ -27,7 +27,7 @@ const LOCK_REFERRED = statement<PositionRow & { reference: Reference; node: Node
    }
    WITH reference, person ORDER BY person.id
    SET person.lock = 0
-   RETURN reference, person.id AS person, elementId(person) AS node,
+   RETURN reference, person.id AS person, id(person) AS node,
           person.foldedAt AS at, person.foldedAttempt AS attempt, person.foldedId AS id`,
 );
 
@@ -62,7 +62,7 @@ interface ReferredRow extends Omit<VersionRow, 'version'> {
   readonly position: number;
   readonly question: string;
   readonly version: string | null;
-  readonly node: NodeHandle;
+  readonly node: Handle;
 }
 
 const REFERRED_VERSIONS = statement<ReferredRow>(
@@ -70,16 +70,24 @@ const REFERRED_VERSIONS = statement<ReferredRow>(
   `MATCH (calibration:Calibration {current: true})
    CALL {
      UNWIND $outside AS wanted
-     MATCH (:OutsideId {key: wanted[1]})-[:IDENTIFIES]->(question:Question)
-     RETURN wanted, question
+     MATCH (:OutsideId {key: wanted[1]})-[:IDENTIFIES]->(question:Question)-[:CURRENT]->(version:QuestionVersion)
+     RETURN wanted, question, version
      UNION ALL
      UNWIND $internal AS wanted
+     MATCH (question:Question {id: wanted[1]})-[:CURRENT]->(version:QuestionVersion)
+     RETURN wanted, question, version
+     UNION ALL
+     UNWIND $outsideNumbered AS wanted
+     MATCH (:OutsideId {key: wanted[1]})-[:IDENTIFIES]->(question:Question)
+     OPTIONAL MATCH (question)-[:HAS_VERSION]->(version:QuestionVersion {number: wanted[2]})
+     RETURN wanted, question, version
+     UNION ALL
+     UNWIND $internalNumbered AS wanted
      MATCH (question:Question {id: wanted[1]})
-     RETURN wanted, question
+     OPTIONAL MATCH (question)-[:HAS_VERSION]->(version:QuestionVersion {number: wanted[2]})
+     RETURN wanted, question, version
    }
-   OPTIONAL MATCH (question)-[:HAS_VERSION]->(version:QuestionVersion)
-   WHERE CASE WHEN wanted[2] IS NULL THEN EXISTS { (question)-[:CURRENT]->(version) } ELSE version.number = wanted[2] END
-   RETURN wanted[0] AS position, question.id AS question, elementId(version) AS node, ${versionColumns}`,
+   RETURN wanted[0] AS position, question.id AS question, id(version) AS node, ${versionColumns}`,
 );
 
 /** What each wanted version is; "question" or "version" where that does not exist. In the order asked for. */
@@ -87,13 +95,20 @@ export async function referredVersions(
   tx: Queries,
   wanted: readonly WantedVersion[],
 ): Promise<(VersionToRecord | 'question' | 'version')[]> {
-  const rows = await tx.query(
-    REFERRED_VERSIONS,
-    split(
-      wanted.map(({ reference, number }, position) => [position, reference, number] as const),
-      ([, reference]) => reference,
-    ),
+  const items = wanted.map(({ reference, number }, position) => [position, reference, number] as const);
+  const current = split(
+    items.filter(([, , number]) => number === null),
+    ([, reference]) => reference,
   );
+  const numbered = split(
+    items.filter(([, , number]) => number !== null),
+    ([, reference]) => reference,
+  );
+  const rows = await tx.query(REFERRED_VERSIONS, {
+    ...current,
+    outsideNumbered: numbered.outside,
+    internalNumbered: numbered.internal,
+  });
   const found: (VersionToRecord | 'question' | 'version')[] = wanted.map(() => 'question');
   for (const { position, question, version, node, own, skills } of rows) {
     found[position] =

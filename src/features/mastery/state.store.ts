@@ -1,17 +1,17 @@
 import type { FoldPosition } from '../../estimators/fold';
 import type { SkillState } from '../../estimators/types';
-import { statement, type NodeHandle, type Queries } from '../../graph/statement';
+import { statement, type Handle, type Queries } from '../../graph/statement';
 
 /** What is stored of a locked person's fold: where it stands, and a state for each skill. */
 export interface StoredState {
   /** Internal id. */
   readonly person: string;
-  readonly node: NodeHandle;
+  readonly node: Handle;
   /** Undefined where nothing was folded in yet. */
   readonly position: FoldPosition | undefined;
   readonly skills: ReadonlyMap<string, SkillState>;
   /** The edges that are there, by skill. */
-  readonly edges: ReadonlyMap<string, NodeHandle>;
+  readonly edges: ReadonlyMap<string, Handle>;
 }
 
 type SkillColumns = readonly [
@@ -20,7 +20,7 @@ type SkillColumns = readonly [
   variance: number,
   lastEvidenceAt: number,
   answers: number,
-  edge: NodeHandle,
+  edge: Handle,
 ];
 
 export interface PositionRow {
@@ -34,14 +34,14 @@ export function positionOf({ at, attempt, id }: PositionRow): FoldPosition | und
   return at === null || attempt === null || id === null ? undefined : { at, attempt, id };
 }
 
-const READ_STATES = statement<PositionRow & { node: NodeHandle; skills: SkillColumns[] }>(
+const READ_STATES = statement<PositionRow & { node: Handle; skills: SkillColumns[] }>(
   'mastery.readStates',
   `UNWIND $people AS key
    MATCH (person:Person {id: key})
-   RETURN key AS person, elementId(person) AS node,
+   RETURN key AS person, id(person) AS node,
           person.foldedAt AS at, person.foldedAttempt AS attempt, person.foldedId AS id,
           [(person)-[mastery:HAS_SKILL]->(skill:Skill) |
-           [skill.id, mastery.mean, mastery.variance, mastery.lastEvidenceAt, mastery.answers, elementId(mastery)]] AS skills`,
+           [skill.id, mastery.mean, mastery.variance, mastery.lastEvidenceAt, mastery.answers, id(mastery)]] AS skills`,
 );
 
 /** Whole states of people whose lock is held. */
@@ -56,20 +56,20 @@ export async function readStates(tx: Queries, people: readonly string[]): Promis
   );
 }
 
+// Without labels, or the planner goes from the skill, which many more people have than a person has skills.
 const READ_EDGES = statement<{ edges: (readonly [item: number, ...SkillColumns])[] }>(
   'mastery.readEdges',
   `UNWIND $pairs AS pair
-   MATCH (person:Person) WHERE elementId(person) = pair[1]
-   MATCH (skill:Skill {id: pair[2]})
-   MATCH (person)-[mastery:HAS_SKILL]->(skill)
-   RETURN collect([pair[0], pair[2], mastery.mean, mastery.variance, mastery.lastEvidenceAt, mastery.answers,
-     elementId(mastery)]) AS edges`,
+   MATCH (person) WHERE id(person) = pair[1]
+   MATCH (person)-[mastery:HAS_SKILL]->(skill) WHERE id(skill) = pair[2]
+   RETURN collect([pair[0], skill.id, mastery.mean, mastery.variance, mastery.lastEvidenceAt, mastery.answers,
+     id(mastery)]) AS edges`,
 );
 
 /** States of people whose lock is held, with the skills named only; in the order asked for. */
 export async function readStatesOfSkills(
   tx: Queries,
-  people: readonly (Omit<StoredState, 'skills' | 'edges'> & { readonly skills: readonly string[] })[],
+  people: readonly (Omit<StoredState, 'skills' | 'edges'> & { readonly skills: readonly Handle[] })[],
 ): Promise<StoredState[]> {
   if (people.length === 0) return [];
   const [found] = await tx.query(READ_EDGES, {
@@ -85,7 +85,7 @@ function stateOf(
   columns: readonly SkillColumns[],
 ): StoredState {
   const skills = new Map<string, SkillState>();
-  const edges = new Map<string, NodeHandle>();
+  const edges = new Map<string, Handle>();
   for (const [skill, mean, variance, lastEvidenceAt, answers, edge] of columns) {
     skills.set(skill, { mean, variance, lastEvidenceAt, answers });
     edges.set(skill, edge);
@@ -96,17 +96,17 @@ function stateOf(
 const MOVE_STATES = statement(
   'mastery.moveStates',
   `UNWIND $people AS item
-   MATCH (person:Person) WHERE elementId(person) = item[0]
+   MATCH (person:Person) WHERE id(person) = item[0]
    SET person.foldedAt = item[1], person.foldedAttempt = item[2], person.foldedId = item[3]
    WITH item UNWIND item[4] AS row
-   MATCH ()-[mastery:HAS_SKILL]->() WHERE elementId(mastery) = row[0]
+   MATCH ()-[mastery:HAS_SKILL]->() WHERE id(mastery) = row[0]
    SET mastery.mean = row[1], mastery.variance = row[2], mastery.lastEvidenceAt = row[3], mastery.answers = row[4]`,
 );
 
 const ADD_SKILLS = statement(
   'mastery.addSkills',
   `UNWIND $rows AS row
-   MATCH (person:Person) WHERE elementId(person) = row[0]
+   MATCH (person:Person) WHERE id(person) = row[0]
    MATCH (skill:Skill {id: row[1]})
    CREATE (person)-[:HAS_SKILL {mean: row[2], variance: row[3], lastEvidenceAt: row[4], answers: row[5]}]->(skill)`,
 );
