@@ -56,6 +56,44 @@ const SAVE_PROJECT = graphql(`
     }
   }
 `);
+const STATE_REQUIREMENTS = graphql(`
+  mutation RowsStateRequirements($tasks: [TaskInput!]!, $items: [RequirementInput!]!) {
+    saveTasks(items: $tasks) {
+      errors {
+        message
+      }
+    }
+    saveRequirements(items: $items) {
+      done
+    }
+  }
+`);
+const REQUIREMENTS_BY_LEAD = graphql(`
+  mutation RowsRequirementsByLead($items: [RequirementInput!]!) {
+    saveRequirements(items: $items) {
+      done
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+const REQUIREMENTS = graphql(`
+  query RowsRequirements($id: ID!) {
+    project(id: $id) {
+      requirements {
+        level
+      }
+      tasks {
+        requirements {
+          level
+        }
+      }
+    }
+  }
+`);
 const PEOPLE = graphql(`
   query RowsPeople($after: String) {
     people(first: 200, after: $after) {
@@ -433,5 +471,74 @@ describe('candidates for a project', () => {
     const { data, errors } = await (await viewerAs('person', adam)).ask(CANDIDATES, { id: project });
     expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
     expect(data).toBeUndefined();
+  });
+});
+
+describe('requirements stated by a lead', () => {
+  const theirs = () => ({ source: graph.source, id: 'stated' });
+  const elsewhere = () => ({ source: graph.source, id: 'stated-elsewhere' });
+  const task = (id: string) => ({ source: graph.source, id });
+  let id: string;
+  const items = (level: number) => {
+    const needed = { skill: graph.skills[0]!.reference, level };
+    return [
+      { project: theirs(), ...needed },
+      { project: elsewhere(), ...needed },
+      { task: task('of-theirs'), ...needed },
+      { task: task('of-elsewhere'), ...needed },
+    ];
+  };
+  const levels = async () => {
+    const { project: found } = await admin.get(REQUIREMENTS, { id });
+    return [found!.requirements, ...found!.tasks.map(({ requirements }) => requirements)].map((of) =>
+      of.map(({ level }) => level),
+    );
+  };
+
+  beforeAll(async () => {
+    const { saveProjects } = await admin.get(SAVE_PROJECT, {
+      projects: [
+        { ...theirs(), name: 'Stated', responsibleTeam: { source: graph.source, id: 'team-a' } },
+        { ...elsewhere(), name: 'Elsewhere', responsibleTeam: { source: graph.source, id: 'team-b' } },
+      ],
+      requirements: [],
+      assignments: [],
+    });
+    id = saveProjects.projects[0]!.id;
+    await admin.get(STATE_REQUIREMENTS, {
+      tasks: [
+        { ...task('of-theirs'), name: 'Of theirs', project: theirs() },
+        { ...task('of-elsewhere'), name: 'Of elsewhere', project: elsewhere() },
+      ],
+      items: [],
+    });
+  });
+
+  it('land for the projects of their own teams and the tasks of these, and for no other', async () => {
+    const client = await viewerAs('lead', ann);
+    const { saveRequirements } = await client.get(REQUIREMENTS_BY_LEAD, { items: items(0.4) });
+    expect(saveRequirements.done).toBe(2);
+    expect(saveRequirements.errors.map(({ index, code }) => [index, code])).toEqual([
+      [1, 'FORBIDDEN'],
+      [3, 'FORBIDDEN'],
+    ]);
+    expect(await levels()).toEqual([[0.4], [0.4]]);
+  });
+
+  it('cannot be removed by the lead of another team', async () => {
+    const client = await viewerAs('lead', bea);
+    const removal = items(0.4).map((item) => ({ ...item, headcount: 0 }));
+    const { saveRequirements } = await client.get(REQUIREMENTS_BY_LEAD, { items: removal });
+    expect(saveRequirements.errors.map(({ code }) => code)).toEqual(Array(4).fill('FORBIDDEN'));
+    expect(await levels()).toEqual([[0.4], [0.4]]);
+  });
+
+  it.each(['hr', 'admin'] as const)('do not keep %s from stating any', async (role) => {
+    const { saveRequirements } = await (
+      await app.as(role)
+    ).get(REQUIREMENTS_BY_LEAD, {
+      items: items(role === 'hr' ? 0.6 : 0.7),
+    });
+    expect(saveRequirements).toEqual({ done: 4, errors: [] });
   });
 });

@@ -9,6 +9,7 @@ export enum ItemErrorCode {
   CONFLICT = 'CONFLICT',
   TIME_AHEAD = 'TIME_AHEAD',
   IN_USE = 'IN_USE',
+  FORBIDDEN = 'FORBIDDEN',
 }
 registerEnumType(ItemErrorCode, {
   name: 'ItemErrorCode',
@@ -21,6 +22,7 @@ registerEnumType(ItemErrorCode, {
       description: 'The time given lies further ahead of the server clock than the allowed skew.',
     },
     IN_USE: { description: 'Evidence already hangs on what the item would change.' },
+    FORBIDDEN: { description: 'The viewer may not change what the item names.' },
   },
 });
 

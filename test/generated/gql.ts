@@ -44,6 +44,9 @@ type Documents = {
     "\n  mutation RowsSaveTeams($items: [TeamInput!]!) {\n    saveTeams(items: $items) {\n      teams {\n        id\n      }\n      errors {\n        message\n      }\n    }\n  }\n": typeof types.RowsSaveTeamsDocument,
     "\n  mutation RowsSaveMemberships($items: [MembershipInput!]!) {\n    saveMemberships(items: $items) {\n      done\n      errors {\n        message\n      }\n    }\n  }\n": typeof types.RowsSaveMembershipsDocument,
     "\n  mutation RowsSaveProject(\n    $projects: [ProjectInput!]!\n    $requirements: [RequirementInput!]!\n    $assignments: [AssignmentInput!]!\n  ) {\n    saveProjects(items: $projects) {\n      projects {\n        id\n      }\n      errors {\n        message\n      }\n    }\n    saveRequirements(items: $requirements) {\n      done\n    }\n    saveAssignments(items: $assignments) {\n      done\n    }\n  }\n": typeof types.RowsSaveProjectDocument,
+    "\n  mutation RowsStateRequirements($tasks: [TaskInput!]!, $items: [RequirementInput!]!) {\n    saveTasks(items: $tasks) {\n      errors {\n        message\n      }\n    }\n    saveRequirements(items: $items) {\n      done\n    }\n  }\n": typeof types.RowsStateRequirementsDocument,
+    "\n  mutation RowsRequirementsByLead($items: [RequirementInput!]!) {\n    saveRequirements(items: $items) {\n      done\n      errors {\n        index\n        code\n        message\n      }\n    }\n  }\n": typeof types.RowsRequirementsByLeadDocument,
+    "\n  query RowsRequirements($id: ID!) {\n    project(id: $id) {\n      requirements {\n        level\n      }\n      tasks {\n        requirements {\n          level\n        }\n      }\n    }\n  }\n": typeof types.RowsRequirementsDocument,
     "\n  query RowsPeople($after: String) {\n    people(first: 200, after: $after) {\n      nodes {\n        id\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.RowsPeopleDocument,
     "\n  query RowsPerson($id: ID!) {\n    person(id: $id) {\n      email\n      mastery {\n        nodes {\n          level\n        }\n      }\n    }\n  }\n": typeof types.RowsPersonDocument,
     "\n  query RowsMasteredBy($id: ID!, $first: Int! = 200, $after: String) {\n    skill(id: $id) {\n      masteredBy(first: $first, after: $after) {\n        nodes {\n          person {\n            id\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.RowsMasteredByDocument,
@@ -98,6 +101,9 @@ const documents: Documents = {
     "\n  mutation RowsSaveTeams($items: [TeamInput!]!) {\n    saveTeams(items: $items) {\n      teams {\n        id\n      }\n      errors {\n        message\n      }\n    }\n  }\n": types.RowsSaveTeamsDocument,
     "\n  mutation RowsSaveMemberships($items: [MembershipInput!]!) {\n    saveMemberships(items: $items) {\n      done\n      errors {\n        message\n      }\n    }\n  }\n": types.RowsSaveMembershipsDocument,
     "\n  mutation RowsSaveProject(\n    $projects: [ProjectInput!]!\n    $requirements: [RequirementInput!]!\n    $assignments: [AssignmentInput!]!\n  ) {\n    saveProjects(items: $projects) {\n      projects {\n        id\n      }\n      errors {\n        message\n      }\n    }\n    saveRequirements(items: $requirements) {\n      done\n    }\n    saveAssignments(items: $assignments) {\n      done\n    }\n  }\n": types.RowsSaveProjectDocument,
+    "\n  mutation RowsStateRequirements($tasks: [TaskInput!]!, $items: [RequirementInput!]!) {\n    saveTasks(items: $tasks) {\n      errors {\n        message\n      }\n    }\n    saveRequirements(items: $items) {\n      done\n    }\n  }\n": types.RowsStateRequirementsDocument,
+    "\n  mutation RowsRequirementsByLead($items: [RequirementInput!]!) {\n    saveRequirements(items: $items) {\n      done\n      errors {\n        index\n        code\n        message\n      }\n    }\n  }\n": types.RowsRequirementsByLeadDocument,
+    "\n  query RowsRequirements($id: ID!) {\n    project(id: $id) {\n      requirements {\n        level\n      }\n      tasks {\n        requirements {\n          level\n        }\n      }\n    }\n  }\n": types.RowsRequirementsDocument,
     "\n  query RowsPeople($after: String) {\n    people(first: 200, after: $after) {\n      nodes {\n        id\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.RowsPeopleDocument,
     "\n  query RowsPerson($id: ID!) {\n    person(id: $id) {\n      email\n      mastery {\n        nodes {\n          level\n        }\n      }\n    }\n  }\n": types.RowsPersonDocument,
     "\n  query RowsMasteredBy($id: ID!, $first: Int! = 200, $after: String) {\n    skill(id: $id) {\n      masteredBy(first: $first, after: $after) {\n        nodes {\n          person {\n            id\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.RowsMasteredByDocument,
@@ -239,6 +245,18 @@ export function graphql(source: "\n  mutation RowsSaveMemberships($items: [Membe
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RowsSaveProject(\n    $projects: [ProjectInput!]!\n    $requirements: [RequirementInput!]!\n    $assignments: [AssignmentInput!]!\n  ) {\n    saveProjects(items: $projects) {\n      projects {\n        id\n      }\n      errors {\n        message\n      }\n    }\n    saveRequirements(items: $requirements) {\n      done\n    }\n    saveAssignments(items: $assignments) {\n      done\n    }\n  }\n"): typeof import('./graphql').RowsSaveProjectDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RowsStateRequirements($tasks: [TaskInput!]!, $items: [RequirementInput!]!) {\n    saveTasks(items: $tasks) {\n      errors {\n        message\n      }\n    }\n    saveRequirements(items: $items) {\n      done\n    }\n  }\n"): typeof import('./graphql').RowsStateRequirementsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RowsRequirementsByLead($items: [RequirementInput!]!) {\n    saveRequirements(items: $items) {\n      done\n      errors {\n        index\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').RowsRequirementsByLeadDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RowsRequirements($id: ID!) {\n    project(id: $id) {\n      requirements {\n        level\n      }\n      tasks {\n        requirements {\n          level\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').RowsRequirementsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

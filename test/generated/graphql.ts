@@ -67,6 +67,8 @@ export type EvidenceStatus =
 export type ItemErrorCode =
   /** The id is taken by other content; what came first stands. */
   | 'CONFLICT'
+  /** The viewer may not change what the item names. */
+  | 'FORBIDDEN'
   /** A value is missing or outside its range; the message names the field. */
   | 'INVALID'
   /** Evidence already hangs on what the item would change. */
@@ -466,6 +468,28 @@ export type RowsSaveProjectMutationVariables = Exact<{
 
 
 export type RowsSaveProjectMutation = { saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveRequirements: { done: number }, saveAssignments: { done: number } };
+
+export type RowsStateRequirementsMutationVariables = Exact<{
+  tasks: Array<TaskInput> | TaskInput;
+  items: Array<RequirementInput> | RequirementInput;
+}>;
+
+
+export type RowsStateRequirementsMutation = { saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { done: number } };
+
+export type RowsRequirementsByLeadMutationVariables = Exact<{
+  items: Array<RequirementInput> | RequirementInput;
+}>;
+
+
+export type RowsRequirementsByLeadMutation = { saveRequirements: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type RowsRequirementsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RowsRequirementsQuery = { project: { requirements: Array<{ level: number }>, tasks: Array<{ requirements: Array<{ level: number }> }> } | null };
 
 export type RowsPeopleQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1322,6 +1346,44 @@ export const RowsSaveProjectDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RowsSaveProjectMutation, RowsSaveProjectMutationVariables>;
+export const RowsStateRequirementsDocument = new TypedDocumentString(`
+    mutation RowsStateRequirements($tasks: [TaskInput!]!, $items: [RequirementInput!]!) {
+  saveTasks(items: $tasks) {
+    errors {
+      message
+    }
+  }
+  saveRequirements(items: $items) {
+    done
+  }
+}
+    `) as unknown as TypedDocumentString<RowsStateRequirementsMutation, RowsStateRequirementsMutationVariables>;
+export const RowsRequirementsByLeadDocument = new TypedDocumentString(`
+    mutation RowsRequirementsByLead($items: [RequirementInput!]!) {
+  saveRequirements(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RowsRequirementsByLeadMutation, RowsRequirementsByLeadMutationVariables>;
+export const RowsRequirementsDocument = new TypedDocumentString(`
+    query RowsRequirements($id: ID!) {
+  project(id: $id) {
+    requirements {
+      level
+    }
+    tasks {
+      requirements {
+        level
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RowsRequirementsQuery, RowsRequirementsQueryVariables>;
 export const RowsPeopleDocument = new TypedDocumentString(`
     query RowsPeople($after: String) {
   people(first: 200, after: $after) {

@@ -32,7 +32,8 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   },
   Mutation: {
     ...fields(organisation, 'savePeople', 'saveTeams', 'saveMemberships', 'saveProjects', 'saveTasks'),
-    ...fields(organisation, 'saveRequirements', 'saveAssignments', 'recordAnswers', 'withdrawAnswers'),
+    ...fields(organisation, 'saveAssignments', 'recordAnswers', 'withdrawAnswers'),
+    ...fields(staffing, 'saveRequirements'),
     ...fields(content, 'saveQuestions'),
     ...fields(['author', 'hr', 'admin'], 'saveSkills'),
     ...fields(['admin'], 'saveDifficulties'),
@@ -124,7 +125,7 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   SaveTeamsPayload: fields(organisation, 'teams', 'errors'),
   SaveProjectsPayload: fields(organisation, 'projects', 'errors'),
   SaveTasksPayload: fields(organisation, 'tasks', 'errors'),
-  SaveRelationshipsPayload: fields(organisation, 'done', 'errors'),
+  SaveRelationshipsPayload: fields(staffing, 'done', 'errors'),
   SaveSkillsPayload: fields(['author', 'hr', 'admin'], 'skills', 'errors'),
   SaveQuestionsPayload: fields(content, 'questions', 'errors'),
 };

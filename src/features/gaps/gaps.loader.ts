@@ -117,9 +117,13 @@ async function report(
       need.length === 0
         ? 'Nothing is required yet, so nothing is lacking.'
         : hidden
-          ? `${String(group.people.length)} people are held against ${String(need.length)} requirements; some figures are withheld.`
-          : `${String(group.people.length)} people cover all ${String(need.length)} requirements with probability ${percent(supply.allCoveredProbability)}.`,
+          ? `${counted(group.people.length, 'person is', 'people are')} held against ${counted(need.length, 'requirement', 'requirements')}; some figures are withheld.`
+          : `${counted(need.length, 'requirement is', 'requirements are')} covered, all together, by ${counted(group.people.length, 'person', 'people')} with probability ${percent(supply.allCoveredProbability)}.`,
   });
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
 }
 
 function simulate(need: readonly NeedRow[], { skills }: Group): Supply {

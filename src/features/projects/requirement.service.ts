@@ -1,10 +1,13 @@
 import type { Database } from '../../graph/database';
-import { Batch, invalid, notFound } from '../../shared/items';
+import type { Queries } from '../../graph/statement';
+import { Batch, invalid, ItemErrorCode, notFound, Rejection } from '../../shared/items';
+import type { RequestContext } from '../access/context';
 import type { SaveRelationshipsPayload } from '../access/saved.type';
+import type { Viewer } from '../access/viewer';
 import { personIdentity } from '../people/people.store';
 import { skillIdentity } from '../skills/skill.store';
 import { saveAssignments } from './assignment.store';
-import { projectIdentity } from './project.store';
+import { ledProjects, projectIdentity } from './project.store';
 import {
   assignmentCheck,
   requirementCheck,
@@ -12,10 +15,11 @@ import {
   type RequirementInput,
 } from './requirement.input';
 import { removeRequirements, saveRequirements, type RequirementToSave } from './requirement.store';
-import { taskIdentity } from './task.store';
+import { projectsOfTasks, taskIdentity } from './task.store';
 
+/** States requirements; a lead those of the projects that their teams are responsible for. */
 export async function saveSkillRequirements(
-  database: Database,
+  { database, viewer }: Pick<RequestContext, 'database' | 'viewer'>,
   items: readonly RequirementInput[],
 ): Promise<SaveRelationshipsPayload> {
   const checked = Batch.check(items, requirementCheck);
@@ -32,11 +36,13 @@ export async function saveSkillRequirements(
       tx,
       checked.good.map(({ value }) => value.skill),
     );
+    const stated = await statedBy(tx, viewer, [...projects.values()], [...tasks.values()]);
     const batch = checked.map(
       ({ value: { project, task, level, importance = null, headcount = null, ...value } }) => {
         const owner = project != null ? projects.get(project) : tasks.get(task ?? '');
         const skill = skills.get(value.skill);
         if (owner === undefined) return notFound(project != null ? 'project' : 'task');
+        if (!stated.has(owner)) return notLed;
         return skill === undefined ? notFound('skill') : { owner, skill, level, importance, headcount };
       },
     );
@@ -51,6 +57,27 @@ export async function saveSkillRequirements(
     );
     return { done: batch.good.length, errors: batch.errors };
   });
+}
+
+const notLed = new Rejection(
+  ItemErrorCode.FORBIDDEN,
+  'A lead states what the projects of their own teams require: ask the lead of the responsible team, or HR.',
+);
+
+/** Of these projects and tasks, internal ids, those whose requirements the viewer states: policy has admitted the role. */
+async function statedBy(
+  tx: Queries,
+  { role, personKey }: Viewer,
+  projects: readonly string[],
+  tasks: readonly string[],
+): Promise<Set<string>> {
+  if (role !== 'lead') return new Set([...projects, ...tasks]);
+  const led = new Set(personKey === undefined ? [] : await ledProjects(tx, personKey));
+  const projectOf = await projectsOfTasks(tx, tasks);
+  return new Set([
+    ...projects.filter((project) => led.has(project)),
+    ...tasks.filter((task) => led.has(projectOf.get(task) ?? '')),
+  ]);
 }
 
 /** One item for each owner, skill and level: what all of them in their order come to. */

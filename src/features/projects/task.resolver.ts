@@ -40,14 +40,15 @@ export class TaskResolver {
 @Resolver(() => Requirement)
 export class RequirementResolver {
   @Mutation(() => SaveRelationshipsPayload, {
-    description: 'States, changes or removes up to 1,000 requirements of projects and tasks.',
+    description:
+      'States, changes or removes up to 1,000 requirements of projects and tasks. A lead states those of the projects that their teams are responsible for; others are FORBIDDEN item by item.',
   })
   saveRequirements(
     @Arg('items', () => [RequirementInput], { description: 'Up to 1,000 requirements.' })
     items: RequirementInput[],
     @Ctx() context: RequestContext,
   ): Promise<SaveRelationshipsPayload> {
-    return saveSkillRequirements(context.database, items);
+    return saveSkillRequirements(context, items);
   }
 
   @Mutation(() => SaveRelationshipsPayload, {

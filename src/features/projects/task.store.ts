@@ -40,6 +40,23 @@ export function tasksOfProjects(
   return queries.query(TASKS_OF_PROJECTS, { keys });
 }
 
+const PROJECTS_OF_TASKS = statement<{ task: string; project: string }>(
+  'tasks.projects',
+  `UNWIND $keys AS task
+   MATCH (:Task {id: task})<-[:HAS_TASK]-(project:Project)
+   RETURN task, project.id AS project`,
+);
+
+/** Internal ids of the projects that these tasks are part of, by task. */
+export async function projectsOfTasks(
+  queries: Queries,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map();
+  const rows = await queries.query(PROJECTS_OF_TASKS, { keys });
+  return new Map(rows.map(({ task, project }) => [task, project]));
+}
+
 const MOVE_TASKS = statement(
   'tasks.move',
   `UNWIND $items AS item
