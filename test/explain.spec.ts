@@ -4,61 +4,12 @@ import neo4j, { type Driver, type Plan } from 'neo4j-driver';
 import '../src/app/schema';
 import '../src/graph/migrations/migrations';
 import { statements } from '../src/graph/statement';
-import { graphql } from './generated/gql';
 import { startApp, testDatabaseAddress } from './kit/app';
-import { answer, buildGraph, recordAll, withdraw, withdrawal } from './kit/graph';
+import { answer, buildGraph, buildOrganisation, recordAll, withdraw, withdrawal } from './kit/graph';
 
 /** Constraints and indexes: Neo4j explains no schema commands. Only migrations have them. */
 const schemaCommand = /^\/\* migrations[.]\S+ \*\/ CREATE (CONSTRAINT|INDEX) /;
 const explained = [...statements.values()].filter(({ text }) => !schemaCommand.test(text));
-
-const BUILD_ORGANISATION = graphql(`
-  mutation ExplainBuildOrganisation(
-    $teams: [TeamInput!]!
-    $memberships: [MembershipInput!]!
-    $projects: [ProjectInput!]!
-    $tasks: [TaskInput!]!
-    $requirements: [RequirementInput!]!
-    $assignments: [AssignmentInput!]!
-    $difficulties: [DifficultyInput!]!
-  ) {
-    saveTeams(items: $teams) {
-      errors {
-        message
-      }
-    }
-    saveMemberships(items: $memberships) {
-      errors {
-        message
-      }
-    }
-    saveProjects(items: $projects) {
-      errors {
-        message
-      }
-    }
-    saveTasks(items: $tasks) {
-      errors {
-        message
-      }
-    }
-    saveRequirements(items: $requirements) {
-      errors {
-        message
-      }
-    }
-    saveAssignments(items: $assignments) {
-      errors {
-        message
-      }
-    }
-    saveDifficulties(items: $difficulties) {
-      errors {
-        message
-      }
-    }
-  }
-`);
 
 let driver: Driver;
 
@@ -76,7 +27,7 @@ async function fillGraph(): Promise<void> {
     name: `${kind} ${index}`,
   });
   const reference = (kind: string, index: number) => ({ source, id: `${kind}-${index}` });
-  const built = await admin.get(BUILD_ORGANISATION, {
+  await buildOrganisation(admin, {
     teams: each((index) => ({ ...named('team', index), leads: [people[index]!.reference] })),
     memberships: each((index) => ({ team: reference('team', index), person: people[index + 50]!.reference })),
     projects: each((index) => ({ ...named('project', index), responsibleTeam: reference('team', index) })),
@@ -95,7 +46,6 @@ async function fillGraph(): Promise<void> {
       ...each((index) => ({ skill: skills[index]!.reference, difficulty: 1 })),
     ],
   });
-  expect(Object.values(built).flatMap(({ errors }) => errors)).toEqual([]);
   const answers = Array.from({ length: 2_000 }, (_, index) => answer(graph, index % 300, index % 200));
   await recordAll(admin, answers);
   await withdraw(

@@ -1,176 +1,24 @@
 import { normalCdf } from '../src/estimators/normal';
 import { statement } from '../src/graph/statement';
 import { keyOfGlobalId } from '../src/shared/ids';
-import { graphql } from './generated/gql';
-import type { GapsOfProjectQuery } from './generated/graphql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
-import { answer, buildGraph, day, recordAll, type TestGraph } from './kit/graph';
+import {
+  asOf,
+  buildGaps,
+  gapsOfProject,
+  gapsOfTeam,
+  lead,
+  OF_PROJECT,
+  otherLead,
+  reportOf,
+  supplyOf,
+  team,
+  type GapsGraph,
+} from './kit/gaps';
+import { day } from './kit/graph';
 
-const SET_UP = graphql(`
-  mutation GapsSetUp(
-    $people: [PersonInput!]!
-    $teams: [TeamInput!]!
-    $memberships: [MembershipInput!]!
-    $projects: [ProjectInput!]!
-    $tasks: [TaskInput!]!
-    $requirements: [RequirementInput!]!
-    $assignments: [AssignmentInput!]!
-  ) {
-    savePeople(items: $people) {
-      errors {
-        message
-      }
-    }
-    saveTeams(items: $teams) {
-      teams {
-        id
-      }
-      errors {
-        message
-      }
-    }
-    saveMemberships(items: $memberships) {
-      errors {
-        message
-      }
-    }
-    saveProjects(items: $projects) {
-      projects {
-        id
-      }
-      errors {
-        message
-      }
-    }
-    saveTasks(items: $tasks) {
-      errors {
-        message
-      }
-    }
-    saveRequirements(items: $requirements) {
-      errors {
-        message
-      }
-    }
-    saveAssignments(items: $assignments) {
-      errors {
-        message
-      }
-    }
-  }
-`);
-const OF_PROJECT = graphql(`
-  query GapsOfProject($id: ID!, $asOf: DateTimeISO) {
-    project(id: $id) {
-      gaps(asOf: $asOf) {
-        __typename
-        ... on Withheld {
-          reason
-        }
-        ... on GapReport {
-          asOf
-          people
-          allCoveredProbability
-          summary
-          gaps {
-            requirement {
-              level
-              skill {
-                id
-              }
-              task {
-                name
-              }
-            }
-            project {
-              name
-            }
-            demand
-            summary
-            supply {
-              __typename
-              ... on Withheld {
-                reason
-              }
-              ... on GapSupply {
-                expectedSupply
-                expectedShortfall
-                coveredProbability
-                known
-                unknown
-              }
-            }
-            nearest {
-              person {
-                id
-              }
-              probability
-              level
-            }
-          }
-        }
-      }
-    }
-  }
-`);
-const OF_TEAM = graphql(`
-  query GapsOfTeam($id: ID!, $asOf: DateTimeISO) {
-    team(id: $id) {
-      gaps(asOf: $asOf) {
-        __typename
-        ... on Withheld {
-          reason
-        }
-        ... on GapReport {
-          asOf
-          people
-          allCoveredProbability
-          summary
-          gaps {
-            requirement {
-              level
-              skill {
-                id
-              }
-              task {
-                name
-              }
-            }
-            project {
-              name
-            }
-            demand
-            summary
-            supply {
-              __typename
-              ... on Withheld {
-                reason
-              }
-              ... on GapSupply {
-                expectedSupply
-                expectedShortfall
-                coveredProbability
-                known
-                unknown
-              }
-            }
-            nearest {
-              person {
-                id
-              }
-              probability
-              level
-            }
-          }
-        }
-      }
-    }
-  }
-`);
-type Result = NonNullable<GapsOfProjectQuery['project']>['gaps'];
-type Report = Extract<Result, { __typename: 'GapReport' }>;
-type Gap = Report['gaps'][number];
+const draws = 2_000;
 
 const STORED = statement<{
   person: string;
@@ -188,106 +36,20 @@ const STORED = statement<{
           calibration.fadingPerDay AS fadingPerDay`,
 );
 
-/**
- * People by position. 0 to 6 are the team, of whom 0 to 5 are known in skill 0, 0 to 2 in skill 1, 3 to 6 and two more
- * in skill 2; then a former member, a leaver, the two leads, and the four of a small team.
- */
-const team = [0, 1, 2, 3, 4, 5, 6];
-const [former, leaver, lead, otherLead] = [7, 8, 9, 10] as const;
-const smallTeam = [11, 12, 13, 14];
-const asOf = day(60);
-const draws = 2_000;
-
 let app: TestApp;
 let admin: Client;
-let graph: TestGraph;
-const teams = new Map<string, string>();
-const projects = new Map<string, string>();
-
+let built: GapsGraph;
 beforeAll(async () => {
   app = await startApp();
   admin = await app.as('admin');
-  graph = await buildGraph(admin, { people: 15, skills: 3, questionsPerSkill: 2 });
-  const { source } = graph;
-  const named = (id: string) => ({ source, id });
-  const person = (position: number) => graph.people[position]!.reference;
-  const skill = (position: number) => graph.skills[position]!.reference;
-  const teamNames = ['team', 'small', 'idle', 'nobody'];
-  const projectNames = ['two levels', 'two skills', 'small', 'nobody'];
-  const result = await admin.get(SET_UP, {
-    people: [{ ...person(leaver), activeUntil: day(1) }],
-    teams: teamNames.map((id) => ({
-      ...named(id),
-      name: id,
-      leads: id === 'team' ? [person(lead)] : id === 'small' ? [person(otherLead)] : [],
-    })),
-    memberships: [
-      ...[...team, leaver].map((one) => ({ person: person(one), team: named('team') })),
-      { person: person(former), team: named('team'), from: day(-9), to: day(-8) },
-      ...smallTeam.map((one) => ({ person: person(one), team: named('small') })),
-      { person: person(0), team: named('small') },
-      { person: person(0), team: named('idle') },
-    ],
-    projects: [
-      { ...named('two levels'), name: 'Two levels', responsibleTeam: named('team') },
-      { ...named('two skills'), name: 'Two skills', responsibleTeam: named('team') },
-      { ...named('small'), name: 'Small', responsibleTeam: named('small') },
-      { ...named('nobody'), name: 'Nobody', responsibleTeam: named('nobody') },
-    ],
-    tasks: [{ ...named('task'), name: 'Task', project: named('two skills') }],
-    requirements: [
-      { project: named('two levels'), skill: skill(0), level: 0.7, headcount: 2 },
-      { project: named('two levels'), skill: skill(0), level: 0.4, headcount: 2 },
-      { project: named('two skills'), skill: skill(1), level: 0.5 },
-      { task: named('task'), skill: skill(2), level: 0.45, headcount: 3 },
-      { project: named('small'), skill: skill(0), level: 0.5 },
-      { project: named('nobody'), skill: skill(0), level: 0.5, headcount: 3 },
-    ],
-    assignments: [
-      ...[...team, leaver].map((one) => ({ project: named('two skills'), person: person(one) })),
-      { project: named('two skills'), person: person(former), from: day(0), to: day(1) },
-      ...[0, 1, 2].map((one) => ({ project: named('small'), person: person(one) })),
-    ],
-  });
-  for (const payload of Object.values(result)) expect(payload.errors).toEqual([]);
-  teamNames.forEach((name, index) => teams.set(name, result.saveTeams.teams[index]!.id));
-  projectNames.forEach((name, index) => projects.set(name, result.saveProjects.projects[index]!.id));
-
-  const score = (position: number, question: number) => ((position * 3 + question * 4) % 7) / 6;
-  const knownIn = [
-    [0, 1, 2, 3, 4, 5, former, leaver],
-    [0, 1, 2, former],
-    [0, 2, 3, 4, 5, 6, leaver],
-  ];
-  await recordAll(
-    admin,
-    knownIn.flatMap((people, one) =>
-      people.flatMap((position) =>
-        [2 * one, 2 * one + 1].map((question) =>
-          answer(graph, position, question, { score: score(position, question), at: day(position) }),
-        ),
-      ),
-    ),
-  );
+  built = await buildGaps(admin);
 });
 afterAll(() => app.close());
 
-async function ofProject(name: string, client = admin, given: object = { asOf }): Promise<Result> {
-  return (await client.get(OF_PROJECT, { id: projects.get(name)!, ...given })).project!.gaps;
-}
-async function ofTeam(name: string, client = admin, given: object = { asOf }): Promise<Result> {
-  return (await client.get(OF_TEAM, { id: teams.get(name)!, ...given })).team!.gaps;
-}
-function reportOf(result: Result): Report {
-  if (result.__typename !== 'GapReport') throw new Error(`Withheld: ${result.reason}`);
-  return result;
-}
-function supplyOf({ supply }: Gap) {
-  if (supply.__typename !== 'GapSupply') throw new Error(`Withheld: ${supply.reason}`);
-  return supply;
-}
-const asLead = (position: number) => app.as('lead', graph.people[position]!.id);
-const idOf = (position: number) => graph.people[position]!.id;
+const ofProject = (name: string, client = admin) => gapsOfProject(client, built, name);
+const ofTeam = (name: string, client = admin) => gapsOfTeam(client, built, name);
+const idOf = (position: number) => built.graph.people[position]!.id;
+const asLead = (position: number) => app.as('lead', idOf(position));
 
 /** The probability of each of these people to reach a level of a skill, from what is stored; the unknown left out. */
 async function probabilities(
@@ -295,7 +57,9 @@ async function probabilities(
   level: number,
   people: readonly number[],
 ): Promise<Map<string, number>> {
-  const rows = await app.database.query(STORED, { skill: keyOfGlobalId('Skill', graph.skills[skill]!.id) });
+  const rows = await app.database.query(STORED, {
+    skill: keyOfGlobalId('Skill', built.graph.skills[skill]!.id),
+  });
   const found = new Map<string, number>();
   for (const position of people) {
     const row = rows.find(({ person }) => person === keyOfGlobalId('Person', idOf(position)));
@@ -334,7 +98,7 @@ describe('the gaps of a project', () => {
     expect(report.asOf).toBe(asOf);
     expect(
       report.gaps.map(({ requirement, demand, project }) => [
-        graph.skills.findIndex(({ id }) => id === requirement.skill.id),
+        built.graph.skills.findIndex(({ id }) => id === requirement.skill.id),
         requirement.level,
         requirement.task?.name ?? null,
         demand,
@@ -383,13 +147,13 @@ describe('the gaps of a project', () => {
   });
 
   it('are BAD_INPUT for a date before evidence that counts', async () => {
-    const { errors } = await admin.ask(OF_PROJECT, { id: projects.get('two skills')!, asOf: day(2) });
+    const { errors } = await admin.ask(OF_PROJECT, { id: built.projects.get('two skills')!, asOf: day(2) });
     expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['BAD_INPUT']);
   });
 
   it('are kept from people and authors', async () => {
     for (const client of [await app.as('person', idOf(0)), await app.as('author')]) {
-      const { data, errors } = await client.ask(OF_PROJECT, { id: projects.get('two skills')! });
+      const { data, errors } = await client.ask(OF_PROJECT, { id: built.projects.get('two skills')! });
       expect(data).toBeUndefined();
       expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
     }
@@ -449,42 +213,6 @@ describe('the gaps of a team', () => {
       known: 0,
       unknown: 0,
     });
-  });
-});
-
-describe('figures on fewer than five people', () => {
-  it('are withheld as a whole from a lead who does not see all of a small group', async () => {
-    const kept = await ofProject('small', await asLead(otherLead));
-    expect(kept).toEqual({ __typename: 'Withheld', reason: expect.stringContaining('fewer than 5 people') });
-  });
-
-  it('are shown where the viewer sees everybody concerned', async () => {
-    for (const client of [await app.as('hr'), admin, await asLead(lead)])
-      expect((await ofProject('small', client)).__typename).toBe('GapReport');
-  });
-
-  it('are withheld requirement by requirement where few are known in the skill', async () => {
-    const report = reportOf(await ofTeam('team', await asLead(otherLead)));
-    expect(report.gaps.map(({ supply }) => supply.__typename)).toEqual([
-      'GapSupply',
-      'GapSupply',
-      'Withheld',
-      'GapSupply',
-    ]);
-    expect(report.gaps[2]!.supply).toEqual({
-      __typename: 'Withheld',
-      reason: expect.stringContaining('Fewer than 5 people are known'),
-    });
-    expect(report.gaps[2]!.summary).toContain('withheld');
-    expect(report.allCoveredProbability).toBeNull();
-  });
-
-  it('are not withheld from the lead of the team or hr', async () => {
-    for (const client of [await asLead(lead), await app.as('hr')]) {
-      const report = reportOf(await ofTeam('team', client));
-      expect(report.gaps.every(({ supply }) => supply.__typename === 'GapSupply')).toBe(true);
-      expect(report.allCoveredProbability).not.toBeNull();
-    }
   });
 });
 

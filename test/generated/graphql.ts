@@ -232,92 +232,7 @@ export type WithdrawalInput = {
   source?: unknown;
 };
 
-export type CatalogueSavePeopleMutationVariables = Exact<{
-  items: Array<PersonInput> | PersonInput;
-}>;
-
-
-export type CatalogueSavePeopleMutation = { savePeople: { people: Array<{ id: string, name: string, email: string | null, activeUntil: string | null } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
-export type CataloguePeopleQueryVariables = Exact<{
-  first?: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type CataloguePeopleQuery = { people: { nodes: Array<{ id: string, name: string }>, edges: Array<{ cursor: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
-
-export type CatalogueSaveTeamsMutationVariables = Exact<{
-  items: Array<TeamInput> | TeamInput;
-}>;
-
-
-export type CatalogueSaveTeamsMutation = { saveTeams: { teams: Array<{ id: string, name: string, leads: Array<{ id: string }>, members: Array<{ from: string | null, to: string | null, person: { id: string } }>, projects: Array<{ name: string }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
-export type CatalogueSaveMembershipsMutationVariables = Exact<{
-  items: Array<MembershipInput> | MembershipInput;
-}>;
-
-
-export type CatalogueSaveMembershipsMutation = { saveMemberships: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
-export type CatalogueSaveSkillsMutationVariables = Exact<{
-  items: Array<SkillInput> | SkillInput;
-}>;
-
-
-export type CatalogueSaveSkillsMutation = { saveSkills: { skills: Array<{ id: string, name: string, description: string | null, uri: string | null, broader: Array<{ id: string }>, narrower: Array<{ id: string }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
-export type CatalogueSaveQuestionsMutationVariables = Exact<{
-  items: Array<QuestionInput> | QuestionInput;
-}>;
-
-
-export type CatalogueSaveQuestionsMutation = { saveQuestions: { questions: Array<{ id: string, prompt: string, current: { number: number }, versions: Array<{ id: string, number: number, prompt: string, options: Array<string>, answerKey: string | null, skills: Array<{ id: string }>, question: { prompt: string } }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
-export type CatalogueSaveProjectsMutationVariables = Exact<{
-  items: Array<ProjectInput> | ProjectInput;
-}>;
-
-
-export type CatalogueSaveProjectsMutation = { saveProjects: { projects: Array<{ id: string, name: string, description: string | null, from: string | null, to: string | null, responsibleTeam: { name: string } | null } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
-export type CatalogueSaveTasksMutationVariables = Exact<{
-  items: Array<TaskInput> | TaskInput;
-}>;
-
-
-export type CatalogueSaveTasksMutation = { saveTasks: { tasks: Array<{ id: string, name: string } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
-export type CatalogueSaveRequirementsMutationVariables = Exact<{
-  items: Array<RequirementInput> | RequirementInput;
-}>;
-
-
-export type CatalogueSaveRequirementsMutation = { saveRequirements: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
-export type CatalogueSaveAssignmentsMutationVariables = Exact<{
-  items: Array<AssignmentInput> | AssignmentInput;
-}>;
-
-
-export type CatalogueSaveAssignmentsMutation = { saveAssignments: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
-export type CatalogueSaveDifficultiesMutationVariables = Exact<{
-  items: Array<DifficultyInput> | DifficultyInput;
-}>;
-
-
-export type CatalogueSaveDifficultiesMutation = { saveDifficulties: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
-export type CatalogueProjectQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type CatalogueProjectQuery = { project: { tasks: Array<{ name: string, requirements: Array<{ level: number }> }>, requirements: Array<{ id: string, level: number, importance: number, headcount: number, skill: { name: string } }>, assignments: Array<{ share: number, from: string | null, to: string | null, person: { id: string } }> } | null };
-
-export type CatalogueSeveralMutationVariables = Exact<{
+export type SeveralInOneMutationVariables = Exact<{
   person: Array<PersonInput> | PersonInput;
   team: Array<TeamInput> | TeamInput;
   renamed: Array<PersonInput> | PersonInput;
@@ -325,33 +240,26 @@ export type CatalogueSeveralMutationVariables = Exact<{
 }>;
 
 
-export type CatalogueSeveralMutation = { first: { people: Array<{ id: string, name: string } | null> }, team: { teams: Array<{ members: Array<{ person: { name: string } }>, leads: Array<{ id: string, name: string }> } | null>, errors: Array<{ message: string }> }, second: { people: Array<{ id: string, name: string } | null> }, membership: { done: number }, again: { teams: Array<{ members: Array<{ person: { name: string } }>, leads: Array<{ name: string }> } | null> } };
+export type SeveralInOneMutation = { first: { people: Array<{ id: string, name: string } | null> }, team: { teams: Array<{ members: Array<{ person: { name: string } }>, leads: Array<{ id: string, name: string }> } | null>, errors: Array<{ message: string }> }, second: { people: Array<{ id: string, name: string } | null> }, membership: { done: number }, again: { teams: Array<{ members: Array<{ person: { name: string } }>, leads: Array<{ name: string }> } | null> } };
 
-export type ExplainBuildOrganisationMutationVariables = Exact<{
-  teams: Array<TeamInput> | TeamInput;
-  memberships: Array<MembershipInput> | MembershipInput;
-  projects: Array<ProjectInput> | ProjectInput;
-  tasks: Array<TaskInput> | TaskInput;
-  requirements: Array<RequirementInput> | RequirementInput;
-  assignments: Array<AssignmentInput> | AssignmentInput;
-  difficulties: Array<DifficultyInput> | DifficultyInput;
+export type SaveDifficultiesMutationVariables = Exact<{
+  items: Array<DifficultyInput> | DifficultyInput;
 }>;
 
 
-export type ExplainBuildOrganisationMutation = { saveTeams: { errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveProjects: { errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> }, saveDifficulties: { errors: Array<{ message: string }> } };
+export type SaveDifficultiesMutation = { saveDifficulties: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
-export type GapsSetUpMutationVariables = Exact<{
-  people: Array<PersonInput> | PersonInput;
-  teams: Array<TeamInput> | TeamInput;
-  memberships: Array<MembershipInput> | MembershipInput;
-  projects: Array<ProjectInput> | ProjectInput;
-  tasks: Array<TaskInput> | TaskInput;
-  requirements: Array<RequirementInput> | RequirementInput;
-  assignments: Array<AssignmentInput> | AssignmentInput;
-}>;
+type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, people: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string }, supply:
+      | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
+      | { __typename: 'Withheld', reason: string }
+    , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> };
 
+type GapReportParts_Withheld_Fragment = { __typename: 'Withheld', reason: string };
 
-export type GapsSetUpMutation = { savePeople: { errors: Array<{ message: string }> }, saveTeams: { teams: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> } };
+export type GapReportPartsFragment =
+  | GapReportParts_GapReport_Fragment
+  | GapReportParts_Withheld_Fragment
+;
 
 export type GapsOfProjectQueryVariables = Exact<{
   id: string | number;
@@ -381,41 +289,6 @@ export type GapsOfTeamQuery = { team: { gaps:
       | { __typename: 'Withheld', reason: string }
      } | null };
 
-export type KitSavePeopleMutationVariables = Exact<{
-  items: Array<PersonInput> | PersonInput;
-}>;
-
-
-export type KitSavePeopleMutation = { savePeople: { people: Array<{ id: string } | null>, errors: Array<{ index: number, message: string }> } };
-
-export type KitSaveSkillsMutationVariables = Exact<{
-  items: Array<SkillInput> | SkillInput;
-}>;
-
-
-export type KitSaveSkillsMutation = { saveSkills: { skills: Array<{ id: string } | null>, errors: Array<{ index: number, message: string }> } };
-
-export type KitSaveQuestionsMutationVariables = Exact<{
-  items: Array<QuestionInput> | QuestionInput;
-}>;
-
-
-export type KitSaveQuestionsMutation = { saveQuestions: { questions: Array<{ id: string } | null>, errors: Array<{ index: number, message: string }> } };
-
-export type KitRecordAnswersMutationVariables = Exact<{
-  items: Array<AnswerInput> | AnswerInput;
-}>;
-
-
-export type KitRecordAnswersMutation = { recordAnswers: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
-export type KitWithdrawAnswersMutationVariables = Exact<{
-  items: Array<WithdrawalInput> | WithdrawalInput;
-}>;
-
-
-export type KitWithdrawAnswersMutation = { withdrawAnswers: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
 export type KitLevelsOfPersonQueryVariables = Exact<{
   id: string | number;
   asOf?: string | null | undefined;
@@ -424,12 +297,129 @@ export type KitLevelsOfPersonQueryVariables = Exact<{
 
 export type KitLevelsOfPersonQuery = { person: { mastery: { nodes: Array<{ level: number, answers: number, lastEvidenceAt: string, skill: { id: string }, interval: { low: number, high: number } }> } } | null };
 
-export type RecordingPublishVersionMutationVariables = Exact<{
+export type SavePeopleMutationVariables = Exact<{
+  items: Array<PersonInput> | PersonInput;
+}>;
+
+
+export type SavePeopleMutation = { savePeople: { people: Array<{ id: string, name: string, email: string | null, activeUntil: string | null } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveTeamsMutationVariables = Exact<{
+  items: Array<TeamInput> | TeamInput;
+}>;
+
+
+export type SaveTeamsMutation = { saveTeams: { teams: Array<{ id: string, name: string, leads: Array<{ id: string }>, members: Array<{ from: string | null, to: string | null, person: { id: string } }>, projects: Array<{ name: string }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveMembershipsMutationVariables = Exact<{
+  items: Array<MembershipInput> | MembershipInput;
+}>;
+
+
+export type SaveMembershipsMutation = { saveMemberships: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveSkillsMutationVariables = Exact<{
+  items: Array<SkillInput> | SkillInput;
+}>;
+
+
+export type SaveSkillsMutation = { saveSkills: { skills: Array<{ id: string, name: string, description: string | null, uri: string | null, broader: Array<{ id: string }>, narrower: Array<{ id: string }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveQuestionsMutationVariables = Exact<{
   items: Array<QuestionInput> | QuestionInput;
 }>;
 
 
-export type RecordingPublishVersionMutation = { saveQuestions: { questions: Array<{ current: { number: number } } | null>, errors: Array<{ message: string }> } };
+export type SaveQuestionsMutation = { saveQuestions: { questions: Array<{ id: string, prompt: string, current: { number: number, skills: Array<{ id: string }> }, versions: Array<{ id: string, number: number, prompt: string, options: Array<string>, answerKey: string | null, skills: Array<{ id: string }>, question: { prompt: string } }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveProjectsMutationVariables = Exact<{
+  items: Array<ProjectInput> | ProjectInput;
+}>;
+
+
+export type SaveProjectsMutation = { saveProjects: { projects: Array<{ id: string, name: string, description: string | null, from: string | null, to: string | null, responsibleTeam: { name: string } | null } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveRequirementsMutationVariables = Exact<{
+  items: Array<RequirementInput> | RequirementInput;
+}>;
+
+
+export type SaveRequirementsMutation = { saveRequirements: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveOrganisationMutationVariables = Exact<{
+  people?: Array<PersonInput> | PersonInput;
+  teams?: Array<TeamInput> | TeamInput;
+  memberships?: Array<MembershipInput> | MembershipInput;
+  projects?: Array<ProjectInput> | ProjectInput;
+  tasks?: Array<TaskInput> | TaskInput;
+  requirements?: Array<RequirementInput> | RequirementInput;
+  assignments?: Array<AssignmentInput> | AssignmentInput;
+  difficulties?: Array<DifficultyInput> | DifficultyInput;
+}>;
+
+
+export type SaveOrganisationMutation = { savePeople: { errors: Array<{ message: string }> }, saveTeams: { teams: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> }, saveDifficulties: { errors: Array<{ message: string }> } };
+
+export type RecordAnswersMutationVariables = Exact<{
+  items: Array<AnswerInput> | AnswerInput;
+}>;
+
+
+export type RecordAnswersMutation = { recordAnswers: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type WithdrawAnswersMutationVariables = Exact<{
+  items: Array<WithdrawalInput> | WithdrawalInput;
+}>;
+
+
+export type WithdrawAnswersMutation = { withdrawAnswers: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type StaffingCandidatesQueryVariables = Exact<{
+  id: string | number;
+  first?: number;
+  after?: string | null | undefined;
+  asOf?: string | null | undefined;
+  includeAssigned?: boolean;
+}>;
+
+
+export type StaffingCandidatesQuery = { project: { candidates: { edges: Array<{ cursor: string }>, nodes: Array<{ fit: number, knownShare: number, summary: string, person: { id: string, name: string }, requirements: Array<{ status: RequirementStatus, probability: number | null, level: number | null, summary: string, requirement: { level: number, importance: number, skill: { id: string }, task: { name: string } | null }, interval: { low: number, high: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+
+export type StoryCandidatesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StoryCandidatesQuery = { project: { name: string, candidates: { nodes: Array<{ person: { id: string, email: string | null, activeUntil: string | null } }> } } | null };
+
+export type ListPeopleQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListPeopleQuery = { people: { nodes: Array<{ id: string, name: string }>, edges: Array<{ cursor: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type SaveTasksMutationVariables = Exact<{
+  items: Array<TaskInput> | TaskInput;
+}>;
+
+
+export type SaveTasksMutation = { saveTasks: { tasks: Array<{ id: string, name: string } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveAssignmentsMutationVariables = Exact<{
+  items: Array<AssignmentInput> | AssignmentInput;
+}>;
+
+
+export type SaveAssignmentsMutation = { saveAssignments: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type ProjectQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ProjectQuery = { project: { tasks: Array<{ name: string, requirements: Array<{ level: number }> }>, requirements: Array<{ id: string, level: number, importance: number, headcount: number, skill: { name: string } }>, assignments: Array<{ share: number, from: string | null, to: string | null, person: { id: string } }> } | null };
 
 export type RecordingExplanationQueryVariables = Exact<{
   id: string | number;
@@ -439,57 +429,19 @@ export type RecordingExplanationQueryVariables = Exact<{
 
 export type RecordingExplanationQuery = { person: { mastery: { nodes: Array<{ level: number, explanation: { level: number, changes: Array<{ kind: MasteryChangeKind, at: string, score: number | null }> } }> } } | null };
 
-export type RowsSaveEmailsMutationVariables = Exact<{
-  items: Array<PersonInput> | PersonInput;
-}>;
-
-
-export type RowsSaveEmailsMutation = { savePeople: { errors: Array<{ message: string }> } };
-
-export type RowsSaveTeamsMutationVariables = Exact<{
-  items: Array<TeamInput> | TeamInput;
-}>;
-
-
-export type RowsSaveTeamsMutation = { saveTeams: { teams: Array<{ id: string } | null>, errors: Array<{ message: string }> } };
-
-export type RowsSaveMembershipsMutationVariables = Exact<{
-  items: Array<MembershipInput> | MembershipInput;
-}>;
-
-
-export type RowsSaveMembershipsMutation = { saveMemberships: { done: number, errors: Array<{ message: string }> } };
-
-export type RowsSaveProjectMutationVariables = Exact<{
-  projects: Array<ProjectInput> | ProjectInput;
-  requirements: Array<RequirementInput> | RequirementInput;
-  assignments: Array<AssignmentInput> | AssignmentInput;
-}>;
-
-
-export type RowsSaveProjectMutation = { saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveRequirements: { done: number }, saveAssignments: { done: number } };
-
-export type RowsStateRequirementsMutationVariables = Exact<{
-  tasks: Array<TaskInput> | TaskInput;
-  items: Array<RequirementInput> | RequirementInput;
-}>;
-
-
-export type RowsStateRequirementsMutation = { saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { done: number } };
-
-export type RowsRequirementsByLeadMutationVariables = Exact<{
-  items: Array<RequirementInput> | RequirementInput;
-}>;
-
-
-export type RowsRequirementsByLeadMutation = { saveRequirements: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
-export type RowsRequirementsQueryVariables = Exact<{
+export type RequirementsOfProjectQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RowsRequirementsQuery = { project: { requirements: Array<{ level: number }>, tasks: Array<{ requirements: Array<{ level: number }> }> } | null };
+export type RequirementsOfProjectQuery = { project: { requirements: Array<{ level: number }>, tasks: Array<{ requirements: Array<{ level: number }> }> } | null };
+
+export type CandidatesMasteryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CandidatesMasteryQuery = { project: { candidates: { nodes: Array<{ person: { id: string, mastery: { nodes: Array<{ level: number }> } } }> } } | null };
 
 export type RowsPeopleQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -535,66 +487,12 @@ export type RowsAssignmentsQueryVariables = Exact<{
 
 export type RowsAssignmentsQuery = { project: { assignments: Array<{ person: { id: string } }> } | null };
 
-export type RowsCandidatesQueryVariables = Exact<{
-  id: string | number;
+export type SavePeopleWithMasteryMutationVariables = Exact<{
+  items: Array<PersonInput> | PersonInput;
 }>;
 
 
-export type RowsCandidatesQuery = { project: { name: string, candidates: { nodes: Array<{ person: { id: string, email: string | null, activeUntil: string | null } }> } } | null };
-
-export type RowsCandidatesMasteryQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type RowsCandidatesMasteryQuery = { project: { candidates: { nodes: Array<{ person: { id: string, mastery: { nodes: Array<{ level: number }> } } }> } } | null };
-
-export type StaffingSetUpMutationVariables = Exact<{
-  people: Array<PersonInput> | PersonInput;
-  teams: Array<TeamInput> | TeamInput;
-  memberships: Array<MembershipInput> | MembershipInput;
-  projects: Array<ProjectInput> | ProjectInput;
-  tasks: Array<TaskInput> | TaskInput;
-  requirements: Array<RequirementInput> | RequirementInput;
-  assignments: Array<AssignmentInput> | AssignmentInput;
-  difficulties: Array<DifficultyInput> | DifficultyInput;
-}>;
-
-
-export type StaffingSetUpMutation = { savePeople: { errors: Array<{ message: string }> }, saveTeams: { errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> }, saveDifficulties: { errors: Array<{ message: string }> } };
-
-export type StaffingCandidatesQueryVariables = Exact<{
-  id: string | number;
-  first?: number;
-  after?: string | null | undefined;
-  asOf?: string | null | undefined;
-  includeAssigned?: boolean;
-}>;
-
-
-export type StaffingCandidatesQuery = { project: { candidates: { edges: Array<{ cursor: string }>, nodes: Array<{ fit: number, knownShare: number, summary: string, person: { id: string, name: string }, requirements: Array<{ status: RequirementStatus, probability: number | null, level: number | null, summary: string, requirement: { level: number, importance: number, skill: { id: string }, task: { name: string } | null }, interval: { low: number, high: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
-
-export type StatementsSaveNamesMutationVariables = Exact<{
-  people: Array<PersonInput> | PersonInput;
-  skills: Array<SkillInput> | SkillInput;
-  questions: Array<QuestionInput> | QuestionInput;
-  republished: Array<QuestionInput> | QuestionInput;
-}>;
-
-
-export type StatementsSaveNamesMutation = { savePeople: { errors: Array<{ message: string }> }, saveSkills: { errors: Array<{ message: string }> }, saveQuestions: { errors: Array<{ message: string }> }, republish: { errors: Array<{ message: string }> } };
-
-export type StatementsSaveOrganisationMutationVariables = Exact<{
-  teams: Array<TeamInput> | TeamInput;
-  memberships: Array<MembershipInput> | MembershipInput;
-  projects: Array<ProjectInput> | ProjectInput;
-  tasks: Array<TaskInput> | TaskInput;
-  requirements: Array<RequirementInput> | RequirementInput;
-  assignments: Array<AssignmentInput> | AssignmentInput;
-}>;
-
-
-export type StatementsSaveOrganisationMutation = { saveTeams: { errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveProjects: { errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> } };
+export type SavePeopleWithMasteryMutation = { savePeople: { people: Array<{ id: string, mastery: { nodes: Array<{ level: number }> } } | null>, errors: Array<{ message: string }> } };
 
 export type StatementsPeopleQueryVariables = Exact<{
   first: number;
@@ -647,41 +545,6 @@ export type StatementsQuestionsQueryVariables = Exact<{
 
 export type StatementsQuestionsQuery = { questions: { nodes: Array<{ prompt: string, current: { number: number, skills: Array<{ id: string }> }, versions: Array<{ number: number, skills: Array<{ id: string }>, question: { id: string } }> }> } };
 
-export type StatementsRecordMutationVariables = Exact<{
-  items: Array<AnswerInput> | AnswerInput;
-}>;
-
-
-export type StatementsRecordMutation = { recordAnswers: { errors: Array<{ message: string }> } };
-
-export type StatementsWithdrawMutationVariables = Exact<{
-  items: Array<WithdrawalInput> | WithdrawalInput;
-}>;
-
-
-export type StatementsWithdrawMutation = { withdrawAnswers: { errors: Array<{ message: string }> } };
-
-export type StatementsSavePeopleMutationVariables = Exact<{
-  items: Array<PersonInput> | PersonInput;
-}>;
-
-
-export type StatementsSavePeopleMutation = { savePeople: { people: Array<{ id: string, mastery: { nodes: Array<{ level: number }> } } | null>, errors: Array<{ message: string }> } };
-
-export type StatementsSaveSkillsMutationVariables = Exact<{
-  items: Array<SkillInput> | SkillInput;
-}>;
-
-
-export type StatementsSaveSkillsMutation = { saveSkills: { skills: Array<{ id: string, broader: Array<{ id: string }> } | null>, errors: Array<{ message: string }> } };
-
-export type StatementsSaveQuestionsMutationVariables = Exact<{
-  items: Array<QuestionInput> | QuestionInput;
-}>;
-
-
-export type StatementsSaveQuestionsMutation = { saveQuestions: { questions: Array<{ id: string, current: { number: number, skills: Array<{ id: string }> } } | null>, errors: Array<{ message: string }> } };
-
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -700,240 +563,58 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
-export const CatalogueSavePeopleDocument = new TypedDocumentString(`
-    mutation CatalogueSavePeople($items: [PersonInput!]!) {
-  savePeople(items: $items) {
-    people {
-      id
-      name
-      email
-      activeUntil
-    }
-    errors {
-      index
-      code
-      message
-    }
+export const GapReportPartsFragmentDoc = new TypedDocumentString(`
+    fragment GapReportParts on GapReportResult {
+  __typename
+  ... on Withheld {
+    reason
   }
-}
-    `) as unknown as TypedDocumentString<CatalogueSavePeopleMutation, CatalogueSavePeopleMutationVariables>;
-export const CataloguePeopleDocument = new TypedDocumentString(`
-    query CataloguePeople($first: Int! = 200, $after: String) {
-  people(first: $first, after: $after) {
-    nodes {
-      id
-      name
-    }
-    edges {
-      cursor
-    }
-    pageInfo {
-      hasNextPage
-      hasPreviousPage
-      startCursor
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CataloguePeopleQuery, CataloguePeopleQueryVariables>;
-export const CatalogueSaveTeamsDocument = new TypedDocumentString(`
-    mutation CatalogueSaveTeams($items: [TeamInput!]!) {
-  saveTeams(items: $items) {
-    teams {
-      id
-      name
-      leads {
-        id
+  ... on GapReport {
+    asOf
+    people
+    allCoveredProbability
+    summary
+    gaps {
+      requirement {
+        level
+        skill {
+          id
+        }
+        task {
+          name
+        }
       }
-      members {
-        from
-        to
+      project {
+        name
+      }
+      demand
+      summary
+      supply {
+        __typename
+        ... on Withheld {
+          reason
+        }
+        ... on GapSupply {
+          expectedSupply
+          expectedShortfall
+          coveredProbability
+          known
+          unknown
+        }
+      }
+      nearest {
         person {
           id
         }
-      }
-      projects {
-        name
-      }
-    }
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CatalogueSaveTeamsMutation, CatalogueSaveTeamsMutationVariables>;
-export const CatalogueSaveMembershipsDocument = new TypedDocumentString(`
-    mutation CatalogueSaveMemberships($items: [MembershipInput!]!) {
-  saveMemberships(items: $items) {
-    done
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CatalogueSaveMembershipsMutation, CatalogueSaveMembershipsMutationVariables>;
-export const CatalogueSaveSkillsDocument = new TypedDocumentString(`
-    mutation CatalogueSaveSkills($items: [SkillInput!]!) {
-  saveSkills(items: $items) {
-    skills {
-      id
-      name
-      description
-      uri
-      broader {
-        id
-      }
-      narrower {
-        id
-      }
-    }
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CatalogueSaveSkillsMutation, CatalogueSaveSkillsMutationVariables>;
-export const CatalogueSaveQuestionsDocument = new TypedDocumentString(`
-    mutation CatalogueSaveQuestions($items: [QuestionInput!]!) {
-  saveQuestions(items: $items) {
-    questions {
-      id
-      prompt
-      current {
-        number
-      }
-      versions {
-        id
-        number
-        prompt
-        options
-        answerKey
-        skills {
-          id
-        }
-        question {
-          prompt
-        }
-      }
-    }
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CatalogueSaveQuestionsMutation, CatalogueSaveQuestionsMutationVariables>;
-export const CatalogueSaveProjectsDocument = new TypedDocumentString(`
-    mutation CatalogueSaveProjects($items: [ProjectInput!]!) {
-  saveProjects(items: $items) {
-    projects {
-      id
-      name
-      description
-      from
-      to
-      responsibleTeam {
-        name
-      }
-    }
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CatalogueSaveProjectsMutation, CatalogueSaveProjectsMutationVariables>;
-export const CatalogueSaveTasksDocument = new TypedDocumentString(`
-    mutation CatalogueSaveTasks($items: [TaskInput!]!) {
-  saveTasks(items: $items) {
-    tasks {
-      id
-      name
-    }
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CatalogueSaveTasksMutation, CatalogueSaveTasksMutationVariables>;
-export const CatalogueSaveRequirementsDocument = new TypedDocumentString(`
-    mutation CatalogueSaveRequirements($items: [RequirementInput!]!) {
-  saveRequirements(items: $items) {
-    done
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CatalogueSaveRequirementsMutation, CatalogueSaveRequirementsMutationVariables>;
-export const CatalogueSaveAssignmentsDocument = new TypedDocumentString(`
-    mutation CatalogueSaveAssignments($items: [AssignmentInput!]!) {
-  saveAssignments(items: $items) {
-    done
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CatalogueSaveAssignmentsMutation, CatalogueSaveAssignmentsMutationVariables>;
-export const CatalogueSaveDifficultiesDocument = new TypedDocumentString(`
-    mutation CatalogueSaveDifficulties($items: [DifficultyInput!]!) {
-  saveDifficulties(items: $items) {
-    done
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CatalogueSaveDifficultiesMutation, CatalogueSaveDifficultiesMutationVariables>;
-export const CatalogueProjectDocument = new TypedDocumentString(`
-    query CatalogueProject($id: ID!) {
-  project(id: $id) {
-    tasks {
-      name
-      requirements {
+        probability
         level
       }
     }
-    requirements {
-      id
-      level
-      importance
-      headcount
-      skill {
-        name
-      }
-    }
-    assignments {
-      person {
-        id
-      }
-      share
-      from
-      to
-    }
   }
 }
-    `) as unknown as TypedDocumentString<CatalogueProjectQuery, CatalogueProjectQueryVariables>;
-export const CatalogueSeveralDocument = new TypedDocumentString(`
-    mutation CatalogueSeveral($person: [PersonInput!]!, $team: [TeamInput!]!, $renamed: [PersonInput!]!, $membership: [MembershipInput!]!) {
+    `, {"fragmentName":"GapReportParts"}) as unknown as TypedDocumentString<GapReportPartsFragment, unknown>;
+export const SeveralInOneDocument = new TypedDocumentString(`
+    mutation SeveralInOne($person: [PersonInput!]!, $team: [TeamInput!]!, $renamed: [PersonInput!]!, $membership: [MembershipInput!]!) {
   first: savePeople(items: $person) {
     people {
       id
@@ -978,48 +659,300 @@ export const CatalogueSeveralDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CatalogueSeveralMutation, CatalogueSeveralMutationVariables>;
-export const ExplainBuildOrganisationDocument = new TypedDocumentString(`
-    mutation ExplainBuildOrganisation($teams: [TeamInput!]!, $memberships: [MembershipInput!]!, $projects: [ProjectInput!]!, $tasks: [TaskInput!]!, $requirements: [RequirementInput!]!, $assignments: [AssignmentInput!]!, $difficulties: [DifficultyInput!]!) {
-  saveTeams(items: $teams) {
+    `) as unknown as TypedDocumentString<SeveralInOneMutation, SeveralInOneMutationVariables>;
+export const SaveDifficultiesDocument = new TypedDocumentString(`
+    mutation SaveDifficulties($items: [DifficultyInput!]!) {
+  saveDifficulties(items: $items) {
+    done
     errors {
-      message
-    }
-  }
-  saveMemberships(items: $memberships) {
-    errors {
-      message
-    }
-  }
-  saveProjects(items: $projects) {
-    errors {
-      message
-    }
-  }
-  saveTasks(items: $tasks) {
-    errors {
-      message
-    }
-  }
-  saveRequirements(items: $requirements) {
-    errors {
-      message
-    }
-  }
-  saveAssignments(items: $assignments) {
-    errors {
-      message
-    }
-  }
-  saveDifficulties(items: $difficulties) {
-    errors {
+      index
+      code
       message
     }
   }
 }
-    `) as unknown as TypedDocumentString<ExplainBuildOrganisationMutation, ExplainBuildOrganisationMutationVariables>;
-export const GapsSetUpDocument = new TypedDocumentString(`
-    mutation GapsSetUp($people: [PersonInput!]!, $teams: [TeamInput!]!, $memberships: [MembershipInput!]!, $projects: [ProjectInput!]!, $tasks: [TaskInput!]!, $requirements: [RequirementInput!]!, $assignments: [AssignmentInput!]!) {
+    `) as unknown as TypedDocumentString<SaveDifficultiesMutation, SaveDifficultiesMutationVariables>;
+export const GapsOfProjectDocument = new TypedDocumentString(`
+    query GapsOfProject($id: ID!, $asOf: DateTimeISO) {
+  project(id: $id) {
+    gaps(asOf: $asOf) {
+      ...GapReportParts
+    }
+  }
+}
+    fragment GapReportParts on GapReportResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on GapReport {
+    asOf
+    people
+    allCoveredProbability
+    summary
+    gaps {
+      requirement {
+        level
+        skill {
+          id
+        }
+        task {
+          name
+        }
+      }
+      project {
+        name
+      }
+      demand
+      summary
+      supply {
+        __typename
+        ... on Withheld {
+          reason
+        }
+        ... on GapSupply {
+          expectedSupply
+          expectedShortfall
+          coveredProbability
+          known
+          unknown
+        }
+      }
+      nearest {
+        person {
+          id
+        }
+        probability
+        level
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<GapsOfProjectQuery, GapsOfProjectQueryVariables>;
+export const GapsOfTeamDocument = new TypedDocumentString(`
+    query GapsOfTeam($id: ID!, $asOf: DateTimeISO) {
+  team(id: $id) {
+    gaps(asOf: $asOf) {
+      ...GapReportParts
+    }
+  }
+}
+    fragment GapReportParts on GapReportResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on GapReport {
+    asOf
+    people
+    allCoveredProbability
+    summary
+    gaps {
+      requirement {
+        level
+        skill {
+          id
+        }
+        task {
+          name
+        }
+      }
+      project {
+        name
+      }
+      demand
+      summary
+      supply {
+        __typename
+        ... on Withheld {
+          reason
+        }
+        ... on GapSupply {
+          expectedSupply
+          expectedShortfall
+          coveredProbability
+          known
+          unknown
+        }
+      }
+      nearest {
+        person {
+          id
+        }
+        probability
+        level
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<GapsOfTeamQuery, GapsOfTeamQueryVariables>;
+export const KitLevelsOfPersonDocument = new TypedDocumentString(`
+    query KitLevelsOfPerson($id: ID!, $asOf: DateTimeISO) {
+  person(id: $id) {
+    mastery(first: 200, asOf: $asOf) {
+      nodes {
+        skill {
+          id
+        }
+        level
+        interval {
+          low
+          high
+        }
+        answers
+        lastEvidenceAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitLevelsOfPersonQuery, KitLevelsOfPersonQueryVariables>;
+export const SavePeopleDocument = new TypedDocumentString(`
+    mutation SavePeople($items: [PersonInput!]!) {
+  savePeople(items: $items) {
+    people {
+      id
+      name
+      email
+      activeUntil
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SavePeopleMutation, SavePeopleMutationVariables>;
+export const SaveTeamsDocument = new TypedDocumentString(`
+    mutation SaveTeams($items: [TeamInput!]!) {
+  saveTeams(items: $items) {
+    teams {
+      id
+      name
+      leads {
+        id
+      }
+      members {
+        from
+        to
+        person {
+          id
+        }
+      }
+      projects {
+        name
+      }
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveTeamsMutation, SaveTeamsMutationVariables>;
+export const SaveMembershipsDocument = new TypedDocumentString(`
+    mutation SaveMemberships($items: [MembershipInput!]!) {
+  saveMemberships(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveMembershipsMutation, SaveMembershipsMutationVariables>;
+export const SaveSkillsDocument = new TypedDocumentString(`
+    mutation SaveSkills($items: [SkillInput!]!) {
+  saveSkills(items: $items) {
+    skills {
+      id
+      name
+      description
+      uri
+      broader {
+        id
+      }
+      narrower {
+        id
+      }
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveSkillsMutation, SaveSkillsMutationVariables>;
+export const SaveQuestionsDocument = new TypedDocumentString(`
+    mutation SaveQuestions($items: [QuestionInput!]!) {
+  saveQuestions(items: $items) {
+    questions {
+      id
+      prompt
+      current {
+        number
+        skills {
+          id
+        }
+      }
+      versions {
+        id
+        number
+        prompt
+        options
+        answerKey
+        skills {
+          id
+        }
+        question {
+          prompt
+        }
+      }
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveQuestionsMutation, SaveQuestionsMutationVariables>;
+export const SaveProjectsDocument = new TypedDocumentString(`
+    mutation SaveProjects($items: [ProjectInput!]!) {
+  saveProjects(items: $items) {
+    projects {
+      id
+      name
+      description
+      from
+      to
+      responsibleTeam {
+        name
+      }
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveProjectsMutation, SaveProjectsMutationVariables>;
+export const SaveRequirementsDocument = new TypedDocumentString(`
+    mutation SaveRequirements($items: [RequirementInput!]!) {
+  saveRequirements(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveRequirementsMutation, SaveRequirementsMutationVariables>;
+export const SaveOrganisationDocument = new TypedDocumentString(`
+    mutation SaveOrganisation($people: [PersonInput!]! = [], $teams: [TeamInput!]! = [], $memberships: [MembershipInput!]! = [], $projects: [ProjectInput!]! = [], $tasks: [TaskInput!]! = [], $requirements: [RequirementInput!]! = [], $assignments: [AssignmentInput!]! = [], $difficulties: [DifficultyInput!]! = []) {
   savePeople(items: $people) {
     errors {
       message
@@ -1061,157 +994,15 @@ export const GapsSetUpDocument = new TypedDocumentString(`
       message
     }
   }
-}
-    `) as unknown as TypedDocumentString<GapsSetUpMutation, GapsSetUpMutationVariables>;
-export const GapsOfProjectDocument = new TypedDocumentString(`
-    query GapsOfProject($id: ID!, $asOf: DateTimeISO) {
-  project(id: $id) {
-    gaps(asOf: $asOf) {
-      __typename
-      ... on Withheld {
-        reason
-      }
-      ... on GapReport {
-        asOf
-        people
-        allCoveredProbability
-        summary
-        gaps {
-          requirement {
-            level
-            skill {
-              id
-            }
-            task {
-              name
-            }
-          }
-          project {
-            name
-          }
-          demand
-          summary
-          supply {
-            __typename
-            ... on Withheld {
-              reason
-            }
-            ... on GapSupply {
-              expectedSupply
-              expectedShortfall
-              coveredProbability
-              known
-              unknown
-            }
-          }
-          nearest {
-            person {
-              id
-            }
-            probability
-            level
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<GapsOfProjectQuery, GapsOfProjectQueryVariables>;
-export const GapsOfTeamDocument = new TypedDocumentString(`
-    query GapsOfTeam($id: ID!, $asOf: DateTimeISO) {
-  team(id: $id) {
-    gaps(asOf: $asOf) {
-      __typename
-      ... on Withheld {
-        reason
-      }
-      ... on GapReport {
-        asOf
-        people
-        allCoveredProbability
-        summary
-        gaps {
-          requirement {
-            level
-            skill {
-              id
-            }
-            task {
-              name
-            }
-          }
-          project {
-            name
-          }
-          demand
-          summary
-          supply {
-            __typename
-            ... on Withheld {
-              reason
-            }
-            ... on GapSupply {
-              expectedSupply
-              expectedShortfall
-              coveredProbability
-              known
-              unknown
-            }
-          }
-          nearest {
-            person {
-              id
-            }
-            probability
-            level
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<GapsOfTeamQuery, GapsOfTeamQueryVariables>;
-export const KitSavePeopleDocument = new TypedDocumentString(`
-    mutation KitSavePeople($items: [PersonInput!]!) {
-  savePeople(items: $items) {
-    people {
-      id
-    }
+  saveDifficulties(items: $difficulties) {
     errors {
-      index
       message
     }
   }
 }
-    `) as unknown as TypedDocumentString<KitSavePeopleMutation, KitSavePeopleMutationVariables>;
-export const KitSaveSkillsDocument = new TypedDocumentString(`
-    mutation KitSaveSkills($items: [SkillInput!]!) {
-  saveSkills(items: $items) {
-    skills {
-      id
-    }
-    errors {
-      index
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<KitSaveSkillsMutation, KitSaveSkillsMutationVariables>;
-export const KitSaveQuestionsDocument = new TypedDocumentString(`
-    mutation KitSaveQuestions($items: [QuestionInput!]!) {
-  saveQuestions(items: $items) {
-    questions {
-      id
-    }
-    errors {
-      index
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<KitSaveQuestionsMutation, KitSaveQuestionsMutationVariables>;
-export const KitRecordAnswersDocument = new TypedDocumentString(`
-    mutation KitRecordAnswers($items: [AnswerInput!]!) {
+    `) as unknown as TypedDocumentString<SaveOrganisationMutation, SaveOrganisationMutationVariables>;
+export const RecordAnswersDocument = new TypedDocumentString(`
+    mutation RecordAnswers($items: [AnswerInput!]!) {
   recordAnswers(items: $items) {
     recorded
     duplicates
@@ -1226,9 +1017,9 @@ export const KitRecordAnswersDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<KitRecordAnswersMutation, KitRecordAnswersMutationVariables>;
-export const KitWithdrawAnswersDocument = new TypedDocumentString(`
-    mutation KitWithdrawAnswers($items: [WithdrawalInput!]!) {
+    `) as unknown as TypedDocumentString<RecordAnswersMutation, RecordAnswersMutationVariables>;
+export const WithdrawAnswersDocument = new TypedDocumentString(`
+    mutation WithdrawAnswers($items: [WithdrawalInput!]!) {
   withdrawAnswers(items: $items) {
     recorded
     duplicates
@@ -1243,41 +1034,149 @@ export const KitWithdrawAnswersDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<KitWithdrawAnswersMutation, KitWithdrawAnswersMutationVariables>;
-export const KitLevelsOfPersonDocument = new TypedDocumentString(`
-    query KitLevelsOfPerson($id: ID!, $asOf: DateTimeISO) {
-  person(id: $id) {
-    mastery(first: 200, asOf: $asOf) {
+    `) as unknown as TypedDocumentString<WithdrawAnswersMutation, WithdrawAnswersMutationVariables>;
+export const StaffingCandidatesDocument = new TypedDocumentString(`
+    query StaffingCandidates($id: ID!, $first: Int! = 200, $after: String, $asOf: DateTimeISO, $includeAssigned: Boolean! = false) {
+  project(id: $id) {
+    candidates(
+      first: $first
+      after: $after
+      asOf: $asOf
+      includeAssigned: $includeAssigned
+    ) {
+      edges {
+        cursor
+      }
       nodes {
-        skill {
+        person {
           id
+          name
         }
-        level
-        interval {
-          low
-          high
+        fit
+        knownShare
+        summary
+        requirements {
+          requirement {
+            level
+            importance
+            skill {
+              id
+            }
+            task {
+              name
+            }
+          }
+          status
+          probability
+          level
+          interval {
+            low
+            high
+          }
+          summary
         }
-        answers
-        lastEvidenceAt
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<KitLevelsOfPersonQuery, KitLevelsOfPersonQueryVariables>;
-export const RecordingPublishVersionDocument = new TypedDocumentString(`
-    mutation RecordingPublishVersion($items: [QuestionInput!]!) {
-  saveQuestions(items: $items) {
-    questions {
-      current {
-        number
+    `) as unknown as TypedDocumentString<StaffingCandidatesQuery, StaffingCandidatesQueryVariables>;
+export const StoryCandidatesDocument = new TypedDocumentString(`
+    query StoryCandidates($id: ID!) {
+  project(id: $id) {
+    name
+    candidates(includeAssigned: true) {
+      nodes {
+        person {
+          id
+          email
+          activeUntil
+        }
       }
     }
+  }
+}
+    `) as unknown as TypedDocumentString<StoryCandidatesQuery, StoryCandidatesQueryVariables>;
+export const ListPeopleDocument = new TypedDocumentString(`
+    query ListPeople($first: Int! = 200, $after: String) {
+  people(first: $first, after: $after) {
+    nodes {
+      id
+      name
+    }
+    edges {
+      cursor
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListPeopleQuery, ListPeopleQueryVariables>;
+export const SaveTasksDocument = new TypedDocumentString(`
+    mutation SaveTasks($items: [TaskInput!]!) {
+  saveTasks(items: $items) {
+    tasks {
+      id
+      name
+    }
     errors {
+      index
+      code
       message
     }
   }
 }
-    `) as unknown as TypedDocumentString<RecordingPublishVersionMutation, RecordingPublishVersionMutationVariables>;
+    `) as unknown as TypedDocumentString<SaveTasksMutation, SaveTasksMutationVariables>;
+export const SaveAssignmentsDocument = new TypedDocumentString(`
+    mutation SaveAssignments($items: [AssignmentInput!]!) {
+  saveAssignments(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAssignmentsMutation, SaveAssignmentsMutationVariables>;
+export const ProjectDocument = new TypedDocumentString(`
+    query Project($id: ID!) {
+  project(id: $id) {
+    tasks {
+      name
+      requirements {
+        level
+      }
+    }
+    requirements {
+      id
+      level
+      importance
+      headcount
+      skill {
+        name
+      }
+    }
+    assignments {
+      person {
+        id
+      }
+      share
+      from
+      to
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectQuery, ProjectQueryVariables>;
 export const RecordingExplanationDocument = new TypedDocumentString(`
     query RecordingExplanation($id: ID!, $asOf: DateTimeISO) {
   person(id: $id) {
@@ -1297,81 +1196,8 @@ export const RecordingExplanationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordingExplanationQuery, RecordingExplanationQueryVariables>;
-export const RowsSaveEmailsDocument = new TypedDocumentString(`
-    mutation RowsSaveEmails($items: [PersonInput!]!) {
-  savePeople(items: $items) {
-    errors {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RowsSaveEmailsMutation, RowsSaveEmailsMutationVariables>;
-export const RowsSaveTeamsDocument = new TypedDocumentString(`
-    mutation RowsSaveTeams($items: [TeamInput!]!) {
-  saveTeams(items: $items) {
-    teams {
-      id
-    }
-    errors {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RowsSaveTeamsMutation, RowsSaveTeamsMutationVariables>;
-export const RowsSaveMembershipsDocument = new TypedDocumentString(`
-    mutation RowsSaveMemberships($items: [MembershipInput!]!) {
-  saveMemberships(items: $items) {
-    done
-    errors {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RowsSaveMembershipsMutation, RowsSaveMembershipsMutationVariables>;
-export const RowsSaveProjectDocument = new TypedDocumentString(`
-    mutation RowsSaveProject($projects: [ProjectInput!]!, $requirements: [RequirementInput!]!, $assignments: [AssignmentInput!]!) {
-  saveProjects(items: $projects) {
-    projects {
-      id
-    }
-    errors {
-      message
-    }
-  }
-  saveRequirements(items: $requirements) {
-    done
-  }
-  saveAssignments(items: $assignments) {
-    done
-  }
-}
-    `) as unknown as TypedDocumentString<RowsSaveProjectMutation, RowsSaveProjectMutationVariables>;
-export const RowsStateRequirementsDocument = new TypedDocumentString(`
-    mutation RowsStateRequirements($tasks: [TaskInput!]!, $items: [RequirementInput!]!) {
-  saveTasks(items: $tasks) {
-    errors {
-      message
-    }
-  }
-  saveRequirements(items: $items) {
-    done
-  }
-}
-    `) as unknown as TypedDocumentString<RowsStateRequirementsMutation, RowsStateRequirementsMutationVariables>;
-export const RowsRequirementsByLeadDocument = new TypedDocumentString(`
-    mutation RowsRequirementsByLead($items: [RequirementInput!]!) {
-  saveRequirements(items: $items) {
-    done
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RowsRequirementsByLeadMutation, RowsRequirementsByLeadMutationVariables>;
-export const RowsRequirementsDocument = new TypedDocumentString(`
-    query RowsRequirements($id: ID!) {
+export const RequirementsOfProjectDocument = new TypedDocumentString(`
+    query RequirementsOfProject($id: ID!) {
   project(id: $id) {
     requirements {
       level
@@ -1383,7 +1209,25 @@ export const RowsRequirementsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<RowsRequirementsQuery, RowsRequirementsQueryVariables>;
+    `) as unknown as TypedDocumentString<RequirementsOfProjectQuery, RequirementsOfProjectQueryVariables>;
+export const CandidatesMasteryDocument = new TypedDocumentString(`
+    query CandidatesMastery($id: ID!) {
+  project(id: $id) {
+    candidates(includeAssigned: true) {
+      nodes {
+        person {
+          id
+          mastery {
+            nodes {
+              level
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CandidatesMasteryQuery, CandidatesMasteryQueryVariables>;
 export const RowsPeopleDocument = new TypedDocumentString(`
     query RowsPeople($after: String) {
   people(first: 200, after: $after) {
@@ -1468,196 +1312,23 @@ export const RowsAssignmentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RowsAssignmentsQuery, RowsAssignmentsQueryVariables>;
-export const RowsCandidatesDocument = new TypedDocumentString(`
-    query RowsCandidates($id: ID!) {
-  project(id: $id) {
-    name
-    candidates(includeAssigned: true) {
-      nodes {
-        person {
-          id
-          email
-          activeUntil
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RowsCandidatesQuery, RowsCandidatesQueryVariables>;
-export const RowsCandidatesMasteryDocument = new TypedDocumentString(`
-    query RowsCandidatesMastery($id: ID!) {
-  project(id: $id) {
-    candidates(includeAssigned: true) {
-      nodes {
-        person {
-          id
-          mastery {
-            nodes {
-              level
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RowsCandidatesMasteryQuery, RowsCandidatesMasteryQueryVariables>;
-export const StaffingSetUpDocument = new TypedDocumentString(`
-    mutation StaffingSetUp($people: [PersonInput!]!, $teams: [TeamInput!]!, $memberships: [MembershipInput!]!, $projects: [ProjectInput!]!, $tasks: [TaskInput!]!, $requirements: [RequirementInput!]!, $assignments: [AssignmentInput!]!, $difficulties: [DifficultyInput!]!) {
-  savePeople(items: $people) {
-    errors {
-      message
-    }
-  }
-  saveTeams(items: $teams) {
-    errors {
-      message
-    }
-  }
-  saveMemberships(items: $memberships) {
-    errors {
-      message
-    }
-  }
-  saveProjects(items: $projects) {
-    projects {
+export const SavePeopleWithMasteryDocument = new TypedDocumentString(`
+    mutation SavePeopleWithMastery($items: [PersonInput!]!) {
+  savePeople(items: $items) {
+    people {
       id
-    }
-    errors {
-      message
-    }
-  }
-  saveTasks(items: $tasks) {
-    errors {
-      message
-    }
-  }
-  saveRequirements(items: $requirements) {
-    errors {
-      message
-    }
-  }
-  saveAssignments(items: $assignments) {
-    errors {
-      message
-    }
-  }
-  saveDifficulties(items: $difficulties) {
-    errors {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<StaffingSetUpMutation, StaffingSetUpMutationVariables>;
-export const StaffingCandidatesDocument = new TypedDocumentString(`
-    query StaffingCandidates($id: ID!, $first: Int! = 200, $after: String, $asOf: DateTimeISO, $includeAssigned: Boolean! = false) {
-  project(id: $id) {
-    candidates(
-      first: $first
-      after: $after
-      asOf: $asOf
-      includeAssigned: $includeAssigned
-    ) {
-      edges {
-        cursor
-      }
-      nodes {
-        person {
-          id
-          name
-        }
-        fit
-        knownShare
-        summary
-        requirements {
-          requirement {
-            level
-            importance
-            skill {
-              id
-            }
-            task {
-              name
-            }
-          }
-          status
-          probability
+      mastery {
+        nodes {
           level
-          interval {
-            low
-            high
-          }
-          summary
         }
       }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
-      }
     }
-  }
-}
-    `) as unknown as TypedDocumentString<StaffingCandidatesQuery, StaffingCandidatesQueryVariables>;
-export const StatementsSaveNamesDocument = new TypedDocumentString(`
-    mutation StatementsSaveNames($people: [PersonInput!]!, $skills: [SkillInput!]!, $questions: [QuestionInput!]!, $republished: [QuestionInput!]!) {
-  savePeople(items: $people) {
-    errors {
-      message
-    }
-  }
-  saveSkills(items: $skills) {
-    errors {
-      message
-    }
-  }
-  saveQuestions(items: $questions) {
-    errors {
-      message
-    }
-  }
-  republish: saveQuestions(items: $republished) {
     errors {
       message
     }
   }
 }
-    `) as unknown as TypedDocumentString<StatementsSaveNamesMutation, StatementsSaveNamesMutationVariables>;
-export const StatementsSaveOrganisationDocument = new TypedDocumentString(`
-    mutation StatementsSaveOrganisation($teams: [TeamInput!]!, $memberships: [MembershipInput!]!, $projects: [ProjectInput!]!, $tasks: [TaskInput!]!, $requirements: [RequirementInput!]!, $assignments: [AssignmentInput!]!) {
-  saveTeams(items: $teams) {
-    errors {
-      message
-    }
-  }
-  saveMemberships(items: $memberships) {
-    errors {
-      message
-    }
-  }
-  saveProjects(items: $projects) {
-    errors {
-      message
-    }
-  }
-  saveTasks(items: $tasks) {
-    errors {
-      message
-    }
-  }
-  saveRequirements(items: $requirements) {
-    errors {
-      message
-    }
-  }
-  saveAssignments(items: $assignments) {
-    errors {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<StatementsSaveOrganisationMutation, StatementsSaveOrganisationMutationVariables>;
+    `) as unknown as TypedDocumentString<SavePeopleWithMasteryMutation, SavePeopleWithMasteryMutationVariables>;
 export const StatementsPeopleDocument = new TypedDocumentString(`
     query StatementsPeople($first: Int!) {
   people(first: $first) {
@@ -1879,71 +1550,3 @@ export const StatementsQuestionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StatementsQuestionsQuery, StatementsQuestionsQueryVariables>;
-export const StatementsRecordDocument = new TypedDocumentString(`
-    mutation StatementsRecord($items: [AnswerInput!]!) {
-  recordAnswers(items: $items) {
-    errors {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<StatementsRecordMutation, StatementsRecordMutationVariables>;
-export const StatementsWithdrawDocument = new TypedDocumentString(`
-    mutation StatementsWithdraw($items: [WithdrawalInput!]!) {
-  withdrawAnswers(items: $items) {
-    errors {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<StatementsWithdrawMutation, StatementsWithdrawMutationVariables>;
-export const StatementsSavePeopleDocument = new TypedDocumentString(`
-    mutation StatementsSavePeople($items: [PersonInput!]!) {
-  savePeople(items: $items) {
-    people {
-      id
-      mastery {
-        nodes {
-          level
-        }
-      }
-    }
-    errors {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<StatementsSavePeopleMutation, StatementsSavePeopleMutationVariables>;
-export const StatementsSaveSkillsDocument = new TypedDocumentString(`
-    mutation StatementsSaveSkills($items: [SkillInput!]!) {
-  saveSkills(items: $items) {
-    skills {
-      id
-      broader {
-        id
-      }
-    }
-    errors {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<StatementsSaveSkillsMutation, StatementsSaveSkillsMutationVariables>;
-export const StatementsSaveQuestionsDocument = new TypedDocumentString(`
-    mutation StatementsSaveQuestions($items: [QuestionInput!]!) {
-  saveQuestions(items: $items) {
-    questions {
-      id
-      current {
-        number
-        skills {
-          id
-        }
-      }
-    }
-    errors {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<StatementsSaveQuestionsMutation, StatementsSaveQuestionsMutationVariables>;

@@ -4,8 +4,16 @@ import type { Database } from '../../src/graph/database';
 import { statement } from '../../src/graph/statement';
 import { keyOfGlobalId } from '../../src/shared/ids';
 import { graphql } from '../generated/gql';
-import type { AnswerInput, WithdrawalInput } from '../generated/graphql';
+import type { AnswerInput, SaveOrganisationMutationVariables, WithdrawalInput } from '../generated/graphql';
 import type { Client } from './client';
+import {
+  RECORD_ANSWERS,
+  SAVE_ORGANISATION,
+  SAVE_PEOPLE,
+  SAVE_QUESTIONS,
+  SAVE_SKILLS,
+  WITHDRAW_ANSWERS,
+} from './operations';
 
 /** How the outside names something: unique together. */
 export interface Reference {
@@ -38,84 +46,6 @@ export interface TestGraph {
   readonly questions: readonly Saved[];
 }
 
-const SAVE_PEOPLE = graphql(`
-  mutation KitSavePeople($items: [PersonInput!]!) {
-    savePeople(items: $items) {
-      people {
-        id
-      }
-      errors {
-        index
-        message
-      }
-    }
-  }
-`);
-
-const SAVE_SKILLS = graphql(`
-  mutation KitSaveSkills($items: [SkillInput!]!) {
-    saveSkills(items: $items) {
-      skills {
-        id
-      }
-      errors {
-        index
-        message
-      }
-    }
-  }
-`);
-
-const SAVE_QUESTIONS = graphql(`
-  mutation KitSaveQuestions($items: [QuestionInput!]!) {
-    saveQuestions(items: $items) {
-      questions {
-        id
-      }
-      errors {
-        index
-        message
-      }
-    }
-  }
-`);
-
-const RECORD_ANSWERS = graphql(`
-  mutation KitRecordAnswers($items: [AnswerInput!]!) {
-    recordAnswers(items: $items) {
-      recorded
-      duplicates
-      results {
-        index
-        status
-      }
-      errors {
-        index
-        code
-        message
-      }
-    }
-  }
-`);
-
-const WITHDRAW_ANSWERS = graphql(`
-  mutation KitWithdrawAnswers($items: [WithdrawalInput!]!) {
-    withdrawAnswers(items: $items) {
-      recorded
-      duplicates
-      results {
-        index
-        status
-      }
-      errors {
-        index
-        code
-        message
-      }
-    }
-  }
-`);
-
 const LEVELS_OF_PERSON = graphql(`
   query KitLevelsOfPerson($id: ID!, $asOf: DateTimeISO) {
     person(id: $id) {
@@ -147,6 +77,11 @@ export function uniqueSource(): string {
 /** The moment so many days (fractions too) after 1 January 2026, as the API takes it. */
 export function day(days: number): string {
   return new Date(Date.UTC(2026, 0, 1) + days * 86_400_000).toISOString();
+}
+
+/** The moment so many minutes from now, as the API takes it. */
+export function soon(minutes: number): string {
+  return new Date(Date.now() + minutes * 60_000).toISOString();
 }
 
 /** Builds a graph through the API; an item that fails fails the test. */
@@ -186,6 +121,17 @@ export async function buildGraph(admin: Client, shape: GraphShape): Promise<Test
         return { nodes: saveQuestions.questions, errors: saveQuestions.errors };
       },
     ),
+  };
+}
+
+/** Saves teams, projects and what belongs to them in one request; an item that fails fails the test. */
+export async function buildOrganisation(admin: Client, shape: SaveOrganisationMutationVariables) {
+  const payloads = await admin.get(SAVE_ORGANISATION, shape);
+  const errors = Object.values(payloads).flatMap((payload) => payload.errors);
+  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('; '));
+  return {
+    teams: payloads.saveTeams.teams.map((team) => team!.id),
+    projects: payloads.saveProjects.projects.map((project) => project!.id),
   };
 }
 

@@ -1,0 +1,254 @@
+import { graphql } from '../generated/gql';
+
+/* Operations that more than one spec, or a spec and the kit, send; each selects what any of them looks at. */
+
+export const SAVE_PEOPLE = graphql(`
+  mutation SavePeople($items: [PersonInput!]!) {
+    savePeople(items: $items) {
+      people {
+        id
+        name
+        email
+        activeUntil
+      }
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SAVE_TEAMS = graphql(`
+  mutation SaveTeams($items: [TeamInput!]!) {
+    saveTeams(items: $items) {
+      teams {
+        id
+        name
+        leads {
+          id
+        }
+        members {
+          from
+          to
+          person {
+            id
+          }
+        }
+        projects {
+          name
+        }
+      }
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SAVE_MEMBERSHIPS = graphql(`
+  mutation SaveMemberships($items: [MembershipInput!]!) {
+    saveMemberships(items: $items) {
+      done
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SAVE_SKILLS = graphql(`
+  mutation SaveSkills($items: [SkillInput!]!) {
+    saveSkills(items: $items) {
+      skills {
+        id
+        name
+        description
+        uri
+        broader {
+          id
+        }
+        narrower {
+          id
+        }
+      }
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SAVE_QUESTIONS = graphql(`
+  mutation SaveQuestions($items: [QuestionInput!]!) {
+    saveQuestions(items: $items) {
+      questions {
+        id
+        prompt
+        current {
+          number
+          skills {
+            id
+          }
+        }
+        versions {
+          id
+          number
+          prompt
+          options
+          answerKey
+          skills {
+            id
+          }
+          question {
+            prompt
+          }
+        }
+      }
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SAVE_PROJECTS = graphql(`
+  mutation SaveProjects($items: [ProjectInput!]!) {
+    saveProjects(items: $items) {
+      projects {
+        id
+        name
+        description
+        from
+        to
+        responsibleTeam {
+          name
+        }
+      }
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SAVE_REQUIREMENTS = graphql(`
+  mutation SaveRequirements($items: [RequirementInput!]!) {
+    saveRequirements(items: $items) {
+      done
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+/** Who works where on what, in one request: what is left out is empty. */
+export const SAVE_ORGANISATION = graphql(`
+  mutation SaveOrganisation(
+    $people: [PersonInput!]! = []
+    $teams: [TeamInput!]! = []
+    $memberships: [MembershipInput!]! = []
+    $projects: [ProjectInput!]! = []
+    $tasks: [TaskInput!]! = []
+    $requirements: [RequirementInput!]! = []
+    $assignments: [AssignmentInput!]! = []
+    $difficulties: [DifficultyInput!]! = []
+  ) {
+    savePeople(items: $people) {
+      errors {
+        message
+      }
+    }
+    saveTeams(items: $teams) {
+      teams {
+        id
+      }
+      errors {
+        message
+      }
+    }
+    saveMemberships(items: $memberships) {
+      errors {
+        message
+      }
+    }
+    saveProjects(items: $projects) {
+      projects {
+        id
+      }
+      errors {
+        message
+      }
+    }
+    saveTasks(items: $tasks) {
+      errors {
+        message
+      }
+    }
+    saveRequirements(items: $requirements) {
+      errors {
+        message
+      }
+    }
+    saveAssignments(items: $assignments) {
+      errors {
+        message
+      }
+    }
+    saveDifficulties(items: $difficulties) {
+      errors {
+        message
+      }
+    }
+  }
+`);
+
+export const RECORD_ANSWERS = graphql(`
+  mutation RecordAnswers($items: [AnswerInput!]!) {
+    recordAnswers(items: $items) {
+      recorded
+      duplicates
+      results {
+        index
+        status
+      }
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const WITHDRAW_ANSWERS = graphql(`
+  mutation WithdrawAnswers($items: [WithdrawalInput!]!) {
+    withdrawAnswers(items: $items) {
+      recorded
+      duplicates
+      results {
+        index
+        status
+      }
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
