@@ -2,7 +2,16 @@ import { graphql } from './generated/gql';
 import type { AnswerInput } from './generated/graphql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
-import { answer, buildGraph, day, masteryOf, record, soon, type TestGraph } from './kit/graph';
+import {
+  answer,
+  buildGraph,
+  day,
+  masteryOf,
+  record,
+  soon,
+  type Reference,
+  type TestGraph,
+} from './kit/graph';
 import { SAVE_QUESTIONS } from './kit/operations';
 
 let app: TestApp;
@@ -108,6 +117,27 @@ describe('recordAnswers', () => {
     expect(answers.map((change) => change.at)).toEqual([4, 3, 2, 1, 0].map(at));
     expect(answers.map(({ score }) => score)).toEqual([...scores].reverse());
     expect(explanation.level).toBeCloseTo(level, 9);
+  });
+
+  it('never takes a question whose id ends in a number for a version of another', async () => {
+    const { source, skills } = await buildGraph(admin, { skills: 2 });
+    const [one, other] = ['q', 'q 1'].map((id) => ({ source, id })) as [Reference, Reference];
+    const items = [one, other].map((named, index) => ({
+      ...named,
+      prompt: named.id,
+      skills: [skills[index]!.reference],
+    }));
+    expect((await admin.get(SAVE_QUESTIONS, { items })).saveQuestions.errors).toEqual([]);
+    const [first, second] = [someone(), someone()];
+    const { recorded } = await record(admin, [
+      answer(graph, first, 0, { question: one, version: 1 }),
+      answer(graph, second, 0, { question: other }),
+    ]);
+    expect(recorded).toBe(2);
+    const skillsOf = async (person: number) => [
+      ...(await masteryOf(admin, { ...graph, skills }, person, someDay)).keys(),
+    ];
+    expect([await skillsOf(first), await skillsOf(second)]).toEqual([[0], [1]]);
   });
 
   it('reads an answer by the version it names, and by the current one where it names none', async () => {

@@ -55,7 +55,7 @@ export function resolveAnswers(
 
 /** What names the version that an answer refers to, within a batch. */
 export function versionName({ question, version }: Pick<CheckedAnswer, 'question' | 'version'>): string {
-  return version == null ? question : `${question} ${String(version)}`;
+  return `${question} ${String(version ?? null)}`;
 }
 
 /** The digest is over the content as given, so that it does not change when a next version is published. */
