@@ -21,6 +21,17 @@ export interface Identity {
   save(queries: Queries, items: readonly NodeToSave[]): Promise<string[]>;
 }
 
+/** References, or what holds them, by the way they are looked up. */
+export function byKind<Item>(
+  items: readonly Item[],
+  referenceOf: (item: Item) => Reference,
+): { readonly outside: Item[]; readonly internal: Item[] } {
+  return {
+    outside: items.filter((item) => isOutsideKey(referenceOf(item))),
+    internal: items.filter((item) => !isOutsideKey(referenceOf(item))),
+  };
+}
+
 /** How nodes of one label are found and saved by what the outside calls them. */
 export function identityOf(label: NodeType): Identity {
   const RESOLVE = statement<{ reference: string; key: string }>(
@@ -46,10 +57,10 @@ export function identityOf(label: NodeType): Identity {
     async resolve(queries, references) {
       const distinct = [...new Set(references)];
       if (distinct.length === 0) return new Map();
-      const rows = await queries.query(RESOLVE, {
-        outside: distinct.filter(isOutsideKey),
-        internal: distinct.filter((reference) => !isOutsideKey(reference)),
-      });
+      const rows = await queries.query(
+        RESOLVE,
+        byKind(distinct, (reference) => reference),
+      );
       return new Map(rows.map(({ reference, key }) => [reference, key]));
     },
     async save(queries, items) {

@@ -1,11 +1,10 @@
 import type { Database } from '../../graph/database';
 import { Batch, ItemErrorCode, notFound, Rejection } from '../../shared/items';
 import type { SaveRelationshipsPayload } from '../access/saved.type';
-import { versionsFor } from '../questions/question-version.store';
-import { questionIdentity } from '../questions/question.store';
 import { skillIdentity } from '../skills/skill.store';
 import { difficultyCheck, type DifficultyInput } from './calibration.input';
 import { difficultiesInUse, setDifficulties, type Difficulty } from './calibration.store';
+import { referredVersions } from './version.store';
 
 /** States difficulties that no evidence was read with yet; what evidence was read with stands for this calibration. */
 export async function stateDifficulties(
@@ -14,32 +13,25 @@ export async function stateDifficulties(
 ): Promise<SaveRelationshipsPayload> {
   const checked = Batch.check(items, difficultyCheck);
   return database.transaction(async (tx) => {
-    const questions = await questionIdentity.resolve(
-      tx,
-      checked.good.flatMap(({ value }) => value.question ?? []),
-    );
     const skills = await skillIdentity.resolve(
       tx,
       checked.good.flatMap(({ value }) => value.skill ?? []),
     );
-    const wanted = checked.good.flatMap(({ value }) => {
-      const question = questions.get(value.question ?? '');
-      return question === undefined ? [] : [{ question, number: value.version ?? null }];
-    });
-    const versions = await versionsFor(tx, wanted);
-    const resolved = checked.map(({ value }): { ofSkill: boolean; stated: Difficulty } | Rejection => {
+    const ofQuestions = checked.good.flatMap(({ index, value: { question, version } }) =>
+      question == null ? [] : [{ index, reference: question, number: version ?? null }],
+    );
+    const found = await referredVersions(tx, ofQuestions);
+    const versions = new Map(ofQuestions.map(({ index }, position) => [index, found[position]]));
+    const resolved = checked.map(({ index, value }): { ofSkill: boolean; stated: Difficulty } | Rejection => {
       if (value.skill != null) {
         const key = skills.get(value.skill);
         return key === undefined
           ? notFound('skill')
           : { ofSkill: true, stated: { key, difficulty: value.difficulty } };
       }
-      const question = questions.get(value.question ?? '');
-      const found = versions.find(
-        (row) => row.question === question && row.number === (value.version ?? null),
-      );
-      if (!found) return notFound('question or its version');
-      return { ofSkill: false, stated: { key: found.version, difficulty: value.difficulty } };
+      const version = versions.get(index);
+      if (version === undefined || typeof version === 'string') return notFound('question or its version');
+      return { ofSkill: false, stated: { key: version.version, difficulty: value.difficulty } };
     });
     const stated = (batch: typeof resolved, ofSkill: boolean): Difficulty[] =>
       batch.good.filter(({ value }) => value.ofSkill === ofSkill).map(({ value }) => value.stated);

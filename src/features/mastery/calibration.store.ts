@@ -1,5 +1,5 @@
 import type { ModelParameters } from '../../estimators/types';
-import { statement, type Handle, type Queries } from '../../graph/statement';
+import { statement, type Queries } from '../../graph/statement';
 
 /** The calibration in force. */
 export interface Calibration extends ModelParameters {
@@ -17,57 +17,6 @@ export async function currentCalibration(queries: Queries): Promise<Calibration>
   const [calibration] = await queries.query(CURRENT_CALIBRATION);
   if (!calibration) throw new Error('No calibration is current: the migrations have not run.');
   return calibration;
-}
-
-/** What the model needs to know of a question version. */
-export interface VersionParameters {
-  readonly version: string;
-  /** Logits; the version's own, or where none is stated the mean of its skills' reference difficulties. */
-  readonly difficulty: number;
-  /** Internal ids, in id order: the order of a sum decides its last bits. */
-  readonly skills: readonly string[];
-  /** The nodes of the skills, in the same order. */
-  readonly skillNodes: readonly Handle[];
-}
-
-export interface VersionRow {
-  readonly version: string;
-  readonly own: number | null;
-  readonly skills: readonly (readonly [skill: string, difficulty: number | null, node: Handle])[];
-}
-
-/** Columns of a VersionRow, given `version` and the `calibration` in force. */
-export const versionColumns = `version.id AS version, head([(version)<-[own:SETS]-(calibration) | own.difficulty]) AS own,
-   [(version)-[:ASSESSES]->(skill:Skill) |
-    [skill.id, head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty]), id(skill)]] AS skills`;
-
-const VERSION_PARAMETERS = statement<VersionRow>(
-  'calibration.versions',
-  `MATCH (calibration:Calibration {current: true})
-   UNWIND $versions AS key
-   MATCH (version:QuestionVersion {id: key})
-   RETURN ${versionColumns}`,
-);
-
-export async function versionParameters(
-  queries: Queries,
-  versions: Iterable<string>,
-): Promise<Map<string, VersionParameters>> {
-  const distinct = [...new Set(versions)];
-  if (distinct.length === 0) return new Map();
-  const rows = await queries.query(VERSION_PARAMETERS, { versions: distinct });
-  return new Map(rows.map((row) => [row.version, parametersOf(row)]));
-}
-
-export function parametersOf({ version, own, skills }: VersionRow): VersionParameters {
-  const ordered = [...skills].sort(([left], [right]) => (left < right ? -1 : 1));
-  const mean = ordered.reduce((sum, [, difficulty]) => sum + (difficulty ?? 0), 0) / ordered.length;
-  return {
-    version,
-    difficulty: own ?? mean,
-    skills: ordered.map(([skill]) => skill),
-    skillNodes: ordered.map(([, , node]) => node),
-  };
 }
 
 export interface Difficulty {

@@ -5,15 +5,11 @@ import type { SkillState } from '../../estimators/types';
 import { answersOfPeople } from '../evidence/evidence.store';
 import { questionVersionByKey } from '../questions/question.loader';
 import { load, type BatchRead } from '../access/loaders';
-import {
-  currentCalibration,
-  skillReferences,
-  versionParameters,
-  type Calibration,
-} from './calibration.store';
+import { currentCalibration, skillReferences, type Calibration } from './calibration.store';
 import { observationsOf } from './fold.service';
 import { percent } from './mastery.read';
 import { MasteryChangeKind, type MasteryChange, type MasteryExplanation } from './mastery.type';
+import { versionParameters } from './version.store';
 
 /** A change before its question is looked up. */
 interface Change {

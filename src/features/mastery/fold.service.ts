@@ -3,14 +3,10 @@ import { rasch } from '../../estimators/rasch';
 import type { SkillState } from '../../estimators/types';
 import type { Handle, Queries } from '../../graph/statement';
 import { answersOfPeople, type AnswersOfPerson, type StoredAnswer } from '../evidence/evidence.store';
-import {
-  currentCalibration,
-  versionParameters,
-  type Calibration,
-  type VersionParameters,
-} from './calibration.store';
+import { currentCalibration, type Calibration } from './calibration.store';
 import type { LockedPerson } from './recording.store';
 import { readStates, readStatesOfSkills, writeStates, type StoredState } from './state.store';
+import { versionParameters, type VersionParameters } from './version.store';
 
 /**
  * Moves the mastery of locked people by answers that were just written: one step each where they are later than all
@@ -44,7 +40,10 @@ export async function foldIn(
   }
   const stored = await readStatesOfSkills(
     tx,
-    [...inOrder.values()].map((person) => ({ ...person, skills: nodesOf(byPerson.get(person.person)) })),
+    [...inOrder.values()].map((person) => ({
+      ...person,
+      skills: nodesOf(byPerson.get(person.person) ?? [], parameters),
+    })),
   );
   const stepped = stored.map((state) =>
     folded(state, state.skills, byPerson.get(state.person) ?? [], calibration),
@@ -53,8 +52,12 @@ export async function foldIn(
   await refold(tx, [...late]);
 }
 
-function nodesOf(observations: readonly { skillNodes: readonly Handle[] }[] = []): Handle[] {
-  return [...new Set(observations.flatMap(({ skillNodes }) => skillNodes))];
+/** The nodes of the skills that these observations move. */
+function nodesOf(
+  observations: readonly { readonly version: string }[],
+  parameters: ReadonlyMap<string, VersionParameters>,
+): Handle[] {
+  return [...new Set(observations.flatMap(({ version }) => parameters.get(version)?.skillNodes ?? []))];
 }
 
 /** Folds locked people from the beginning and writes what differs; tells whose stored state was different. */
@@ -111,9 +114,9 @@ export function observationsOf(
 function observationOf(
   answer: { id: string; at: number; attempt: number; score: number; version: string },
   parameters: ReadonlyMap<string, VersionParameters>,
-): OrderedObservation & { version: string; skillNodes: readonly Handle[] } {
+): OrderedObservation & { version: string } {
   const version = parameters.get(answer.version);
-  if (!version) throw new Error(`Question version ${answer.version} assesses no skill.`);
+  if (!version) throw new Error(`Question version ${answer.version} is not there.`);
   const { id, at, attempt, score } = answer;
   return {
     id,
@@ -123,7 +126,6 @@ function observationOf(
     version: answer.version,
     difficulty: version.difficulty,
     skills: version.skills,
-    skillNodes: version.skillNodes,
   };
 }
 

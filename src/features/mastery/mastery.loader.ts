@@ -39,11 +39,10 @@ export const masteryOfPerson: BatchRead<string, Connection<Mastery>, Wanted> = a
       );
     }
     const row = byPerson.get(key);
+    if (!row) return connect<Mastery>([], page, () => '');
     return orError(() =>
       connect(
-        (row?.skills ?? []).map((edge) =>
-          masteryOf(person, skillOf(edge), edge, row?.parameters ?? noParameters(), asOf, context.now),
-        ),
+        row.skills.map((edge) => masteryOf(person, skillOf(edge), edge, row.parameters, asOf, context.now)),
         page,
         ({ skill }) => cursorOf([skill.sortName, skill.key]),
       ),
@@ -90,8 +89,4 @@ function orError<Value>(compute: () => Value): Value | Error {
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
-}
-
-function noParameters(): never {
-  throw new Error('No calibration is current: the migrations have not run.');
 }

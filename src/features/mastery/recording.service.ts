@@ -19,7 +19,8 @@ import {
 import { evidenceHashes, peopleBehind, writeAnswers, writeWithdrawals } from '../evidence/evidence.store';
 import { lockPeople } from '../people/people.store';
 import { foldIn, refold } from './fold.service';
-import { lockReferredPeople, referredVersions, type WantedVersion } from './recording.store';
+import { lockReferredPeople } from './recording.store';
+import { referredVersions, type WantedVersion } from './version.store';
 
 type Given = Pick<RequestContext, 'database' | 'rules' | 'now'>;
 
