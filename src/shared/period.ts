@@ -1,7 +1,14 @@
+import { invalid, type Rejection } from './items';
+
 /** Stored where a period has no beginning, so that a relationship can always be told by when it begins: 0001-01-01. */
 export const sinceEver = -62_135_596_800_000;
 
 /** A stored beginning or end as the API shows it. */
 export function dateOf(time: number | null | undefined): Date | null {
   return time == null || time === sinceEver ? null : new Date(time);
+}
+
+/** Why a period is refused: its end must lie after its beginning, where both are known (null where not). */
+export function periodFault(from: number | null, to: number | null): Rejection | undefined {
+  return from !== null && to !== null && to <= from ? invalid('to: must lie after from') : undefined;
 }

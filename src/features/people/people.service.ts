@@ -1,6 +1,9 @@
 import type { Database } from '../../graph/database';
+import type { Identity, Reference } from '../../graph/identity';
 import { sortNameOf } from '../../graph/model';
+import type { Queries } from '../../graph/statement';
 import { Batch, invalid, notFound } from '../../shared/items';
+import { periodFault } from '../../shared/period';
 import {
   membershipCheck,
   personCheck,
@@ -21,11 +24,7 @@ export interface Saved {
 export async function savePeople(database: Database, items: readonly PersonInput[]): Promise<Saved> {
   const checked = Batch.check(items, personCheck);
   return database.transaction(async (tx) => {
-    const stored = await personIdentity.resolve(
-      tx,
-      checked.good.map(({ value }) => value.outside),
-    );
-    const known = new Set(stored.keys());
+    const known = await alreadyThere(tx, personIdentity, checked);
     const batch = checked.map(({ value }) => {
       if (value.name === undefined && !known.has(value.outside))
         return invalid('name: is required for a new person');
@@ -46,11 +45,7 @@ export async function savePeople(database: Database, items: readonly PersonInput
 export async function saveTeams(database: Database, items: readonly TeamInput[]): Promise<Saved> {
   const checked = Batch.check(items, teamCheck);
   return database.transaction(async (tx) => {
-    const stored = await teamIdentity.resolve(
-      tx,
-      checked.good.map(({ value }) => value.outside),
-    );
-    const known = new Set(stored.keys());
+    const known = await alreadyThere(tx, teamIdentity, checked);
     const people = await personIdentity.resolve(
       tx,
       checked.good.flatMap(({ value }) => value.leads ?? []),
@@ -100,8 +95,7 @@ export async function saveTeamMemberships(
       const [personKey, teamKey] = [people.get(person), teams.get(team)];
       if (personKey === undefined) return notFound('person');
       if (teamKey === undefined) return notFound('team');
-      if (from !== null && to !== null && to <= from) return invalid('to: must lie after from');
-      return { person: personKey, team: teamKey, from, to };
+      return periodFault(from, to) ?? { person: personKey, team: teamKey, from, to };
     });
     await saveMemberships(
       tx,
@@ -109,6 +103,19 @@ export async function saveTeamMemberships(
     );
     return { done: batch.good.length, errors: batch.errors };
   });
+}
+
+/** Outside ids of the batch that are there before it: who checks its items adds those that they create. */
+export async function alreadyThere(
+  tx: Queries,
+  identity: Identity,
+  batch: Batch<{ outside: Reference }>,
+): Promise<Set<Reference>> {
+  const stored = await identity.resolve(
+    tx,
+    batch.good.map(({ value }) => value.outside),
+  );
+  return new Set(stored.keys());
 }
 
 /** A name brings the form that lists are ordered by. */

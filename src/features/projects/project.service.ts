@@ -1,6 +1,7 @@
 import type { Database } from '../../graph/database';
 import { Batch, invalid, notFound } from '../../shared/items';
-import { savedOf, withSortName, type Saved } from '../people/people.service';
+import { periodFault } from '../../shared/period';
+import { alreadyThere, savedOf, withSortName, type Saved } from '../people/people.service';
 import { teamIdentity } from '../people/team.store';
 import { projectCheck, taskCheck, type ProjectInput, type TaskInput } from './project.input';
 import { projectIdentity, projectsByKey, saveResponsible } from './project.store';
@@ -31,7 +32,8 @@ export async function saveProjects(database: Database, items: readonly ProjectIn
       if (value.responsibleTeam != null && !teams.has(value.responsibleTeam))
         return notFound('responsibleTeam');
       const { from = before?.from ?? null, to = before?.to ?? null } = value;
-      if (from !== null && to !== null && to <= from) return invalid('to: must lie after from');
+      const fault = periodFault(from, to);
+      if (fault) return fault;
       periods.set(value.outside, { from, to });
       return value;
     });
@@ -58,14 +60,7 @@ export async function saveProjects(database: Database, items: readonly ProjectIn
 export async function saveTasks(database: Database, items: readonly TaskInput[]): Promise<Saved> {
   const checked = Batch.check(items, taskCheck);
   return database.transaction(async (tx) => {
-    const there = new Set(
-      (
-        await taskIdentity.resolve(
-          tx,
-          checked.good.map(({ value }) => value.outside),
-        )
-      ).keys(),
-    );
+    const there = await alreadyThere(tx, taskIdentity, checked);
     const projects = await projectIdentity.resolve(
       tx,
       checked.good.flatMap(({ value }) => value.project ?? []),

@@ -1,13 +1,12 @@
 import type { Database } from '../../graph/database';
-import type { Queries } from '../../graph/statement';
-import { Batch, invalid, ItemErrorCode, notFound, Rejection } from '../../shared/items';
+import { Batch, ItemErrorCode, notFound, Rejection } from '../../shared/items';
+import { periodFault } from '../../shared/period';
 import type { RequestContext } from '../access/context';
 import type { SaveRelationshipsPayload } from '../access/saved.type';
-import type { Viewer } from '../access/viewer';
 import { personIdentity } from '../people/people.store';
 import { skillIdentity } from '../skills/skill.store';
 import { saveAssignments } from './assignment.store';
-import { ledProjects, projectIdentity } from './project.store';
+import { projectIdentity, staffedBy } from './project.store';
 import {
   assignmentCheck,
   requirementCheck,
@@ -36,13 +35,14 @@ export async function saveSkillRequirements(
       tx,
       checked.good.map(({ value }) => value.skill),
     );
-    const stated = await statedBy(tx, viewer, [...projects.values()], [...tasks.values()]);
+    const projectOfTask = await projectsOfTasks(tx, [...tasks.values()]);
+    const staffed = await staffedBy(tx, viewer);
     const batch = checked.map(
       ({ value: { project, task, level, importance = null, headcount = null, ...value } }) => {
         const owner = project != null ? projects.get(project) : tasks.get(task ?? '');
         const skill = skills.get(value.skill);
         if (owner === undefined) return notFound(project != null ? 'project' : 'task');
-        if (!stated.has(owner)) return notLed;
+        if (!staffed(projectOfTask.get(owner) ?? owner)) return notLed;
         return skill === undefined ? notFound('skill') : { owner, skill, level, importance, headcount };
       },
     );
@@ -63,22 +63,6 @@ const notLed = new Rejection(
   ItemErrorCode.FORBIDDEN,
   'A lead states what the projects of their own teams require: ask the lead of the responsible team, or HR.',
 );
-
-/** Of these projects and tasks, internal ids, those whose requirements the viewer states: policy has admitted the role. */
-async function statedBy(
-  tx: Queries,
-  { role, personKey }: Viewer,
-  projects: readonly string[],
-  tasks: readonly string[],
-): Promise<Set<string>> {
-  if (role !== 'lead') return new Set([...projects, ...tasks]);
-  const led = new Set(personKey === undefined ? [] : await ledProjects(tx, personKey));
-  const projectOf = await projectsOfTasks(tx, tasks);
-  return new Set([
-    ...projects.filter((project) => led.has(project)),
-    ...tasks.filter((task) => led.has(projectOf.get(task) ?? '')),
-  ]);
-}
 
 /** One item for each owner, skill and level: what all of them in their order come to. */
 export function combined(items: readonly RequirementToSave[]): RequirementToSave[] {
@@ -116,8 +100,7 @@ export async function saveProjectAssignments(
       const [person, project] = [people.get(value.person), projects.get(value.project)];
       if (person === undefined) return notFound('person');
       if (project === undefined) return notFound('project');
-      if (from !== null && to !== null && to <= from) return invalid('to: must lie after from');
-      return { person, project, share, from, to };
+      return periodFault(from, to) ?? { person, project, share, from, to };
     });
     await saveAssignments(
       tx,

@@ -2,7 +2,7 @@ import type { Database } from '../../graph/database';
 import { sortNameOf } from '../../graph/model';
 import { newKey } from '../../shared/ids';
 import { Batch, invalid, notFound } from '../../shared/items';
-import { savedOf, type Saved } from '../people/people.service';
+import { alreadyThere, savedOf, type Saved } from '../people/people.service';
 import { skillIdentity } from '../skills/skill.store';
 import { changed, fingerprintOf, type ContentChange } from './content';
 import { currentContents, publish, type CurrentContent, type Publication } from './publishing.store';
@@ -17,14 +17,7 @@ export async function saveQuestions(
 ): Promise<Saved> {
   const checked = Batch.check(items, questionCheck);
   return database.transaction(async (tx) => {
-    const there = new Set(
-      (
-        await questionIdentity.resolve(
-          tx,
-          checked.good.map(({ value }) => value.outside),
-        )
-      ).keys(),
-    );
+    const there = await alreadyThere(tx, questionIdentity, checked);
     const skills = await skillIdentity.resolve(
       tx,
       checked.good.flatMap(({ value }) => value.skills ?? []),

@@ -9,7 +9,7 @@ import type { RequestContext } from '../access/context';
 import { inGroupsOf, load, type BatchRead } from '../access/loaders';
 import { percent, refuseEarlier } from '../mastery/mastery.read';
 import { personByKey } from '../people/people.loader';
-import { ledProjects } from '../projects/project.store';
+import { staffedBy } from '../projects/project.store';
 import { neededBy, requirementOf, type NeedRow } from '../projects/requirement.store';
 import { RequirementStatus, type Candidate, type RequirementFit } from './candidate.type';
 import { assignedPeople, holdersOfSkills } from './candidates.read';
@@ -46,7 +46,7 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
   keys,
   wanted,
 ) => {
-  const allowed = await mayStaff(context);
+  const allowed = await staffedBy(context.database, context.viewer);
   const after =
     wanted.after === null
       ? undefined
@@ -103,21 +103,12 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
         : ranked;
       const rows = rest.slice(0, wanted.first + 1);
       const candidates = await Promise.all(rows.map((row) => candidateOf(context, row, need, known)));
-      const places = new Map(candidates.map((candidate, index) => [candidate, rows[index]]));
-      return connect(candidates, { first: wanted.first, afterId: wanted.after ?? '' }, (candidate) => {
-        const row = places.get(candidate);
-        return cursorOf([calibration, asOf, row?.fit ?? 0, row?.person ?? '']);
-      });
+      return connect(candidates, { first: wanted.first, afterId: wanted.after ?? '' }, ({ fit, person }) =>
+        cursorOf([calibration, asOf, fit, person.key]),
+      );
     }),
   );
 };
-
-/** Which projects' candidates the viewer may see: the policy's need 'staffing a project' for leads. */
-async function mayStaff({ viewer, database }: RequestContext): Promise<(project: string) => boolean> {
-  if (viewer.role === 'hr' || viewer.role === 'admin') return () => true;
-  const led = new Set(viewer.personKey === undefined ? [] : await ledProjects(database, viewer.personKey));
-  return (project) => led.has(project);
-}
 
 function rank(
   need: readonly NeedRow[],
