@@ -1,3 +1,4 @@
+import { seededUniforms } from '../src/estimators/random';
 import type { Database } from '../src/graph/database';
 import { statement, type Queries } from '../src/graph/statement';
 import { globalId, newKey, outsideKey } from '../src/shared/ids';
@@ -11,17 +12,6 @@ export interface RandomGraph {
   /** Skill numbers of each person. */
   readonly skillsOf: readonly (readonly number[])[];
   readonly projects: readonly { readonly key: string; readonly skills: readonly string[] }[];
-}
-
-/** Seeded uniform numbers (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 const MAKE_PEOPLE = statement(
@@ -68,7 +58,7 @@ async function inParts<Row>(
 
 /** Makes the graph that the speed marks are stated for; the same on every run but for its ids. */
 export async function makeRandomGraph(database: Database): Promise<RandomGraph> {
-  const random = seeded(20_261_121);
+  const random = seededUniforms(20_261_121);
   const whole = (below: number): number => Math.floor(random() * below);
   const people = Array.from({ length: size.people }, newKey);
   const skills = Array.from({ length: size.skills }, (_, number) => ({

@@ -1,11 +1,12 @@
 import neo4j, { type Driver } from 'neo4j-driver';
+import { seededUniforms } from '../../src/estimators/random';
 import { outsideKey } from '../../src/shared/ids';
 import type { DatabaseAddress } from '../../src/graph/database';
-import { signToken, startApp } from '../../test/kit/app';
+import { startApp } from '../../test/kit/app';
 import type { Bench } from '../run';
 import { openBench } from '../installation';
 import { measure, median, poster, type Measured } from '../load';
-import { makeRandomGraph, seeded, type RandomGraph } from '../random-graph';
+import { makeRandomGraph, type RandomGraph } from '../random-graph';
 
 const writers = 4;
 const readers = 8;
@@ -21,7 +22,7 @@ interface Answer {
 
 /** Batches of answers, each client's about its own people and skills they have; ids never repeat. */
 function answerSource(graph: RandomGraph): (client: number) => Answer[] {
-  const random = seeded(7);
+  const random = seededUniforms(7);
   let made = 0;
   const share = Math.floor(graph.people.length / writers);
   return (client) =>
@@ -100,10 +101,9 @@ export const bench: Bench = async (words) => {
   try {
     say('Making 10,000 people, 2,000 skills, 200,000 skill edges, 500 projects.');
     const graph = await makeRandomGraph(installation.database);
-    const token = await signToken(installation.secret, { role: 'admin', personKey: undefined }, 36_000);
-    const post = poster(installation.url, token);
+    const post = poster(installation.url, installation.token);
     const next = answerSource(graph);
-    const random = seeded(11);
+    const random = seededUniforms(11);
     const anyName = (): string => `person ${String(Math.floor(random() * 9_900)).padStart(5, '0')}`;
     const anyProject = (): RandomGraph['projects'][number] =>
       graph.projects[Math.floor(random() * graph.projects.length)] ?? { key: '', skills: [] };
@@ -209,11 +209,10 @@ function cursorAt(name: string): string {
 
 /** How many statements one request of each kind costs, seen from inside an API of this process. */
 async function countStatements(
-  { uri, username, password }: DatabaseAddress,
+  address: DatabaseAddress,
   requests: Readonly<Record<string, readonly [string, object]>>,
 ): Promise<Record<string, number>> {
-  process.env['SKILLWAKE_TEST_DATABASE'] = JSON.stringify({ uri, username, password });
-  const app = await startApp();
+  const app = await startApp({}, address);
   try {
     const admin = await app.as('admin');
     const counted: Record<string, number> = {};

@@ -1,3 +1,4 @@
+import { seededUniforms } from './random';
 import type { Gaussian } from './types';
 
 /** Seats of one skill at one required ability, to be filled by distinct people. */
@@ -117,15 +118,9 @@ function hash(text: string): number {
   return value >>> 0;
 }
 
-/** Seeded standard normals: mulberry32 for the uniforms, the polar method of Marsaglia and Bray (1964) for the normals. */
+/** Seeded standard normals, by the polar method of Marsaglia and Bray (1964). */
 function standardNormals(seed: number): () => number {
-  let state = seed;
-  const uniform = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+  const uniform = seededUniforms(seed);
   let spare: number | undefined;
   return () => {
     if (spare !== undefined) {

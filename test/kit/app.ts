@@ -26,10 +26,14 @@ export function testDatabaseAddress(): DatabaseAddress {
   return JSON.parse(address) as DatabaseAddress;
 }
 
-export async function startApp(settings: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+/** Serves the API on the run's Neo4j, or on another. */
+export async function startApp(
+  settings: Readonly<Record<string, string>> = {},
+  address = testDatabaseAddress(),
+): Promise<TestApp> {
   const secret = randomBytes(32).toString('hex');
   const statements: string[] = [];
-  const opened = await Database.open(testDatabaseAddress());
+  const opened = await Database.open(address);
   const database = opened.observedBy((name) => statements.push(name));
   const config = readConfig({ SKILLWAKE_PORT: '0', ...settings });
   const server = await serve(config, secret, database, pino({ level: 'fatal' }));

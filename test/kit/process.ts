@@ -8,8 +8,11 @@ import { signToken } from '../../src/features/access/token';
 import { testDatabaseAddress } from './app';
 import { clientOf, type Client } from './client';
 
-/** The API in a process of its own, as `npm start` runs it, on the run's Neo4j: for what only a process can suffer. */
+/** The API in a process of its own, as `npm start` runs it: for what only a process can suffer, or shows the speed of. */
 export interface ApiProcess {
+  readonly url: string;
+  /** An admin's, for an hour. */
+  readonly token: string;
   readonly admin: Client;
   /** Sends a signal and waits for the end; gives the exit code, or the signal that it died of. */
   end(signal: NodeJS.Signals): Promise<number | string | null>;
@@ -18,8 +21,9 @@ export interface ApiProcess {
 const secret = randomBytes(32).toString('hex');
 const running = new Set<ApiProcess>();
 
-export async function startProcess(): Promise<ApiProcess> {
-  const { uri, username, password } = testDatabaseAddress();
+/** Starts it on the run's Neo4j, or on another. */
+export async function startProcess(address = testDatabaseAddress()): Promise<ApiProcess> {
+  const { uri, username, password } = address;
   const child = spawn(process.execPath, ['-r', '@swc-node/register', 'src/main.ts', 'start'], {
     cwd: join(__dirname, '../..'),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -35,6 +39,8 @@ export async function startProcess(): Promise<ApiProcess> {
   const token = await signToken(secret, { role: 'admin', personKey: undefined }, 3_600);
   const url = await servedUrl(child);
   const api: ApiProcess = {
+    url,
+    token,
     admin: clientOf(url, token),
     async end(signal) {
       if (child.exitCode === null && child.signalCode === null) {

@@ -10,7 +10,7 @@ import { InstallationError } from '../../shared/errors';
 import type { Installation } from '../installation';
 import { serve } from '../server';
 import { optionsOf, type Command } from './command';
-import { say } from './say';
+import { sayWhereSlow } from './say';
 import { untilStopped } from './until-stopped';
 
 const tokenSeconds = 86_400;
@@ -50,18 +50,6 @@ async function show(
   } finally {
     await server.close();
   }
-}
-
-const slow = 2_000;
-
-/** Tells where loading stands, once whenever two seconds have passed. */
-function sayWhereSlow(): (line: string) => void {
-  let saidAt = Date.now();
-  return (line) => {
-    if (Date.now() - saidAt < slow) return;
-    saidAt = Date.now();
-    say(line);
-  };
 }
 
 function print(lines: readonly string[]): void {

@@ -1,0 +1,10 @@
+/** Seeded uniform numbers in [0,1): mulberry32 (Tommy Ettinger). The seed is taken as a 32-bit whole number. */
+export function seededUniforms(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
