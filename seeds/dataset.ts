@@ -16,6 +16,17 @@ export interface SkillSeed {
   readonly broader: readonly string[];
 }
 
+/** A broader skill, and the skills below it. */
+export interface Family {
+  readonly id: string;
+  readonly name: string;
+  readonly skills: readonly { readonly id: string; readonly name: string }[];
+}
+
+export function skillsOfFamily({ id, name, skills }: Family): SkillSeed[] {
+  return [{ id, name, broader: [] }, ...skills.map((skill) => ({ ...skill, broader: [id] }))];
+}
+
 export interface QuestionSeed {
   readonly id: string;
   readonly prompt: string;
@@ -39,6 +50,19 @@ export interface RequirementSeed {
   readonly level: number;
   readonly importance: number;
   readonly headcount: number;
+}
+
+/** A requirement as the plans of projects list it, in one line. */
+export type Need = readonly [
+  skill: string,
+  level: number,
+  importance: number,
+  headcount: number,
+  task?: string,
+];
+
+export function requirementOf([skill, level, importance, headcount, task]: Need): RequirementSeed {
+  return { skill, level, importance, headcount, ...(task !== undefined && { task }) };
 }
 
 export interface ProjectSeed {

@@ -1,12 +1,12 @@
-import { SeedError, type Client } from './client';
-import { mixedRecord, type Dataset } from './dataset';
+import type { Client } from './client';
+import type { Dataset } from './dataset';
 import { simulateAnswers } from './organisation/answers';
 import { simulatePeople } from './organisation/people';
 import { simulateProjects } from './organisation/projects';
 import { checkQuestions, courseQuestions } from './organisation/questions';
 import { skills } from './organisation/skills';
 import { Random } from './random';
-import type { Seeded } from './seeded';
+import { shownOf, type Seeded } from './seeded';
 import { upload, type Progress } from './upload';
 
 /** The simulated organisation: the same on every run, to the last answer. */
@@ -28,15 +28,9 @@ export function simulateOrganisation(): Dataset {
 export async function load(client: Client, progress: Progress): Promise<Seeded> {
   const dataset = simulateOrganisation();
   const uploaded = await upload(client, dataset, progress);
-  const person = uploaded.people.get(mixedRecord(dataset) ?? '');
-  const project = uploaded.projects.get('late-deliveries');
-  const team = uploaded.teams.get('insights');
-  if (person === undefined || project === undefined || team === undefined) {
-    throw new SeedError(`The demo was not taken whole: ${uploaded.failures[0] ?? 'nobody came back'}`);
-  }
   return {
     ...uploaded,
-    shown: { person, project, team },
+    shown: shownOf('The demo', dataset, uploaded, { project: 'late-deliveries', team: 'insights' }),
     said: [
       'A simulated organisation: its people, teams, projects and answers are made up.',
       'How often questions are answered right follows the figures of a real course on probability',

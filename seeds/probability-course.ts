@@ -5,8 +5,8 @@ import { placeOf, questionOf, skills } from './course/catalogue';
 import { readRows, type Row } from './course/files';
 import { madeUpProjects, madeUpTeams } from './course/surroundings';
 import { problemsPerTest, syntheticTime, testPages } from './course/times';
-import { mixedRecord, type AnswerSeed, type Dataset } from './dataset';
-import type { Seeded } from './seeded';
+import type { AnswerSeed, Dataset } from './dataset';
+import { shownOf, type Seeded } from './seeded';
 import { upload, type Progress } from './upload';
 
 const pages = Array.from({ length: 10 }, (_, index) => `time${String(index + 1).padStart(2, '0')}`);
@@ -95,18 +95,12 @@ export async function load(client: Client, directory: string, progress: Progress
     );
   }
   const uploaded = await upload(client, dataset, progress);
-  const person = uploaded.people.get(mixedRecord(dataset) ?? '');
-  const project = uploaded.projects.get('project-1');
-  const team = uploaded.teams.get('team-01');
-  if (person === undefined || project === undefined || team === undefined) {
-    throw new SeedError(`The course was not taken whole: ${uploaded.failures[0] ?? 'nobody came back'}`);
-  }
   const asOf = justAfter(dataset.answers);
   return {
     ...uploaded,
     failures: [...refused, ...uploaded.failures],
     asOf,
-    shown: { person, project, team },
+    shown: shownOf('The course', dataset, uploaded, { project: 'project-1', team: 'team-01' }),
     said: [
       'Real learners of an e-learning course on probability, pseudonymous (R package pks, GPL-2 or later).',
       'Made up: the teams and the projects around them.',

@@ -1,3 +1,5 @@
+import { SeedError } from './client';
+import { mixedRecord, type Dataset } from './dataset';
 import type { Uploaded } from './upload';
 
 /** A loaded seed: what became of it, and which of it is worth a look. */
@@ -8,4 +10,20 @@ export interface Seeded extends Uploaded {
   readonly asOf?: string;
   /** Global ids. */
   readonly shown: { readonly person: string; readonly project: string; readonly team: string };
+}
+
+/** What is worth a look: somebody with a mixed record, and these two; throws SeedError where they were not taken. */
+export function shownOf(
+  what: string,
+  dataset: Dataset,
+  uploaded: Uploaded,
+  worth: { readonly project: string; readonly team: string },
+): Seeded['shown'] {
+  const person = uploaded.people.get(mixedRecord(dataset) ?? '');
+  const project = uploaded.projects.get(worth.project);
+  const team = uploaded.teams.get(worth.team);
+  if (person === undefined || project === undefined || team === undefined) {
+    throw new SeedError(`${what} was not taken whole: ${uploaded.failures[0] ?? 'nobody came back'}`);
+  }
+  return { person, project, team };
 }

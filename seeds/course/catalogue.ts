@@ -1,18 +1,22 @@
-import type { QuestionSeed, SkillSeed } from '../dataset';
+import { skillsOfFamily, type Family, type QuestionSeed, type SkillSeed } from '../dataset';
 import type { Row } from './files';
 
-export const broaderSkill = 'probability-theory';
+/** The course's skills, and the broader one above them. */
+export const probability: Family = {
+  id: 'probability-theory',
+  name: 'probability theory',
+  skills: [
+    { id: 'pb', name: 'classic probability' },
+    { id: 'cp', name: 'complement' },
+    { id: 'un', name: 'union of disjoint events' },
+    { id: 'id', name: 'independent events' },
+  ],
+};
 
-export const skills: readonly SkillSeed[] = [
-  { id: broaderSkill, name: 'probability theory', broader: [] },
-  { id: 'pb', name: 'classic probability', broader: [broaderSkill] },
-  { id: 'cp', name: 'complement', broader: [broaderSkill] },
-  { id: 'un', name: 'union of disjoint events', broader: [broaderSkill] },
-  { id: 'id', name: 'independent events', broader: [broaderSkill] },
-];
+export const skills: readonly SkillSeed[] = skillsOfFamily(probability);
 
 /** Skills by problem number, all of them needed for a right answer: as the course's authors state them. */
-const skillsOfProblem: Readonly<Record<string, readonly string[]>> = {
+export const skillsOfProblem: Readonly<Record<string, readonly string[]>> = {
   '01': ['pb'],
   '02': ['cp'],
   '03': ['un'],

@@ -1,4 +1,4 @@
-import type { ProjectSeed, RequirementSeed, TeamSeed } from '../dataset';
+import { requirementOf, type Need, type ProjectSeed, type TeamSeed } from '../dataset';
 
 const teamCount = 12;
 
@@ -11,8 +11,6 @@ export function madeUpTeams(people: readonly string[]): TeamSeed[] {
     return { id: `team-${number}`, name: `Made-up team ${number}`, leads: members.slice(0, 1), members };
   }).filter(({ members }) => members.length > 0);
 }
-
-type Need = readonly [skill: string, level: number, importance: number, headcount: number];
 
 const plans: readonly (readonly [
   name: string,
@@ -89,15 +87,11 @@ export function madeUpProjects(teams: readonly TeamSeed[]): ProjectSeed[] {
         team: team.id,
         tasks: [{ id: task, name: taskName }],
         requirements: [
-          ...needs.map((need) => requirementOf(need)),
-          ...ofTask.map((need) => requirementOf(need, task)),
+          ...needs.map(requirementOf),
+          ...ofTask.map((need) => ({ ...requirementOf(need), task })),
         ],
         people: people.map((person) => ({ id: person, share: 0.5 })),
       },
     ];
   });
-}
-
-function requirementOf([skill, level, importance, headcount]: Need, task?: string): RequirementSeed {
-  return { skill, level, importance, headcount, ...(task !== undefined && { task }) };
 }

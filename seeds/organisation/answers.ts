@@ -3,7 +3,8 @@ import type { Random } from '../random';
 import { answeredPostTest, leftAtPages3To8, medianSeconds, rightAfter, rightBefore } from './figures';
 import type { SimulatedPerson } from './people';
 import { checkQuestions, courseQuestions } from './questions';
-import { otherFamilies, probability } from './skills';
+import { probability } from '../course/catalogue';
+import { otherFamilies } from './skills';
 
 /** Standard deviations of what somebody can do: in general, in a family of skills, in one skill (logits). */
 const spread = { general: 0.8, family: 0.7, skill: 0.7 };

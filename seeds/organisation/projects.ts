@@ -1,7 +1,5 @@
-import type { ProjectSeed, RequirementSeed, TeamSeed } from '../dataset';
+import { requirementOf, type Need, type ProjectSeed, type TeamSeed } from '../dataset';
 import type { Random } from '../random';
-
-type Need = readonly [skill: string, level: number, importance: number, headcount: number, task?: string];
 
 interface Plan {
   readonly id: string;
@@ -111,10 +109,6 @@ const plans: readonly Plan[] = [
     ],
   },
 ];
-
-function requirementOf([skill, level, importance, headcount, task]: Need): RequirementSeed {
-  return { skill, level, importance, headcount, ...(task !== undefined && { task }) };
-}
 
 /** The projects, each with five people: most of the responsible team, one or two of others. */
 export function simulateProjects(random: Random, teams: readonly TeamSeed[]): ProjectSeed[] {

@@ -1,21 +1,6 @@
+import { skillsOfProblem } from '../course/catalogue';
 import type { QuestionSeed } from '../dataset';
 import { prompts } from './prompts';
-
-/** Skills of the course's problems 01 to 12, all needed for a right answer; as in the real course. */
-const skillsOfProblems = [
-  ['pb'],
-  ['cp'],
-  ['un'],
-  ['id'],
-  ['cp', 'pb'],
-  ['cp', 'pb'],
-  ['pb', 'un'],
-  ['pb', 'un'],
-  ['id', 'pb'],
-  ['cp', 'id'],
-  ['cp', 'id', 'pb'],
-  ['id', 'pb', 'un'],
-] as const;
 
 /** Prompt and answer of each problem before the lesson, then after it: the same task with other numbers. */
 const problems: readonly (readonly [before: readonly [string, string], after: readonly [string, string]])[] =
@@ -85,7 +70,7 @@ export const courseQuestions: readonly QuestionSeed[] = ['p1', 'p2'].flatMap((te
       id: test + number,
       prompt,
       answerKey,
-      skills: skillsOfProblems[index] ?? [],
+      skills: skillsOfProblem[number] ?? [],
       problem: `course ${number}`,
     };
   }),

@@ -1,23 +1,7 @@
-import type { SkillSeed } from '../dataset';
+import { probability } from '../course/catalogue';
+import { skillsOfFamily, type Family, type SkillSeed } from '../dataset';
 
-/** Skill families: the broader skill, and the skills below it. All but the first are made up. */
-export interface Family {
-  readonly id: string;
-  readonly name: string;
-  readonly skills: readonly { readonly id: string; readonly name: string }[];
-}
-
-export const probability: Family = {
-  id: 'probability-theory',
-  name: 'probability theory',
-  skills: [
-    { id: 'pb', name: 'classic probability' },
-    { id: 'cp', name: 'complement' },
-    { id: 'un', name: 'union of disjoint events' },
-    { id: 'id', name: 'independent events' },
-  ],
-};
-
+/** Made up, beside the skills of the real course. */
 export const otherFamilies: readonly Family[] = [
   {
     id: 'data-analysis',
@@ -56,7 +40,4 @@ export const otherFamilies: readonly Family[] = [
   },
 ];
 
-export const skills: readonly SkillSeed[] = [probability, ...otherFamilies].flatMap((family) => [
-  { id: family.id, name: family.name, broader: [] },
-  ...family.skills.map((skill) => ({ ...skill, broader: [family.id] })),
-]);
+export const skills: readonly SkillSeed[] = [probability, ...otherFamilies].flatMap(skillsOfFamily);
