@@ -38,6 +38,8 @@ export type AssignmentInput = {
   person: ReferenceInput;
   /** The project. */
   project: ReferenceInput;
+  /** true takes away what person, project and from name, whatever else is given. */
+  remove?: unknown;
   /** Share of the person's working time, above 0, at most 1; left out it stays, and is 1 for a new assignment. */
   share?: unknown;
   /** When the assignment ends; left out or null while it lasts. */
@@ -75,8 +77,18 @@ export type ItemErrorCode =
   | 'IN_USE'
   /** Something the item refers to does not exist. */
   | 'NOT_FOUND'
+  /** What the item would change has changed since the moment given as ifUnchangedSince, or is gone: read it again. */
+  | 'STALE'
   /** The time given lies further ahead of the server clock than the allowed skew. */
   | 'TIME_AHEAD';
+
+/** A text in a language. */
+export type LocalizedTextInput = {
+  /** Required. Language tag as in BCP 47, for example en or pt-BR. */
+  language?: unknown;
+  /** Required. The text, 1 to 500 characters. */
+  text?: unknown;
+};
 
 /** What moved a level. */
 export type MasteryChangeKind =
@@ -91,6 +103,8 @@ export type MembershipInput = {
   from?: unknown;
   /** The person. */
   person: ReferenceInput;
+  /** true takes away what person, team and from name, whatever else is given. */
+  remove?: unknown;
   /** The team. */
   team: ReferenceInput;
   /** When membership ends; left out or null while it lasts. */
@@ -105,10 +119,16 @@ export type PersonInput = {
   email?: unknown;
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
   /** Full name, 1 to 200 characters; required for a new person. */
   name?: unknown;
+  /** Address of a picture, http or https, at most 2,000 characters. */
+  photoUrl?: unknown;
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
+  /** Time zone by its IANA name, for example Europe/Berlin. */
+  timeZone?: unknown;
 };
 
 /** Creates a project or changes the one with this source and id. A field left out stays, null clears. */
@@ -119,6 +139,8 @@ export type ProjectInput = {
   from?: unknown;
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
   /** Name, 1 to 200 characters; required for a new project. */
   name?: unknown;
   /** The one team that is responsible. */
@@ -135,6 +157,8 @@ export type QuestionInput = {
   answerKey?: unknown;
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
   /** The answers to choose from, in order, at most 100; null or an empty list where the answer is free. */
   options?: Array<unknown> | null | undefined;
   /** What is asked, 1 to 10,000 characters; required for a new question. */
@@ -155,7 +179,7 @@ export type ReferenceInput = {
   source?: unknown;
 };
 
-/** Requires a level of a skill of a project or of one of its tasks. The same owner, skill and level change the requirement that is there: what is left out stays. */
+/** Requires a level of a skill of a project, of one of its tasks or of a role template. The same owner, skill and level change the requirement that is there: what is left out stays. */
 export type RequirementInput = {
   /** How many people are needed, up to 1,000; 1 where a new one states nothing. 0 removes the requirement. */
   headcount?: unknown;
@@ -163,11 +187,13 @@ export type RequirementInput = {
   importance?: unknown;
   /** Required. The level, above 0 and below 1: the probability of a right answer to the skill's reference question. */
   level?: unknown;
-  /** The project that needs it as a whole; or give task. */
+  /** The project that needs it as a whole; or give task, or roleTemplate. */
   project?: ReferenceInput | null | undefined;
+  /** The role template that needs it. */
+  roleTemplate?: ReferenceInput | null | undefined;
   /** The skill required. */
   skill: ReferenceInput;
-  /** The task that needs it; or give project. */
+  /** The task that needs it. */
   task?: ReferenceInput | null | undefined;
 };
 
@@ -188,10 +214,20 @@ export type SkillInput = {
   description?: unknown;
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
+  /** What it is called in other languages, one label a language, at most 100: replaces the list. */
+  labels?: Array<LocalizedTextInput> | null | undefined;
   /** Name, 1 to 200 characters; required for a new skill. */
   name?: unknown;
+  /** Every skill that should be mastered before this one, at most 100: replaces the list. They may be saved by any item of the same batch. */
+  prerequisites?: Array<ReferenceInput> | null | undefined;
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
+  /** Other words for it, in any language, at most 500: replaces the list. */
+  synonyms?: Array<LocalizedTextInput> | null | undefined;
+  /** What kind of capability it is: the name of a SkillType, for example "KNOWLEDGE". */
+  type?: unknown;
   /** Absolute URI of the definition in a public taxonomy, at most 2,000 characters. */
   uri?: unknown;
 };
@@ -200,6 +236,8 @@ export type SkillInput = {
 export type TaskInput = {
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
   /** Name, 1 to 200 characters; required for a new task. */
   name?: unknown;
   /** The one project that the task is part of: another than now moves it. Required for a new task. */
@@ -208,11 +246,15 @@ export type TaskInput = {
   source?: unknown;
 };
 
-/** Creates a team or changes the one with this source and id. A field left out stays. */
+/** Creates a team or changes the one with this source and id. A field left out stays, null clears. */
 export type TeamInput = {
+  /** The team that this one is directly within; it may be saved by any item of the same batch. */
+  broader?: ReferenceInput | null | undefined;
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
-  /** Everybody who leads the team: replaces the list. */
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
+  /** Everybody who leads the team: replaces the list; null or an empty list clears it. */
   leads?: Array<ReferenceInput> | null | undefined;
   /** Name, 1 to 200 characters; required for a new team. */
   name?: unknown;
@@ -240,7 +282,7 @@ export type SeveralInOneMutationVariables = Exact<{
 }>;
 
 
-export type SeveralInOneMutation = { first: { people: Array<{ id: string, name: string } | null> }, team: { teams: Array<{ members: Array<{ person: { name: string } }>, leads: Array<{ id: string, name: string }> } | null>, errors: Array<{ message: string }> }, second: { people: Array<{ id: string, name: string } | null> }, membership: { done: number }, again: { teams: Array<{ members: Array<{ person: { name: string } }>, leads: Array<{ name: string }> } | null> } };
+export type SeveralInOneMutation = { first: { people: Array<{ id: string, name: string } | null> }, team: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ id: string, name: string }> } } | null>, errors: Array<{ message: string }> }, second: { people: Array<{ id: string, name: string } | null> }, membership: { done: number }, again: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ name: string }> } } | null> } };
 
 export type SaveDifficultiesMutationVariables = Exact<{
   items: Array<DifficultyInput> | DifficultyInput;
@@ -309,7 +351,7 @@ export type SaveTeamsMutationVariables = Exact<{
 }>;
 
 
-export type SaveTeamsMutation = { saveTeams: { teams: Array<{ id: string, name: string, leads: Array<{ id: string }>, members: Array<{ from: string | null, to: string | null, person: { id: string } }>, projects: Array<{ name: string }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+export type SaveTeamsMutation = { saveTeams: { teams: Array<{ id: string, name: string, leads: { nodes: Array<{ id: string }> }, members: { nodes: Array<{ from: string | null, to: string | null, person: { id: string } }> }, projects: { nodes: Array<{ name: string }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SaveMembershipsMutationVariables = Exact<{
   items: Array<MembershipInput> | MembershipInput;
@@ -323,14 +365,14 @@ export type SaveSkillsMutationVariables = Exact<{
 }>;
 
 
-export type SaveSkillsMutation = { saveSkills: { skills: Array<{ id: string, name: string, description: string | null, uri: string | null, broader: Array<{ id: string }>, narrower: Array<{ id: string }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+export type SaveSkillsMutation = { saveSkills: { skills: Array<{ id: string, name: string, description: string | null, uri: string | null, broader: { nodes: Array<{ id: string }> }, narrower: { nodes: Array<{ id: string }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SaveQuestionsMutationVariables = Exact<{
   items: Array<QuestionInput> | QuestionInput;
 }>;
 
 
-export type SaveQuestionsMutation = { saveQuestions: { questions: Array<{ id: string, prompt: string, current: { number: number, skills: Array<{ id: string }> }, versions: Array<{ id: string, number: number, prompt: string, options: Array<string>, answerKey: string | null, skills: Array<{ id: string }>, question: { prompt: string } }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+export type SaveQuestionsMutation = { saveQuestions: { questions: Array<{ id: string, prompt: string, current: { number: number, skills: { nodes: Array<{ id: string }> } }, versions: { nodes: Array<{ id: string, number: number, prompt: string, options: Array<string>, answerKey: string | null, skills: { nodes: Array<{ id: string }> }, question: { prompt: string } }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SaveProjectsMutationVariables = Exact<{
   items: Array<ProjectInput> | ProjectInput;
@@ -419,7 +461,7 @@ export type ProjectQueryVariables = Exact<{
 }>;
 
 
-export type ProjectQuery = { project: { tasks: Array<{ name: string, requirements: Array<{ level: number }> }>, requirements: Array<{ id: string, level: number, importance: number, headcount: number, skill: { name: string } }>, assignments: Array<{ share: number, from: string | null, to: string | null, person: { id: string } }> } | null };
+export type ProjectQuery = { project: { tasks: { nodes: Array<{ name: string, requirements: { nodes: Array<{ level: number }> } }> }, requirements: { nodes: Array<{ id: string, level: number, importance: number, headcount: number, skill: { name: string } }> }, assignments: { nodes: Array<{ share: number, from: string | null, to: string | null, person: { id: string } }> } } | null };
 
 export type RecordingExplanationQueryVariables = Exact<{
   id: string | number;
@@ -434,7 +476,7 @@ export type RequirementsOfProjectQueryVariables = Exact<{
 }>;
 
 
-export type RequirementsOfProjectQuery = { project: { requirements: Array<{ level: number }>, tasks: Array<{ requirements: Array<{ level: number }> }> } | null };
+export type RequirementsOfProjectQuery = { project: { requirements: { nodes: Array<{ level: number }> }, tasks: { nodes: Array<{ requirements: { nodes: Array<{ level: number }> } }> } } | null };
 
 export type CandidatesMasteryQueryVariables = Exact<{
   id: string | number;
@@ -471,21 +513,21 @@ export type RowsTeamQueryVariables = Exact<{
 }>;
 
 
-export type RowsTeamQuery = { team: { leads: Array<{ id: string, name: string, email: string | null, activeUntil: string | null }>, members: Array<{ person: { id: string, email: string | null } }> } | null };
+export type RowsTeamQuery = { team: { leads: { nodes: Array<{ id: string, name: string, email: string | null, activeUntil: string | null }> }, members: { nodes: Array<{ person: { id: string, email: string | null } }> } } | null };
 
 export type RowsLeadsMasteryQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RowsLeadsMasteryQuery = { team: { leads: Array<{ mastery: { nodes: Array<{ level: number }> } }> } | null };
+export type RowsLeadsMasteryQuery = { team: { leads: { nodes: Array<{ mastery: { nodes: Array<{ level: number }> } }> } } | null };
 
 export type RowsAssignmentsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RowsAssignmentsQuery = { project: { assignments: Array<{ person: { id: string } }> } | null };
+export type RowsAssignmentsQuery = { project: { assignments: { nodes: Array<{ person: { id: string } }> } } | null };
 
 export type SavePeopleWithMasteryMutationVariables = Exact<{
   items: Array<PersonInput> | PersonInput;
@@ -499,21 +541,21 @@ export type StatementsPeopleQueryVariables = Exact<{
 }>;
 
 
-export type StatementsPeopleQuery = { people: { nodes: Array<{ name: string, mastery: { nodes: Array<{ level: number, summary: string, person: { id: string }, skill: { name: string, broader: Array<{ id: string }> }, explanation: { level: number, changes: Array<{ summary: string, version: { number: number, question: { id: string } } | null }> } }> } }> } };
+export type StatementsPeopleQuery = { people: { nodes: Array<{ name: string, mastery: { nodes: Array<{ level: number, summary: string, person: { id: string }, skill: { name: string, broader: { nodes: Array<{ id: string }> } }, explanation: { level: number, changes: Array<{ summary: string, version: { number: number, question: { id: string } } | null }> } }> } }> } };
 
 export type StatementsSkillsQueryVariables = Exact<{
   first: number;
 }>;
 
 
-export type StatementsSkillsQuery = { skills: { nodes: Array<{ name: string, broader: Array<{ id: string }>, narrower: Array<{ id: string }>, masteredBy: { nodes: Array<{ level: number, person: { id: string } }> } }> } };
+export type StatementsSkillsQuery = { skills: { nodes: Array<{ name: string, broader: { nodes: Array<{ id: string }> }, narrower: { nodes: Array<{ id: string }> }, masteredBy: { nodes: Array<{ level: number, person: { id: string } }> } }> } };
 
 export type StatementsTeamsQueryVariables = Exact<{
   first: number;
 }>;
 
 
-export type StatementsTeamsQuery = { teams: { nodes: Array<{ name: string, leads: Array<{ id: string }>, members: Array<{ person: { id: string, mastery: { nodes: Array<{ level: number }> } } }>, projects: Array<{ id: string, tasks: Array<{ id: string }> }>, gaps:
+export type StatementsTeamsQuery = { teams: { nodes: Array<{ name: string, leads: { nodes: Array<{ id: string }> }, members: { nodes: Array<{ person: { id: string, mastery: { nodes: Array<{ level: number }> } } }> }, projects: { nodes: Array<{ id: string, tasks: { nodes: Array<{ id: string }> } }> }, gaps:
         | { __typename: 'GapReport', summary: string, gaps: Array<{ demand: number, summary: string, project: { id: string }, requirement: { skill: { id: string } }, nearest: Array<{ level: number, person: { id: string } }>, supply:
               | { __typename: 'GapSupply', expectedSupply: number }
               | { __typename: 'Withheld' }
@@ -526,7 +568,7 @@ export type StatementsProjectsQueryVariables = Exact<{
 }>;
 
 
-export type StatementsProjectsQuery = { projects: { nodes: Array<{ name: string, responsibleTeam: { id: string } | null, tasks: Array<{ id: string, requirements: Array<{ level: number, skill: { id: string } }> }>, requirements: Array<{ task: { id: string } | null, skill: { id: string } }>, assignments: Array<{ person: { id: string } }>, candidates: { nodes: Array<{ fit: number, summary: string, person: { id: string }, requirements: Array<{ status: RequirementStatus, requirement: { skill: { id: string } } }> }> } }> } };
+export type StatementsProjectsQuery = { projects: { nodes: Array<{ name: string, responsibleTeam: { id: string } | null, tasks: { nodes: Array<{ id: string, requirements: { nodes: Array<{ level: number, skill: { id: string } }> } }> }, requirements: { nodes: Array<{ task: { id: string } | null, skill: { id: string } }> }, assignments: { nodes: Array<{ person: { id: string } }> }, candidates: { nodes: Array<{ fit: number, summary: string, person: { id: string }, requirements: Array<{ status: RequirementStatus, requirement: { skill: { id: string } } }> }> } }> } };
 
 export type StatementsProjectGapsQueryVariables = Exact<{
   first: number;
@@ -543,7 +585,7 @@ export type StatementsQuestionsQueryVariables = Exact<{
 }>;
 
 
-export type StatementsQuestionsQuery = { questions: { nodes: Array<{ prompt: string, current: { number: number, skills: Array<{ id: string }> }, versions: Array<{ number: number, skills: Array<{ id: string }>, question: { id: string } }> }> } };
+export type StatementsQuestionsQuery = { questions: { nodes: Array<{ prompt: string, current: { number: number, skills: { nodes: Array<{ id: string }> } }, versions: { nodes: Array<{ number: number, skills: { nodes: Array<{ id: string }> }, question: { id: string } }> } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -624,13 +666,17 @@ export const SeveralInOneDocument = new TypedDocumentString(`
   team: saveTeams(items: $team) {
     teams {
       members {
-        person {
-          name
+        nodes {
+          person {
+            name
+          }
         }
       }
       leads {
-        id
-        name
+        nodes {
+          id
+          name
+        }
       }
     }
     errors {
@@ -649,12 +695,16 @@ export const SeveralInOneDocument = new TypedDocumentString(`
   again: saveTeams(items: $team) {
     teams {
       members {
-        person {
-          name
+        nodes {
+          person {
+            name
+          }
         }
       }
       leads {
-        name
+        nodes {
+          name
+        }
       }
     }
   }
@@ -828,17 +878,23 @@ export const SaveTeamsDocument = new TypedDocumentString(`
       id
       name
       leads {
-        id
-      }
-      members {
-        from
-        to
-        person {
+        nodes {
           id
         }
       }
+      members {
+        nodes {
+          from
+          to
+          person {
+            id
+          }
+        }
+      }
       projects {
-        name
+        nodes {
+          name
+        }
       }
     }
     errors {
@@ -870,10 +926,14 @@ export const SaveSkillsDocument = new TypedDocumentString(`
       description
       uri
       broader {
-        id
+        nodes {
+          id
+        }
       }
       narrower {
-        id
+        nodes {
+          id
+        }
       }
     }
     errors {
@@ -893,20 +953,26 @@ export const SaveQuestionsDocument = new TypedDocumentString(`
       current {
         number
         skills {
-          id
+          nodes {
+            id
+          }
         }
       }
       versions {
-        id
-        number
-        prompt
-        options
-        answerKey
-        skills {
+        nodes {
           id
-        }
-        question {
+          number
           prompt
+          options
+          answerKey
+          skills {
+            nodes {
+              id
+            }
+          }
+          question {
+            prompt
+          }
         }
       }
     }
@@ -1152,27 +1218,35 @@ export const ProjectDocument = new TypedDocumentString(`
     query Project($id: ID!) {
   project(id: $id) {
     tasks {
-      name
-      requirements {
-        level
+      nodes {
+        name
+        requirements {
+          nodes {
+            level
+          }
+        }
       }
     }
     requirements {
-      id
-      level
-      importance
-      headcount
-      skill {
-        name
+      nodes {
+        id
+        level
+        importance
+        headcount
+        skill {
+          name
+        }
       }
     }
     assignments {
-      person {
-        id
+      nodes {
+        person {
+          id
+        }
+        share
+        from
+        to
       }
-      share
-      from
-      to
     }
   }
 }
@@ -1200,11 +1274,17 @@ export const RequirementsOfProjectDocument = new TypedDocumentString(`
     query RequirementsOfProject($id: ID!) {
   project(id: $id) {
     requirements {
-      level
+      nodes {
+        level
+      }
     }
     tasks {
-      requirements {
-        level
+      nodes {
+        requirements {
+          nodes {
+            level
+          }
+        }
       }
     }
   }
@@ -1274,15 +1354,19 @@ export const RowsTeamDocument = new TypedDocumentString(`
     query RowsTeam($id: ID!) {
   team(id: $id) {
     leads {
-      id
-      name
-      email
-      activeUntil
+      nodes {
+        id
+        name
+        email
+        activeUntil
+      }
     }
     members {
-      person {
-        id
-        email
+      nodes {
+        person {
+          id
+          email
+        }
       }
     }
   }
@@ -1292,9 +1376,11 @@ export const RowsLeadsMasteryDocument = new TypedDocumentString(`
     query RowsLeadsMastery($id: ID!) {
   team(id: $id) {
     leads {
-      mastery {
-        nodes {
-          level
+      nodes {
+        mastery {
+          nodes {
+            level
+          }
         }
       }
     }
@@ -1305,8 +1391,10 @@ export const RowsAssignmentsDocument = new TypedDocumentString(`
     query RowsAssignments($id: ID!) {
   project(id: $id) {
     assignments {
-      person {
-        id
+      nodes {
+        person {
+          id
+        }
       }
     }
   }
@@ -1344,7 +1432,9 @@ export const StatementsPeopleDocument = new TypedDocumentString(`
           skill {
             name
             broader {
-              id
+              nodes {
+                id
+              }
             }
           }
           explanation {
@@ -1371,10 +1461,14 @@ export const StatementsSkillsDocument = new TypedDocumentString(`
     nodes {
       name
       broader {
-        id
+        nodes {
+          id
+        }
       }
       narrower {
-        id
+        nodes {
+          id
+        }
       }
       masteredBy(first: 3) {
         nodes {
@@ -1394,22 +1488,30 @@ export const StatementsTeamsDocument = new TypedDocumentString(`
     nodes {
       name
       leads {
-        id
+        nodes {
+          id
+        }
       }
       members {
-        person {
-          id
-          mastery(first: 3) {
-            nodes {
-              level
+        nodes {
+          person {
+            id
+            mastery(first: 3) {
+              nodes {
+                level
+              }
             }
           }
         }
       }
       projects {
-        id
-        tasks {
+        nodes {
           id
+          tasks {
+            nodes {
+              id
+            }
+          }
         }
       }
       gaps {
@@ -1455,25 +1557,33 @@ export const StatementsProjectsDocument = new TypedDocumentString(`
         id
       }
       tasks {
-        id
-        requirements {
-          level
+        nodes {
+          id
+          requirements {
+            nodes {
+              level
+              skill {
+                id
+              }
+            }
+          }
+        }
+      }
+      requirements {
+        nodes {
+          task {
+            id
+          }
           skill {
             id
           }
         }
       }
-      requirements {
-        task {
-          id
-        }
-        skill {
-          id
-        }
-      }
       assignments {
-        person {
-          id
+        nodes {
+          person {
+            id
+          }
         }
       }
       candidates(first: 3) {
@@ -1534,16 +1644,22 @@ export const StatementsQuestionsDocument = new TypedDocumentString(`
       current {
         number
         skills {
-          id
+          nodes {
+            id
+          }
         }
       }
       versions {
-        number
-        skills {
-          id
-        }
-        question {
-          id
+        nodes {
+          number
+          skills {
+            nodes {
+              id
+            }
+          }
+          question {
+            id
+          }
         }
       }
     }
