@@ -26,6 +26,7 @@ import {
   QuestionVersionResolver,
   SkillQuestionsResolver,
 } from '../features/questions/question.resolver';
+import { SearchResolver } from '../features/search/search.resolver';
 import { SkillNounResolver, SkillResolver } from '../features/skills/skill.resolver';
 import { ProjectStaffingResolver } from '../features/staffing/staffing.resolver';
 import { NodeResolver, nodesByKey } from './node.resolver';
@@ -54,6 +55,7 @@ const resolvers: NonEmptyArray<Function> = [
   RequirementResolver,
   RoleTemplateNounResolver,
   RoleTemplateResolver,
+  SearchResolver,
   MasteryResolver,
   PersonMasteryResolver,
   SkillMasteryResolver,

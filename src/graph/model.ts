@@ -36,6 +36,18 @@ export const inUse: Readonly<Record<NodeType, string>> = {
 /** Lists are read in the order (sortName, id): one index per listed label carries filter, order and cursor. */
 export const listedLabels = ['Person', 'Team', 'Skill', 'Question', 'Project', 'RoleTemplate'] as const;
 
+/**
+ * Properties under a full-text index named LABEL_search, whose words are in small letters without accents. Lists of
+ * texts are indexed text by text.
+ */
+export const searchedProperties = {
+  Skill: ['name', 'labels', 'synonyms'],
+  Person: ['name', 'email'],
+  Team: ['name'],
+  Project: ['name', 'description'],
+  RoleTemplate: ['name', 'description'],
+} as const;
+
 /** The form of a name that lists are ordered by: case and accents do not count. */
 export function sortNameOf(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -46,6 +46,13 @@ export type AssignmentInput = {
   to?: unknown;
 };
 
+/** What deleting came to. */
+export type DeleteStatus =
+  /** It is in use: evidence hangs on it, so it is archived. Lists leave it out; saving it again brings it back. */
+  | 'ARCHIVED'
+  /** It is gone, with its parts and all its relationships; its outside ids are free. */
+  | 'DELETED';
+
 /** States how hard a question version is, or the reference question of a skill, in the calibration in force. Give question or skill. */
 export type DifficultyInput = {
   /** Required. In logits, -10 to 10: someone whose ability equals it answers right half the time. Higher is harder. */
@@ -205,6 +212,19 @@ export type RequirementStatus =
   | 'MEETS'
   /** There is no evidence on the skill: neither met nor below. */
   | 'UNKNOWN';
+
+/** What can be searched for. */
+export type SearchType =
+  /** People whom the viewer sees, by name and e-mail address. */
+  | 'PERSON'
+  /** Projects, by name and description. */
+  | 'PROJECT'
+  /** Role templates, by name and description. */
+  | 'ROLE_TEMPLATE'
+  /** Skills, by name, labels and synonyms in any language. */
+  | 'SKILL'
+  /** Teams, by name. */
+  | 'TEAM';
 
 /** Creates a skill or changes the one with this source and id. A field left out stays, null clears. */
 export type SkillInput = {
@@ -528,6 +548,29 @@ export type RowsAssignmentsQueryVariables = Exact<{
 
 
 export type RowsAssignmentsQuery = { project: { assignments: { nodes: Array<{ person: { id: string } }> } } | null };
+
+export type SearchQueryVariables = Exact<{
+  query: string;
+  types?: Array<SearchType> | SearchType | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchQuery = { search: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ score: number, matchedText: string, node:
+        | { __typename: 'Person', name: string }
+        | { __typename: 'Project', name: string }
+        | { __typename: 'RoleTemplate', name: string }
+        | { __typename: 'Skill', name: string, uri: string | null }
+        | { __typename: 'Team', name: string }
+       }> } };
+
+export type SearchDeleteSkillsMutationVariables = Exact<{
+  items: Array<ReferenceInput> | ReferenceInput;
+}>;
+
+
+export type SearchDeleteSkillsMutation = { deleteSkills: { results: Array<{ status: DeleteStatus }> } };
 
 export type SavePeopleWithMasteryMutationVariables = Exact<{
   items: Array<PersonInput> | PersonInput;
@@ -1400,6 +1443,49 @@ export const RowsAssignmentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RowsAssignmentsQuery, RowsAssignmentsQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($query: String!, $types: [SearchType!], $first: Int! = 20, $after: String) {
+  search(query: $query, types: $types, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      score
+      matchedText
+      node {
+        __typename
+        ... on Skill {
+          name
+          uri
+        }
+        ... on Person {
+          name
+        }
+        ... on Project {
+          name
+        }
+        ... on Team {
+          name
+        }
+        ... on RoleTemplate {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const SearchDeleteSkillsDocument = new TypedDocumentString(`
+    mutation SearchDeleteSkills($items: [ReferenceInput!]!) {
+  deleteSkills(items: $items) {
+    results {
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchDeleteSkillsMutation, SearchDeleteSkillsMutationVariables>;
 export const SavePeopleWithMasteryDocument = new TypedDocumentString(`
     mutation SavePeopleWithMastery($items: [PersonInput!]!) {
   savePeople(items: $items) {

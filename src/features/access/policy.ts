@@ -30,7 +30,7 @@ const noun = fields(everyone, 'id', 'outsideIds', 'createdAt', 'updatedAt', 'arc
 export const policy: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>> = {
   Query: {
     ...fields(everyone, 'viewer', 'node', 'nodes', 'team', 'teams', 'skill', 'skills', 'project', 'projects'),
-    ...fields(everyone, 'task', 'question', 'questions', 'roleTemplate', 'roleTemplates'),
+    ...fields(everyone, 'search', 'task', 'question', 'questions', 'roleTemplate', 'roleTemplates'),
     ...fields(individuals, 'person', 'people'),
   },
   Mutation: {
@@ -43,6 +43,8 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
     ...fields(['author', 'hr', 'admin'], 'saveSkills', 'saveBroaderSkills', 'deleteSkills'),
     ...fields(['admin'], 'saveDifficulties'),
   },
+  SearchResult: fields(everyone, 'node', 'score', 'matchedText'),
+  ...list('SearchResult'),
   Viewer: fields(everyone, 'role', 'personId'),
   Node: fields(everyone, 'id'),
   OutsideId: fields(everyone, 'source', 'id'),

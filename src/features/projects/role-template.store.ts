@@ -6,17 +6,26 @@ import type { RoleTemplate } from './project.type';
 
 export const roleTemplateIdentity = identityOf('RoleTemplate');
 
-export interface RoleTemplateRow extends NounRow {
+/** What is read of a role template wherever it is named. */
+export interface RoleTemplateNameRow {
+  key: string;
   name: string;
+}
+
+export interface RoleTemplateRow extends RoleTemplateNameRow, NounRow {
   description: string | null;
   uri: string | null;
 }
 
 export const roleTemplateColumns = `${nounColumns('role')}, role.name AS name, role.description AS description, role.uri AS uri`;
 
+/** A role template by name only: what else the API shows of it, it looks up by itself. */
+export function namedRoleTemplate({ key, name }: RoleTemplateNameRow): RoleTemplate {
+  return { key, id: globalId('RoleTemplate', key), name };
+}
+
 export function roleTemplateOf(row: RoleTemplateRow): RoleTemplate {
-  const { key, name, description, uri } = row;
-  return { key, id: globalId('RoleTemplate', key), ...nounDates(row), name, description, uri };
+  return { ...namedRoleTemplate(row), ...nounDates(row), description: row.description, uri: row.uri };
 }
 
 const ROLE_TEMPLATES_BY_KEY = statement<RoleTemplateRow>(

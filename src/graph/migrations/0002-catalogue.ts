@@ -1,4 +1,4 @@
-import { listedLabels, uniqueness } from '../model';
+import { listedLabels, searchedProperties, uniqueness } from '../model';
 import { statement } from '../statement';
 import type { Migration } from './migration';
 
@@ -34,6 +34,14 @@ export const catalogue: Migration = {
           scansBecause: undefined,
         });
       }
+    }
+    for (const [label, properties] of Object.entries(searchedProperties)) {
+      const each = properties.map((property) => `node.${property}`).join(', ');
+      await database.autocommit({
+        name: 'migrations.searchIndex',
+        text: `CREATE FULLTEXT INDEX ${label}_search IF NOT EXISTS FOR (node:${label}) ON EACH [${each}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'standard-folding'}}`,
+        scansBecause: undefined,
+      });
     }
     const now = Date.now();
     for (;;) {
