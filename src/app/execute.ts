@@ -53,15 +53,16 @@ export function compiledExecution(given: GraphQLSchema): ApolloServerPlugin<Requ
 
   async function answerOf(
     document: DocumentNode,
-    operation: OperationDefinitionNode,
+    // Apollo's types promise one: of a name that the document has not there is none.
+    operation: OperationDefinitionNode | undefined,
     given: Values,
     context: RequestContext,
   ): Promise<Record<string, unknown> | undefined> {
+    if (!operation) return undefined;
     const variables = getVariableValues(schema, operation.variableDefinitions ?? [], given);
     if (variables.errors) return undefined;
-    const run = runOf(document, operation, variables.coerced);
     try {
-      const result = await run?.(context, variables.coerced);
+      const result = await runOf(document, operation, variables.coerced)?.(context, variables.coerced);
       return result?.errors ? undefined : (result?.data ?? undefined);
     } catch {
       // Whatever it is, graphql-js meets it too, and names it.
@@ -71,7 +72,7 @@ export function compiledExecution(given: GraphQLSchema): ApolloServerPlugin<Requ
 
   const listener: GraphQLRequestListener<RequestContext> = {
     async responseForOperation({ document, operation, request, contextValue }) {
-      const data = operation && (await answerOf(document, operation, request.variables ?? {}, contextValue));
+      const data = await answerOf(document, operation, request.variables ?? {}, contextValue);
       if (data === undefined) return null;
       return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data } } };
     },
