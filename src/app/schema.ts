@@ -9,6 +9,7 @@ import {
   PersonMasteryResolver,
   SkillMasteryResolver,
 } from '../features/mastery/mastery.resolver';
+import { MergingResolver } from '../features/mastery/merging.resolver';
 import { PersonResolver, TeamResolver } from '../features/people/people.resolver';
 import { ProjectResolver, TeamProjectsResolver } from '../features/projects/project.resolver';
 import { RequirementResolver, TaskResolver } from '../features/projects/task.resolver';
@@ -32,6 +33,7 @@ const resolvers: NonEmptyArray<Function> = [
   MasteryResolver,
   PersonMasteryResolver,
   SkillMasteryResolver,
+  MergingResolver,
   ProjectStaffingResolver,
   ProjectGapsResolver,
   TeamGapsResolver,

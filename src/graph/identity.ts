@@ -1,5 +1,6 @@
 import type { NodeType } from '../shared/ids';
 import { isOutsideKey, newKey } from '../shared/ids';
+import { LostRaceError } from './errors';
 import { statement, type Queries } from './statement';
 
 /**
@@ -32,19 +33,41 @@ export function byKind<Item>(
   };
 }
 
+/** Labels of which two nodes can become one: the internal id of the merged one goes on naming the kept one. */
+const merged: readonly NodeType[] = ['Person'];
+
+/**
+ * Finds nodes by the references in $outside and $internal, as columns reference and node. An internal id that is no
+ * node's any more is looked up among those of merged ones.
+ */
+export function referredNodes(label: NodeType): string {
+  return `CALL {
+     UNWIND $outside AS reference
+     MATCH (:OutsideId {key: reference})-[:IDENTIFIES]->(node:${label})
+     RETURN reference, node
+     UNION ALL
+     UNWIND $internal AS reference
+     MATCH (node:${label} {id: reference})
+     RETURN reference, node${merged.includes(label) ? byMergedId(label) : ''}
+   }`;
+}
+
+function byMergedId(label: NodeType): string {
+  return `
+     UNION ALL
+     UNWIND $internal AS reference
+     MATCH (:MergedId {key: reference})-[:IDENTIFIES]->(node:${label})
+     RETURN reference, node`;
+}
+
 /** How nodes of one label are found and saved by what the outside calls them. */
 export function identityOf(label: NodeType): Identity {
   const RESOLVE = statement<{ reference: string; key: string }>(
     `identity.resolve${label}`,
-    `UNWIND $outside AS reference
-     MATCH (:OutsideId {key: reference})-[:IDENTIFIES]->(node:${label})
-     RETURN reference, node.id AS key
-     UNION ALL
-     UNWIND $internal AS reference
-     MATCH (node:${label} {id: reference})
+    `${referredNodes(label)}
      RETURN reference, node.id AS key`,
   );
-  const SAVE = statement<{ key: string }>(
+  const SAVE = statement<{ key: string | null }>(
     `identity.save${label}`,
     `UNWIND $items AS item
      MERGE (outside:OutsideId {key: item.reference})
@@ -66,7 +89,11 @@ export function identityOf(label: NodeType): Identity {
     async save(queries, items) {
       if (items.length === 0) return [];
       const rows = await queries.query(SAVE, { items: items.map((item) => ({ ...item, newKey: newKey() })) });
-      return rows.map(({ key }) => key);
+      return rows.map(({ key }) => {
+        // Neo4j sets nothing, and says nothing, on a node that went while its lock was waited for.
+        if (key === null) throw new LostRaceError();
+        return key;
+      });
     },
   };
 }

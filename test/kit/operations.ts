@@ -156,6 +156,24 @@ export const SAVE_REQUIREMENTS = graphql(`
   }
 `);
 
+export const MERGE_PEOPLE = graphql(`
+  mutation MergePeople($items: [PersonMergeInput!]!) {
+    mergePeople(items: $items) {
+      people {
+        id
+        name
+        email
+        activeUntil
+      }
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
 /** Who works where on what, in one request: what is left out is empty. */
 export const SAVE_ORGANISATION = graphql(`
   mutation SaveOrganisation(

@@ -32,7 +32,7 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   },
   Mutation: {
     ...fields(organisation, 'savePeople', 'saveTeams', 'saveMemberships', 'saveProjects', 'saveTasks'),
-    ...fields(organisation, 'saveAssignments', 'recordAnswers', 'withdrawAnswers'),
+    ...fields(organisation, 'saveAssignments', 'recordAnswers', 'withdrawAnswers', 'mergePeople'),
     ...fields(staffing, 'saveRequirements'),
     ...fields(content, 'saveQuestions'),
     ...fields(['author', 'hr', 'admin'], 'saveSkills'),
@@ -122,6 +122,7 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   RecordedEvidence: fields(organisation, 'index', 'status'),
   RecordEvidencePayload: fields(organisation, 'recorded', 'duplicates', 'results', 'errors'),
   SavePeoplePayload: fields(organisation, 'people', 'errors'),
+  MergePeoplePayload: fields(organisation, 'people', 'errors'),
   SaveTeamsPayload: fields(organisation, 'teams', 'errors'),
   SaveProjectsPayload: fields(organisation, 'projects', 'errors'),
   SaveTasksPayload: fields(organisation, 'tasks', 'errors'),

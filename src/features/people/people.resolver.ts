@@ -25,8 +25,8 @@ export class PersonResolver {
     @Ctx() context: RequestContext,
   ): Promise<Person | null> {
     const key = keyOfGlobalId('Person', id);
-    if (key === undefined || !sees(await context.visible(), key)) return null;
-    return load(context, personByKey, key, null);
+    const person = key === undefined ? null : await load(context, personByKey, key, null);
+    return person && sees(await context.visible(), person.key) ? person : null;
   }
 
   @Query(() => PersonConnection, { description: 'The people whom the viewer sees, by name.' })

@@ -1,3 +1,4 @@
+import { expectAll } from '../../graph/errors';
 import { identityOf } from '../../graph/identity';
 import type { Page } from '../../graph/page';
 import { statement, type Queries } from '../../graph/statement';
@@ -43,7 +44,7 @@ export function listTeams(queries: Queries, page: Page): Promise<TeamRow[]> {
   return queries.query(LIST_TEAMS, { ...page });
 }
 
-const SAVE_LEADS = statement(
+const SAVE_LEADS = statement<{ saved: number }>(
   'teams.saveLeads',
   `UNWIND $items AS item
    MATCH (team:Team {id: item.team})
@@ -52,23 +53,30 @@ const SAVE_LEADS = statement(
    WITH DISTINCT item, team
    UNWIND item.people AS key
    MATCH (person:Person {id: key})
-   MERGE (person)-[:LEADS]->(team)`,
+   MERGE (person)-[:LEADS]->(team)
+   RETURN count(*) AS saved`,
 );
 
 export async function saveLeads(
   tx: Queries,
   items: readonly { team: string; people: readonly string[] }[],
 ): Promise<void> {
-  if (items.length > 0) await tx.query(SAVE_LEADS, { items });
+  if (items.length === 0) return;
+  const [row] = await tx.query(SAVE_LEADS, { items });
+  expectAll(
+    row?.saved ?? 0,
+    items.reduce((sum, { people }) => sum + people.length, 0),
+  );
 }
 
-const SAVE_MEMBERSHIPS = statement(
+const SAVE_MEMBERSHIPS = statement<{ saved: number }>(
   'teams.saveMemberships',
   `UNWIND $items AS item
    MATCH (person:Person {id: item.person})
    MATCH (team:Team {id: item.team})
    MERGE (person)-[membership:MEMBER_OF {from: item.from}]->(team)
-   SET membership.to = item.to`,
+   SET membership.to = item.to
+   RETURN count(*) AS saved`,
 );
 
 export async function saveMemberships(
@@ -76,9 +84,10 @@ export async function saveMemberships(
   items: readonly { person: string; team: string; from: number | null; to: number | null }[],
 ): Promise<void> {
   if (items.length === 0) return;
-  await tx.query(SAVE_MEMBERSHIPS, {
+  const [row] = await tx.query(SAVE_MEMBERSHIPS, {
     items: items.map((item) => ({ ...item, from: item.from ?? sinceEver })),
   });
+  expectAll(row?.saved ?? 0, items.length);
 }
 
 export interface MembershipRow extends PersonRow {
