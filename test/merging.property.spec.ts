@@ -30,7 +30,7 @@ const numberOfWriters = 3;
 /** By position: the skills that each question assesses. */
 const questionSkills = [[0], [1], [2], [0, 1], [1, 2]];
 /** Ways to make one person of three records, as pairs of keep and merge. */
-const ways = [
+const ways: readonly (readonly (readonly [keep: number, merge: number])[])[] = [
   [
     [0, 1],
     [0, 2],
@@ -47,7 +47,7 @@ const ways = [
     [1, 2],
     [0, 1],
   ],
-] as const;
+];
 
 let app: TestApp;
 let admin: Client;

@@ -37,9 +37,9 @@ type Documents = {
     "\n  query MergedPerson($id: ID!) {\n    person(id: $id) {\n      id\n      name\n      email\n      activeUntil\n      mastery {\n        nodes {\n          answers\n        }\n      }\n    }\n  }\n": typeof types.MergedPersonDocument,
     "\n  query MergedTeam($id: ID!) {\n    team(id: $id) {\n      leads {\n        id\n      }\n      members {\n        from\n        to\n        person {\n          id\n        }\n      }\n    }\n  }\n": typeof types.MergedTeamDocument,
     "\n  query MergedAssigned($id: ID!) {\n    project(id: $id) {\n      assignments {\n        from\n        to\n        share\n        person {\n          id\n        }\n      }\n    }\n  }\n": typeof types.MergedAssignedDocument,
+    "\n  mutation MergedAssignedOf($items: [ProjectInput!]!) {\n    saveProjects(items: $items) {\n      projects {\n        assignments {\n          from\n          person {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.MergedAssignedOfDocument,
     "\n  query MergedVisible {\n    people(first: 200) {\n      nodes {\n        id\n      }\n    }\n  }\n": typeof types.MergedVisibleDocument,
     "\n  query MergedCandidates($id: ID!) {\n    project(id: $id) {\n      candidates {\n        nodes {\n          person {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.MergedCandidatesDocument,
-    "\n  mutation MergedAssignedOf($items: [ProjectInput!]!) {\n    saveProjects(items: $items) {\n      projects {\n        assignments {\n          from\n          person {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.MergedAssignedOfDocument,
     "\n  query MergedNowCalled($id: ID!) {\n    person(id: $id) {\n      id\n    }\n  }\n": typeof types.MergedNowCalledDocument,
     "\n  query ListPeople($first: Int! = 200, $after: String) {\n    people(first: $first, after: $after) {\n      nodes {\n        id\n        name\n      }\n      edges {\n        cursor\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ListPeopleDocument,
     "\n  mutation SaveTasks($items: [TaskInput!]!) {\n    saveTasks(items: $items) {\n      tasks {\n        id\n        name\n      }\n      errors {\n        index\n        code\n        message\n      }\n    }\n  }\n": typeof types.SaveTasksDocument,
@@ -85,9 +85,9 @@ const documents: Documents = {
     "\n  query MergedPerson($id: ID!) {\n    person(id: $id) {\n      id\n      name\n      email\n      activeUntil\n      mastery {\n        nodes {\n          answers\n        }\n      }\n    }\n  }\n": types.MergedPersonDocument,
     "\n  query MergedTeam($id: ID!) {\n    team(id: $id) {\n      leads {\n        id\n      }\n      members {\n        from\n        to\n        person {\n          id\n        }\n      }\n    }\n  }\n": types.MergedTeamDocument,
     "\n  query MergedAssigned($id: ID!) {\n    project(id: $id) {\n      assignments {\n        from\n        to\n        share\n        person {\n          id\n        }\n      }\n    }\n  }\n": types.MergedAssignedDocument,
+    "\n  mutation MergedAssignedOf($items: [ProjectInput!]!) {\n    saveProjects(items: $items) {\n      projects {\n        assignments {\n          from\n          person {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.MergedAssignedOfDocument,
     "\n  query MergedVisible {\n    people(first: 200) {\n      nodes {\n        id\n      }\n    }\n  }\n": types.MergedVisibleDocument,
     "\n  query MergedCandidates($id: ID!) {\n    project(id: $id) {\n      candidates {\n        nodes {\n          person {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.MergedCandidatesDocument,
-    "\n  mutation MergedAssignedOf($items: [ProjectInput!]!) {\n    saveProjects(items: $items) {\n      projects {\n        assignments {\n          from\n          person {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.MergedAssignedOfDocument,
     "\n  query MergedNowCalled($id: ID!) {\n    person(id: $id) {\n      id\n    }\n  }\n": types.MergedNowCalledDocument,
     "\n  query ListPeople($first: Int! = 200, $after: String) {\n    people(first: $first, after: $after) {\n      nodes {\n        id\n        name\n      }\n      edges {\n        cursor\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.ListPeopleDocument,
     "\n  mutation SaveTasks($items: [TaskInput!]!) {\n    saveTasks(items: $items) {\n      tasks {\n        id\n        name\n      }\n      errors {\n        index\n        code\n        message\n      }\n    }\n  }\n": types.SaveTasksDocument,
@@ -202,15 +202,15 @@ export function graphql(source: "\n  query MergedAssigned($id: ID!) {\n    proje
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation MergedAssignedOf($items: [ProjectInput!]!) {\n    saveProjects(items: $items) {\n      projects {\n        assignments {\n          from\n          person {\n            id\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').MergedAssignedOfDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query MergedVisible {\n    people(first: 200) {\n      nodes {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql').MergedVisibleDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query MergedCandidates($id: ID!) {\n    project(id: $id) {\n      candidates {\n        nodes {\n          person {\n            id\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').MergedCandidatesDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation MergedAssignedOf($items: [ProjectInput!]!) {\n    saveProjects(items: $items) {\n      projects {\n        assignments {\n          from\n          person {\n            id\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').MergedAssignedOfDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

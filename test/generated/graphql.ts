@@ -428,6 +428,13 @@ export type MergedAssignedQueryVariables = Exact<{
 
 export type MergedAssignedQuery = { project: { assignments: Array<{ from: string | null, to: string | null, share: number, person: { id: string } }> } | null };
 
+export type MergedAssignedOfMutationVariables = Exact<{
+  items: Array<ProjectInput> | ProjectInput;
+}>;
+
+
+export type MergedAssignedOfMutation = { saveProjects: { projects: Array<{ assignments: Array<{ from: string | null, person: { id: string } }> } | null> } };
+
 export type MergedVisibleQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -439,13 +446,6 @@ export type MergedCandidatesQueryVariables = Exact<{
 
 
 export type MergedCandidatesQuery = { project: { candidates: { nodes: Array<{ person: { id: string } }> } } | null };
-
-export type MergedAssignedOfMutationVariables = Exact<{
-  items: Array<ProjectInput> | ProjectInput;
-}>;
-
-
-export type MergedAssignedOfMutation = { saveProjects: { projects: Array<{ assignments: Array<{ from: string | null, person: { id: string } }> } | null> } };
 
 export type MergedNowCalledQueryVariables = Exact<{
   id: string | number;
@@ -1226,6 +1226,20 @@ export const MergedAssignedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MergedAssignedQuery, MergedAssignedQueryVariables>;
+export const MergedAssignedOfDocument = new TypedDocumentString(`
+    mutation MergedAssignedOf($items: [ProjectInput!]!) {
+  saveProjects(items: $items) {
+    projects {
+      assignments {
+        from
+        person {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedAssignedOfMutation, MergedAssignedOfMutationVariables>;
 export const MergedVisibleDocument = new TypedDocumentString(`
     query MergedVisible {
   people(first: 200) {
@@ -1248,20 +1262,6 @@ export const MergedCandidatesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MergedCandidatesQuery, MergedCandidatesQueryVariables>;
-export const MergedAssignedOfDocument = new TypedDocumentString(`
-    mutation MergedAssignedOf($items: [ProjectInput!]!) {
-  saveProjects(items: $items) {
-    projects {
-      assignments {
-        from
-        person {
-          id
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MergedAssignedOfMutation, MergedAssignedOfMutationVariables>;
 export const MergedNowCalledDocument = new TypedDocumentString(`
     query MergedNowCalled($id: ID!) {
   person(id: $id) {
