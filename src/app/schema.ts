@@ -4,6 +4,7 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import type { RequestContext } from '../features/access/context';
 import { ViewerResolver } from '../features/access/viewer.resolver';
 import { ProjectGapsResolver, TeamGapsResolver } from '../features/gaps/gaps.resolver';
+import { SkillSupplyResolver } from '../features/gaps/skill-supply.resolver';
 import {
   MasteryResolver,
   PersonMasteryResolver,
@@ -37,6 +38,7 @@ const resolvers: NonEmptyArray<Function> = [
   ProjectStaffingResolver,
   ProjectGapsResolver,
   TeamGapsResolver,
+  SkillSupplyResolver,
 ];
 
 /** The schema as the code states it. Items of batches are checked by the features themselves, hence no validation here. */

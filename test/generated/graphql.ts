@@ -549,6 +549,31 @@ export type RowsAssignmentsQueryVariables = Exact<{
 
 export type RowsAssignmentsQuery = { project: { assignments: Array<{ person: { id: string } }> } | null };
 
+export type SkillSupplyQueryVariables = Exact<{
+  skill: string | number;
+  narrower?: boolean;
+  team?: string | number | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type SkillSupplyQuery = { skillSupply: { asOf: string, skill: { id: string }, total:
+      | { __typename: 'SkillSupplyFigures', people: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> }
+      | { __typename: 'Withheld', reason: string }
+    , teams: Array<{ team: { name: string }, supply:
+        | { __typename: 'SkillSupplyFigures', people: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> }
+        | { __typename: 'Withheld', reason: string }
+       }> } | null };
+
+type SkillSupplyParts_SkillSupplyFigures_Fragment = { __typename: 'SkillSupplyFigures', people: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> };
+
+type SkillSupplyParts_Withheld_Fragment = { __typename: 'Withheld', reason: string };
+
+export type SkillSupplyPartsFragment =
+  | SkillSupplyParts_SkillSupplyFigures_Fragment
+  | SkillSupplyParts_Withheld_Fragment
+;
+
 export type SavePeopleWithMasteryMutationVariables = Exact<{
   items: Array<PersonInput> | PersonInput;
 }>;
@@ -675,6 +700,26 @@ export const GapReportPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"GapReportParts"}) as unknown as TypedDocumentString<GapReportPartsFragment, unknown>;
+export const SkillSupplyPartsFragmentDoc = new TypedDocumentString(`
+    fragment SkillSupplyParts on SkillSupplyResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on SkillSupplyFigures {
+    people
+    known
+    unknown
+    summary
+    bands {
+      band
+      from
+      to
+      expectedPeople
+    }
+  }
+}
+    `, {"fragmentName":"SkillSupplyParts"}) as unknown as TypedDocumentString<SkillSupplyPartsFragment, unknown>;
 export const SeveralInOneDocument = new TypedDocumentString(`
     mutation SeveralInOne($person: [PersonInput!]!, $team: [TeamInput!]!, $renamed: [PersonInput!]!, $membership: [MembershipInput!]!) {
   first: savePeople(items: $person) {
@@ -1479,6 +1524,44 @@ export const RowsAssignmentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RowsAssignmentsQuery, RowsAssignmentsQueryVariables>;
+export const SkillSupplyDocument = new TypedDocumentString(`
+    query SkillSupply($skill: ID!, $narrower: Boolean! = true, $team: ID, $asOf: DateTimeISO) {
+  skillSupply(skill: $skill, narrower: $narrower, team: $team, asOf: $asOf) {
+    asOf
+    skill {
+      id
+    }
+    total {
+      ...SkillSupplyParts
+    }
+    teams {
+      team {
+        name
+      }
+      supply {
+        ...SkillSupplyParts
+      }
+    }
+  }
+}
+    fragment SkillSupplyParts on SkillSupplyResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on SkillSupplyFigures {
+    people
+    known
+    unknown
+    summary
+    bands {
+      band
+      from
+      to
+      expectedPeople
+    }
+  }
+}`) as unknown as TypedDocumentString<SkillSupplyQuery, SkillSupplyQueryVariables>;
 export const SavePeopleWithMasteryDocument = new TypedDocumentString(`
     mutation SavePeopleWithMastery($items: [PersonInput!]!) {
   savePeople(items: $items) {

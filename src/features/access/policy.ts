@@ -29,6 +29,7 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
     ...fields(everyone, 'viewer', 'team', 'teams', 'skill', 'skills', 'project', 'projects'),
     ...fields(individuals, 'person', 'people'),
     ...fields(everyone, 'question', 'questions'),
+    ...fields(staffing, 'skillSupply'),
   },
   Mutation: {
     ...fields(organisation, 'savePeople', 'saveTeams', 'saveMemberships', 'saveProjects', 'saveTasks'),
@@ -118,6 +119,10 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   ),
   NearPerson: fields(staffing, 'person', 'probability', 'level'),
   Withheld: fields(staffing, 'reason'),
+  SkillSupply: fields(staffing, 'asOf', 'skill', 'total', 'teams'),
+  TeamSkillSupply: fields(staffing, 'team', 'supply'),
+  SkillSupplyFigures: fields(staffing, 'people', 'known', 'unknown', 'bands', 'summary'),
+  BandSupply: fields(staffing, 'band', 'from', 'to', 'expectedPeople'),
 
   RecordedEvidence: fields(organisation, 'index', 'status'),
   RecordEvidencePayload: fields(organisation, 'recorded', 'duplicates', 'results', 'errors'),
