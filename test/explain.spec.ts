@@ -6,7 +6,9 @@ import '../src/graph/migrations/migrations';
 import { lists } from '../src/graph/list';
 import { statements } from '../src/graph/statement';
 import { startApp, testDatabaseAddress } from './kit/app';
+import { relationshipsOfPerson, propertiesOfPerson } from '../src/graph/model';
 import { answer, buildGraph, buildOrganisation, recordAll, withdraw, withdrawal } from './kit/graph';
+import { MERGE_PEOPLE } from './kit/operations';
 
 /** Constraints and indexes: Neo4j explains no schema commands. Only migrations have them. */
 const schemaCommand = /^\/\* migrations[.]\S+ \*\/ CREATE (CONSTRAINT|INDEX) /;
@@ -57,6 +59,11 @@ async function fillGraph(): Promise<void> {
     admin,
     each((index) => withdrawal({ source, id: `awaited-${index}` })),
   );
+  const merged = await buildGraph(admin, { people: 200 });
+  const { mergePeople } = await admin.get(MERGE_PEOPLE, {
+    items: each((index) => ({ keep: people[index]!.reference, merge: merged.people[index]!.reference })),
+  });
+  expect(mergePeople.errors).toEqual([]);
   await app.close();
 }
 
@@ -130,6 +137,33 @@ it('finds a scan where there is one', async () => {
   expect(await explain('MATCH (one)-[mastery:HAS_SKILL]->(other) RETURN mastery')).toEqual([
     expect.stringMatching(/^DirectedRelationshipTypeScan/),
   ]);
+});
+
+/** Rows of one column from the filled graph. */
+async function listed(text: string): Promise<string[]> {
+  const { records } = await driver.executeQuery(text);
+  return records.map((record) => record.get(0) as string).sort();
+}
+
+describe('graph/model lists of a Person, for whoever merges two of them,', () => {
+  it('every type of relationship, with its direction', async () => {
+    const there = await listed(
+      `MATCH (:Person)-[relationship]->() RETURN DISTINCT 'out ' + type(relationship) AS found
+       UNION MATCH (:Person)<-[relationship]-() RETURN DISTINCT 'in ' + type(relationship) AS found`,
+    );
+    const known = relationshipsOfPerson.map(({ type, direction }) => `${direction} ${type}`);
+    expect(there).toEqual(expect.arrayContaining(['in BY', 'in IDENTIFIES', 'out HAS_SKILL', 'out LEADS']));
+    expect(there.filter((found) => !known.includes(found))).toEqual([]);
+  });
+
+  it('every property', async () => {
+    const there = await listed(
+      'MATCH (person:Person) UNWIND keys(person) AS name RETURN DISTINCT name AS found',
+    );
+    const { filled, own } = propertiesOfPerson;
+    expect(there).toEqual(expect.arrayContaining(['foldedAt', 'id', 'lock', 'name']));
+    expect(there.filter((found) => ![...filled, ...own].includes(found))).toEqual([]);
+  });
 });
 
 it('knows every statement of the code', () => {

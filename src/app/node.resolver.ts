@@ -27,8 +27,10 @@ async function nodeOf(context: RequestContext, id: string): Promise<Node | null>
   const type = typeOfGlobalId(id);
   const key = type && keyOfGlobalId(type, id);
   if (type === undefined || key === undefined) return null;
-  if (type === 'Person' && !sees(await context.visible(), key)) return null;
-  return load(context, nodesByKey[type], key, null);
+  const node = await load(context, nodesByKey[type], key, null);
+  if (type !== 'Person' || node === null) return node;
+  // Somebody merged into another since has the other's id.
+  return sees(await context.visible(), keyOfGlobalId(type, node.id) ?? '') ? node : null;
 }
 
 @Resolver()

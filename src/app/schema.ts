@@ -5,11 +5,13 @@ import type { RequestContext } from '../features/access/context';
 import { load } from '../features/access/loaders';
 import { ViewerResolver } from '../features/access/viewer.resolver';
 import { ProjectGapsResolver, TeamGapsResolver } from '../features/gaps/gaps.resolver';
+import { SkillSupplyResolver } from '../features/gaps/skill-supply.resolver';
 import {
   MasteryResolver,
   PersonMasteryResolver,
   SkillMasteryResolver,
 } from '../features/mastery/mastery.resolver';
+import { MergingResolver } from '../features/mastery/merging.resolver';
 import { PersonNounResolver, PersonResolver } from '../features/people/people.resolver';
 import { TeamNounResolver, TeamResolver } from '../features/people/team.resolver';
 import {
@@ -59,9 +61,11 @@ const resolvers: NonEmptyArray<Function> = [
   MasteryResolver,
   PersonMasteryResolver,
   SkillMasteryResolver,
+  MergingResolver,
   ProjectStaffingResolver,
   ProjectGapsResolver,
   TeamGapsResolver,
+  SkillSupplyResolver,
 ];
 
 /** The schema as the code states it. Items of batches are checked by the features themselves, hence no validation here. */

@@ -55,6 +55,7 @@ export async function serve(
   await apollo.start();
   const rules = {
     meetsFrom: config.SKILLWAKE_MEETS_FROM,
+    bands: config.SKILLWAKE_LEVEL_BANDS,
     clockSkew: config.SKILLWAKE_CLOCK_SKEW_SECONDS * 1000,
   };
   const origins = config.SKILLWAKE_ALLOWED_ORIGINS.split(',')

@@ -1,5 +1,6 @@
 import type { NodeType } from '../shared/ids';
 import { isOutsideKey, newKey, outsideNameOf, type OutsideName } from '../shared/ids';
+import { LostRaceError } from './errors';
 import { composition, inUse } from './model';
 import { statement, type Queries } from './statement';
 
@@ -48,19 +49,41 @@ export function touched(variable: string): string {
   return `${variable}.updatedAt = CASE WHEN ${variable}.updatedAt >= $now THEN ${variable}.updatedAt + 1 ELSE $now END`;
 }
 
+/** Labels of which two nodes can become one: the internal id of the merged one goes on naming the kept one. */
+const merged: readonly NodeType[] = ['Person'];
+
+/**
+ * Finds nodes by the references in $outside and $internal, as columns reference and node. An internal id that is no
+ * node's any more is looked up among those of merged ones.
+ */
+export function referredNodes(label: NodeType): string {
+  return `CALL {
+     UNWIND $outside AS reference
+     MATCH (:OutsideId {key: reference})-[:IDENTIFIES]->(node:${label})
+     RETURN reference, node
+     UNION ALL
+     UNWIND $internal AS reference
+     MATCH (node:${label} {id: reference})
+     RETURN reference, node${merged.includes(label) ? byMergedId(label) : ''}
+   }`;
+}
+
+function byMergedId(label: NodeType): string {
+  return `
+     UNION ALL
+     UNWIND $internal AS reference
+     MATCH (:MergedId {key: reference})-[:IDENTIFIES]->(node:${label})
+     RETURN reference, node`;
+}
+
 /** How nodes of one label are found, saved and removed by what the outside calls them. */
 export function identityOf(label: NodeType): Identity {
   const RESOLVE = statement<{ reference: string; key: string }>(
     `identity.resolve${label}`,
-    `UNWIND $outside AS reference
-     MATCH (:OutsideId {key: reference})-[:IDENTIFIES]->(node:${label})
-     RETURN reference, node.id AS key
-     UNION ALL
-     UNWIND $internal AS reference
-     MATCH (node:${label} {id: reference})
+    `${referredNodes(label)}
      RETURN reference, node.id AS key`,
   );
-  const SAVE = statement<{ key: string }>(
+  const SAVE = statement<{ key: string | null }>(
     `identity.save${label}`,
     `UNWIND $items AS item
      MERGE (outside:OutsideId {key: item.reference})
@@ -72,12 +95,12 @@ export function identityOf(label: NodeType): Identity {
      FOREACH (_ IN CASE WHEN properties(node) = before THEN [] ELSE [1] END | SET ${touched('node')})
      RETURN node.id AS key`,
   );
-  const LOCK = statement<{ key: string; updatedAt: number }>(
+  const LOCK = statement<{ key: string | null; updatedAt: number }>(
     `identity.lock${label}`,
     `UNWIND $keys AS key
      MATCH (node:${label} {id: key})
      SET node.lock = 0
-     RETURN key, node.updatedAt AS updatedAt`,
+     RETURN node.id AS key, node.updatedAt AS updatedAt`,
   );
   const OUTSIDE_NAMES = statement<{ key: string; outside: string }>(
     `identity.outsideNames${label}`,
@@ -121,12 +144,17 @@ export function identityOf(label: NodeType): Identity {
         items: items.map((item) => ({ ...item, newKey: newKey() })),
         now,
       });
-      return rows.map(({ key }) => key);
+      return rows.map(({ key }) => {
+        // Neo4j sets nothing, and says nothing, on a node that went while its lock was waited for.
+        if (key === null) throw new LostRaceError();
+        return key;
+      });
     },
     async lock(tx, keys) {
       const ordered = [...new Set(keys)].sort();
       const rows = ordered.length === 0 ? [] : await tx.query(LOCK, { keys: ordered });
-      return new Map(rows.map(({ key, updatedAt }) => [key, updatedAt]));
+      // The id is null of a node that went while its lock was waited for.
+      return new Map(rows.flatMap(({ key, updatedAt }) => (key === null ? [] : [[key, updatedAt] as const])));
     },
     async outsideNames(queries, keys) {
       const rows = await queries.query(OUTSIDE_NAMES, { keys });

@@ -15,6 +15,7 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
   { label: 'RoleTemplate', property: 'id' },
   { label: 'Evidence', property: 'id' },
   { label: 'OutsideId', property: 'key' },
+  { label: 'MergedId', property: 'key' },
   { label: 'Calibration', property: 'number' },
 ];
 
@@ -47,6 +48,46 @@ export const searchedProperties = {
   Project: ['name', 'description'],
   RoleTemplate: ['name', 'description'],
 } as const;
+
+/** A type of relationship at a Person, and how it comes to the kept person when two records of one person become one. */
+export interface RelationshipOfPerson {
+  readonly type: string;
+  /** As seen from the person. */
+  readonly direction: 'in' | 'out';
+  /**
+   * moved: each stands for itself. joinedBy: of two to the same node that agree in these properties the kept person's
+   * stays; a stored relationship has all of them. derived: dropped and computed anew from evidence.
+   */
+  readonly merging: 'moved' | 'derived' | { readonly joinedBy: readonly string[] };
+}
+
+/** Every type of relationship at a Person: one that is missing here keeps people from being merged, and fails a spec. */
+export const relationshipsOfPerson: readonly RelationshipOfPerson[] = [
+  { type: 'IDENTIFIES', direction: 'in', merging: 'moved' },
+  { type: 'BY', direction: 'in', merging: 'moved' },
+  { type: 'HAS_SKILL', direction: 'out', merging: 'derived' },
+  { type: 'MEMBER_OF', direction: 'out', merging: { joinedBy: ['from'] } },
+  { type: 'LEADS', direction: 'out', merging: { joinedBy: [] } },
+  { type: 'ASSIGNED_TO', direction: 'out', merging: { joinedBy: ['from'] } },
+  { type: 'HAS_AVAILABILITY', direction: 'out', merging: 'moved' },
+];
+
+/** Every property of a Person: where the kept person lacks one of `filled`, a merge takes it from the merged one. */
+export const propertiesOfPerson: Readonly<Record<'filled' | 'own', readonly string[]>> = {
+  filled: ['name', 'sortName', 'email', 'photoUrl', 'timeZone'],
+  // No end is known of somebody who is active: a closed duplicate must not turn them into a leaver.
+  own: [
+    'id',
+    'lock',
+    'createdAt',
+    'updatedAt',
+    'archivedAt',
+    'foldedAt',
+    'foldedAttempt',
+    'foldedId',
+    'activeUntil',
+  ],
+};
 
 /** The form of a name that lists are ordered by: case and accents do not count. */
 export function sortNameOf(name: string): string {

@@ -1,4 +1,5 @@
 import type { NodeType } from '../shared/ids';
+import { LostRaceError } from './errors';
 import { touched } from './identity';
 import { statement, type Queries } from './statement';
 
@@ -26,7 +27,7 @@ export function relationOf(
   other: NodeType,
   direction: 'out' | 'in' = 'out',
 ): Relation {
-  const REPLACE = statement(
+  const REPLACE = statement<{ lacking: number }>(
     `relation.replace${label}${type}${direction === 'in' ? 'In' : ''}`,
     `UNWIND $items AS item
      MATCH (node:${label} {id: item.node})
@@ -37,13 +38,20 @@ export function relationOf(
      OPTIONAL MATCH (node)${arrow(type, direction, 'edge')}(former:${other}) WHERE NOT former.id IN item.others
      DELETE edge
      WITH DISTINCT item, node
-     UNWIND item.others AS key
-     MATCH (other:${other} {id: key})
-     MERGE (node)${arrow(type, direction)}(other)`,
+     CALL (item, node) {
+       UNWIND item.others AS key
+       MATCH (other:${other} {id: key})
+       MERGE (node)${arrow(type, direction)}(other)
+       RETURN count(*) AS there
+     }
+     RETURN sum(size(item.others) - there) AS lacking`,
   );
   return {
     async replace(tx, items, now) {
-      if (items.length > 0) await tx.query(REPLACE, { items, now });
+      if (items.length === 0) return;
+      const [row] = await tx.query(REPLACE, { items, now });
+      // What was looked up before is gone: deleted, or merged into another. Repeated, the item is told so.
+      if (row && row.lacking > 0) throw new LostRaceError();
     },
   };
 }

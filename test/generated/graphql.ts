@@ -138,6 +138,14 @@ export type PersonInput = {
   timeZone?: unknown;
 };
 
+/** Says that two records are one person, for example one of the learning platform and one of HR. It cannot be taken back. */
+export type PersonMergeInput = {
+  /** The record that stays. What it says stands; what it lacks, such as an e-mail address, it takes from the other. When the person leaves it says alone. */
+  keep: ReferenceInput;
+  /** The record that goes. Its outside ids, its global id and everything that hangs on it become those of the record that stays. */
+  merge: ReferenceInput;
+};
+
 /** Creates a project or changes the one with this source and id. A field left out stays, null clears. */
 export type ProjectInput = {
   /** What the project is about, at most 10,000 characters. */
@@ -408,6 +416,13 @@ export type SaveRequirementsMutationVariables = Exact<{
 
 export type SaveRequirementsMutation = { saveRequirements: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
+export type MergePeopleMutationVariables = Exact<{
+  items: Array<PersonMergeInput> | PersonMergeInput;
+}>;
+
+
+export type MergePeopleMutation = { mergePeople: { people: Array<{ id: string, name: string, email: string | null, activeUntil: string | null } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
 export type SaveOrganisationMutationVariables = Exact<{
   people?: Array<PersonInput> | PersonInput;
   teams?: Array<TeamInput> | TeamInput;
@@ -453,6 +468,53 @@ export type StoryCandidatesQueryVariables = Exact<{
 
 
 export type StoryCandidatesQuery = { project: { name: string, candidates: { nodes: Array<{ person: { id: string, email: string | null, activeUntil: string | null } }> } } | null };
+
+export type MergedPersonQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MergedPersonQuery = { person: { id: string, name: string, email: string | null, activeUntil: string | null, mastery: { nodes: Array<{ answers: number }> } } | null };
+
+export type MergedTeamQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MergedTeamQuery = { team: { leads: { nodes: Array<{ id: string }> }, members: { nodes: Array<{ from: string | null, to: string | null, person: { id: string } }> } } | null };
+
+export type MergedAssignedQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MergedAssignedQuery = { project: { assignments: { nodes: Array<{ from: string | null, to: string | null, share: number, person: { id: string } }> } } | null };
+
+export type MergedAssignedOfMutationVariables = Exact<{
+  items: Array<ProjectInput> | ProjectInput;
+}>;
+
+
+export type MergedAssignedOfMutation = { saveProjects: { projects: Array<{ assignments: { nodes: Array<{ from: string | null, person: { id: string } }> } } | null> } };
+
+export type MergedVisibleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MergedVisibleQuery = { people: { nodes: Array<{ id: string }> } };
+
+export type MergedCandidatesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MergedCandidatesQuery = { project: { candidates: { nodes: Array<{ person: { id: string } }> } } | null };
+
+export type MergedNowCalledQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MergedNowCalledQuery = { person: { id: string } | null };
 
 export type ListPeopleQueryVariables = Exact<{
   first?: number;
@@ -571,6 +633,31 @@ export type SearchDeleteSkillsMutationVariables = Exact<{
 
 
 export type SearchDeleteSkillsMutation = { deleteSkills: { results: Array<{ status: DeleteStatus }> } };
+
+export type SkillSupplyQueryVariables = Exact<{
+  skill: string | number;
+  narrower?: boolean;
+  team?: string | number | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type SkillSupplyQuery = { skillSupply: { asOf: string, skill: { id: string }, total:
+      | { __typename: 'SkillSupplyFigures', people: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> }
+      | { __typename: 'Withheld', reason: string }
+    , teams: Array<{ team: { name: string }, supply:
+        | { __typename: 'SkillSupplyFigures', people: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> }
+        | { __typename: 'Withheld', reason: string }
+       }> } | null };
+
+type SkillSupplyParts_SkillSupplyFigures_Fragment = { __typename: 'SkillSupplyFigures', people: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> };
+
+type SkillSupplyParts_Withheld_Fragment = { __typename: 'Withheld', reason: string };
+
+export type SkillSupplyPartsFragment =
+  | SkillSupplyParts_SkillSupplyFigures_Fragment
+  | SkillSupplyParts_Withheld_Fragment
+;
 
 export type SavePeopleWithMasteryMutationVariables = Exact<{
   items: Array<PersonInput> | PersonInput;
@@ -698,6 +785,26 @@ export const GapReportPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"GapReportParts"}) as unknown as TypedDocumentString<GapReportPartsFragment, unknown>;
+export const SkillSupplyPartsFragmentDoc = new TypedDocumentString(`
+    fragment SkillSupplyParts on SkillSupplyResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on SkillSupplyFigures {
+    people
+    known
+    unknown
+    summary
+    bands {
+      band
+      from
+      to
+      expectedPeople
+    }
+  }
+}
+    `, {"fragmentName":"SkillSupplyParts"}) as unknown as TypedDocumentString<SkillSupplyPartsFragment, unknown>;
 export const SeveralInOneDocument = new TypedDocumentString(`
     mutation SeveralInOne($person: [PersonInput!]!, $team: [TeamInput!]!, $renamed: [PersonInput!]!, $membership: [MembershipInput!]!) {
   first: savePeople(items: $person) {
@@ -925,7 +1032,7 @@ export const SaveTeamsDocument = new TypedDocumentString(`
           id
         }
       }
-      members {
+      members(first: 200) {
         nodes {
           from
           to
@@ -1060,6 +1167,23 @@ export const SaveRequirementsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveRequirementsMutation, SaveRequirementsMutationVariables>;
+export const MergePeopleDocument = new TypedDocumentString(`
+    mutation MergePeople($items: [PersonMergeInput!]!) {
+  mergePeople(items: $items) {
+    people {
+      id
+      name
+      email
+      activeUntil
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergePeopleMutation, MergePeopleMutationVariables>;
 export const SaveOrganisationDocument = new TypedDocumentString(`
     mutation SaveOrganisation($people: [PersonInput!]! = [], $teams: [TeamInput!]! = [], $memberships: [MembershipInput!]! = [], $projects: [ProjectInput!]! = [], $tasks: [TaskInput!]! = [], $requirements: [RequirementInput!]! = [], $assignments: [AssignmentInput!]! = [], $difficulties: [DifficultyInput!]! = []) {
   savePeople(items: $people) {
@@ -1211,6 +1335,102 @@ export const StoryCandidatesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StoryCandidatesQuery, StoryCandidatesQueryVariables>;
+export const MergedPersonDocument = new TypedDocumentString(`
+    query MergedPerson($id: ID!) {
+  person(id: $id) {
+    id
+    name
+    email
+    activeUntil
+    mastery {
+      nodes {
+        answers
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedPersonQuery, MergedPersonQueryVariables>;
+export const MergedTeamDocument = new TypedDocumentString(`
+    query MergedTeam($id: ID!) {
+  team(id: $id) {
+    leads {
+      nodes {
+        id
+      }
+    }
+    members {
+      nodes {
+        from
+        to
+        person {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedTeamQuery, MergedTeamQueryVariables>;
+export const MergedAssignedDocument = new TypedDocumentString(`
+    query MergedAssigned($id: ID!) {
+  project(id: $id) {
+    assignments {
+      nodes {
+        from
+        to
+        share
+        person {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedAssignedQuery, MergedAssignedQueryVariables>;
+export const MergedAssignedOfDocument = new TypedDocumentString(`
+    mutation MergedAssignedOf($items: [ProjectInput!]!) {
+  saveProjects(items: $items) {
+    projects {
+      assignments(first: 200) {
+        nodes {
+          from
+          person {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedAssignedOfMutation, MergedAssignedOfMutationVariables>;
+export const MergedVisibleDocument = new TypedDocumentString(`
+    query MergedVisible {
+  people(first: 200) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedVisibleQuery, MergedVisibleQueryVariables>;
+export const MergedCandidatesDocument = new TypedDocumentString(`
+    query MergedCandidates($id: ID!) {
+  project(id: $id) {
+    candidates {
+      nodes {
+        person {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedCandidatesQuery, MergedCandidatesQueryVariables>;
+export const MergedNowCalledDocument = new TypedDocumentString(`
+    query MergedNowCalled($id: ID!) {
+  person(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<MergedNowCalledQuery, MergedNowCalledQueryVariables>;
 export const ListPeopleDocument = new TypedDocumentString(`
     query ListPeople($first: Int! = 200, $after: String) {
   people(first: $first, after: $after) {
@@ -1486,6 +1706,44 @@ export const SearchDeleteSkillsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SearchDeleteSkillsMutation, SearchDeleteSkillsMutationVariables>;
+export const SkillSupplyDocument = new TypedDocumentString(`
+    query SkillSupply($skill: ID!, $narrower: Boolean! = true, $team: ID, $asOf: DateTimeISO) {
+  skillSupply(skill: $skill, narrower: $narrower, team: $team, asOf: $asOf) {
+    asOf
+    skill {
+      id
+    }
+    total {
+      ...SkillSupplyParts
+    }
+    teams {
+      team {
+        name
+      }
+      supply {
+        ...SkillSupplyParts
+      }
+    }
+  }
+}
+    fragment SkillSupplyParts on SkillSupplyResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on SkillSupplyFigures {
+    people
+    known
+    unknown
+    summary
+    bands {
+      band
+      from
+      to
+      expectedPeople
+    }
+  }
+}`) as unknown as TypedDocumentString<SkillSupplyQuery, SkillSupplyQueryVariables>;
 export const SavePeopleWithMasteryDocument = new TypedDocumentString(`
     mutation SavePeopleWithMastery($items: [PersonInput!]!) {
   savePeople(items: $items) {

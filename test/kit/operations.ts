@@ -31,7 +31,7 @@ export const SAVE_TEAMS = graphql(`
             id
           }
         }
-        members {
+        members(first: 200) {
           nodes {
             from
             to
@@ -163,6 +163,24 @@ export const SAVE_REQUIREMENTS = graphql(`
   mutation SaveRequirements($items: [RequirementInput!]!) {
     saveRequirements(items: $items) {
       done
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const MERGE_PEOPLE = graphql(`
+  mutation MergePeople($items: [PersonMergeInput!]!) {
+    mergePeople(items: $items) {
+      people {
+        id
+        name
+        email
+        activeUntil
+      }
       errors {
         index
         code

@@ -17,7 +17,7 @@ interface NounDoor<Value extends Noun> {
   readonly many: string;
   readonly byKey: BatchRead<string, Value | null, null>;
   /** Whether the viewer may see this one at all; everybody sees what is no person. */
-  readonly sees?: (context: RequestContext, key: string) => Promise<boolean>;
+  readonly sees?: (context: RequestContext, noun: Noun) => Promise<boolean>;
   readonly whoDeletes: string;
 }
 
@@ -44,15 +44,15 @@ export function nounResolver<Value extends Noun>(door: NounDoor<Value>): ClassTy
       @Ctx() context: RequestContext,
     ): Promise<Value | null> {
       const key = keyOfGlobalId(identity.label, id);
-      if (key === undefined || (door.sees && !(await door.sees(context, key)))) return null;
-      return load(context, byKey, key, null);
+      const noun = key === undefined ? null : await load(context, byKey, key, null);
+      return noun && door.sees && !(await door.sees(context, noun)) ? null : noun;
     }
 
     @FieldResolver(() => [OutsideId], {
       description: `What outside systems call this ${one}, by source${door.sees ? '; empty where the viewer may not see it' : ''}.`,
     })
     async outsideIds(@Root() noun: Noun, @Ctx() context: RequestContext): Promise<OutsideId[]> {
-      if (door.sees && !(await door.sees(context, noun.key))) return [];
+      if (door.sees && !(await door.sees(context, noun))) return [];
       return load(context, outsideIdsByKey, noun.key, null);
     }
 

@@ -6,6 +6,8 @@ export interface StoredAnswer {
   readonly id: string;
   /** Digest of the content as given: tells a repetition from a conflict. */
   readonly hash: string;
+  /** The same digest where the content is about the person with another internal id. */
+  readonly hashAs: (person: string) => string;
   readonly person: string;
   readonly version: string;
   readonly nodes: { readonly person: Handle; readonly version: Handle };

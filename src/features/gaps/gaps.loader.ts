@@ -10,11 +10,10 @@ import { personByKey } from '../people/people.loader';
 import { projectByKey } from '../projects/project.loader';
 import { responsibleProjects } from '../projects/project.store';
 import { neededBy, requirementOf, type NeedRow } from '../projects/requirement.store';
+import { smallestGroup, tooFew, withheld } from './disclosure';
 import { Gap, GapReport, GapSupply, Withheld, type NearPerson } from './gap.type';
 import { peopleOfScopes, statesOfPeople } from './gaps.read';
 
-/** Figures on fewer people than this are withheld from viewers who may not see those people. */
-const smallestGroup = 5;
 const draws = 2_000;
 const nearestShown = 3;
 
@@ -122,7 +121,7 @@ async function report(
   });
 }
 
-function counted(count: number, one: string, many: string): string {
+export function counted(count: number, one: string, many: string): string {
   return `${String(count)} ${count === 1 ? one : many}`;
 }
 
@@ -198,14 +197,4 @@ async function nearest(
     const person = people[index];
     return person ? [{ person, probability, level: levelOf(ability, skill.reference).level }] : [];
   });
-}
-
-function tooFew(people: readonly string[], visible: Visible): boolean {
-  return (
-    people.length > 0 && people.length < smallestGroup && !people.every((person) => sees(visible, person))
-  );
-}
-
-function withheld(reason: string): Withheld {
-  return Object.assign(new Withheld(), { reason });
 }

@@ -1,4 +1,5 @@
 import { periodFilter } from '../../graph/noun-list';
+import { expectAll } from '../../graph/errors';
 import { statement, type Queries } from '../../graph/statement';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../access/lists';
@@ -14,12 +15,13 @@ export interface AvailabilityToSave {
   readonly to: number | null;
 }
 
-const SAVE_AVAILABILITY = statement(
+const SAVE_AVAILABILITY = statement<{ saved: number }>(
   'people.saveAvailability',
   `UNWIND $items AS item
    MATCH (person:Person {id: item.person})
    MERGE (person)-[:HAS_AVAILABILITY]->(availability:Availability {from: item.from})
-   SET availability.to = item.to, availability.share = item.share`,
+   SET availability.to = item.to, availability.share = item.share
+   RETURN count(*) AS saved`,
 );
 
 const REMOVE_AVAILABILITY = statement(
@@ -30,7 +32,9 @@ const REMOVE_AVAILABILITY = statement(
 );
 
 export async function saveAvailability(tx: Queries, items: readonly AvailabilityToSave[]): Promise<void> {
-  if (items.length > 0) await tx.query(SAVE_AVAILABILITY, { items: items.map(fromEver) });
+  if (items.length === 0) return;
+  const [row] = await tx.query(SAVE_AVAILABILITY, { items: items.map(fromEver) });
+  expectAll(row?.saved ?? 0, items.length);
 }
 
 export async function removeAvailability(tx: Queries, items: readonly AvailabilityToSave[]): Promise<void> {

@@ -1,17 +1,20 @@
 import { inOrderOf, type BatchRead } from '../access/loaders';
 import { sees } from '../access/viewer';
-import { peopleByKey, personOf } from './people.store';
+import { formerly, peopleByKey, personOf } from './people.store';
 import type { Person } from './person.type';
 import { broaderOfTeams, teamOf, teamsByKey } from './team.store';
 import type { Team } from './team.type';
 
-/** People by internal id; null where there is none. */
+/** People by internal id, those merged into another by the id that they had too; null where there is none. */
 export const personByKey: BatchRead<string, Person | null, null> = async (context, keys) => {
   const [rows, visible] = await Promise.all([peopleByKey(context.database, keys), context.visible()]);
+  const found = new Set(rows.map(({ key }) => key));
+  const missing = keys.filter((key) => !found.has(key));
+  const merged = missing.length === 0 ? [] : await formerly(context.database, missing);
   return inOrderOf(
     keys,
-    rows,
-    ({ key }) => key,
+    [...rows.map((row) => ({ ...row, former: row.key })), ...merged],
+    ({ former }) => former,
     (row) => personOf(row, sees(visible, row.key)),
     () => null,
   );

@@ -36,7 +36,7 @@ export const PersonNounResolver = nounResolver({
   one: 'person',
   many: 'people',
   byKey: personByKey,
-  sees: async (context, key) => sees(await context.visible(), key),
+  sees: async (context, { key }) => sees(await context.visible(), key),
   whoDeletes:
     'A person who left is given activeUntil instead; erasing what is held of them is another matter.',
 });

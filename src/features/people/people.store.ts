@@ -53,22 +53,65 @@ export function peopleByKey(queries: Queries, keys: readonly string[]): Promise<
   return queries.query(PEOPLE_BY_KEY, { keys });
 }
 
-const LED_PEOPLE = statement<{ key: string }>(
-  'people.led',
-  `MATCH (:Person {id: $leadKey})-[:LEADS]->(:Team)<-[membership:MEMBER_OF]-(person:Person)
-   WHERE membership.from <= $now AND coalesce(membership.to > $now, true)
-   RETURN DISTINCT person.id AS key`,
+const FORMERLY = statement<PersonRow & { former: string }>(
+  'people.formerly',
+  `UNWIND $keys AS former
+   MATCH (:MergedId {key: former})-[:IDENTIFIES]->(person:Person)
+   RETURN former, ${personColumns}`,
 );
 
-/** Internal ids of everybody who is now in a team that this person leads. */
-export async function ledPeople(queries: Queries, leadKey: string, now: number): Promise<string[]> {
-  const rows = await queries.query(LED_PEOPLE, { leadKey, now });
-  return rows.map(({ key }) => key);
+/** The people into whom those with these internal ids were merged. */
+export function formerly(
+  queries: Queries,
+  keys: readonly string[],
+): Promise<(PersonRow & { former: string })[]> {
+  return queries.query(FORMERLY, { keys });
+}
+
+const FORMER_IDS = statement<{ person: string; former: string[] }>(
+  'people.formerIds',
+  `UNWIND $people AS key
+   MATCH (person:Person {id: key})<-[:IDENTIFIES]-(merged:MergedId)
+   RETURN key AS person, collect(merged.key) AS former`,
+);
+
+/** By person, the internal ids of those who were merged into them. */
+export async function formerIds(queries: Queries, people: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await queries.query(FORMER_IDS, { people: [...new Set(people)] });
+  return new Map(rows.map(({ person, former }) => [person, former]));
+}
+
+/** The person behind a token, $personKey, as `viewer`: where they were merged into another since, that one. */
+export const behindToken = `CALL {
+     MATCH (viewer:Person {id: $personKey}) RETURN viewer
+     UNION ALL
+     MATCH (:MergedId {key: $personKey})-[:IDENTIFIES]->(viewer:Person) RETURN viewer
+   }`;
+
+const REACH = statement<{ own: string; led: string[] }>(
+  'people.reach',
+  `${behindToken}
+   RETURN viewer.id AS own,
+          COLLECT { MATCH (viewer)-[:LEADS]->(:Team)<-[membership:MEMBER_OF]-(person:Person)
+                    WHERE $leads AND membership.from <= $now AND coalesce(membership.to > $now, true)
+                    RETURN DISTINCT person.id } AS led`,
+);
+
+/** Internal ids of the person behind a token and, where they see as a lead, of everybody now in a team that they lead. */
+export async function reachOf(
+  queries: Queries,
+  personKey: string,
+  leads: boolean,
+  now: number,
+): Promise<string[]> {
+  const rows = await queries.query(REACH, { personKey, leads, now });
+  return [...new Set(rows.flatMap(({ own, led }) => [own, ...led]))];
 }
 
 /**
  * Takes the write lock of each person until the transaction ends, in id order, so that two writers never wait for
- * each other in a circle. What is read of them afterwards is what the writers before left.
+ * each other in a circle. What is read of them afterwards is what the writers before left. Gives those whose lock is
+ * held: without one who was merged into another meanwhile.
  */
 export async function lockPeople(tx: Queries, keys: Iterable<string>): Promise<string[]> {
   return [...(await personIdentity.lock(tx, keys)).keys()].sort();

@@ -1,3 +1,4 @@
+import { expectAll } from '../../graph/errors';
 import { identityOf } from '../../graph/identity';
 import { nounColumns, nounDates, type NounRow } from '../../graph/noun-list';
 import { acyclicRelationOf, relationOf } from '../../graph/relation';
@@ -63,13 +64,14 @@ export interface MembershipToSave {
   readonly to: number | null;
 }
 
-const SAVE_MEMBERSHIPS = statement(
+const SAVE_MEMBERSHIPS = statement<{ saved: number }>(
   'teams.saveMemberships',
   `UNWIND $items AS item
    MATCH (person:Person {id: item.person})
    MATCH (team:Team {id: item.team})
    MERGE (person)-[membership:MEMBER_OF {from: item.from}]->(team)
-   SET membership.to = item.to`,
+   SET membership.to = item.to
+   RETURN count(*) AS saved`,
 );
 
 const REMOVE_MEMBERSHIPS = statement(
@@ -81,7 +83,9 @@ const REMOVE_MEMBERSHIPS = statement(
 );
 
 export async function saveMemberships(tx: Queries, items: readonly MembershipToSave[]): Promise<void> {
-  if (items.length > 0) await tx.query(SAVE_MEMBERSHIPS, { items: items.map(fromEver) });
+  if (items.length === 0) return;
+  const [row] = await tx.query(SAVE_MEMBERSHIPS, { items: items.map(fromEver) });
+  expectAll(row?.saved ?? 0, items.length);
 }
 
 export async function removeMemberships(tx: Queries, items: readonly MembershipToSave[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { expectAll } from '../../graph/errors';
 import { statement, type Queries } from '../../graph/statement';
 import { fromEver } from '../people/team.store';
 
@@ -11,20 +12,20 @@ export interface AssignmentToSave {
   readonly to: number | null;
 }
 
-const SAVE_ASSIGNMENTS = statement(
+const SAVE_ASSIGNMENTS = statement<{ saved: number }>(
   'projects.saveAssignments',
   `UNWIND $items AS item
    MATCH (person:Person {id: item.person})
    MATCH (project:Project {id: item.project})
    MERGE (person)-[assignment:ASSIGNED_TO {from: item.from}]->(project)
-   SET assignment.to = item.to, assignment.share = coalesce(item.share, assignment.share, 1.0)`,
+   SET assignment.to = item.to, assignment.share = coalesce(item.share, assignment.share, 1.0)
+   RETURN count(*) AS saved`,
 );
 
 export async function saveAssignments(tx: Queries, items: readonly AssignmentToSave[]): Promise<void> {
   if (items.length === 0) return;
-  await tx.query(SAVE_ASSIGNMENTS, {
-    items: items.map(fromEver),
-  });
+  const [row] = await tx.query(SAVE_ASSIGNMENTS, { items: items.map(fromEver) });
+  expectAll(row?.saved ?? 0, items.length);
 }
 
 const REMOVE_ASSIGNMENTS = statement(

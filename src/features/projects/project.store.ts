@@ -5,6 +5,7 @@ import { statement, type Queries } from '../../graph/statement';
 import { globalId } from '../../shared/ids';
 import { dateOf } from '../../shared/period';
 import type { Viewer } from '../access/viewer';
+import { behindToken } from '../people/people.store';
 import { teamColumns, type TeamRow } from '../people/team.store';
 import type { Project } from './project.type';
 
@@ -84,7 +85,8 @@ export function responsibleProjects(
 
 const LED_PROJECTS = statement<{ key: string }>(
   'projects.led',
-  `MATCH (:Person {id: $personKey})-[:LEADS]->(:Team)-[:RESPONSIBLE_FOR]->(project:Project)
+  `${behindToken}
+   MATCH (viewer)-[:LEADS]->(:Team)-[:RESPONSIBLE_FOR]->(project:Project)
    RETURN DISTINCT project.id AS key`,
 );
 

@@ -15,7 +15,9 @@ describe('what somebody typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         const query = luceneQueryOf(text) ?? '';
-        expect(query.replace(/[\p{L}\p{N}]|[*?]|\/\([^/]*\)\.\*\/|[\^~][\d.]+| AND | OR |[()]/gu, '').trim()).toBe('');
+        expect(
+          query.replace(/[\p{L}\p{N}]|[*?]|\/\([^/]*\)\.\*\/|[\^~][\d.]+| AND | OR |[()]/gu, '').trim(),
+        ).toBe('');
       }),
     );
   });

@@ -31,7 +31,7 @@ function searchOf(label: string, properties: readonly string[]): Statement<Found
   return statement<FoundRow>(
     `search.${label}`,
     `CALL {
-       MATCH (node:${label}) WHERE node.sortName STARTS WITH $beginning AND node.archivedAt IS NULL AND ${shown}
+       MATCH (node:${label}) WHERE node.sortName STARTS WITH $beginning AND node.id IS NOT NULL AND node.archivedAt IS NULL AND ${shown}
        RETURN node, ${String(beginsWith)}.0 AS score ORDER BY node.sortName, node.id LIMIT toInteger($hits)
        UNION ALL
        CALL db.index.fulltext.queryNodes('${label}_search', $query, {limit: toInteger($hits)}) YIELD node, score
