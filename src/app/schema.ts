@@ -30,6 +30,7 @@ import {
 } from '../features/questions/question.resolver';
 import { SearchResolver } from '../features/search/search.resolver';
 import { SkillNounResolver, SkillResolver } from '../features/skills/skill.resolver';
+import { PeopleResolver } from '../features/staffing/people.resolver';
 import { ProjectStaffingResolver } from '../features/staffing/staffing.resolver';
 import { NodeResolver, nodesByKey } from './node.resolver';
 
@@ -62,6 +63,7 @@ const resolvers: NonEmptyArray<Function> = [
   PersonMasteryResolver,
   SkillMasteryResolver,
   MergingResolver,
+  PeopleResolver,
   ProjectStaffingResolver,
   ProjectGapsResolver,
   TeamGapsResolver,

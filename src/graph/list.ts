@@ -48,8 +48,61 @@ export interface ListCut {
 
 export type Listed<Row> = Row & { readonly parent: string; readonly place: ListPlace };
 
+/** A statement whose text differs with the filters that are given. */
+export interface Filtered {
+  readonly shape: Pick<ListShape, 'name' | 'filters'>;
+  /** A statement for each filter alone and for all of them together, and what else its text differs with. */
+  forms(): Iterable<{ readonly statement: Statement<unknown>; readonly filters: readonly string[] }>;
+}
+
 /** Every list of the loaded code, for the spec that EXPLAINs them all. */
-export const lists: List<unknown>[] = [];
+export const lists: Filtered[] = [];
+
+/** The conditions that hold of rows: those of the filters given, and of others what holds without them. */
+function conditionsOf(
+  { where = [], filters }: Pick<ListShape, 'where' | 'filters'>,
+  given: readonly string[],
+): string[] {
+  const held = Object.entries(filters).flatMap(([name, filter]) =>
+    given.includes(name) ? [filter.where] : filter.otherwise === undefined ? [] : [filter.otherwise],
+  );
+  return [...where, ...held];
+}
+
+/** The conditions that a client gave, each with the value that the database is given as $filter.NAME. */
+export function filterValues(
+  filters: Readonly<Record<string, ListFilter>>,
+  given: object | null | undefined,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(filters).flatMap(([name, { value }]) => {
+      const stated = (given as Record<string, unknown> | null | undefined)?.[name];
+      return stated == null ? [] : [[name, value ? value(stated as never) : stated] as const];
+    }),
+  );
+}
+
+/** A question over filtered rows that is no list: its text is made around the conditions. */
+export class FilteredQuestion<Row> implements Filtered {
+  constructor(
+    readonly shape: Pick<ListShape, 'name' | 'where' | 'filters'>,
+    private readonly textOf: (conditions: string) => string,
+  ) {
+    lists.push(this);
+  }
+
+  statement(given: readonly string[]): Statement<Row> {
+    const { name } = this.shape;
+    const text = this.textOf(conditionsOf(this.shape, given).join(' AND '));
+    return { name, text: `/* ${name} */ ${text}`, scansBecause: undefined };
+  }
+
+  *forms(): Iterable<{ readonly statement: Statement<unknown>; readonly filters: readonly string[] }> {
+    const filters = Object.keys(this.shape.filters);
+    for (const some of [...filters.map((name) => [name]), filters])
+      yield { statement: this.statement(some), filters: some };
+  }
+}
 
 /** No text and no number of the graph lies beyond these: the bound of a first page, so that an index gives the order. */
 const least = { string: '', number: -Number.MAX_VALUE };
@@ -59,7 +112,7 @@ const greatest = { string: '\u{10FFFF}', number: Number.MAX_VALUE };
  * A list as clients read it: pages by keyset, filters, orders, a count. Its statements differ with what is asked for;
  * each form is made once.
  */
-export class List<Row> {
+export class List<Row> implements Filtered {
   private readonly made = new Map<string, Statement<never>>();
 
   constructor(readonly shape: ListShape) {
@@ -76,7 +129,7 @@ export class List<Row> {
         `${expressions[0] ?? ''} ${sign}= $bound`,
         ...expressions.slice(1).map((expression) => `${expression} IS NOT NULL`),
         ...(cut.beyond ? [`[${expressions.join(', ')}] ${sign} $after`] : []),
-        ...this.conditions(cut.filters),
+        ...conditionsOf(this.shape, cut.filters),
       ];
       const sorted = expressions.map((expression) => `${expression} ${way}`).join(', ');
       return `${this.shape.match}
@@ -89,7 +142,7 @@ export class List<Row> {
   /** How many rows fit the filters; reads what page() reads of them. */
   count(filters: readonly string[]): Statement<{ parent: string; count: number }> {
     return this.statement(`count ${filters.join()}`, () => {
-      const conditions = this.conditions(filters);
+      const conditions = conditionsOf(this.shape, filters);
       const where = conditions.length > 0 ? `WHERE ${conditions.join('\n         AND ')}` : '';
       return `${this.shape.match}
        ${where}
@@ -133,13 +186,6 @@ export class List<Row> {
       };
       if (this.shape.nested) yield { statement: this.count(some), filters: some };
     }
-  }
-
-  private conditions(given: readonly string[]): string[] {
-    const filters = Object.entries(this.shape.filters).flatMap(([name, { where, otherwise }]) =>
-      given.includes(name) ? [where] : otherwise === undefined ? [] : [otherwise],
-    );
-    return [...(this.shape.where ?? []), ...filters];
   }
 
   private statement<Found>(form: string, body: () => string): Statement<Found> {

@@ -136,6 +136,15 @@ export interface Connection<Node> {
   readonly count: () => Promise<number>;
 }
 
+const edgeTypes = new Map<object, ClassType<Edge<object>>>();
+
+/** The edges of a connection type, for fields that stand on them. */
+export function edgeTypeOf(connection: object): ClassType<Edge<object>> {
+  const type = edgeTypes.get(connection);
+  if (!type) throw new Error('That is no connection type.');
+  return type;
+}
+
 /** The object types of a Relay connection over a node type. */
 export function connectionType<Node extends object>(
   node: () => ClassType<Node>,
@@ -171,6 +180,7 @@ export function connectionType<Node extends object>(
       return this.count();
     }
   }
+  edgeTypes.set(ConnectionType, EdgeType);
   return ConnectionType;
 }
 
@@ -181,10 +191,11 @@ export class Page<Node> implements Connection<Node> {
     private readonly cursors: (index: number) => string,
     private readonly more: { readonly before: boolean; readonly after: boolean },
     readonly count: () => Promise<number>,
+    private readonly along: (index: number) => object = () => ({}),
   ) {}
 
   get edges(): readonly Edge<Node>[] {
-    return this.nodes.map((node, index) => ({ cursor: this.cursors(index), node }));
+    return this.nodes.map((node, index) => ({ cursor: this.cursors(index), node, ...this.along(index) }));
   }
 
   get pageInfo(): PageInfo {

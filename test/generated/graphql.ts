@@ -118,6 +118,33 @@ export type MembershipInput = {
   to?: unknown;
 };
 
+/** Which way an order runs. */
+export type OrderDirection =
+  /** From the smallest, the earliest or the first letter on. */
+  | 'ASC'
+  /** From the largest, the latest or the last letter on. */
+  | 'DESC';
+
+/** Conditions on people. */
+export type PersonFilter = {
+  /** true: only who has not left; false: only who has. */
+  active?: boolean | null | undefined;
+  /** true: only what is archived; false, or left out: only what is in use. */
+  archived?: boolean | null | undefined;
+  /** true: only who works for some project now; false: only who works for none. */
+  assigned?: boolean | null | undefined;
+  /** Only who works now for the project with this global id. */
+  assignedTo?: string | number | null | undefined;
+  /** Only who has at least this share of working time free now, in [0,1]: what is stated as available (1 where nothing is) less the shares of assignments. */
+  freeShare?: number | null | undefined;
+  /** Part of the name, anywhere in it; case and accents do not count. `search` ranks and forgives typing errors. */
+  nameContains?: string | null | undefined;
+  /** Only members, now, of the team with this global id. */
+  team?: string | number | null | undefined;
+  /** Only what was saved or changed at this moment or later: what a system that keeps a copy asks for. */
+  updatedSince?: string | null | undefined;
+};
+
 /** Creates a person or changes the one with this source and id. A field left out stays, null clears. */
 export type PersonInput = {
   /** When the person leaves. */
@@ -145,6 +172,23 @@ export type PersonMergeInput = {
   /** The record that goes. Its outside ids, its global id and everything that hangs on it become those of the record that stays. */
   merge: ReferenceInput;
 };
+
+/** An order of a list of Person. */
+export type PersonOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field: PersonOrderField;
+};
+
+/** What a list of Person can be ordered by. */
+export type PersonOrderField =
+  /** By when it was first saved. */
+  | 'CREATED_AT'
+  /** By name; case and accents do not count. */
+  | 'NAME'
+  /** By when it last changed. */
+  | 'UPDATED_AT';
 
 /** Creates a project or changes the one with this source and id. A field left out stays, null clears. */
 export type ProjectInput = {
@@ -258,6 +302,22 @@ export type SkillInput = {
   type?: unknown;
   /** Absolute URI of the definition in a public taxonomy, at most 2,000 characters. */
   uri?: unknown;
+};
+
+/** A skill that people are searched by, at a level or a named band; without either, whoever is known in it. */
+export type SkillNeed = {
+  /** Name of the lowest band that will do, as the installation names bands, for example "proficient". Or give level. */
+  band?: string | null | undefined;
+  /** Weight among the needs, above 0, at most 1,000. */
+  importance?: number;
+  /** The level needed, above 0 and below 1: the probability of a right answer to the skill's reference question. Or give band. */
+  level?: number | null | undefined;
+  /** How sure: only people who have the level with at least this probability, in [0,1]. Left out, nobody is left out for it. */
+  minimumProbability?: number | null | undefined;
+  /** Whether a skill anywhere below counts too: the one that the person is most likely to have the level in. */
+  narrower?: boolean;
+  /** Global id of the skill. */
+  skill: string | number;
 };
 
 /** Creates a task or changes the one with this source and id. A field left out stays. */
@@ -515,6 +575,18 @@ export type MergedNowCalledQueryVariables = Exact<{
 
 
 export type MergedNowCalledQuery = { person: { id: string } | null };
+
+export type PeopleMeetingQueryVariables = Exact<{
+  meeting?: Array<SkillNeed> | SkillNeed | null | undefined;
+  filterBy?: PersonFilter | null | undefined;
+  orderBy?: PersonOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type PeopleMeetingQuery = { people: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string }, fit: { fit: number, knownShare: number, summary: string, needs: Array<{ status: RequirementStatus, probability: number | null, level: number | null, summary: string, interval: { low: number, high: number } | null, skill: { id: string }, counted: { id: string } | null }> } | null }> } };
 
 export type ListPeopleQueryVariables = Exact<{
   first?: number;
@@ -1431,6 +1503,50 @@ export const MergedNowCalledDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MergedNowCalledQuery, MergedNowCalledQueryVariables>;
+export const PeopleMeetingDocument = new TypedDocumentString(`
+    query PeopleMeeting($meeting: [SkillNeed!], $filterBy: PersonFilter, $orderBy: PersonOrder, $first: Int, $after: String, $asOf: DateTimeISO) {
+  people(
+    meeting: $meeting
+    filterBy: $filterBy
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    asOf: $asOf
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+      }
+      fit {
+        fit
+        knownShare
+        summary
+        needs {
+          status
+          probability
+          level
+          interval {
+            low
+            high
+          }
+          summary
+          skill {
+            id
+          }
+          counted {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleMeetingQuery, PeopleMeetingQueryVariables>;
 export const ListPeopleDocument = new TypedDocumentString(`
     query ListPeople($first: Int! = 200, $after: String) {
   people(first: $first, after: $after) {

@@ -1,4 +1,11 @@
-import { List, type Listed, type ListCut, type ListPlace, type ListShape } from '../../graph/list';
+import {
+  filterValues,
+  List,
+  type Listed,
+  type ListCut,
+  type ListPlace,
+  type ListShape,
+} from '../../graph/list';
 import { cursorOf, pageLength, placeOf } from '../../graph/page';
 import type { Parameters } from '../../graph/statement';
 import { OrderDirection, Page, type Connection, type ListArguments } from '../../shared/connection';
@@ -103,7 +110,7 @@ function wantedOf(list: List<unknown>, given: ListArguments): Wanted {
   const descending = (given.orderBy?.direction === OrderDirection.DESC) !== backwards;
   const cursor = backwards ? given.before : given.after;
   const after = cursor == null ? null : placeIn(list, order, cursor);
-  const filter = filterOf(list, given.filterBy);
+  const filter = filterValues(list.shape.filters, given.filterBy);
   const filters = Object.keys(filter);
   return {
     cut: { order, descending, filters, beyond: after !== null },
@@ -121,14 +128,4 @@ function placeIn(list: List<unknown>, order: string, cursor: string): ListPlace 
   throw new BadInputError(
     `The cursor belongs to the order ${String(of)}: give that as orderBy.field, or begin the list anew.`,
   );
-}
-
-/** The conditions that count, each with the value that the database is given. */
-function filterOf(list: List<unknown>, given: object | null | undefined): Record<string, unknown> {
-  const values = Object.entries(list.shape.filters).flatMap(([name, { value }]) => {
-    const stated: unknown = (given as Record<string, unknown> | null | undefined)?.[name];
-    if (stated == null) return [];
-    return [[name, value ? value(stated as never) : stated] as const];
-  });
-  return Object.fromEntries(values);
 }

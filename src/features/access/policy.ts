@@ -13,10 +13,13 @@ function fields(who: readonly Role[], ...names: string[]): Record<string, readon
 }
 
 /** A connection, its edges and its payload rows are as open as the field that leads to them. */
-function list(name: string): Record<string, Record<string, readonly Role[]>> {
+function list(
+  name: string,
+  alongEdges: Record<string, readonly Role[]> = {},
+): Record<string, Record<string, readonly Role[]>> {
   return {
     [`${name}Connection`]: fields(everyone, 'edges', 'nodes', 'pageInfo', 'totalCount'),
-    [`${name}Edge`]: fields(everyone, 'cursor', 'node'),
+    [`${name}Edge`]: { ...fields(everyone, 'cursor', 'node'), ...alongEdges },
   };
 }
 
@@ -60,7 +63,9 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
     ...fields(individuals, 'email', 'photoUrl', 'timeZone', 'activeUntil', 'outsideIds', 'mastery'),
     ...fields(individuals, 'memberships', 'assignments', 'availability'),
   },
-  ...list('Person'),
+  ...list('Person', fields(staffing, 'fit')),
+  PersonFit: fields(staffing, 'fit', 'knownShare', 'needs', 'summary'),
+  SkillNeedFit: fields(staffing, 'skill', 'counted', 'status', 'probability', 'level', 'interval', 'summary'),
   Availability: fields(individuals, 'share', 'from', 'to'),
   ...list('Availability'),
   Team: {

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
 import type { RequestContext } from '../access/context';
 import { loadSaved } from '../access/loaders';
@@ -7,19 +7,11 @@ import { SaveRelationshipsPayload } from '../access/saved.type';
 import { sees } from '../access/viewer';
 import { availabilityOfPerson } from './availability.store';
 import { AvailabilityInput, PersonInput, SavePeoplePayload } from './people.input';
-import { peopleList } from './people.list';
 import { personByKey } from './people.loader';
 import { savePeople } from './people.service';
 import { savePeriodsOfAvailability } from './periods.service';
 import { personIdentity } from './people.store';
-import {
-  Availability,
-  AvailabilityConnection,
-  AvailabilityListArguments,
-  Person,
-  PersonConnection,
-  PersonListArguments,
-} from './person.type';
+import { Availability, AvailabilityConnection, AvailabilityListArguments, Person } from './person.type';
 import { membershipsOfPerson, teamsLedBy } from './team.list';
 import {
   Membership,
@@ -43,14 +35,6 @@ export const PersonNounResolver = nounResolver({
 
 @Resolver(() => Person)
 export class PersonResolver {
-  @Query(() => PersonConnection, { description: 'The people whom the viewer sees, by name.' })
-  people(
-    @Args(() => PersonListArguments) given: ListArguments,
-    @Ctx() context: RequestContext,
-  ): Promise<Connection<Person>> {
-    return peopleList.page(context, given);
-  }
-
   @FieldResolver(() => MembershipConnection, {
     description: 'The teams that the person belongs to, with dates; empty where the viewer may not see them.',
   })
