@@ -190,9 +190,9 @@ describe('the limit of cost', () => {
     expect(errors).toMatchObject([
       {
         message: expect.stringMatching(
-          /At most 200000 values in an answer, and this one could hold \d+: ask for shorter pages/,
+          /At most 100000 values .*, and this one could need \d+: ask for shorter pages/,
         ),
-        extensions: { code: 'LIMIT_EXCEEDED', limit: 'cost', most: 200_000 },
+        extensions: { code: 'LIMIT_EXCEEDED', limit: 'cost', most: 100_000 },
       },
     ]);
   });

@@ -65,7 +65,7 @@ export function limitCost(most: number): ApolloServerPlugin<RequestContext> {
             new LimitError(
               'cost',
               most,
-              `values in an answer, and this one could hold ${String(cost)}`,
+              `values to read or compute for an answer, and this one could need ${String(cost)}`,
               'ask for shorter pages (first), for less of each item, or in several requests',
             ),
           );

@@ -55,8 +55,8 @@ const settings = z.object({
   SKILLWAKE_MAX_ALIASES: wholeNumber(0, 10_000).default(30).describe('Most aliases in an operation'),
   SKILLWAKE_MAX_DIRECTIVES: wholeNumber(0, 10_000).default(30).describe('Most directives in an operation'),
   SKILLWAKE_MAX_COST: wholeNumber(1, 1_000_000_000)
-    .default(200_000)
-    .describe('Most values that the answer to an operation may hold, by the lengths of its pages'),
+    .default(100_000)
+    .describe('Most values that an operation may read or compute, by the lengths of its pages'),
   SKILLWAKE_MEETS_FROM: z.coerce
     .number()
     .gt(0)
