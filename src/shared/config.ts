@@ -48,6 +48,16 @@ const settings = z.object({
     .string()
     .default('')
     .describe('Origins of web pages that may call the API, separated by commas'),
+  SKILLWAKE_MAX_BODY_MEGABYTES: wholeNumber(1, 64).default(8).describe('Largest body of a request'),
+  SKILLWAKE_MAX_TOKENS: wholeNumber(100, 100_000)
+    .default(10_000)
+    .describe('Most words and signs of a GraphQL document; values in variables do not count'),
+  SKILLWAKE_MAX_DEPTH: wholeNumber(1, 100).default(12).describe('Most levels of fields in an operation'),
+  SKILLWAKE_MAX_ALIASES: wholeNumber(0, 10_000).default(30).describe('Most aliases in an operation'),
+  SKILLWAKE_MAX_DIRECTIVES: wholeNumber(0, 10_000).default(30).describe('Most directives in an operation'),
+  SKILLWAKE_MAX_COST: wholeNumber(1, 1_000_000_000)
+    .default(100_000)
+    .describe('Most values that an operation may read or compute, by the lengths of its pages'),
   SKILLWAKE_MEETS_FROM: z.coerce
     .number()
     .gt(0)
