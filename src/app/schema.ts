@@ -10,6 +10,14 @@ import {
   PersonMasteryResolver,
   SkillMasteryResolver,
 } from '../features/mastery/mastery.resolver';
+import { ModuleEnrolmentsResolver, PersonEnrolmentsResolver } from '../features/modules/enrolment.resolver';
+import {
+  ModuleNounResolver,
+  ModuleResolver,
+  PersonAuthoredResolver,
+} from '../features/modules/module.resolver';
+import { PageResolver, RevisionResolver, VersionPagesResolver } from '../features/modules/revision.resolver';
+import { ModuleTeachesResolver, SkillTaughtByResolver } from '../features/modules/teaching.resolver';
 import { PersonNounResolver, PersonResolver } from '../features/people/people.resolver';
 import { TeamNounResolver, TeamResolver } from '../features/people/team.resolver';
 import {
@@ -45,6 +53,16 @@ const resolvers: NonEmptyArray<Function> = [
   QuestionResolver,
   QuestionVersionResolver,
   SkillQuestionsResolver,
+  ModuleNounResolver,
+  ModuleResolver,
+  PersonAuthoredResolver,
+  RevisionResolver,
+  PageResolver,
+  VersionPagesResolver,
+  ModuleTeachesResolver,
+  SkillTaughtByResolver,
+  ModuleEnrolmentsResolver,
+  PersonEnrolmentsResolver,
   ProjectNounResolver,
   ProjectResolver,
   PersonAssignmentsResolver,
