@@ -33,6 +33,27 @@ async function fillGraph(): Promise<void> {
   await buildOrganisation(admin, {
     teams: each((index) => ({ ...named('team', index), leads: [people[index]!.reference] })),
     memberships: each((index) => ({ team: reference('team', index), person: people[index + 50]!.reference })),
+    // Two items of one module: two revisions, of which the first is a former one.
+    modules: [1, 2].flatMap((pages) =>
+      each((index) => ({
+        ...named('module', index),
+        authors: [people[index]!.reference],
+        prerequisites: index === 0 ? [] : [reference('module', index - 1)],
+        pages: Array.from({ length: pages * 2 }, (_, page) => ({
+          title: `page ${page}`,
+          sections: [{ questions: [{ question: questions[(index + page) % 200]!.reference }] }],
+        })),
+      })),
+    ),
+    teaches: each((index) => ({
+      module: reference('module', index),
+      skill: skills[index]!.reference,
+      to: 0.7,
+    })),
+    enrolments: each((index) => ({
+      module: reference('module', index),
+      person: people[index + 50]!.reference,
+    })),
     projects: each((index) => ({ ...named('project', index), responsibleTeam: reference('team', index) })),
     tasks: each((index) => ({ ...named('task', index), project: reference('project', index) })),
     requirements: each((index) => ({

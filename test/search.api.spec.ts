@@ -31,6 +31,9 @@ const SEARCH = graphql(`
           ... on Team {
             name
           }
+          ... on Module {
+            name
+          }
           ... on RoleTemplate {
             name
           }

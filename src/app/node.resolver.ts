@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../features/access/context';
 import { load, type BatchRead } from '../features/access/loaders';
 import { sees } from '../features/access/viewer';
+import { moduleByKey, pageByKey, revisionByKey } from '../features/modules/module.loader';
 import { personByKey, teamByKey } from '../features/people/people.loader';
 import { projectByKey, roleTemplateByKey, taskByKey } from '../features/projects/project.loader';
 import { questionByKey, questionVersionByKey } from '../features/questions/question.loader';
@@ -18,6 +19,9 @@ export const nodesByKey: Readonly<Record<NodeType, BatchRead<string, Node | null
   Skill: skillByKey,
   Question: questionByKey,
   QuestionVersion: questionVersionByKey,
+  Module: moduleByKey,
+  Revision: revisionByKey,
+  Page: pageByKey,
   Project: projectByKey,
   Task: taskByKey,
   RoleTemplate: roleTemplateByKey,

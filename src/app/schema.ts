@@ -12,6 +12,14 @@ import {
   SkillMasteryResolver,
 } from '../features/mastery/mastery.resolver';
 import { MergingResolver } from '../features/mastery/merging.resolver';
+import { ModuleEnrolmentsResolver, PersonEnrolmentsResolver } from '../features/modules/enrolment.resolver';
+import {
+  ModuleNounResolver,
+  ModuleResolver,
+  PersonAuthoredResolver,
+} from '../features/modules/module.resolver';
+import { PageResolver, RevisionResolver, VersionPagesResolver } from '../features/modules/revision.resolver';
+import { ModuleTeachesResolver, SkillTaughtByResolver } from '../features/modules/teaching.resolver';
 import { PersonNounResolver, PersonResolver } from '../features/people/people.resolver';
 import { TeamNounResolver, TeamResolver } from '../features/people/team.resolver';
 import {
@@ -49,6 +57,16 @@ const resolvers: NonEmptyArray<Function> = [
   QuestionResolver,
   QuestionVersionResolver,
   SkillQuestionsResolver,
+  ModuleNounResolver,
+  ModuleResolver,
+  PersonAuthoredResolver,
+  RevisionResolver,
+  PageResolver,
+  VersionPagesResolver,
+  ModuleTeachesResolver,
+  SkillTaughtByResolver,
+  ModuleEnrolmentsResolver,
+  PersonEnrolmentsResolver,
   ProjectNounResolver,
   ProjectResolver,
   PersonAssignmentsResolver,

@@ -10,6 +10,9 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
   { label: 'Skill', property: 'id' },
   { label: 'Question', property: 'id' },
   { label: 'QuestionVersion', property: 'id' },
+  { label: 'Module', property: 'id' },
+  { label: 'Revision', property: 'id' },
+  { label: 'Page', property: 'id' },
   { label: 'Project', property: 'id' },
   { label: 'Task', property: 'id' },
   { label: 'RoleTemplate', property: 'id' },
@@ -20,22 +23,44 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
 ];
 
 /** Relationships from a whole to parts that are deleted with it. */
-export const composition = ['HAS_TASK', 'HAS_VERSION', 'HAS_AVAILABILITY'] as const;
+export const composition = [
+  'HAS_TASK',
+  'HAS_VERSION',
+  'HAS_REVISION',
+  'HAS_PAGE',
+  'HAS_AVAILABILITY',
+] as const;
 
-/** When evidence hangs on a node: it is then archived where others are deleted. */
+/**
+ * When evidence hangs on a node, or what never changes names it: it is then archived where others are deleted.
+ */
 export const inUse: Readonly<Record<NodeType, string>> = {
   Person: 'EXISTS { (node)<-[:BY]-(:Evidence) }',
   Team: 'false',
   Skill: 'EXISTS { (node)<-[:HAS_SKILL]-(:Person) } OR EXISTS { (node)<-[:ASSESSES]-(:QuestionVersion) }',
-  Question: 'EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:TO]-(:Evidence) }',
-  QuestionVersion: 'EXISTS { (node)<-[:TO]-(:Evidence) }',
+  Question:
+    'EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:TO]-(:Evidence) } OR EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:ASKS]-(:Page) }',
+  QuestionVersion: 'EXISTS { (node)<-[:TO]-(:Evidence) } OR EXISTS { (node)<-[:ASKS]-(:Page) }',
+  Module:
+    'EXISTS { (node)-[:HAS_REVISION]->(:Revision)<-[:OF]-(:Evidence) } OR EXISTS { (node)-[:HAS_REVISION]->(:Revision)-[:HAS_PAGE]->(:Page)<-[:OF]-(:Evidence) }',
+  Revision:
+    'EXISTS { (node)<-[:OF]-(:Evidence) } OR EXISTS { (node)-[:HAS_PAGE]->(:Page)<-[:OF]-(:Evidence) }',
+  Page: 'EXISTS { (node)<-[:OF]-(:Evidence) }',
   Project: 'false',
   Task: 'false',
   RoleTemplate: 'false',
 };
 
 /** Lists are read in the order (sortName, id): one index per listed label carries filter, order and cursor. */
-export const listedLabels = ['Person', 'Team', 'Skill', 'Question', 'Project', 'RoleTemplate'] as const;
+export const listedLabels = [
+  'Person',
+  'Team',
+  'Skill',
+  'Question',
+  'Module',
+  'Project',
+  'RoleTemplate',
+] as const;
 
 /**
  * Properties under a full-text index named LABEL_search, whose words are in small letters without accents. Lists of
@@ -45,6 +70,7 @@ export const searchedProperties = {
   Skill: ['name', 'labels', 'synonyms'],
   Person: ['name', 'email'],
   Team: ['name'],
+  Module: ['name', 'description'],
   Project: ['name', 'description'],
   RoleTemplate: ['name', 'description'],
 } as const;
@@ -70,6 +96,8 @@ export const relationshipsOfPerson: readonly RelationshipOfPerson[] = [
   { type: 'LEADS', direction: 'out', merging: { joinedBy: [] } },
   { type: 'ASSIGNED_TO', direction: 'out', merging: { joinedBy: ['from'] } },
   { type: 'HAS_AVAILABILITY', direction: 'out', merging: 'moved' },
+  { type: 'AUTHORED', direction: 'out', merging: { joinedBy: [] } },
+  { type: 'ENROLLED_IN', direction: 'out', merging: { joinedBy: ['from'] } },
 ];
 
 /** Every property of a Person: where the kept person lacks one of `filled`, a merge takes it from the merged one. */

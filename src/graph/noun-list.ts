@@ -12,7 +12,14 @@ export function dateFilter(where: string): ListFilter {
 
 /** The condition on how a stretch lies to $now; `shown` are the states that count where the client gives none. */
 export function periodFilter(variable: string, ...shown: readonly string[]): ListFilter {
-  const state = `CASE WHEN ${variable}.from > $now THEN 'FUTURE' WHEN ${variable}.to <= $now THEN 'PAST' ELSE 'CURRENT' END`;
+  return stateFilter(
+    `CASE WHEN ${variable}.from > $now THEN 'FUTURE' WHEN ${variable}.to <= $now THEN 'PAST' ELSE 'CURRENT' END`,
+    ...shown,
+  );
+}
+
+/** The same where Cypher of its own tells the state. */
+export function stateFilter(state: string, ...shown: readonly string[]): ListFilter {
   return {
     where: `${state} IN $filter.states`,
     ...(shown.length > 0 && { otherwise: `${state} IN [${shown.map((one) => `'${one}'`).join(', ')}]` }),

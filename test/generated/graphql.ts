@@ -30,6 +30,14 @@ export type AnswerInput = {
   version?: unknown;
 };
 
+/** A question that a page asks. */
+export type AskedQuestionInput = {
+  /** The question. */
+  question: ReferenceInput;
+  /** Number of the version to ask; left out or null: the one that is current now. What is published keeps asking it. */
+  version?: unknown;
+};
+
 /** Assigns a person to a project for a time. The same person, project and from change the stretch that is there; give `to` to end it. */
 export type AssignmentInput = {
   /** When the assignment begins; left out where not known. */
@@ -63,6 +71,22 @@ export type DifficultyInput = {
   skill?: ReferenceInput | null | undefined;
   /** Number of the version, from 1; the current one where left out. */
   version?: unknown;
+};
+
+/** Enrols a person in a module. The same person, module and from change the enrolment that is there. */
+export type EnrolmentInput = {
+  /** When the person completed the module, not before from; left out: what is stored stays, null: they have not. */
+  completedAt?: unknown;
+  /** Until when the module should be completed, after from; left out or null where there is no such date. */
+  due?: unknown;
+  /** From when on the person is to learn; left out where not known. */
+  from?: unknown;
+  /** The module. */
+  module: ReferenceInput;
+  /** The person. */
+  person: ReferenceInput;
+  /** true takes away what person, module and from name. */
+  remove?: unknown;
 };
 
 /** What became of an accepted item of evidence. */
@@ -118,12 +142,58 @@ export type MembershipInput = {
   to?: unknown;
 };
 
+/** Creates a module or changes the one with this source and id. A field left out stays, null clears. Pages or resources that differ from those of the current revision publish the next. */
+export type ModuleInput = {
+  /** Everybody who wrote it, at most 100: replaces the list. */
+  authors?: Array<ReferenceInput> | null | undefined;
+  /** What the module is about, at most 10,000 characters. */
+  description?: unknown;
+  /** How long the whole module should take, in whole minutes, 1 to 10,000. */
+  expectedMinutes?: unknown;
+  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
+  /** Name, 1 to 200 characters; required for a new module. */
+  name?: unknown;
+  /** What changed in pages and resources and why, at most 2,000 characters, for the revision that this item publishes; not kept where it publishes none. */
+  note?: unknown;
+  /** All pages in their order, at most 500: replaces the list. */
+  pages?: Array<PageInput> | null | undefined;
+  /** Every module that should be completed before this one, at most 100: replaces the list. They may be saved by any item of the same batch. */
+  prerequisites?: Array<ReferenceInput> | null | undefined;
+  /** What accompanies the pages, in order, at most 100: replaces the list. */
+  resources?: Array<ResourceInput> | null | undefined;
+  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  source?: unknown;
+};
+
 /** Which way an order runs. */
 export type OrderDirection =
   /** From the smallest, the earliest or the first letter on. */
   | 'ASC'
   /** From the largest, the latest or the last letter on. */
   | 'DESC';
+
+/** A page of a module. */
+export type PageInput = {
+  /** How long a learner should need for it, in whole seconds, 1 to 86,400. */
+  expectedSeconds?: unknown;
+  /** What it is: the name of a PageKind, for example "QUIZ"; OTHER where left out. */
+  kind?: unknown;
+  /** What the page asks, section by section, in order, at most 50; left out where it asks nothing. */
+  sections?: Array<PageSectionInput> | null | undefined;
+  /** Title, 1 to 500 characters; left out or null where it has none. */
+  title?: unknown;
+};
+
+/** Questions of a page that stand together. */
+export type PageSectionInput = {
+  /** The questions, in order, 1 to 200. */
+  questions: Array<AskedQuestionInput>;
+  /** Title, 1 to 500 characters, each one once on a page; left out or null where it has none. */
+  title?: unknown;
+};
 
 /** Conditions on people. */
 export type PersonFilter = {
@@ -265,8 +335,20 @@ export type RequirementStatus =
   /** There is no evidence on the skill: neither met nor below. */
   | 'UNKNOWN';
 
+/** Something that accompanies a module and stands elsewhere. */
+export type ResourceInput = {
+  /** What it is: the name of a ResourceKind, for example "CHEAT_SHEET"; LINK where left out. */
+  kind?: unknown;
+  /** Required. Title, 1 to 500 characters. */
+  title?: unknown;
+  /** Required. Where it is, an http or https address of at most 2,000 characters. */
+  url?: unknown;
+};
+
 /** What can be searched for. */
 export type SearchType =
+  /** Modules, by name and description. */
+  | 'MODULE'
   /** People whom the viewer sees, by name and e-mail address. */
   | 'PERSON'
   /** Projects, by name and description. */
@@ -332,6 +414,20 @@ export type TaskInput = {
   project?: ReferenceInput | null | undefined;
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
+};
+
+/** States what a module teaches of a skill. The same module and skill change what is there, both levels. */
+export type TeachingInput = {
+  /** The level that learners should bring, 0 to 1 and below `to`; left out or null where they need to bring nothing. */
+  from?: unknown;
+  /** The module. */
+  module: ReferenceInput;
+  /** true takes away what module and skill name, whatever else is given. */
+  remove?: unknown;
+  /** The skill. */
+  skill: ReferenceInput;
+  /** Required unless removed. The level that learners should have afterwards, above 0, at most 1. */
+  to?: unknown;
 };
 
 /** Creates a team or changes the one with this source and id. A field left out stays, null clears. */
@@ -462,6 +558,27 @@ export type SaveQuestionsMutationVariables = Exact<{
 
 export type SaveQuestionsMutation = { saveQuestions: { questions: Array<{ id: string, prompt: string, current: { number: number, skills: { nodes: Array<{ id: string }> } }, versions: { nodes: Array<{ id: string, number: number, prompt: string, options: Array<string>, answerKey: string | null, skills: { nodes: Array<{ id: string }> }, question: { prompt: string } }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
+export type SaveModulesMutationVariables = Exact<{
+  items: Array<ModuleInput> | ModuleInput;
+}>;
+
+
+export type SaveModulesMutation = { saveModules: { modules: Array<{ id: string, name: string, description: string | null, expectedMinutes: number | null, updatedAt: string, authors: { nodes: Array<{ id: string }> }, prerequisites: { nodes: Array<{ id: string }> }, current: { id: string, number: number } | null } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveTeachesMutationVariables = Exact<{
+  items: Array<TeachingInput> | TeachingInput;
+}>;
+
+
+export type SaveTeachesMutation = { saveTeaches: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveEnrolmentsMutationVariables = Exact<{
+  items: Array<EnrolmentInput> | EnrolmentInput;
+}>;
+
+
+export type SaveEnrolmentsMutation = { saveEnrolments: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
 export type SaveProjectsMutationVariables = Exact<{
   items: Array<ProjectInput> | ProjectInput;
 }>;
@@ -487,6 +604,9 @@ export type SaveOrganisationMutationVariables = Exact<{
   people?: Array<PersonInput> | PersonInput;
   teams?: Array<TeamInput> | TeamInput;
   memberships?: Array<MembershipInput> | MembershipInput;
+  modules?: Array<ModuleInput> | ModuleInput;
+  teaches?: Array<TeachingInput> | TeachingInput;
+  enrolments?: Array<EnrolmentInput> | EnrolmentInput;
   projects?: Array<ProjectInput> | ProjectInput;
   tasks?: Array<TaskInput> | TaskInput;
   requirements?: Array<RequirementInput> | RequirementInput;
@@ -495,7 +615,7 @@ export type SaveOrganisationMutationVariables = Exact<{
 }>;
 
 
-export type SaveOrganisationMutation = { savePeople: { errors: Array<{ message: string }> }, saveTeams: { teams: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> }, saveDifficulties: { errors: Array<{ message: string }> } };
+export type SaveOrganisationMutation = { savePeople: { errors: Array<{ message: string }> }, saveTeams: { teams: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveModules: { errors: Array<{ message: string }> }, saveTeaches: { errors: Array<{ message: string }> }, saveEnrolments: { errors: Array<{ message: string }> }, saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> }, saveDifficulties: { errors: Array<{ message: string }> } };
 
 export type RecordAnswersMutationVariables = Exact<{
   items: Array<AnswerInput> | AnswerInput;
@@ -692,6 +812,7 @@ export type SearchQueryVariables = Exact<{
 
 
 export type SearchQuery = { search: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ score: number, matchedText: string, node:
+        | { __typename: 'Module', name: string }
         | { __typename: 'Person', name: string }
         | { __typename: 'Project', name: string }
         | { __typename: 'RoleTemplate', name: string }
@@ -1206,6 +1327,62 @@ export const SaveQuestionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveQuestionsMutation, SaveQuestionsMutationVariables>;
+export const SaveModulesDocument = new TypedDocumentString(`
+    mutation SaveModules($items: [ModuleInput!]!) {
+  saveModules(items: $items) {
+    modules {
+      id
+      name
+      description
+      expectedMinutes
+      updatedAt
+      authors {
+        nodes {
+          id
+        }
+      }
+      prerequisites {
+        nodes {
+          id
+        }
+      }
+      current {
+        id
+        number
+      }
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveModulesMutation, SaveModulesMutationVariables>;
+export const SaveTeachesDocument = new TypedDocumentString(`
+    mutation SaveTeaches($items: [TeachingInput!]!) {
+  saveTeaches(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveTeachesMutation, SaveTeachesMutationVariables>;
+export const SaveEnrolmentsDocument = new TypedDocumentString(`
+    mutation SaveEnrolments($items: [EnrolmentInput!]!) {
+  saveEnrolments(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveEnrolmentsMutation, SaveEnrolmentsMutationVariables>;
 export const SaveProjectsDocument = new TypedDocumentString(`
     mutation SaveProjects($items: [ProjectInput!]!) {
   saveProjects(items: $items) {
@@ -1257,7 +1434,7 @@ export const MergePeopleDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<MergePeopleMutation, MergePeopleMutationVariables>;
 export const SaveOrganisationDocument = new TypedDocumentString(`
-    mutation SaveOrganisation($people: [PersonInput!]! = [], $teams: [TeamInput!]! = [], $memberships: [MembershipInput!]! = [], $projects: [ProjectInput!]! = [], $tasks: [TaskInput!]! = [], $requirements: [RequirementInput!]! = [], $assignments: [AssignmentInput!]! = [], $difficulties: [DifficultyInput!]! = []) {
+    mutation SaveOrganisation($people: [PersonInput!]! = [], $teams: [TeamInput!]! = [], $memberships: [MembershipInput!]! = [], $modules: [ModuleInput!]! = [], $teaches: [TeachingInput!]! = [], $enrolments: [EnrolmentInput!]! = [], $projects: [ProjectInput!]! = [], $tasks: [TaskInput!]! = [], $requirements: [RequirementInput!]! = [], $assignments: [AssignmentInput!]! = [], $difficulties: [DifficultyInput!]! = []) {
   savePeople(items: $people) {
     errors {
       message
@@ -1272,6 +1449,21 @@ export const SaveOrganisationDocument = new TypedDocumentString(`
     }
   }
   saveMemberships(items: $memberships) {
+    errors {
+      message
+    }
+  }
+  saveModules(items: $modules) {
+    errors {
+      message
+    }
+  }
+  saveTeaches(items: $teaches) {
+    errors {
+      message
+    }
+  }
+  saveEnrolments(items: $enrolments) {
     errors {
       message
     }
@@ -1803,6 +1995,9 @@ export const SearchDocument = new TypedDocumentString(`
           name
         }
         ... on Team {
+          name
+        }
+        ... on Module {
           name
         }
         ... on RoleTemplate {

@@ -137,6 +137,65 @@ export const SAVE_QUESTIONS = graphql(`
   }
 `);
 
+export const SAVE_MODULES = graphql(`
+  mutation SaveModules($items: [ModuleInput!]!) {
+    saveModules(items: $items) {
+      modules {
+        id
+        name
+        description
+        expectedMinutes
+        updatedAt
+        authors {
+          nodes {
+            id
+          }
+        }
+        prerequisites {
+          nodes {
+            id
+          }
+        }
+        current {
+          id
+          number
+        }
+      }
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SAVE_TEACHES = graphql(`
+  mutation SaveTeaches($items: [TeachingInput!]!) {
+    saveTeaches(items: $items) {
+      done
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SAVE_ENROLMENTS = graphql(`
+  mutation SaveEnrolments($items: [EnrolmentInput!]!) {
+    saveEnrolments(items: $items) {
+      done
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
 export const SAVE_PROJECTS = graphql(`
   mutation SaveProjects($items: [ProjectInput!]!) {
     saveProjects(items: $items) {
@@ -190,12 +249,15 @@ export const MERGE_PEOPLE = graphql(`
   }
 `);
 
-/** Who works where on what, in one request: what is left out is empty. */
+/** Who works where on what and learns what, in one request: what is left out is empty. */
 export const SAVE_ORGANISATION = graphql(`
   mutation SaveOrganisation(
     $people: [PersonInput!]! = []
     $teams: [TeamInput!]! = []
     $memberships: [MembershipInput!]! = []
+    $modules: [ModuleInput!]! = []
+    $teaches: [TeachingInput!]! = []
+    $enrolments: [EnrolmentInput!]! = []
     $projects: [ProjectInput!]! = []
     $tasks: [TaskInput!]! = []
     $requirements: [RequirementInput!]! = []
@@ -216,6 +278,21 @@ export const SAVE_ORGANISATION = graphql(`
       }
     }
     saveMemberships(items: $memberships) {
+      errors {
+        message
+      }
+    }
+    saveModules(items: $modules) {
+      errors {
+        message
+      }
+    }
+    saveTeaches(items: $teaches) {
+      errors {
+        message
+      }
+    }
+    saveEnrolments(items: $enrolments) {
       errors {
         message
       }

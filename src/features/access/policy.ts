@@ -34,6 +34,7 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   Query: {
     ...fields(everyone, 'viewer', 'node', 'nodes', 'team', 'teams', 'skill', 'skills', 'project', 'projects'),
     ...fields(everyone, 'search', 'task', 'question', 'questions', 'roleTemplate', 'roleTemplates'),
+    ...fields(everyone, 'module', 'modules'),
     ...fields(individuals, 'person', 'people'),
     ...fields(staffing, 'skillSupply'),
   },
@@ -43,7 +44,9 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
     ...fields(organisation, 'deletePeople', 'deleteTeams', 'deleteProjects', 'deleteTasks'),
     ...fields(organisation, 'deleteRoleTemplates', 'recordAnswers', 'withdrawAnswers', 'mergePeople'),
     ...fields(staffing, 'saveRequirements', 'applyRoleTemplates'),
+    ...fields(organisation, 'saveEnrolments'),
     ...fields(content, 'saveQuestions', 'saveAssessedSkills', 'deleteQuestions'),
+    ...fields(content, 'saveModules', 'saveTeaches', 'deleteModules'),
     ...fields(['author', 'hr', 'admin'], 'saveSkills', 'saveBroaderSkills', 'deleteSkills'),
     ...fields(['admin'], 'saveDifficulties'),
   },
@@ -59,9 +62,9 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
 
   Person: {
     ...noun,
-    ...fields(everyone, 'name', 'leads'),
+    ...fields(everyone, 'name', 'leads', 'authored'),
     ...fields(individuals, 'email', 'photoUrl', 'timeZone', 'activeUntil', 'outsideIds', 'mastery'),
-    ...fields(individuals, 'memberships', 'assignments', 'availability'),
+    ...fields(individuals, 'memberships', 'assignments', 'availability', 'enrolments'),
   },
   ...list('Person', fields(staffing, 'fit')),
   PersonFit: fields(staffing, 'fit', 'knownShare', 'needs', 'summary'),
@@ -81,7 +84,7 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   Skill: {
     ...noun,
     ...fields(everyone, 'name', 'description', 'uri', 'type', 'labels', 'synonyms', 'questions'),
-    ...fields(everyone, 'broader', 'narrower', 'prerequisites', 'prerequisiteOf'),
+    ...fields(everyone, 'broader', 'narrower', 'prerequisites', 'prerequisiteOf', 'taughtBy'),
     ...fields(individuals, 'masteredBy'),
   },
   ...list('Skill'),
@@ -90,9 +93,29 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   ...list('Question'),
   QuestionVersion: {
     ...fields(everyone, 'id', 'number', 'prompt', 'options', 'publishedAt', 'question', 'skills'),
+    ...fields(everyone, 'askedIn'),
     ...fields(content, 'answerKey'),
   },
   ...list('QuestionVersion'),
+
+  Module: {
+    ...noun,
+    ...fields(everyone, 'name', 'description', 'expectedMinutes', 'authors', 'teaches', 'prerequisites'),
+    ...fields(everyone, 'prerequisiteOf', 'current', 'revisions'),
+    ...fields(individuals, 'enrolments'),
+  },
+  ...list('Module'),
+  Revision: fields(everyone, 'id', 'number', 'note', 'publishedAt', 'resources', 'module', 'pages'),
+  ...list('Revision'),
+  Resource: fields(everyone, 'title', 'kind', 'url'),
+  Page: fields(everyone, 'id', 'number', 'title', 'kind', 'expectedSeconds', 'revision', 'questions'),
+  ...list('Page'),
+  AskedQuestion: fields(everyone, 'section', 'position', 'version'),
+  ...list('AskedQuestion'),
+  Teaching: fields(everyone, 'module', 'skill', 'from', 'to'),
+  ...list('Teaching'),
+  Enrolment: fields(individuals, 'person', 'module', 'from', 'due', 'completedAt', 'overdue'),
+  ...list('Enrolment'),
 
   Project: {
     ...noun,
@@ -157,4 +180,5 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   SaveRelationshipsPayload: fields(['lead', 'author', 'hr', 'admin'], 'done', 'errors'),
   SaveSkillsPayload: fields(['author', 'hr', 'admin'], 'skills', 'errors'),
   SaveQuestionsPayload: fields(content, 'questions', 'errors'),
+  SaveModulesPayload: fields(content, 'modules', 'errors'),
 };

@@ -1,3 +1,4 @@
+import type { ListFilter } from '../../graph/list';
 import { idFilter, nounFilters, nounOrders } from '../../graph/noun-list';
 import { NodeList } from '../access/lists';
 import type { RequestContext } from '../access/context';
@@ -34,6 +35,26 @@ export const personFilters = {
   freeShare: { where: `${freeShare} >= $filter.freeShare - 1e-9` },
 };
 
+/** The condition under which an individual's row is shown; reads the parameters of Visible. */
+export const isVisible = '($everyone OR person.id IN $personKeys)';
+
+/**
+ * The same for lists that name people whom the viewer does not see: what is not open to everybody is asked of those
+ * alone whom the viewer sees, so that no filter tells what the fields keep.
+ */
+export const openPersonFilters: typeof personFilters = {
+  ...personFilters,
+  active: seenOnly(personFilters.active),
+  team: seenOnly(personFilters.team),
+  assignedTo: seenOnly(personFilters.assignedTo),
+  assigned: seenOnly(personFilters.assigned),
+  freeShare: seenOnly(personFilters.freeShare),
+};
+
+function seenOnly<Filter extends ListFilter>(filter: Filter): Filter {
+  return { ...filter, where: `(${isVisible} AND (${filter.where}))` };
+}
+
 /** Rows of people whom the viewer sees. */
 export async function seenPeople(context: RequestContext) {
   const visible = await context.visible();
@@ -42,9 +63,6 @@ export async function seenPeople(context: RequestContext) {
     nodeOf: (row: PersonRow): Person => personOf(row, true),
   };
 }
-
-/** The condition under which an individual's row is shown; reads the parameters of Visible. */
-export const isVisible = '($everyone OR person.id IN $personKeys)';
 
 export const peopleList = new NodeList<PersonRow, Person>(
   {

@@ -1,7 +1,7 @@
 import { idFilter, nounFilters, nounOrders, periodFilter } from '../../graph/noun-list';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../access/lists';
-import { isVisible, personFilters, seenPeople } from './people.list';
+import { isVisible, openPersonFilters, seenPeople } from './people.list';
 import { personColumns, personNameColumns, personOf, namedPerson, type PersonRow } from './people.store';
 import type { Person } from './person.type';
 import { namedTeam, teamColumns, teamOf, type TeamRow } from './team.store';
@@ -49,7 +49,7 @@ export const leadsOfTeam = new NodeList<PersonRow, Person>(
     name: 'teams.leads',
     nested: true,
     match: 'MATCH (:Team {id: parent})<-[:LEADS]-(person:Person)',
-    filters: personFilters,
+    filters: openPersonFilters,
     orders: nounOrders('person'),
     columns: personColumns,
   },

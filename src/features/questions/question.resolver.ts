@@ -23,7 +23,7 @@ export const QuestionNounResolver = nounResolver({
   one: 'question',
   many: 'questions',
   byKey: questionByKey,
-  whoDeletes: 'A question that was answered is archived, with all its versions.',
+  whoDeletes: 'A question that was answered, or that a page asks, is archived with all its versions.',
 });
 
 @Resolver(() => Question)

@@ -2,6 +2,7 @@ import { cursorOf, pageLength, placeOf } from '../../graph/page';
 import { Page, type Connection } from '../../shared/connection';
 import { BadInputError } from '../../shared/errors';
 import type { RequestContext } from '../access/context';
+import { namedModule } from '../modules/module.store';
 import { namedPerson } from '../people/people.store';
 import { namedTeam } from '../people/team.store';
 import { namedProject } from '../projects/project.store';
@@ -18,6 +19,7 @@ const nodeOf: Readonly<Record<SearchedLabel, (row: FoundRow) => SearchResult['no
   Skill: namedSkill,
   Person: namedPerson,
   Team: namedTeam,
+  Module: namedModule,
   Project: namedProject,
   RoleTemplate: namedRoleTemplate,
 };
@@ -26,6 +28,7 @@ const labelOf: Readonly<Record<SearchType, SearchedLabel>> = {
   SKILL: 'Skill',
   PERSON: 'Person',
   TEAM: 'Team',
+  MODULE: 'Module',
   PROJECT: 'Project',
   ROLE_TEMPLATE: 'RoleTemplate',
 };

@@ -1,6 +1,7 @@
 import { createUnionType, Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../../shared/connection';
 import { typeOfGlobalId } from '../../shared/ids';
+import { Module } from '../modules/module.type';
 import { Person } from '../people/person.type';
 import { Team } from '../people/team.type';
 import { Project, RoleTemplate } from '../projects/project.type';
@@ -10,6 +11,7 @@ export enum SearchType {
   SKILL = 'SKILL',
   PERSON = 'PERSON',
   TEAM = 'TEAM',
+  MODULE = 'MODULE',
   PROJECT = 'PROJECT',
   ROLE_TEMPLATE = 'ROLE_TEMPLATE',
 }
@@ -20,6 +22,7 @@ registerEnumType(SearchType, {
     SKILL: { description: 'Skills, by name, labels and synonyms in any language.' },
     PERSON: { description: 'People whom the viewer sees, by name and e-mail address.' },
     TEAM: { description: 'Teams, by name.' },
+    MODULE: { description: 'Modules, by name and description.' },
     PROJECT: { description: 'Projects, by name and description.' },
     ROLE_TEMPLATE: { description: 'Role templates, by name and description.' },
   },
@@ -28,14 +31,14 @@ registerEnumType(SearchType, {
 export const SearchNode = createUnionType({
   name: 'SearchNode',
   description: 'What a search found.',
-  types: () => [Skill, Person, Team, Project, RoleTemplate] as const,
+  types: () => [Skill, Person, Team, Module, Project, RoleTemplate] as const,
   resolveType: ({ id }) => typeOfGlobalId(id),
 });
 
 @ObjectType({ description: 'Something that a search found.', simpleResolvers: true })
 export class SearchResult {
   @Field(() => SearchNode, { description: 'What was found.' })
-  node!: Skill | Person | Team | Project | RoleTemplate;
+  node!: Skill | Person | Team | Module | Project | RoleTemplate;
   @Field(() => Float, {
     description:
       'How well it fits, above 0: larger is better. Comparable within one search only; 1,000 or more where the name begins with what was typed.',

@@ -24,7 +24,7 @@ export const SkillNounResolver = nounResolver({
   many: 'skills',
   byKey: skillByKey,
   whoDeletes:
-    'A skill that questions assess or people are known in is archived; requirements of others go with it.',
+    'A skill that questions assess or people are known in is archived; requirements of others, and what modules teach of it, go with it.',
 });
 
 @Resolver(() => Skill)
