@@ -3,7 +3,7 @@ import { defaultFieldResolver, type GraphQLField, type GraphQLSchema } from 'gra
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import type { RequestContext } from '../features/access/context';
 import { ViewerResolver } from '../features/access/viewer.resolver';
-import { ProjectGapsResolver, TeamGapsResolver } from '../features/gaps/gaps.resolver';
+import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../features/gaps/skill-supply.resolver';
 import {
   MasteryResolver,
@@ -36,6 +36,7 @@ const resolvers: NonEmptyArray<Function> = [
   SkillMasteryResolver,
   MergingResolver,
   ProjectStaffingResolver,
+  GapResolver,
   ProjectGapsResolver,
   TeamGapsResolver,
   SkillSupplyResolver,

@@ -30,6 +30,7 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
     ...fields(individuals, 'person', 'people'),
     ...fields(everyone, 'question', 'questions'),
     ...fields(staffing, 'skillSupply'),
+    ...fields(organisation, 'organisationGaps'),
   },
   Mutation: {
     ...fields(organisation, 'savePeople', 'saveTeams', 'saveMemberships', 'saveProjects', 'saveTasks'),
