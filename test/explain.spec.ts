@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import neo4j, { type Driver, type Plan } from 'neo4j-driver';
 import '../src/app/schema';
 import '../src/graph/migrations/migrations';
+import { lists } from '../src/graph/list';
 import { statements } from '../src/graph/statement';
 import { startApp, testDatabaseAddress } from './kit/app';
 import { relationshipsOfPerson, propertiesOfPerson } from '../src/graph/model';
@@ -103,6 +104,30 @@ it.each(explained.map((one) => [one.name, one] as const))(
     }
   },
 );
+
+/** What some conditions of a list must scan, as their reasons say. */
+function allowed(list: (typeof lists)[number], filters: readonly string[]): boolean {
+  return filters.some((name) => list.shape.filters[name]?.scansBecause !== undefined);
+}
+
+it.each(lists.map((list) => [list.shape.name, list] as const))(
+  'list %s scans no whole label in any of its forms',
+  async (name, list) => {
+    const scans: string[] = [];
+    for (const { statement, filters } of list.forms()) {
+      if (!allowed(list, filters))
+        scans.push(
+          ...(await explain(statement.text)).map((scan) => `${statement.name}[${filters.join()}]: ${scan}`),
+        );
+    }
+    expect(scans).toEqual([]);
+    expect(name).not.toBe('');
+  },
+);
+
+it('knows every list of the code', () => {
+  expect(lists.length).toBeGreaterThan(15);
+});
 
 it('finds a scan where there is one', async () => {
   expect(await explain('MATCH (person:Person) WHERE person.email = $email RETURN person')).toEqual([

@@ -44,7 +44,7 @@ describe('every list', () => {
     });
     const shown = field === 'questions' ? 'prompt' : 'name';
     const names: unknown[] = [];
-    let after = cursorOf([sortNameOf(source), '0']);
+    let after = cursorOf(['NAME', sortNameOf(source), '0']);
     for (let pages = 0; pages < 2; pages++) {
       const { data } = await admin.ask<Record<string, Listed>, object>(
         `query ($after: String) { ${field}(first: 1, after: $after) { nodes { ${shown} } pageInfo { endCursor } } }`,

@@ -24,13 +24,17 @@ const TEAM = graphql(`
   query MergedTeam($id: ID!) {
     team(id: $id) {
       leads {
-        id
+        nodes {
+          id
+        }
       }
       members {
-        from
-        to
-        person {
-          id
+        nodes {
+          from
+          to
+          person {
+            id
+          }
         }
       }
     }
@@ -40,11 +44,13 @@ const ASSIGNED = graphql(`
   query MergedAssigned($id: ID!) {
     project(id: $id) {
       assignments {
-        from
-        to
-        share
-        person {
-          id
+        nodes {
+          from
+          to
+          share
+          person {
+            id
+          }
         }
       }
     }
@@ -54,10 +60,12 @@ const ASSIGNED_OF = graphql(`
   mutation MergedAssignedOf($items: [ProjectInput!]!) {
     saveProjects(items: $items) {
       projects {
-        assignments {
-          from
-          person {
-            id
+        assignments(first: 200) {
+          nodes {
+            from
+            person {
+              id
+            }
           }
         }
       }
@@ -185,19 +193,21 @@ describe('two records of one person', () => {
       teams.map(async (id) => (await admin.get(TEAM, { id })).team!),
     );
     expect(ofBoth).toEqual({
-      leads: [person],
-      members: expect.arrayContaining([
-        { from: day(0), to: '2090-01-01T00:00:00.000Z', person },
-        { from: day(2), to: null, person },
-      ]),
+      leads: { nodes: [person] },
+      members: {
+        nodes: expect.arrayContaining([
+          { from: day(0), to: '2090-01-01T00:00:00.000Z', person },
+          { from: day(2), to: null, person },
+        ]),
+      },
     });
-    expect(ofBoth!.members).toHaveLength(2);
+    expect(ofBoth!.members.nodes).toHaveLength(2);
     expect(ofApart).toEqual({
-      leads: [person],
-      members: [{ from: day(1), to: '2091-01-01T00:00:00.000Z', person }],
+      leads: { nodes: [person] },
+      members: { nodes: [{ from: day(1), to: '2091-01-01T00:00:00.000Z', person }] },
     });
     const { project } = await admin.get(ASSIGNED, { id: projects[0]! });
-    expect(project!.assignments).toEqual([
+    expect(project!.assignments.nodes).toEqual([
       { from: null, to: null, share: 0.5, person },
       { from: day(3), to: '2091-01-01T00:00:00.000Z', share: 0.75, person },
     ]);
@@ -318,12 +328,12 @@ it('who writes for a person while they are merged writes for the one they become
     items: [team, ...each.map((one) => ({ source, id: `led ${String(one)}` }))],
   });
   const [whole, ...led] = saveTeams.teams;
-  const members = new Map(whole!.members.map(({ from, person }) => [from, person.id]));
+  const members = new Map(whole!.members.nodes.map(({ from, person }) => [from, person.id]));
   expect(each.map((one) => members.get(day(one)))).toEqual(kept);
-  expect(led.map((one) => one!.leads.map(({ id }) => id))).toEqual(kept.map((id) => [id]));
+  expect(led.map((one) => one!.leads.nodes.map(({ id }) => id))).toEqual(kept.map((id) => [id]));
   const { saveProjects } = await admin.get(ASSIGNED_OF, { items: [team] });
   const assigned = new Map(
-    saveProjects.projects[0]!.assignments.map(({ from, person }) => [from, person.id]),
+    saveProjects.projects[0]!.assignments.nodes.map(({ from, person }) => [from, person.id]),
   );
   expect(each.map((one) => assigned.get(day(one)))).toEqual(kept);
   const now = await Promise.all(kept.map((id) => personNow(id)));

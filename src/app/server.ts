@@ -17,6 +17,7 @@ import type { Config } from '../shared/config';
 import { InstallationError } from '../shared/errors';
 import { checkPolicy } from './check-policy';
 import { requestContext } from './context';
+import { compiledExecution } from './execute';
 import { errorFormatter, withStatus } from './format-error';
 import { buildApiSchema } from './schema';
 
@@ -34,11 +35,17 @@ export async function serve(
   database: Database,
   logger: Logger,
 ): Promise<RunningServer> {
+  const schema = buildApiSchema();
   const apollo = new ApolloServer<RequestContext>({
-    schema: buildApiSchema(),
+    schema,
     formatError: errorFormatter(logger),
     // Cache control would wrap every field of every answer, and no answer here may be cached by anybody else.
-    plugins: [checkPolicy, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
+    plugins: [
+      checkPolicy(),
+      ...(config.SKILLWAKE_EXECUTION === 'compiled' ? [compiledExecution(schema)] : []),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

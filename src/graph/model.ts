@@ -1,3 +1,5 @@
+import type { NodeType } from '../shared/ids';
+
 /**
  * What stands in the graph: constraints and indexes by label. DESIGN's picture of nodes and relationships is drawn by
  * the stores; this file is what the database itself enforces. A change here is a new migration.
@@ -10,14 +12,42 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
   { label: 'QuestionVersion', property: 'id' },
   { label: 'Project', property: 'id' },
   { label: 'Task', property: 'id' },
+  { label: 'RoleTemplate', property: 'id' },
   { label: 'Evidence', property: 'id' },
   { label: 'OutsideId', property: 'key' },
   { label: 'MergedId', property: 'key' },
   { label: 'Calibration', property: 'number' },
 ];
 
+/** Relationships from a whole to parts that are deleted with it. */
+export const composition = ['HAS_TASK', 'HAS_VERSION', 'HAS_AVAILABILITY'] as const;
+
+/** When evidence hangs on a node: it is then archived where others are deleted. */
+export const inUse: Readonly<Record<NodeType, string>> = {
+  Person: 'EXISTS { (node)<-[:BY]-(:Evidence) }',
+  Team: 'false',
+  Skill: 'EXISTS { (node)<-[:HAS_SKILL]-(:Person) } OR EXISTS { (node)<-[:ASSESSES]-(:QuestionVersion) }',
+  Question: 'EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:TO]-(:Evidence) }',
+  QuestionVersion: 'EXISTS { (node)<-[:TO]-(:Evidence) }',
+  Project: 'false',
+  Task: 'false',
+  RoleTemplate: 'false',
+};
+
 /** Lists are read in the order (sortName, id): one index per listed label carries filter, order and cursor. */
-export const listedLabels = ['Person', 'Team', 'Skill', 'Question', 'Project'] as const;
+export const listedLabels = ['Person', 'Team', 'Skill', 'Question', 'Project', 'RoleTemplate'] as const;
+
+/**
+ * Properties under a full-text index named LABEL_search, whose words are in small letters without accents. Lists of
+ * texts are indexed text by text.
+ */
+export const searchedProperties = {
+  Skill: ['name', 'labels', 'synonyms'],
+  Person: ['name', 'email'],
+  Team: ['name'],
+  Project: ['name', 'description'],
+  RoleTemplate: ['name', 'description'],
+} as const;
 
 /** A type of relationship at a Person, and how it comes to the kept person when two records of one person become one. */
 export interface RelationshipOfPerson {
@@ -39,13 +69,24 @@ export const relationshipsOfPerson: readonly RelationshipOfPerson[] = [
   { type: 'MEMBER_OF', direction: 'out', merging: { joinedBy: ['from'] } },
   { type: 'LEADS', direction: 'out', merging: { joinedBy: [] } },
   { type: 'ASSIGNED_TO', direction: 'out', merging: { joinedBy: ['from'] } },
+  { type: 'HAS_AVAILABILITY', direction: 'out', merging: 'moved' },
 ];
 
 /** Every property of a Person: where the kept person lacks one of `filled`, a merge takes it from the merged one. */
 export const propertiesOfPerson: Readonly<Record<'filled' | 'own', readonly string[]>> = {
-  filled: ['name', 'sortName', 'email'],
+  filled: ['name', 'sortName', 'email', 'photoUrl', 'timeZone'],
   // No end is known of somebody who is active: a closed duplicate must not turn them into a leaver.
-  own: ['id', 'lock', 'foldedAt', 'foldedAttempt', 'foldedId', 'activeUntil'],
+  own: [
+    'id',
+    'lock',
+    'createdAt',
+    'updatedAt',
+    'archivedAt',
+    'foldedAt',
+    'foldedAttempt',
+    'foldedId',
+    'activeUntil',
+  ],
 };
 
 /** The form of a name that lists are ordered by: case and accents do not count. */

@@ -60,6 +60,10 @@ const settings = z.object({
   SKILLWAKE_CLOCK_SKEW_SECONDS: wholeNumber(0, 86_400)
     .default(300)
     .describe('How far ahead of the clock evidence may lie'),
+  SKILLWAKE_EXECUTION: z
+    .enum(['compiled', 'interpreted'])
+    .default('compiled')
+    .describe('How queries run: compiled where that is exact, or all by graphql-js, more slowly'),
   SKILLWAKE_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('warn')

@@ -38,11 +38,20 @@ export type AssignmentInput = {
   person: ReferenceInput;
   /** The project. */
   project: ReferenceInput;
+  /** true takes away what person, project and from name, whatever else is given. */
+  remove?: unknown;
   /** Share of the person's working time, above 0, at most 1; left out it stays, and is 1 for a new assignment. */
   share?: unknown;
   /** When the assignment ends; left out or null while it lasts. */
   to?: unknown;
 };
+
+/** What deleting came to. */
+export type DeleteStatus =
+  /** It is in use: evidence hangs on it, so it is archived. Lists leave it out; saving it again brings it back. */
+  | 'ARCHIVED'
+  /** It is gone, with its parts and all its relationships; its outside ids are free. */
+  | 'DELETED';
 
 /** States how hard a question version is, or the reference question of a skill, in the calibration in force. Give question or skill. */
 export type DifficultyInput = {
@@ -75,8 +84,18 @@ export type ItemErrorCode =
   | 'IN_USE'
   /** Something the item refers to does not exist. */
   | 'NOT_FOUND'
+  /** What the item would change has changed since the moment given as ifUnchangedSince, or is gone: read it again. */
+  | 'STALE'
   /** The time given lies further ahead of the server clock than the allowed skew. */
   | 'TIME_AHEAD';
+
+/** A text in a language. */
+export type LocalizedTextInput = {
+  /** Required. Language tag as in BCP 47, for example en or pt-BR. */
+  language?: unknown;
+  /** Required. The text, 1 to 500 characters. */
+  text?: unknown;
+};
 
 /** What moved a level. */
 export type MasteryChangeKind =
@@ -91,6 +110,8 @@ export type MembershipInput = {
   from?: unknown;
   /** The person. */
   person: ReferenceInput;
+  /** true takes away what person, team and from name, whatever else is given. */
+  remove?: unknown;
   /** The team. */
   team: ReferenceInput;
   /** When membership ends; left out or null while it lasts. */
@@ -105,10 +126,16 @@ export type PersonInput = {
   email?: unknown;
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
   /** Full name, 1 to 200 characters; required for a new person. */
   name?: unknown;
+  /** Address of a picture, http or https, at most 2,000 characters. */
+  photoUrl?: unknown;
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
+  /** Time zone by its IANA name, for example Europe/Berlin. */
+  timeZone?: unknown;
 };
 
 /** Says that two records are one person, for example one of the learning platform and one of HR. It cannot be taken back. */
@@ -127,6 +154,8 @@ export type ProjectInput = {
   from?: unknown;
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
   /** Name, 1 to 200 characters; required for a new project. */
   name?: unknown;
   /** The one team that is responsible. */
@@ -143,6 +172,8 @@ export type QuestionInput = {
   answerKey?: unknown;
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
   /** The answers to choose from, in order, at most 100; null or an empty list where the answer is free. */
   options?: Array<unknown> | null | undefined;
   /** What is asked, 1 to 10,000 characters; required for a new question. */
@@ -163,7 +194,7 @@ export type ReferenceInput = {
   source?: unknown;
 };
 
-/** Requires a level of a skill of a project or of one of its tasks. The same owner, skill and level change the requirement that is there: what is left out stays. */
+/** Requires a level of a skill of a project, of one of its tasks or of a role template. The same owner, skill and level change the requirement that is there: what is left out stays. */
 export type RequirementInput = {
   /** How many people are needed, up to 1,000; 1 where a new one states nothing. 0 removes the requirement. */
   headcount?: unknown;
@@ -171,11 +202,13 @@ export type RequirementInput = {
   importance?: unknown;
   /** Required. The level, above 0 and below 1: the probability of a right answer to the skill's reference question. */
   level?: unknown;
-  /** The project that needs it as a whole; or give task. */
+  /** The project that needs it as a whole; or give task, or roleTemplate. */
   project?: ReferenceInput | null | undefined;
+  /** The role template that needs it. */
+  roleTemplate?: ReferenceInput | null | undefined;
   /** The skill required. */
   skill: ReferenceInput;
-  /** The task that needs it; or give project. */
+  /** The task that needs it. */
   task?: ReferenceInput | null | undefined;
 };
 
@@ -188,6 +221,19 @@ export type RequirementStatus =
   /** There is no evidence on the skill: neither met nor below. */
   | 'UNKNOWN';
 
+/** What can be searched for. */
+export type SearchType =
+  /** People whom the viewer sees, by name and e-mail address. */
+  | 'PERSON'
+  /** Projects, by name and description. */
+  | 'PROJECT'
+  /** Role templates, by name and description. */
+  | 'ROLE_TEMPLATE'
+  /** Skills, by name, labels and synonyms in any language. */
+  | 'SKILL'
+  /** Teams, by name. */
+  | 'TEAM';
+
 /** Creates a skill or changes the one with this source and id. A field left out stays, null clears. */
 export type SkillInput = {
   /** Every skill directly above this one, at most 100: replaces the list. They may be saved by any item of the same batch, a later one too. */
@@ -196,10 +242,20 @@ export type SkillInput = {
   description?: unknown;
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
+  /** What it is called in other languages, one label a language, at most 100: replaces the list. */
+  labels?: Array<LocalizedTextInput> | null | undefined;
   /** Name, 1 to 200 characters; required for a new skill. */
   name?: unknown;
+  /** Every skill that should be mastered before this one, at most 100: replaces the list. They may be saved by any item of the same batch. */
+  prerequisites?: Array<ReferenceInput> | null | undefined;
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
+  /** Other words for it, in any language, at most 500: replaces the list. */
+  synonyms?: Array<LocalizedTextInput> | null | undefined;
+  /** What kind of capability it is: the name of a SkillType, for example "KNOWLEDGE". */
+  type?: unknown;
   /** Absolute URI of the definition in a public taxonomy, at most 2,000 characters. */
   uri?: unknown;
 };
@@ -208,6 +264,8 @@ export type SkillInput = {
 export type TaskInput = {
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
   /** Name, 1 to 200 characters; required for a new task. */
   name?: unknown;
   /** The one project that the task is part of: another than now moves it. Required for a new task. */
@@ -216,11 +274,15 @@ export type TaskInput = {
   source?: unknown;
 };
 
-/** Creates a team or changes the one with this source and id. A field left out stays. */
+/** Creates a team or changes the one with this source and id. A field left out stays, null clears. */
 export type TeamInput = {
+  /** The team that this one is directly within; it may be saved by any item of the same batch. */
+  broader?: ReferenceInput | null | undefined;
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
-  /** Everybody who leads the team: replaces the list. */
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
+  /** Everybody who leads the team: replaces the list; null or an empty list clears it. */
   leads?: Array<ReferenceInput> | null | undefined;
   /** Name, 1 to 200 characters; required for a new team. */
   name?: unknown;
@@ -248,7 +310,7 @@ export type SeveralInOneMutationVariables = Exact<{
 }>;
 
 
-export type SeveralInOneMutation = { first: { people: Array<{ id: string, name: string } | null> }, team: { teams: Array<{ members: Array<{ person: { name: string } }>, leads: Array<{ id: string, name: string }> } | null>, errors: Array<{ message: string }> }, second: { people: Array<{ id: string, name: string } | null> }, membership: { done: number }, again: { teams: Array<{ members: Array<{ person: { name: string } }>, leads: Array<{ name: string }> } | null> } };
+export type SeveralInOneMutation = { first: { people: Array<{ id: string, name: string } | null> }, team: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ id: string, name: string }> } } | null>, errors: Array<{ message: string }> }, second: { people: Array<{ id: string, name: string } | null> }, membership: { done: number }, again: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ name: string }> } } | null> } };
 
 export type SaveDifficultiesMutationVariables = Exact<{
   items: Array<DifficultyInput> | DifficultyInput;
@@ -317,7 +379,7 @@ export type SaveTeamsMutationVariables = Exact<{
 }>;
 
 
-export type SaveTeamsMutation = { saveTeams: { teams: Array<{ id: string, name: string, leads: Array<{ id: string }>, members: Array<{ from: string | null, to: string | null, person: { id: string } }>, projects: Array<{ name: string }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+export type SaveTeamsMutation = { saveTeams: { teams: Array<{ id: string, name: string, leads: { nodes: Array<{ id: string }> }, members: { nodes: Array<{ from: string | null, to: string | null, person: { id: string } }> }, projects: { nodes: Array<{ name: string }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SaveMembershipsMutationVariables = Exact<{
   items: Array<MembershipInput> | MembershipInput;
@@ -331,14 +393,14 @@ export type SaveSkillsMutationVariables = Exact<{
 }>;
 
 
-export type SaveSkillsMutation = { saveSkills: { skills: Array<{ id: string, name: string, description: string | null, uri: string | null, broader: Array<{ id: string }>, narrower: Array<{ id: string }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+export type SaveSkillsMutation = { saveSkills: { skills: Array<{ id: string, name: string, description: string | null, uri: string | null, broader: { nodes: Array<{ id: string }> }, narrower: { nodes: Array<{ id: string }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SaveQuestionsMutationVariables = Exact<{
   items: Array<QuestionInput> | QuestionInput;
 }>;
 
 
-export type SaveQuestionsMutation = { saveQuestions: { questions: Array<{ id: string, prompt: string, current: { number: number, skills: Array<{ id: string }> }, versions: Array<{ id: string, number: number, prompt: string, options: Array<string>, answerKey: string | null, skills: Array<{ id: string }>, question: { prompt: string } }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+export type SaveQuestionsMutation = { saveQuestions: { questions: Array<{ id: string, prompt: string, current: { number: number, skills: { nodes: Array<{ id: string }> } }, versions: { nodes: Array<{ id: string, number: number, prompt: string, options: Array<string>, answerKey: string | null, skills: { nodes: Array<{ id: string }> }, question: { prompt: string } }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SaveProjectsMutationVariables = Exact<{
   items: Array<ProjectInput> | ProjectInput;
@@ -419,21 +481,21 @@ export type MergedTeamQueryVariables = Exact<{
 }>;
 
 
-export type MergedTeamQuery = { team: { leads: Array<{ id: string }>, members: Array<{ from: string | null, to: string | null, person: { id: string } }> } | null };
+export type MergedTeamQuery = { team: { leads: { nodes: Array<{ id: string }> }, members: { nodes: Array<{ from: string | null, to: string | null, person: { id: string } }> } } | null };
 
 export type MergedAssignedQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type MergedAssignedQuery = { project: { assignments: Array<{ from: string | null, to: string | null, share: number, person: { id: string } }> } | null };
+export type MergedAssignedQuery = { project: { assignments: { nodes: Array<{ from: string | null, to: string | null, share: number, person: { id: string } }> } } | null };
 
 export type MergedAssignedOfMutationVariables = Exact<{
   items: Array<ProjectInput> | ProjectInput;
 }>;
 
 
-export type MergedAssignedOfMutation = { saveProjects: { projects: Array<{ assignments: Array<{ from: string | null, person: { id: string } }> } | null> } };
+export type MergedAssignedOfMutation = { saveProjects: { projects: Array<{ assignments: { nodes: Array<{ from: string | null, person: { id: string } }> } } | null> } };
 
 export type MergedVisibleQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -491,7 +553,7 @@ export type ProjectQueryVariables = Exact<{
 }>;
 
 
-export type ProjectQuery = { project: { tasks: Array<{ name: string, requirements: Array<{ level: number }> }>, requirements: Array<{ id: string, level: number, importance: number, headcount: number, skill: { name: string } }>, assignments: Array<{ share: number, from: string | null, to: string | null, person: { id: string } }> } | null };
+export type ProjectQuery = { project: { tasks: { nodes: Array<{ name: string, requirements: { nodes: Array<{ level: number }> } }> }, requirements: { nodes: Array<{ id: string, level: number, importance: number, headcount: number, skill: { name: string } }> }, assignments: { nodes: Array<{ share: number, from: string | null, to: string | null, person: { id: string } }> } } | null };
 
 export type RecordingExplanationQueryVariables = Exact<{
   id: string | number;
@@ -506,7 +568,7 @@ export type RequirementsOfProjectQueryVariables = Exact<{
 }>;
 
 
-export type RequirementsOfProjectQuery = { project: { requirements: Array<{ level: number }>, tasks: Array<{ requirements: Array<{ level: number }> }> } | null };
+export type RequirementsOfProjectQuery = { project: { requirements: { nodes: Array<{ level: number }> }, tasks: { nodes: Array<{ requirements: { nodes: Array<{ level: number }> } }> } } | null };
 
 export type CandidatesMasteryQueryVariables = Exact<{
   id: string | number;
@@ -543,21 +605,44 @@ export type RowsTeamQueryVariables = Exact<{
 }>;
 
 
-export type RowsTeamQuery = { team: { leads: Array<{ id: string, name: string, email: string | null, activeUntil: string | null }>, members: Array<{ person: { id: string, email: string | null } }> } | null };
+export type RowsTeamQuery = { team: { leads: { nodes: Array<{ id: string, name: string, email: string | null, activeUntil: string | null }> }, members: { nodes: Array<{ person: { id: string, email: string | null } }> } } | null };
 
 export type RowsLeadsMasteryQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RowsLeadsMasteryQuery = { team: { leads: Array<{ mastery: { nodes: Array<{ level: number }> } }> } | null };
+export type RowsLeadsMasteryQuery = { team: { leads: { nodes: Array<{ mastery: { nodes: Array<{ level: number }> } }> } } | null };
 
 export type RowsAssignmentsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RowsAssignmentsQuery = { project: { assignments: Array<{ person: { id: string } }> } | null };
+export type RowsAssignmentsQuery = { project: { assignments: { nodes: Array<{ person: { id: string } }> } } | null };
+
+export type SearchQueryVariables = Exact<{
+  query: string;
+  types?: Array<SearchType> | SearchType | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchQuery = { search: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ score: number, matchedText: string, node:
+        | { __typename: 'Person', name: string }
+        | { __typename: 'Project', name: string }
+        | { __typename: 'RoleTemplate', name: string }
+        | { __typename: 'Skill', name: string, uri: string | null }
+        | { __typename: 'Team', name: string }
+       }> } };
+
+export type SearchDeleteSkillsMutationVariables = Exact<{
+  items: Array<ReferenceInput> | ReferenceInput;
+}>;
+
+
+export type SearchDeleteSkillsMutation = { deleteSkills: { results: Array<{ status: DeleteStatus }> } };
 
 export type SkillSupplyQueryVariables = Exact<{
   skill: string | number;
@@ -596,21 +681,21 @@ export type StatementsPeopleQueryVariables = Exact<{
 }>;
 
 
-export type StatementsPeopleQuery = { people: { nodes: Array<{ name: string, mastery: { nodes: Array<{ level: number, summary: string, person: { id: string }, skill: { name: string, broader: Array<{ id: string }> }, explanation: { level: number, changes: Array<{ summary: string, version: { number: number, question: { id: string } } | null }> } }> } }> } };
+export type StatementsPeopleQuery = { people: { nodes: Array<{ name: string, mastery: { nodes: Array<{ level: number, summary: string, person: { id: string }, skill: { name: string, broader: { nodes: Array<{ id: string }> } }, explanation: { level: number, changes: Array<{ summary: string, version: { number: number, question: { id: string } } | null }> } }> } }> } };
 
 export type StatementsSkillsQueryVariables = Exact<{
   first: number;
 }>;
 
 
-export type StatementsSkillsQuery = { skills: { nodes: Array<{ name: string, broader: Array<{ id: string }>, narrower: Array<{ id: string }>, masteredBy: { nodes: Array<{ level: number, person: { id: string } }> } }> } };
+export type StatementsSkillsQuery = { skills: { nodes: Array<{ name: string, broader: { nodes: Array<{ id: string }> }, narrower: { nodes: Array<{ id: string }> }, masteredBy: { nodes: Array<{ level: number, person: { id: string } }> } }> } };
 
 export type StatementsTeamsQueryVariables = Exact<{
   first: number;
 }>;
 
 
-export type StatementsTeamsQuery = { teams: { nodes: Array<{ name: string, leads: Array<{ id: string }>, members: Array<{ person: { id: string, mastery: { nodes: Array<{ level: number }> } } }>, projects: Array<{ id: string, tasks: Array<{ id: string }> }>, gaps:
+export type StatementsTeamsQuery = { teams: { nodes: Array<{ name: string, leads: { nodes: Array<{ id: string }> }, members: { nodes: Array<{ person: { id: string, mastery: { nodes: Array<{ level: number }> } } }> }, projects: { nodes: Array<{ id: string, tasks: { nodes: Array<{ id: string }> } }> }, gaps:
         | { __typename: 'GapReport', summary: string, gaps: Array<{ demand: number, summary: string, project: { id: string }, requirement: { skill: { id: string } }, nearest: Array<{ level: number, person: { id: string } }>, supply:
               | { __typename: 'GapSupply', expectedSupply: number }
               | { __typename: 'Withheld' }
@@ -623,7 +708,7 @@ export type StatementsProjectsQueryVariables = Exact<{
 }>;
 
 
-export type StatementsProjectsQuery = { projects: { nodes: Array<{ name: string, responsibleTeam: { id: string } | null, tasks: Array<{ id: string, requirements: Array<{ level: number, skill: { id: string } }> }>, requirements: Array<{ task: { id: string } | null, skill: { id: string } }>, assignments: Array<{ person: { id: string } }>, candidates: { nodes: Array<{ fit: number, summary: string, person: { id: string }, requirements: Array<{ status: RequirementStatus, requirement: { skill: { id: string } } }> }> } }> } };
+export type StatementsProjectsQuery = { projects: { nodes: Array<{ name: string, responsibleTeam: { id: string } | null, tasks: { nodes: Array<{ id: string, requirements: { nodes: Array<{ level: number, skill: { id: string } }> } }> }, requirements: { nodes: Array<{ task: { id: string } | null, skill: { id: string } }> }, assignments: { nodes: Array<{ person: { id: string } }> }, candidates: { nodes: Array<{ fit: number, summary: string, person: { id: string }, requirements: Array<{ status: RequirementStatus, requirement: { skill: { id: string } } }> }> } }> } };
 
 export type StatementsProjectGapsQueryVariables = Exact<{
   first: number;
@@ -640,7 +725,7 @@ export type StatementsQuestionsQueryVariables = Exact<{
 }>;
 
 
-export type StatementsQuestionsQuery = { questions: { nodes: Array<{ prompt: string, current: { number: number, skills: Array<{ id: string }> }, versions: Array<{ number: number, skills: Array<{ id: string }>, question: { id: string } }> }> } };
+export type StatementsQuestionsQuery = { questions: { nodes: Array<{ prompt: string, current: { number: number, skills: { nodes: Array<{ id: string }> } }, versions: { nodes: Array<{ number: number, skills: { nodes: Array<{ id: string }> }, question: { id: string } }> } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -741,13 +826,17 @@ export const SeveralInOneDocument = new TypedDocumentString(`
   team: saveTeams(items: $team) {
     teams {
       members {
-        person {
-          name
+        nodes {
+          person {
+            name
+          }
         }
       }
       leads {
-        id
-        name
+        nodes {
+          id
+          name
+        }
       }
     }
     errors {
@@ -766,12 +855,16 @@ export const SeveralInOneDocument = new TypedDocumentString(`
   again: saveTeams(items: $team) {
     teams {
       members {
-        person {
-          name
+        nodes {
+          person {
+            name
+          }
         }
       }
       leads {
-        name
+        nodes {
+          name
+        }
       }
     }
   }
@@ -945,17 +1038,23 @@ export const SaveTeamsDocument = new TypedDocumentString(`
       id
       name
       leads {
-        id
-      }
-      members {
-        from
-        to
-        person {
+        nodes {
           id
         }
       }
+      members(first: 200) {
+        nodes {
+          from
+          to
+          person {
+            id
+          }
+        }
+      }
       projects {
-        name
+        nodes {
+          name
+        }
       }
     }
     errors {
@@ -987,10 +1086,14 @@ export const SaveSkillsDocument = new TypedDocumentString(`
       description
       uri
       broader {
-        id
+        nodes {
+          id
+        }
       }
       narrower {
-        id
+        nodes {
+          id
+        }
       }
     }
     errors {
@@ -1010,20 +1113,26 @@ export const SaveQuestionsDocument = new TypedDocumentString(`
       current {
         number
         skills {
-          id
+          nodes {
+            id
+          }
         }
       }
       versions {
-        id
-        number
-        prompt
-        options
-        answerKey
-        skills {
+        nodes {
           id
-        }
-        question {
+          number
           prompt
+          options
+          answerKey
+          skills {
+            nodes {
+              id
+            }
+          }
+          question {
+            prompt
+          }
         }
       }
     }
@@ -1255,13 +1364,17 @@ export const MergedTeamDocument = new TypedDocumentString(`
     query MergedTeam($id: ID!) {
   team(id: $id) {
     leads {
-      id
+      nodes {
+        id
+      }
     }
     members {
-      from
-      to
-      person {
-        id
+      nodes {
+        from
+        to
+        person {
+          id
+        }
       }
     }
   }
@@ -1271,11 +1384,13 @@ export const MergedAssignedDocument = new TypedDocumentString(`
     query MergedAssigned($id: ID!) {
   project(id: $id) {
     assignments {
-      from
-      to
-      share
-      person {
-        id
+      nodes {
+        from
+        to
+        share
+        person {
+          id
+        }
       }
     }
   }
@@ -1285,10 +1400,12 @@ export const MergedAssignedOfDocument = new TypedDocumentString(`
     mutation MergedAssignedOf($items: [ProjectInput!]!) {
   saveProjects(items: $items) {
     projects {
-      assignments {
-        from
-        person {
-          id
+      assignments(first: 200) {
+        nodes {
+          from
+          person {
+            id
+          }
         }
       }
     }
@@ -1414,27 +1531,35 @@ export const ProjectDocument = new TypedDocumentString(`
     query Project($id: ID!) {
   project(id: $id) {
     tasks {
-      name
-      requirements {
-        level
+      nodes {
+        name
+        requirements {
+          nodes {
+            level
+          }
+        }
       }
     }
     requirements {
-      id
-      level
-      importance
-      headcount
-      skill {
-        name
+      nodes {
+        id
+        level
+        importance
+        headcount
+        skill {
+          name
+        }
       }
     }
     assignments {
-      person {
-        id
+      nodes {
+        person {
+          id
+        }
+        share
+        from
+        to
       }
-      share
-      from
-      to
     }
   }
 }
@@ -1462,11 +1587,17 @@ export const RequirementsOfProjectDocument = new TypedDocumentString(`
     query RequirementsOfProject($id: ID!) {
   project(id: $id) {
     requirements {
-      level
+      nodes {
+        level
+      }
     }
     tasks {
-      requirements {
-        level
+      nodes {
+        requirements {
+          nodes {
+            level
+          }
+        }
       }
     }
   }
@@ -1536,15 +1667,19 @@ export const RowsTeamDocument = new TypedDocumentString(`
     query RowsTeam($id: ID!) {
   team(id: $id) {
     leads {
-      id
-      name
-      email
-      activeUntil
+      nodes {
+        id
+        name
+        email
+        activeUntil
+      }
     }
     members {
-      person {
-        id
-        email
+      nodes {
+        person {
+          id
+          email
+        }
       }
     }
   }
@@ -1554,9 +1689,11 @@ export const RowsLeadsMasteryDocument = new TypedDocumentString(`
     query RowsLeadsMastery($id: ID!) {
   team(id: $id) {
     leads {
-      mastery {
-        nodes {
-          level
+      nodes {
+        mastery {
+          nodes {
+            level
+          }
         }
       }
     }
@@ -1567,13 +1704,58 @@ export const RowsAssignmentsDocument = new TypedDocumentString(`
     query RowsAssignments($id: ID!) {
   project(id: $id) {
     assignments {
-      person {
-        id
+      nodes {
+        person {
+          id
+        }
       }
     }
   }
 }
     `) as unknown as TypedDocumentString<RowsAssignmentsQuery, RowsAssignmentsQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($query: String!, $types: [SearchType!], $first: Int! = 20, $after: String) {
+  search(query: $query, types: $types, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      score
+      matchedText
+      node {
+        __typename
+        ... on Skill {
+          name
+          uri
+        }
+        ... on Person {
+          name
+        }
+        ... on Project {
+          name
+        }
+        ... on Team {
+          name
+        }
+        ... on RoleTemplate {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const SearchDeleteSkillsDocument = new TypedDocumentString(`
+    mutation SearchDeleteSkills($items: [ReferenceInput!]!) {
+  deleteSkills(items: $items) {
+    results {
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchDeleteSkillsMutation, SearchDeleteSkillsMutationVariables>;
 export const SkillSupplyDocument = new TypedDocumentString(`
     query SkillSupply($skill: ID!, $narrower: Boolean! = true, $team: ID, $asOf: DateTimeISO) {
   skillSupply(skill: $skill, narrower: $narrower, team: $team, asOf: $asOf) {
@@ -1644,7 +1826,9 @@ export const StatementsPeopleDocument = new TypedDocumentString(`
           skill {
             name
             broader {
-              id
+              nodes {
+                id
+              }
             }
           }
           explanation {
@@ -1671,10 +1855,14 @@ export const StatementsSkillsDocument = new TypedDocumentString(`
     nodes {
       name
       broader {
-        id
+        nodes {
+          id
+        }
       }
       narrower {
-        id
+        nodes {
+          id
+        }
       }
       masteredBy(first: 3) {
         nodes {
@@ -1694,22 +1882,30 @@ export const StatementsTeamsDocument = new TypedDocumentString(`
     nodes {
       name
       leads {
-        id
+        nodes {
+          id
+        }
       }
       members {
-        person {
-          id
-          mastery(first: 3) {
-            nodes {
-              level
+        nodes {
+          person {
+            id
+            mastery(first: 3) {
+              nodes {
+                level
+              }
             }
           }
         }
       }
       projects {
-        id
-        tasks {
+        nodes {
           id
+          tasks {
+            nodes {
+              id
+            }
+          }
         }
       }
       gaps {
@@ -1755,25 +1951,33 @@ export const StatementsProjectsDocument = new TypedDocumentString(`
         id
       }
       tasks {
-        id
-        requirements {
-          level
+        nodes {
+          id
+          requirements {
+            nodes {
+              level
+              skill {
+                id
+              }
+            }
+          }
+        }
+      }
+      requirements {
+        nodes {
+          task {
+            id
+          }
           skill {
             id
           }
         }
       }
-      requirements {
-        task {
-          id
-        }
-        skill {
-          id
-        }
-      }
       assignments {
-        person {
-          id
+        nodes {
+          person {
+            id
+          }
         }
       }
       candidates(first: 3) {
@@ -1834,16 +2038,22 @@ export const StatementsQuestionsDocument = new TypedDocumentString(`
       current {
         number
         skills {
-          id
+          nodes {
+            id
+          }
         }
       }
       versions {
-        number
-        skills {
-          id
-        }
-        question {
-          id
+        nodes {
+          number
+          skills {
+            nodes {
+              id
+            }
+          }
+          question {
+            id
+          }
         }
       }
     }

@@ -27,17 +27,23 @@ export const SAVE_TEAMS = graphql(`
         id
         name
         leads {
-          id
-        }
-        members {
-          from
-          to
-          person {
+          nodes {
             id
           }
         }
+        members(first: 200) {
+          nodes {
+            from
+            to
+            person {
+              id
+            }
+          }
+        }
         projects {
-          name
+          nodes {
+            name
+          }
         }
       }
       errors {
@@ -71,10 +77,14 @@ export const SAVE_SKILLS = graphql(`
         description
         uri
         broader {
-          id
+          nodes {
+            id
+          }
         }
         narrower {
-          id
+          nodes {
+            id
+          }
         }
       }
       errors {
@@ -95,20 +105,26 @@ export const SAVE_QUESTIONS = graphql(`
         current {
           number
           skills {
-            id
+            nodes {
+              id
+            }
           }
         }
         versions {
-          id
-          number
-          prompt
-          options
-          answerKey
-          skills {
+          nodes {
             id
-          }
-          question {
+            number
             prompt
+            options
+            answerKey
+            skills {
+              nodes {
+                id
+              }
+            }
+            question {
+              prompt
+            }
           }
         }
       }

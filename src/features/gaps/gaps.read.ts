@@ -35,12 +35,12 @@ export async function peopleOfScopes(
 
 const OPEN_PROJECTS = statement<{ project: string }>(
   'gaps.openProjects',
-  `MATCH (project:Project) WHERE coalesce(project.to > $asOf, true)
+  `MATCH (project:Project) WHERE project.archivedAt IS NULL AND coalesce(project.to > $asOf, true)
    RETURN project.id AS project`,
   'The report is on every open project, and most are open.',
 );
 
-/** Internal ids of the projects that have not ended on the date. */
+/** Internal ids of the projects in use that have not ended on the date. */
 export async function openProjects(queries: Queries, asOf: number): Promise<string[]> {
   return (await queries.query(OPEN_PROJECTS, { asOf })).map(({ project }) => project);
 }

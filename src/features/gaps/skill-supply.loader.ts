@@ -1,3 +1,4 @@
+import { sortNameOf } from '../../graph/model';
 import { bandProbabilities, expectedLevel } from '../../estimators/level';
 import { rasch } from '../../estimators/rasch';
 import type { Gaussian } from '../../estimators/types';
@@ -84,8 +85,8 @@ export async function skillSupply(
 }
 
 /** By name; the key tells namesakes apart. */
-function placeOf({ team: { sortName, key } }: TeamSkillSupply): string {
-  return `${sortName}\u0000${key}`;
+function placeOf({ team: { name, key } }: TeamSkillSupply): string {
+  return `${sortNameOf(name)}\u0000${key}`;
 }
 
 /** Everybody active who is known in one of the skills at least: they count with the one in which they are expected to be best. */

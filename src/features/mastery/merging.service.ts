@@ -1,6 +1,6 @@
 import type { Database } from '../../graph/database';
 import { Batch, notFound } from '../../shared/items';
-import type { Saved } from '../people/people.service';
+import type { Saved } from '../access/saving';
 import { refold } from './fold.service';
 import { Merging } from './merging';
 import { personMergeCheck, type PersonMergeInput } from './merging.input';

@@ -1,66 +1,63 @@
 import { identityOf } from '../../graph/identity';
-import type { Page } from '../../graph/page';
+import { nounColumns, nounDates, type NounRow } from '../../graph/noun-list';
 import { statement, type Queries } from '../../graph/statement';
 import { globalId } from '../../shared/ids';
 import { dateOf } from '../../shared/period';
-import type { Visible } from '../access/viewer';
 import type { Person } from './person.type';
 
 export const personIdentity = identityOf('Person');
 
-export interface PersonRow {
+/** What is read of a person wherever they are named. */
+export interface PersonNameRow {
   key: string;
   name: string;
   sortName: string;
+}
+
+export interface PersonRow extends PersonNameRow, NounRow {
   email: string | null;
+  photoUrl: string | null;
+  timeZone: string | null;
   activeUntil: number | null;
 }
 
+export const personColumns = `${nounColumns('person')}, person.name AS name, person.sortName AS sortName,
+          person.email AS email, person.photoUrl AS photoUrl, person.timeZone AS timeZone,
+          person.activeUntil AS activeUntil`;
+
+/** Columns for someone named within another row, each with a prefix. */
+export const personNameColumns = `person.id AS personKey, person.name AS personName, person.sortName AS personSortName`;
+
+/** Somebody by name only: what else the API shows of them it looks up by itself. */
+export function namedPerson({ key, name, sortName }: PersonNameRow): Person {
+  return { key, id: globalId('Person', key), name, sortName };
+}
+
 /** A row as the API shows it; what is personal only where the viewer sees this person. */
-export function personOf({ key, name, sortName, email, activeUntil }: PersonRow, seen: boolean): Person {
-  return {
-    key,
-    id: globalId('Person', key),
-    name,
-    sortName,
-    email: seen ? email : null,
-    activeUntil: seen ? dateOf(activeUntil) : null,
-  };
+export function personOf(row: PersonRow, seen: boolean): Person {
+  const person = { ...namedPerson(row), ...nounDates(row) };
+  const { email, photoUrl, timeZone, activeUntil } = row;
+  return seen
+    ? { ...person, email, photoUrl, timeZone, activeUntil: dateOf(activeUntil) }
+    : { ...person, email: null, photoUrl: null, timeZone: null, activeUntil: null };
 }
 
 const PEOPLE_BY_KEY = statement<PersonRow>(
   'people.byKey',
   `UNWIND $keys AS key
    MATCH (person:Person {id: key})
-   RETURN key, person.name AS name, person.sortName AS sortName, person.email AS email,
-          person.activeUntil AS activeUntil`,
+   RETURN ${personColumns}`,
 );
 
 export function peopleByKey(queries: Queries, keys: readonly string[]): Promise<PersonRow[]> {
   return queries.query(PEOPLE_BY_KEY, { keys });
 }
 
-const LIST_PEOPLE = statement<PersonRow>(
-  'people.list',
-  `MATCH (person:Person)
-   WHERE person.sortName >= $afterName AND person.id IS NOT NULL
-     AND [person.sortName, person.id] > [$afterName, $afterId]
-     AND ($everyone OR person.id IN $personKeys)
-   RETURN person.id AS key, person.name AS name, person.sortName AS sortName, person.email AS email,
-          person.activeUntil AS activeUntil
-   ORDER BY person.sortName, person.id LIMIT toInteger($limit)`,
-);
-
-export function listPeople(queries: Queries, page: Page, visible: Visible): Promise<PersonRow[]> {
-  return queries.query(LIST_PEOPLE, { ...page, ...visible });
-}
-
 const FORMERLY = statement<PersonRow & { former: string }>(
   'people.formerly',
   `UNWIND $keys AS former
    MATCH (:MergedId {key: former})-[:IDENTIFIES]->(person:Person)
-   RETURN former, person.id AS key, person.name AS name, person.sortName AS sortName, person.email AS email,
-          person.activeUntil AS activeUntil`,
+   RETURN former, ${personColumns}`,
 );
 
 /** The people into whom those with these internal ids were merged. */
@@ -111,21 +108,11 @@ export async function reachOf(
   return [...new Set(rows.flatMap(({ own, led }) => [own, ...led]))];
 }
 
-const LOCK_PEOPLE = statement<{ key: string | null }>(
-  'people.lock',
-  `UNWIND $keys AS key
-   MATCH (person:Person {id: key})
-   SET person.lock = 0
-   RETURN person.id AS key`,
-);
-
 /**
  * Takes the write lock of each person until the transaction ends, in id order, so that two writers never wait for
  * each other in a circle. What is read of them afterwards is what the writers before left. Gives those whose lock is
- * held: without one who was merged into another meanwhile (null where that was while the lock was waited for).
+ * held: without one who was merged into another meanwhile.
  */
 export async function lockPeople(tx: Queries, keys: Iterable<string>): Promise<string[]> {
-  const ordered = [...new Set(keys)].sort();
-  if (ordered.length === 0) return [];
-  return (await tx.query(LOCK_PEOPLE, { keys: ordered })).flatMap(({ key }) => key ?? []);
+  return [...(await personIdentity.lock(tx, keys)).keys()].sort();
 }

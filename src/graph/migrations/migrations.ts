@@ -2,10 +2,10 @@ import { InstallationError } from '../../shared/errors';
 import type { Database } from '../database';
 import { statement } from '../statement';
 import { firstRelease } from './0001-first-release';
-import { mergedPeople } from './0002-merged-people';
+import { catalogue } from './0002-catalogue';
 import type { Migration } from './migration';
 
-export const migrations: readonly Migration[] = [firstRelease, mergedPeople];
+export const migrations: readonly Migration[] = [firstRelease, catalogue];
 
 const INSTALLATION_UNIQUE = statement(
   'migrations.installationUnique',
