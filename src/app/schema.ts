@@ -4,7 +4,7 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import type { RequestContext } from '../features/access/context';
 import { load } from '../features/access/loaders';
 import { ViewerResolver } from '../features/access/viewer.resolver';
-import { ProjectGapsResolver, TeamGapsResolver } from '../features/gaps/gaps.resolver';
+import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../features/gaps/skill-supply.resolver';
 import {
   MasteryResolver,
@@ -83,6 +83,7 @@ const resolvers: NonEmptyArray<Function> = [
   MergingResolver,
   PeopleResolver,
   ProjectStaffingResolver,
+  GapResolver,
   ProjectGapsResolver,
   TeamGapsResolver,
   SkillSupplyResolver,

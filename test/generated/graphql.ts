@@ -696,6 +696,16 @@ export type MergedNowCalledQueryVariables = Exact<{
 
 export type MergedNowCalledQuery = { person: { id: string } | null };
 
+export type OrganisationGapsQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+}>;
+
+
+export type OrganisationGapsQuery = { organisationGaps: { asOf: string, people: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, requirement: { id: string, level: number, skill: { id: string } }, project: { id: string, name: string }, supply:
+        | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
+        | { __typename: 'Withheld' }
+      , nearest: Array<{ probability: number, person: { id: string } }> }> } };
+
 export type PeopleMeetingQueryVariables = Exact<{
   meeting?: Array<SkillNeed> | SkillNeed | null | undefined;
   filterBy?: PersonFilter | null | undefined;
@@ -1695,6 +1705,46 @@ export const MergedNowCalledDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MergedNowCalledQuery, MergedNowCalledQueryVariables>;
+export const OrganisationGapsDocument = new TypedDocumentString(`
+    query OrganisationGaps($asOf: DateTimeISO) {
+  organisationGaps(asOf: $asOf) {
+    asOf
+    people
+    allCoveredProbability
+    summary
+    gaps {
+      requirement {
+        id
+        level
+        skill {
+          id
+        }
+      }
+      project {
+        id
+        name
+      }
+      demand
+      supply {
+        __typename
+        ... on GapSupply {
+          expectedSupply
+          expectedShortfall
+          coveredProbability
+          known
+          unknown
+        }
+      }
+      nearest {
+        probability
+        person {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrganisationGapsQuery, OrganisationGapsQueryVariables>;
 export const PeopleMeetingDocument = new TypedDocumentString(`
     query PeopleMeeting($meeting: [SkillNeed!], $filterBy: PersonFilter, $orderBy: PersonOrder, $first: Int, $after: String, $asOf: DateTimeISO) {
   people(

@@ -37,6 +37,7 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
     ...fields(everyone, 'module', 'modules'),
     ...fields(individuals, 'person', 'people'),
     ...fields(staffing, 'skillSupply'),
+    ...fields(organisation, 'organisationGaps'),
   },
   Mutation: {
     ...fields(organisation, 'savePeople', 'saveAvailability', 'saveTeams', 'saveMemberships'),

@@ -11,6 +11,10 @@ export function tooFew(people: readonly string[], visible: Visible): boolean {
   );
 }
 
+export function counted(count: number, one: string, many: string): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}
+
 export function withheld(reason: string): Withheld {
   return Object.assign(new Withheld(), { reason });
 }

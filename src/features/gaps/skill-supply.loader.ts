@@ -9,9 +9,8 @@ import { refuseEarlier } from '../mastery/mastery.read';
 import { teamByKey } from '../people/people.loader';
 import { skillByKey } from '../skills/skill.loader';
 import { holdersOfSkills } from '../staffing/candidates.read';
-import { smallestGroup, tooFew, withheld, withheldGroups, type Counted } from './disclosure';
+import { counted, smallestGroup, tooFew, withheld, withheldGroups, type Counted } from './disclosure';
 import type { Withheld } from './gap.type';
-import { counted } from './gaps.loader';
 import { activePeople, skillAndNarrower } from './skill-supply.read';
 import { SkillSupplyFigures, type SkillSupply, type TeamSkillSupply } from './skill-supply.type';
 
