@@ -30,12 +30,28 @@ export type AnswerInput = {
   version?: unknown;
 };
 
+/** Conditions on the questions of a page. */
+export type AskedQuestionFilter = {
+  /** Only those of the section with exactly this title. */
+  section?: string | null | undefined;
+  /** Only those that assess the skill with this global id. */
+  skill?: string | number | null | undefined;
+};
+
 /** A question that a page asks. */
 export type AskedQuestionInput = {
   /** The question. */
   question: ReferenceInput;
   /** Number of the version to ask; left out or null: the one that is current now. What is published keeps asking it. */
   version?: unknown;
+};
+
+/** Conditions on the pages that ask a version of a question. */
+export type AskingPageFilter = {
+  /** true: only pages of a module's current revision; false: only of former ones. */
+  current?: boolean | null | undefined;
+  /** Only pages of the module with this global id. */
+  module?: string | number | null | undefined;
 };
 
 /** Assigns a person to a project for a time. The same person, project and from change the stretch that is there; give `to` to end it. */
@@ -73,6 +89,18 @@ export type DifficultyInput = {
   version?: unknown;
 };
 
+/** Conditions on enrolments. One is FUTURE before it begins, PAST once the module is completed, else CURRENT, also when overdue. Without states, those that are not completed. */
+export type EnrolmentFilter = {
+  /** Only enrolments in the module with this global id. */
+  module?: string | number | null | undefined;
+  /** true: only where the due date has passed and the module is not completed; false: only others. */
+  overdue?: boolean | null | undefined;
+  /** Only enrolments of the person with this global id. */
+  person?: string | number | null | undefined;
+  /** Only stretches in one of these states; the list says what it shows where this is left out. */
+  states?: Array<PeriodState> | null | undefined;
+};
+
 /** Enrols a person in a module. The same person, module and from change the enrolment that is there. */
 export type EnrolmentInput = {
   /** When the person completed the module, not before from; left out: what is stored stays, null: they have not. */
@@ -88,6 +116,23 @@ export type EnrolmentInput = {
   /** true takes away what person, module and from name. */
   remove?: unknown;
 };
+
+/** An order of a list of Enrolment. */
+export type EnrolmentOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field: EnrolmentOrderField;
+};
+
+/** What a list of Enrolment can be ordered by. */
+export type EnrolmentOrderField =
+  /** By due date; one without comes last. */
+  | 'DUE'
+  /** By when it begins; one whose beginning is not known comes first. */
+  | 'FROM'
+  /** By name of the other side: of the person in a list of a module, of the module in a list of a person. */
+  | 'NAME';
 
 /** What became of an accepted item of evidence. */
 export type EvidenceStatus =
@@ -142,6 +187,22 @@ export type MembershipInput = {
   to?: unknown;
 };
 
+/** Conditions on modules. */
+export type ModuleFilter = {
+  /** true: only what is archived; false, or left out: only what is in use. */
+  archived?: boolean | null | undefined;
+  /** Only modules that the person with this global id wrote, alone or with others. */
+  author?: string | number | null | undefined;
+  /** Only modules that should take at most this many minutes; those without expectedMinutes are left out. */
+  maximumMinutes?: number | null | undefined;
+  /** Part of the name, anywhere in it; case and accents do not count. `search` ranks and forgives typing errors. */
+  nameContains?: string | null | undefined;
+  /** Only modules that teach the skill with this global id. */
+  teaches?: string | number | null | undefined;
+  /** Only what was saved or changed at this moment or later: what a system that keeps a copy asks for. */
+  updatedSince?: string | null | undefined;
+};
+
 /** Creates a module or changes the one with this source and id. A field left out stays, null clears. Pages or resources that differ from those of the current revision publish the next. */
 export type ModuleInput = {
   /** Everybody who wrote it, at most 100: replaces the list. */
@@ -168,12 +229,37 @@ export type ModuleInput = {
   source?: unknown;
 };
 
+/** An order of a list of Module. */
+export type ModuleOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field: ModuleOrderField;
+};
+
+/** What a list of Module can be ordered by. */
+export type ModuleOrderField =
+  /** By when it was first saved. */
+  | 'CREATED_AT'
+  /** By name; case and accents do not count. */
+  | 'NAME'
+  /** By when it last changed. */
+  | 'UPDATED_AT';
+
 /** Which way an order runs. */
 export type OrderDirection =
   /** From the smallest, the earliest or the first letter on. */
   | 'ASC'
   /** From the largest, the latest or the last letter on. */
   | 'DESC';
+
+/** Conditions on pages of a revision. */
+export type PageFilter = {
+  /** Only pages of one of these kinds. */
+  kinds?: Array<PageKind> | null | undefined;
+  /** Only pages that ask some version of the question with this global id. */
+  question?: string | number | null | undefined;
+};
 
 /** A page of a module. */
 export type PageInput = {
@@ -187,6 +273,21 @@ export type PageInput = {
   title?: unknown;
 };
 
+/** What a page is. */
+export type PageKind =
+  /** Something to do and to hand in. */
+  | 'EXERCISE'
+  /** Anything else, or not stated. */
+  | 'OTHER'
+  /** Questions to answer. */
+  | 'QUIZ'
+  /** A slide. */
+  | 'SLIDE'
+  /** A text to read, or a section of one. */
+  | 'TEXT'
+  /** A video, or a stretch of one. */
+  | 'VIDEO';
+
 /** Questions of a page that stand together. */
 export type PageSectionInput = {
   /** The questions, in order, 1 to 200. */
@@ -194,6 +295,15 @@ export type PageSectionInput = {
   /** Title, 1 to 500 characters, each one once on a page; left out or null where it has none. */
   title?: unknown;
 };
+
+/** How a stretch of time lies to the moment of the request. */
+export type PeriodState =
+  /** It has begun and has not ended. */
+  | 'CURRENT'
+  /** It has not begun. */
+  | 'FUTURE'
+  /** It has ended. */
+  | 'PAST';
 
 /** Conditions on people. */
 export type PersonFilter = {
@@ -345,6 +455,25 @@ export type ResourceInput = {
   url?: unknown;
 };
 
+/** What a resource is. */
+export type ResourceKind =
+  /** The essentials at a glance. */
+  | 'CHEAT_SHEET'
+  /** A text to read: a handbook, a paper, a specification. */
+  | 'DOCUMENT'
+  /** Anything else that has an address. */
+  | 'LINK'
+  /** Slides to keep or to print. */
+  | 'SLIDES'
+  /** A video or a recording. */
+  | 'VIDEO';
+
+/** Conditions on revisions of modules. */
+export type RevisionFilter = {
+  /** true: only the current one; false: only former ones. */
+  current?: boolean | null | undefined;
+};
+
 /** What can be searched for. */
 export type SearchType =
   /** Modules, by name and description. */
@@ -416,6 +545,18 @@ export type TaskInput = {
   source?: unknown;
 };
 
+/** Conditions on what modules teach. */
+export type TeachingFilter = {
+  /** Only what leads to at least this level, in [0,1]. */
+  minimumLevel?: number | null | undefined;
+  /** Only what the module with this global id teaches. */
+  module?: string | number | null | undefined;
+  /** Only what is open to somebody who brings this level, in [0,1]: `from` is at most this. */
+  openTo?: number | null | undefined;
+  /** Only what is taught of the skill with this global id. */
+  skill?: string | number | null | undefined;
+};
+
 /** States what a module teaches of a skill. The same module and skill change what is there, both levels. */
 export type TeachingInput = {
   /** The level that learners should bring, 0 to 1 and below `to`; left out or null where they need to bring nothing. */
@@ -429,6 +570,21 @@ export type TeachingInput = {
   /** Required unless removed. The level that learners should have afterwards, above 0, at most 1. */
   to?: unknown;
 };
+
+/** An order of a list of Teaching. */
+export type TeachingOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field: TeachingOrderField;
+};
+
+/** What a list of Teaching can be ordered by. */
+export type TeachingOrderField =
+  /** By the level that it leads to, then by name of the other side. */
+  | 'LEVEL'
+  /** By name of the other side: of the skill in a list of a module, of the module in a list of a skill. */
+  | 'NAME';
 
 /** Creates a team or changes the one with this source and id. A field left out stays, null clears. */
 export type TeamInput = {
@@ -695,6 +851,107 @@ export type MergedNowCalledQueryVariables = Exact<{
 
 
 export type MergedNowCalledQuery = { person: { id: string } | null };
+
+export type ModuleEnrolmentsQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: EnrolmentFilter | null | undefined;
+  orderBy?: EnrolmentOrder | null | undefined;
+}>;
+
+
+export type ModuleEnrolmentsQuery = { module: { enrolments: { totalCount: number, nodes: Array<{ from: string | null, due: string | null, completedAt: string | null, overdue: boolean, person: { name: string } }> } } | null };
+
+export type EnrolmentsOfPersonQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: EnrolmentFilter | null | undefined;
+  orderBy?: EnrolmentOrder | null | undefined;
+}>;
+
+
+export type EnrolmentsOfPersonQuery = { node:
+    | { enrolments: { nodes: Array<{ module: { name: string, description: string | null } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ModuleRevisionsQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: RevisionFilter | null | undefined;
+  pagesBy?: PageFilter | null | undefined;
+  askedBy?: AskedQuestionFilter | null | undefined;
+}>;
+
+
+export type ModuleRevisionsQuery = { module: { current: { id: string } | null, revisions: { totalCount: number, nodes: Array<{ id: string, number: number, note: string | null, publishedAt: string, resources: Array<{ title: string, kind: ResourceKind, url: string }>, module: { id: string }, pages: { nodes: Array<{ id: string, number: number, title: string | null, kind: PageKind, expectedSeconds: number | null, revision: { number: number }, questions: { nodes: Array<{ section: string | null, position: number, version: { number: number, prompt: string } }> } }> } }> } } | null };
+
+export type AskedInQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: AskingPageFilter | null | undefined;
+}>;
+
+
+export type AskedInQuery = { question: { versions: { nodes: Array<{ number: number, askedIn: { totalCount: number, nodes: Array<{ number: number, revision: { number: number, module: { name: string } } }> } }> } } | null };
+
+export type RevisionNodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type RevisionNodesQuery = { nodes: Array<
+    | { title: string | null }
+    | { number: number, note: string | null }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type DeleteAskedQuestionsMutationVariables = Exact<{
+  items: Array<ReferenceInput> | ReferenceInput;
+}>;
+
+
+export type DeleteAskedQuestionsMutation = { deleteQuestions: { results: Array<{ status: DeleteStatus }> } };
+
+export type TeachesQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: TeachingFilter | null | undefined;
+  orderBy?: TeachingOrder | null | undefined;
+}>;
+
+
+export type TeachesQuery = { module: { updatedAt: string, teaches: { totalCount: number, nodes: Array<{ from: number | null, to: number, module: { name: string }, skill: { name: string, description: string | null } }> } } | null };
+
+export type TaughtByQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: TeachingFilter | null | undefined;
+  orderBy?: TeachingOrder | null | undefined;
+}>;
+
+
+export type TaughtByQuery = { skill: { taughtBy: { nodes: Array<{ from: number | null, to: number, module: { name: string, expectedMinutes: number | null } }> } } | null };
+
+export type ModuleQueryVariables = Exact<{
+  id: string | number;
+  authorsBy?: PersonFilter | null | undefined;
+}>;
+
+
+export type ModuleQuery = { module: { name: string, archivedAt: string | null, outsideIds: Array<{ source: string, id: string }>, authors: { nodes: Array<{ name: string, authored: { nodes: Array<{ name: string }> } }> }, prerequisites: { nodes: Array<{ name: string }> }, prerequisiteOf: { nodes: Array<{ name: string, expectedMinutes: number | null }> } } | null, node:
+    | { name: string }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ModulesQueryVariables = Exact<{
+  filterBy?: ModuleFilter | null | undefined;
+  orderBy?: ModuleOrder | null | undefined;
+}>;
+
+
+export type ModulesQuery = { modules: { totalCount: number, nodes: Array<{ name: string }> } };
+
+export type DeleteModulesMutationVariables = Exact<{
+  items: Array<ReferenceInput> | ReferenceInput;
+}>;
+
+
+export type DeleteModulesMutation = { deleteModules: { results: Array<{ index: number, status: DeleteStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type OrganisationGapsQueryVariables = Exact<{
   asOf?: string | null | undefined;
@@ -1705,6 +1962,233 @@ export const MergedNowCalledDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MergedNowCalledQuery, MergedNowCalledQueryVariables>;
+export const ModuleEnrolmentsDocument = new TypedDocumentString(`
+    query ModuleEnrolments($id: ID!, $filterBy: EnrolmentFilter, $orderBy: EnrolmentOrder) {
+  module(id: $id) {
+    enrolments(filterBy: $filterBy, orderBy: $orderBy) {
+      totalCount
+      nodes {
+        person {
+          name
+        }
+        from
+        due
+        completedAt
+        overdue
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ModuleEnrolmentsQuery, ModuleEnrolmentsQueryVariables>;
+export const EnrolmentsOfPersonDocument = new TypedDocumentString(`
+    query EnrolmentsOfPerson($id: ID!, $filterBy: EnrolmentFilter, $orderBy: EnrolmentOrder) {
+  node(id: $id) {
+    ... on Person {
+      enrolments(filterBy: $filterBy, orderBy: $orderBy) {
+        nodes {
+          module {
+            name
+            description
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnrolmentsOfPersonQuery, EnrolmentsOfPersonQueryVariables>;
+export const ModuleRevisionsDocument = new TypedDocumentString(`
+    query ModuleRevisions($id: ID!, $filterBy: RevisionFilter, $pagesBy: PageFilter, $askedBy: AskedQuestionFilter) {
+  module(id: $id) {
+    current {
+      id
+    }
+    revisions(filterBy: $filterBy) {
+      totalCount
+      nodes {
+        id
+        number
+        note
+        publishedAt
+        resources {
+          title
+          kind
+          url
+        }
+        module {
+          id
+        }
+        pages(filterBy: $pagesBy) {
+          nodes {
+            id
+            number
+            title
+            kind
+            expectedSeconds
+            revision {
+              number
+            }
+            questions(filterBy: $askedBy) {
+              nodes {
+                section
+                position
+                version {
+                  number
+                  prompt
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ModuleRevisionsQuery, ModuleRevisionsQueryVariables>;
+export const AskedInDocument = new TypedDocumentString(`
+    query AskedIn($id: ID!, $filterBy: AskingPageFilter) {
+  question(id: $id) {
+    versions {
+      nodes {
+        number
+        askedIn(filterBy: $filterBy) {
+          totalCount
+          nodes {
+            number
+            revision {
+              number
+              module {
+                name
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AskedInQuery, AskedInQueryVariables>;
+export const RevisionNodesDocument = new TypedDocumentString(`
+    query RevisionNodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Revision {
+      number
+      note
+    }
+    ... on Page {
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevisionNodesQuery, RevisionNodesQueryVariables>;
+export const DeleteAskedQuestionsDocument = new TypedDocumentString(`
+    mutation DeleteAskedQuestions($items: [ReferenceInput!]!) {
+  deleteQuestions(items: $items) {
+    results {
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAskedQuestionsMutation, DeleteAskedQuestionsMutationVariables>;
+export const TeachesDocument = new TypedDocumentString(`
+    query Teaches($id: ID!, $filterBy: TeachingFilter, $orderBy: TeachingOrder) {
+  module(id: $id) {
+    updatedAt
+    teaches(filterBy: $filterBy, orderBy: $orderBy) {
+      totalCount
+      nodes {
+        from
+        to
+        module {
+          name
+        }
+        skill {
+          name
+          description
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeachesQuery, TeachesQueryVariables>;
+export const TaughtByDocument = new TypedDocumentString(`
+    query TaughtBy($id: ID!, $filterBy: TeachingFilter, $orderBy: TeachingOrder) {
+  skill(id: $id) {
+    taughtBy(filterBy: $filterBy, orderBy: $orderBy) {
+      nodes {
+        from
+        to
+        module {
+          name
+          expectedMinutes
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TaughtByQuery, TaughtByQueryVariables>;
+export const ModuleDocument = new TypedDocumentString(`
+    query Module($id: ID!, $authorsBy: PersonFilter) {
+  module(id: $id) {
+    name
+    archivedAt
+    outsideIds {
+      source
+      id
+    }
+    authors(filterBy: $authorsBy) {
+      nodes {
+        name
+        authored {
+          nodes {
+            name
+          }
+        }
+      }
+    }
+    prerequisites {
+      nodes {
+        name
+      }
+    }
+    prerequisiteOf {
+      nodes {
+        name
+        expectedMinutes
+      }
+    }
+  }
+  node(id: $id) {
+    ... on Module {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ModuleQuery, ModuleQueryVariables>;
+export const ModulesDocument = new TypedDocumentString(`
+    query Modules($filterBy: ModuleFilter, $orderBy: ModuleOrder) {
+  modules(filterBy: $filterBy, orderBy: $orderBy) {
+    totalCount
+    nodes {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ModulesQuery, ModulesQueryVariables>;
+export const DeleteModulesDocument = new TypedDocumentString(`
+    mutation DeleteModules($items: [ReferenceInput!]!) {
+  deleteModules(items: $items) {
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteModulesMutation, DeleteModulesMutationVariables>;
 export const OrganisationGapsDocument = new TypedDocumentString(`
     query OrganisationGaps($asOf: DateTimeISO) {
   organisationGaps(asOf: $asOf) {

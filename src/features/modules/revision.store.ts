@@ -1,7 +1,7 @@
 import { statement, type Queries } from '../../graph/statement';
 import { globalId } from '../../shared/ids';
 import type { Page, PageKind } from './page.type';
-import type { Resource, ResourceKind, Revision } from './revision.type';
+import { ResourceKind, type Resource, type Revision } from './revision.type';
 
 /** Resources stored as three lists, since a property holds no list of maps. */
 export interface ResourceLists {
@@ -16,7 +16,7 @@ export const resourceColumns = `revision.resourceTitles AS resourceTitles, revis
 export function resourcesOf({ resourceTitles, resourceKinds, resourceUrls }: ResourceLists): Resource[] {
   return resourceTitles.map((title, index) => ({
     title,
-    kind: resourceKinds[index] as ResourceKind,
+    kind: resourceKinds[index] ?? ResourceKind.LINK,
     url: resourceUrls[index] ?? '',
   }));
 }
