@@ -282,6 +282,7 @@ function expectGraphqlError({ status, headers, text, json, milliseconds }: HttpA
   for (const { message, extensions } of json.errors!) {
     expect(message.length).toBeGreaterThan(0);
     expect(extensions).not.toHaveProperty('stacktrace');
+    expect(extensions.code).not.toBe('INTERNAL_SERVER_ERROR');
   }
   expect(text).not.toMatch(/node_modules|[.]ts:|[.]js:| at [A-Z]\w+[.]|call stack/);
   expect(text.length).toBeLessThan(20_000);

@@ -39,8 +39,13 @@ function originOf(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error;
 }
 
-/** Whether an error that came up while executing points at a value or variable of the request, and not at a field. */
-function isAskedWrong(error: unknown): boolean {
+/** Whether GraphQL refuses the request without a code of its own: before it executes, or for a value in it. */
+function isAskedWrong(error: GraphQLError): boolean {
+  return (error.path === undefined && error.originalError === undefined) || pointsAtValue(error);
+}
+
+/** At a value or variable of the request, and not at a field of the answer. */
+function pointsAtValue(error: unknown): boolean {
   if (!(error instanceof GraphQLError)) return false;
-  return (error.nodes ?? []).some(({ kind }) => kind !== Kind.FIELD) || isAskedWrong(error.originalError);
+  return (error.nodes ?? []).some(({ kind }) => kind !== Kind.FIELD) || pointsAtValue(error.originalError);
 }

@@ -6,7 +6,7 @@ import { BadInputError } from '../shared/errors';
 import { errorFormatter } from './format-error';
 import { finishAnswers } from './http-errors';
 
-const schema = buildSchema('type Query { half(of: Int!): Int! none: Int }');
+const schema = buildSchema('type Query { half(of: Int!): Int! sum(of: [Int!]!): Int }');
 const secret = 'what only the log may tell';
 const rootValue = {
   half: ({ of }: { of: number }) => {
@@ -77,6 +77,16 @@ describe.each([
     });
   });
 
+  it('is 400 for more faults in variables than are told', async () => {
+    const { status, errors } = await ask('query ($of: [Int!]!) { sum(of: $of) }', {
+      of: Array(100).fill('x'),
+    });
+    expect(status).toBe(400);
+    expect(new Set(errors!.map(({ extensions }) => extensions!['code']))).toEqual(
+      new Set(['BAD_USER_INPUT']),
+    );
+  });
+
   it('is 400 for an operation that is not there', async () => {
     expect(await ask('query Half { half(of: 4) }', {}, 'Third')).toMatchObject({
       status: 400,
@@ -126,7 +136,12 @@ describe('the formatter', () => {
       new GraphQLError('So.', { extensions: { code: 'FORBIDDEN', http: { status: 403 } } }),
       'FORBIDDEN',
     ],
-    ['nothing but a message', new GraphQLError('Expected Iterable.'), 'INTERNAL_SERVER_ERROR'],
+    ['nothing but a message', new GraphQLError('Too many errors.'), 'BAD_USER_INPUT'],
+    [
+      'nothing but a place',
+      new GraphQLError('Expected Iterable.', { path: ['people'] }),
+      'INTERNAL_SERVER_ERROR',
+    ],
     ['no error at all', 'thrown', 'INTERNAL_SERVER_ERROR'],
   ])('gives a code to what carries %s, and keeps what is for HTTP', (_, error, code) => {
     const { extensions } = format(error);
