@@ -8,8 +8,9 @@ import { personByKey } from '../people/people.loader';
 import { personOf } from '../people/people.store';
 import { skillOf } from '../skills/skill.store';
 import { skillByKey } from '../skills/skill.loader';
+import type { Skill } from '../skills/skill.type';
 import { masteryOf } from './mastery.read';
-import { masteryOfPeople, peopleOfSkills } from './mastery.store';
+import { masteryOfPeople, peopleOfSkills, type PersonSkills } from './mastery.store';
 import type { Mastery } from './mastery.type';
 
 interface Wanted {
@@ -17,17 +18,23 @@ interface Wanted {
   readonly asOf: number;
 }
 
+interface SkillsWanted extends Wanted {
+  /** Whether of the skills nothing but their names is asked for: the rest then stays where it is. */
+  readonly namesOnly: boolean;
+}
+
 /** A page of each person's mastery by skill name; ForbiddenError for people whom the viewer does not see. */
-export const masteryOfPerson: BatchRead<string, Connection<Mastery>, Wanted> = async (
+export const masteryOfPerson: BatchRead<string, Connection<Mastery>, SkillsWanted> = async (
   context,
   keys,
-  { page, asOf },
+  { page, asOf, namesOnly },
 ) => {
   const visible = await context.visible();
   const rows = await masteryOfPeople(
     context.database,
     keys.filter((key) => sees(visible, key)),
     page,
+    namesOnly,
   );
   const byPerson = new Map(rows.map((row) => [row.person, row]));
   const people = await Promise.all(keys.map((key) => load(context, personByKey, key, null)));
@@ -42,7 +49,9 @@ export const masteryOfPerson: BatchRead<string, Connection<Mastery>, Wanted> = a
     if (!row) return connect<Mastery>([], page, () => '');
     return orError(() =>
       connect(
-        row.skills.map((edge) => masteryOf(person, skillOf(edge), edge, row.parameters, asOf, context.now)),
+        row.means.map((_, at) =>
+          masteryOf(person, skillAt(row, at), row, at, row.references[at] ?? 0, asOf, context.now),
+        ),
         page,
         ({ skill }) => cursorOf([skill.sortName, skill.key]),
       ),
@@ -65,22 +74,24 @@ export const masteryOfSkill: BatchRead<string, Connection<Mastery>, Wanted> = as
     if (!row || !skill) return connect<Mastery>([], page, () => '');
     return orError(() =>
       connect(
-        row.people.map((edge) =>
-          masteryOf(
-            personOf(edge, true),
-            skill,
-            { ...edge, reference: row.reference },
-            row.parameters,
-            asOf,
-            context.now,
-          ),
-        ),
+        row.people.map(([personKey, name, sortName, email, activeUntil], at) => {
+          const person = personOf({ key: personKey, name, sortName, email, activeUntil }, true);
+          return masteryOf(person, skill, row, at, row.reference, asOf, context.now);
+        }),
         page,
         ({ person }) => cursorOf([person.sortName, person.key]),
       ),
     );
   });
 };
+
+function skillAt({ names, skills }: PersonSkills, position: number): Skill {
+  const name = names[position] ?? '';
+  const [key, sortName, description, uri] = skills?.[position] ?? [];
+  if (key === undefined || sortName === undefined)
+    return { key: '', id: '', name, sortName: '', description: null, uri: null };
+  return skillOf({ key, name, sortName, description: description ?? null, uri: uri ?? null });
+}
 
 /** An error of one key is that key's own: the others of the batch get their answer. */
 function orError<Value>(compute: () => Value): Value | Error {
