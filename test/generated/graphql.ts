@@ -72,7 +72,7 @@ export type AssignmentInput = {
 
 /** What deleting came to. */
 export type DeleteStatus =
-  /** It is in use: evidence hangs on it, so it is archived. Lists leave it out; saving it again brings it back. */
+  /** It is in use: evidence hangs on it, or something that never changes names it, so it is archived. Lists leave it out; saving it again brings it back. */
   | 'ARCHIVED'
   /** It is gone, with its parts and all its relationships; its outside ids are free. */
   | 'DELETED';
