@@ -261,6 +261,85 @@ const QUESTIONS = graphql(`
   }
 `);
 
+const MODULES = graphql(`
+  query StatementsModules($first: Int!) {
+    modules(first: $first) {
+      nodes {
+        name
+        authors {
+          nodes {
+            id
+            authored {
+              nodes {
+                id
+              }
+            }
+          }
+        }
+        prerequisites {
+          nodes {
+            id
+          }
+        }
+        teaches {
+          nodes {
+            to
+            skill {
+              taughtBy {
+                nodes {
+                  to
+                }
+              }
+            }
+          }
+        }
+        enrolments {
+          nodes {
+            overdue
+            person {
+              enrolments {
+                nodes {
+                  due
+                }
+              }
+            }
+          }
+        }
+        current {
+          number
+        }
+        revisions {
+          nodes {
+            number
+            pages {
+              nodes {
+                number
+                questions {
+                  nodes {
+                    position
+                    version {
+                      prompt
+                      askedIn {
+                        nodes {
+                          revision {
+                            module {
+                              name
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
 let app: TestApp;
 let admin: Client;
 
@@ -295,6 +374,28 @@ beforeAll(async () => {
         person: people[(index + step) % most]!.reference,
       })),
     ),
+    modules: each((index) => ({
+      ...named('module', index),
+      authors: [people[index]!.reference],
+      prerequisites: index === 0 ? [] : [reference('module', index - 1)],
+      pages: [
+        {
+          sections: [
+            { questions: [0, 1].map((step) => ({ question: questions[(index + step) % most]!.reference })) },
+          ],
+        },
+        {},
+      ],
+    })),
+    teaches: each((index) => ({
+      module: reference('module', index),
+      skill: skills[index]!.reference,
+      to: 0.5,
+    })),
+    enrolments: each((index) => ({
+      module: reference('module', index),
+      person: people[(index + 1) % most]!.reference,
+    })),
     projects: each((index) => ({ ...named('project', index), responsibleTeam: reference('team', index) })),
     tasks: each((index) => ({ ...named('task', index), project: reference('project', index) })),
     requirements: each((index) => index).flatMap((index) => [
@@ -371,5 +472,12 @@ describe('a list costs the same statements with 1, 10 and 100 items', () => {
   it('questions with versions and skills', async () => {
     const ran = await expectSameBranches(list(QUESTIONS, 'questions'));
     expect(ran).toEqual(expect.arrayContaining(['questions.versions', 'questionVersions.skills']));
+  });
+
+  it('modules with revisions, pages, questions, skills and enrolments', async () => {
+    const ran = await expectSameBranches(list(MODULES, 'modules'));
+    expect(ran).toEqual(
+      expect.arrayContaining(['pages.questions', 'questionVersions.askedIn', 'skills.taughtBy']),
+    );
   });
 });

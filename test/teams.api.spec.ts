@@ -37,6 +37,26 @@ describe('teams and memberships', () => {
     expect((await save({ ...named('team'), leads: [] })).teams[0]!.leads.nodes).toEqual([]);
   });
 
+  it('show their leads to everybody, and let no filter tell what else is held about them', async () => {
+    await personOf(admin, source, 'ann');
+    const bob = await personOf(admin, source, 'bob');
+    const { teams } = await save({ ...named('team'), name: 'Team', leads: [named('ann')] });
+    const leads = async (client: Client, filterBy: object) => {
+      const { data, errors } = await client.ask<{ team: { leads: { nodes: object[] } } }, object>(
+        `query ($id: ID!, $filterBy: PersonFilter) {
+          team(id: $id) { leads(filterBy: $filterBy) { nodes { name } } }
+        }`,
+        { id: teams[0]!.id, filterBy },
+      );
+      expect(errors).toBeUndefined();
+      return data!.team.leads.nodes.length;
+    };
+    const other = await app.as('person', bob);
+    expect([await leads(other, {}), await leads(admin, { active: true, freeShare: 1 })]).toEqual([1, 1]);
+    for (const personal of [{ active: true }, { active: false }, { assigned: false }, { freeShare: 0 }])
+      expect([personal, await leads(other, personal)]).toEqual([personal, 0]);
+  });
+
   it('name bad items and save the good ones', async () => {
     const { teams, errors } = await save(
       { ...named('1') },

@@ -29,7 +29,7 @@ export abstract class Noun extends Node {
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description:
-      'When it was archived: deleted while evidence hung on it. Lists leave it out unless asked; saving it again brings it back. Null while in use.',
+      'When it was archived: deleted while evidence hung on it, or while something that never changes named it. Lists leave it out unless asked; saving it again brings it back. Null while in use.',
   })
   archivedAt?: Date | null;
 }

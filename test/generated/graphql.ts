@@ -72,7 +72,7 @@ export type AssignmentInput = {
 
 /** What deleting came to. */
 export type DeleteStatus =
-  /** It is in use: evidence hangs on it, so it is archived. Lists leave it out; saving it again brings it back. */
+  /** It is in use: evidence hangs on it, or something that never changes names it, so it is archived. Lists leave it out; saving it again brings it back. */
   | 'ARCHIVED'
   /** It is gone, with its parts and all its relationships; its outside ids are free. */
   | 'DELETED';
@@ -1176,6 +1176,13 @@ export type StatementsQuestionsQueryVariables = Exact<{
 
 
 export type StatementsQuestionsQuery = { questions: { nodes: Array<{ prompt: string, current: { number: number, skills: { nodes: Array<{ id: string }> } }, versions: { nodes: Array<{ number: number, skills: { nodes: Array<{ id: string }> }, question: { id: string } }> } }> } };
+
+export type StatementsModulesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type StatementsModulesQuery = { modules: { nodes: Array<{ name: string, authors: { nodes: Array<{ id: string, authored: { nodes: Array<{ id: string }> } }> }, prerequisites: { nodes: Array<{ id: string }> }, teaches: { nodes: Array<{ to: number, skill: { taughtBy: { nodes: Array<{ to: number }> } } }> }, enrolments: { nodes: Array<{ overdue: boolean, person: { enrolments: { nodes: Array<{ due: string | null }> } } }> }, current: { number: number } | null, revisions: { nodes: Array<{ number: number, pages: { nodes: Array<{ number: number, questions: { nodes: Array<{ position: number, version: { prompt: string, askedIn: { nodes: Array<{ revision: { module: { name: string } } }> } } }> } }> } }> } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2855,3 +2862,81 @@ export const StatementsQuestionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StatementsQuestionsQuery, StatementsQuestionsQueryVariables>;
+export const StatementsModulesDocument = new TypedDocumentString(`
+    query StatementsModules($first: Int!) {
+  modules(first: $first) {
+    nodes {
+      name
+      authors {
+        nodes {
+          id
+          authored {
+            nodes {
+              id
+            }
+          }
+        }
+      }
+      prerequisites {
+        nodes {
+          id
+        }
+      }
+      teaches {
+        nodes {
+          to
+          skill {
+            taughtBy {
+              nodes {
+                to
+              }
+            }
+          }
+        }
+      }
+      enrolments {
+        nodes {
+          overdue
+          person {
+            enrolments {
+              nodes {
+                due
+              }
+            }
+          }
+        }
+      }
+      current {
+        number
+      }
+      revisions {
+        nodes {
+          number
+          pages {
+            nodes {
+              number
+              questions {
+                nodes {
+                  position
+                  version {
+                    prompt
+                    askedIn {
+                      nodes {
+                        revision {
+                          module {
+                            name
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsModulesQuery, StatementsModulesQueryVariables>;

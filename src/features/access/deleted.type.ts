@@ -14,7 +14,7 @@ registerEnumType(DeleteStatus, {
     },
     ARCHIVED: {
       description:
-        'It is in use: evidence hangs on it, so it is archived. Lists leave it out; saving it again brings it back.',
+        'It is in use: evidence hangs on it, or something that never changes names it, so it is archived. Lists leave it out; saving it again brings it back.',
     },
   },
 });
