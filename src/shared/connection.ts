@@ -214,7 +214,7 @@ export function connect<Node>(
   rows: readonly Node[],
   page: { first: number; afterId: string },
   cursorOf: (node: Node) => string,
-  count: () => Promise<number> = () => Promise.reject(new Error('This list cannot be counted.')),
+  count: () => Promise<number>,
 ): Connection<Node> {
   const nodes = rows.slice(0, page.first);
   const more = { before: page.afterId !== '', after: rows.length > page.first };

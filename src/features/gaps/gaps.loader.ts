@@ -5,7 +5,7 @@ import type { BatchRead } from '../access/loaders';
 import { refuseEarlier } from '../mastery/mastery.read';
 import { responsibleProjects } from '../projects/project.store';
 import { neededBy } from '../projects/requirement.store';
-import { holdersOfSkills } from '../staffing/candidates.read';
+import { holdersOfSkills } from './holders.read';
 import { smallestGroup, tooFew, withheld } from './disclosure';
 import { gapReport, type Group } from './gap-report';
 import type { GapReport, Withheld } from './gap.type';

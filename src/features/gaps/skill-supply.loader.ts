@@ -8,7 +8,7 @@ import { load } from '../access/loaders';
 import { refuseEarlier } from '../mastery/mastery.read';
 import { teamByKey } from '../people/people.loader';
 import { skillByKey } from '../skills/skill.loader';
-import { holdersOfSkills } from '../staffing/candidates.read';
+import { holdersOfSkills } from './holders.read';
 import { counted, smallestGroup, tooFew, withheld, withheldGroups, type Counted } from './disclosure';
 import type { Withheld } from './gap.type';
 import { activePeople, skillAndNarrower } from './skill-supply.read';
