@@ -45,6 +45,28 @@ export default tseslint.config(
   },
   { files: ['**/*.js', '**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
 
+  // Runs in the browser, as it is.
+  {
+    files: ['src/app/graphiql/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: Object.fromEntries(
+        [
+          ...[
+            'addEventListener',
+            'document',
+            'fetch',
+            'history',
+            'location',
+            'sessionStorage',
+            'URLSearchParams',
+          ],
+          ...['GraphiQL', 'React', 'ReactDOM'],
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+
   {
     files: typescriptFiles,
     extends: [

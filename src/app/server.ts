@@ -21,6 +21,7 @@ import { compiledExecution } from './execute';
 import { limitDocument } from './document-limits';
 import { documentStore } from './document-store';
 import { errorFormatter } from './format-error';
+import { graphiql } from './graphiql/graphiql';
 import { answerErrors, finishAnswers, nothingHere, refuseOtherBodies } from './http-errors';
 import { limitCost, operationLimits } from './limits';
 import { buildApiSchema } from './schema';
@@ -90,6 +91,7 @@ export async function serve(
       context: ({ res }) => Promise.resolve(requestContext(database, viewerOf(res), rules)),
     }),
   );
+  if (config.SKILLWAKE_GRAPHIQL) app.use(graphiql());
   app.use(nothingHere, answerErrors(format, config));
   const server = createServer(app);
   await listen(server, config.SKILLWAKE_HOST, config.SKILLWAKE_PORT);

@@ -48,6 +48,10 @@ const settings = z.object({
     .string()
     .default('')
     .describe('Origins of web pages that may call the API, separated by commas'),
+  SKILLWAKE_GRAPHIQL: z
+    .stringbool()
+    .optional()
+    .describe('true: serve GraphiQL at /graphiql; on loopback where left out'),
   SKILLWAKE_MAX_BODY_MEGABYTES: wholeNumber(1, 64).default(8).describe('Largest body of a request'),
   SKILLWAKE_MAX_TOKENS: wholeNumber(100, 100_000)
     .default(10_000)
@@ -80,7 +84,7 @@ const settings = z.object({
     .describe('What is logged to standard error'),
 });
 
-export type Config = z.infer<typeof settings>;
+export type Config = z.infer<typeof settings> & { readonly SKILLWAKE_GRAPHIQL: boolean };
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -95,12 +99,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new InstallationError(`The environment does not fit: ${faults.join('; ')}.`);
   }
   const config = result.data;
-  if (config.SKILLWAKE_SECRET === undefined && !loopback.has(config.SKILLWAKE_HOST)) {
+  const onLoopback = loopback.has(config.SKILLWAKE_HOST);
+  if (config.SKILLWAKE_SECRET === undefined && !onLoopback) {
     throw new InstallationError(
       'SKILLWAKE_HOST is not a loopback address: set SKILLWAKE_SECRET (32 characters or more) to listen there, or leave SKILLWAKE_HOST out.',
     );
   }
-  return { ...config, SKILLWAKE_DATA_DIRECTORY: resolve(config.SKILLWAKE_DATA_DIRECTORY) };
+  return {
+    ...config,
+    SKILLWAKE_DATA_DIRECTORY: resolve(config.SKILLWAKE_DATA_DIRECTORY),
+    SKILLWAKE_GRAPHIQL: config.SKILLWAKE_GRAPHIQL ?? onLoopback,
+  };
 }
 
 /** One line a setting, for people. */

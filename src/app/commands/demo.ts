@@ -7,6 +7,7 @@ import { showGaps } from '../../../seeds/show/gaps';
 import { showPerson } from '../../../seeds/show/person';
 import { signToken } from '../../features/access/token';
 import { InstallationError } from '../../shared/errors';
+import { graphiqlLink } from '../graphiql/graphiql';
 import type { Installation } from '../installation';
 import { serve } from '../server';
 import { optionsOf, type Command } from './command';
@@ -42,6 +43,7 @@ async function show(
       : loadCourse(client, from, progress));
     print(await told(client, seeded));
     print(['', ...invitation(server.url, token, seeded, once)]);
+    if (config.SKILLWAKE_GRAPHIQL && !once) print(['', ...linkToGraphiql(server.url, token, seeded)]);
     if (!once) await stopped;
   } catch (error) {
     // Stopped while loading: what was acknowledged stays, the next run adds the rest.
@@ -95,5 +97,13 @@ function invitation(url: string, token: string, { shown, asOf }: Seeded, once: b
       : `Skillwake serves ${url} until you press Ctrl-C. Ask yourself (admin token, valid for a day):`,
     '',
     `curl -s '${url}' -H 'content-type: application/json' -H 'authorization: Bearer ${token}' --data '${JSON.stringify({ query })}'`,
+  ];
+}
+
+function linkToGraphiql(url: string, token: string, { shown, asOf }: Seeded): string[] {
+  return [
+    'Or open GraphiQL in a browser, with this token and operations to begin with filled in:',
+    '',
+    graphiqlLink(url, { token, ...shown, ...(asOf !== undefined && { asOf }) }),
   ];
 }
