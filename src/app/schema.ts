@@ -12,6 +12,7 @@ import {
   SkillMasteryResolver,
 } from '../features/mastery/mastery.resolver';
 import { MergingResolver } from '../features/mastery/merging.resolver';
+import { LookResolver, PersonLooksResolver } from '../features/people/look.resolver';
 import { PersonNounResolver, PersonResolver } from '../features/people/people.resolver';
 import { TeamNounResolver, TeamResolver } from '../features/people/team.resolver';
 import {
@@ -40,6 +41,8 @@ const resolvers: NonEmptyArray<Function> = [
   NodeResolver,
   PersonNounResolver,
   PersonResolver,
+  PersonLooksResolver,
+  LookResolver,
   TeamNounResolver,
   TeamResolver,
   SkillNounResolver,

@@ -12,6 +12,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { RequestContext } from '../features/access/context';
 import { verifyToken } from '../features/access/token';
+import { LookRecorder } from '../features/audit/look.recorder';
 import type { Database } from '../graph/database';
 import type { Config } from '../shared/config';
 import { InstallationError } from '../shared/errors';
@@ -19,12 +20,13 @@ import { checkPolicy } from './check-policy';
 import { requestContext } from './context';
 import { compiledExecution } from './execute';
 import { errorFormatter, withStatus } from './format-error';
+import { recordLooks } from './record-looks';
 import { buildApiSchema } from './schema';
 
 export interface RunningServer {
   /** Where GraphQL answers. */
   readonly url: string;
-  /** Takes no new requests, ends those under way, then resolves. */
+  /** Takes no new requests, ends those under way, writes down who looked, then resolves. */
   close(): Promise<void>;
 }
 
@@ -36,12 +38,14 @@ export async function serve(
   logger: Logger,
 ): Promise<RunningServer> {
   const schema = buildApiSchema();
+  const looks = new LookRecorder(database, logger);
   const apollo = new ApolloServer<RequestContext>({
     schema,
     formatError: errorFormatter(logger),
     // Cache control would wrap every field of every answer, and no answer here may be cached by anybody else.
     plugins: [
       checkPolicy(),
+      recordLooks(looks),
       ...(config.SKILLWAKE_EXECUTION === 'compiled' ? [compiledExecution(schema)] : []),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
@@ -92,6 +96,7 @@ export async function serve(
       server.closeIdleConnections();
       await closed;
       await apollo.stop();
+      await looks.close();
     },
   };
 }

@@ -17,10 +17,11 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
   { label: 'OutsideId', property: 'key' },
   { label: 'MergedId', property: 'key' },
   { label: 'Calibration', property: 'number' },
+  { label: 'Look', property: 'open' },
 ];
 
 /** Relationships from a whole to parts that are deleted with it. */
-export const composition = ['HAS_TASK', 'HAS_VERSION', 'HAS_AVAILABILITY'] as const;
+export const composition = ['HAS_TASK', 'HAS_VERSION', 'HAS_AVAILABILITY', 'HAS_LOOK'] as const;
 
 /** When evidence hangs on a node: it is then archived where others are deleted. */
 export const inUse: Readonly<Record<NodeType, string>> = {
@@ -59,6 +60,8 @@ export interface RelationshipOfPerson {
    * stays; a stored relationship has all of them. derived: dropped and computed anew from evidence.
    */
   readonly merging: 'moved' | 'derived' | { readonly joinedBy: readonly string[] };
+  /** Property of the other node that repeats the person's internal id for an index: it is moved with the relationship. */
+  readonly repeatedAs?: string;
 }
 
 /** Every type of relationship at a Person: one that is missing here keeps people from being merged, and fails a spec. */
@@ -70,6 +73,8 @@ export const relationshipsOfPerson: readonly RelationshipOfPerson[] = [
   { type: 'LEADS', direction: 'out', merging: { joinedBy: [] } },
   { type: 'ASSIGNED_TO', direction: 'out', merging: { joinedBy: ['from'] } },
   { type: 'HAS_AVAILABILITY', direction: 'out', merging: 'moved' },
+  { type: 'HAS_LOOK', direction: 'out', merging: 'moved', repeatedAs: 'person' },
+  { type: 'MADE_BY', direction: 'in', merging: 'moved' },
 ];
 
 /** Every property of a Person: where the kept person lacks one of `filled`, a merge takes it from the merged one. */

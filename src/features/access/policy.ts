@@ -59,9 +59,11 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
     ...noun,
     ...fields(everyone, 'name', 'leads'),
     ...fields(individuals, 'email', 'photoUrl', 'timeZone', 'activeUntil', 'outsideIds', 'mastery'),
-    ...fields(individuals, 'memberships', 'assignments', 'availability'),
+    ...fields(individuals, 'memberships', 'assignments', 'availability', 'looks'),
   },
   ...list('Person'),
+  Look: fields(individuals, 'viewer', 'role', 'need', 'operation', 'firstAt', 'lastAt', 'count'),
+  ...list('Look'),
   Availability: fields(individuals, 'share', 'from', 'to'),
   ...list('Availability'),
   Team: {

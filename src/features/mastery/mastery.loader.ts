@@ -40,13 +40,13 @@ export const masteryOfPerson: BatchRead<string, Connection<Mastery>, Wanted> = a
     }
     const row = byPerson.get(key);
     if (!row) return connect<Mastery>([], page, () => '');
-    return orError(() =>
-      connect(
-        row.skills.map((edge) => masteryOf(person, skillOf(edge), edge, row.parameters, asOf, context.now)),
-        page,
-        ({ skill }) => cursorOf([skill.sortName, skill.key]),
-      ),
-    );
+    return orError(() => {
+      const mastery = row.skills.map((edge) =>
+        masteryOf(person, skillOf(edge), edge, row.parameters, asOf, context.now),
+      );
+      context.looks.add('mastery', key);
+      return connect(mastery, page, ({ skill }) => cursorOf([skill.sortName, skill.key]));
+    });
   });
 };
 
@@ -63,22 +63,21 @@ export const masteryOfSkill: BatchRead<string, Connection<Mastery>, Wanted> = as
     const row = bySkill.get(key);
     const skill = skills[index];
     if (!row || !skill) return connect<Mastery>([], page, () => '');
-    return orError(() =>
-      connect(
-        row.people.map((edge) =>
-          masteryOf(
-            personOf(edge, true),
-            skill,
-            { ...edge, reference: row.reference },
-            row.parameters,
-            asOf,
-            context.now,
-          ),
+    return orError(() => {
+      const mastery = row.people.map((edge) =>
+        masteryOf(
+          personOf(edge, true),
+          skill,
+          { ...edge, reference: row.reference },
+          row.parameters,
+          asOf,
+          context.now,
         ),
-        page,
-        ({ person }) => cursorOf([person.sortName, person.key]),
-      ),
-    );
+      );
+      const shown = connect(mastery, page, ({ person }) => cursorOf([person.sortName, person.key]));
+      for (const { person } of shown.nodes) context.looks.add('mastery', person.key);
+      return shown;
+    });
   });
 };
 

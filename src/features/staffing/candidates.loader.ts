@@ -103,9 +103,12 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
         : ranked;
       const rows = rest.slice(0, wanted.first + 1);
       const candidates = await Promise.all(rows.map((row) => candidateOf(context, row, need, known)));
-      return connect(candidates, { first: wanted.first, afterId: wanted.after ?? '' }, ({ fit, person }) =>
+      const page = { first: wanted.first, afterId: wanted.after ?? '' };
+      const shown = connect(candidates, page, ({ fit, person }) =>
         cursorOf([calibration, asOf, fit, person.key]),
       );
+      for (const { person } of shown.nodes) context.looks.add('staffing', person.key);
+      return shown;
     }),
   );
 };

@@ -27,7 +27,7 @@ const HOLDERS_OF_SKILLS = statement<HoldersRow>(
    MATCH (skill:Skill {id: key})
    OPTIONAL MATCH (skill)<-[reference:SETS]-(calibration)
    OPTIONAL MATCH (skill)<-[mastery:HAS_SKILL]-(person:Person)
-   WHERE coalesce(person.activeUntil > $now, true)
+   WHERE person.archivedAt IS NULL AND coalesce(person.activeUntil > $now, true)
    RETURN key AS skill, coalesce(reference.difficulty, 0.0) AS reference, calibration.number AS calibration,
           calibration.priorMean AS priorMean, calibration.priorVariance AS priorVariance,
           calibration.fadingPerDay AS fadingPerDay,
