@@ -85,6 +85,10 @@ async function fillGraph(): Promise<void> {
     items: each((index) => ({ keep: people[index]!.reference, merge: merged.people[index]!.reference })),
   });
   expect(mergePeople.errors).toEqual([]);
+  // Who looks is written down when the API closes.
+  const looking = await app.as('hr', people[0]!.id);
+  const page = '{ people(first: 200) { nodes { mastery(first: 1) { nodes { level } } } } }';
+  expect((await looking.ask(page)).errors).toBeUndefined();
   await app.close();
 }
 

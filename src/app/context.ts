@@ -1,4 +1,5 @@
 import type { RequestContext, Rules } from '../features/access/context';
+import { Looks } from '../features/access/looks';
 import type { Viewer, Visible } from '../features/access/viewer';
 import { reachOf } from '../features/people/people.store';
 import type { Database } from '../graph/database';
@@ -13,6 +14,7 @@ export function requestContext(database: Database, viewer: Viewer, rules: Rules)
     rules,
     now,
     loaders: new Map(),
+    looks: new Looks(),
     visible: () => (visible ??= visibleTo(database, viewer, now)),
   };
 }

@@ -20,6 +20,7 @@ import {
 } from '../features/modules/module.resolver';
 import { PageResolver, RevisionResolver, VersionPagesResolver } from '../features/modules/revision.resolver';
 import { ModuleTeachesResolver, SkillTaughtByResolver } from '../features/modules/teaching.resolver';
+import { LookResolver, PersonLooksResolver } from '../features/people/look.resolver';
 import { PersonNounResolver, PersonResolver } from '../features/people/people.resolver';
 import { TeamNounResolver, TeamResolver } from '../features/people/team.resolver';
 import {
@@ -49,6 +50,8 @@ const resolvers: NonEmptyArray<Function> = [
   NodeResolver,
   PersonNounResolver,
   PersonResolver,
+  PersonLooksResolver,
+  LookResolver,
   TeamNounResolver,
   TeamResolver,
   SkillNounResolver,

@@ -11,6 +11,7 @@ import express from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { RequestContext } from '../features/access/context';
+import { LookRecorder } from '../features/audit/look.recorder';
 import type { Database } from '../graph/database';
 import type { Config } from '../shared/config';
 import { InstallationError } from '../shared/errors';
@@ -24,12 +25,13 @@ import { errorFormatter } from './format-error';
 import { graphiql } from './graphiql/graphiql';
 import { answerErrors, finishAnswers, nothingHere, refuseOtherBodies } from './http-errors';
 import { limitCost, operationLimits } from './limits';
+import { recordLooks } from './record-looks';
 import { buildApiSchema } from './schema';
 
 export interface RunningServer {
   /** Where GraphQL answers. */
   readonly url: string;
-  /** Takes no new requests, ends those under way, then resolves. */
+  /** Takes no new requests, ends those under way, writes down who looked, then resolves. */
   close(): Promise<void>;
 }
 
@@ -42,12 +44,14 @@ export async function serve(
 ): Promise<RunningServer> {
   const format = errorFormatter(logger);
   const schema = buildApiSchema();
+  const looks = new LookRecorder(database, logger);
   const apollo = new ApolloServer<RequestContext>({
     schema,
     formatError: (_formatted, error) => format(error),
     plugins: [
       limitCost(config.SKILLWAKE_MAX_COST),
       checkPolicy(),
+      recordLooks(looks),
       ...(config.SKILLWAKE_EXECUTION === 'compiled' ? [compiledExecution(schema)] : []),
       finishAnswers(format),
       ApolloServerPluginLandingPageDisabled(),
@@ -108,6 +112,7 @@ export async function serve(
       server.closeIdleConnections();
       await closed;
       await apollo.stop();
+      await looks.close();
     },
   };
 }

@@ -20,6 +20,7 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
   { label: 'OutsideId', property: 'key' },
   { label: 'MergedId', property: 'key' },
   { label: 'Calibration', property: 'number' },
+  { label: 'Look', property: 'open' },
 ];
 
 /** Relationships from a whole to parts that are deleted with it. */
@@ -29,6 +30,7 @@ export const composition = [
   'HAS_REVISION',
   'HAS_PAGE',
   'HAS_AVAILABILITY',
+  'HAS_LOOK',
 ] as const;
 
 /**
@@ -85,6 +87,8 @@ export interface RelationshipOfPerson {
    * stays; a stored relationship has all of them. derived: dropped and computed anew from evidence.
    */
   readonly merging: 'moved' | 'derived' | { readonly joinedBy: readonly string[] };
+  /** Property of the other node that repeats the person's internal id for an index: it is moved with the relationship. */
+  readonly repeatedAs?: string;
 }
 
 /** Every type of relationship at a Person: one that is missing here keeps people from being merged, and fails a spec. */
@@ -98,6 +102,8 @@ export const relationshipsOfPerson: readonly RelationshipOfPerson[] = [
   { type: 'HAS_AVAILABILITY', direction: 'out', merging: 'moved' },
   { type: 'AUTHORED', direction: 'out', merging: { joinedBy: [] } },
   { type: 'ENROLLED_IN', direction: 'out', merging: { joinedBy: ['from'] } },
+  { type: 'HAS_LOOK', direction: 'out', merging: 'moved', repeatedAs: 'person' },
+  { type: 'MADE_BY', direction: 'in', merging: 'moved' },
 ];
 
 /** Every property of a Person: where the kept person lacks one of `filled`, a merge takes it from the merged one. */

@@ -166,6 +166,15 @@ export type LocalizedTextInput = {
   text?: unknown;
 };
 
+/** For what somebody's figures were looked at. */
+export type LookNeed =
+  /** The distance to a requirement, as one of the nearest in a gap report. */
+  | 'GAPS'
+  /** Levels in skills, of the person or among those known in a skill. */
+  | 'MASTERY'
+  /** The fit to a project, as one of its candidates. */
+  | 'STAFFING';
+
 /** What moved a level. */
 export type MasteryChangeKind =
   /** An answer to a question that assesses the skill. */
@@ -473,6 +482,19 @@ export type RevisionFilter = {
   /** true: only the current one; false: only former ones. */
   current?: boolean | null | undefined;
 };
+
+/** What a viewer is to the organisation: it decides which fields are open and whose rows are seen. */
+export type Role =
+  /** Runs the installation: sees and changes everything. */
+  | 'ADMIN'
+  /** Writes content: sees questions and skills, and no individuals. */
+  | 'AUTHOR'
+  /** Answers for people: sees everybody. */
+  | 'HR'
+  /** Leads teams: sees their members, and candidates for the projects these teams are responsible for. */
+  | 'LEAD'
+  /** Somebody who learns and works here: sees themselves. */
+  | 'PERSON';
 
 /** What can be searched for. */
 export type SearchType =
@@ -804,6 +826,15 @@ export type StoryCandidatesQueryVariables = Exact<{
 
 
 export type StoryCandidatesQuery = { project: { name: string, candidates: { nodes: Array<{ person: { id: string, email: string | null, activeUntil: string | null } }> } } | null };
+
+export type LooksAtMeQueryVariables = Exact<{
+  id: string | number;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LooksAtMeQuery = { person: { looks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ role: Role, need: LookNeed, operation: string | null, firstAt: string, lastAt: string, count: number, viewer: { id: string } | null }> } } | null };
 
 export type MergedPersonQueryVariables = Exact<{
   id: string | number;
@@ -1873,6 +1904,30 @@ export const StoryCandidatesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StoryCandidatesQuery, StoryCandidatesQueryVariables>;
+export const LooksAtMeDocument = new TypedDocumentString(`
+    query LooksAtMe($id: ID!, $first: Int! = 100, $after: String) {
+  person(id: $id) {
+    looks(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        viewer {
+          id
+        }
+        role
+        need
+        operation
+        firstAt
+        lastAt
+        count
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LooksAtMeQuery, LooksAtMeQueryVariables>;
 export const MergedPersonDocument = new TypedDocumentString(`
     query MergedPerson($id: ID!) {
   person(id: $id) {

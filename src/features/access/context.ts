@@ -1,5 +1,6 @@
 import type { Database } from '../../graph/database';
 import type { LevelBand } from '../../shared/bands';
+import type { Looks } from './looks';
 import type { Viewer, Visible } from './viewer';
 
 /** Settings that answers depend on. */
@@ -19,6 +20,8 @@ export interface RequestContext {
   /** DataLoaders by batch read and by arguments, made when first asked for: see loaders.ts. */
   readonly loaders: Map<unknown, Map<string, unknown>>;
   readonly rules: Rules;
+  /** Whose individual figures are in the answer: they are told who looked. */
+  readonly looks: Looks;
   /** The request's one notion of now, epoch milliseconds. */
   readonly now: number;
   /** Read at most once a request. */

@@ -110,6 +110,7 @@ async function nearest(
   const people = await Promise.all(below.map(({ person }) => load(context, personByKey, person, null)));
   return below.flatMap(({ ability, probability }, index) => {
     const person = people[index];
+    if (person) context.looks.add('gaps', person.key);
     return person ? [{ person, probability, level: levelOf(ability, skill.reference).level }] : [];
   });
 }

@@ -47,7 +47,7 @@ export async function openProjects(queries: Queries, asOf: number): Promise<stri
 
 const COUNT_ACTIVE = statement<{ people: number }>(
   'gaps.countActive',
-  `MATCH (person:Person) WHERE coalesce(person.activeUntil > $now, true)
+  `MATCH (person:Person) WHERE person.archivedAt IS NULL AND coalesce(person.activeUntil > $now, true)
    RETURN count(person) AS people`,
   'Everybody counts, most of them as active.',
 );

@@ -14,7 +14,7 @@ export async function skillAndNarrower(queries: Queries, skill: string): Promise
 
 const ACTIVE_PEOPLE = statement<{ people: string[]; teams: string[][] }>(
   'gaps.activePeople',
-  `MATCH (person:Person) WHERE coalesce(person.activeUntil > $now, true)
+  `MATCH (person:Person) WHERE person.archivedAt IS NULL AND coalesce(person.activeUntil > $now, true)
    WITH person.id AS person, [(person)-[membership:MEMBER_OF]->(team:Team)
      WHERE membership.from <= $now AND coalesce(membership.to > $now, true) | team.id] AS teams
    RETURN collect(person) AS people, collect(teams) AS teams`,

@@ -74,16 +74,13 @@ export const masteryOfPerson: BatchRead<string, Connection<Mastery>, SkillsWante
     const row = byPerson.get(key);
     const count = (): Promise<number> => load(context, skillsCounted, key, null);
     if (!row) return connect<Mastery>([], page, () => '', count);
-    return orError(() =>
-      connect(
-        row.means.map((_, at) =>
-          masteryOf(person, skillAt(row, at), row, at, row.references[at] ?? 0, asOf, context.now),
-        ),
-        page,
-        ({ skill }) => cursorOf([skill.sortName, skill.key]),
-        count,
-      ),
-    );
+    return orError(() => {
+      const mastery = row.means.map((_, at) =>
+        masteryOf(person, skillAt(row, at), row, at, row.references[at] ?? 0, asOf, context.now),
+      );
+      context.looks.add('mastery', key);
+      return connect(mastery, page, ({ skill }) => cursorOf([skill.sortName, skill.key]), count);
+    });
   });
 };
 
@@ -101,17 +98,15 @@ export const masteryOfSkill: BatchRead<string, Connection<Mastery>, Wanted> = as
     const skill = skills[index];
     const count = (): Promise<number> => load(context, peopleCounted, key, null);
     if (!row || !skill) return connect<Mastery>([], page, () => '', count);
-    return orError(() =>
-      connect(
-        row.people.map(([personKey, name, sortName], at) => {
-          const person = namedPerson({ key: personKey, name, sortName });
-          return masteryOf(person, skill, row, at, row.reference, asOf, context.now);
-        }),
-        page,
-        ({ person }) => cursorOf([person.sortName, person.key]),
-        count,
-      ),
-    );
+    return orError(() => {
+      const mastery = row.people.map(([personKey, name, sortName], at) => {
+        const person = namedPerson({ key: personKey, name, sortName });
+        return masteryOf(person, skill, row, at, row.reference, asOf, context.now);
+      });
+      const shown = connect(mastery, page, ({ person }) => cursorOf([person.sortName, person.key]), count);
+      for (const { person } of shown.nodes) context.looks.add('mastery', person.key);
+      return shown;
+    });
   });
 };
 

@@ -12,7 +12,7 @@ const moves = relationshipsOfPerson.map((relationship) =>
 );
 
 /** Moves the relationships of one type from those who go to those who stay, with their properties. */
-function moveText({ type, direction, merging }: RelationshipOfPerson): string {
+function moveText({ type, direction, merging, repeatedAs }: RelationshipOfPerson): string {
   const at = (person: string, relationship: string): string =>
     direction === 'out' ? `(${person})-[${relationship}]->(other)` : `(${person})<-[${relationship}]-(other)`;
   const former = `UNWIND $pairs AS pair
@@ -24,7 +24,7 @@ function moveText({ type, direction, merging }: RelationshipOfPerson): string {
     return `${former}
    ${kept}
    CREATE ${at('keep', `moved:${type}`)}
-   SET moved = properties(former)
+   SET moved = properties(former)${repeatedAs === undefined ? '' : `, other.${repeatedAs} = keep.id`}
    DELETE former`;
   }
   const same = merging.joinedBy.map((property) => `${property}: former.${property}`).join(', ');

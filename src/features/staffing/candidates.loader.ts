@@ -76,12 +76,14 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
         context.rules.meetsFrom,
       );
     });
-    return connect(
+    const shown = connect(
       candidates,
       { first: wanted.first, afterId: wanted.after ?? '' },
       ({ fit, person }) => cursorOf([row.calibration, asOf, fit, person.key]),
       () => Promise.resolve(row.eligible),
     );
+    for (const { person } of shown.nodes) context.looks.add('staffing', person.key);
+    return shown;
   }
 
   return keys.map((key) => {

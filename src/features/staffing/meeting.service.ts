@@ -76,6 +76,7 @@ export async function peopleMeeting(
     ? ranked.filter(({ fit, person }) => fit < after[2] || (fit === after[2] && person.key > after[3]))
     : ranked;
   const shown = rest.slice(0, length);
+  for (const { person } of shown) context.looks.add('staffing', person.key);
   return new Page(
     shown.map(({ person }) => namedPerson(person)),
     (index) => cursorOf([calibration ?? 0, asOf, shown[index]?.fit ?? 0, shown[index]?.person.key ?? '']),

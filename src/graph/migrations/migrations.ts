@@ -3,9 +3,10 @@ import type { Database } from '../database';
 import { statement } from '../statement';
 import { firstRelease } from './0001-first-release';
 import { catalogue } from './0002-catalogue';
+import { looks } from './0003-looks';
 import type { Migration } from './migration';
 
-export const migrations: readonly Migration[] = [firstRelease, catalogue];
+export const migrations: readonly Migration[] = [firstRelease, catalogue, looks];
 
 const INSTALLATION_UNIQUE = statement(
   'migrations.installationUnique',

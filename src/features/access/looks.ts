@@ -1,0 +1,24 @@
+/** For what somebody's individual figures are read. */
+export type Need = 'mastery' | 'staffing' | 'gaps';
+
+/** Whose individual figures one request was given, and for what: each person once a need. */
+export class Looks {
+  private readonly people = new Map<Need, Set<string>>();
+
+  /** Called where the figures of a person, told by internal id, have become part of an answer. */
+  add(need: Need, person: string): void {
+    const there = this.people.get(need);
+    if (there) there.add(person);
+    else this.people.set(need, new Set([person]));
+  }
+
+  get size(): number {
+    let size = 0;
+    for (const people of this.people.values()) size += people.size;
+    return size;
+  }
+
+  *[Symbol.iterator](): Iterator<{ readonly need: Need; readonly person: string }> {
+    for (const [need, people] of this.people) for (const person of people) yield { need, person };
+  }
+}

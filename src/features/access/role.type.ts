@@ -1,0 +1,33 @@
+import { registerEnumType } from 'type-graphql';
+import type { Role } from './viewer';
+
+export enum RoleName {
+  PERSON = 'PERSON',
+  LEAD = 'LEAD',
+  AUTHOR = 'AUTHOR',
+  HR = 'HR',
+  ADMIN = 'ADMIN',
+}
+registerEnumType(RoleName, {
+  name: 'Role',
+  description:
+    'What a viewer is to the organisation: it decides which fields are open and whose rows are seen.',
+  valuesConfig: {
+    PERSON: { description: 'Somebody who learns and works here: sees themselves.' },
+    LEAD: {
+      description:
+        'Leads teams: sees their members, and candidates for the projects these teams are responsible for.',
+    },
+    AUTHOR: { description: 'Writes content: sees questions and skills, and no individuals.' },
+    HR: { description: 'Answers for people: sees everybody.' },
+    ADMIN: { description: 'Runs the installation: sees and changes everything.' },
+  },
+});
+
+export const roleNames: Readonly<Record<Role, RoleName>> = {
+  person: RoleName.PERSON,
+  lead: RoleName.LEAD,
+  author: RoleName.AUTHOR,
+  hr: RoleName.HR,
+  admin: RoleName.ADMIN,
+};

@@ -1,0 +1,71 @@
+import { OrderDirection, type Connection, type ListArguments } from '../../shared/connection';
+import { ForbiddenError } from '../../shared/errors';
+import type { RequestContext } from '../access/context';
+import { NodeList } from '../access/lists';
+import type { Need } from '../access/looks';
+import { roleNames } from '../access/role.type';
+import type { Role } from '../access/viewer';
+import { lookNeeds, type Look } from './look.type';
+import { personIdentity } from './people.store';
+import type { Person } from './person.type';
+
+interface LookRow {
+  viewer: string | null;
+  role: Role;
+  need: Need;
+  operation: string | null;
+  firstAt: number;
+  lastAt: number;
+  count: number;
+}
+
+const looksAtPeople = new NodeList<LookRow, Look>(
+  {
+    name: 'looks.ofPeople',
+    nested: true,
+    // Left to itself the planner goes through everybody's.
+    match: 'MATCH (look:Look {person: parent}) USING INDEX SEEK look:Look(person, firstAt, id)',
+    // Every look has both: said, that the index counts them too.
+    where: ['look.firstAt IS NOT NULL', 'look.id IS NOT NULL'],
+    filters: {},
+    // By the first and not by the last time, which moves: a page must stay where it is. As the index has them.
+    orders: {
+      FIRST_AT: [
+        ['look.person', 'string'],
+        ['look.firstAt', 'number'],
+        ['look.id', 'string'],
+      ],
+    },
+    columns: `head([(look)-[:MADE_BY]->(viewer:Person) | viewer.id]) AS viewer, look.role AS role, look.need AS need,
+            look.operation AS operation, look.firstAt AS firstAt, look.lastAt AS lastAt, look.count AS count`,
+  },
+  () => ({
+    nodeOf: ({ viewer, role, need, firstAt, lastAt, ...row }) => ({
+      ...row,
+      viewerKey: viewer,
+      role: roleNames[role],
+      need: lookNeeds[need],
+      firstAt: new Date(firstAt),
+      lastAt: new Date(lastAt),
+    }),
+  }),
+);
+
+/** Who looked at a person's figures, newest first; throws ForbiddenError where the viewer is somebody else. */
+export async function looksAt(
+  context: RequestContext,
+  person: Person,
+  page: ListArguments,
+): Promise<Connection<Look>> {
+  if (!(await isViewer(context, person.key))) {
+    throw new ForbiddenError('Who looked at the figures of a person is told to that person alone.');
+  }
+  const newestFirst = { field: 'FIRST_AT', direction: OrderDirection.DESC };
+  return looksAtPeople.pageUnder(context, person.key, { ...page, orderBy: newestFirst });
+}
+
+/** Whether a person is the one behind the token: by the id that it names, or as whom they were merged into since. */
+async function isViewer({ viewer, database }: RequestContext, key: string): Promise<boolean> {
+  if (viewer.personKey === undefined || viewer.personKey === key) return viewer.personKey === key;
+  return (await personIdentity.resolve(database, [viewer.personKey])).get(viewer.personKey) === key;
+}

@@ -1,0 +1,34 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { PageArguments, type Connection } from '../../shared/connection';
+import type { RequestContext } from '../access/context';
+import { load } from '../access/loaders';
+import { looksAt } from './look.list';
+import { Look, LookConnection } from './look.type';
+import { personByKey } from './people.loader';
+import { Person } from './person.type';
+
+@Resolver(() => Person)
+export class PersonLooksResolver {
+  @FieldResolver(() => LookConnection, {
+    description:
+      'Who looked at the figures of this person, the newest first by when they looked first. For the person alone: FORBIDDEN for everybody else, whatever their role.',
+  })
+  looks(
+    @Root() person: Person,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Look>> {
+    return looksAt(context, person, page);
+  }
+}
+
+@Resolver(() => Look)
+export class LookResolver {
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: 'Who looked; null for a program, and for somebody who is not held any more.',
+  })
+  viewer(@Root() look: Look, @Ctx() context: RequestContext): Promise<Person | null> {
+    return look.viewerKey === null ? Promise.resolve(null) : load(context, personByKey, look.viewerKey, null);
+  }
+}

@@ -1,0 +1,53 @@
+import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionType } from '../../shared/connection';
+import type { Need } from '../access/looks';
+import { RoleName } from '../access/role.type';
+
+export enum LookNeed {
+  MASTERY = 'MASTERY',
+  STAFFING = 'STAFFING',
+  GAPS = 'GAPS',
+}
+registerEnumType(LookNeed, {
+  name: 'LookNeed',
+  description: "For what somebody's figures were looked at.",
+  valuesConfig: {
+    MASTERY: { description: 'Levels in skills, of the person or among those known in a skill.' },
+    STAFFING: { description: 'The fit to a project, as one of its candidates.' },
+    GAPS: { description: 'The distance to a requirement, as one of the nearest in a gap report.' },
+  },
+});
+
+export const lookNeeds: Readonly<Record<Need, LookNeed>> = {
+  mastery: LookNeed.MASTERY,
+  staffing: LookNeed.STAFFING,
+  gaps: LookNeed.GAPS,
+};
+
+@ObjectType({
+  description:
+    "Somebody else looked at a person's figures. Looks of the same viewer for the same need by the same operation within an hour are one, with their count; it is there some seconds after the first, and its count follows within minutes.",
+  simpleResolvers: true,
+})
+export class Look {
+  /** Internal id; null for a program. */
+  viewerKey!: string | null;
+  @Field(() => RoleName, { description: 'In which role they looked.' })
+  role!: RoleName;
+  @Field(() => LookNeed, { description: 'For what.' })
+  need!: LookNeed;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the program that they used calls the operation, its first 200 characters; null where it gave no name.',
+  })
+  operation!: string | null;
+  @Field(() => GraphQLISODateTime, { description: 'When they looked first.' })
+  firstAt!: Date;
+  @Field(() => GraphQLISODateTime, { description: 'When they looked last, within the hour after.' })
+  lastAt!: Date;
+  @Field(() => Int, { description: 'How often, from 1.' })
+  count!: number;
+}
+
+export const LookConnection = connectionType(() => Look, 'Look');

@@ -1,0 +1,318 @@
+import { connect, createServer, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { statement } from '../src/graph/statement';
+import { keyOfGlobalId } from '../src/shared/ids';
+import { graphql } from './generated/gql';
+import type { LooksAtMeQuery } from './generated/graphql';
+import { startApp, testDatabaseAddress, type TestApp } from './kit/app';
+import type { Client } from './kit/client';
+import { MERGE_PEOPLE } from './kit/operations';
+import { adam, ann, bea, boris, buildStory, everybody, former, type Story } from './kit/story';
+
+const LOOKS = graphql(`
+  query LooksAtMe($id: ID!, $first: Int! = 100, $after: String) {
+    person(id: $id) {
+      looks(first: $first, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          viewer {
+            id
+          }
+          role
+          need
+          operation
+          firstAt
+          lastAt
+          count
+        }
+      }
+    }
+  }
+`);
+type Look = NonNullable<LooksAtMeQuery['person']>['looks']['nodes'][number];
+
+const AGE = statement(
+  'test.ageLooks',
+  `MATCH (look:Look {person: $person}) SET look.firstAt = look.firstAt - $by, look.lastAt = look.lastAt - $by`,
+);
+
+const PAGE =
+  'query Dashboard { people(first: 200) { nodes { name mastery(first: 1) { nodes { level } } } } }';
+const ONE = 'query One($id: ID!) { person(id: $id) { mastery { nodes { level } } } }';
+const MASTERED_BY =
+  'query Known($id: ID!, $first: Int! = 50) { skill(id: $id) { masteredBy(first: $first) { nodes { level person { name } } } } }';
+const CANDIDATES =
+  'query Staff($id: ID!, $first: Int! = 50) { project(id: $id) { candidates(first: $first, includeAssigned: true) { nodes { fit person { name } } } } }';
+const NEAREST =
+  'query Lacking($id: ID!) { project(id: $id) { gaps { ... on GapReport { gaps { nearest { level person { name } } } } } } }';
+
+let app: TestApp;
+let admin: Client;
+beforeAll(async () => {
+  app = await startApp();
+  admin = await app.as('admin');
+});
+afterAll(() => app.close());
+
+const idOf = ({ graph }: Story, position: number) => graph.people[position]!.id;
+const skillOf = ({ graph }: Story) => graph.skills[0]!.id;
+
+/** Who looked at one of the story, as they are told themselves. */
+async function looksAt(story: Story, position: number): Promise<readonly Look[]> {
+  const id = idOf(story, position);
+  return (await (await app.as('person', id)).get(LOOKS, { id })).person!.looks.nodes;
+}
+
+/** Lets others look by an API of their own, which is closed after: what they looked at is then written. */
+async function looking(work: (api: TestApp) => Promise<unknown>): Promise<void> {
+  const api = await startApp();
+  await work(api);
+  await api.close();
+}
+async function asks(client: Client, operation: string, variables: object): Promise<void> {
+  const { errors } = await client.ask(operation, variables);
+  expect(errors).toBeUndefined();
+}
+
+/** What of looks does not go by the clock. */
+const told = (story: Story, looks: readonly Look[]) =>
+  looks
+    .map(({ viewer, role, need, operation, count }) => {
+      const who = viewer ? everybody.find((one) => idOf(story, one) === viewer.id)! : 'program';
+      return `${String(who)} ${role} ${need} ${String(operation)} ${String(count)}`;
+    })
+    .sort();
+
+describe('a person is told', () => {
+  it('who looked at their figures, in which role, for what and by which operation', async () => {
+    const story = await buildStory(admin);
+    await looking(async (api) => {
+      const lead = await api.as('lead', idOf(story, ann));
+      const hr = await api.as('hr', idOf(story, boris));
+      const program = await api.as('admin');
+      await asks(lead, ONE, { id: idOf(story, adam) });
+      await asks(lead, CANDIDATES, { id: story.project });
+      await asks(hr, MASTERED_BY, { id: skillOf(story) });
+      await asks(program, ONE.replace('query One', 'query'), { id: idOf(story, adam) });
+      await asks(program, NEAREST, { id: story.project });
+    });
+    const looks = await looksAt(story, adam);
+    const expected = [
+      `${String(ann)} LEAD MASTERY One 1`,
+      `${String(ann)} LEAD STAFFING Staff 1`,
+      `${String(boris)} HR MASTERY Known 1`,
+      'program ADMIN MASTERY null 1',
+    ];
+    // Everybody answered right: who is not short of the requirement is nearest to nothing.
+    expect(told(story, looks)).toEqual(expected);
+    for (const { firstAt, lastAt } of looks) {
+      expect(lastAt).toBe(firstAt);
+      expect(Date.now() - Date.parse(firstAt)).toBeLessThan(120_000);
+    }
+    const times = looks.map(({ firstAt }) => firstAt);
+    expect(times).toEqual([...times].sort().reverse());
+    expect(told(story, await looksAt(story, bea))).toEqual(expected.slice(1, 3));
+  });
+
+  it('page by page, the newest first', async () => {
+    const story = await buildStory(admin);
+    await looking(async (api) => {
+      for (const name of ['A', 'B', 'C'])
+        await asks(await api.as('hr'), ONE.replace('One', name), { id: idOf(story, bea) });
+    });
+    const id = idOf(story, bea);
+    const self = await app.as('person', id);
+    const page = async (after: string | null) =>
+      (await self.get(LOOKS, { id, first: 1, after })).person!.looks;
+    const pages = [await page(null)];
+    while (pages.at(-1)!.pageInfo.hasNextPage) pages.push(await page(pages.at(-1)!.pageInfo.endCursor));
+    expect(pages.map(({ totalCount }) => totalCount)).toEqual([3, 3, 3]);
+    expect(pages.flatMap(({ nodes }) => nodes.map(({ operation }) => operation))).toEqual(['C', 'B', 'A']);
+  });
+
+  it('of the nearest to a requirement in a gap report', async () => {
+    const story = await buildStory(admin);
+    const { source, skills } = story.graph;
+    await admin.ask(
+      'mutation ($items: [RequirementInput!]!) { saveRequirements(items: $items) { errors { message } } }',
+      { items: [{ project: { source, id: 'project' }, skill: skills[0]!.reference, level: 0.95 }] },
+    );
+    await looking(async (api) => {
+      // Two people are too few for a lead who sees one of them: nothing is shown, so nothing is looked at.
+      await asks(await api.as('lead', idOf(story, ann)), NEAREST, { id: story.project });
+      await asks(await api.as('hr', idOf(story, boris)), NEAREST, { id: story.project });
+      await asks(await api.as('hr'), NEAREST.replace('nearest { level person { name } }', 'summary'), {
+        id: story.project,
+      });
+    });
+    for (const one of [adam, bea])
+      expect(told(story, await looksAt(story, one))).toEqual([`${String(boris)} HR GAPS Lacking 1`]);
+    expect(await looksAt(story, former)).toEqual([]);
+  });
+
+  it('of looks alike within an hour as one, whichever process answers', async () => {
+    const story = await buildStory(admin);
+    const [id, person] = [idOf(story, adam), keyOfGlobalId('Person', idOf(story, adam))!];
+    const look = async (times: number, name = 'One') =>
+      looking(async (api) => {
+        const hr = await api.as('hr', idOf(story, boris));
+        for (let time = 0; time < times; time++) await asks(hr, ONE.replace('One', name), { id });
+      });
+    await look(3);
+    await look(2);
+    await look(1, 'Other');
+    const once = await looksAt(story, adam);
+    expect(told(story, once)).toEqual([
+      `${String(boris)} HR MASTERY One 5`,
+      `${String(boris)} HR MASTERY Other 1`,
+    ]);
+    const [first] = once.filter(({ operation }) => operation === 'One');
+    expect(Date.parse(first!.lastAt)).toBeGreaterThan(Date.parse(first!.firstAt));
+
+    const almost = 3_600_000 - 120_000;
+    await app.database.transaction((tx) => tx.query(AGE, { person, by: almost }));
+    await look(1);
+    expect(told(story, await looksAt(story, adam))).toContain(`${String(boris)} HR MASTERY One 6`);
+    await app.database.transaction((tx) => tx.query(AGE, { person, by: 3_600_000 - almost }));
+    await look(2);
+    const counts = (await looksAt(story, adam)).filter(({ operation }) => operation === 'One');
+    expect(counts.map(({ count }) => count)).toEqual([2, 6]);
+  });
+
+  it('within seconds, while the API goes on', async () => {
+    const story = await buildStory(admin);
+    await asks(await app.as('hr', idOf(story, boris)), PAGE, {});
+    await asks(admin, ONE, { id: idOf(story, former) });
+    for (let waited = 0; (await looksAt(story, former)).length < 2 && waited < 40; waited++) await pause(500);
+    expect(told(story, await looksAt(story, former))).toEqual(
+      expect.arrayContaining(['program ADMIN MASTERY One 1']),
+    );
+  });
+});
+
+describe('nothing is told', () => {
+  it('of what was not shown, of oneself, or of what is no figure', async () => {
+    const story = await buildStory(admin);
+    await looking(async (api) => {
+      const self = await api.as('lead', idOf(story, ann));
+      await asks(self, ONE, { id: idOf(story, ann) });
+      await asks(self, '{ people { nodes { name email } } }', {});
+      const stranger = await api.as('lead', idOf(story, boris));
+      await asks(stranger, ONE, { id: idOf(story, adam) });
+      const { errors } = await stranger.ask(
+        'query ($id: ID!) { team(id: $id) { leads(first: 5) { nodes { mastery { nodes { level } } } } } }',
+        { id: story.teamA },
+      );
+      expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+      const early = await (
+        await api.as('hr')
+      ).ask(
+        'query ($id: ID!) { person(id: $id) { mastery(asOf: "2020-01-01T00:00:00Z") { nodes { level } } } }',
+        { id: idOf(story, ann) },
+      );
+      expect(early.errors!.map(({ extensions }) => extensions.code)).toEqual(['BAD_INPUT']);
+      await asks(await api.as('hr'), MASTERED_BY, { id: skillOf(story), first: 1 });
+      await asks(await api.as('hr'), CANDIDATES, { id: story.project, first: 1 });
+    });
+    const all = await Promise.all(everybody.map(async (one) => told(story, await looksAt(story, one))));
+    expect(all.flat().sort()).toEqual(['program HR MASTERY Known 1', 'program HR STAFFING Staff 1']);
+  });
+
+  it('to anybody but the person', async () => {
+    const story = await buildStory(admin);
+    const id = idOf(story, adam);
+    const others = [
+      admin,
+      await app.as('hr', idOf(story, boris)),
+      await app.as('lead', idOf(story, ann)),
+      await app.as('admin', idOf(story, ann)),
+    ];
+    for (const client of others) {
+      const { data, errors } = await client.ask(LOOKS, { id });
+      expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+      expect(data).toEqual({ person: null });
+    }
+  });
+});
+
+it('looks follow when two records become one, on both sides', async () => {
+  const story = await buildStory(admin);
+  await looking(async (api) => {
+    await asks(await api.as('hr', idOf(story, boris)), ONE, { id: idOf(story, bea) });
+    await asks(await api.as('hr', idOf(story, bea)), ONE, { id: idOf(story, adam) });
+  });
+  const { people } = story.graph;
+  const merge = async (keep: number, gone: number) => {
+    const items = [{ keep: people[keep]!.reference, merge: people[gone]!.reference }];
+    expect((await admin.get(MERGE_PEOPLE, { items })).mergePeople.errors).toEqual([]);
+  };
+  await looking(async (api) => {
+    const hr = await api.as('hr', idOf(story, bea));
+    await asks(hr, ONE, { id: idOf(story, adam) });
+    // Merged between the look and its being written.
+    await merge(former, bea);
+  });
+  await merge(ann, adam);
+  expect(told(story, await looksAt(story, former))).toEqual([`${String(boris)} HR MASTERY One 1`]);
+  const atAdam = await looksAt(story, ann);
+  expect(new Set(atAdam.map(({ viewer }) => viewer!.id))).toEqual(new Set([idOf(story, former)]));
+  expect(atAdam.reduce((sum, { count }) => sum + count, 0)).toBe(2);
+  // The old token of the merged one tells the same.
+  const old = await app.as('person', idOf(story, adam));
+  expect((await old.get(LOOKS, { id: idOf(story, adam) })).person!.looks.nodes).toEqual(atAdam);
+});
+
+/** A way to the run's Neo4j that can be cut. */
+async function ropeway() {
+  const { hostname, port } = new URL(testDatabaseAddress().uri);
+  const open = new Set<Socket>();
+  let cut = false;
+  const server = createServer((near) => {
+    if (cut) {
+      near.destroy();
+      return;
+    }
+    const far = connect(Number(port), hostname);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(one);
+      one.pipe(other);
+      one.on('error', () => other.destroy());
+      one.on('close', () => open.delete(one) && other.destroy());
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port: own } = server.address() as { port: number };
+  return {
+    address: { ...testDatabaseAddress(), uri: `bolt://127.0.0.1:${String(own)}` },
+    cut(now: boolean) {
+      cut = now;
+      if (now) for (const socket of open) socket.destroy();
+    },
+    close: () => server.close(),
+  };
+}
+
+it('looks wait while the database is away; the API ends without them where it stays away', async () => {
+  const story = await buildStory(admin);
+  const ways = [await ropeway(), await ropeway()];
+  const [back, gone] = await Promise.all(ways.map(({ address }) => startApp({}, address)));
+  for (const api of [back!, gone!]) {
+    const name = api === back ? 'Back' : 'Gone';
+    await asks(await api.as('hr'), ONE.replace('One', name), { id: idOf(story, adam) });
+  }
+  for (const way of ways) way.cut(true);
+  // Longer than the driver tries by itself.
+  await Promise.all([gone!.close(), pause(18_000)]);
+  ways[0]!.cut(false);
+  for (let waited = 0; (await looksAt(story, adam)).length === 0 && waited < 60; waited++) await pause(500);
+  expect(told(story, await looksAt(story, adam))).toEqual(['program HR MASTERY Back 1']);
+  await back!.close();
+  for (const way of ways) way.close();
+}, 150_000);
