@@ -40,10 +40,10 @@ const skillsCounted: BatchRead<string, number, null> = async ({ database }, keys
   );
 
 /** How many people are known in each skill, of those whom the viewer sees. */
-const peopleCounted: BatchRead<string, number, null> = async ({ database, visible }, keys) =>
+const peopleCounted: BatchRead<string, number, null> = async (context, keys) =>
   inOrderOf(
     keys,
-    await countOfSkills(database, keys, await visible()),
+    await countOfSkills(context.database, keys, await context.visible()),
     ({ key }) => key,
     ({ count }) => count,
     () => 0,

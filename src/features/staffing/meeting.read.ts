@@ -49,10 +49,15 @@ const holders = new FilteredQuestion<NeedHolders>(
 
 /** Holders of the needed skills, told by internal id and whether narrower ones count; only people whom the viewer sees. */
 export async function holdersOfNeeds(
-  { database, now, visible }: RequestContext,
+  context: RequestContext,
   needs: readonly (readonly [skill: string, narrower: boolean])[],
   filterBy: object | null | undefined,
 ): Promise<NeedHolders[]> {
   const filter = filterValues(personFilters, filterBy);
-  return database.query(holders.statement(Object.keys(filter)), { needs, filter, now, ...(await visible()) });
+  return context.database.query(holders.statement(Object.keys(filter)), {
+    needs,
+    filter,
+    now: context.now,
+    ...(await context.visible()),
+  });
 }
