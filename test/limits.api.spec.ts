@@ -51,8 +51,8 @@ const limits: [
   document: (size: number) => string,
   wayOut: RegExp,
 ][] = [
-  ['depth', 12, 3, levels, /levels of fields .*request of its own/],
-  ['depth', 12, 3, levelsInFragment, /levels of fields .*request of its own/],
+  ['depth', 16, 3, levels, /levels of fields .*request of its own/],
+  ['depth', 16, 3, levelsInFragment, /levels of fields .*request of its own/],
   ['aliases', 30, 2, (size) => many(size, (index) => `a${String(index)}: viewer { role }`), /ask for lists/],
   ['aliases', 30, 2, (size) => many(size, (index) => `a${String(index)}: __typename`), /ask for lists/],
   ['directives', 30, 2, (size) => many(size, () => '__typename @include(if: true)'), /several requests/],

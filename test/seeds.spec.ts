@@ -84,6 +84,8 @@ describe('loading', () => {
       people: whole.people.filter(({ id }) => people.has(id)),
       teams: whole.teams.slice(0, 1),
       projects: [],
+      enrolments: whole.enrolments.filter(({ person }) => people.has(person)),
+      availability: whole.availability.filter(({ person }) => people.has(person)),
       answers: whole.answers.filter(({ person }) => people.has(person)).slice(0, 300),
     };
     const { token } = await app.as('admin');

@@ -21,8 +21,6 @@ import { largestBatch } from '../shared/items';
 
 /** How long a list is taken to be whose length the operation does not say. */
 const assumedLength = 10;
-/** How long a page is of which neither first nor last is given. */
-const defaultLength = 20;
 
 /**
  * What takes longer than a value that is read: as many of these as take as long, measured on the demonstration (graphql-js,
@@ -135,7 +133,7 @@ function lengthBelow(
     return Array.isArray(items) ? Math.min(items.length, largestBatch) : 1;
   }
   if (!args.some(({ name }) => name === 'first')) return assumedLength;
-  const value = given('first') ?? given('last') ?? defaultLength;
+  const value = given('first') ?? given('last') ?? assumedLength;
   // What is no length is refused by the field itself, in its own words.
   return typeof value === 'number' && value >= 0 && value < longestPage ? value : longestPage;
 }

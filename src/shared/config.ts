@@ -56,7 +56,7 @@ const settings = z.object({
   SKILLWAKE_MAX_TOKENS: wholeNumber(100, 100_000)
     .default(10_000)
     .describe('Most words and signs of a GraphQL document; values in variables do not count'),
-  SKILLWAKE_MAX_DEPTH: wholeNumber(1, 100).default(12).describe('Most levels of fields in an operation'),
+  SKILLWAKE_MAX_DEPTH: wholeNumber(1, 100).default(16).describe('Most levels of fields in an operation'),
   SKILLWAKE_MAX_ALIASES: wholeNumber(0, 10_000).default(30).describe('Most aliases in an operation'),
   SKILLWAKE_MAX_DIRECTIVES: wholeNumber(0, 10_000).default(30).describe('Most directives in an operation'),
   SKILLWAKE_MAX_COST: wholeNumber(1, 1_000_000_000)
