@@ -285,7 +285,7 @@ const MODULES = graphql(`
           nodes {
             to
             skill {
-              taughtBy {
+              taughtBy(first: 3) {
                 nodes {
                   to
                 }
@@ -308,18 +308,18 @@ const MODULES = graphql(`
         current {
           number
         }
-        revisions {
+        revisions(first: 3) {
           nodes {
             number
-            pages {
+            pages(first: 3) {
               nodes {
                 number
-                questions {
+                questions(first: 3) {
                   nodes {
                     position
                     version {
                       prompt
-                      askedIn {
+                      askedIn(first: 3) {
                         nodes {
                           revision {
                             module {

@@ -72,7 +72,8 @@ function byMergedId(label: NodeType): string {
   return `
      UNION ALL
      UNWIND $internal AS reference
-     MATCH (:MergedId {key: reference})-[:IDENTIFIES]->(node:${label})
+     MATCH (merged:MergedId {key: reference})-[:IDENTIFIES]->(node:${label})
+     USING INDEX SEEK merged:MergedId(key)
      RETURN reference, node`;
 }
 

@@ -2941,7 +2941,7 @@ export const StatementsModulesDocument = new TypedDocumentString(`
         nodes {
           to
           skill {
-            taughtBy {
+            taughtBy(first: 3) {
               nodes {
                 to
               }
@@ -2964,18 +2964,18 @@ export const StatementsModulesDocument = new TypedDocumentString(`
       current {
         number
       }
-      revisions {
+      revisions(first: 3) {
         nodes {
           number
-          pages {
+          pages(first: 3) {
             nodes {
               number
-              questions {
+              questions(first: 3) {
                 nodes {
                   position
                   version {
                     prompt
-                    askedIn {
+                    askedIn(first: 3) {
                       nodes {
                         revision {
                           module {

@@ -56,7 +56,8 @@ export function peopleByKey(queries: Queries, keys: readonly string[]): Promise<
 const FORMERLY = statement<PersonRow & { former: string }>(
   'people.formerly',
   `UNWIND $keys AS former
-   MATCH (:MergedId {key: former})-[:IDENTIFIES]->(person:Person)
+   MATCH (merged:MergedId {key: former})-[:IDENTIFIES]->(person:Person)
+   USING INDEX SEEK merged:MergedId(key)
    RETURN former, ${personColumns}`,
 );
 
