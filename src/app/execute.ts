@@ -59,7 +59,7 @@ export function compiledExecution(given: GraphQLSchema): ApolloServerPlugin<Requ
     context: RequestContext,
   ): Promise<Record<string, unknown> | undefined> {
     if (!operation) return undefined;
-    const variables = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+    const variables = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
     if (variables.errors) return undefined;
     try {
       const result = await runOf(document, operation, variables.coerced)?.(context, variables.coerced);
