@@ -133,7 +133,7 @@ const PAGE = `
             summary
             level
             interval { low high }
-            skill { id name broader { id name } }
+            skill { id name broader { nodes { id name } } }
           }
         }
       }
@@ -180,7 +180,7 @@ describe('the limit of cost', () => {
     [
       'lists without pages within each other',
       [
-        '{ people(first: 200) { nodes { mastery(first: 10) { nodes { skill { broader { broader { id } } } } } } } }',
+        '{ people(first: 200) { nodes { mastery(first: 10) { nodes { skill { broader { nodes { broader { nodes { id } } } } } } } } } }',
       ],
     ],
   ])('refuses %s before a statement runs', async (_, asked) => {

@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from 'express';
-import { verifyToken } from '../features/access/token';
+import { tokenVerifier } from '../features/access/token';
 import type { Viewer } from '../features/access/viewer';
 
 /**
@@ -7,8 +7,9 @@ import type { Viewer } from '../features/access/viewer';
  * validation tells them of the schema.
  */
 export function authenticate(secret: string): RequestHandler {
+  const verifyToken = tokenVerifier(secret);
   return async (request, response, next) => {
-    response.locals['viewer'] = await verifyToken(secret, request.headers.authorization);
+    response.locals['viewer'] = await verifyToken(request.headers.authorization);
     next();
   };
 }

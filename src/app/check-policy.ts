@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import {
   getNamedType,
   GraphQLError,
@@ -33,18 +33,31 @@ export function deniedFields(schema: GraphQLSchema, document: DocumentNode, role
   return [...denied].sort();
 }
 
-/** Holds every operation to the policy before it runs: once for the whole of it, not field by field as it executes. */
-export const checkPolicy: ApolloServerPlugin<RequestContext> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      didResolveOperation({ schema, document, contextValue: { viewer } }) {
-        const denied = deniedFields(schema, document, viewer.role);
-        if (denied.length > 0) {
-          throw new GraphQLError(`The role ${viewer.role} may not select ${denied.join(', ')}.`, {
-            extensions: { code: 'FORBIDDEN', fields: denied, http: { status: 403 } },
-          });
-        }
-        return Promise.resolve();
-      },
-    }),
-};
+/**
+ * Holds every operation to the policy before it runs: once for the whole of it, not field by field as it executes; and
+ * once for each role, as long as the server keeps the parsed document.
+ */
+export function checkPolicy(): ApolloServerPlugin<RequestContext> {
+  const known = new WeakMap<DocumentNode, Map<Role, readonly string[]>>();
+
+  function deniedTo(schema: GraphQLSchema, document: DocumentNode, role: Role): readonly string[] {
+    const byRole = known.get(document) ?? new Map<Role, readonly string[]>();
+    known.set(document, byRole);
+    const denied = byRole.get(role) ?? deniedFields(schema, document, role);
+    byRole.set(role, denied);
+    return denied;
+  }
+
+  const listener: GraphQLRequestListener<RequestContext> = {
+    didResolveOperation({ schema, document, contextValue: { viewer } }) {
+      const denied = deniedTo(schema, document, viewer.role);
+      if (denied.length > 0) {
+        throw new GraphQLError(`The role ${viewer.role} may not select ${denied.join(', ')}.`, {
+          extensions: { code: 'FORBIDDEN', fields: denied, http: { status: 403 } },
+        });
+      }
+      return Promise.resolve();
+    },
+  };
+  return { requestDidStart: () => Promise.resolve(listener) };
+}

@@ -21,6 +21,8 @@ import { largestBatch } from '../shared/items';
 
 /** How long a list is taken to be whose length the operation does not say. */
 const assumedLength = 10;
+/** How long a page is of which neither first nor last is given. */
+const defaultLength = 20;
 
 /**
  * What takes longer than a value that is read: as many of these as take as long, measured on the demonstration (graphql-js,
@@ -124,10 +126,16 @@ function lengthBelow(
   nodes: readonly ArgumentNode[],
   variables: ReadonlyMap<string, unknown>,
 ): number {
-  const argument = args.find(({ name }) => name === 'first' || name === 'items');
-  if (!argument) return assumedLength;
-  const value = valueOf(argument, nodes, variables);
-  if (argument.name === 'items') return Array.isArray(value) ? Math.min(value.length, largestBatch) : 1;
+  const given = (name: string): unknown => {
+    const argument = args.find((one) => one.name === name);
+    return argument && valueOf(argument, nodes, variables);
+  };
+  if (args.some(({ name }) => name === 'items')) {
+    const items = given('items');
+    return Array.isArray(items) ? Math.min(items.length, largestBatch) : 1;
+  }
+  if (!args.some(({ name }) => name === 'first')) return assumedLength;
+  const value = given('first') ?? given('last') ?? defaultLength;
   // What is no length is refused by the field itself, in its own words.
   return typeof value === 'number' && value >= 0 && value < longestPage ? value : longestPage;
 }

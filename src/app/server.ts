@@ -17,6 +17,7 @@ import { InstallationError } from '../shared/errors';
 import { authenticate, viewerOf } from './authenticate';
 import { checkPolicy } from './check-policy';
 import { requestContext } from './context';
+import { compiledExecution } from './execute';
 import { limitDocument } from './document-limits';
 import { documentStore } from './document-store';
 import { errorFormatter } from './format-error';
@@ -40,12 +41,14 @@ export async function serve(
   logger: Logger,
 ): Promise<RunningServer> {
   const format = errorFormatter(logger);
+  const schema = buildApiSchema();
   const apollo = new ApolloServer<RequestContext>({
-    schema: buildApiSchema(),
+    schema,
     formatError: (_formatted, error) => format(error),
     plugins: [
       limitCost(config.SKILLWAKE_MAX_COST),
-      checkPolicy,
+      checkPolicy(),
+      ...(config.SKILLWAKE_EXECUTION === 'compiled' ? [compiledExecution(schema)] : []),
       finishAnswers(format),
       ApolloServerPluginLandingPageDisabled(),
       // Cache control would wrap every field of every answer, and no answer here may be cached by anybody else.
@@ -67,12 +70,15 @@ export async function serve(
   await apollo.start();
   const rules = {
     meetsFrom: config.SKILLWAKE_MEETS_FROM,
+    bands: config.SKILLWAKE_LEVEL_BANDS,
     clockSkew: config.SKILLWAKE_CLOCK_SKEW_SECONDS * 1000,
   };
   const origins = config.SKILLWAKE_ALLOWED_ORIGINS.split(',')
     .map((origin) => origin.trim())
     .filter(Boolean);
   const app = express();
+  // Answers to POST are never asked for by their tag, and it costs a hash over each.
+  app.disable('etag');
   app.use(helmet());
   app.use(
     '/graphql',

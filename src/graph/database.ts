@@ -55,13 +55,24 @@ export class Database implements Queries {
   }
 
   async query<Row>(statement: Statement<Row>, parameters: Parameters = {}): Promise<Row[]> {
-    return this.timed(statement.name, async () => {
-      const result = await this.driver.executeQuery(statement.text, parameters, {
-        routing: neo4j.routing.READ,
-        ...this.target(),
-      });
-      return rowsOf<Row>(result);
+    return this.timed(statement.name, async () => rowsOf<Row>(await this.read(statement.text, parameters)));
+  }
+
+  /** First without a transaction of the client's own, which would cost another round trip; then as the driver repeats it. */
+  private async read(text: string, parameters: Parameters): Promise<QueryResult> {
+    const session = this.driver.session({
+      ...this.target(),
+      defaultAccessMode: neo4j.session.READ,
+      bookmarkManager: this.driver.executeQueryBookmarkManager,
     });
+    try {
+      return await untraced(() => session.run(text, parameters));
+    } catch (error) {
+      if (!(error instanceof Error) || !neo4j.isRetryableError(error)) throw error;
+      return await session.executeRead((tx) => tx.run(text, parameters));
+    } finally {
+      await session.close();
+    }
   }
 
   /**
@@ -108,7 +119,11 @@ export class Database implements Queries {
   private within(tx: ManagedTransaction): Queries {
     return {
       query: <Row>(statement: Statement<Row>, parameters: Parameters = {}) =>
-        this.timed(statement.name, async () => rowsOf<Row>(await tx.run(statement.text, parameters)), false),
+        this.timed(
+          statement.name,
+          async () => rowsOf<Row>(await untraced(() => tx.run(statement.text, parameters))),
+          false,
+        ),
     };
   }
 
@@ -120,12 +135,32 @@ export class Database implements Queries {
       for (const listener of this.listeners) listener(name, rows.length, milliseconds);
       return rows;
     } catch (error) {
+      if (error instanceof Error) Error.captureStackTrace(error);
       // Inside a transaction the driver must see its own error to know what it may repeat.
       throw rename ? named(error) : error;
     }
   }
 }
 
-function rowsOf<Row>(result: Pick<QueryResult, 'records'>): Row[] {
-  return result.records.map((record) => record.toObject() as Row);
+function rowsOf<Row>({ records }: Pick<QueryResult, 'records'>): Row[] {
+  return records.map((record) => {
+    const row: Record<PropertyKey, unknown> = {};
+    for (let column = 0; column < record.length; column++)
+      row[record.keys[column] ?? ''] = record.get(column);
+    return row as Row;
+  });
+}
+
+/**
+ * Starts a statement without the stack that the driver takes for every one, in case it fails: mapping it to the sources
+ * costs more than the statement's way to the database. One that fails is given its stack then.
+ */
+function untraced<Started>(start: () => Started): Started {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return start();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }

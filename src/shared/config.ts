@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { levelBands } from './bands';
 import { InstallationError } from './errors';
 
 const wholeNumber = (low: number, high: number) => z.coerce.number().int().min(low).max(high);
@@ -67,9 +68,16 @@ const settings = z.object({
     .lt(1)
     .default(0.5)
     .describe('Probability from which a requirement counts as met'),
+  SKILLWAKE_LEVEL_BANDS: levelBands
+    .prefault('novice:0,competent:0.5,proficient:0.7,expert:0.85')
+    .describe('Names for stretches of levels and the level each begins at: figures on many people use them'),
   SKILLWAKE_CLOCK_SKEW_SECONDS: wholeNumber(0, 86_400)
     .default(300)
     .describe('How far ahead of the clock evidence may lie'),
+  SKILLWAKE_EXECUTION: z
+    .enum(['compiled', 'interpreted'])
+    .default('compiled')
+    .describe('How queries run: compiled where that is exact, or all by graphql-js, more slowly'),
   SKILLWAKE_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('warn')

@@ -15,6 +15,25 @@ export function load<Value, Arguments>(
   key: string,
   given: Arguments,
 ): Promise<Value> {
+  return loaderOf(context, read, given).load(key);
+}
+
+/** Says what loading this key would give: who is at hand need not be read again. */
+export function prime<Value, Arguments>(
+  context: RequestContext,
+  read: BatchRead<string, Value, Arguments>,
+  key: string,
+  given: Arguments,
+  value: Value,
+): void {
+  loaderOf(context, read, given).prime(key, value);
+}
+
+function loaderOf<Value, Arguments>(
+  context: RequestContext,
+  read: BatchRead<string, Value, Arguments>,
+  given: Arguments,
+): DataLoader<string, Value> {
   const byArguments = context.loaders.get(read) ?? new Map<string, unknown>();
   context.loaders.set(read, byArguments);
   const name = JSON.stringify(given);
@@ -22,7 +41,7 @@ export function load<Value, Arguments>(
   const loader =
     found ?? new DataLoader<string, Value>((keys) => read(context, keys, given), { maxBatchSize: 1_000 });
   byArguments.set(name, loader);
-  return loader.load(key);
+  return loader;
 }
 
 /** Rows put into the order of the keys; what is missing becomes the given value. */
@@ -50,4 +69,19 @@ export function inGroupsOf<Row, Value>(
   const groups = new Map<string, Value[]>(keys.map((key) => [key, []]));
   for (const row of rows) groups.get(keyOf(row))?.push(valueOf(row));
   return keys.map((key) => groups.get(key) ?? []);
+}
+
+/** What a batch saved, by position in its input; null where an item failed. */
+export function loadSaved<Value>(
+  context: RequestContext,
+  byKey: BatchRead<string, Value | null, null>,
+  items: readonly unknown[],
+  keys: ReadonlyMap<number, string>,
+): Promise<(Value | null)[]> {
+  return Promise.all(
+    items.map((_, index) => {
+      const key = keys.get(index);
+      return key === undefined ? Promise.resolve(null) : load(context, byKey, key, null);
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { UnauthenticatedError } from '../../shared/errors';
 import { globalId, keyOfGlobalId } from '../../shared/ids';
+import { Recent } from '../../shared/recent';
 import { roles, type Role, type Viewer } from './viewer';
 
 const issuer = 'skillwake';
@@ -22,14 +23,37 @@ export function signToken(
   return token.sign(new TextEncoder().encode(secret));
 }
 
-/** The viewer a token proves; throws UnauthenticatedError, saying the way out, where it proves none. */
-export async function verifyToken(secret: string, authorization: string | undefined): Promise<Viewer> {
-  const [scheme, token] = authorization?.split(' ') ?? [];
-  if (scheme?.toLowerCase() !== 'bearer' || token === undefined) {
-    throw new UnauthenticatedError(
-      'Send a token as "Authorization: Bearer …": `npm run token -- --role admin` prints one.',
-    );
-  }
+/** Proves who asks by the header that they send. */
+export type VerifyToken = (authorization: string | undefined) => Promise<Viewer>;
+
+/** What a token proves until it expires, seconds. */
+interface Proven {
+  readonly viewer: Viewer;
+  readonly expires: number;
+}
+
+/** How many tokens are remembered: checking one anew is dear, and most come again. */
+const mostProven = 1_000;
+
+/** Tells the viewer a token proves; throws UnauthenticatedError, saying the way out, where it proves none. */
+export function tokenVerifier(secret: string): VerifyToken {
+  const proven = new Recent<string, Proven>(mostProven);
+  return async (authorization) => {
+    const [scheme, token] = authorization?.split(' ') ?? [];
+    if (scheme?.toLowerCase() !== 'bearer' || token === undefined) {
+      throw new UnauthenticatedError(
+        'Send a token as "Authorization: Bearer …": `npm run token -- --role admin` prints one.',
+      );
+    }
+    const known = proven.get(token);
+    if (known && Math.floor(Date.now() / 1000) < known.expires) return known.viewer;
+    const found = await prove(secret, token);
+    proven.set(token, found);
+    return found.viewer;
+  };
+}
+
+async function prove(secret: string, token: string): Promise<Proven> {
   try {
     const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
       algorithms: ['HS256'],
@@ -39,7 +63,7 @@ export async function verifyToken(secret: string, authorization: string | undefi
     });
     const role = roles.find((known) => known === payload['role']);
     if (role === undefined) throw new Error('unknown role');
-    return { role, personKey: personOf(role, payload.sub) };
+    return { viewer: { role, personKey: personOf(role, payload.sub) }, expires: payload.exp ?? 0 };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UnauthenticatedError(`The token does not hold (${reason}): ask for a new one.`, {

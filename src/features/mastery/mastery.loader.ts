@@ -2,14 +2,21 @@ import type { Page } from '../../graph/page';
 import { cursorOf } from '../../graph/page';
 import { connect, type Connection } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
-import { load, type BatchRead } from '../access/loaders';
+import { inOrderOf, load, type BatchRead } from '../access/loaders';
 import { sees } from '../access/viewer';
 import { personByKey } from '../people/people.loader';
-import { personOf } from '../people/people.store';
-import { skillOf } from '../skills/skill.store';
+import { namedPerson } from '../people/people.store';
+import { namedSkill } from '../skills/skill.store';
 import { skillByKey } from '../skills/skill.loader';
+import type { Skill } from '../skills/skill.type';
 import { masteryOf } from './mastery.read';
-import { masteryOfPeople, peopleOfSkills } from './mastery.store';
+import {
+  countOfPeople,
+  countOfSkills,
+  masteryOfPeople,
+  peopleOfSkills,
+  type PersonSkills,
+} from './mastery.store';
 import type { Mastery } from './mastery.type';
 
 interface Wanted {
@@ -17,17 +24,43 @@ interface Wanted {
   readonly asOf: number;
 }
 
+interface SkillsWanted extends Wanted {
+  /** Whether of the skills nothing but their names is asked for: the rest then stays where it is. */
+  readonly namesOnly: boolean;
+}
+
+/** In how many skills each person is known; asked only of those whom the viewer sees. */
+const skillsCounted: BatchRead<string, number, null> = async ({ database }, keys) =>
+  inOrderOf(
+    keys,
+    await countOfPeople(database, keys),
+    ({ key }) => key,
+    ({ count }) => count,
+    () => 0,
+  );
+
+/** How many people are known in each skill, of those whom the viewer sees. */
+const peopleCounted: BatchRead<string, number, null> = async ({ database, visible }, keys) =>
+  inOrderOf(
+    keys,
+    await countOfSkills(database, keys, await visible()),
+    ({ key }) => key,
+    ({ count }) => count,
+    () => 0,
+  );
+
 /** A page of each person's mastery by skill name; ForbiddenError for people whom the viewer does not see. */
-export const masteryOfPerson: BatchRead<string, Connection<Mastery>, Wanted> = async (
+export const masteryOfPerson: BatchRead<string, Connection<Mastery>, SkillsWanted> = async (
   context,
   keys,
-  { page, asOf },
+  { page, asOf, namesOnly },
 ) => {
   const visible = await context.visible();
   const rows = await masteryOfPeople(
     context.database,
     keys.filter((key) => sees(visible, key)),
     page,
+    namesOnly,
   );
   const byPerson = new Map(rows.map((row) => [row.person, row]));
   const people = await Promise.all(keys.map((key) => load(context, personByKey, key, null)));
@@ -39,12 +72,16 @@ export const masteryOfPerson: BatchRead<string, Connection<Mastery>, Wanted> = a
       );
     }
     const row = byPerson.get(key);
-    if (!row) return connect<Mastery>([], page, () => '');
+    const count = (): Promise<number> => load(context, skillsCounted, key, null);
+    if (!row) return connect<Mastery>([], page, () => '', count);
     return orError(() =>
       connect(
-        row.skills.map((edge) => masteryOf(person, skillOf(edge), edge, row.parameters, asOf, context.now)),
+        row.means.map((_, at) =>
+          masteryOf(person, skillAt(row, at), row, at, row.references[at] ?? 0, asOf, context.now),
+        ),
         page,
         ({ skill }) => cursorOf([skill.sortName, skill.key]),
+        count,
       ),
     );
   });
@@ -62,25 +99,28 @@ export const masteryOfSkill: BatchRead<string, Connection<Mastery>, Wanted> = as
   return keys.map((key, index) => {
     const row = bySkill.get(key);
     const skill = skills[index];
-    if (!row || !skill) return connect<Mastery>([], page, () => '');
+    const count = (): Promise<number> => load(context, peopleCounted, key, null);
+    if (!row || !skill) return connect<Mastery>([], page, () => '', count);
     return orError(() =>
       connect(
-        row.people.map((edge) =>
-          masteryOf(
-            personOf(edge, true),
-            skill,
-            { ...edge, reference: row.reference },
-            row.parameters,
-            asOf,
-            context.now,
-          ),
-        ),
+        row.people.map(([personKey, name, sortName], at) => {
+          const person = namedPerson({ key: personKey, name, sortName });
+          return masteryOf(person, skill, row, at, row.reference, asOf, context.now);
+        }),
         page,
         ({ person }) => cursorOf([person.sortName, person.key]),
+        count,
       ),
     );
   });
 };
+
+function skillAt({ names, skills }: PersonSkills, position: number): Skill {
+  const name = names[position] ?? '';
+  const [key, sortName] = skills?.[position] ?? [];
+  if (key === undefined || sortName === undefined) return { key: '', id: '', name, sortName: '' };
+  return namedSkill({ key, name, sortName });
+}
 
 /** An error of one key is that key's own: the others of the batch get their answer. */
 function orError<Value>(compute: () => Value): Value | Error {

@@ -1,33 +1,68 @@
-import { levelOf } from '../../estimators/level';
+import { levelOf, type Level } from '../../estimators/level';
 import { rasch } from '../../estimators/rasch';
-import type { ModelParameters } from '../../estimators/types';
+import type { ModelParameters, SkillState } from '../../estimators/types';
 import { BadInputError } from '../../shared/errors';
 import type { Person } from '../people/person.type';
 import type { Skill } from '../skills/skill.type';
-import type { EdgeRow } from './mastery.store';
-import type { Mastery } from './mastery.type';
+import type { EdgeColumns } from './mastery.store';
+import { Mastery } from './mastery.type';
 
-/** Stored state as it stands on a date. Throws BadInputError where the date lies before what was already folded in. */
+/**
+ * The edge at this position as it stands on a date. Throws BadInputError where the date lies before what was already
+ * folded in.
+ */
 export function masteryOf(
   person: Person,
   skill: Skill,
-  { mean, variance, lastEvidenceAt, answers, reference }: EdgeRow,
-  parameters: ModelParameters,
+  columns: EdgeColumns,
+  position: number,
+  reference: number,
   asOf: number,
   now: number,
 ): Mastery {
-  refuseEarlier(asOf, lastEvidenceAt, now);
-  const belief = rasch.fade({ mean, variance, lastEvidenceAt }, asOf, parameters);
-  const { level, low, high } = levelOf(belief, reference);
-  return {
-    asOf,
-    person,
-    skill,
-    level,
-    interval: { low, high },
-    answers,
-    lastEvidenceAt: new Date(lastEvidenceAt),
+  const state = {
+    mean: columns.means[position] ?? NaN,
+    variance: columns.variances[position] ?? NaN,
+    lastEvidenceAt: columns.lastEvidenceAts[position] ?? NaN,
+    answers: columns.answers[position] ?? NaN,
   };
+  refuseEarlier(asOf, state.lastEvidenceAt, now);
+  return new DerivedMastery(person, skill, asOf, state, columns, reference);
+}
+
+/** Mastery, but for its fields: who is none at run time loses what it computes on the way to a resolver. */
+const Base: new () => object = Mastery;
+
+/** Computes its figures when they are first asked for; what could go wrong with them was checked before. */
+class DerivedMastery extends Base implements Mastery {
+  private figures: Level | undefined;
+
+  constructor(
+    readonly person: Person,
+    readonly skill: Skill,
+    readonly asOf: number,
+    private readonly state: SkillState,
+    private readonly parameters: ModelParameters,
+    private readonly reference: number,
+  ) {
+    super();
+  }
+
+  get level(): number {
+    return this.interval.level;
+  }
+
+  get interval(): Level {
+    return (this.figures ??= levelOf(rasch.fade(this.state, this.asOf, this.parameters), this.reference));
+  }
+
+  get answers(): number {
+    return this.state.answers;
+  }
+
+  get lastEvidenceAt(): Date {
+    return new Date(this.state.lastEvidenceAt);
+  }
 }
 
 /** A mastery in one plain sentence. */

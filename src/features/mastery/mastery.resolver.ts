@@ -1,12 +1,26 @@
-import { Arg, Args, Ctx, FieldResolver, GraphQLISODateTime, Mutation, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  GraphQLISODateTime,
+  Info,
+  Mutation,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { pageOf } from '../../graph/page';
 import { PageArguments, type Connection } from '../../shared/connection';
+import { selectionOf, selectsOnly, type Selectable } from '../../shared/selection';
 import type { RequestContext } from '../access/context';
-import { load } from '../access/loaders';
+import { load, prime } from '../access/loaders';
 import { SaveRelationshipsPayload } from '../access/saved.type';
 import { AnswerInput, WithdrawalInput } from '../evidence/answer.input';
 import { RecordEvidencePayload } from '../evidence/answer.type';
+import { personByKey } from '../people/people.loader';
 import { Person } from '../people/person.type';
+import { skillByKey } from '../skills/skill.loader';
 import { Skill } from '../skills/skill.type';
 import { DifficultyInput } from './calibration.input';
 import { stateDifficulties } from './calibration.service';
@@ -18,6 +32,22 @@ import { recordAnswers, withdrawAnswers } from './recording.service';
 
 export const asOfDescription =
   'The date the levels are for; now where left out. Not before the latest evidence concerned (BAD_INPUT). Who is a member, assigned or active is always taken at now.';
+
+/** What is answered where a skill's name is all that is read of it. */
+const mastery: Selectable = {
+  person: true,
+  skill: { name: true },
+  level: true,
+  interval: true,
+  answers: true,
+  lastEvidenceAt: true,
+  summary: true,
+};
+const withNamesOnly: Selectable = {
+  nodes: mastery,
+  edges: { node: mastery },
+  pageInfo: { hasNextPage: true, hasPreviousPage: true },
+};
 
 @Resolver(() => Person)
 export class PersonMasteryResolver {
@@ -31,10 +61,13 @@ export class PersonMasteryResolver {
     @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })
     asOf: Date | null,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Mastery>> {
+    prime(context, personByKey, person.key, null, person);
     return load(context, masteryOfPerson, person.key, {
       page: pageOf(first, after),
       asOf: asOf?.getTime() ?? context.now,
+      namesOnly: selectsOnly(selectionOf(info), withNamesOnly),
     });
   }
 }
@@ -51,6 +84,7 @@ export class SkillMasteryResolver {
     asOf: Date | null,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Mastery>> {
+    prime(context, skillByKey, skill.key, null, skill);
     return load(context, masteryOfSkill, skill.key, {
       page: pageOf(first, after),
       asOf: asOf?.getTime() ?? context.now,

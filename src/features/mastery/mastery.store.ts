@@ -2,28 +2,31 @@ import type { ModelParameters } from '../../estimators/types';
 import type { Page } from '../../graph/page';
 import { statement, type Queries } from '../../graph/statement';
 import type { Visible } from '../access/viewer';
-import type { PersonRow } from '../people/people.store';
-import type { SkillRow } from '../skills/skill.store';
 
-/** One stored skill edge. */
-export interface EdgeRow {
-  readonly mean: number;
-  readonly variance: number;
-  readonly lastEvidenceAt: number;
-  readonly answers: number;
-  /** Difficulty of the skill's reference question, logits. */
-  readonly reference: number;
+/** Stored skill edges as columns: the same position in each is the same edge. */
+export interface EdgeColumns extends ModelParameters {
+  readonly means: readonly number[];
+  readonly variances: readonly number[];
+  readonly lastEvidenceAts: readonly number[];
+  readonly answers: readonly number[];
 }
 
-export interface SkillEdgeRow extends EdgeRow, SkillRow {}
+const parameters = `calibration.priorMean AS priorMean, calibration.priorVariance AS priorVariance,
+          calibration.fadingPerDay AS fadingPerDay`;
+const figures = `[edge IN edges | edge.mean] AS means, [edge IN edges | edge.variance] AS variances,
+          [edge IN edges | edge.lastEvidenceAt] AS lastEvidenceAts, [edge IN edges | edge.answers] AS answers`;
 
-interface PersonSkillsRow {
-  person: string;
-  parameters: ModelParameters;
-  skills: SkillEdgeRow[];
+/** The skill edges of one person. */
+export interface PersonSkills extends EdgeColumns {
+  readonly person: string;
+  /** Difficulties of the skills' reference questions, logits; empty where none is stated, and all are 0. */
+  readonly references: readonly number[];
+  readonly names: readonly string[];
+  /** What else is held of the skills; null where names alone were asked for. */
+  readonly skills: readonly (readonly [key: string, sortName: string])[] | null;
 }
 
-const MASTERY_OF_PEOPLE = statement<PersonSkillsRow>(
+const MASTERY_OF_PEOPLE = statement<PersonSkills>(
   'mastery.ofPeople',
   `MATCH (calibration:Calibration {current: true})
    UNWIND $people AS key
@@ -33,29 +36,33 @@ const MASTERY_OF_PEOPLE = statement<PersonSkillsRow>(
      WHERE skill.sortName >= $afterName AND (skill.sortName > $afterName OR skill.id > $afterId)
      WITH calibration, mastery, skill ORDER BY skill.sortName, skill.id LIMIT toInteger($limit)
      OPTIONAL MATCH (skill)<-[reference:SETS]-(calibration)
-     RETURN collect({key: skill.id, name: skill.name, sortName: skill.sortName, description: skill.description,
-       uri: skill.uri, mean: mastery.mean, variance: mastery.variance, lastEvidenceAt: mastery.lastEvidenceAt,
-       answers: mastery.answers, reference: coalesce(reference.difficulty, 0.0)}) AS skills
+     RETURN collect(skill) AS found, collect(mastery) AS edges,
+            CASE count(reference) WHEN 0 THEN [] ELSE collect(coalesce(reference.difficulty, 0.0)) END AS references
    }
-   RETURN key AS person, calibration AS parameters, skills`,
+   RETURN key AS person, ${parameters}, ${figures}, references, [skill IN found | skill.name] AS names,
+          CASE WHEN $namesOnly THEN null
+            ELSE [skill IN found | [skill.id, skill.sortName]] END AS skills`,
 );
 
-export async function masteryOfPeople(
+/** A page of each person's skill edges, by name of the skill. */
+export function masteryOfPeople(
   queries: Queries,
   people: readonly string[],
   page: Page,
-): Promise<PersonSkillsRow[]> {
-  return withParameters(await queries.query(MASTERY_OF_PEOPLE, { people, ...page }));
+  namesOnly: boolean,
+): Promise<PersonSkills[]> {
+  return queries.query(MASTERY_OF_PEOPLE, { people, namesOnly, ...page });
 }
 
-interface SkillPeopleRow {
-  skill: string;
-  reference: number;
-  parameters: ModelParameters;
-  people: (PersonRow & Omit<EdgeRow, 'reference'>)[];
+/** The skill edges of one skill. */
+export interface SkillPeople extends EdgeColumns {
+  readonly skill: string;
+  /** Difficulty of the skill's reference question, logits. */
+  readonly reference: number;
+  readonly people: readonly (readonly [key: string, name: string, sortName: string])[];
 }
 
-const PEOPLE_OF_SKILLS = statement<SkillPeopleRow>(
+const PEOPLE_OF_SKILLS = statement<SkillPeople>(
   'mastery.ofSkills',
   `MATCH (calibration:Calibration {current: true})
    UNWIND $skills AS key
@@ -66,27 +73,49 @@ const PEOPLE_OF_SKILLS = statement<SkillPeopleRow>(
      WHERE person.sortName >= $afterName AND (person.sortName > $afterName OR person.id > $afterId)
        AND ($everyone OR person.id IN $personKeys)
      WITH person, mastery ORDER BY person.sortName, person.id LIMIT toInteger($limit)
-     RETURN collect({key: person.id, name: person.name, sortName: person.sortName, email: person.email,
-       activeUntil: person.activeUntil, mean: mastery.mean, variance: mastery.variance,
-       lastEvidenceAt: mastery.lastEvidenceAt, answers: mastery.answers}) AS people
+     RETURN collect(person) AS found, collect(mastery) AS edges
    }
-   RETURN key AS skill, coalesce(reference.difficulty, 0.0) AS reference, calibration AS parameters, people`,
+   RETURN key AS skill, coalesce(reference.difficulty, 0.0) AS reference, ${parameters}, ${figures},
+          [person IN found | [person.id, person.name, person.sortName]] AS people`,
 );
 
 /** People with mastery of each skill whom the viewer sees, by name. */
-export async function peopleOfSkills(
+export function peopleOfSkills(
   queries: Queries,
   skills: readonly string[],
   page: Page,
   visible: Visible,
-): Promise<SkillPeopleRow[]> {
-  return withParameters(await queries.query(PEOPLE_OF_SKILLS, { skills, ...page, ...visible }));
+): Promise<SkillPeople[]> {
+  return queries.query(PEOPLE_OF_SKILLS, { skills, ...page, ...visible });
 }
 
-/** A whole node comes as the driver's node object: only its properties matter here. */
-function withParameters<Row extends { parameters: ModelParameters }>(rows: readonly Row[]): Row[] {
-  return rows.map((row) => ({
-    ...row,
-    parameters: (row.parameters as unknown as { properties: ModelParameters }).properties,
-  }));
+const COUNT_OF_PEOPLE = statement<{ key: string; count: number }>(
+  'mastery.countOfPeople',
+  `UNWIND $people AS key
+   MATCH (person:Person {id: key})
+   RETURN key, COUNT { (person)-[:HAS_SKILL]->(:Skill) } AS count`,
+);
+
+/** In how many skills each person is known. */
+export function countOfPeople(
+  queries: Queries,
+  people: readonly string[],
+): Promise<{ key: string; count: number }[]> {
+  return queries.query(COUNT_OF_PEOPLE, { people });
+}
+
+const COUNT_OF_SKILLS = statement<{ key: string; count: number }>(
+  'mastery.countOfSkills',
+  `UNWIND $skills AS key
+   MATCH (skill:Skill {id: key})
+   RETURN key, COUNT { MATCH (person:Person)-[:HAS_SKILL]->(skill) WHERE $everyone OR person.id IN $personKeys } AS count`,
+);
+
+/** How many people whom the viewer sees are known in each skill. */
+export function countOfSkills(
+  queries: Queries,
+  skills: readonly string[],
+  visible: Visible,
+): Promise<{ key: string; count: number }[]> {
+  return queries.query(COUNT_OF_SKILLS, { skills, ...visible });
 }

@@ -1,18 +1,17 @@
-import { fitOf, statusOf } from '../../estimators/fit';
-import { levelOf, probabilityAtLeast } from '../../estimators/level';
+import { fitOf } from '../../estimators/fit';
 import { rasch } from '../../estimators/rasch';
 import type { Gaussian } from '../../estimators/types';
 import { cursorOf, placeOf } from '../../graph/page';
 import { connect, type Connection } from '../../shared/connection';
 import { BadInputError, CursorExpiredError, ForbiddenError } from '../../shared/errors';
-import type { RequestContext } from '../access/context';
-import { inGroupsOf, load, type BatchRead } from '../access/loaders';
-import { percent, refuseEarlier } from '../mastery/mastery.read';
-import { personByKey } from '../people/people.loader';
+import type { BatchRead } from '../access/loaders';
+import { refuseEarlier } from '../mastery/mastery.read';
+import { namedPerson } from '../people/people.store';
 import { staffedBy } from '../projects/project.store';
-import { neededBy, requirementOf, type NeedRow } from '../projects/requirement.store';
-import { RequirementStatus, type Candidate, type RequirementFit } from './candidate.type';
-import { assignedPeople, holdersOfSkills } from './candidates.read';
+import { requirementOf } from '../projects/requirement.store';
+import { candidateOf, probabilityOf, type Ranked } from './candidate';
+import type { Candidate } from './candidate.type';
+import { holdersOfSkills, type Holder, type HoldersRow } from './candidates.read';
 
 export interface CandidatesWanted {
   readonly first: number;
@@ -22,23 +21,13 @@ export interface CandidatesWanted {
   readonly includeAssigned: boolean;
 }
 
-/** A person's place in the order of fit. */
-interface Ranked {
-  readonly person: string;
-  readonly fit: number;
-  readonly knownShare: number;
-}
-
-/** What is known of the holders of one skill on the date: ability by person. */
-interface Known {
-  readonly reference: number;
-  readonly abilities: ReadonlyMap<string, Gaussian>;
-}
-
 const expired =
   'The figures have changed since this page was made (newer evidence or a new calibration): start from the first page.';
 
 type Cursor = readonly [calibration: number, asOf: number, fit: number, person: string];
+
+/** Above every fit: where the list starts. */
+const start = 2;
 
 /** Candidates by project: who fits best first; a page is pinned to its date and calibration. */
 export const candidatesOfProject: BatchRead<string, Connection<Candidate>, CandidatesWanted> = async (
@@ -46,7 +35,6 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
   keys,
   wanted,
 ) => {
-  const allowed = await staffedBy(context.database, context.viewer);
   const after =
     wanted.after === null
       ? undefined
@@ -57,122 +45,99 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
       'asOf differs from the date that the cursor is pinned to: leave asOf out, or start from the first page.',
     );
   }
-  const rows = await neededBy(context.database, keys);
-  const grouped = inGroupsOf(
-    keys,
-    rows,
-    ({ project }) => project,
-    (row) => row,
-  );
-  const needs = new Map(keys.map((key, index) => [key, grouped[index] ?? []]));
-  const skills = [...new Set([...needs.values()].flat().map(({ skillKey }) => skillKey))];
-  const holders = await holdersOfSkills(context.database, skills, context.now);
-  const assigned = wanted.includeAssigned
-    ? new Map<string, string[]>()
-    : await assignedPeople(context.database, keys, context.now);
-  const calibration = holders[0]?.calibration ?? after?.[0] ?? 0;
-  if (after && after[0] !== calibration) {
-    throw new CursorExpiredError(expired);
-  }
-  const known = new Map<string, Known>();
-  for (const row of holders) {
-    const abilities = new Map<string, Gaussian>();
-    row.people.forEach((person, index) => {
-      const [mean = 0, variance = 0, lastEvidenceAt = 0] = [
-        row.means[index],
-        row.variances[index],
-        row.lastEvidenceAts[index],
-      ];
-      if (after && asOf < lastEvidenceAt) throw new CursorExpiredError(expired);
-      refuseEarlier(asOf, lastEvidenceAt, context.now);
-      abilities.set(person, rasch.fade({ mean, variance, lastEvidenceAt }, asOf, row));
-    });
-    known.set(row.skill, { reference: row.reference, abilities });
-  }
-  return Promise.all(
-    keys.map(async (key) => {
-      if (!allowed(key)) {
-        return new ForbiddenError(
-          'Candidates of this project are for the leads of its responsible team, hr and admin.',
-        );
-      }
-      const need = needs.get(key) ?? [];
-      const ranked = rank(need, known, new Set(assigned.get(key)));
-      const rest = after
-        ? ranked.filter((row) => row.fit < after[2] || (row.fit === after[2] && row.person > after[3]))
-        : ranked;
-      const rows = rest.slice(0, wanted.first + 1);
-      const candidates = await Promise.all(rows.map((row) => candidateOf(context, row, need, known)));
-      return connect(candidates, { first: wanted.first, afterId: wanted.after ?? '' }, ({ fit, person }) =>
-        cursorOf([calibration, asOf, fit, person.key]),
-      );
+  const [allowed, rows] = await Promise.all([
+    staffedBy(context.database, context.viewer),
+    holdersOfSkills(context.database, {
+      projects: keys,
+      now: context.now,
+      asOf,
+      includeAssigned: wanted.includeAssigned,
+      afterFit: after?.[2] ?? start,
+      limit: wanted.first + 1,
     }),
-  );
+  ]);
+  const byProject = new Map(rows.map((row) => [row.project, row]));
+
+  function pageOf(row: HoldersRow): Connection<Candidate> | Error {
+    const refusal = refusalOf(row, after, asOf, context.now);
+    if (refusal) return refusal;
+    const ranked = rank(row, asOf);
+    const rest = after
+      ? ranked.filter(({ fit, holder: [key] }) => fit < after[2] || (fit === after[2] && key > after[3]))
+      : ranked;
+    const requirements = row.needs.map(requirementOf);
+    const candidates = rest.slice(0, wanted.first + 1).map((one) => {
+      const [key, name, sortName] = one.holder;
+      return candidateOf(
+        namedPerson({ key, name, sortName }),
+        one,
+        row.needs,
+        requirements,
+        context.rules.meetsFrom,
+      );
+    });
+    return connect(
+      candidates,
+      { first: wanted.first, afterId: wanted.after ?? '' },
+      ({ fit, person }) => cursorOf([row.calibration, asOf, fit, person.key]),
+      () => Promise.resolve(row.eligible),
+    );
+  }
+
+  return keys.map((key) => {
+    if (!allowed(key)) {
+      return new ForbiddenError(
+        'Candidates of this project are for the leads of its responsible team, hr and admin.',
+      );
+    }
+    const row = byProject.get(key);
+    return row
+      ? pageOf(row)
+      : connect<Candidate>(
+          [],
+          { first: wanted.first, afterId: '' },
+          () => '',
+          () => Promise.resolve(0),
+        );
+  });
 };
 
-function rank(
-  need: readonly NeedRow[],
-  known: ReadonlyMap<string, Known>,
-  without: ReadonlySet<string>,
-): Ranked[] {
-  const people = new Set(need.flatMap(({ skillKey }) => [...(known.get(skillKey)?.abilities.keys() ?? [])]));
-  return [...people]
-    .filter((person) => !without.has(person))
-    .map((person) => ({
-      person,
-      ...fitOf(
-        need.map((row) => ({ importance: row.importance, probability: probabilityOf(row, known, person) })),
-      ),
-    }))
-    .sort((left, right) => right.fit - left.fit || (left.person < right.person ? -1 : 1));
+/** Why a page cannot be made for that date, if it cannot. */
+function refusalOf(
+  { calibration, latest }: HoldersRow,
+  after: Cursor | undefined,
+  asOf: number,
+  now: number,
+): Error | undefined {
+  if (after && (after[0] !== calibration || asOf < (latest ?? asOf))) return new CursorExpiredError(expired);
+  try {
+    refuseEarlier(asOf, latest ?? asOf, now);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
-function probabilityOf(row: NeedRow, known: ReadonlyMap<string, Known>, person: string): number | undefined {
-  const skill = known.get(row.skillKey);
-  const ability = skill?.abilities.get(person);
-  return skill && ability && probabilityAtLeast(ability, row.level, skill.reference);
+/** Those who may be among the next, best fit first and then by internal id. */
+function rank(row: HoldersRow, asOf: number): Ranked[] {
+  return row.holders
+    .map((holder) => {
+      const abilities = abilitiesOf(holder, row, asOf);
+      const weighed = row.needs.map((need) => ({
+        importance: need.importance,
+        probability: probabilityOf(need, abilities),
+      }));
+      return { holder, abilities, ...fitOf(weighed) };
+    })
+    .sort((left, right) => right.fit - left.fit || (left.holder[0] < right.holder[0] ? -1 : 1));
 }
 
-async function candidateOf(
-  context: RequestContext,
-  { person: key, fit, knownShare }: Ranked,
-  need: readonly NeedRow[],
-  known: ReadonlyMap<string, Known>,
-): Promise<Candidate> {
-  const person = await load(context, personByKey, key, null);
-  if (!person) throw new Error(`Person ${key} vanished while candidates were read.`);
-  const requirements = need.map((row) => requirementFit(row, known, key, context.rules.meetsFrom));
-  const met = requirements.filter(({ status }) => status === RequirementStatus.MEETS).length;
-  return {
-    person,
-    fit,
-    knownShare,
-    requirements,
-    summary: `${person.name} fits with ${percent(fit)}: meets ${String(met)} of ${String(need.length)} requirements; ${percent(knownShare)} of what matters is known.`,
-  };
-}
-
-function requirementFit(
-  row: NeedRow,
-  known: ReadonlyMap<string, Known>,
-  person: string,
-  meetsFrom: number,
-): RequirementFit {
-  const skill = known.get(row.skillKey);
-  const ability = skill?.abilities.get(person);
-  const probability = probabilityOf(row, known, person);
-  const status = RequirementStatus[statusOf(probability, meetsFrom)];
-  const shown = skill && ability ? levelOf(ability, skill.reference) : undefined;
-  const required = `${row.skillName} at ${percent(row.level)}`;
-  return {
-    requirement: requirementOf(row),
-    status,
-    probability: probability ?? null,
-    level: shown?.level ?? null,
-    interval: shown ? { low: shown.low, high: shown.high } : null,
-    summary:
-      probability === undefined || !shown
-        ? `${required}: unknown, there is no evidence yet.`
-        : `${required}: ${status === RequirementStatus.MEETS ? 'met' : 'below'}, reached with probability ${percent(probability)} (level ${percent(shown.level)}).`,
-  };
+/** Ability on the date, by skill. */
+function abilitiesOf([, , , states]: Holder, row: HoldersRow, asOf: number): Map<string, Gaussian> {
+  return new Map(
+    states.map(([skill, mean, variance, lastEvidenceAt]) => [
+      skill,
+      rasch.fade({ mean, variance, lastEvidenceAt }, asOf, row),
+    ]),
+  );
 }

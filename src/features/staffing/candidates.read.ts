@@ -1,63 +1,106 @@
+import { logisticApproximation } from '../../estimators/normal';
 import type { ModelParameters } from '../../estimators/types';
 import { statement, type Queries } from '../../graph/statement';
+import type { RequirementRow } from '../projects/requirement.store';
 
-/** People known in a skill, as columns: the same position in each is the same person. */
-export interface SkillHolders {
-  readonly skill: string;
-  /** Difficulty of the skill's reference question, logits. */
+/** What a project needs, its tasks included, with the difficulty of the skill's reference question, logits. */
+export interface Need extends RequirementRow {
   readonly reference: number;
-  readonly people: readonly string[];
-  readonly means: readonly number[];
-  readonly variances: readonly number[];
-  readonly lastEvidenceAts: readonly number[];
 }
 
-interface HoldersRow extends SkillHolders, ModelParameters {
+/** Somebody known in a needed skill, with the skill edges that count; one may come twice. */
+export type Holder = readonly [
+  key: string,
+  name: string,
+  sortName: string,
+  states: readonly (readonly [skill: string, mean: number, variance: number, lastEvidenceAt: number])[],
+];
+
+export interface HoldersRow extends ModelParameters {
+  readonly project: string;
   readonly calibration: number;
+  /** By skill and level. */
+  readonly needs: readonly Need[];
+  /** The latest evidence behind anybody eligible, those who are cut off included; null where nobody is. */
+  readonly latest: number | null;
+  /** How many are eligible, those who are cut off included. */
+  readonly eligible: number;
+  readonly holders: readonly Holder[];
+}
+
+export interface HoldersWanted {
+  readonly projects: readonly string[];
+  readonly now: number;
+  readonly asOf: number;
+  readonly includeAssigned: boolean;
+  /** Only who may stand at or behind this fit; above 1 for the start of the list. */
+  readonly afterFit: number;
+  /** How many of them are asked for. */
+  readonly limit: number;
 }
 
 /**
- * Everybody active with an edge to a needed skill. Who has none is unknown in everything, has fit 0 and is no
- * candidate: the only bound that this statement cuts by.
+ * Everybody active and known in a needed skill who may be among the best. Fit is bounded from both sides by a logistic
+ * in place of the normal distribution, with the variance faded to the date as the model fades it. So many of those who
+ * surely stand behind the place have at least the fit `least`: whoever cannot reach it is cut off.
  */
 const HOLDERS_OF_SKILLS = statement<HoldersRow>(
   'staffing.holdersOfSkills',
   `MATCH (calibration:Calibration {current: true})
-   UNWIND $skills AS key
-   MATCH (skill:Skill {id: key})
-   OPTIONAL MATCH (skill)<-[reference:SETS]-(calibration)
-   OPTIONAL MATCH (skill)<-[mastery:HAS_SKILL]-(person:Person)
-   WHERE coalesce(person.activeUntil > $now, true)
-   RETURN key AS skill, coalesce(reference.difficulty, 0.0) AS reference, calibration.number AS calibration,
-          calibration.priorMean AS priorMean, calibration.priorVariance AS priorVariance,
-          calibration.fadingPerDay AS fadingPerDay,
-          collect(person.id) AS people, collect(mastery.mean) AS means, collect(mastery.variance) AS variances,
-          collect(mastery.lastEvidenceAt) AS lastEvidenceAts`,
-);
-
-export function holdersOfSkills(
-  queries: Queries,
-  skills: readonly string[],
-  now: number,
-): Promise<HoldersRow[]> {
-  return queries.query(HOLDERS_OF_SKILLS, { skills, now });
-}
-
-const ASSIGNED_PEOPLE = statement<{ project: string; people: string[] }>(
-  'staffing.assignedPeople',
-  `UNWIND $projects AS key
+   UNWIND $projects AS key
    MATCH (project:Project {id: key})
-   OPTIONAL MATCH (project)<-[assignment:ASSIGNED_TO]-(person:Person)
-   WHERE coalesce(assignment.to > $now, true)
-   RETURN key AS project, collect(DISTINCT person.id) AS people`,
+   CALL (project, calibration) {
+     CALL (project) {
+       MATCH (project)-[requirement:REQUIRES]->(skill:Skill)
+       RETURN null AS task, requirement, skill
+       UNION ALL
+       MATCH (project)-[:HAS_TASK]->(task:Task)-[requirement:REQUIRES]->(skill:Skill)
+       RETURN task, requirement, skill
+     }
+     OPTIONAL MATCH (skill)<-[reference:SETS]-(calibration)
+     WITH task, requirement, skill, coalesce(reference.difficulty, 0.0) AS reference
+     ORDER BY skill.sortName, skill.id, requirement.level, requirement.id
+     RETURN collect(skill) AS skills, sum(requirement.importance) AS total,
+       collect({requirement: requirement.id, level: requirement.level, importance: requirement.importance,
+         headcount: requirement.headcount, task: task.id, taskName: task.name, skillKey: skill.id,
+         skillName: skill.name, skillSortName: skill.sortName, reference: reference}) AS needs
+   }
+   WITH calibration, key, skills, needs, total,
+     COLLECT { MATCH (project)<-[assignment:ASSIGNED_TO]-(colleague:Person)
+       WHERE NOT $includeAssigned AND coalesce(assignment.to > $now, true) RETURN DISTINCT colleague } AS assigned
+   CALL (calibration, skills, needs, total, assigned) {
+     WITH assigned, skills, needs, total, calibration.priorVariance AS widest,
+       calibration.fadingPerDay / 86400000.0 AS fading
+     UNWIND range(0, size(needs) - 1) AS at
+     WITH assigned, skills[at] AS skill, needs[at] AS need, total, widest, fading
+     WITH assigned, skill, need.importance / total AS weight, widest, fading,
+       log(need.level / (1 - need.level)) + need.reference AS threshold
+     MATCH (skill)<-[mastery:HAS_SKILL]-(person:Person)
+     WITH assigned, person, mastery, weight, threshold, widest, mastery.variance AS variance,
+       fading * ($asOf - mastery.lastEvidenceAt) AS faded
+     WITH assigned, person, mastery, weight, (mastery.mean - threshold) / sqrt(CASE
+       WHEN faded <= 0 OR variance >= widest THEN variance
+       WHEN variance + faded > widest THEN widest
+       ELSE variance + faded END) AS surplus
+     WITH assigned, person, collect(mastery) AS edges, max(mastery.lastEvidenceAt) AS latest,
+       sum(weight / (1 + exp(-$scale * surplus))) AS fit, $error * sum(weight) AS error
+     WHERE coalesce(person.activeUntil > $now, true) AND person.archivedAt IS NULL AND NOT person IN assigned
+     WITH person, edges, latest, fit - error AS low, fit + error AS high ORDER BY high DESC
+     RETURN collect(person) AS people, collect(edges) AS edges, collect(low) AS lows, collect(high) AS highs,
+       max(latest) AS latest
+   }
+   WITH *, size([high IN highs WHERE high >= $afterFit]) AS before
+   WITH *, CASE WHEN size(lows) < before + $limit THEN -1.0 ELSE reduce(least = 1.0,
+       low IN lows[before..before + toInteger($limit)] | CASE WHEN low < least THEN low ELSE least END) END AS least
+   WITH *, size([high IN highs WHERE high >= least]) AS enough
+   RETURN key AS project, calibration.number AS calibration, calibration.priorMean AS priorMean,
+     calibration.priorVariance AS priorVariance, calibration.fadingPerDay AS fadingPerDay, needs, latest,
+     size(people) AS eligible,
+     [at IN range(0, enough - 1) WHERE lows[at] <= $afterFit |
+       [people[at].id, people[at].name, people[at].sortName,
+        [edge IN edges[at] | [endNode(edge).id, edge.mean, edge.variance, edge.lastEvidenceAt]]]] AS holders`,
 );
 
-/** Who is assigned now or later, by project. */
-export async function assignedPeople(
-  queries: Queries,
-  projects: readonly string[],
-  now: number,
-): Promise<Map<string, string[]>> {
-  const rows = await queries.query(ASSIGNED_PEOPLE, { projects, now });
-  return new Map(rows.map(({ project, people }) => [project, people]));
+export function holdersOfSkills(queries: Queries, wanted: HoldersWanted): Promise<HoldersRow[]> {
+  return queries.query(HOLDERS_OF_SKILLS, { ...wanted, ...logisticApproximation });
 }

@@ -1,0 +1,78 @@
+import { statusOf, type Fit } from '../../estimators/fit';
+import { levelOf, probabilityAtLeast, type Level } from '../../estimators/level';
+import type { Gaussian } from '../../estimators/types';
+import { percent } from '../mastery/mastery.read';
+import type { Person } from '../people/person.type';
+import type { Requirement } from '../projects/requirement.type';
+import { RequirementStatus, type Candidate, type RequirementFit } from './candidate.type';
+import type { Holder, Need } from './candidates.read';
+
+/** A person's place in the order of fit, with ability on the date by skill. */
+export interface Ranked extends Fit {
+  readonly holder: Holder;
+  readonly abilities: ReadonlyMap<string, Gaussian>;
+}
+
+/** Probability that the level is at least the required one; undefined where the person is unknown in the skill. */
+export function probabilityOf(need: Need, abilities: ReadonlyMap<string, Gaussian>): number | undefined {
+  const ability = abilities.get(need.skillKey);
+  return ability && probabilityAtLeast(ability, need.level, need.reference);
+}
+
+/** A candidate with the reason for each requirement, in the order of the needs; sentences and levels when asked for. */
+export function candidateOf(
+  person: Person,
+  { fit, knownShare, abilities }: Ranked,
+  needs: readonly Need[],
+  requirements: readonly Requirement[],
+  meetsFrom: number,
+): Candidate {
+  const reasons = needs.flatMap((need, position) => {
+    const requirement = requirements[position];
+    return requirement ? [new Reason(requirement, need, abilities, meetsFrom)] : [];
+  });
+  return {
+    person,
+    fit,
+    knownShare,
+    requirements: reasons,
+    get summary() {
+      const met = reasons.filter(({ status }) => status === RequirementStatus.MEETS).length;
+      return `${person.name} fits with ${percent(fit)}: meets ${String(met)} of ${String(needs.length)} requirements; ${percent(knownShare)} of what matters is known.`;
+    },
+  };
+}
+
+class Reason implements RequirementFit {
+  readonly probability: number | null;
+  readonly status: RequirementStatus;
+  private figures: Level | undefined;
+
+  constructor(
+    readonly requirement: Requirement,
+    private readonly need: Need,
+    private readonly abilities: ReadonlyMap<string, Gaussian>,
+    meetsFrom: number,
+  ) {
+    const probability = probabilityOf(need, abilities);
+    this.probability = probability ?? null;
+    this.status = RequirementStatus[statusOf(probability, meetsFrom)];
+  }
+
+  get interval(): Level | null {
+    const ability = this.abilities.get(this.need.skillKey);
+    return ability ? (this.figures ??= levelOf(ability, this.need.reference)) : null;
+  }
+
+  get level(): number | null {
+    return this.interval?.level ?? null;
+  }
+
+  get summary(): string {
+    const required = `${this.need.skillName} at ${percent(this.need.level)}`;
+    if (this.probability === null || this.level === null)
+      return `${required}: unknown, there is no evidence yet.`;
+    const met = this.status === RequirementStatus.MEETS ? 'met' : 'below';
+    return `${required}: ${met}, reached with probability ${percent(this.probability)} (level ${percent(this.level)}).`;
+  }
+}

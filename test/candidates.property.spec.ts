@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import { fitOf } from '../src/estimators/fit';
+import { probabilityAtLeast } from '../src/estimators/level';
+import { logisticApproximation } from '../src/estimators/normal';
+import { rasch } from '../src/estimators/rasch';
+import type { ModelParameters } from '../src/estimators/types';
+import { statement, statements, type Statement } from '../src/graph/statement';
+import { globalId, newKey } from '../src/shared/ids';
+import { startApp, type TestApp } from './kit/app';
+import type { Client } from './kit/client';
+import { undisturbed } from './kit/graph';
+
+/**
+ * A graph as it is stored, past the API: any state may come of some evidence. Without names to sort by no list has it,
+ * and it is gone before a rebuild could find that no evidence is behind it.
+ */
+const MAKE = statement(
+  'spec.makeStaffing',
+  `MATCH (calibration:Calibration {current: true})
+   CREATE (project:Project {id: $project, name: 'Random'})
+   CREATE (project)-[:HAS_TASK]->(task:Task {id: $task, name: 'Task'})
+   WITH calibration, project, task
+   CALL (calibration, project, task) {
+     UNWIND $skills AS row
+     CREATE (skill:Skill {id: row.key, name: row.key})
+     FOREACH (level IN row.levels | CREATE (project)-[:REQUIRES {id: row.key + level, level: level, importance: row.importance, headcount: 1}]->(skill))
+     FOREACH (level IN row.taskLevels | CREATE (task)-[:REQUIRES {id: row.key + level, level: level, importance: row.importance, headcount: 1}]->(skill))
+     FOREACH (difficulty IN row.difficulty | CREATE (calibration)-[:SETS {difficulty: difficulty}]->(skill))
+     RETURN count(*) AS made
+   }
+   UNWIND $people AS row
+   CREATE (person:Person {id: row.key, name: row.key, activeUntil: row.activeUntil})
+   FOREACH (_ IN CASE WHEN row.assigned THEN [1] ELSE [] END | CREATE (person)-[:ASSIGNED_TO {from: 0.0}]->(project))
+   WITH person, row
+   UNWIND row.states AS state
+   MATCH (skill:Skill {id: state.skill})
+   CREATE (person)-[:HAS_SKILL {mean: state.mean, variance: state.variance, lastEvidenceAt: state.lastEvidenceAt, answers: 1}]->(skill)`,
+);
+const REMOVE = statement(
+  'spec.removeStaffing',
+  `UNWIND $keys AS key
+   CALL (key) {
+     MATCH (node:Person {id: key}) RETURN node
+     UNION ALL MATCH (node:Skill {id: key}) RETURN node
+     UNION ALL MATCH (node:Project {id: key}) RETURN node
+     UNION ALL MATCH (node:Task {id: key}) RETURN node
+   }
+   DETACH DELETE node`,
+);
+const PARAMETERS = statement<ModelParameters>(
+  'spec.parameters',
+  `MATCH (calibration:Calibration {current: true})
+   RETURN calibration.priorMean AS priorMean, calibration.priorVariance AS priorVariance, calibration.fadingPerDay AS fadingPerDay`,
+);
+const PAGE = `query ($project: ID!, $first: Int!, $after: String, $asOf: DateTimeISO, $all: Boolean!) {
+  project(id: $project) { candidates(first: $first, after: $after, asOf: $asOf, includeAssigned: $all) {
+    nodes { fit knownShare person { id } } pageInfo { hasNextPage endCursor }
+  } }
+}`;
+
+interface Page {
+  readonly nodes: {
+    readonly fit: number;
+    readonly knownShare: number;
+    readonly person: { readonly id: string };
+  }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+const day = 86_400_000;
+const latest = Date.UTC(2026, 0, 1);
+/** Few values each, so that equal fits and edges of the bound come often. */
+const state = fc.record({
+  mean: fc.constantFrom(-2, -0.5, 0, 0.25, 0.3, 1, 2.5),
+  variance: fc.constantFrom(0.05, 0.3, 0.8, 1.7),
+  daysAgo: fc.constantFrom(0, 3, 40, 400, 4_000),
+});
+const person = fc.record({
+  states: fc.array(fc.option(state, { freq: 2 }), { minLength: 5, maxLength: 5 }),
+  kind: fc.constantFrom('', '', '', '', '', '', 'assigned', 'leaver'),
+});
+const skill = fc.record({
+  levels: fc.constantFrom([0.5], [0.6], [0.7, 0.9], []),
+  taskLevels: fc.constantFrom([], [], [0.55]),
+  importance: fc.constantFrom(0.5, 1, 3),
+  difficulty: fc.constantFrom([], [0.7], [-1]),
+});
+const organisation = fc.record({
+  people: fc.array(person, { minLength: 1, maxLength: 60, size: 'max' }),
+  skills: fc.array(skill, { minLength: 5, maxLength: 5 }),
+  first: fc.integer({ min: 3, max: 25 }),
+  daysLater: fc.constantFrom(0, 1, 90, 1_500),
+  includeAssigned: fc.boolean(),
+});
+type Organisation = typeof organisation extends fc.Arbitrary<infer Value> ? Value : never;
+
+let app: TestApp;
+let admin: Client;
+let parameters: ModelParameters;
+beforeAll(async () => {
+  app = await startApp();
+  admin = await app.as('admin');
+  [parameters] = (await app.database.query(PARAMETERS)) as [ModelParameters];
+});
+afterAll(() => app.close());
+
+async function make({ people, skills }: Organisation) {
+  const made = {
+    project: newKey(),
+    task: newKey(),
+    skills: skills.map((one) => ({ ...one, key: newKey() })),
+    people: people.map(({ states, kind }) => ({ states, kind, key: newKey() })),
+  };
+  await app.database.transaction((tx) =>
+    tx.query(MAKE, {
+      ...made,
+      people: made.people.map(({ key, kind, states }) => ({
+        key,
+        assigned: kind === 'assigned',
+        activeUntil: kind === 'leaver' ? latest : null,
+        states: states.flatMap((one, index) =>
+          one
+            ? [
+                {
+                  skill: made.skills[index]!.key,
+                  mean: one.mean,
+                  variance: one.variance,
+                  lastEvidenceAt: latest - one.daysAgo * day,
+                },
+              ]
+            : [],
+        ),
+      })),
+    }),
+  );
+  return made;
+}
+
+/** Makes the graph, does the work with it, and takes it away again. */
+function withStaffing(given: Organisation, work: (made: Awaited<ReturnType<typeof make>>) => Promise<void>) {
+  return undisturbed(app.database, async () => {
+    const made = await make(given);
+    try {
+      await work(made);
+    } finally {
+      const keys = [made.project, made.task, ...[...made.skills, ...made.people].map(({ key }) => key)];
+      await app.database.transaction((tx) => tx.query(REMOVE, { keys }));
+    }
+  });
+}
+
+/** Everybody's fit, computed for all, ranked without any bound. */
+function unpruned(
+  { people, skills }: Awaited<ReturnType<typeof make>>,
+  asOf: number,
+  includeAssigned: boolean,
+) {
+  const needs = skills
+    .flatMap((one, index) => [...one.levels, ...one.taskLevels].map((level) => ({ ...one, index, level })))
+    .sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : left.level - right.level));
+  return people
+    .filter(({ kind }) => kind !== 'leaver' && (includeAssigned || kind !== 'assigned'))
+    .filter(({ states }) => needs.some(({ index }) => states[index]))
+    .map(({ key, states }) => {
+      const weighed = needs.map(({ index, level, importance, difficulty }) => {
+        const known = states[index];
+        const faded =
+          known && rasch.fade({ ...known, lastEvidenceAt: latest - known.daysAgo * day }, asOf, parameters);
+        return {
+          importance,
+          probability: faded ? probabilityAtLeast(faded, level, difficulty[0] ?? 0) : undefined,
+        };
+      });
+      return { key, ...fitOf(weighed) };
+    })
+    .sort((left, right) => right.fit - left.fit || (left.key < right.key ? -1 : 1))
+    .map(({ key, fit, knownShare }) => ({ fit, knownShare, person: { id: globalId('Person', key) } }));
+}
+
+async function page(project: string, given: object): Promise<Page> {
+  const { data, errors } = await admin.ask<{ project: { candidates: Page } }, object>(PAGE, {
+    project: globalId('Project', project),
+    ...given,
+  });
+  expect(errors).toBeUndefined();
+  return data!.project.candidates;
+}
+
+it('pages of candidates, cut short by the database, are the ranking of everybody', async () => {
+  const pagesAreTheRanking = (given: Organisation) =>
+    withStaffing(given, async (made) => {
+      const asOf = latest + given.daysLater * day;
+      const nodes: Page['nodes'] = [];
+      for (let after: string | null = null; ;) {
+        const { nodes: more, pageInfo } = await page(made.project, {
+          first: given.first,
+          after,
+          asOf: new Date(asOf).toISOString(),
+          all: given.includeAssigned,
+        });
+        nodes.push(...more);
+        if (!pageInfo.hasNextPage) break;
+        expect(more).toHaveLength(given.first);
+        after = pageInfo.endCursor;
+      }
+      expect(nodes).toEqual(unpruned(made, asOf, given.includeAssigned));
+    });
+  await fc.assert(fc.asyncProperty(organisation, pagesAreTheRanking), { numRuns: 20 });
+}, 120_000);
+
+it('the database cuts most of them off', async () => {
+  const people = Array.from({ length: 300 }, (_, index) => ({
+    kind: '' as const,
+    states: [{ mean: (index % 100) / 20 - 2.5, variance: 0.4, daysAgo: 3 }, null, null, null, null],
+  }));
+  const skills = [0, 1, 2, 3, 4].map((index) => ({
+    levels: index === 0 ? [0.6] : [],
+    taskLevels: [],
+    importance: 1,
+    difficulty: [],
+  }));
+  const given = { people, skills, first: 5, daysLater: 0, includeAssigned: true };
+  await withStaffing(given as unknown as Organisation, async ({ project }) => {
+    const holders = statements.get('staffing.holdersOfSkills') as Statement<{ holders: unknown[] }>;
+    const wanted = {
+      projects: [project],
+      now: latest,
+      asOf: latest,
+      includeAssigned: true,
+      afterFit: 2,
+      limit: 6,
+    };
+    const [row] = await app.database.query(holders, { ...wanted, ...logisticApproximation });
+    expect(row!.holders.length).toBeGreaterThanOrEqual(6);
+    expect(row!.holders.length).toBeLessThan(60);
+  });
+});
