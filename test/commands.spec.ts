@@ -77,13 +77,18 @@ async function served(
   settings: Settings = {},
 ): Promise<{ child: ChildProcessWithoutNullStreams; url: string }> {
   const child = launch(['start'], settings);
-  let said = '';
-  for await (const part of child.stdout) {
-    said += String(part);
-    const url = /Skillwake serves (\S+)\n/.exec(said)?.[1];
-    if (url !== undefined) return { child, url };
+  return { child, url: await said(child, /Skillwake serves (\S+)\n/) };
+}
+
+/** What a process says within a pattern, once it says it. */
+async function said({ stdout }: ChildProcessWithoutNullStreams, pattern: RegExp): Promise<string> {
+  let all = '';
+  for await (const part of stdout) {
+    all += String(part);
+    const found = pattern.exec(all)?.[1];
+    if (found !== undefined) return found;
   }
-  throw new Error(`It ended without serving: ${said}`);
+  throw new Error(`It ended without saying it: ${all}`);
 }
 
 /** One sentence for people on standard error, nothing else, and exit code 1. */
@@ -259,6 +264,27 @@ describe('demo --once', () => {
     expect(second.code).toBe(0);
     expect(told(second.stdout)).toEqual([people, questions, 0, recorded]);
     expect((await database.query(COUNT_ALL))[0]).toEqual(before);
+    expect(first.stdout + second.stdout).not.toContain('/graphiql');
+  }, 240_000);
+});
+
+describe('demo', () => {
+  it('stays up, with a link to GraphiQL whose token and ids hold', async () => {
+    const child = launch(['demo']);
+    const link = new URL(await said(child, /^(http\S+\/graphiql#\S+)\n/m));
+    expect((await fetch(link)).status).toBe(200);
+    const { token, ...ids } = Object.fromEntries(new URLSearchParams(link.hash.slice(1)));
+    const { data } = await clientOf(new URL('/graphql', link).href, token!).ask(
+      `query ($person: ID!, $project: ID!, $team: ID!) {
+         person(id: $person) { name } project(id: $project) { name } team(id: $team) { name }
+       }`,
+      ids,
+    );
+    const named = { name: expect.stringMatching(/./) };
+    expect(data).toEqual({ person: named, project: named, team: named });
+    const exit = once(child, 'exit');
+    child.kill('SIGTERM');
+    expect(await exit).toEqual([0, null]);
   }, 240_000);
 });
 
