@@ -12,6 +12,7 @@ const features = [
   'questions',
   'modules',
   'projects',
+  'search',
   'evidence',
   'mastery',
   'engagement',

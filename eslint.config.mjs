@@ -84,6 +84,8 @@ export default tseslint.config(
       ],
       // The driver types its options as classes that nobody constructs.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // GraphQL's types are classes for their decorators only: what is spread are plain objects of their shape.
+      '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     },
   },

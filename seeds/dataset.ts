@@ -7,6 +7,10 @@ export interface Dataset {
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly teams: readonly TeamSeed[];
   readonly projects: readonly ProjectSeed[];
+  readonly modules: readonly ModuleSeed[];
+  readonly enrolments: readonly EnrolmentSeed[];
+  readonly availability: readonly AvailabilitySeed[];
+  readonly roles: readonly RoleSeed[];
   readonly answers: readonly AnswerSeed[];
 }
 
@@ -73,6 +77,45 @@ export interface ProjectSeed {
   readonly tasks: readonly { readonly id: string; readonly name: string }[];
   readonly requirements: readonly RequirementSeed[];
   readonly people: readonly { readonly id: string; readonly share: number }[];
+}
+
+export interface ModuleSeed {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly expectedMinutes: number;
+  readonly teaches: readonly { readonly skill: string; readonly from: number | null; readonly to: number }[];
+  readonly prerequisites: readonly string[];
+  readonly pages: readonly {
+    readonly title: string;
+    readonly kind: string;
+    readonly expectedSeconds: number;
+  }[];
+}
+
+export interface EnrolmentSeed {
+  readonly person: string;
+  readonly module: string;
+  /** RFC 3339. */
+  readonly from: string;
+  /** RFC 3339. */
+  readonly due: string;
+}
+
+export interface AvailabilitySeed {
+  readonly person: string;
+  readonly share: number;
+}
+
+export interface RoleSeed {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly requirements: readonly {
+    readonly skill: string;
+    readonly level: number;
+    readonly importance: number;
+  }[];
 }
 
 export interface AnswerSeed {

@@ -1,6 +1,7 @@
 import type { Client } from './client';
 import type { Dataset } from './dataset';
 import { simulateAnswers } from './organisation/answers';
+import { modules, roles, simulateAvailability, simulateEnrolments } from './organisation/learning';
 import { simulatePeople } from './organisation/people';
 import { simulateProjects } from './organisation/projects';
 import { checkQuestions, courseQuestions } from './organisation/questions';
@@ -20,6 +21,10 @@ export function simulateOrganisation(): Dataset {
     people: people.map(({ id, name }) => ({ id, name })),
     teams: teamSeeds,
     projects: simulateProjects(random, teamSeeds),
+    modules,
+    enrolments: simulateEnrolments(teamSeeds),
+    availability: simulateAvailability(teamSeeds),
+    roles,
     answers: simulateAnswers(random, people),
   };
 }

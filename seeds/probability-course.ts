@@ -75,6 +75,10 @@ export async function readCourse(directory: string): Promise<Course> {
     people: cases.map((id) => ({ id, name: `Learner ${id}` })),
     teams,
     projects: madeUpProjects(teams),
+    modules: [],
+    enrolments: [],
+    availability: [],
+    roles: [],
     answers,
   };
   return { dataset, refused };

@@ -105,6 +105,7 @@ export async function upload(client: Client, dataset: Dataset, progress: Progres
     ...[...difficulties.skills].map(([id, difficulty]) => ({ skill: ref(id), difficulty })),
   ]);
   const projects = await saveProjects(dataset, send);
+  await saveLearning(dataset, send);
   await send(
     'recordAnswers',
     'AnswerInput',
@@ -133,6 +134,61 @@ type Send = (
   selection: string,
   items: readonly object[],
 ) => Promise<Map<string, string>>;
+
+async function saveLearning(
+  { source, modules, enrolments, availability, roles }: Dataset,
+  send: Send,
+): Promise<void> {
+  const ref = (id: string) => ({ source, id });
+  await send(
+    'saveModules',
+    'ModuleInput',
+    '',
+    modules.map(({ teaches: _, prerequisites, ...module }) => ({
+      source,
+      ...module,
+      prerequisites: prerequisites.map(ref),
+    })),
+  );
+  await send(
+    'saveTeaches',
+    'TeachingInput',
+    '',
+    modules.flatMap(({ id, teaches }) =>
+      teaches.map(({ skill, ...levels }) => ({ module: ref(id), skill: ref(skill), ...levels })),
+    ),
+  );
+  await send(
+    'saveEnrolments',
+    'EnrolmentInput',
+    '',
+    enrolments.map(({ person, module, ...dates }) => ({
+      person: ref(person),
+      module: ref(module),
+      ...dates,
+    })),
+  );
+  await send(
+    'saveAvailability',
+    'AvailabilityInput',
+    '',
+    availability.map(({ person, share }) => ({ person: ref(person), share })),
+  );
+  await send(
+    'saveRoleTemplates',
+    'RoleTemplateInput',
+    '',
+    roles.map(({ requirements: _, ...role }) => ({ source, ...role })),
+  );
+  await send(
+    'saveRequirements',
+    'RequirementInput',
+    '',
+    roles.flatMap(({ id, requirements }) =>
+      requirements.map(({ skill, ...needed }) => ({ roleTemplate: ref(id), skill: ref(skill), ...needed })),
+    ),
+  );
+}
 
 async function saveProjects({ source, projects }: Dataset, send: Send): Promise<Map<string, string>> {
   const ref = (id: string) => ({ source, id });

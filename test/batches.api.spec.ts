@@ -21,13 +21,17 @@ const SEVERAL = graphql(`
     team: saveTeams(items: $team) {
       teams {
         members {
-          person {
-            name
+          nodes {
+            person {
+              name
+            }
           }
         }
         leads {
-          id
-          name
+          nodes {
+            id
+            name
+          }
         }
       }
       errors {
@@ -46,12 +50,16 @@ const SEVERAL = graphql(`
     again: saveTeams(items: $team) {
       teams {
         members {
-          person {
-            name
+          nodes {
+            person {
+              name
+            }
           }
         }
         leads {
-          name
+          nodes {
+            name
+          }
         }
       }
     }
@@ -82,10 +90,13 @@ describe('several mutations in one request', () => {
     });
     const { id } = result.first.people[0]!;
     expect(result.first.people).toEqual([{ id, name: 'Ann' }]);
-    expect(result.team).toEqual({ teams: [{ members: [], leads: [{ id, name: 'Ann' }] }], errors: [] });
+    expect(result.team).toEqual({
+      teams: [{ members: { nodes: [] }, leads: { nodes: [{ id, name: 'Ann' }] } }],
+      errors: [],
+    });
     expect(result.second.people).toEqual([{ id, name: 'Anne' }]);
     expect(result.again.teams).toEqual([
-      { members: [{ person: { name: 'Anne' } }], leads: [{ name: 'Anne' }] },
+      { members: { nodes: [{ person: { name: 'Anne' } }] }, leads: { nodes: [{ name: 'Anne' }] } },
     ]);
   });
 });
@@ -117,6 +128,6 @@ describe('two items of one batch on one', () => {
     const { saveTeams } = await admin.get(SAVE_TEAMS, {
       items: ['ann', 'bob'].map((lead) => ({ ...named('team'), name: 'Team', leads: [named(lead)] })),
     });
-    expect(saveTeams.teams.map((team) => team!.leads)).toEqual([[{ id: bob }], [{ id: bob }]]);
+    expect(saveTeams.teams.map((team) => team!.leads.nodes)).toEqual([[{ id: bob }], [{ id: bob }]]);
   });
 });

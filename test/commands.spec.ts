@@ -11,7 +11,7 @@ import { Database } from '../src/graph/database';
 import { startEmbedded, type EmbeddedDatabase } from '../src/graph/embedded/embedded';
 import { statement } from '../src/graph/statement';
 import { outsideKey } from '../src/shared/ids';
-import { clientOf, type ApiError, type Client } from './kit/client';
+import { clientOf, type Client } from './kit/client';
 import { answer, buildGraph, recordAll } from './kit/graph';
 
 const root = resolve(__dirname, '..');
@@ -195,25 +195,6 @@ describe('a server started by a command', () => {
     const own = clientOf(server.url, await tokenOf('--role', 'person', '--person', person));
     expect(await own.ask(viewer)).toMatchObject({ data: { viewer: { role: 'PERSON', personId: person } } });
     expect((await stat(join(directory, 'secret'))).mode & 0o777).toBe(0o600);
-  });
-
-  it('answers a body that is no JSON or too large with a GraphQL error', async () => {
-    for (const [body, expected] of [
-      ['{"query": "{ viewer', 400],
-      [JSON.stringify({ query: viewer, variables: { filler: 'x'.repeat(10 * 1024 * 1024) } }), 413],
-    ] as const) {
-      const response = await fetch(server.url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body,
-      });
-      expect(response.status).toBe(expected);
-      const { data, errors } = (await response.json()) as { data?: unknown; errors: ApiError[] };
-      expect(data).toBeUndefined();
-      expect(errors).toEqual([
-        { message: expect.stringContaining('cannot be read'), extensions: { code: 'BAD_REQUEST' } },
-      ]);
-    }
   });
 
   it('is rebuilt beside: the command counts the people, and those whose stored mastery differed', async () => {

@@ -70,7 +70,7 @@ beforeAll(async () => {
     other: projects[1]!,
     unnamed: skills[3]!.id,
     below: skills[2]!.id,
-    after: Buffer.from(JSON.stringify([source, ''])).toString('base64url'),
+    after: Buffer.from(JSON.stringify(['NAME', source, ''])).toString('base64url'),
   };
 });
 afterAll(() => Promise.all([compiled.close(), interpreted.close()]));
@@ -117,16 +117,16 @@ describe('a compiled query has the interpreted answer', () => {
       fragment P on Person { name email activeUntil mastery(first: 2, asOf: $asOf) { nodes { ...M person { id } explanation { prior level changes { kind at change expected score summary version { number } } } } } } ${MASTERY}`,
     ],
     [
-      'query ($after: String) { skills(first: 2, after: $after) { nodes { id name description uri broader { name } narrower { name } masteredBy(first: 1, asOf: "2100-01-01T00:00:00Z") { nodes { level } } } } }',
+      'query ($after: String) { skills(first: 2, after: $after) { nodes { id name description uri broader { nodes { name } } narrower { nodes { name } } masteredBy(first: 1, asOf: "2100-01-01T00:00:00Z") { nodes { level } } } } }',
     ],
     [
-      'query ($after: String) { teams(first: 2, after: $after) { nodes { name leads { name } members { from to person { name email } } projects { name tasks { name requirements { level importance headcount skill { name } task { name } } } } } } }',
+      'query ($after: String) { teams(first: 2, after: $after) { nodes { name leads { nodes { name } } members { nodes { from to person { name email } } } projects { nodes { name tasks { nodes { name requirements { nodes { level importance headcount skill { name } task { name } } } } } } } } } }',
     ],
     [
-      'query ($after: String) { projects(first: 2, after: $after) { nodes { name description from to responsibleTeam { name } requirements { id level task { id } } assignments { share from to person { name } } tasks { id } } } }',
+      'query ($after: String) { projects(first: 2, after: $after) { nodes { name description from to responsibleTeam { name } requirements { nodes { id level task { id } } } assignments { nodes { share from to person { name } } } tasks { nodes { id } } } } }',
     ],
     [
-      'query ($after: String) { questions(first: 5, after: $after) { nodes { prompt current { number options answerKey } versions { number publishedAt question { id } skills { uri } } } } }',
+      'query ($after: String) { questions(first: 5, after: $after) { nodes { prompt current { number options answerKey } versions { nodes { number publishedAt question { id } skills { nodes { uri } } } } } } }',
     ],
     [
       'query ($project: ID!, $asOf: DateTimeISO) { project(id: $project) { candidates(first: 2, asOf: $asOf, includeAssigned: true) { nodes { fit knownShare summary person { name } requirements { status probability level interval { low high } summary requirement { id skill { name } } } } pageInfo { hasNextPage endCursor } } } }',
@@ -140,7 +140,7 @@ describe('a compiled query has the interpreted answer', () => {
       'lead',
     ],
     [
-      'query ($person: ID!, $team: ID!, $no: ID!) { a: person(id: $person) { name } b: team(id: $team) { members { person { name } } } c: person(id: $no) { name } d: skill(id: "") { name } }',
+      'query ($person: ID!, $team: ID!, $no: ID!) { a: person(id: $person) { name } b: team(id: $team) { members { nodes { person { name } } } } c: person(id: $no) { name } d: skill(id: "") { name } }',
       { no: 'bm90aGluZw' },
     ],
     [
@@ -186,7 +186,7 @@ describe('a compiled query has the interpreted answer', () => {
     ],
     [
       'an unexpected null in one of a list',
-      'query ($below: ID!) { viewer { role } skill(id: $below) { name broader { id name } } }',
+      'query ($below: ID!) { viewer { role } skill(id: $below) { name broader(orderBy: { field: CREATED_AT }) { nodes { id name } } } }',
     ],
     ['an unexpected null', 'query ($unnamed: ID!) { skill(id: $unnamed) { id name } viewer { role } }'],
     [
@@ -211,7 +211,7 @@ describe('a compiled query has the interpreted answer', () => {
     ],
     [
       'null where a number must be',
-      'query ($first: Int) { people(first: $first) { nodes { id } } }',
+      'query ($first: Int) { projects(first: 1) { nodes { candidates(first: $first) { nodes { fit } } } } }',
       { first: null },
     ],
     ['a field that is not there', '{ people { nodes { shoeSize } } }'],

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import neo4j, { type Driver, type Plan } from 'neo4j-driver';
 import '../src/app/schema';
 import '../src/graph/migrations/migrations';
+import { lists } from '../src/graph/list';
 import { statements } from '../src/graph/statement';
 import { startApp, testDatabaseAddress } from './kit/app';
+import { relationshipsOfPerson, propertiesOfPerson } from '../src/graph/model';
 import { answer, buildGraph, buildOrganisation, recordAll, withdraw, withdrawal } from './kit/graph';
+import { MERGE_PEOPLE } from './kit/operations';
 
 /** Constraints and indexes: Neo4j explains no schema commands. Only migrations have them. */
 const schemaCommand = /^\/\* migrations[.]\S+ \*\/ CREATE (CONSTRAINT|INDEX) /;
@@ -30,6 +33,27 @@ async function fillGraph(): Promise<void> {
   await buildOrganisation(admin, {
     teams: each((index) => ({ ...named('team', index), leads: [people[index]!.reference] })),
     memberships: each((index) => ({ team: reference('team', index), person: people[index + 50]!.reference })),
+    // Two items of one module: two revisions, of which the first is a former one.
+    modules: [1, 2].flatMap((pages) =>
+      each((index) => ({
+        ...named('module', index),
+        authors: [people[index]!.reference],
+        prerequisites: index === 0 ? [] : [reference('module', index - 1)],
+        pages: Array.from({ length: pages * 2 }, (_, page) => ({
+          title: `page ${page}`,
+          sections: [{ questions: [{ question: questions[(index + page) % 200]!.reference }] }],
+        })),
+      })),
+    ),
+    teaches: each((index) => ({
+      module: reference('module', index),
+      skill: skills[index]!.reference,
+      to: 0.7,
+    })),
+    enrolments: each((index) => ({
+      module: reference('module', index),
+      person: people[index + 50]!.reference,
+    })),
     projects: each((index) => ({ ...named('project', index), responsibleTeam: reference('team', index) })),
     tasks: each((index) => ({ ...named('task', index), project: reference('project', index) })),
     requirements: each((index) => ({
@@ -56,6 +80,11 @@ async function fillGraph(): Promise<void> {
     admin,
     each((index) => withdrawal({ source, id: `awaited-${index}` })),
   );
+  const merged = await buildGraph(admin, { people: 200 });
+  const { mergePeople } = await admin.get(MERGE_PEOPLE, {
+    items: each((index) => ({ keep: people[index]!.reference, merge: merged.people[index]!.reference })),
+  });
+  expect(mergePeople.errors).toEqual([]);
   await app.close();
 }
 
@@ -97,6 +126,30 @@ it.each(explained.map((one) => [one.name, one] as const))(
   },
 );
 
+/** What some conditions of a list must scan, as their reasons say. */
+function allowed(list: (typeof lists)[number], filters: readonly string[]): boolean {
+  return filters.some((name) => list.shape.filters[name]?.scansBecause !== undefined);
+}
+
+it.each(lists.map((list) => [list.shape.name, list] as const))(
+  'list %s scans no whole label in any of its forms',
+  async (name, list) => {
+    const scans: string[] = [];
+    for (const { statement, filters } of list.forms()) {
+      if (!allowed(list, filters))
+        scans.push(
+          ...(await explain(statement.text)).map((scan) => `${statement.name}[${filters.join()}]: ${scan}`),
+        );
+    }
+    expect(scans).toEqual([]);
+    expect(name).not.toBe('');
+  },
+);
+
+it('knows every list of the code', () => {
+  expect(lists.length).toBeGreaterThan(15);
+});
+
 it('finds a scan where there is one', async () => {
   expect(await explain('MATCH (person:Person) WHERE person.email = $email RETURN person')).toEqual([
     expect.stringMatching(/^NodeByLabelScan .*person:Person/),
@@ -105,6 +158,33 @@ it('finds a scan where there is one', async () => {
   expect(await explain('MATCH (one)-[mastery:HAS_SKILL]->(other) RETURN mastery')).toEqual([
     expect.stringMatching(/^DirectedRelationshipTypeScan/),
   ]);
+});
+
+/** Rows of one column from the filled graph. */
+async function listed(text: string): Promise<string[]> {
+  const { records } = await driver.executeQuery(text);
+  return records.map((record) => record.get(0) as string).sort();
+}
+
+describe('graph/model lists of a Person, for whoever merges two of them,', () => {
+  it('every type of relationship, with its direction', async () => {
+    const there = await listed(
+      `MATCH (:Person)-[relationship]->() RETURN DISTINCT 'out ' + type(relationship) AS found
+       UNION MATCH (:Person)<-[relationship]-() RETURN DISTINCT 'in ' + type(relationship) AS found`,
+    );
+    const known = relationshipsOfPerson.map(({ type, direction }) => `${direction} ${type}`);
+    expect(there).toEqual(expect.arrayContaining(['in BY', 'in IDENTIFIES', 'out HAS_SKILL', 'out LEADS']));
+    expect(there.filter((found) => !known.includes(found))).toEqual([]);
+  });
+
+  it('every property', async () => {
+    const there = await listed(
+      'MATCH (person:Person) UNWIND keys(person) AS name RETURN DISTINCT name AS found',
+    );
+    const { filled, own } = propertiesOfPerson;
+    expect(there).toEqual(expect.arrayContaining(['foldedAt', 'id', 'lock', 'name']));
+    expect(there.filter((found) => ![...filled, ...own].includes(found))).toEqual([]);
+  });
 });
 
 it('knows every statement of the code', () => {

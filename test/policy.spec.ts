@@ -9,6 +9,7 @@ import {
   isLeafType,
   isListType,
   isNonNullType,
+  isInterfaceType,
   isObjectType,
   isUnionType,
   parse,
@@ -38,8 +39,9 @@ const types = Object.values(schema.getTypeMap())
 const file = 'src/features/access/policy.ts';
 
 describe('the policy', () => {
-  it('decides every field of every object type', () => {
-    const undecided = types.flatMap((type) =>
+  it('decides every field of every object type and interface', () => {
+    const interfaces = Object.values(schema.getTypeMap()).filter(isInterfaceType);
+    const undecided = [...types, ...interfaces].flatMap((type) =>
       Object.keys(type.getFields())
         .filter((field) => (policy[type.name]?.[field] ?? []).length === 0)
         .map((field) => `${type.name}.${field} is nobody's: say in ${file} which roles may select it.`),
@@ -50,7 +52,7 @@ describe('the policy', () => {
   it('names no field that is not there any more', () => {
     const stale = Object.entries(policy).flatMap(([typeName, fields]) => {
       const type = schema.getType(typeName);
-      const there = isObjectType(type) ? type.getFields() : {};
+      const there = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
       return Object.keys(fields)
         .filter((field) => !(field in there))
         .map((field) => `${typeName}.${field} is not in the schema: take it out of ${file}.`);

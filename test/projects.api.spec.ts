@@ -36,27 +36,35 @@ const PROJECT = graphql(`
   query Project($id: ID!) {
     project(id: $id) {
       tasks {
-        name
-        requirements {
-          level
+        nodes {
+          name
+          requirements {
+            nodes {
+              level
+            }
+          }
         }
       }
       requirements {
-        id
-        level
-        importance
-        headcount
-        skill {
-          name
+        nodes {
+          id
+          level
+          importance
+          headcount
+          skill {
+            name
+          }
         }
       }
       assignments {
-        person {
-          id
+        nodes {
+          person {
+            id
+          }
+          share
+          from
+          to
         }
-        share
-        from
-        to
       }
     }
   }
@@ -118,7 +126,7 @@ describe('projects', () => {
   it('have tasks, which move from one to another', async () => {
     const { projects } = await save({ ...named('p'), name: 'One' }, { ...named('q'), name: 'Two' });
     const tasksOf = async (index: number) =>
-      (await admin.get(PROJECT, { id: projects[index]!.id })).project!.tasks.map(({ name }) => name);
+      (await admin.get(PROJECT, { id: projects[index]!.id })).project!.tasks.nodes.map(({ name }) => name);
     const saveTasks = async (...items: object[]) =>
       (await admin.get(SAVE_TASKS, { items: items as never })).saveTasks;
     const { errors } = await saveTasks(
@@ -149,15 +157,18 @@ describe('projects', () => {
       level: 0.9,
     });
     const before = await required();
-    expect(before.requirements).toEqual([
+    expect(before.requirements.nodes).toEqual([
       { id: expect.any(String), level: 0.6, importance: 2, headcount: 3, skill: { name: 'a' } },
       { id: expect.any(String), level: 0.3, importance: 1, headcount: 1, skill: { name: 'b' } },
     ]);
-    expect(before.tasks).toEqual([{ name: 'Task', requirements: [{ level: 0.9 }] }]);
+    expect(before.tasks.nodes).toEqual([{ name: 'Task', requirements: { nodes: [{ level: 0.9 }] } }]);
     await require({ ...need, headcount: 4 });
-    expect((await required()).requirements[0]).toEqual({ ...before.requirements[0], headcount: 4 });
+    expect((await required()).requirements.nodes[0]).toEqual({
+      ...before.requirements.nodes[0],
+      headcount: 4,
+    });
     await require({ ...need, headcount: 0 });
-    expect((await required()).requirements).toEqual([before.requirements[1]]);
+    expect((await required()).requirements.nodes).toEqual([before.requirements.nodes[1]]);
   });
 
   it('name requirements that cannot be', async () => {
@@ -196,7 +207,7 @@ describe('projects', () => {
     const work = { person: named('ann'), project: named('p') };
     const assign = async (...items: object[]) =>
       (await admin.get(SAVE_ASSIGNMENTS, { items: items as never })).saveAssignments;
-    const shown = async () => (await admin.get(PROJECT, { id: projects[0]!.id })).project!.assignments;
+    const shown = async () => (await admin.get(PROJECT, { id: projects[0]!.id })).project!.assignments.nodes;
     expect(await assign({ ...work, share: 0.5, from: day(0) })).toEqual({ done: 1, errors: [] });
     expect(await shown()).toEqual([{ person: { id: ann }, share: 0.5, from: day(0), to: null }]);
     await assign({ ...work, from: day(0), to: '2090-01-01T00:00:00Z' });

@@ -24,28 +24,32 @@ describe('questions', () => {
   it('publish the next version by a change, and none by the same again', async () => {
     const [a, b] = await skillsOf(admin, source, 'a', 'b');
     const created = await save({ ...named('q'), ...first, skills: [named('a')] });
-    expect(created.questions[0]!.versions).toEqual([
+    expect(created.questions[0]!.versions.nodes).toEqual([
       {
         id: expect.any(String),
         number: 1,
         ...first,
-        skills: [{ id: a }],
+        skills: { nodes: [{ id: a }] },
         question: { prompt: first.prompt },
       },
     ]);
-    expect((await save({ ...named('q'), ...first })).questions[0]!.versions).toHaveLength(1);
+    expect((await save({ ...named('q'), ...first })).questions[0]!.versions.nodes).toHaveLength(1);
     const changed = await save({ ...named('q'), prompt: 'Three and one?', skills: [named('b'), named('a')] });
-    const [one, two] = changed.questions[0]!.versions;
+    const [one, two] = changed.questions[0]!.versions.nodes;
     expect(changed.questions[0]).toMatchObject({ prompt: 'Three and one?', current: { number: 2 } });
-    expect(one).toMatchObject({ ...first, id: created.questions[0]!.versions[0]!.id, skills: [{ id: a }] });
+    expect(one).toMatchObject({
+      ...first,
+      id: created.questions[0]!.versions.nodes[0]!.id,
+      skills: { nodes: [{ id: a }] },
+    });
     expect(two).toMatchObject({
       ...first,
       number: 2,
       prompt: 'Three and one?',
-      skills: [{ id: a }, { id: b }],
+      skills: { nodes: [{ id: a }, { id: b }] },
     });
     const cleared = await save({ ...named('q'), options: null, answerKey: null });
-    expect(cleared.questions[0]!.versions[2]).toMatchObject({
+    expect(cleared.questions[0]!.versions.nodes[2]).toMatchObject({
       number: 3,
       prompt: 'Three and one?',
       options: [],
@@ -62,7 +66,7 @@ describe('questions', () => {
       { ...named('q'), answerKey: '2' },
     );
     expect(
-      questions[0]!.versions.map(({ number, prompt, answerKey }) => [number, prompt, answerKey]),
+      questions[0]!.versions.nodes.map(({ number, prompt, answerKey }) => [number, prompt, answerKey]),
     ).toEqual([
       [1, 'One?', null],
       [2, 'Two?', null],
@@ -76,10 +80,10 @@ describe('questions', () => {
     const prompts = ['1?', '2?', '3?', '4?', '5?', '6?'];
     await Promise.all(prompts.map((prompt) => save({ ...named('q'), prompt, skills: [named('a')] })));
     const { versions, prompt, current } = (await save(named('q'))).questions[0]!;
-    expect(versions.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(versions.map((version) => version.prompt).sort()).toEqual(prompts);
+    expect(versions.nodes.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(versions.nodes.map((version) => version.prompt).sort()).toEqual(prompts);
     expect(current.number).toBe(6);
-    expect(prompt).toBe(versions[5]!.prompt);
+    expect(prompt).toBe(versions.nodes[5]!.prompt);
   });
 
   it('name bad items and save the good ones', async () => {

@@ -9,11 +9,17 @@ const REQUIREMENTS = graphql(`
   query RequirementsOfProject($id: ID!) {
     project(id: $id) {
       requirements {
-        level
+        nodes {
+          level
+        }
       }
       tasks {
-        requirements {
-          level
+        nodes {
+          requirements {
+            nodes {
+              level
+            }
+          }
         }
       }
     }
@@ -48,8 +54,8 @@ describe('requirements stated by a lead', () => {
   };
   const levels = async () => {
     const { project: found } = await admin.get(REQUIREMENTS, { id });
-    return [found!.requirements, ...found!.tasks.map(({ requirements }) => requirements)].map((of) =>
-      of.map(({ level }) => level),
+    return [found!.requirements, ...found!.tasks.nodes.map(({ requirements }) => requirements)].map((of) =>
+      of.nodes.map(({ level }) => level),
     );
   };
 

@@ -62,15 +62,19 @@ const TEAM = graphql(`
   query RowsTeam($id: ID!) {
     team(id: $id) {
       leads {
-        id
-        name
-        email
-        activeUntil
+        nodes {
+          id
+          name
+          email
+          activeUntil
+        }
       }
       members {
-        person {
-          id
-          email
+        nodes {
+          person {
+            id
+            email
+          }
         }
       }
     }
@@ -80,9 +84,11 @@ const LEADS_MASTERY = graphql(`
   query RowsLeadsMastery($id: ID!) {
     team(id: $id) {
       leads {
-        mastery {
-          nodes {
-            level
+        nodes {
+          mastery {
+            nodes {
+              level
+            }
           }
         }
       }
@@ -93,8 +99,10 @@ const ASSIGNMENTS = graphql(`
   query RowsAssignments($id: ID!) {
     project(id: $id) {
       assignments {
-        person {
-          id
+        nodes {
+          person {
+            id
+          }
         }
       }
     }
@@ -132,10 +140,10 @@ async function seenInSkill(client: Client): Promise<string[]> {
   return skill!.masteredBy.nodes.map(({ person }) => person.id);
 }
 async function seenInTeam(client: Client, id: string): Promise<string[]> {
-  return (await client.get(TEAM, { id })).team!.members.map(({ person }) => person.id);
+  return (await client.get(TEAM, { id })).team!.members.nodes.map(({ person }) => person.id);
 }
 async function seenInProject(client: Client): Promise<string[]> {
-  return (await client.get(ASSIGNMENTS, { id: story.project })).project!.assignments.map(
+  return (await client.get(ASSIGNMENTS, { id: story.project })).project!.assignments.nodes.map(
     ({ person }) => person.id,
   );
 }
@@ -170,7 +178,7 @@ describe('a person', () => {
 
   it('sees who leads a team, by name, and neither their e-mail nor their last day', async () => {
     const { team } = await (await viewerAs('person', bea)).get(TEAM, { id: story.teamA });
-    expect(team!.leads).toEqual([
+    expect(team!.leads.nodes).toEqual([
       { id: idOf(ann), name: expect.stringContaining('person-0001'), email: null, activeUntil: null },
     ]);
   });
@@ -178,7 +186,7 @@ describe('a person', () => {
   it('is FORBIDDEN the mastery of a lead, reached through the team', async () => {
     const { data, errors } = await (await viewerAs('person', bea)).ask(LEADS_MASTERY, { id: story.teamA });
     expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
-    expect(errors![0]!.path).toEqual(['team', 'leads', 0, 'mastery']);
+    expect(errors![0]!.path).toEqual(['team', 'leads', 'nodes', 0, 'mastery']);
     expect(JSON.stringify(data)).not.toContain('level');
   });
 
@@ -246,11 +254,11 @@ describe('a lead', () => {
 describe('an author', () => {
   it('sees the names of leads and no individual otherwise', async () => {
     const client = await app.as('author');
-    const { data } = await client.ask<{ team: { leads: unknown[] } }, { id: string }>(
-      'query ($id: ID!) { team(id: $id) { leads { id name } } }',
+    const { data } = await client.ask<{ team: { leads: { nodes: unknown[] } } }, { id: string }>(
+      'query ($id: ID!) { team(id: $id) { leads { nodes { id name } } } }',
       { id: story.teamA },
     );
-    expect(data!.team.leads).toHaveLength(1);
+    expect(data!.team.leads.nodes).toHaveLength(1);
     for (const operation of [PEOPLE, PERSON, MASTERED_BY, TEAM, LEADS_MASTERY, ASSIGNMENTS, CANDIDATES]) {
       const denied = await client.ask<unknown, unknown>(operation.toString(), { id: idOf(ann) });
       expect(denied.data).toBeUndefined();
@@ -269,6 +277,6 @@ describe.each(['hr', 'admin'] as const)('%s', (role) => {
     expect(await seenInTeam(client, story.teamB)).toEqual([idOf(bea)]);
     expect(await seenInProject(client)).toEqual([idOf(adam), idOf(bea)]);
     const { team } = await client.get(TEAM, { id: story.teamA });
-    expect(team!.leads[0]!.email).toBe(`${String(ann)}@example.org`);
+    expect(team!.leads.nodes[0]!.email).toBe(`${String(ann)}@example.org`);
   });
 });

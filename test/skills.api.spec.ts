@@ -34,9 +34,9 @@ describe('skills', () => {
       { ...named('sql'), name: 'SQL' },
     );
     expect(errors).toEqual([]);
-    expect(skills[0]!.broader).toEqual([{ id: skills[1]!.id }]);
-    expect(skills[1]!.narrower).toEqual([{ id: skills[0]!.id }]);
-    expect((await save({ ...named('joins'), broader: null })).skills[0]!.broader).toEqual([]);
+    expect(skills[0]!.broader.nodes).toEqual([{ id: skills[1]!.id }]);
+    expect(skills[1]!.narrower.nodes).toEqual([{ id: skills[0]!.id }]);
+    expect((await save({ ...named('joins'), broader: null })).skills[0]!.broader.nodes).toEqual([]);
   });
 
   it('refuse a circle by the item that would close it, and save the others', async () => {
@@ -49,7 +49,7 @@ describe('skills', () => {
     );
     expect(told(errors)).toEqual(['0 INVALID broader.0', '2 INVALID broader.0']);
     expect(skills.map((skill) => skill?.name ?? null)).toEqual([null, 'd', null]);
-    expect((await save(named('c'))).skills[0]).toMatchObject({ name: 'c', broader: [] });
+    expect((await save(named('c'))).skills[0]).toMatchObject({ name: 'c', broader: { nodes: [] } });
   });
 
   it('let only one of two writers close one', async () => {

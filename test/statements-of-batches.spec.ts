@@ -3,7 +3,15 @@ import type { AnswerInput } from './generated/graphql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client, Operation } from './kit/client';
 import { answer, day, recordAll, uniqueSource, type TestGraph } from './kit/graph';
-import { RECORD_ANSWERS, SAVE_QUESTIONS, SAVE_SKILLS, WITHDRAW_ANSWERS } from './kit/operations';
+import {
+  RECORD_ANSWERS,
+  SAVE_ENROLMENTS,
+  SAVE_MODULES,
+  SAVE_QUESTIONS,
+  SAVE_SKILLS,
+  SAVE_TEACHES,
+  WITHDRAW_ANSWERS,
+} from './kit/operations';
 import { buildAnswered, each, inAllSizes, most, sizes } from './kit/statements';
 
 const SAVE_PEOPLE_WITH_MASTERY = graphql(`
@@ -121,4 +129,38 @@ describe('a batch costs the same statements with 1, 10 and 100 items', () => {
         skills: [graph.skills[index]!.reference],
       })),
     ));
+
+  it('saveModules, with all that an item may hold', async () => {
+    const before = { source, id: 'before' };
+    await admin.get(SAVE_MODULES, { items: [{ ...before, name: 'Before' }] });
+    await expectSame(
+      batch(SAVE_MODULES, 'saveModules', (index, size) => ({
+        source,
+        id: `${size}-${index}`,
+        name: 'New',
+        authors: [graph.people[index]!.reference],
+        prerequisites: [before],
+        pages: [{ sections: [{ questions: [{ question: graph.questions[index]!.reference }] }] }],
+        resources: [{ title: 'More', url: 'https://example.org' }],
+      })),
+    );
+  });
+
+  it('saveTeaches and saveEnrolments', async () => {
+    // Of the largest batch of the spec above.
+    const module = (index: number) => ({ source, id: `${most}-${index}` });
+    await expectSame(
+      batch(SAVE_TEACHES, 'saveTeaches', (index) => ({
+        module: module(index),
+        skill: graph.skills[index]!.reference,
+        to: 0.5,
+      })),
+    );
+    await expectSame(
+      batch(SAVE_ENROLMENTS, 'saveEnrolments', (index) => ({
+        module: module(index),
+        person: graph.people[index]!.reference,
+      })),
+    );
+  });
 });

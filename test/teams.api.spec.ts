@@ -25,12 +25,36 @@ describe('teams and memberships', () => {
   it('are created and changed by outside id; leads stay where left out and are replaced where given', async () => {
     const [ann, bob] = [await personOf(admin, source, 'ann'), await personOf(admin, source, 'bob')];
     const { teams } = await save({ ...named('team'), name: 'Team', leads: [named('ann')] });
-    expect(teams[0]).toMatchObject({ name: 'Team', leads: [{ id: ann }] });
+    expect(teams[0]).toMatchObject({ name: 'Team', leads: { nodes: [{ id: ann }] } });
     const renamed = await save({ ...named('team'), name: 'Renamed' });
-    expect(renamed.teams[0]).toMatchObject({ id: teams[0]!.id, name: 'Renamed', leads: [{ id: ann }] });
+    expect(renamed.teams[0]).toMatchObject({
+      id: teams[0]!.id,
+      name: 'Renamed',
+      leads: { nodes: [{ id: ann }] },
+    });
     const replaced = await save({ ...named('team'), leads: [{ globalId: bob }] });
-    expect(replaced.teams[0]!.leads).toEqual([{ id: bob }]);
-    expect((await save({ ...named('team'), leads: [] })).teams[0]!.leads).toEqual([]);
+    expect(replaced.teams[0]!.leads.nodes).toEqual([{ id: bob }]);
+    expect((await save({ ...named('team'), leads: [] })).teams[0]!.leads.nodes).toEqual([]);
+  });
+
+  it('show their leads to everybody, and let no filter tell what else is held about them', async () => {
+    await personOf(admin, source, 'ann');
+    const bob = await personOf(admin, source, 'bob');
+    const { teams } = await save({ ...named('team'), name: 'Team', leads: [named('ann')] });
+    const leads = async (client: Client, filterBy: object) => {
+      const { data, errors } = await client.ask<{ team: { leads: { nodes: object[] } } }, object>(
+        `query ($id: ID!, $filterBy: PersonFilter) {
+          team(id: $id) { leads(filterBy: $filterBy) { nodes { name } } }
+        }`,
+        { id: teams[0]!.id, filterBy },
+      );
+      expect(errors).toBeUndefined();
+      return data!.team.leads.nodes.length;
+    };
+    const other = await app.as('person', bob);
+    expect([await leads(other, {}), await leads(admin, { active: true, freeShare: 1 })]).toEqual([1, 1]);
+    for (const personal of [{ active: true }, { active: false }, { assigned: false }, { freeShare: 0 }])
+      expect([personal, await leads(other, personal)]).toEqual([personal, 0]);
   });
 
   it('name bad items and save the good ones', async () => {
@@ -51,7 +75,7 @@ describe('teams and memberships', () => {
       done: 2,
       errors: [],
     });
-    const members = async () => (await save(named('team'))).teams[0]!.members;
+    const members = async () => (await save(named('team'))).teams[0]!.members.nodes;
     expect(await members()).toEqual([{ from: day(0), to: null, person: { id: ann } }]);
     await join({ ...member, from: day(0), to: '2090-01-01T00:00:00Z' });
     expect(await members()).toEqual([{ from: day(0), to: '2090-01-01T00:00:00.000Z', person: { id: ann } }]);

@@ -204,7 +204,7 @@ function itemsOf(answers: readonly Answer[]): object[] {
 }
 
 function cursorAt(name: string): string {
-  return Buffer.from(JSON.stringify([name, 'g'])).toString('base64url');
+  return Buffer.from(JSON.stringify(['NAME', name, 'g'])).toString('base64url');
 }
 
 /** How many statements one request of each kind costs, seen from inside an API of this process. */

@@ -1,6 +1,6 @@
 import type { RequestContext, Rules } from '../features/access/context';
 import type { Viewer, Visible } from '../features/access/viewer';
-import { ledPeople } from '../features/people/people.store';
+import { reachOf } from '../features/people/people.store';
 import type { Database } from '../graph/database';
 
 /** The context of one request: nothing in it outlives the request. */
@@ -20,10 +20,6 @@ export function requestContext(database: Database, viewer: Viewer, rules: Rules)
 /** Whose rows each role covers: hr and admin see everybody, a lead their teams' members, everybody themselves. */
 async function visibleTo(database: Database, { role, personKey }: Viewer, now: number): Promise<Visible> {
   if (role === 'hr' || role === 'admin') return { everyone: true, personKeys: [] };
-  const own = personKey === undefined ? [] : [personKey];
-  if (role !== 'lead' || personKey === undefined) return { everyone: false, personKeys: own };
-  return {
-    everyone: false,
-    personKeys: [...new Set([...own, ...(await ledPeople(database, personKey, now))])],
-  };
+  const personKeys = personKey === undefined ? [] : await reachOf(database, personKey, role === 'lead', now);
+  return { everyone: false, personKeys };
 }

@@ -1,35 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ArgumentValidationError } from 'type-graphql';
+import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { SkillwakeError, UnauthenticatedError } from '../shared/errors';
+import { LimitError, SkillwakeError } from '../shared/errors';
+
+/** What a client is told of an error. */
+export type ErrorFormatter = (error: unknown) => GraphQLFormattedError;
 
 /**
  * The one place where errors are given GraphQL codes. A domain error speaks for itself; what GraphQL refuses keeps its
  * own code; anything else is ours: the client gets an id, and the log has the same id with the cause.
  */
-export function errorFormatter(logger: Logger) {
-  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const cause = causeOf(error);
-    const place = {
-      ...(formatted.locations && { locations: formatted.locations }),
-      ...(formatted.path && { path: formatted.path }),
-    };
+export function errorFormatter(logger: Logger): ErrorFormatter {
+  return (error) => {
+    const { locations, path } = error instanceof GraphQLError ? error.toJSON() : {};
+    const place = { ...(locations && { locations }), ...(path && { path }) };
+    const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
+    const cause = originOf(error);
     if (cause instanceof SkillwakeError) {
-      return { message: cause.message, ...place, extensions: { code: cause.code } };
+      const limit = cause instanceof LimitError ? { limit: cause.limit, most: cause.most } : {};
+      return { message: cause.message, ...place, extensions: { code: cause.code, ...limit } };
     }
-    if (
-      cause instanceof ArgumentValidationError ||
-      (cause instanceof GraphQLError && cause.originalError === undefined)
-    ) {
-      return {
-        message: formatted.message,
-        ...place,
-        extensions: { code: 'BAD_INPUT', ...formatted.extensions },
-      };
+    if (error instanceof GraphQLError && (code !== undefined || isAskedWrong(error))) {
+      const { http: _http, ...extensions } = error.extensions;
+      return { message: error.message, ...place, extensions: { code: 'BAD_USER_INPUT', ...extensions } };
     }
     const id = randomUUID();
-    logger.error({ id, err: cause, path: formatted.path }, 'unexpected error');
+    logger.error({ id, err: cause, path }, 'unexpected error');
     return {
       message: `Something went wrong on our side; the log tells more under ${id}.`,
       ...place,
@@ -39,12 +35,17 @@ export function errorFormatter(logger: Logger) {
 }
 
 /** GraphQL and Apollo wrap what is thrown: the domain's own error is inside. */
-function causeOf(error: unknown): unknown {
-  return error instanceof GraphQLError && error.originalError ? causeOf(error.originalError) : error;
+function originOf(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error;
 }
 
-/** What keeps a request from being answered at all also sets the HTTP status. */
-export function withStatus(error: unknown): unknown {
-  if (!(error instanceof UnauthenticatedError)) return error;
-  return new GraphQLError(error.message, { originalError: error, extensions: { http: { status: 401 } } });
+/** Whether GraphQL refuses the request without a code of its own: before it executes, or for a value in it. */
+function isAskedWrong(error: GraphQLError): boolean {
+  return (error.path === undefined && error.originalError === undefined) || pointsAtValue(error);
+}
+
+/** At a value or variable of the request, and not at a field of the answer. */
+function pointsAtValue(error: unknown): boolean {
+  if (!(error instanceof GraphQLError)) return false;
+  return (error.nodes ?? []).some(({ kind }) => kind !== Kind.FIELD) || pointsAtValue(error.originalError);
 }

@@ -7,18 +7,22 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import cors from 'cors';
-import express, { type ErrorRequestHandler } from 'express';
+import express from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { RequestContext } from '../features/access/context';
-import { tokenVerifier } from '../features/access/token';
 import type { Database } from '../graph/database';
 import type { Config } from '../shared/config';
 import { InstallationError } from '../shared/errors';
+import { authenticate, viewerOf } from './authenticate';
 import { checkPolicy } from './check-policy';
 import { requestContext } from './context';
 import { compiledExecution } from './execute';
-import { errorFormatter, withStatus } from './format-error';
+import { limitDocument } from './document-limits';
+import { documentStore } from './document-store';
+import { errorFormatter } from './format-error';
+import { answerErrors, finishAnswers, nothingHere, refuseOtherBodies } from './http-errors';
+import { limitCost, operationLimits } from './limits';
 import { buildApiSchema } from './schema';
 
 export interface RunningServer {
@@ -35,50 +39,58 @@ export async function serve(
   database: Database,
   logger: Logger,
 ): Promise<RunningServer> {
+  const format = errorFormatter(logger);
   const schema = buildApiSchema();
   const apollo = new ApolloServer<RequestContext>({
     schema,
-    formatError: errorFormatter(logger),
-    // Cache control would wrap every field of every answer, and no answer here may be cached by anybody else.
+    formatError: (_formatted, error) => format(error),
     plugins: [
+      limitCost(config.SKILLWAKE_MAX_COST),
       checkPolicy(),
       ...(config.SKILLWAKE_EXECUTION === 'compiled' ? [compiledExecution(schema)] : []),
+      finishAnswers(format),
       ApolloServerPluginLandingPageDisabled(),
+      // Cache control would wrap every field of every answer, and no answer here may be cached by anybody else.
       ApolloServerPluginCacheControlDisabled(),
     ],
+    ...operationLimits(config),
+    documentStore: documentStore(),
+    // Whoever gets as far as validation has proven who they are: they may know the schema.
     introspection: true,
+    hideSchemaDetailsFromClientErrors: false,
     includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    // A browser sends no token by itself, so no page can ask in somebody's name.
+    csrfPrevention: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxLexicalTokens: 20_000 },
     logger,
   });
   await apollo.start();
   const rules = {
     meetsFrom: config.SKILLWAKE_MEETS_FROM,
+    bands: config.SKILLWAKE_LEVEL_BANDS,
     clockSkew: config.SKILLWAKE_CLOCK_SKEW_SECONDS * 1000,
   };
   const origins = config.SKILLWAKE_ALLOWED_ORIGINS.split(',')
     .map((origin) => origin.trim())
     .filter(Boolean);
-  const verifyToken = tokenVerifier(secret);
   const app = express();
   // Answers to POST are never asked for by their tag, and it costs a hash over each.
   app.disable('etag');
   app.use(helmet());
-  app.use('/graphql', cors({ origin: origins }), express.json({ limit: '8mb' }));
   app.use(
     '/graphql',
+    cors({ origin: origins }),
+    authenticate(secret),
+    refuseOtherBodies,
+    express.json({ limit: `${String(config.SKILLWAKE_MAX_BODY_MEGABYTES)}mb` }),
+    limitDocument(config),
     expressMiddleware(apollo, {
-      context: async ({ req }) => {
-        try {
-          return requestContext(database, await verifyToken(req.headers.authorization), rules);
-        } catch (error) {
-          throw withStatus(error);
-        }
-      },
+      context: ({ res }) => Promise.resolve(requestContext(database, viewerOf(res), rules)),
     }),
   );
-  app.use(answerBrokenBodies);
+  app.use(nothingHere, answerErrors(format, config));
   const server = createServer(app);
   // Longer than clients and proxies hold an idle connection: one that closes as a request arrives loses it.
   server.keepAliveTimeout = 65_000;
@@ -113,24 +125,3 @@ function listen(server: Server, host: string, port: number): Promise<void> {
     server.listen(port, host, resolve);
   });
 }
-
-/** Bodies that are no JSON, or too large, fail before GraphQL: they get a GraphQL error all the same. */
-const answerBrokenBodies: ErrorRequestHandler = (
-  error: { status?: number; message?: string },
-  _request,
-  response,
-  next,
-) => {
-  if (response.headersSent) {
-    next(error);
-    return;
-  }
-  const status = error.status ?? 500;
-  const message =
-    status < 500
-      ? `The body cannot be read: ${error.message ?? 'it is no JSON'}.`
-      : 'Something went wrong on our side.';
-  response.status(status).json({
-    errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }],
-  });
-};

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { levelOf, probabilityAtLeast, requiredAbility } from './level';
+import { bandProbabilities, levelOf, probabilityAtLeast, requiredAbility } from './level';
 
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const belief = fc.record({ mean: real(-4, 4), variance: real(0.1, 4) });
@@ -27,6 +27,34 @@ describe('a level', () => {
         const { low, high } = levelOf(ability, reference);
         expect(probabilityAtLeast(ability, low, reference)).toBeCloseTo(0.95, 6);
         expect(probabilityAtLeast(ability, high, reference)).toBeCloseTo(0.05, 6);
+      }),
+    );
+  });
+});
+
+describe('the probabilities of bands', () => {
+  const froms = fc
+    .uniqueArray(real(0.001, 0.999), { maxLength: 6 })
+    .map((some) => [0, ...some.sort((one, other) => one - other)]);
+
+  it('are none below 0 and sum to 1, whatever the bands', () => {
+    fc.assert(
+      fc.property(fc.record({ mean: real(-40, 40), variance: real(1e-6, 4) }), froms, (ability, levels) => {
+        const bands = bandProbabilities(ability, levels, 0);
+        expect(Math.min(...bands)).toBeGreaterThanOrEqual(0);
+        expect(bands.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 12);
+      }),
+    );
+  });
+
+  it('add up from a band upwards to the probability that its level is reached', () => {
+    fc.assert(
+      fc.property(belief, froms, real(-4, 4), (ability, levels, reference) => {
+        const bands = bandProbabilities(ability, levels, reference);
+        levels.slice(1).forEach((level, index) => {
+          const above = bands.slice(index + 1).reduce((sum, one) => sum + one, 0);
+          expect(above).toBeCloseTo(probabilityAtLeast(ability, level, reference), 9);
+        });
       }),
     );
   });

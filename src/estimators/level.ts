@@ -13,10 +13,33 @@ export function levelOf(ability: Gaussian, referenceDifficulty: number): Level {
   const centre = ability.mean - referenceDifficulty;
   const reach = z90 * Math.sqrt(ability.variance);
   return {
-    level: expectedLogistic(centre, ability.variance),
+    level: expectedLevel(ability, referenceDifficulty),
     low: logistic(centre - reach),
     high: logistic(centre + reach),
   };
+}
+
+/** The level alone. */
+export function expectedLevel({ mean, variance }: Gaussian, referenceDifficulty: number): number {
+  return expectedLogistic(mean - referenceDifficulty, variance);
+}
+
+/**
+ * Probability that a person's true level lies in each of some bands that lie side by side: band k from the k-th level
+ * to the next, the last to 1. Levels rise from 0 and stay below 1, so that the probabilities sum to 1.
+ */
+export function bandProbabilities(
+  ability: Gaussian,
+  levels: readonly number[],
+  referenceDifficulty: number,
+): number[] {
+  let before = 1;
+  // Rounding must not let a higher level seem likelier than a lower one.
+  const atLeast = levels.map((level) => {
+    if (level > 0) before = Math.min(before, probabilityAtLeast(ability, level, referenceDifficulty));
+    return before;
+  });
+  return atLeast.map((probability, band) => probability - (atLeast[band + 1] ?? 0));
 }
 
 /** The ability whose level is the required one: what a belief is held against. Required in (0,1). */

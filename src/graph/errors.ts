@@ -18,13 +18,21 @@ export class LostRaceError extends Error {
   override readonly name = 'LostRaceError';
 }
 
+const lostRaceCodes = new Set([
+  'Neo.ClientError.Schema.ConstraintValidationFailed',
+  // What was matched before a lock was granted is gone: a person who was merged into another meanwhile.
+  'Neo.ClientError.Statement.EntityNotFound',
+]);
+
 /**
  * Two writers met in a uniqueness constraint or behind a lock. Nothing was written; repeated, the loser sees the
  * winner's work. Neo4j does not call this transient, so the driver does not repeat it by itself.
  */
 export function isLostRace(error: unknown): boolean {
-  return (
-    error instanceof LostRaceError ||
-    (error instanceof Neo4jError && error.code === 'Neo.ClientError.Schema.ConstraintValidationFailed')
-  );
+  return error instanceof LostRaceError || (error instanceof Neo4jError && lostRaceCodes.has(error.code));
+}
+
+/** Throws LostRaceError where fewer rows were written than there were items: what one of them names went meanwhile. */
+export function expectAll(written: number, items: number): void {
+  if (written < items) throw new LostRaceError();
 }

@@ -1,3 +1,5 @@
+import type { NodeType } from '../shared/ids';
+
 /**
  * What stands in the graph: constraints and indexes by label. DESIGN's picture of nodes and relationships is drawn by
  * the stores; this file is what the database itself enforces. A change here is a new migration.
@@ -8,15 +10,112 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
   { label: 'Skill', property: 'id' },
   { label: 'Question', property: 'id' },
   { label: 'QuestionVersion', property: 'id' },
+  { label: 'Module', property: 'id' },
+  { label: 'Revision', property: 'id' },
+  { label: 'Page', property: 'id' },
   { label: 'Project', property: 'id' },
   { label: 'Task', property: 'id' },
+  { label: 'RoleTemplate', property: 'id' },
   { label: 'Evidence', property: 'id' },
   { label: 'OutsideId', property: 'key' },
+  { label: 'MergedId', property: 'key' },
   { label: 'Calibration', property: 'number' },
 ];
 
+/** Relationships from a whole to parts that are deleted with it. */
+export const composition = [
+  'HAS_TASK',
+  'HAS_VERSION',
+  'HAS_REVISION',
+  'HAS_PAGE',
+  'HAS_AVAILABILITY',
+] as const;
+
+/**
+ * When evidence hangs on a node, or what never changes names it: it is then archived where others are deleted.
+ */
+export const inUse: Readonly<Record<NodeType, string>> = {
+  Person: 'EXISTS { (node)<-[:BY]-(:Evidence) }',
+  Team: 'false',
+  Skill: 'EXISTS { (node)<-[:HAS_SKILL]-(:Person) } OR EXISTS { (node)<-[:ASSESSES]-(:QuestionVersion) }',
+  Question:
+    'EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:TO]-(:Evidence) } OR EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:ASKS]-(:Page) }',
+  QuestionVersion: 'EXISTS { (node)<-[:TO]-(:Evidence) } OR EXISTS { (node)<-[:ASKS]-(:Page) }',
+  Module:
+    'EXISTS { (node)-[:HAS_REVISION]->(:Revision)<-[:OF]-(:Evidence) } OR EXISTS { (node)-[:HAS_REVISION]->(:Revision)-[:HAS_PAGE]->(:Page)<-[:OF]-(:Evidence) }',
+  Revision:
+    'EXISTS { (node)<-[:OF]-(:Evidence) } OR EXISTS { (node)-[:HAS_PAGE]->(:Page)<-[:OF]-(:Evidence) }',
+  Page: 'EXISTS { (node)<-[:OF]-(:Evidence) }',
+  Project: 'false',
+  Task: 'false',
+  RoleTemplate: 'false',
+};
+
 /** Lists are read in the order (sortName, id): one index per listed label carries filter, order and cursor. */
-export const listedLabels = ['Person', 'Team', 'Skill', 'Question', 'Project'] as const;
+export const listedLabels = [
+  'Person',
+  'Team',
+  'Skill',
+  'Question',
+  'Module',
+  'Project',
+  'RoleTemplate',
+] as const;
+
+/**
+ * Properties under a full-text index named LABEL_search, whose words are in small letters without accents. Lists of
+ * texts are indexed text by text.
+ */
+export const searchedProperties = {
+  Skill: ['name', 'labels', 'synonyms'],
+  Person: ['name', 'email'],
+  Team: ['name'],
+  Module: ['name', 'description'],
+  Project: ['name', 'description'],
+  RoleTemplate: ['name', 'description'],
+} as const;
+
+/** A type of relationship at a Person, and how it comes to the kept person when two records of one person become one. */
+export interface RelationshipOfPerson {
+  readonly type: string;
+  /** As seen from the person. */
+  readonly direction: 'in' | 'out';
+  /**
+   * moved: each stands for itself. joinedBy: of two to the same node that agree in these properties the kept person's
+   * stays; a stored relationship has all of them. derived: dropped and computed anew from evidence.
+   */
+  readonly merging: 'moved' | 'derived' | { readonly joinedBy: readonly string[] };
+}
+
+/** Every type of relationship at a Person: one that is missing here keeps people from being merged, and fails a spec. */
+export const relationshipsOfPerson: readonly RelationshipOfPerson[] = [
+  { type: 'IDENTIFIES', direction: 'in', merging: 'moved' },
+  { type: 'BY', direction: 'in', merging: 'moved' },
+  { type: 'HAS_SKILL', direction: 'out', merging: 'derived' },
+  { type: 'MEMBER_OF', direction: 'out', merging: { joinedBy: ['from'] } },
+  { type: 'LEADS', direction: 'out', merging: { joinedBy: [] } },
+  { type: 'ASSIGNED_TO', direction: 'out', merging: { joinedBy: ['from'] } },
+  { type: 'HAS_AVAILABILITY', direction: 'out', merging: 'moved' },
+  { type: 'AUTHORED', direction: 'out', merging: { joinedBy: [] } },
+  { type: 'ENROLLED_IN', direction: 'out', merging: { joinedBy: ['from'] } },
+];
+
+/** Every property of a Person: where the kept person lacks one of `filled`, a merge takes it from the merged one. */
+export const propertiesOfPerson: Readonly<Record<'filled' | 'own', readonly string[]>> = {
+  filled: ['name', 'sortName', 'email', 'photoUrl', 'timeZone'],
+  // No end is known of somebody who is active: a closed duplicate must not turn them into a leaver.
+  own: [
+    'id',
+    'lock',
+    'createdAt',
+    'updatedAt',
+    'archivedAt',
+    'foldedAt',
+    'foldedAttempt',
+    'foldedId',
+    'activeUntil',
+  ],
+};
 
 /** The form of a name that lists are ordered by: case and accents do not count. */
 export function sortNameOf(name: string): string {

@@ -12,10 +12,10 @@ export interface Page {
 export const longestPage = 200;
 
 /** Checks how many items a client asks for; throws BadInputError with the way out. */
-export function pageLength(first: number): number {
-  if (Number.isInteger(first) && first >= 1 && first <= longestPage) return first;
+export function pageLength(length: number, argument = 'first'): number {
+  if (Number.isInteger(length) && length >= 1 && length <= longestPage) return length;
   throw new BadInputError(
-    `first must be a whole number from 1 to ${String(longestPage)}, not ${String(first)}.`,
+    `${argument} must be a whole number from 1 to ${String(longestPage)}, not ${String(length)}.`,
   );
 }
 
@@ -47,6 +47,6 @@ export function placeOf<Place extends readonly (number | string)[]>(
     // Falls through to the one error below: how the text is broken helps nobody.
   }
   throw new BadInputError(
-    'after is no cursor of this list: pass a cursor that the same list gave, or leave it out.',
+    'The cursor is none of this list: pass one that the same list gave, or leave it out.',
   );
 }

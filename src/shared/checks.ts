@@ -76,3 +76,73 @@ export function wholeNumberIn(low: number, high: number) {
   const error = `must be a whole number from ${String(low)} to ${String(high)}`;
   return z.number({ error }).int({ error }).min(low, { error }).max(high, { error });
 }
+
+/** The check of a noun to save: an outside identity, its own fields, and when it was last seen unchanged. */
+export function noun<Shape extends z.ZodRawShape>(kind: NodeType, shape: Shape) {
+  const unchanged = z
+    .object({ ifUnchangedSince: instant.nullish() })
+    .transform(({ ifUnchangedSince }) => ({ unchangedSince: ifUnchangedSince ?? null }));
+  return z.intersection(identified(kind, shape), unchanged);
+}
+
+/** A yes or no. */
+export const flag = z.boolean({ error: 'must be true or false' });
+
+const numberAbove0 = (problem: string) => z.number({ error: problem }).gt(0, { error: problem });
+const shareProblem = 'must be a number above 0, at most 1';
+
+/** A share of working time. */
+export const shareOfTime = numberAbove0(shareProblem).max(1, { error: shareProblem });
+
+const levelProblem = 'must be a number above 0 and below 1';
+
+/** A level that can be required. */
+export const requiredLevel = numberAbove0(levelProblem).lt(1, { error: levelProblem });
+
+const importanceProblem = 'must be a number above 0, at most 1000';
+
+/** A weight among requirements. */
+export const importanceOf = numberAbove0(importanceProblem).max(1_000, { error: importanceProblem });
+
+/** An absolute URI. */
+export const absoluteUri = text(2_000).refine((value) => URL.canParse(value), {
+  error: 'must be an absolute URI, like http://data.europa.eu/esco/skill/1',
+});
+
+/** An address that a browser may show or open. */
+export const webAddress = text(2_000).refine((value) => URL.canParse(value) && /^https?:/i.test(value), {
+  error: 'must be an address that begins with https:// or http://',
+});
+
+/** A time zone by its name in the IANA database. */
+export const timeZone = text(100).refine((value) => isTimeZone(value), {
+  error: 'must be a time zone by its IANA name, like Europe/Berlin',
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A language by its tag (BCP 47). */
+export const language = text(35).refine((value) => isLanguage(value), {
+  error: 'must be a language tag as in BCP 47, like en or pt-BR',
+});
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** One of a closed list of words. */
+export function oneOf(words: readonly string[]) {
+  const error = `must be one of ${words.join(', ')}`;
+  return z.string({ error }).refine((value) => words.includes(value), { error });
+}

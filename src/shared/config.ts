@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { levelBands } from './bands';
 import { InstallationError } from './errors';
 
 const wholeNumber = (low: number, high: number) => z.coerce.number().int().min(low).max(high);
@@ -47,12 +48,25 @@ const settings = z.object({
     .string()
     .default('')
     .describe('Origins of web pages that may call the API, separated by commas'),
+  SKILLWAKE_MAX_BODY_MEGABYTES: wholeNumber(1, 64).default(8).describe('Largest body of a request'),
+  SKILLWAKE_MAX_TOKENS: wholeNumber(100, 100_000)
+    .default(10_000)
+    .describe('Most words and signs of a GraphQL document; values in variables do not count'),
+  SKILLWAKE_MAX_DEPTH: wholeNumber(1, 100).default(12).describe('Most levels of fields in an operation'),
+  SKILLWAKE_MAX_ALIASES: wholeNumber(0, 10_000).default(30).describe('Most aliases in an operation'),
+  SKILLWAKE_MAX_DIRECTIVES: wholeNumber(0, 10_000).default(30).describe('Most directives in an operation'),
+  SKILLWAKE_MAX_COST: wholeNumber(1, 1_000_000_000)
+    .default(100_000)
+    .describe('Most values that an operation may read or compute, by the lengths of its pages'),
   SKILLWAKE_MEETS_FROM: z.coerce
     .number()
     .gt(0)
     .lt(1)
     .default(0.5)
     .describe('Probability from which a requirement counts as met'),
+  SKILLWAKE_LEVEL_BANDS: levelBands
+    .prefault('novice:0,competent:0.5,proficient:0.7,expert:0.85')
+    .describe('Names for stretches of levels and the level each begins at: figures on many people use them'),
   SKILLWAKE_CLOCK_SKEW_SECONDS: wholeNumber(0, 86_400)
     .default(300)
     .describe('How far ahead of the clock evidence may lie'),

@@ -1,11 +1,14 @@
-import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { ArgsType, Field, InputType, Int, ObjectType, registerEnumType, type ClassType } from 'type-graphql';
 
 @ObjectType({ description: 'Where a page of a list stands in the whole list.', simpleResolvers: true })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether more items follow.' })
+  @Field(() => Boolean, {
+    description: 'Whether items follow. Read backwards, true wherever the page was asked for with `before`.',
+  })
   hasNextPage!: boolean;
   @Field(() => Boolean, {
-    description: 'Whether items come before; true wherever the page was asked for with `after`.',
+    description:
+      'Whether items come before. Read forwards, true wherever the page was asked for with `after`.',
   })
   hasPreviousPage!: boolean;
   @Field(() => String, { nullable: true, description: 'Cursor of the first item; null on an empty page.' })
@@ -17,12 +20,107 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
+/** The page of a list in a computed order: it is read forwards only. */
 @ArgsType()
 export class PageArguments {
   @Field(() => Int, { defaultValue: 20, description: 'How many items at most, 1 to 200.' })
   first!: number;
   @Field(() => String, { nullable: true, description: 'Only items after this cursor of the same list.' })
   after?: string | null;
+}
+
+export enum OrderDirection {
+  ASC = 'ASC',
+  DESC = 'DESC',
+}
+registerEnumType(OrderDirection, {
+  name: 'OrderDirection',
+  description: 'Which way an order runs.',
+  valuesConfig: {
+    ASC: { description: 'From the smallest, the earliest or the first letter on.' },
+    DESC: { description: 'From the largest, the latest or the last letter on.' },
+  },
+});
+
+/** What a list is asked for: a page, and where the list has them a filter and an order. */
+export interface ListArguments {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+  readonly filterBy?: object | null;
+  readonly orderBy?: { readonly field: string; readonly direction: OrderDirection } | null;
+}
+
+@ArgsType()
+export abstract class BothWaysArguments implements ListArguments {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many items at most, 1 to 200, from the start or after `after`; 20 where neither first nor last is given.',
+  })
+  first?: number | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only items after this cursor of the same list in the same order.',
+  })
+  after?: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many items at most, 1 to 200, from the end or before `before`; not together with first.',
+  })
+  last?: number | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only items before this cursor of the same list in the same order.',
+  })
+  before?: string | null;
+}
+
+/** The arguments of a list with a filter and an order of its own. */
+export function listArguments<Filter extends object>(
+  filter: ClassType<Filter>,
+  order: ClassType<NonNullable<ListArguments['orderBy']>>,
+): ClassType<ListArguments> {
+  @ArgsType()
+  class Arguments extends BothWaysArguments {
+    @Field(() => filter, {
+      nullable: true,
+      description:
+        'Only items that fit every condition given; conditions that are left out or null do not count.',
+    })
+    filterBy?: Filter | null;
+    @Field(() => order, {
+      nullable: true,
+      description: 'The order of the items; the first value of its field enum, ascending, where left out.',
+    })
+    orderBy?: NonNullable<ListArguments['orderBy']> | null;
+  }
+  return Arguments;
+}
+
+/** An input that chooses among orders; the first one is the default order of the list. */
+export function orderInput(
+  name: string,
+  orders: Readonly<Record<string, string>>,
+): ClassType<NonNullable<ListArguments['orderBy']>> {
+  const fields = Object.fromEntries(Object.keys(orders).map((field) => [field, field]));
+  registerEnumType(fields, {
+    name: `${name}OrderField`,
+    description: `What a list of ${name} can be ordered by.`,
+    valuesConfig: Object.fromEntries(
+      Object.entries(orders).map(([field, description]) => [field, { description }]),
+    ),
+  });
+  @InputType(`${name}Order`, { description: `An order of a list of ${name}.` })
+  class Order {
+    @Field(() => fields, { description: 'What to order by.' })
+    field!: string;
+    @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: 'Which way.' })
+    direction!: OrderDirection;
+  }
+  return Order;
 }
 
 export interface Edge<Node> {
@@ -34,6 +132,17 @@ export interface Connection<Node> {
   readonly edges: readonly Edge<Node>[];
   readonly nodes: readonly Node[];
   readonly pageInfo: PageInfo;
+  /** Reads how many items fit in all, whatever the page. */
+  readonly count: () => Promise<number>;
+}
+
+const edgeTypes = new Map<object, ClassType<Edge<object>>>();
+
+/** The edges of a connection type, for fields that stand on them. */
+export function edgeTypeOf(connection: object): ClassType<Edge<object>> {
+  const type = edgeTypes.get(connection);
+  if (!type) throw new Error('That is no connection type.');
+  return type;
 }
 
 /** The object types of a Relay connection over a node type. */
@@ -46,7 +155,7 @@ export function connectionType<Node extends object>(
     simpleResolvers: true,
   })
   class EdgeType implements Edge<Node> {
-    @Field(() => String, { description: 'The place of the item: pass it as `after`.' })
+    @Field(() => String, { description: 'The place of the item: pass it as `after` or `before`.' })
     cursor!: string;
     @Field(node, { description: 'The item.' })
     node!: Node;
@@ -54,6 +163,7 @@ export function connectionType<Node extends object>(
 
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.`, simpleResolvers: true })
   class ConnectionType implements Connection<Node> {
+    count!: () => Promise<number>;
     @Field(() => [EdgeType], { description: 'The items with their places.' })
     edges!: Edge<Node>[];
     @Field(() => [node()], {
@@ -62,26 +172,51 @@ export function connectionType<Node extends object>(
     nodes!: Node[];
     @Field(() => PageInfo, { description: 'Where this page stands.' })
     pageInfo!: PageInfo;
+    @Field(() => Int, {
+      simple: false,
+      description: 'How many items fit in all, whatever the page; counted only when asked for.',
+    })
+    totalCount(): Promise<number> {
+      return this.count();
+    }
   }
+  edgeTypes.set(ConnectionType, EdgeType);
   return ConnectionType;
 }
 
-/** A page from rows read with a limit of one more than asked for. */
+/** A page whose edges are made only where a client asks for them. */
+export class Page<Node> implements Connection<Node> {
+  constructor(
+    readonly nodes: readonly Node[],
+    private readonly cursors: (index: number) => string,
+    private readonly more: { readonly before: boolean; readonly after: boolean },
+    readonly count: () => Promise<number>,
+    private readonly along: (index: number) => object = () => ({}),
+  ) {}
+
+  get edges(): readonly Edge<Node>[] {
+    return this.nodes.map((node, index) => ({ cursor: this.cursors(index), node, ...this.along(index) }));
+  }
+
+  get pageInfo(): PageInfo {
+    const { length } = this.nodes;
+    return {
+      hasNextPage: this.more.after,
+      hasPreviousPage: this.more.before,
+      startCursor: length > 0 ? this.cursors(0) : null,
+      endCursor: length > 0 ? this.cursors(length - 1) : null,
+    };
+  }
+}
+
+/** A page from rows read forwards with a limit of one more than asked for. */
 export function connect<Node>(
   rows: readonly Node[],
   page: { first: number; afterId: string },
   cursorOf: (node: Node) => string,
+  count: () => Promise<number>,
 ): Connection<Node> {
   const nodes = rows.slice(0, page.first);
-  const edges = nodes.map((node) => ({ cursor: cursorOf(node), node }));
-  return {
-    edges,
-    nodes,
-    pageInfo: {
-      hasNextPage: rows.length > page.first,
-      hasPreviousPage: page.afterId !== '',
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+  const more = { before: page.afterId !== '', after: rows.length > page.first };
+  return new Page(nodes, (index) => cursorOf(nodes[index] as Node), more, count);
 }

@@ -17,6 +17,25 @@ export class BadInputError extends SkillwakeError {
   readonly code = 'BAD_INPUT';
 }
 
+/** What limits a request, as clients read it in an error's extensions. */
+export type LimitName =
+  'aliases' | 'body' | 'cost' | 'definitions' | 'depth' | 'directives' | 'nesting' | 'tokens';
+
+/** The request asks for more than a limit allows; nothing of it was done. */
+export class LimitError extends SkillwakeError {
+  readonly code = 'LIMIT_EXCEEDED';
+
+  constructor(
+    readonly limit: LimitName,
+    readonly most: number,
+    /** What there are at most so many of, and what to do instead: for people. */
+    what: string,
+    wayOut: string,
+  ) {
+    super(`At most ${String(most)} ${what}: ${wayOut}.`);
+  }
+}
+
 /** No token, or one that does not hold. */
 export class UnauthenticatedError extends SkillwakeError {
   readonly code = 'UNAUTHENTICATED';

@@ -7,8 +7,12 @@ export const nodeTypes = [
   'Skill',
   'Question',
   'QuestionVersion',
+  'Module',
+  'Revision',
+  'Page',
   'Project',
   'Task',
+  'RoleTemplate',
 ] as const;
 export type NodeType = (typeof nodeTypes)[number];
 
@@ -31,9 +35,27 @@ export function keyOfGlobalId(type: NodeType, id: string): string | undefined {
   return foundType === type && key !== undefined && key !== '' && rest.length === 0 ? key : undefined;
 }
 
+/** The type inside a global id; undefined where it is none. */
+export function typeOfGlobalId(id: string): NodeType | undefined {
+  const [type] = Buffer.from(id, 'base64url').toString('utf8').split(':');
+  return nodeTypes.find((known) => known === type);
+}
+
 /** The one stored string for an outside (source, id); unique per kind. */
 export function outsideKey(kind: string, source: string, id: string): string {
   return kind + separator + source + separator + id;
+}
+
+/** What an outside system calls something. */
+export interface OutsideName {
+  readonly source: string;
+  readonly id: string;
+}
+
+/** Source and id inside an outside key. */
+export function outsideNameOf(key: string): OutsideName {
+  const [, source = '', id = ''] = key.split(separator);
+  return { source, id };
 }
 
 /** Whether a reference is an outside key; an internal id holds no separator. */

@@ -10,6 +10,7 @@ export enum ItemErrorCode {
   TIME_AHEAD = 'TIME_AHEAD',
   IN_USE = 'IN_USE',
   FORBIDDEN = 'FORBIDDEN',
+  STALE = 'STALE',
 }
 registerEnumType(ItemErrorCode, {
   name: 'ItemErrorCode',
@@ -22,6 +23,10 @@ registerEnumType(ItemErrorCode, {
       description: 'The time given lies further ahead of the server clock than the allowed skew.',
     },
     IN_USE: { description: 'Evidence already hangs on what the item would change.' },
+    STALE: {
+      description:
+        'What the item would change has changed since the moment given as ifUnchangedSince, or is gone: read it again.',
+    },
     FORBIDDEN: { description: 'The viewer may not change what the item names.' },
   },
 });

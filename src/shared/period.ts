@@ -1,3 +1,4 @@
+import { Field, InputType, registerEnumType } from 'type-graphql';
 import { invalid, type Rejection } from './items';
 
 /** Stored where a period has no beginning, so that a relationship can always be told by when it begins: 0001-01-01. */
@@ -11,4 +12,28 @@ export function dateOf(time: number | null | undefined): Date | null {
 /** Why a period is refused: its end must lie after its beginning, where both are known (null where not). */
 export function periodFault(from: number | null, to: number | null): Rejection | undefined {
   return from !== null && to !== null && to <= from ? invalid('to: must lie after from') : undefined;
+}
+
+export enum PeriodState {
+  PAST = 'PAST',
+  CURRENT = 'CURRENT',
+  FUTURE = 'FUTURE',
+}
+registerEnumType(PeriodState, {
+  name: 'PeriodState',
+  description: 'How a stretch of time lies to the moment of the request.',
+  valuesConfig: {
+    PAST: { description: 'It has ended.' },
+    CURRENT: { description: 'It has begun and has not ended.' },
+    FUTURE: { description: 'It has not begun.' },
+  },
+});
+
+@InputType({ description: 'Conditions on stretches of time.' })
+export abstract class PeriodFilter {
+  @Field(() => [PeriodState], {
+    nullable: true,
+    description: 'Only stretches in one of these states; the list says what it shows where this is left out.',
+  })
+  states?: PeriodState[] | null;
 }

@@ -30,6 +30,30 @@ export type AnswerInput = {
   version?: unknown;
 };
 
+/** Conditions on the questions of a page. */
+export type AskedQuestionFilter = {
+  /** Only those of the section with exactly this title. */
+  section?: string | null | undefined;
+  /** Only those that assess the skill with this global id. */
+  skill?: string | number | null | undefined;
+};
+
+/** A question that a page asks. */
+export type AskedQuestionInput = {
+  /** The question. */
+  question: ReferenceInput;
+  /** Number of the version to ask; left out or null: the one that is current now. What is published keeps asking it. */
+  version?: unknown;
+};
+
+/** Conditions on the pages that ask a version of a question. */
+export type AskingPageFilter = {
+  /** true: only pages of a module's current revision; false: only of former ones. */
+  current?: boolean | null | undefined;
+  /** Only pages of the module with this global id. */
+  module?: string | number | null | undefined;
+};
+
 /** Assigns a person to a project for a time. The same person, project and from change the stretch that is there; give `to` to end it. */
 export type AssignmentInput = {
   /** When the assignment begins; left out where not known. */
@@ -38,11 +62,20 @@ export type AssignmentInput = {
   person: ReferenceInput;
   /** The project. */
   project: ReferenceInput;
+  /** true takes away what person, project and from name, whatever else is given. */
+  remove?: unknown;
   /** Share of the person's working time, above 0, at most 1; left out it stays, and is 1 for a new assignment. */
   share?: unknown;
   /** When the assignment ends; left out or null while it lasts. */
   to?: unknown;
 };
+
+/** What deleting came to. */
+export type DeleteStatus =
+  /** It is in use: evidence hangs on it, or something that never changes names it, so it is archived. Lists leave it out; saving it again brings it back. */
+  | 'ARCHIVED'
+  /** It is gone, with its parts and all its relationships; its outside ids are free. */
+  | 'DELETED';
 
 /** States how hard a question version is, or the reference question of a skill, in the calibration in force. Give question or skill. */
 export type DifficultyInput = {
@@ -55,6 +88,51 @@ export type DifficultyInput = {
   /** Number of the version, from 1; the current one where left out. */
   version?: unknown;
 };
+
+/** Conditions on enrolments. One is FUTURE before it begins, PAST once the module is completed, else CURRENT, also when overdue. Without states, those that are not completed. */
+export type EnrolmentFilter = {
+  /** Only enrolments in the module with this global id. */
+  module?: string | number | null | undefined;
+  /** true: only where the due date has passed and the module is not completed; false: only others. */
+  overdue?: boolean | null | undefined;
+  /** Only enrolments of the person with this global id. */
+  person?: string | number | null | undefined;
+  /** Only stretches in one of these states; the list says what it shows where this is left out. */
+  states?: Array<PeriodState> | null | undefined;
+};
+
+/** Enrols a person in a module. The same person, module and from change the enrolment that is there. */
+export type EnrolmentInput = {
+  /** When the person completed the module, not before from; left out: what is stored stays, null: they have not. */
+  completedAt?: unknown;
+  /** Until when the module should be completed, after from; left out or null where there is no such date. */
+  due?: unknown;
+  /** From when on the person is to learn; left out where not known. */
+  from?: unknown;
+  /** The module. */
+  module: ReferenceInput;
+  /** The person. */
+  person: ReferenceInput;
+  /** true takes away what person, module and from name. */
+  remove?: unknown;
+};
+
+/** An order of a list of Enrolment. */
+export type EnrolmentOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field: EnrolmentOrderField;
+};
+
+/** What a list of Enrolment can be ordered by. */
+export type EnrolmentOrderField =
+  /** By due date; one without comes last. */
+  | 'DUE'
+  /** By when it begins; one whose beginning is not known comes first. */
+  | 'FROM'
+  /** By name of the other side: of the person in a list of a module, of the module in a list of a person. */
+  | 'NAME';
 
 /** What became of an accepted item of evidence. */
 export type EvidenceStatus =
@@ -75,8 +153,18 @@ export type ItemErrorCode =
   | 'IN_USE'
   /** Something the item refers to does not exist. */
   | 'NOT_FOUND'
+  /** What the item would change has changed since the moment given as ifUnchangedSince, or is gone: read it again. */
+  | 'STALE'
   /** The time given lies further ahead of the server clock than the allowed skew. */
   | 'TIME_AHEAD';
+
+/** A text in a language. */
+export type LocalizedTextInput = {
+  /** Required. Language tag as in BCP 47, for example en or pt-BR. */
+  language?: unknown;
+  /** Required. The text, 1 to 500 characters. */
+  text?: unknown;
+};
 
 /** What moved a level. */
 export type MasteryChangeKind =
@@ -91,10 +179,150 @@ export type MembershipInput = {
   from?: unknown;
   /** The person. */
   person: ReferenceInput;
+  /** true takes away what person, team and from name, whatever else is given. */
+  remove?: unknown;
   /** The team. */
   team: ReferenceInput;
   /** When membership ends; left out or null while it lasts. */
   to?: unknown;
+};
+
+/** Conditions on modules. */
+export type ModuleFilter = {
+  /** true: only what is archived; false, or left out: only what is in use. */
+  archived?: boolean | null | undefined;
+  /** Only modules that the person with this global id wrote, alone or with others. */
+  author?: string | number | null | undefined;
+  /** Only modules that should take at most this many minutes; those without expectedMinutes are left out. */
+  maximumMinutes?: number | null | undefined;
+  /** Part of the name, anywhere in it; case and accents do not count. `search` ranks and forgives typing errors. */
+  nameContains?: string | null | undefined;
+  /** Only modules that teach the skill with this global id. */
+  teaches?: string | number | null | undefined;
+  /** Only what was saved or changed at this moment or later: what a system that keeps a copy asks for. */
+  updatedSince?: string | null | undefined;
+};
+
+/** Creates a module or changes the one with this source and id. A field left out stays, null clears. Pages or resources that differ from those of the current revision publish the next. */
+export type ModuleInput = {
+  /** Everybody who wrote it, at most 100: replaces the list. */
+  authors?: Array<ReferenceInput> | null | undefined;
+  /** What the module is about, at most 10,000 characters. */
+  description?: unknown;
+  /** How long the whole module should take, in whole minutes, 1 to 10,000. */
+  expectedMinutes?: unknown;
+  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
+  /** Name, 1 to 200 characters; required for a new module. */
+  name?: unknown;
+  /** What changed in pages and resources and why, at most 2,000 characters, for the revision that this item publishes; not kept where it publishes none. */
+  note?: unknown;
+  /** All pages in their order, at most 500: replaces the list. */
+  pages?: Array<PageInput> | null | undefined;
+  /** Every module that should be completed before this one, at most 100: replaces the list. They may be saved by any item of the same batch. */
+  prerequisites?: Array<ReferenceInput> | null | undefined;
+  /** What accompanies the pages, in order, at most 100: replaces the list. */
+  resources?: Array<ResourceInput> | null | undefined;
+  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  source?: unknown;
+};
+
+/** An order of a list of Module. */
+export type ModuleOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field: ModuleOrderField;
+};
+
+/** What a list of Module can be ordered by. */
+export type ModuleOrderField =
+  /** By when it was first saved. */
+  | 'CREATED_AT'
+  /** By name; case and accents do not count. */
+  | 'NAME'
+  /** By when it last changed. */
+  | 'UPDATED_AT';
+
+/** Which way an order runs. */
+export type OrderDirection =
+  /** From the smallest, the earliest or the first letter on. */
+  | 'ASC'
+  /** From the largest, the latest or the last letter on. */
+  | 'DESC';
+
+/** Conditions on pages of a revision. */
+export type PageFilter = {
+  /** Only pages of one of these kinds. */
+  kinds?: Array<PageKind> | null | undefined;
+  /** Only pages that ask some version of the question with this global id. */
+  question?: string | number | null | undefined;
+};
+
+/** A page of a module. */
+export type PageInput = {
+  /** How long a learner should need for it, in whole seconds, 1 to 86,400. */
+  expectedSeconds?: unknown;
+  /** What it is: the name of a PageKind, for example "QUIZ"; OTHER where left out. */
+  kind?: unknown;
+  /** What the page asks, section by section, in order, at most 50; left out where it asks nothing. */
+  sections?: Array<PageSectionInput> | null | undefined;
+  /** Title, 1 to 500 characters; left out or null where it has none. */
+  title?: unknown;
+};
+
+/** What a page is. */
+export type PageKind =
+  /** Something to do and to hand in. */
+  | 'EXERCISE'
+  /** Anything else, or not stated. */
+  | 'OTHER'
+  /** Questions to answer. */
+  | 'QUIZ'
+  /** A slide. */
+  | 'SLIDE'
+  /** A text to read, or a section of one. */
+  | 'TEXT'
+  /** A video, or a stretch of one. */
+  | 'VIDEO';
+
+/** Questions of a page that stand together. */
+export type PageSectionInput = {
+  /** The questions, in order, 1 to 200. */
+  questions: Array<AskedQuestionInput>;
+  /** Title, 1 to 500 characters, each one once on a page; left out or null where it has none. */
+  title?: unknown;
+};
+
+/** How a stretch of time lies to the moment of the request. */
+export type PeriodState =
+  /** It has begun and has not ended. */
+  | 'CURRENT'
+  /** It has not begun. */
+  | 'FUTURE'
+  /** It has ended. */
+  | 'PAST';
+
+/** Conditions on people. */
+export type PersonFilter = {
+  /** true: only who has not left; false: only who has. */
+  active?: boolean | null | undefined;
+  /** true: only what is archived; false, or left out: only what is in use. */
+  archived?: boolean | null | undefined;
+  /** true: only who works for some project now; false: only who works for none. */
+  assigned?: boolean | null | undefined;
+  /** Only who works now for the project with this global id. */
+  assignedTo?: string | number | null | undefined;
+  /** Only who has at least this share of working time free now, in [0,1]: what is stated as available (1 where nothing is) less the shares of assignments. */
+  freeShare?: number | null | undefined;
+  /** Part of the name, anywhere in it; case and accents do not count. `search` ranks and forgives typing errors. */
+  nameContains?: string | null | undefined;
+  /** Only members, now, of the team with this global id. */
+  team?: string | number | null | undefined;
+  /** Only what was saved or changed at this moment or later: what a system that keeps a copy asks for. */
+  updatedSince?: string | null | undefined;
 };
 
 /** Creates a person or changes the one with this source and id. A field left out stays, null clears. */
@@ -105,11 +333,42 @@ export type PersonInput = {
   email?: unknown;
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
   /** Full name, 1 to 200 characters; required for a new person. */
   name?: unknown;
+  /** Address of a picture, http or https, at most 2,000 characters. */
+  photoUrl?: unknown;
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
+  /** Time zone by its IANA name, for example Europe/Berlin. */
+  timeZone?: unknown;
 };
+
+/** Says that two records are one person, for example one of the learning platform and one of HR. It cannot be taken back. */
+export type PersonMergeInput = {
+  /** The record that stays. What it says stands; what it lacks, such as an e-mail address, it takes from the other. When the person leaves it says alone. */
+  keep: ReferenceInput;
+  /** The record that goes. Its outside ids, its global id and everything that hangs on it become those of the record that stays. */
+  merge: ReferenceInput;
+};
+
+/** An order of a list of Person. */
+export type PersonOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field: PersonOrderField;
+};
+
+/** What a list of Person can be ordered by. */
+export type PersonOrderField =
+  /** By when it was first saved. */
+  | 'CREATED_AT'
+  /** By name; case and accents do not count. */
+  | 'NAME'
+  /** By when it last changed. */
+  | 'UPDATED_AT';
 
 /** Creates a project or changes the one with this source and id. A field left out stays, null clears. */
 export type ProjectInput = {
@@ -119,6 +378,8 @@ export type ProjectInput = {
   from?: unknown;
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
   /** Name, 1 to 200 characters; required for a new project. */
   name?: unknown;
   /** The one team that is responsible. */
@@ -135,6 +396,8 @@ export type QuestionInput = {
   answerKey?: unknown;
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
   /** The answers to choose from, in order, at most 100; null or an empty list where the answer is free. */
   options?: Array<unknown> | null | undefined;
   /** What is asked, 1 to 10,000 characters; required for a new question. */
@@ -155,7 +418,7 @@ export type ReferenceInput = {
   source?: unknown;
 };
 
-/** Requires a level of a skill of a project or of one of its tasks. The same owner, skill and level change the requirement that is there: what is left out stays. */
+/** Requires a level of a skill of a project, of one of its tasks or of a role template. The same owner, skill and level change the requirement that is there: what is left out stays. */
 export type RequirementInput = {
   /** How many people are needed, up to 1,000; 1 where a new one states nothing. 0 removes the requirement. */
   headcount?: unknown;
@@ -163,11 +426,13 @@ export type RequirementInput = {
   importance?: unknown;
   /** Required. The level, above 0 and below 1: the probability of a right answer to the skill's reference question. */
   level?: unknown;
-  /** The project that needs it as a whole; or give task. */
+  /** The project that needs it as a whole; or give task, or roleTemplate. */
   project?: ReferenceInput | null | undefined;
+  /** The role template that needs it. */
+  roleTemplate?: ReferenceInput | null | undefined;
   /** The skill required. */
   skill: ReferenceInput;
-  /** The task that needs it; or give project. */
+  /** The task that needs it. */
   task?: ReferenceInput | null | undefined;
 };
 
@@ -180,6 +445,50 @@ export type RequirementStatus =
   /** There is no evidence on the skill: neither met nor below. */
   | 'UNKNOWN';
 
+/** Something that accompanies a module and stands elsewhere. */
+export type ResourceInput = {
+  /** What it is: the name of a ResourceKind, for example "CHEAT_SHEET"; LINK where left out. */
+  kind?: unknown;
+  /** Required. Title, 1 to 500 characters. */
+  title?: unknown;
+  /** Required. Where it is, an http or https address of at most 2,000 characters. */
+  url?: unknown;
+};
+
+/** What a resource is. */
+export type ResourceKind =
+  /** The essentials at a glance. */
+  | 'CHEAT_SHEET'
+  /** A text to read: a handbook, a paper, a specification. */
+  | 'DOCUMENT'
+  /** Anything else that has an address. */
+  | 'LINK'
+  /** Slides to keep or to print. */
+  | 'SLIDES'
+  /** A video or a recording. */
+  | 'VIDEO';
+
+/** Conditions on revisions of modules. */
+export type RevisionFilter = {
+  /** true: only the current one; false: only former ones. */
+  current?: boolean | null | undefined;
+};
+
+/** What can be searched for. */
+export type SearchType =
+  /** Modules, by name and description. */
+  | 'MODULE'
+  /** People whom the viewer sees, by name and e-mail address. */
+  | 'PERSON'
+  /** Projects, by name and description. */
+  | 'PROJECT'
+  /** Role templates, by name and description. */
+  | 'ROLE_TEMPLATE'
+  /** Skills, by name, labels and synonyms in any language. */
+  | 'SKILL'
+  /** Teams, by name. */
+  | 'TEAM';
+
 /** Creates a skill or changes the one with this source and id. A field left out stays, null clears. */
 export type SkillInput = {
   /** Every skill directly above this one, at most 100: replaces the list. They may be saved by any item of the same batch, a later one too. */
@@ -188,18 +497,46 @@ export type SkillInput = {
   description?: unknown;
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
+  /** What it is called in other languages, one label a language, at most 100: replaces the list. */
+  labels?: Array<LocalizedTextInput> | null | undefined;
   /** Name, 1 to 200 characters; required for a new skill. */
   name?: unknown;
+  /** Every skill that should be mastered before this one, at most 100: replaces the list. They may be saved by any item of the same batch. */
+  prerequisites?: Array<ReferenceInput> | null | undefined;
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
+  /** Other words for it, in any language, at most 500: replaces the list. */
+  synonyms?: Array<LocalizedTextInput> | null | undefined;
+  /** What kind of capability it is: the name of a SkillType, for example "KNOWLEDGE". */
+  type?: unknown;
   /** Absolute URI of the definition in a public taxonomy, at most 2,000 characters. */
   uri?: unknown;
+};
+
+/** A skill that people are searched by, at a level or a named band; without either, whoever is known in it. */
+export type SkillNeed = {
+  /** Name of the lowest band that will do, as the installation names bands, for example "proficient". Or give level. */
+  band?: string | null | undefined;
+  /** Weight among the needs, above 0, at most 1,000. */
+  importance?: number;
+  /** The level needed, above 0 and below 1: the probability of a right answer to the skill's reference question. Or give band. */
+  level?: number | null | undefined;
+  /** How sure: only people who have the level with at least this probability, in [0,1]. Left out, nobody is left out for it. */
+  minimumProbability?: number | null | undefined;
+  /** Whether a skill anywhere below counts too: the one that the person is most likely to have the level in. */
+  narrower?: boolean;
+  /** Global id of the skill. */
+  skill: string | number;
 };
 
 /** Creates a task or changes the one with this source and id. A field left out stays. */
 export type TaskInput = {
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
   /** Name, 1 to 200 characters; required for a new task. */
   name?: unknown;
   /** The one project that the task is part of: another than now moves it. Required for a new task. */
@@ -208,11 +545,56 @@ export type TaskInput = {
   source?: unknown;
 };
 
-/** Creates a team or changes the one with this source and id. A field left out stays. */
+/** Conditions on what modules teach. */
+export type TeachingFilter = {
+  /** Only what leads to at least this level, in [0,1]. */
+  minimumLevel?: number | null | undefined;
+  /** Only what the module with this global id teaches. */
+  module?: string | number | null | undefined;
+  /** Only what is open to somebody who brings this level, in [0,1]: `from` is at most this. */
+  openTo?: number | null | undefined;
+  /** Only what is taught of the skill with this global id. */
+  skill?: string | number | null | undefined;
+};
+
+/** States what a module teaches of a skill. The same module and skill change what is there, both levels. */
+export type TeachingInput = {
+  /** The level that learners should bring, 0 to 1 and below `to`; left out or null where they need to bring nothing. */
+  from?: unknown;
+  /** The module. */
+  module: ReferenceInput;
+  /** true takes away what module and skill name, whatever else is given. */
+  remove?: unknown;
+  /** The skill. */
+  skill: ReferenceInput;
+  /** Required unless removed. The level that learners should have afterwards, above 0, at most 1. */
+  to?: unknown;
+};
+
+/** An order of a list of Teaching. */
+export type TeachingOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field: TeachingOrderField;
+};
+
+/** What a list of Teaching can be ordered by. */
+export type TeachingOrderField =
+  /** By the level that it leads to, then by name of the other side. */
+  | 'LEVEL'
+  /** By name of the other side: of the skill in a list of a module, of the module in a list of a skill. */
+  | 'NAME';
+
+/** Creates a team or changes the one with this source and id. A field left out stays, null clears. */
 export type TeamInput = {
+  /** The team that this one is directly within; it may be saved by any item of the same batch. */
+  broader?: ReferenceInput | null | undefined;
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
-  /** Everybody who leads the team: replaces the list. */
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
+  /** Everybody who leads the team: replaces the list; null or an empty list clears it. */
   leads?: Array<ReferenceInput> | null | undefined;
   /** Name, 1 to 200 characters; required for a new team. */
   name?: unknown;
@@ -240,7 +622,7 @@ export type SeveralInOneMutationVariables = Exact<{
 }>;
 
 
-export type SeveralInOneMutation = { first: { people: Array<{ id: string, name: string } | null> }, team: { teams: Array<{ members: Array<{ person: { name: string } }>, leads: Array<{ id: string, name: string }> } | null>, errors: Array<{ message: string }> }, second: { people: Array<{ id: string, name: string } | null> }, membership: { done: number }, again: { teams: Array<{ members: Array<{ person: { name: string } }>, leads: Array<{ name: string }> } | null> } };
+export type SeveralInOneMutation = { first: { people: Array<{ id: string, name: string } | null> }, team: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ id: string, name: string }> } } | null>, errors: Array<{ message: string }> }, second: { people: Array<{ id: string, name: string } | null> }, membership: { done: number }, again: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ name: string }> } } | null> } };
 
 export type SaveDifficultiesMutationVariables = Exact<{
   items: Array<DifficultyInput> | DifficultyInput;
@@ -309,7 +691,7 @@ export type SaveTeamsMutationVariables = Exact<{
 }>;
 
 
-export type SaveTeamsMutation = { saveTeams: { teams: Array<{ id: string, name: string, leads: Array<{ id: string }>, members: Array<{ from: string | null, to: string | null, person: { id: string } }>, projects: Array<{ name: string }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+export type SaveTeamsMutation = { saveTeams: { teams: Array<{ id: string, name: string, leads: { nodes: Array<{ id: string }> }, members: { nodes: Array<{ from: string | null, to: string | null, person: { id: string } }> }, projects: { nodes: Array<{ name: string }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SaveMembershipsMutationVariables = Exact<{
   items: Array<MembershipInput> | MembershipInput;
@@ -323,14 +705,35 @@ export type SaveSkillsMutationVariables = Exact<{
 }>;
 
 
-export type SaveSkillsMutation = { saveSkills: { skills: Array<{ id: string, name: string, description: string | null, uri: string | null, broader: Array<{ id: string }>, narrower: Array<{ id: string }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+export type SaveSkillsMutation = { saveSkills: { skills: Array<{ id: string, name: string, description: string | null, uri: string | null, broader: { nodes: Array<{ id: string }> }, narrower: { nodes: Array<{ id: string }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SaveQuestionsMutationVariables = Exact<{
   items: Array<QuestionInput> | QuestionInput;
 }>;
 
 
-export type SaveQuestionsMutation = { saveQuestions: { questions: Array<{ id: string, prompt: string, current: { number: number, skills: Array<{ id: string }> }, versions: Array<{ id: string, number: number, prompt: string, options: Array<string>, answerKey: string | null, skills: Array<{ id: string }>, question: { prompt: string } }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+export type SaveQuestionsMutation = { saveQuestions: { questions: Array<{ id: string, prompt: string, current: { number: number, skills: { nodes: Array<{ id: string }> } }, versions: { nodes: Array<{ id: string, number: number, prompt: string, options: Array<string>, answerKey: string | null, skills: { nodes: Array<{ id: string }> }, question: { prompt: string } }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveModulesMutationVariables = Exact<{
+  items: Array<ModuleInput> | ModuleInput;
+}>;
+
+
+export type SaveModulesMutation = { saveModules: { modules: Array<{ id: string, name: string, description: string | null, expectedMinutes: number | null, updatedAt: string, authors: { nodes: Array<{ id: string }> }, prerequisites: { nodes: Array<{ id: string }> }, current: { id: string, number: number } | null } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveTeachesMutationVariables = Exact<{
+  items: Array<TeachingInput> | TeachingInput;
+}>;
+
+
+export type SaveTeachesMutation = { saveTeaches: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveEnrolmentsMutationVariables = Exact<{
+  items: Array<EnrolmentInput> | EnrolmentInput;
+}>;
+
+
+export type SaveEnrolmentsMutation = { saveEnrolments: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SaveProjectsMutationVariables = Exact<{
   items: Array<ProjectInput> | ProjectInput;
@@ -346,10 +749,20 @@ export type SaveRequirementsMutationVariables = Exact<{
 
 export type SaveRequirementsMutation = { saveRequirements: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
+export type MergePeopleMutationVariables = Exact<{
+  items: Array<PersonMergeInput> | PersonMergeInput;
+}>;
+
+
+export type MergePeopleMutation = { mergePeople: { people: Array<{ id: string, name: string, email: string | null, activeUntil: string | null } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
 export type SaveOrganisationMutationVariables = Exact<{
   people?: Array<PersonInput> | PersonInput;
   teams?: Array<TeamInput> | TeamInput;
   memberships?: Array<MembershipInput> | MembershipInput;
+  modules?: Array<ModuleInput> | ModuleInput;
+  teaches?: Array<TeachingInput> | TeachingInput;
+  enrolments?: Array<EnrolmentInput> | EnrolmentInput;
   projects?: Array<ProjectInput> | ProjectInput;
   tasks?: Array<TaskInput> | TaskInput;
   requirements?: Array<RequirementInput> | RequirementInput;
@@ -358,7 +771,7 @@ export type SaveOrganisationMutationVariables = Exact<{
 }>;
 
 
-export type SaveOrganisationMutation = { savePeople: { errors: Array<{ message: string }> }, saveTeams: { teams: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> }, saveDifficulties: { errors: Array<{ message: string }> } };
+export type SaveOrganisationMutation = { savePeople: { errors: Array<{ message: string }> }, saveTeams: { teams: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveModules: { errors: Array<{ message: string }> }, saveTeaches: { errors: Array<{ message: string }> }, saveEnrolments: { errors: Array<{ message: string }> }, saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> }, saveDifficulties: { errors: Array<{ message: string }> } };
 
 export type RecordAnswersMutationVariables = Exact<{
   items: Array<AnswerInput> | AnswerInput;
@@ -392,6 +805,176 @@ export type StoryCandidatesQueryVariables = Exact<{
 
 export type StoryCandidatesQuery = { project: { name: string, candidates: { nodes: Array<{ person: { id: string, email: string | null, activeUntil: string | null } }> } } | null };
 
+export type MergedPersonQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MergedPersonQuery = { person: { id: string, name: string, email: string | null, activeUntil: string | null, mastery: { nodes: Array<{ answers: number }> } } | null };
+
+export type MergedTeamQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MergedTeamQuery = { team: { leads: { nodes: Array<{ id: string }> }, members: { nodes: Array<{ from: string | null, to: string | null, person: { id: string } }> } } | null };
+
+export type MergedAssignedQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MergedAssignedQuery = { project: { assignments: { nodes: Array<{ from: string | null, to: string | null, share: number, person: { id: string } }> } } | null };
+
+export type MergedAssignedOfMutationVariables = Exact<{
+  items: Array<ProjectInput> | ProjectInput;
+}>;
+
+
+export type MergedAssignedOfMutation = { saveProjects: { projects: Array<{ assignments: { nodes: Array<{ from: string | null, person: { id: string } }> } } | null> } };
+
+export type MergedVisibleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MergedVisibleQuery = { people: { nodes: Array<{ id: string }> } };
+
+export type MergedCandidatesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MergedCandidatesQuery = { project: { candidates: { nodes: Array<{ person: { id: string } }> } } | null };
+
+export type MergedNowCalledQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MergedNowCalledQuery = { person: { id: string } | null };
+
+export type ModuleEnrolmentsQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: EnrolmentFilter | null | undefined;
+  orderBy?: EnrolmentOrder | null | undefined;
+}>;
+
+
+export type ModuleEnrolmentsQuery = { module: { enrolments: { totalCount: number, nodes: Array<{ from: string | null, due: string | null, completedAt: string | null, overdue: boolean, person: { name: string } }> } } | null };
+
+export type EnrolmentsOfPersonQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: EnrolmentFilter | null | undefined;
+  orderBy?: EnrolmentOrder | null | undefined;
+}>;
+
+
+export type EnrolmentsOfPersonQuery = { node:
+    | { enrolments: { nodes: Array<{ module: { name: string, description: string | null } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ModuleRevisionsQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: RevisionFilter | null | undefined;
+  pagesBy?: PageFilter | null | undefined;
+  askedBy?: AskedQuestionFilter | null | undefined;
+}>;
+
+
+export type ModuleRevisionsQuery = { module: { current: { id: string } | null, revisions: { totalCount: number, nodes: Array<{ id: string, number: number, note: string | null, publishedAt: string, resources: Array<{ title: string, kind: ResourceKind, url: string }>, module: { id: string }, pages: { nodes: Array<{ id: string, number: number, title: string | null, kind: PageKind, expectedSeconds: number | null, revision: { number: number }, questions: { nodes: Array<{ section: string | null, position: number, version: { number: number, prompt: string } }> } }> } }> } } | null };
+
+export type AskedInQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: AskingPageFilter | null | undefined;
+}>;
+
+
+export type AskedInQuery = { question: { versions: { nodes: Array<{ number: number, askedIn: { totalCount: number, nodes: Array<{ number: number, revision: { number: number, module: { name: string } } }> } }> } } | null };
+
+export type RevisionNodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type RevisionNodesQuery = { nodes: Array<
+    | { title: string | null }
+    | { number: number, note: string | null }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type DeleteAskedQuestionsMutationVariables = Exact<{
+  items: Array<ReferenceInput> | ReferenceInput;
+}>;
+
+
+export type DeleteAskedQuestionsMutation = { deleteQuestions: { results: Array<{ status: DeleteStatus }> } };
+
+export type TeachesQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: TeachingFilter | null | undefined;
+  orderBy?: TeachingOrder | null | undefined;
+}>;
+
+
+export type TeachesQuery = { module: { updatedAt: string, teaches: { totalCount: number, nodes: Array<{ from: number | null, to: number, module: { name: string }, skill: { name: string, description: string | null } }> } } | null };
+
+export type TaughtByQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: TeachingFilter | null | undefined;
+  orderBy?: TeachingOrder | null | undefined;
+}>;
+
+
+export type TaughtByQuery = { skill: { taughtBy: { nodes: Array<{ from: number | null, to: number, module: { name: string, expectedMinutes: number | null } }> } } | null };
+
+export type ModuleQueryVariables = Exact<{
+  id: string | number;
+  authorsBy?: PersonFilter | null | undefined;
+}>;
+
+
+export type ModuleQuery = { module: { name: string, archivedAt: string | null, outsideIds: Array<{ source: string, id: string }>, authors: { nodes: Array<{ name: string, authored: { nodes: Array<{ name: string }> } }> }, prerequisites: { nodes: Array<{ name: string }> }, prerequisiteOf: { nodes: Array<{ name: string, expectedMinutes: number | null }> } } | null, node:
+    | { name: string }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ModulesQueryVariables = Exact<{
+  filterBy?: ModuleFilter | null | undefined;
+  orderBy?: ModuleOrder | null | undefined;
+}>;
+
+
+export type ModulesQuery = { modules: { totalCount: number, nodes: Array<{ name: string }> } };
+
+export type DeleteModulesMutationVariables = Exact<{
+  items: Array<ReferenceInput> | ReferenceInput;
+}>;
+
+
+export type DeleteModulesMutation = { deleteModules: { results: Array<{ index: number, status: DeleteStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type OrganisationGapsQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+}>;
+
+
+export type OrganisationGapsQuery = { organisationGaps: { asOf: string, people: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, requirement: { id: string, level: number, skill: { id: string } }, project: { id: string, name: string }, supply:
+        | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
+        | { __typename: 'Withheld' }
+      , nearest: Array<{ probability: number, person: { id: string } }> }> } };
+
+export type PeopleMeetingQueryVariables = Exact<{
+  meeting?: Array<SkillNeed> | SkillNeed | null | undefined;
+  filterBy?: PersonFilter | null | undefined;
+  orderBy?: PersonOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type PeopleMeetingQuery = { people: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string }, fit: { fit: number, knownShare: number, summary: string, needs: Array<{ status: RequirementStatus, probability: number | null, level: number | null, summary: string, interval: { low: number, high: number } | null, skill: { id: string }, counted: { id: string } | null }> } | null }> } };
+
 export type ListPeopleQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
@@ -419,7 +1002,7 @@ export type ProjectQueryVariables = Exact<{
 }>;
 
 
-export type ProjectQuery = { project: { tasks: Array<{ name: string, requirements: Array<{ level: number }> }>, requirements: Array<{ id: string, level: number, importance: number, headcount: number, skill: { name: string } }>, assignments: Array<{ share: number, from: string | null, to: string | null, person: { id: string } }> } | null };
+export type ProjectQuery = { project: { tasks: { nodes: Array<{ name: string, requirements: { nodes: Array<{ level: number }> } }> }, requirements: { nodes: Array<{ id: string, level: number, importance: number, headcount: number, skill: { name: string } }> }, assignments: { nodes: Array<{ share: number, from: string | null, to: string | null, person: { id: string } }> } } | null };
 
 export type RecordingExplanationQueryVariables = Exact<{
   id: string | number;
@@ -434,7 +1017,7 @@ export type RequirementsOfProjectQueryVariables = Exact<{
 }>;
 
 
-export type RequirementsOfProjectQuery = { project: { requirements: Array<{ level: number }>, tasks: Array<{ requirements: Array<{ level: number }> }> } | null };
+export type RequirementsOfProjectQuery = { project: { requirements: { nodes: Array<{ level: number }> }, tasks: { nodes: Array<{ requirements: { nodes: Array<{ level: number }> } }> } } | null };
 
 export type CandidatesMasteryQueryVariables = Exact<{
   id: string | number;
@@ -471,21 +1054,70 @@ export type RowsTeamQueryVariables = Exact<{
 }>;
 
 
-export type RowsTeamQuery = { team: { leads: Array<{ id: string, name: string, email: string | null, activeUntil: string | null }>, members: Array<{ person: { id: string, email: string | null } }> } | null };
+export type RowsTeamQuery = { team: { leads: { nodes: Array<{ id: string, name: string, email: string | null, activeUntil: string | null }> }, members: { nodes: Array<{ person: { id: string, email: string | null } }> } } | null };
 
 export type RowsLeadsMasteryQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RowsLeadsMasteryQuery = { team: { leads: Array<{ mastery: { nodes: Array<{ level: number }> } }> } | null };
+export type RowsLeadsMasteryQuery = { team: { leads: { nodes: Array<{ mastery: { nodes: Array<{ level: number }> } }> } } | null };
 
 export type RowsAssignmentsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RowsAssignmentsQuery = { project: { assignments: Array<{ person: { id: string } }> } | null };
+export type RowsAssignmentsQuery = { project: { assignments: { nodes: Array<{ person: { id: string } }> } } | null };
+
+export type SearchQueryVariables = Exact<{
+  query: string;
+  types?: Array<SearchType> | SearchType | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchQuery = { search: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ score: number, matchedText: string, node:
+        | { __typename: 'Module', name: string }
+        | { __typename: 'Person', name: string }
+        | { __typename: 'Project', name: string }
+        | { __typename: 'RoleTemplate', name: string }
+        | { __typename: 'Skill', name: string, uri: string | null }
+        | { __typename: 'Team', name: string }
+       }> } };
+
+export type SearchDeleteSkillsMutationVariables = Exact<{
+  items: Array<ReferenceInput> | ReferenceInput;
+}>;
+
+
+export type SearchDeleteSkillsMutation = { deleteSkills: { results: Array<{ status: DeleteStatus }> } };
+
+export type SkillSupplyQueryVariables = Exact<{
+  skill: string | number;
+  narrower?: boolean;
+  team?: string | number | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type SkillSupplyQuery = { skillSupply: { asOf: string, skill: { id: string }, total:
+      | { __typename: 'SkillSupplyFigures', people: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> }
+      | { __typename: 'Withheld', reason: string }
+    , teams: Array<{ team: { name: string }, supply:
+        | { __typename: 'SkillSupplyFigures', people: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> }
+        | { __typename: 'Withheld', reason: string }
+       }> } | null };
+
+type SkillSupplyParts_SkillSupplyFigures_Fragment = { __typename: 'SkillSupplyFigures', people: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> };
+
+type SkillSupplyParts_Withheld_Fragment = { __typename: 'Withheld', reason: string };
+
+export type SkillSupplyPartsFragment =
+  | SkillSupplyParts_SkillSupplyFigures_Fragment
+  | SkillSupplyParts_Withheld_Fragment
+;
 
 export type SavePeopleWithMasteryMutationVariables = Exact<{
   items: Array<PersonInput> | PersonInput;
@@ -499,21 +1131,21 @@ export type StatementsPeopleQueryVariables = Exact<{
 }>;
 
 
-export type StatementsPeopleQuery = { people: { nodes: Array<{ name: string, mastery: { nodes: Array<{ level: number, summary: string, person: { id: string }, skill: { name: string, broader: Array<{ id: string }> }, explanation: { level: number, changes: Array<{ summary: string, version: { number: number, question: { id: string } } | null }> } }> } }> } };
+export type StatementsPeopleQuery = { people: { nodes: Array<{ name: string, mastery: { nodes: Array<{ level: number, summary: string, person: { id: string }, skill: { name: string, broader: { nodes: Array<{ id: string }> } }, explanation: { level: number, changes: Array<{ summary: string, version: { number: number, question: { id: string } } | null }> } }> } }> } };
 
 export type StatementsSkillsQueryVariables = Exact<{
   first: number;
 }>;
 
 
-export type StatementsSkillsQuery = { skills: { nodes: Array<{ name: string, broader: Array<{ id: string }>, narrower: Array<{ id: string }>, masteredBy: { nodes: Array<{ level: number, person: { id: string } }> } }> } };
+export type StatementsSkillsQuery = { skills: { nodes: Array<{ name: string, broader: { nodes: Array<{ id: string }> }, narrower: { nodes: Array<{ id: string }> }, masteredBy: { nodes: Array<{ level: number, person: { id: string } }> } }> } };
 
 export type StatementsTeamsQueryVariables = Exact<{
   first: number;
 }>;
 
 
-export type StatementsTeamsQuery = { teams: { nodes: Array<{ name: string, leads: Array<{ id: string }>, members: Array<{ person: { id: string, mastery: { nodes: Array<{ level: number }> } } }>, projects: Array<{ id: string, tasks: Array<{ id: string }> }>, gaps:
+export type StatementsTeamsQuery = { teams: { nodes: Array<{ name: string, leads: { nodes: Array<{ id: string }> }, members: { nodes: Array<{ person: { id: string, mastery: { nodes: Array<{ level: number }> } } }> }, projects: { nodes: Array<{ id: string, tasks: { nodes: Array<{ id: string }> } }> }, gaps:
         | { __typename: 'GapReport', summary: string, gaps: Array<{ demand: number, summary: string, project: { id: string }, requirement: { skill: { id: string } }, nearest: Array<{ level: number, person: { id: string } }>, supply:
               | { __typename: 'GapSupply', expectedSupply: number }
               | { __typename: 'Withheld' }
@@ -526,7 +1158,7 @@ export type StatementsProjectsQueryVariables = Exact<{
 }>;
 
 
-export type StatementsProjectsQuery = { projects: { nodes: Array<{ name: string, responsibleTeam: { id: string } | null, tasks: Array<{ id: string, requirements: Array<{ level: number, skill: { id: string } }> }>, requirements: Array<{ task: { id: string } | null, skill: { id: string } }>, assignments: Array<{ person: { id: string } }>, candidates: { nodes: Array<{ fit: number, summary: string, person: { id: string }, requirements: Array<{ status: RequirementStatus, requirement: { skill: { id: string } } }> }> } }> } };
+export type StatementsProjectsQuery = { projects: { nodes: Array<{ name: string, responsibleTeam: { id: string } | null, tasks: { nodes: Array<{ id: string, requirements: { nodes: Array<{ level: number, skill: { id: string } }> } }> }, requirements: { nodes: Array<{ task: { id: string } | null, skill: { id: string } }> }, assignments: { nodes: Array<{ person: { id: string } }> }, candidates: { nodes: Array<{ fit: number, summary: string, person: { id: string }, requirements: Array<{ status: RequirementStatus, requirement: { skill: { id: string } } }> }> } }> } };
 
 export type StatementsProjectGapsQueryVariables = Exact<{
   first: number;
@@ -543,7 +1175,14 @@ export type StatementsQuestionsQueryVariables = Exact<{
 }>;
 
 
-export type StatementsQuestionsQuery = { questions: { nodes: Array<{ prompt: string, current: { number: number, skills: Array<{ id: string }> }, versions: Array<{ number: number, skills: Array<{ id: string }>, question: { id: string } }> }> } };
+export type StatementsQuestionsQuery = { questions: { nodes: Array<{ prompt: string, current: { number: number, skills: { nodes: Array<{ id: string }> } }, versions: { nodes: Array<{ number: number, skills: { nodes: Array<{ id: string }> }, question: { id: string } }> } }> } };
+
+export type StatementsModulesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type StatementsModulesQuery = { modules: { nodes: Array<{ name: string, authors: { nodes: Array<{ id: string, authored: { nodes: Array<{ id: string }> } }> }, prerequisites: { nodes: Array<{ id: string }> }, teaches: { nodes: Array<{ to: number, skill: { taughtBy: { nodes: Array<{ to: number }> } } }> }, enrolments: { nodes: Array<{ overdue: boolean, person: { enrolments: { nodes: Array<{ due: string | null }> } } }> }, current: { number: number } | null, revisions: { nodes: Array<{ number: number, pages: { nodes: Array<{ number: number, questions: { nodes: Array<{ position: number, version: { prompt: string, askedIn: { nodes: Array<{ revision: { module: { name: string } } }> } } }> } }> } }> } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -613,6 +1252,26 @@ export const GapReportPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"GapReportParts"}) as unknown as TypedDocumentString<GapReportPartsFragment, unknown>;
+export const SkillSupplyPartsFragmentDoc = new TypedDocumentString(`
+    fragment SkillSupplyParts on SkillSupplyResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on SkillSupplyFigures {
+    people
+    known
+    unknown
+    summary
+    bands {
+      band
+      from
+      to
+      expectedPeople
+    }
+  }
+}
+    `, {"fragmentName":"SkillSupplyParts"}) as unknown as TypedDocumentString<SkillSupplyPartsFragment, unknown>;
 export const SeveralInOneDocument = new TypedDocumentString(`
     mutation SeveralInOne($person: [PersonInput!]!, $team: [TeamInput!]!, $renamed: [PersonInput!]!, $membership: [MembershipInput!]!) {
   first: savePeople(items: $person) {
@@ -624,13 +1283,17 @@ export const SeveralInOneDocument = new TypedDocumentString(`
   team: saveTeams(items: $team) {
     teams {
       members {
-        person {
-          name
+        nodes {
+          person {
+            name
+          }
         }
       }
       leads {
-        id
-        name
+        nodes {
+          id
+          name
+        }
       }
     }
     errors {
@@ -649,12 +1312,16 @@ export const SeveralInOneDocument = new TypedDocumentString(`
   again: saveTeams(items: $team) {
     teams {
       members {
-        person {
-          name
+        nodes {
+          person {
+            name
+          }
         }
       }
       leads {
-        name
+        nodes {
+          name
+        }
       }
     }
   }
@@ -828,17 +1495,23 @@ export const SaveTeamsDocument = new TypedDocumentString(`
       id
       name
       leads {
-        id
-      }
-      members {
-        from
-        to
-        person {
+        nodes {
           id
         }
       }
+      members(first: 200) {
+        nodes {
+          from
+          to
+          person {
+            id
+          }
+        }
+      }
       projects {
-        name
+        nodes {
+          name
+        }
       }
     }
     errors {
@@ -870,10 +1543,14 @@ export const SaveSkillsDocument = new TypedDocumentString(`
       description
       uri
       broader {
-        id
+        nodes {
+          id
+        }
       }
       narrower {
-        id
+        nodes {
+          id
+        }
       }
     }
     errors {
@@ -893,20 +1570,26 @@ export const SaveQuestionsDocument = new TypedDocumentString(`
       current {
         number
         skills {
-          id
+          nodes {
+            id
+          }
         }
       }
       versions {
-        id
-        number
-        prompt
-        options
-        answerKey
-        skills {
+        nodes {
           id
-        }
-        question {
+          number
           prompt
+          options
+          answerKey
+          skills {
+            nodes {
+              id
+            }
+          }
+          question {
+            prompt
+          }
         }
       }
     }
@@ -918,6 +1601,62 @@ export const SaveQuestionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveQuestionsMutation, SaveQuestionsMutationVariables>;
+export const SaveModulesDocument = new TypedDocumentString(`
+    mutation SaveModules($items: [ModuleInput!]!) {
+  saveModules(items: $items) {
+    modules {
+      id
+      name
+      description
+      expectedMinutes
+      updatedAt
+      authors {
+        nodes {
+          id
+        }
+      }
+      prerequisites {
+        nodes {
+          id
+        }
+      }
+      current {
+        id
+        number
+      }
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveModulesMutation, SaveModulesMutationVariables>;
+export const SaveTeachesDocument = new TypedDocumentString(`
+    mutation SaveTeaches($items: [TeachingInput!]!) {
+  saveTeaches(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveTeachesMutation, SaveTeachesMutationVariables>;
+export const SaveEnrolmentsDocument = new TypedDocumentString(`
+    mutation SaveEnrolments($items: [EnrolmentInput!]!) {
+  saveEnrolments(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveEnrolmentsMutation, SaveEnrolmentsMutationVariables>;
 export const SaveProjectsDocument = new TypedDocumentString(`
     mutation SaveProjects($items: [ProjectInput!]!) {
   saveProjects(items: $items) {
@@ -951,8 +1690,25 @@ export const SaveRequirementsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveRequirementsMutation, SaveRequirementsMutationVariables>;
+export const MergePeopleDocument = new TypedDocumentString(`
+    mutation MergePeople($items: [PersonMergeInput!]!) {
+  mergePeople(items: $items) {
+    people {
+      id
+      name
+      email
+      activeUntil
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergePeopleMutation, MergePeopleMutationVariables>;
 export const SaveOrganisationDocument = new TypedDocumentString(`
-    mutation SaveOrganisation($people: [PersonInput!]! = [], $teams: [TeamInput!]! = [], $memberships: [MembershipInput!]! = [], $projects: [ProjectInput!]! = [], $tasks: [TaskInput!]! = [], $requirements: [RequirementInput!]! = [], $assignments: [AssignmentInput!]! = [], $difficulties: [DifficultyInput!]! = []) {
+    mutation SaveOrganisation($people: [PersonInput!]! = [], $teams: [TeamInput!]! = [], $memberships: [MembershipInput!]! = [], $modules: [ModuleInput!]! = [], $teaches: [TeachingInput!]! = [], $enrolments: [EnrolmentInput!]! = [], $projects: [ProjectInput!]! = [], $tasks: [TaskInput!]! = [], $requirements: [RequirementInput!]! = [], $assignments: [AssignmentInput!]! = [], $difficulties: [DifficultyInput!]! = []) {
   savePeople(items: $people) {
     errors {
       message
@@ -967,6 +1723,21 @@ export const SaveOrganisationDocument = new TypedDocumentString(`
     }
   }
   saveMemberships(items: $memberships) {
+    errors {
+      message
+    }
+  }
+  saveModules(items: $modules) {
+    errors {
+      message
+    }
+  }
+  saveTeaches(items: $teaches) {
+    errors {
+      message
+    }
+  }
+  saveEnrolments(items: $enrolments) {
     errors {
       message
     }
@@ -1102,6 +1873,413 @@ export const StoryCandidatesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StoryCandidatesQuery, StoryCandidatesQueryVariables>;
+export const MergedPersonDocument = new TypedDocumentString(`
+    query MergedPerson($id: ID!) {
+  person(id: $id) {
+    id
+    name
+    email
+    activeUntil
+    mastery {
+      nodes {
+        answers
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedPersonQuery, MergedPersonQueryVariables>;
+export const MergedTeamDocument = new TypedDocumentString(`
+    query MergedTeam($id: ID!) {
+  team(id: $id) {
+    leads {
+      nodes {
+        id
+      }
+    }
+    members {
+      nodes {
+        from
+        to
+        person {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedTeamQuery, MergedTeamQueryVariables>;
+export const MergedAssignedDocument = new TypedDocumentString(`
+    query MergedAssigned($id: ID!) {
+  project(id: $id) {
+    assignments {
+      nodes {
+        from
+        to
+        share
+        person {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedAssignedQuery, MergedAssignedQueryVariables>;
+export const MergedAssignedOfDocument = new TypedDocumentString(`
+    mutation MergedAssignedOf($items: [ProjectInput!]!) {
+  saveProjects(items: $items) {
+    projects {
+      assignments(first: 200) {
+        nodes {
+          from
+          person {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedAssignedOfMutation, MergedAssignedOfMutationVariables>;
+export const MergedVisibleDocument = new TypedDocumentString(`
+    query MergedVisible {
+  people(first: 200) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedVisibleQuery, MergedVisibleQueryVariables>;
+export const MergedCandidatesDocument = new TypedDocumentString(`
+    query MergedCandidates($id: ID!) {
+  project(id: $id) {
+    candidates {
+      nodes {
+        person {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedCandidatesQuery, MergedCandidatesQueryVariables>;
+export const MergedNowCalledDocument = new TypedDocumentString(`
+    query MergedNowCalled($id: ID!) {
+  person(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<MergedNowCalledQuery, MergedNowCalledQueryVariables>;
+export const ModuleEnrolmentsDocument = new TypedDocumentString(`
+    query ModuleEnrolments($id: ID!, $filterBy: EnrolmentFilter, $orderBy: EnrolmentOrder) {
+  module(id: $id) {
+    enrolments(filterBy: $filterBy, orderBy: $orderBy) {
+      totalCount
+      nodes {
+        person {
+          name
+        }
+        from
+        due
+        completedAt
+        overdue
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ModuleEnrolmentsQuery, ModuleEnrolmentsQueryVariables>;
+export const EnrolmentsOfPersonDocument = new TypedDocumentString(`
+    query EnrolmentsOfPerson($id: ID!, $filterBy: EnrolmentFilter, $orderBy: EnrolmentOrder) {
+  node(id: $id) {
+    ... on Person {
+      enrolments(filterBy: $filterBy, orderBy: $orderBy) {
+        nodes {
+          module {
+            name
+            description
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnrolmentsOfPersonQuery, EnrolmentsOfPersonQueryVariables>;
+export const ModuleRevisionsDocument = new TypedDocumentString(`
+    query ModuleRevisions($id: ID!, $filterBy: RevisionFilter, $pagesBy: PageFilter, $askedBy: AskedQuestionFilter) {
+  module(id: $id) {
+    current {
+      id
+    }
+    revisions(filterBy: $filterBy) {
+      totalCount
+      nodes {
+        id
+        number
+        note
+        publishedAt
+        resources {
+          title
+          kind
+          url
+        }
+        module {
+          id
+        }
+        pages(filterBy: $pagesBy) {
+          nodes {
+            id
+            number
+            title
+            kind
+            expectedSeconds
+            revision {
+              number
+            }
+            questions(filterBy: $askedBy) {
+              nodes {
+                section
+                position
+                version {
+                  number
+                  prompt
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ModuleRevisionsQuery, ModuleRevisionsQueryVariables>;
+export const AskedInDocument = new TypedDocumentString(`
+    query AskedIn($id: ID!, $filterBy: AskingPageFilter) {
+  question(id: $id) {
+    versions {
+      nodes {
+        number
+        askedIn(filterBy: $filterBy) {
+          totalCount
+          nodes {
+            number
+            revision {
+              number
+              module {
+                name
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AskedInQuery, AskedInQueryVariables>;
+export const RevisionNodesDocument = new TypedDocumentString(`
+    query RevisionNodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Revision {
+      number
+      note
+    }
+    ... on Page {
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevisionNodesQuery, RevisionNodesQueryVariables>;
+export const DeleteAskedQuestionsDocument = new TypedDocumentString(`
+    mutation DeleteAskedQuestions($items: [ReferenceInput!]!) {
+  deleteQuestions(items: $items) {
+    results {
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAskedQuestionsMutation, DeleteAskedQuestionsMutationVariables>;
+export const TeachesDocument = new TypedDocumentString(`
+    query Teaches($id: ID!, $filterBy: TeachingFilter, $orderBy: TeachingOrder) {
+  module(id: $id) {
+    updatedAt
+    teaches(filterBy: $filterBy, orderBy: $orderBy) {
+      totalCount
+      nodes {
+        from
+        to
+        module {
+          name
+        }
+        skill {
+          name
+          description
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeachesQuery, TeachesQueryVariables>;
+export const TaughtByDocument = new TypedDocumentString(`
+    query TaughtBy($id: ID!, $filterBy: TeachingFilter, $orderBy: TeachingOrder) {
+  skill(id: $id) {
+    taughtBy(filterBy: $filterBy, orderBy: $orderBy) {
+      nodes {
+        from
+        to
+        module {
+          name
+          expectedMinutes
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TaughtByQuery, TaughtByQueryVariables>;
+export const ModuleDocument = new TypedDocumentString(`
+    query Module($id: ID!, $authorsBy: PersonFilter) {
+  module(id: $id) {
+    name
+    archivedAt
+    outsideIds {
+      source
+      id
+    }
+    authors(filterBy: $authorsBy) {
+      nodes {
+        name
+        authored {
+          nodes {
+            name
+          }
+        }
+      }
+    }
+    prerequisites {
+      nodes {
+        name
+      }
+    }
+    prerequisiteOf {
+      nodes {
+        name
+        expectedMinutes
+      }
+    }
+  }
+  node(id: $id) {
+    ... on Module {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ModuleQuery, ModuleQueryVariables>;
+export const ModulesDocument = new TypedDocumentString(`
+    query Modules($filterBy: ModuleFilter, $orderBy: ModuleOrder) {
+  modules(filterBy: $filterBy, orderBy: $orderBy) {
+    totalCount
+    nodes {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ModulesQuery, ModulesQueryVariables>;
+export const DeleteModulesDocument = new TypedDocumentString(`
+    mutation DeleteModules($items: [ReferenceInput!]!) {
+  deleteModules(items: $items) {
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteModulesMutation, DeleteModulesMutationVariables>;
+export const OrganisationGapsDocument = new TypedDocumentString(`
+    query OrganisationGaps($asOf: DateTimeISO) {
+  organisationGaps(asOf: $asOf) {
+    asOf
+    people
+    allCoveredProbability
+    summary
+    gaps {
+      requirement {
+        id
+        level
+        skill {
+          id
+        }
+      }
+      project {
+        id
+        name
+      }
+      demand
+      supply {
+        __typename
+        ... on GapSupply {
+          expectedSupply
+          expectedShortfall
+          coveredProbability
+          known
+          unknown
+        }
+      }
+      nearest {
+        probability
+        person {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrganisationGapsQuery, OrganisationGapsQueryVariables>;
+export const PeopleMeetingDocument = new TypedDocumentString(`
+    query PeopleMeeting($meeting: [SkillNeed!], $filterBy: PersonFilter, $orderBy: PersonOrder, $first: Int, $after: String, $asOf: DateTimeISO) {
+  people(
+    meeting: $meeting
+    filterBy: $filterBy
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    asOf: $asOf
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+      }
+      fit {
+        fit
+        knownShare
+        summary
+        needs {
+          status
+          probability
+          level
+          interval {
+            low
+            high
+          }
+          summary
+          skill {
+            id
+          }
+          counted {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleMeetingQuery, PeopleMeetingQueryVariables>;
 export const ListPeopleDocument = new TypedDocumentString(`
     query ListPeople($first: Int! = 200, $after: String) {
   people(first: $first, after: $after) {
@@ -1152,27 +2330,35 @@ export const ProjectDocument = new TypedDocumentString(`
     query Project($id: ID!) {
   project(id: $id) {
     tasks {
-      name
-      requirements {
-        level
+      nodes {
+        name
+        requirements {
+          nodes {
+            level
+          }
+        }
       }
     }
     requirements {
-      id
-      level
-      importance
-      headcount
-      skill {
-        name
+      nodes {
+        id
+        level
+        importance
+        headcount
+        skill {
+          name
+        }
       }
     }
     assignments {
-      person {
-        id
+      nodes {
+        person {
+          id
+        }
+        share
+        from
+        to
       }
-      share
-      from
-      to
     }
   }
 }
@@ -1200,11 +2386,17 @@ export const RequirementsOfProjectDocument = new TypedDocumentString(`
     query RequirementsOfProject($id: ID!) {
   project(id: $id) {
     requirements {
-      level
+      nodes {
+        level
+      }
     }
     tasks {
-      requirements {
-        level
+      nodes {
+        requirements {
+          nodes {
+            level
+          }
+        }
       }
     }
   }
@@ -1274,15 +2466,19 @@ export const RowsTeamDocument = new TypedDocumentString(`
     query RowsTeam($id: ID!) {
   team(id: $id) {
     leads {
-      id
-      name
-      email
-      activeUntil
+      nodes {
+        id
+        name
+        email
+        activeUntil
+      }
     }
     members {
-      person {
-        id
-        email
+      nodes {
+        person {
+          id
+          email
+        }
       }
     }
   }
@@ -1292,9 +2488,11 @@ export const RowsLeadsMasteryDocument = new TypedDocumentString(`
     query RowsLeadsMastery($id: ID!) {
   team(id: $id) {
     leads {
-      mastery {
-        nodes {
-          level
+      nodes {
+        mastery {
+          nodes {
+            level
+          }
         }
       }
     }
@@ -1305,13 +2503,99 @@ export const RowsAssignmentsDocument = new TypedDocumentString(`
     query RowsAssignments($id: ID!) {
   project(id: $id) {
     assignments {
-      person {
-        id
+      nodes {
+        person {
+          id
+        }
       }
     }
   }
 }
     `) as unknown as TypedDocumentString<RowsAssignmentsQuery, RowsAssignmentsQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($query: String!, $types: [SearchType!], $first: Int! = 20, $after: String) {
+  search(query: $query, types: $types, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      score
+      matchedText
+      node {
+        __typename
+        ... on Skill {
+          name
+          uri
+        }
+        ... on Person {
+          name
+        }
+        ... on Project {
+          name
+        }
+        ... on Team {
+          name
+        }
+        ... on Module {
+          name
+        }
+        ... on RoleTemplate {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const SearchDeleteSkillsDocument = new TypedDocumentString(`
+    mutation SearchDeleteSkills($items: [ReferenceInput!]!) {
+  deleteSkills(items: $items) {
+    results {
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchDeleteSkillsMutation, SearchDeleteSkillsMutationVariables>;
+export const SkillSupplyDocument = new TypedDocumentString(`
+    query SkillSupply($skill: ID!, $narrower: Boolean! = true, $team: ID, $asOf: DateTimeISO) {
+  skillSupply(skill: $skill, narrower: $narrower, team: $team, asOf: $asOf) {
+    asOf
+    skill {
+      id
+    }
+    total {
+      ...SkillSupplyParts
+    }
+    teams {
+      team {
+        name
+      }
+      supply {
+        ...SkillSupplyParts
+      }
+    }
+  }
+}
+    fragment SkillSupplyParts on SkillSupplyResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on SkillSupplyFigures {
+    people
+    known
+    unknown
+    summary
+    bands {
+      band
+      from
+      to
+      expectedPeople
+    }
+  }
+}`) as unknown as TypedDocumentString<SkillSupplyQuery, SkillSupplyQueryVariables>;
 export const SavePeopleWithMasteryDocument = new TypedDocumentString(`
     mutation SavePeopleWithMastery($items: [PersonInput!]!) {
   savePeople(items: $items) {
@@ -1344,7 +2628,9 @@ export const StatementsPeopleDocument = new TypedDocumentString(`
           skill {
             name
             broader {
-              id
+              nodes {
+                id
+              }
             }
           }
           explanation {
@@ -1371,10 +2657,14 @@ export const StatementsSkillsDocument = new TypedDocumentString(`
     nodes {
       name
       broader {
-        id
+        nodes {
+          id
+        }
       }
       narrower {
-        id
+        nodes {
+          id
+        }
       }
       masteredBy(first: 3) {
         nodes {
@@ -1394,22 +2684,30 @@ export const StatementsTeamsDocument = new TypedDocumentString(`
     nodes {
       name
       leads {
-        id
+        nodes {
+          id
+        }
       }
       members {
-        person {
-          id
-          mastery(first: 3) {
-            nodes {
-              level
+        nodes {
+          person {
+            id
+            mastery(first: 3) {
+              nodes {
+                level
+              }
             }
           }
         }
       }
       projects {
-        id
-        tasks {
+        nodes {
           id
+          tasks {
+            nodes {
+              id
+            }
+          }
         }
       }
       gaps {
@@ -1455,25 +2753,33 @@ export const StatementsProjectsDocument = new TypedDocumentString(`
         id
       }
       tasks {
-        id
-        requirements {
-          level
+        nodes {
+          id
+          requirements {
+            nodes {
+              level
+              skill {
+                id
+              }
+            }
+          }
+        }
+      }
+      requirements {
+        nodes {
+          task {
+            id
+          }
           skill {
             id
           }
         }
       }
-      requirements {
-        task {
-          id
-        }
-        skill {
-          id
-        }
-      }
       assignments {
-        person {
-          id
+        nodes {
+          person {
+            id
+          }
         }
       }
       candidates(first: 3) {
@@ -1534,19 +2840,103 @@ export const StatementsQuestionsDocument = new TypedDocumentString(`
       current {
         number
         skills {
-          id
+          nodes {
+            id
+          }
         }
       }
       versions {
-        number
-        skills {
-          id
-        }
-        question {
-          id
+        nodes {
+          number
+          skills {
+            nodes {
+              id
+            }
+          }
+          question {
+            id
+          }
         }
       }
     }
   }
 }
     `) as unknown as TypedDocumentString<StatementsQuestionsQuery, StatementsQuestionsQueryVariables>;
+export const StatementsModulesDocument = new TypedDocumentString(`
+    query StatementsModules($first: Int!) {
+  modules(first: $first) {
+    nodes {
+      name
+      authors {
+        nodes {
+          id
+          authored {
+            nodes {
+              id
+            }
+          }
+        }
+      }
+      prerequisites {
+        nodes {
+          id
+        }
+      }
+      teaches {
+        nodes {
+          to
+          skill {
+            taughtBy {
+              nodes {
+                to
+              }
+            }
+          }
+        }
+      }
+      enrolments {
+        nodes {
+          overdue
+          person {
+            enrolments {
+              nodes {
+                due
+              }
+            }
+          }
+        }
+      }
+      current {
+        number
+      }
+      revisions {
+        nodes {
+          number
+          pages {
+            nodes {
+              number
+              questions {
+                nodes {
+                  position
+                  version {
+                    prompt
+                    askedIn {
+                      nodes {
+                        revision {
+                          module {
+                            name
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsModulesQuery, StatementsModulesQueryVariables>;

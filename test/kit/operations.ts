@@ -27,17 +27,23 @@ export const SAVE_TEAMS = graphql(`
         id
         name
         leads {
-          id
-        }
-        members {
-          from
-          to
-          person {
+          nodes {
             id
           }
         }
+        members(first: 200) {
+          nodes {
+            from
+            to
+            person {
+              id
+            }
+          }
+        }
         projects {
-          name
+          nodes {
+            name
+          }
         }
       }
       errors {
@@ -71,10 +77,14 @@ export const SAVE_SKILLS = graphql(`
         description
         uri
         broader {
-          id
+          nodes {
+            id
+          }
         }
         narrower {
-          id
+          nodes {
+            id
+          }
         }
       }
       errors {
@@ -95,23 +105,88 @@ export const SAVE_QUESTIONS = graphql(`
         current {
           number
           skills {
-            id
+            nodes {
+              id
+            }
           }
         }
         versions {
-          id
-          number
-          prompt
-          options
-          answerKey
-          skills {
+          nodes {
             id
-          }
-          question {
+            number
             prompt
+            options
+            answerKey
+            skills {
+              nodes {
+                id
+              }
+            }
+            question {
+              prompt
+            }
           }
         }
       }
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SAVE_MODULES = graphql(`
+  mutation SaveModules($items: [ModuleInput!]!) {
+    saveModules(items: $items) {
+      modules {
+        id
+        name
+        description
+        expectedMinutes
+        updatedAt
+        authors {
+          nodes {
+            id
+          }
+        }
+        prerequisites {
+          nodes {
+            id
+          }
+        }
+        current {
+          id
+          number
+        }
+      }
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SAVE_TEACHES = graphql(`
+  mutation SaveTeaches($items: [TeachingInput!]!) {
+    saveTeaches(items: $items) {
+      done
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SAVE_ENROLMENTS = graphql(`
+  mutation SaveEnrolments($items: [EnrolmentInput!]!) {
+    saveEnrolments(items: $items) {
+      done
       errors {
         index
         code
@@ -156,12 +231,33 @@ export const SAVE_REQUIREMENTS = graphql(`
   }
 `);
 
-/** Who works where on what, in one request: what is left out is empty. */
+export const MERGE_PEOPLE = graphql(`
+  mutation MergePeople($items: [PersonMergeInput!]!) {
+    mergePeople(items: $items) {
+      people {
+        id
+        name
+        email
+        activeUntil
+      }
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+/** Who works where on what and learns what, in one request: what is left out is empty. */
 export const SAVE_ORGANISATION = graphql(`
   mutation SaveOrganisation(
     $people: [PersonInput!]! = []
     $teams: [TeamInput!]! = []
     $memberships: [MembershipInput!]! = []
+    $modules: [ModuleInput!]! = []
+    $teaches: [TeachingInput!]! = []
+    $enrolments: [EnrolmentInput!]! = []
     $projects: [ProjectInput!]! = []
     $tasks: [TaskInput!]! = []
     $requirements: [RequirementInput!]! = []
@@ -182,6 +278,21 @@ export const SAVE_ORGANISATION = graphql(`
       }
     }
     saveMemberships(items: $memberships) {
+      errors {
+        message
+      }
+    }
+    saveModules(items: $modules) {
+      errors {
+        message
+      }
+    }
+    saveTeaches(items: $teaches) {
+      errors {
+        message
+      }
+    }
+    saveEnrolments(items: $enrolments) {
       errors {
         message
       }

@@ -24,7 +24,8 @@ export const token: Command = (words) => {
 };
 
 async function keyOfPerson(database: Database, id: string): Promise<string> {
-  const key = keyOfGlobalId('Person', id);
-  if (key !== undefined && (await personIdentity.resolve(database, [key])).has(key)) return key;
+  const given = keyOfGlobalId('Person', id);
+  const key = given && (await personIdentity.resolve(database, [given])).get(given);
+  if (key !== undefined) return key;
   throw new InstallationError(`--person ${id} is nobody's global id: take it from Person.id.`);
 }

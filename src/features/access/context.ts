@@ -1,10 +1,13 @@
 import type { Database } from '../../graph/database';
+import type { LevelBand } from '../../shared/bands';
 import type { Viewer, Visible } from './viewer';
 
 /** Settings that answers depend on. */
 export interface Rules {
   /** A requirement is met from this probability on. */
   readonly meetsFrom: number;
+  /** Named stretches of levels, the lowest first; together they are all of [0,1]. */
+  readonly bands: readonly LevelBand[];
   /** How far ahead of the server's clock evidence may lie, milliseconds. */
   readonly clockSkew: number;
 }

@@ -70,3 +70,18 @@ export function inGroupsOf<Row, Value>(
   for (const row of rows) groups.get(keyOf(row))?.push(valueOf(row));
   return keys.map((key) => groups.get(key) ?? []);
 }
+
+/** What a batch saved, by position in its input; null where an item failed. */
+export function loadSaved<Value>(
+  context: RequestContext,
+  byKey: BatchRead<string, Value | null, null>,
+  items: readonly unknown[],
+  keys: ReadonlyMap<number, string>,
+): Promise<(Value | null)[]> {
+  return Promise.all(
+    items.map((_, index) => {
+      const key = keys.get(index);
+      return key === undefined ? Promise.resolve(null) : load(context, byKey, key, null);
+    }),
+  );
+}

@@ -13,12 +13,18 @@ function fields(who: readonly Role[], ...names: string[]): Record<string, readon
 }
 
 /** A connection, its edges and its payload rows are as open as the field that leads to them. */
-function list(name: string): Record<string, Record<string, readonly Role[]>> {
+function list(
+  name: string,
+  alongEdges: Record<string, readonly Role[]> = {},
+): Record<string, Record<string, readonly Role[]>> {
   return {
-    [`${name}Connection`]: fields(everyone, 'edges', 'nodes', 'pageInfo'),
-    [`${name}Edge`]: fields(everyone, 'cursor', 'node'),
+    [`${name}Connection`]: fields(everyone, 'edges', 'nodes', 'pageInfo', 'totalCount'),
+    [`${name}Edge`]: { ...fields(everyone, 'cursor', 'node'), ...alongEdges },
   };
 }
+
+/** What every noun has. */
+const noun = fields(everyone, 'id', 'outsideIds', 'createdAt', 'updatedAt', 'archivedAt');
 
 /**
  * Which roles may select which field: what is not here is nobody's. Checked once per operation (app/check-policy); whose
@@ -26,66 +32,107 @@ function list(name: string): Record<string, Record<string, readonly Role[]>> {
  */
 export const policy: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>> = {
   Query: {
-    ...fields(everyone, 'viewer', 'team', 'teams', 'skill', 'skills', 'project', 'projects'),
+    ...fields(everyone, 'viewer', 'node', 'nodes', 'team', 'teams', 'skill', 'skills', 'project', 'projects'),
+    ...fields(everyone, 'search', 'task', 'question', 'questions', 'roleTemplate', 'roleTemplates'),
+    ...fields(everyone, 'module', 'modules'),
     ...fields(individuals, 'person', 'people'),
-    ...fields(everyone, 'question', 'questions'),
+    ...fields(staffing, 'skillSupply'),
+    ...fields(organisation, 'organisationGaps'),
   },
   Mutation: {
-    ...fields(organisation, 'savePeople', 'saveTeams', 'saveMemberships', 'saveProjects', 'saveTasks'),
-    ...fields(organisation, 'saveAssignments', 'recordAnswers', 'withdrawAnswers'),
-    ...fields(staffing, 'saveRequirements'),
-    ...fields(content, 'saveQuestions'),
-    ...fields(['author', 'hr', 'admin'], 'saveSkills'),
+    ...fields(organisation, 'savePeople', 'saveAvailability', 'saveTeams', 'saveMemberships'),
+    ...fields(organisation, 'saveProjects', 'saveTasks', 'saveAssignments', 'saveRoleTemplates'),
+    ...fields(organisation, 'deletePeople', 'deleteTeams', 'deleteProjects', 'deleteTasks'),
+    ...fields(organisation, 'deleteRoleTemplates', 'recordAnswers', 'withdrawAnswers', 'mergePeople'),
+    ...fields(staffing, 'saveRequirements', 'applyRoleTemplates'),
+    ...fields(organisation, 'saveEnrolments'),
+    ...fields(content, 'saveQuestions', 'saveAssessedSkills', 'deleteQuestions'),
+    ...fields(content, 'saveModules', 'saveTeaches', 'deleteModules'),
+    ...fields(['author', 'hr', 'admin'], 'saveSkills', 'saveBroaderSkills', 'deleteSkills'),
     ...fields(['admin'], 'saveDifficulties'),
   },
+  SearchResult: fields(everyone, 'node', 'score', 'matchedText'),
+  ...list('SearchResult'),
   Viewer: fields(everyone, 'role', 'personId'),
+  Node: fields(everyone, 'id'),
+  OutsideId: fields(everyone, 'source', 'id'),
   PageInfo: fields(everyone, 'hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'),
   ItemError: fields(everyone, 'index', 'code', 'message'),
+  DeletePayload: fields(['author', 'hr', 'admin'], 'results', 'errors'),
+  DeletedItem: fields(['author', 'hr', 'admin'], 'index', 'status'),
 
   Person: {
-    ...fields(everyone, 'id', 'name'),
-    ...fields(individuals, 'email', 'activeUntil', 'mastery'),
+    ...noun,
+    ...fields(everyone, 'name', 'leads', 'authored'),
+    ...fields(individuals, 'email', 'photoUrl', 'timeZone', 'activeUntil', 'outsideIds', 'mastery'),
+    ...fields(individuals, 'memberships', 'assignments', 'availability', 'enrolments'),
   },
-  ...list('Person'),
+  ...list('Person', fields(staffing, 'fit')),
+  PersonFit: fields(staffing, 'fit', 'knownShare', 'needs', 'summary'),
+  SkillNeedFit: fields(staffing, 'skill', 'counted', 'status', 'probability', 'level', 'interval', 'summary'),
+  Availability: fields(individuals, 'share', 'from', 'to'),
+  ...list('Availability'),
   Team: {
-    ...fields(everyone, 'id', 'name', 'leads', 'projects'),
+    ...noun,
+    ...fields(everyone, 'name', 'leads', 'projects', 'broader', 'narrower'),
     ...fields(individuals, 'members'),
     ...fields(staffing, 'gaps'),
   },
   ...list('Team'),
-  Membership: fields(individuals, 'person', 'from', 'to'),
+  Membership: fields(individuals, 'person', 'team', 'from', 'to'),
+  ...list('Membership'),
 
   Skill: {
-    ...fields(everyone, 'id', 'name', 'description', 'uri', 'broader', 'narrower'),
+    ...noun,
+    ...fields(everyone, 'name', 'description', 'uri', 'type', 'labels', 'synonyms', 'questions'),
+    ...fields(everyone, 'broader', 'narrower', 'prerequisites', 'prerequisiteOf', 'taughtBy'),
     ...fields(individuals, 'masteredBy'),
   },
   ...list('Skill'),
-  Question: fields(everyone, 'id', 'prompt', 'current', 'versions'),
+  LocalizedText: fields(everyone, 'language', 'text'),
+  Question: { ...noun, ...fields(everyone, 'prompt', 'current', 'versions') },
   ...list('Question'),
   QuestionVersion: {
     ...fields(everyone, 'id', 'number', 'prompt', 'options', 'publishedAt', 'question', 'skills'),
+    ...fields(everyone, 'askedIn'),
     ...fields(content, 'answerKey'),
   },
+  ...list('QuestionVersion'),
+
+  Module: {
+    ...noun,
+    ...fields(everyone, 'name', 'description', 'expectedMinutes', 'authors', 'teaches', 'prerequisites'),
+    ...fields(everyone, 'prerequisiteOf', 'current', 'revisions'),
+    ...fields(individuals, 'enrolments'),
+  },
+  ...list('Module'),
+  Revision: fields(everyone, 'id', 'number', 'note', 'publishedAt', 'resources', 'module', 'pages'),
+  ...list('Revision'),
+  Resource: fields(everyone, 'title', 'kind', 'url'),
+  Page: fields(everyone, 'id', 'number', 'title', 'kind', 'expectedSeconds', 'revision', 'questions'),
+  ...list('Page'),
+  AskedQuestion: fields(everyone, 'section', 'position', 'version'),
+  ...list('AskedQuestion'),
+  Teaching: fields(everyone, 'module', 'skill', 'from', 'to'),
+  ...list('Teaching'),
+  Enrolment: fields(individuals, 'person', 'module', 'from', 'due', 'completedAt', 'overdue'),
+  ...list('Enrolment'),
 
   Project: {
-    ...fields(
-      everyone,
-      'id',
-      'name',
-      'description',
-      'from',
-      'to',
-      'responsibleTeam',
-      'tasks',
-      'requirements',
-    ),
+    ...noun,
+    ...fields(everyone, 'name', 'description', 'from', 'to', 'responsibleTeam', 'tasks', 'requirements'),
     ...fields(individuals, 'assignments'),
     ...fields(staffing, 'candidates', 'gaps'),
   },
   ...list('Project'),
-  Task: fields(everyone, 'id', 'name', 'requirements'),
+  Task: { ...noun, ...fields(everyone, 'name', 'project', 'requirements') },
+  ...list('Task'),
+  RoleTemplate: { ...noun, ...fields(everyone, 'name', 'description', 'uri', 'requirements') },
+  ...list('RoleTemplate'),
   Requirement: fields(everyone, 'id', 'skill', 'level', 'importance', 'headcount', 'task'),
-  Assignment: fields(individuals, 'person', 'share', 'from', 'to'),
+  ...list('Requirement'),
+  Assignment: fields(individuals, 'person', 'project', 'share', 'from', 'to'),
+  ...list('Assignment'),
 
   Mastery: fields(
     individuals,
@@ -118,14 +165,21 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   ),
   NearPerson: fields(staffing, 'person', 'probability', 'level'),
   Withheld: fields(staffing, 'reason'),
+  SkillSupply: fields(staffing, 'asOf', 'skill', 'total', 'teams'),
+  TeamSkillSupply: fields(staffing, 'team', 'supply'),
+  SkillSupplyFigures: fields(staffing, 'people', 'known', 'unknown', 'bands', 'summary'),
+  BandSupply: fields(staffing, 'band', 'from', 'to', 'expectedPeople'),
 
   RecordedEvidence: fields(organisation, 'index', 'status'),
   RecordEvidencePayload: fields(organisation, 'recorded', 'duplicates', 'results', 'errors'),
   SavePeoplePayload: fields(organisation, 'people', 'errors'),
+  MergePeoplePayload: fields(organisation, 'people', 'errors'),
   SaveTeamsPayload: fields(organisation, 'teams', 'errors'),
   SaveProjectsPayload: fields(organisation, 'projects', 'errors'),
   SaveTasksPayload: fields(organisation, 'tasks', 'errors'),
-  SaveRelationshipsPayload: fields(staffing, 'done', 'errors'),
+  SaveRoleTemplatesPayload: fields(organisation, 'roleTemplates', 'errors'),
+  SaveRelationshipsPayload: fields(['lead', 'author', 'hr', 'admin'], 'done', 'errors'),
   SaveSkillsPayload: fields(['author', 'hr', 'admin'], 'skills', 'errors'),
   SaveQuestionsPayload: fields(content, 'questions', 'errors'),
+  SaveModulesPayload: fields(content, 'modules', 'errors'),
 };

@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { LenientString } from '../../shared/scalars';
+import { LenientDateTime, LenientString } from '../../shared/scalars';
 
 @InputType({
   description:
@@ -31,4 +31,15 @@ export abstract class OutsideIdentityInput {
       'Required. The id within that system; source and id together name one item for ever. 1 to 200 characters.',
   })
   id?: unknown;
+}
+
+/** What every noun saved has besides. */
+@InputType({ description: 'A noun to save.' })
+export abstract class NounInput extends OutsideIdentityInput {
+  @Field(() => LenientDateTime, {
+    nullable: true,
+    description:
+      'Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened.',
+  })
+  ifUnchangedSince?: unknown;
 }

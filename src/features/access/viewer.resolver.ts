@@ -20,7 +20,7 @@ registerEnumType(RoleName, {
       description:
         'Leads teams: sees their members, and candidates for the projects these teams are responsible for.',
     },
-    AUTHOR: { description: 'Writes content: sees questions and skills, and no individuals.' },
+    AUTHOR: { description: 'Writes content: sees skills, questions and modules, and no individuals.' },
     HR: { description: 'Answers for people: sees everybody.' },
     ADMIN: { description: 'Runs the installation: sees and changes everything.' },
   },

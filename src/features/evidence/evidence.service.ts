@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Reference } from '../../graph/identity';
-import type { Handle } from '../../graph/statement';
+import type { Handle, Queries } from '../../graph/statement';
 import { ItemErrorCode, notFound, Rejection, type Batch, type Item } from '../../shared/items';
+import { formerIds } from '../people/people.store';
 import type { CheckedAnswer, CheckedWithdrawal } from './answer.input';
 import { EvidenceStatus } from './answer.type';
 import { withdrawalIdOf, type StoredAnswer, type StoredWithdrawal } from './evidence.store';
@@ -66,20 +67,11 @@ function answerOf(
 ): StoredAnswer {
   const { outside: id, at, score, response = null, responseMs = null, sitting = null } = value;
   const attempt = value.attempt ?? 1;
-  const content = [
-    person,
-    question,
-    value.version ?? null,
-    at,
-    score,
-    attempt,
-    response,
-    responseMs,
-    sitting,
-  ];
+  const content = [question, value.version ?? null, at, score, attempt, response, responseMs, sitting];
+  const hashAs = (key: string): string => digest([key, ...content]);
   const nodes = { person: node, version: versionNode };
   const given = { at, score, attempt, response, responseMs, sitting };
-  return { id, hash: digest(content), person, version, nodes, ...given, withdrawn: false };
+  return { id, hash: hashAs(person), hashAs, person, version, nodes, ...given, withdrawn: false };
 }
 
 export function withdrawalOf(
@@ -87,6 +79,30 @@ export function withdrawalOf(
   recordedAt: number,
 ): StoredWithdrawal {
   return { id: withdrawalIdOf(outside), hash: digest([at, reason]), about: outside, at, recordedAt, reason };
+}
+
+/**
+ * Evidence keeps the digest that it came with, and so the id of a person who was merged into another since: what says
+ * the same is told by its digest of today. Costs nothing where nothing differs.
+ */
+export async function knownAfterMerges(
+  tx: Queries,
+  resolved: Batch<StoredAnswer>,
+  existing: ReadonlyMap<string, string | null>,
+): Promise<ReadonlyMap<string, string | null>> {
+  const differing = resolved.good
+    .map(({ value }) => value)
+    .filter(({ id, hash }) => (existing.get(id) ?? hash) !== hash);
+  if (differing.length === 0) return existing;
+  const former = await formerIds(
+    tx,
+    differing.map(({ person }) => person),
+  );
+  const known = new Map(existing);
+  for (const { id, hash, hashAs, person } of differing) {
+    if (former.get(person)?.some((key) => hashAs(key) === existing.get(id))) known.set(id, hash);
+  }
+  return known;
 }
 
 function digest(content: readonly unknown[]): string {

@@ -6,6 +6,8 @@ export interface StoredAnswer {
   readonly id: string;
   /** Digest of the content as given: tells a repetition from a conflict. */
   readonly hash: string;
+  /** The same digest where the content is about the person with another internal id. */
+  readonly hashAs: (person: string) => string;
   readonly person: string;
   readonly version: string;
   readonly nodes: { readonly person: Handle; readonly version: Handle };
@@ -51,7 +53,7 @@ export async function evidenceHashes(
   return new Map(rows.map(({ id, hash }) => [id, hash]));
 }
 
-const WRITE_ANSWERS = statement(
+const WRITE_ANSWERS = statement<{ written: number }>(
   'evidence.writeAnswers',
   `UNWIND $answers AS answer
    MATCH (person:Person) WHERE id(person) = answer[0]
@@ -60,7 +62,8 @@ const WRITE_ANSWERS = statement(
      score: answer[5], attempt: answer[6], response: answer[7], responseMs: answer[8], sitting: answer[9],
      withdrawn: false})
    CREATE (evidence)-[:BY]->(person)
-   CREATE (evidence)-[:TO]->(version)`,
+   CREATE (evidence)-[:TO]->(version)
+   RETURN count(evidence) AS written`,
 );
 
 const FILL_AWAITED = statement<{ id: string }>(
@@ -88,7 +91,11 @@ export async function writeAnswers(
 ): Promise<void> {
   const fresh = answers.filter(({ withdrawn }) => !withdrawn).map(columnsOf);
   const awaited = answers.filter(({ withdrawn }) => withdrawn).map(columnsOf);
-  if (fresh.length > 0) await tx.query(WRITE_ANSWERS, { answers: fresh, recordedAt });
+  if (fresh.length > 0) {
+    const [row] = await tx.query(WRITE_ANSWERS, { answers: fresh, recordedAt });
+    // A question that was deleted after it was looked up: repeated, the answer to it is rejected by name.
+    if (row?.written !== fresh.length) throw new LostRaceError();
+  }
   if (awaited.length === 0) return;
   const filled = await tx.query(FILL_AWAITED, { answers: awaited, recordedAt });
   if (filled.length < awaited.length) throw new LostRaceError();

@@ -56,6 +56,8 @@ export const GapSupplyResult = createUnionType({
 
 @ObjectType({ description: 'One requirement held against what the group can do.', simpleResolvers: true })
 export class Gap {
+  /** Looked for only where it is asked for. */
+  findNearest!: () => Promise<NearPerson[]>;
   @Field(() => Requirement, { description: 'What is required.' })
   requirement!: Requirement;
   @Field(() => Project, { description: 'The project that requires it.' })
@@ -64,11 +66,6 @@ export class Gap {
   demand!: number;
   @Field(() => GapSupplyResult, { description: 'What can be expected, or why that is withheld.' })
   supply!: GapSupply | Withheld;
-  @Field(() => [NearPerson], {
-    description:
-      'Up to three people nearest to the requirement without meeting it, of those the viewer sees.',
-  })
-  nearest!: NearPerson[];
   @Field(() => String, { description: 'One plain sentence.' })
   summary!: string;
 }

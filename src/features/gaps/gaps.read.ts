@@ -33,6 +33,29 @@ export async function peopleOfScopes(
   return new Map(rows.map(({ scope, people }) => [scope, people]));
 }
 
+const OPEN_PROJECTS = statement<{ project: string }>(
+  'gaps.openProjects',
+  `MATCH (project:Project) WHERE project.archivedAt IS NULL AND coalesce(project.to > $asOf, true)
+   RETURN project.id AS project`,
+  'The report is on every open project, and most are open.',
+);
+
+/** Internal ids of the projects in use that have not ended on the date. */
+export async function openProjects(queries: Queries, asOf: number): Promise<string[]> {
+  return (await queries.query(OPEN_PROJECTS, { asOf })).map(({ project }) => project);
+}
+
+const COUNT_ACTIVE = statement<{ people: number }>(
+  'gaps.countActive',
+  `MATCH (person:Person) WHERE coalesce(person.activeUntil > $now, true)
+   RETURN count(person) AS people`,
+  'Everybody counts, most of them as active.',
+);
+
+export async function countActive(queries: Queries, now: number): Promise<number> {
+  return (await queries.query(COUNT_ACTIVE, { now }))[0]?.people ?? 0;
+}
+
 interface SkillStatesRow extends ModelParameters {
   readonly skill: string;
   readonly reference: number;

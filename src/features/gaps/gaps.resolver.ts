@@ -1,11 +1,34 @@
-import { Arg, Ctx, FieldResolver, GraphQLISODateTime, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, GraphQLISODateTime, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../access/context';
 import { load } from '../access/loaders';
 import { asOfDescription } from '../mastery/mastery.resolver';
 import { Team } from '../people/team.type';
 import { Project } from '../projects/project.type';
-import { GapReportResult, type GapReport, type Withheld } from './gap.type';
-import { gapsOfProject, gapsOfTeam } from './gaps.loader';
+import { Gap, GapReport, GapReportResult, NearPerson, type Withheld } from './gap.type';
+import { gapsOfOrganisation, gapsOfProject, gapsOfTeam } from './gaps.loader';
+
+@Resolver(() => Gap)
+export class GapResolver {
+  @Query(() => GapReport, {
+    description:
+      'What all active people together lack for all projects that are open on the date: those without an end, or with a later one. For hr and admin.',
+  })
+  organisationGaps(
+    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })
+    asOf: Date | null,
+    @Ctx() context: RequestContext,
+  ): Promise<GapReport> {
+    return gapsOfOrganisation(context, asOf?.getTime() ?? context.now);
+  }
+
+  @FieldResolver(() => [NearPerson], {
+    description:
+      'Up to three people nearest to the requirement without meeting it, of those the viewer sees.',
+  })
+  nearest(@Root() gap: Gap): Promise<NearPerson[]> {
+    return gap.findNearest();
+  }
+}
 
 @Resolver(() => Project)
 export class ProjectGapsResolver {

@@ -2,15 +2,21 @@ import type { Page } from '../../graph/page';
 import { cursorOf } from '../../graph/page';
 import { connect, type Connection } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
-import { load, type BatchRead } from '../access/loaders';
+import { inOrderOf, load, type BatchRead } from '../access/loaders';
 import { sees } from '../access/viewer';
 import { personByKey } from '../people/people.loader';
-import { personOf } from '../people/people.store';
-import { skillOf } from '../skills/skill.store';
+import { namedPerson } from '../people/people.store';
+import { namedSkill } from '../skills/skill.store';
 import { skillByKey } from '../skills/skill.loader';
 import type { Skill } from '../skills/skill.type';
 import { masteryOf } from './mastery.read';
-import { masteryOfPeople, peopleOfSkills, type PersonSkills } from './mastery.store';
+import {
+  countOfPeople,
+  countOfSkills,
+  masteryOfPeople,
+  peopleOfSkills,
+  type PersonSkills,
+} from './mastery.store';
 import type { Mastery } from './mastery.type';
 
 interface Wanted {
@@ -22,6 +28,26 @@ interface SkillsWanted extends Wanted {
   /** Whether of the skills nothing but their names is asked for: the rest then stays where it is. */
   readonly namesOnly: boolean;
 }
+
+/** In how many skills each person is known; asked only of those whom the viewer sees. */
+const skillsCounted: BatchRead<string, number, null> = async ({ database }, keys) =>
+  inOrderOf(
+    keys,
+    await countOfPeople(database, keys),
+    ({ key }) => key,
+    ({ count }) => count,
+    () => 0,
+  );
+
+/** How many people are known in each skill, of those whom the viewer sees. */
+const peopleCounted: BatchRead<string, number, null> = async ({ database, visible }, keys) =>
+  inOrderOf(
+    keys,
+    await countOfSkills(database, keys, await visible()),
+    ({ key }) => key,
+    ({ count }) => count,
+    () => 0,
+  );
 
 /** A page of each person's mastery by skill name; ForbiddenError for people whom the viewer does not see. */
 export const masteryOfPerson: BatchRead<string, Connection<Mastery>, SkillsWanted> = async (
@@ -46,7 +72,8 @@ export const masteryOfPerson: BatchRead<string, Connection<Mastery>, SkillsWante
       );
     }
     const row = byPerson.get(key);
-    if (!row) return connect<Mastery>([], page, () => '');
+    const count = (): Promise<number> => load(context, skillsCounted, key, null);
+    if (!row) return connect<Mastery>([], page, () => '', count);
     return orError(() =>
       connect(
         row.means.map((_, at) =>
@@ -54,6 +81,7 @@ export const masteryOfPerson: BatchRead<string, Connection<Mastery>, SkillsWante
         ),
         page,
         ({ skill }) => cursorOf([skill.sortName, skill.key]),
+        count,
       ),
     );
   });
@@ -71,15 +99,17 @@ export const masteryOfSkill: BatchRead<string, Connection<Mastery>, Wanted> = as
   return keys.map((key, index) => {
     const row = bySkill.get(key);
     const skill = skills[index];
-    if (!row || !skill) return connect<Mastery>([], page, () => '');
+    const count = (): Promise<number> => load(context, peopleCounted, key, null);
+    if (!row || !skill) return connect<Mastery>([], page, () => '', count);
     return orError(() =>
       connect(
-        row.people.map(([personKey, name, sortName, email, activeUntil], at) => {
-          const person = personOf({ key: personKey, name, sortName, email, activeUntil }, true);
+        row.people.map(([personKey, name, sortName], at) => {
+          const person = namedPerson({ key: personKey, name, sortName });
           return masteryOf(person, skill, row, at, row.reference, asOf, context.now);
         }),
         page,
         ({ person }) => cursorOf([person.sortName, person.key]),
+        count,
       ),
     );
   });
@@ -87,10 +117,9 @@ export const masteryOfSkill: BatchRead<string, Connection<Mastery>, Wanted> = as
 
 function skillAt({ names, skills }: PersonSkills, position: number): Skill {
   const name = names[position] ?? '';
-  const [key, sortName, description, uri] = skills?.[position] ?? [];
-  if (key === undefined || sortName === undefined)
-    return { key: '', id: '', name, sortName: '', description: null, uri: null };
-  return skillOf({ key, name, sortName, description: description ?? null, uri: uri ?? null });
+  const [key, sortName] = skills?.[position] ?? [];
+  if (key === undefined || sortName === undefined) return { key: '', id: '', name, sortName: '' };
+  return namedSkill({ key, name, sortName });
 }
 
 /** An error of one key is that key's own: the others of the batch get their answer. */

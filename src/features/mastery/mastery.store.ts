@@ -23,9 +23,7 @@ export interface PersonSkills extends EdgeColumns {
   readonly references: readonly (number | null)[];
   readonly names: readonly string[];
   /** What else is held of the skills; null where names alone were asked for. */
-  readonly skills:
-    | readonly (readonly [key: string, sortName: string, description: string | null, uri: string | null])[]
-    | null;
+  readonly skills: readonly (readonly [key: string, sortName: string])[] | null;
 }
 
 const MASTERY_OF_PEOPLE = statement<PersonSkills>(
@@ -45,7 +43,7 @@ const MASTERY_OF_PEOPLE = statement<PersonSkills>(
             THEN [skill IN found | head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty])]
             ELSE [] END AS references,
           CASE WHEN $namesOnly THEN null
-            ELSE [skill IN found | [skill.id, skill.sortName, skill.description, skill.uri]] END AS skills`,
+            ELSE [skill IN found | [skill.id, skill.sortName]] END AS skills`,
 );
 
 /** A page of each person's skill edges, by name of the skill. */
@@ -63,13 +61,7 @@ export interface SkillPeople extends EdgeColumns {
   readonly skill: string;
   /** Difficulty of the skill's reference question, logits. */
   readonly reference: number;
-  readonly people: readonly (readonly [
-    key: string,
-    name: string,
-    sortName: string,
-    email: string | null,
-    activeUntil: number | null,
-  ])[];
+  readonly people: readonly (readonly [key: string, name: string, sortName: string])[];
 }
 
 const PEOPLE_OF_SKILLS = statement<SkillPeople>(
@@ -86,7 +78,7 @@ const PEOPLE_OF_SKILLS = statement<SkillPeople>(
      RETURN collect(person) AS found, collect(mastery) AS edges
    }
    RETURN key AS skill, coalesce(reference.difficulty, 0.0) AS reference, ${parameters}, ${figures},
-          [person IN found | [person.id, person.name, person.sortName, person.email, person.activeUntil]] AS people`,
+          [person IN found | [person.id, person.name, person.sortName]] AS people`,
 );
 
 /** People with mastery of each skill whom the viewer sees, by name. */
@@ -97,4 +89,35 @@ export function peopleOfSkills(
   visible: Visible,
 ): Promise<SkillPeople[]> {
   return queries.query(PEOPLE_OF_SKILLS, { skills, ...page, ...visible });
+}
+
+const COUNT_OF_PEOPLE = statement<{ key: string; count: number }>(
+  'mastery.countOfPeople',
+  `UNWIND $people AS key
+   MATCH (person:Person {id: key})
+   RETURN key, COUNT { (person)-[:HAS_SKILL]->(:Skill) } AS count`,
+);
+
+/** In how many skills each person is known. */
+export function countOfPeople(
+  queries: Queries,
+  people: readonly string[],
+): Promise<{ key: string; count: number }[]> {
+  return queries.query(COUNT_OF_PEOPLE, { people });
+}
+
+const COUNT_OF_SKILLS = statement<{ key: string; count: number }>(
+  'mastery.countOfSkills',
+  `UNWIND $skills AS key
+   MATCH (skill:Skill {id: key})
+   RETURN key, COUNT { MATCH (person:Person)-[:HAS_SKILL]->(skill) WHERE $everyone OR person.id IN $personKeys } AS count`,
+);
+
+/** How many people whom the viewer sees are known in each skill. */
+export function countOfSkills(
+  queries: Queries,
+  skills: readonly string[],
+  visible: Visible,
+): Promise<{ key: string; count: number }[]> {
+  return queries.query(COUNT_OF_SKILLS, { skills, ...visible });
 }

@@ -1,3 +1,4 @@
+import { expectAll } from '../../graph/errors';
 import { Batch } from '../../shared/items';
 import type { RequestContext } from '../access/context';
 import {
@@ -9,6 +10,7 @@ import {
 } from '../evidence/answer.input';
 import { EvidenceStatus, type RecordEvidencePayload } from '../evidence/answer.type';
 import {
+  knownAfterMerges,
   notAhead,
   resolveAnswers,
   sortEvidence,
@@ -51,7 +53,8 @@ export async function recordAnswers(
       tx,
       resolved.good.map(({ value }) => value.id),
     );
-    const sorted = sortEvidence(resolved, existing, correctAnswer);
+    const known = await knownAfterMerges(tx, resolved, existing);
+    const sorted = sortEvidence(resolved, known, correctAnswer);
     const fresh = sorted.fresh.map((answer) => ({ ...answer, withdrawn: existing.has(answer.id) }));
     await writeAnswers(tx, fresh, now);
     await foldIn(
@@ -81,13 +84,12 @@ export async function withdrawAnswers(
       withdrawals.good.flatMap(({ value }) => [value.id, value.about]),
     );
     const sorted = sortEvidence(withdrawals, existing, correctWithdrawal);
-    const people = await lockPeople(
+    const behind = await peopleBehind(
       tx,
-      await peopleBehind(
-        tx,
-        sorted.fresh.map(({ about }) => about),
-      ),
+      sorted.fresh.map(({ about }) => about),
     );
+    const people = await lockPeople(tx, behind);
+    expectAll(people.length, behind.length);
     await writeWithdrawals(tx, sorted.fresh, (id) => existing.has(id));
     await refold(tx, people);
     return payloadOf(sorted);

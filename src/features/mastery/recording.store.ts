@@ -1,5 +1,6 @@
 import type { FoldPosition } from '../../estimators/fold';
-import { byKind, type Reference } from '../../graph/identity';
+import { LostRaceError } from '../../graph/errors';
+import { byKind, referredNodes, type Reference } from '../../graph/identity';
 import { statement, type Handle, type Queries } from '../../graph/statement';
 import { positionOf, type PositionRow } from './state.store';
 
@@ -11,18 +12,12 @@ export interface LockedPerson {
   readonly position: FoldPosition | undefined;
 }
 
-const LOCK_REFERRED = statement<PositionRow & { reference: Reference; node: Handle }>(
+type LockedRow = Omit<PositionRow, 'person'> & { reference: Reference; person: string | null; node: Handle };
+
+const LOCK_REFERRED = statement<LockedRow>(
   'recording.lockPeople',
-  `CALL {
-     UNWIND $outside AS reference
-     MATCH (:OutsideId {key: reference})-[:IDENTIFIES]->(person:Person)
-     RETURN reference, person
-     UNION ALL
-     UNWIND $internal AS reference
-     MATCH (person:Person {id: reference})
-     RETURN reference, person
-   }
-   WITH reference, person ORDER BY person.id
+  `${referredNodes('Person')}
+   WITH reference, node AS person ORDER BY person.id
    SET person.lock = 0
    RETURN reference, person.id AS person, id(person) AS node,
           person.foldedAt AS at, person.foldedAttempt AS attempt, person.foldedId AS id`,
@@ -30,7 +25,7 @@ const LOCK_REFERRED = statement<PositionRow & { reference: Reference; node: Hand
 
 /**
  * People by reference, each locked in id order before anything else of theirs is read, as lockPeople does, and in the
- * same statement. An unknown one is left out.
+ * same statement. An unknown one is left out; one who was merged away while the lock was waited for is a lost race.
  */
 export async function lockReferredPeople(
   tx: Queries,
@@ -43,6 +38,9 @@ export async function lockReferredPeople(
     byKind(distinct, (reference) => reference),
   );
   return new Map(
-    rows.map((row) => [row.reference, { person: row.person, node: row.node, position: positionOf(row) }]),
+    rows.map(({ reference, person, node, ...row }) => {
+      if (person === null) throw new LostRaceError();
+      return [reference, { person, node, position: positionOf({ person, ...row }) }];
+    }),
   );
 }

@@ -1,9 +1,9 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { identified, instant, reference, text } from '../../shared/checks';
+import { flag, instant, noun, numberIn, reference, text, timeZone, webAddress } from '../../shared/checks';
 import { ItemError } from '../../shared/items';
-import { LenientDateTime, LenientString } from '../../shared/scalars';
-import { OutsideIdentityInput, ReferenceInput } from '../access/reference.input';
+import { LenientBoolean, LenientDateTime, LenientFloat, LenientString } from '../../shared/scalars';
+import { NounInput, ReferenceInput } from '../access/reference.input';
 import { Person } from './person.type';
 import { Team } from './team.type';
 
@@ -11,7 +11,7 @@ import { Team } from './team.type';
   description:
     'Creates a person or changes the one with this source and id. A field left out stays, null clears.',
 })
-export class PersonInput extends OutsideIdentityInput {
+export class PersonInput extends NounInput {
   @Field(() => LenientString, {
     nullable: true,
     description: 'Full name, 1 to 200 characters; required for a new person.',
@@ -19,20 +19,33 @@ export class PersonInput extends OutsideIdentityInput {
   name?: unknown;
   @Field(() => LenientString, { nullable: true, description: 'E-mail address, at most 320 characters.' })
   email?: unknown;
+  @Field(() => LenientString, {
+    nullable: true,
+    description: 'Address of a picture, http or https, at most 2,000 characters.',
+  })
+  photoUrl?: unknown;
+  @Field(() => LenientString, {
+    nullable: true,
+    description: 'Time zone by its IANA name, for example Europe/Berlin.',
+  })
+  timeZone?: unknown;
   @Field(() => LenientDateTime, { nullable: true, description: 'When the person leaves.' })
   activeUntil?: unknown;
 }
 
-export const personCheck = identified('Person', {
+export const personCheck = noun('Person', {
   name: text(200).optional(),
   email: text(320).nullish(),
+  photoUrl: webAddress.nullish(),
+  timeZone: timeZone.nullish(),
   activeUntil: instant.nullish(),
 });
 
 @InputType({
-  description: 'Creates a team or changes the one with this source and id. A field left out stays.',
+  description:
+    'Creates a team or changes the one with this source and id. A field left out stays, null clears.',
 })
-export class TeamInput extends OutsideIdentityInput {
+export class TeamInput extends NounInput {
   @Field(() => LenientString, {
     nullable: true,
     description: 'Name, 1 to 200 characters; required for a new team.',
@@ -40,15 +53,26 @@ export class TeamInput extends OutsideIdentityInput {
   name?: unknown;
   @Field(() => [ReferenceInput], {
     nullable: true,
-    description: 'Everybody who leads the team: replaces the list.',
+    description: 'Everybody who leads the team: replaces the list; null or an empty list clears it.',
   })
-  leads?: unknown[];
+  leads?: unknown[] | null;
+  @Field(() => ReferenceInput, {
+    nullable: true,
+    description: 'The team that this one is directly within; it may be saved by any item of the same batch.',
+  })
+  broader?: ReferenceInput | null;
 }
 
-export const teamCheck = identified('Team', {
+export const teamCheck = noun('Team', {
   name: text(200).optional(),
-  leads: z.array(reference('Person')).optional(),
+  leads: z
+    .array(reference('Person'))
+    .nullish()
+    .transform((given) => (given === null ? [] : given)),
+  broader: reference('Team').nullish(),
 });
+
+const takesAway = 'true takes away what person, team and from name, whatever else is given.';
 
 @InputType({
   description:
@@ -69,6 +93,8 @@ export class MembershipInput {
     description: 'When membership ends; left out or null while it lasts.',
   })
   to?: unknown;
+  @Field(() => LenientBoolean, { nullable: true, description: takesAway })
+  remove?: unknown;
 }
 
 export const membershipCheck = z.object({
@@ -76,6 +102,44 @@ export const membershipCheck = z.object({
   team: reference('Team'),
   from: instant.nullish(),
   to: instant.nullish(),
+  remove: flag.nullish(),
+});
+
+@InputType({
+  description:
+    'States how much of their working time a person can give to projects in a stretch of time. The same person and from change the stretch that is there; where stretches overlap, the one that begins last counts.',
+})
+export class AvailabilityInput {
+  @Field(() => ReferenceInput, { description: 'The person.' })
+  person!: ReferenceInput;
+  @Field(() => LenientFloat, {
+    nullable: true,
+    description: 'Share of working time, 0 to 1; 1 where left out.',
+  })
+  share?: unknown;
+  @Field(() => LenientDateTime, {
+    nullable: true,
+    description: 'When the stretch begins; left out where it has no beginning.',
+  })
+  from?: unknown;
+  @Field(() => LenientDateTime, {
+    nullable: true,
+    description: 'When the stretch ends; left out or null where it has no end.',
+  })
+  to?: unknown;
+  @Field(() => LenientBoolean, {
+    nullable: true,
+    description: 'true takes away what person and from name, whatever else is given.',
+  })
+  remove?: unknown;
+}
+
+export const availabilityCheck = z.object({
+  person: reference('Person'),
+  share: numberIn(0, 1).nullish(),
+  from: instant.nullish(),
+  to: instant.nullish(),
+  remove: flag.nullish(),
 });
 
 @ObjectType({ description: 'What became of a batch of people.', simpleResolvers: true })

@@ -1,46 +1,70 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { cursorOf, pageOf } from '../../graph/page';
-import { connect, PageArguments, type Connection } from '../../shared/connection';
-import { keyOfGlobalId } from '../../shared/ids';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Connection, ListArguments } from '../../shared/connection';
 import type { RequestContext } from '../access/context';
-import { load } from '../access/loaders';
+import { loadSaved } from '../access/loaders';
+import { nounResolver } from '../access/noun.resolver';
 import { SaveRelationshipsPayload } from '../access/saved.type';
-import { MembershipInput, PersonInput, SavePeoplePayload, SaveTeamsPayload, TeamInput } from './people.input';
-import { leadsOfTeam, membersOfTeam, personByKey, teamByKey } from './people.loader';
-import { savePeople, saveTeamMemberships, saveTeams } from './people.service';
-import { listPeople, personOf } from './people.store';
-import { Membership, Person, PersonConnection } from './person.type';
-import { listTeams, teamOf } from './team.store';
-import { Team, TeamConnection } from './team.type';
 import { sees } from '../access/viewer';
+import { availabilityOfPerson } from './availability.store';
+import { AvailabilityInput, PersonInput, SavePeoplePayload } from './people.input';
+import { personByKey } from './people.loader';
+import { savePeople } from './people.service';
+import { savePeriodsOfAvailability } from './periods.service';
+import { personIdentity } from './people.store';
+import { Availability, AvailabilityConnection, AvailabilityListArguments, Person } from './person.type';
+import { membershipsOfPerson, teamsLedBy } from './team.list';
+import {
+  Membership,
+  MembershipConnection,
+  MembershipListArguments,
+  Team,
+  TeamConnection,
+  TeamListArguments,
+} from './team.type';
+
+export const PersonNounResolver = nounResolver({
+  type: Person,
+  identity: personIdentity,
+  one: 'person',
+  many: 'people',
+  byKey: personByKey,
+  sees: async (context, { key }) => sees(await context.visible(), key),
+  whoDeletes:
+    'A person who left is given activeUntil instead; erasing what is held of them is another matter.',
+});
 
 @Resolver(() => Person)
 export class PersonResolver {
-  @Query(() => Person, {
-    nullable: true,
-    description: 'One person by global id; null where there is none or the viewer may not see them.',
+  @FieldResolver(() => MembershipConnection, {
+    description: 'The teams that the person belongs to, with dates; empty where the viewer may not see them.',
   })
-  async person(
-    @Arg('id', () => ID, { description: 'Global id.' }) id: string,
+  memberships(
+    @Root() person: Person,
+    @Args(() => MembershipListArguments) given: ListArguments,
     @Ctx() context: RequestContext,
-  ): Promise<Person | null> {
-    const key = keyOfGlobalId('Person', id);
-    if (key === undefined || !sees(await context.visible(), key)) return null;
-    return load(context, personByKey, key, null);
+  ): Promise<Connection<Membership>> {
+    return membershipsOfPerson.pageUnder(context, person.key, given);
   }
 
-  @Query(() => PersonConnection, { description: 'The people whom the viewer sees, by name.' })
-  async people(
-    @Args(() => PageArguments) { first, after }: PageArguments,
+  @FieldResolver(() => TeamConnection, { description: 'The teams that the person leads.' })
+  leads(
+    @Root() person: Person,
+    @Args(() => TeamListArguments) given: ListArguments,
     @Ctx() context: RequestContext,
-  ): Promise<Connection<Person>> {
-    const page = pageOf(first, after);
-    const rows = await listPeople(context.database, page, await context.visible());
-    return connect(
-      rows.map((row) => personOf(row, true)),
-      page,
-      ({ sortName, key }) => cursorOf([sortName, key]),
-    );
+  ): Promise<Connection<Team>> {
+    return teamsLedBy.pageUnder(context, person.key, given);
+  }
+
+  @FieldResolver(() => AvailabilityConnection, {
+    description:
+      'What share of working time the person can give to projects, stretch by stretch; where no stretch lies it is all of it. Empty where the viewer may not see them.',
+  })
+  availability(
+    @Root() person: Person,
+    @Args(() => AvailabilityListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Availability>> {
+    return availabilityOfPerson.pageUnder(context, person.key, given);
   }
 
   @Mutation(() => SavePeoplePayload, { description: 'Creates or changes up to 1,000 people by outside id.' })
@@ -48,72 +72,18 @@ export class PersonResolver {
     @Arg('items', () => [PersonInput], { description: 'Up to 1,000 people.' }) items: PersonInput[],
     @Ctx() context: RequestContext,
   ): Promise<SavePeoplePayload> {
-    const { keys, errors } = await savePeople(context.database, items);
-    const people = await Promise.all(items.map((_, index) => loadSaved(context, keys.get(index))));
-    return { people, errors };
-  }
-}
-
-function loadSaved(context: RequestContext, key: string | undefined): Promise<Person | null> {
-  return key === undefined ? Promise.resolve(null) : load(context, personByKey, key, null);
-}
-
-@Resolver(() => Team)
-export class TeamResolver {
-  @Query(() => Team, { nullable: true, description: 'One team by global id; null where there is none.' })
-  async team(
-    @Arg('id', () => ID, { description: 'Global id.' }) id: string,
-    @Ctx() context: RequestContext,
-  ): Promise<Team | null> {
-    const key = keyOfGlobalId('Team', id);
-    return key === undefined ? null : load(context, teamByKey, key, null);
-  }
-
-  @Query(() => TeamConnection, { description: 'All teams, by name.' })
-  async teams(
-    @Args(() => PageArguments) { first, after }: PageArguments,
-    @Ctx() context: RequestContext,
-  ): Promise<Connection<Team>> {
-    const page = pageOf(first, after);
-    const rows = await listTeams(context.database, page);
-    return connect(rows.map(teamOf), page, ({ sortName, key }) => cursorOf([sortName, key]));
-  }
-
-  @FieldResolver(() => [Membership], {
-    description: 'Who belongs to the team now, by name; only people whom the viewer sees.',
-  })
-  members(@Root() team: Team, @Ctx() context: RequestContext): Promise<Membership[]> {
-    return load(context, membersOfTeam, team.key, null);
-  }
-
-  @FieldResolver(() => [Person], { description: 'Who leads the team, by name.' })
-  leads(@Root() team: Team, @Ctx() context: RequestContext): Promise<Person[]> {
-    return load(context, leadsOfTeam, team.key, null);
-  }
-
-  @Mutation(() => SaveTeamsPayload, { description: 'Creates or changes up to 1,000 teams by outside id.' })
-  async saveTeams(
-    @Arg('items', () => [TeamInput], { description: 'Up to 1,000 teams.' }) items: TeamInput[],
-    @Ctx() context: RequestContext,
-  ): Promise<SaveTeamsPayload> {
-    const { keys, errors } = await saveTeams(context.database, items);
-    const teams = await Promise.all(
-      items.map((_, index) => {
-        const key = keys.get(index);
-        return key === undefined ? Promise.resolve(null) : load(context, teamByKey, key, null);
-      }),
-    );
-    return { teams, errors };
+    const { keys, errors } = await savePeople(context, items);
+    return { people: await loadSaved(context, personByKey, items, keys), errors };
   }
 
   @Mutation(() => SaveRelationshipsPayload, {
-    description: 'Puts up to 1,000 people into teams, with dates.',
+    description: 'States, changes or removes up to 1,000 stretches of availability.',
   })
-  saveMemberships(
-    @Arg('items', () => [MembershipInput], { description: 'Up to 1,000 memberships.' })
-    items: MembershipInput[],
+  saveAvailability(
+    @Arg('items', () => [AvailabilityInput], { description: 'Up to 1,000 stretches.' })
+    items: AvailabilityInput[],
     @Ctx() context: RequestContext,
   ): Promise<SaveRelationshipsPayload> {
-    return saveTeamMemberships(context.database, items);
+    return savePeriodsOfAvailability(context.database, items);
   }
 }

@@ -1,126 +1,98 @@
+import { expectAll } from '../../graph/errors';
 import { identityOf } from '../../graph/identity';
-import type { Page } from '../../graph/page';
+import { nounColumns, nounDates, type NounRow } from '../../graph/noun-list';
+import { acyclicRelationOf, relationOf } from '../../graph/relation';
 import { statement, type Queries } from '../../graph/statement';
 import { globalId } from '../../shared/ids';
 import { sinceEver } from '../../shared/period';
-import type { Visible } from '../access/viewer';
-import type { PersonRow } from './people.store';
 import type { Team } from './team.type';
 
 export const teamIdentity = identityOf('Team');
+export const leadsOfTeams = relationOf('Team', 'LEADS', 'Person', 'in');
+export const broaderTeams = acyclicRelationOf('Team', 'BROADER');
 
-export interface TeamRow {
+/** What is read of a team wherever it is named. */
+export interface TeamNameRow {
   key: string;
   name: string;
-  sortName: string;
 }
 
-export function teamOf({ key, name, sortName }: TeamRow): Team {
-  return { key, id: globalId('Team', key), name, sortName };
+export interface TeamRow extends TeamNameRow, NounRow {}
+
+export const teamColumns = `${nounColumns('team')}, team.name AS name`;
+
+/** A team by name only: what else the API shows of it, it looks up by itself. */
+export function namedTeam({ key, name }: TeamNameRow): Team {
+  return { key, id: globalId('Team', key), name };
+}
+
+export function teamOf(row: TeamRow): Team {
+  return { ...namedTeam(row), ...nounDates(row) };
 }
 
 const TEAMS_BY_KEY = statement<TeamRow>(
   'teams.byKey',
   `UNWIND $keys AS key
    MATCH (team:Team {id: key})
-   RETURN key, team.name AS name, team.sortName AS sortName`,
+   RETURN ${teamColumns}`,
 );
 
 export function teamsByKey(queries: Queries, keys: readonly string[]): Promise<TeamRow[]> {
   return queries.query(TEAMS_BY_KEY, { keys });
 }
 
-const LIST_TEAMS = statement<TeamRow>(
-  'teams.list',
-  `MATCH (team:Team)
-   WHERE team.sortName >= $afterName AND team.id IS NOT NULL
-     AND [team.sortName, team.id] > [$afterName, $afterId]
-   RETURN team.id AS key, team.name AS name, team.sortName AS sortName
-   ORDER BY team.sortName, team.id LIMIT toInteger($limit)`,
+const BROADER_OF_TEAMS = statement<TeamRow & { of: string }>(
+  'teams.broader',
+  `UNWIND $keys AS of
+   MATCH (:Team {id: of})-[:BROADER]->(team:Team)
+   RETURN of, ${teamColumns}`,
 );
 
-export function listTeams(queries: Queries, page: Page): Promise<TeamRow[]> {
-  return queries.query(LIST_TEAMS, { ...page });
+/** The team that each of these is directly within. */
+export function broaderOfTeams(
+  queries: Queries,
+  keys: readonly string[],
+): Promise<(TeamRow & { of: string })[]> {
+  return queries.query(BROADER_OF_TEAMS, { keys });
 }
 
-const SAVE_LEADS = statement(
-  'teams.saveLeads',
-  `UNWIND $items AS item
-   MATCH (team:Team {id: item.team})
-   OPTIONAL MATCH (former:Person)-[leads:LEADS]->(team) WHERE NOT former.id IN item.people
-   DELETE leads
-   WITH DISTINCT item, team
-   UNWIND item.people AS key
-   MATCH (person:Person {id: key})
-   MERGE (person)-[:LEADS]->(team)`,
-);
-
-export async function saveLeads(
-  tx: Queries,
-  items: readonly { team: string; people: readonly string[] }[],
-): Promise<void> {
-  if (items.length > 0) await tx.query(SAVE_LEADS, { items });
+/** A membership to be saved, or taken away. */
+export interface MembershipToSave {
+  readonly person: string;
+  readonly team: string;
+  readonly from: number | null;
+  readonly to: number | null;
 }
 
-const SAVE_MEMBERSHIPS = statement(
+const SAVE_MEMBERSHIPS = statement<{ saved: number }>(
   'teams.saveMemberships',
   `UNWIND $items AS item
    MATCH (person:Person {id: item.person})
    MATCH (team:Team {id: item.team})
    MERGE (person)-[membership:MEMBER_OF {from: item.from}]->(team)
-   SET membership.to = item.to`,
+   SET membership.to = item.to
+   RETURN count(*) AS saved`,
 );
 
-export async function saveMemberships(
-  tx: Queries,
-  items: readonly { person: string; team: string; from: number | null; to: number | null }[],
-): Promise<void> {
+const REMOVE_MEMBERSHIPS = statement(
+  'teams.removeMemberships',
+  `UNWIND $items AS item
+   MATCH (person:Person {id: item.person})
+   MATCH (person)-[membership:MEMBER_OF {from: item.from}]->(team:Team {id: item.team})
+   DELETE membership`,
+);
+
+export async function saveMemberships(tx: Queries, items: readonly MembershipToSave[]): Promise<void> {
   if (items.length === 0) return;
-  await tx.query(SAVE_MEMBERSHIPS, {
-    items: items.map((item) => ({ ...item, from: item.from ?? sinceEver })),
-  });
+  const [row] = await tx.query(SAVE_MEMBERSHIPS, { items: items.map(fromEver) });
+  expectAll(row?.saved ?? 0, items.length);
 }
 
-export interface MembershipRow extends PersonRow {
-  team: string;
-  from: number;
-  to: number | null;
+export async function removeMemberships(tx: Queries, items: readonly MembershipToSave[]): Promise<void> {
+  if (items.length > 0) await tx.query(REMOVE_MEMBERSHIPS, { items: items.map(fromEver) });
 }
 
-const MEMBERS = statement<MembershipRow>(
-  'teams.members',
-  `UNWIND $keys AS key
-   MATCH (team:Team {id: key})
-   CALL (team) {
-     MATCH (team)<-[membership:MEMBER_OF]-(person:Person)
-     WHERE membership.from <= $now AND coalesce(membership.to > $now, true)
-       AND ($everyone OR person.id IN $personKeys)
-     RETURN person, membership ORDER BY person.sortName, person.id
-   }
-   RETURN key AS team, person.id AS key, person.name AS name, person.sortName AS sortName,
-          person.email AS email, person.activeUntil AS activeUntil,
-          membership.from AS from, membership.to AS to`,
-);
-
-/** Members at this moment whom the viewer sees, by name. */
-export function members(
-  queries: Queries,
-  keys: readonly string[],
-  now: number,
-  visible: Visible,
-): Promise<MembershipRow[]> {
-  return queries.query(MEMBERS, { keys, now, ...visible });
-}
-
-const LEADS = statement<PersonRow & { team: string }>(
-  'teams.leads',
-  `UNWIND $keys AS team
-   MATCH (:Team {id: team})<-[:LEADS]-(person:Person)
-   RETURN team, person.id AS key, person.name AS name, person.sortName AS sortName,
-          person.email AS email, person.activeUntil AS activeUntil
-   ORDER BY person.sortName, person.id`,
-);
-
-export function leads(queries: Queries, keys: readonly string[]): Promise<(PersonRow & { team: string })[]> {
-  return queries.query(LEADS, { keys });
+/** A beginning that is not known is stored as the beginning of time. */
+export function fromEver<Item extends { readonly from: number | null }>(item: Item): Item & { from: number } {
+  return { ...item, from: item.from ?? sinceEver };
 }

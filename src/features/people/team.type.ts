@@ -1,15 +1,60 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { connectionType } from '../../shared/connection';
+import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from 'type-graphql';
+import { connectionType, listArguments, orderInput } from '../../shared/connection';
+import { Node, Noun, NounFilter, nounOrder } from '../../shared/noun.type';
+import { PeriodFilter } from '../../shared/period';
+import { Person } from './person.type';
 
-@ObjectType({ description: 'People who work together, with those who lead them.', simpleResolvers: true })
-export class Team {
-  /** Internal id. */
-  key!: string;
-  sortName!: string;
-  @Field(() => ID, { description: 'Global id.' })
-  id!: string;
+@ObjectType({
+  implements: Node,
+  description: 'People who work together under one or more leads, for a time, perhaps within a broader team.',
+  simpleResolvers: true,
+})
+export class Team extends Noun {
   @Field(() => String, { description: 'Name of the team.' })
   name!: string;
 }
 
+@InputType({ description: 'Conditions on teams.' })
+export class TeamFilter extends NounFilter {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only teams directly within the team with this global id.',
+  })
+  broader?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Only teams that the person with this global id leads.' })
+  ledBy?: string | null;
+}
+
+export const TeamOrder = nounOrder('Team');
+export const TeamListArguments = listArguments(TeamFilter, TeamOrder);
 export const TeamConnection = connectionType(() => Team, 'Team');
+
+@ObjectType({ description: 'One stretch of time that a person belongs to a team.', simpleResolvers: true })
+export class Membership {
+  @Field(() => Person, { description: 'The member.' })
+  person!: Person;
+  @Field(() => Team, { description: 'The team.' })
+  team!: Team;
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'First moment of membership; null where not known.',
+  })
+  from!: Date | null;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'End of membership; null while it lasts.' })
+  to!: Date | null;
+}
+
+@InputType({ description: 'Conditions on memberships; without states, only current ones.' })
+export class MembershipFilter extends PeriodFilter {
+  @Field(() => ID, { nullable: true, description: 'Only memberships of the person with this global id.' })
+  person?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Only memberships in the team with this global id.' })
+  team?: string | null;
+}
+
+export const MembershipOrder = orderInput('Membership', {
+  NAME: 'By name of the other side: of the person in a list of a team, of the team in a list of a person.',
+  FROM: 'By when the membership begins.',
+});
+export const MembershipListArguments = listArguments(MembershipFilter, MembershipOrder);
+export const MembershipConnection = connectionType(() => Membership, 'Membership');

@@ -1,7 +1,6 @@
+import { expectAll } from '../../graph/errors';
 import { statement, type Queries } from '../../graph/statement';
-import { sinceEver } from '../../shared/period';
-import type { Visible } from '../access/viewer';
-import type { PersonRow } from '../people/people.store';
+import { fromEver } from '../people/team.store';
 
 /** An assignment to be saved. */
 export interface AssignmentToSave {
@@ -13,45 +12,30 @@ export interface AssignmentToSave {
   readonly to: number | null;
 }
 
-const SAVE_ASSIGNMENTS = statement(
+const SAVE_ASSIGNMENTS = statement<{ saved: number }>(
   'projects.saveAssignments',
   `UNWIND $items AS item
    MATCH (person:Person {id: item.person})
    MATCH (project:Project {id: item.project})
    MERGE (person)-[assignment:ASSIGNED_TO {from: item.from}]->(project)
-   SET assignment.to = item.to, assignment.share = coalesce(item.share, assignment.share, 1.0)`,
+   SET assignment.to = item.to, assignment.share = coalesce(item.share, assignment.share, 1.0)
+   RETURN count(*) AS saved`,
 );
 
 export async function saveAssignments(tx: Queries, items: readonly AssignmentToSave[]): Promise<void> {
   if (items.length === 0) return;
-  await tx.query(SAVE_ASSIGNMENTS, {
-    items: items.map((item) => ({ ...item, from: item.from ?? sinceEver })),
-  });
+  const [row] = await tx.query(SAVE_ASSIGNMENTS, { items: items.map(fromEver) });
+  expectAll(row?.saved ?? 0, items.length);
 }
 
-export interface AssignmentRow extends PersonRow {
-  project: string;
-  share: number;
-  from: number;
-  to: number | null;
-}
-
-const ASSIGNMENTS = statement<AssignmentRow>(
-  'projects.assignments',
-  `UNWIND $keys AS project
-   MATCH (:Project {id: project})<-[assignment:ASSIGNED_TO]-(person:Person)
-   WHERE coalesce(assignment.to > $now, true) AND ($everyone OR person.id IN $personKeys)
-   RETURN project, person.id AS key, person.name AS name, person.sortName AS sortName, person.email AS email,
-          person.activeUntil AS activeUntil, assignment.share AS share, assignment.from AS from, assignment.to AS to
-   ORDER BY person.sortName, person.id, assignment.from`,
+const REMOVE_ASSIGNMENTS = statement(
+  'projects.removeAssignments',
+  `UNWIND $items AS item
+   MATCH (person:Person {id: item.person})
+   MATCH (person)-[assignment:ASSIGNED_TO {from: item.from}]->(project:Project {id: item.project})
+   DELETE assignment`,
 );
 
-/** Assignments that have not ended, of persons whom the viewer sees, by name. */
-export function assignments(
-  queries: Queries,
-  keys: readonly string[],
-  now: number,
-  visible: Visible,
-): Promise<AssignmentRow[]> {
-  return queries.query(ASSIGNMENTS, { keys, now, ...visible });
+export async function removeAssignments(tx: Queries, items: readonly AssignmentToSave[]): Promise<void> {
+  if (items.length > 0) await tx.query(REMOVE_ASSIGNMENTS, { items: items.map(fromEver) });
 }

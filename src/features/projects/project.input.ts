@@ -1,15 +1,16 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { identified, instant, reference, text } from '../../shared/checks';
+import { z } from 'zod';
+import { absoluteUri, instant, noun, reference, text, wholeNumberIn } from '../../shared/checks';
 import { ItemError } from '../../shared/items';
-import { LenientDateTime, LenientString } from '../../shared/scalars';
-import { OutsideIdentityInput, ReferenceInput } from '../access/reference.input';
-import { Project, Task } from './project.type';
+import { LenientDateTime, LenientInt, LenientString } from '../../shared/scalars';
+import { NounInput, ReferenceInput } from '../access/reference.input';
+import { Project, RoleTemplate, Task } from './project.type';
 
 @InputType({
   description:
     'Creates a project or changes the one with this source and id. A field left out stays, null clears.',
 })
-export class ProjectInput extends OutsideIdentityInput {
+export class ProjectInput extends NounInput {
   @Field(() => LenientString, {
     nullable: true,
     description: 'Name, 1 to 200 characters; required for a new project.',
@@ -28,7 +29,7 @@ export class ProjectInput extends OutsideIdentityInput {
   responsibleTeam?: ReferenceInput | null;
 }
 
-export const projectCheck = identified('Project', {
+export const projectCheck = noun('Project', {
   name: text(200).optional(),
   description: text(10_000).nullish(),
   from: instant.nullish(),
@@ -39,7 +40,7 @@ export const projectCheck = identified('Project', {
 @InputType({
   description: 'Creates a task or changes the one with this source and id. A field left out stays.',
 })
-export class TaskInput extends OutsideIdentityInput {
+export class TaskInput extends NounInput {
   @Field(() => LenientString, {
     nullable: true,
     description: 'Name, 1 to 200 characters; required for a new task.',
@@ -53,10 +54,84 @@ export class TaskInput extends OutsideIdentityInput {
   project?: ReferenceInput;
 }
 
-export const taskCheck = identified('Task', {
+export const taskCheck = noun('Task', {
   name: text(200).optional(),
   project: reference('Project').optional(),
 });
+
+@InputType({
+  description:
+    'Creates a role template or changes the one with this source and id. A field left out stays, null clears. What it requires is stated by saveRequirements.',
+})
+export class RoleTemplateInput extends NounInput {
+  @Field(() => LenientString, {
+    nullable: true,
+    description: 'Name, 1 to 200 characters; required for a new role template.',
+  })
+  name?: unknown;
+  @Field(() => LenientString, {
+    nullable: true,
+    description: 'What the role is about, at most 10,000 characters.',
+  })
+  description?: unknown;
+  @Field(() => LenientString, {
+    nullable: true,
+    description: 'Absolute URI of the occupation in a public taxonomy, at most 2,000 characters.',
+  })
+  uri?: unknown;
+}
+
+export const roleTemplateCheck = noun('RoleTemplate', {
+  name: text(200).optional(),
+  description: text(10_000).nullish(),
+  uri: absoluteUri.nullish(),
+});
+
+@InputType({
+  description:
+    'States what a role template requires as requirements of a project or of one of its tasks. A skill and level that are required there already take importance and headcount from it.',
+})
+export class RoleTemplateApplicationInput {
+  @Field(() => ReferenceInput, { description: 'The role template.' })
+  roleTemplate!: ReferenceInput;
+  @Field(() => ReferenceInput, {
+    nullable: true,
+    description: 'The project that needs the role; or give task.',
+  })
+  project?: ReferenceInput | null;
+  @Field(() => ReferenceInput, {
+    nullable: true,
+    description: 'The task that needs the role; or give project.',
+  })
+  task?: ReferenceInput | null;
+  @Field(() => LenientInt, {
+    nullable: true,
+    description: 'How many people are to fill the role, 1 to 1,000; 1 where left out.',
+  })
+  headcount?: unknown;
+}
+
+export const roleTemplateApplicationCheck = z
+  .object({
+    roleTemplate: reference('RoleTemplate'),
+    project: reference('Project').nullish(),
+    task: reference('Task').nullish(),
+    headcount: wholeNumberIn(1, 1_000).nullish(),
+  })
+  .refine(({ project, task }) => (project == null) !== (task == null), {
+    error: 'give either project or task: one of them gets the requirements',
+  });
+
+@ObjectType({ description: 'What became of a batch of role templates.', simpleResolvers: true })
+export class SaveRoleTemplatesPayload {
+  @Field(() => [RoleTemplate], {
+    nullable: 'items',
+    description: 'By position in the input: the role template as saved, or null where the item failed.',
+  })
+  roleTemplates!: (RoleTemplate | null)[];
+  @Field(() => [ItemError], { description: 'The items that failed, by position.' })
+  errors!: ItemError[];
+}
 
 @ObjectType({ description: 'What became of a batch of projects.', simpleResolvers: true })
 export class SaveProjectsPayload {

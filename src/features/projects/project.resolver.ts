@@ -1,46 +1,50 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { cursorOf, pageOf } from '../../graph/page';
-import { connect, PageArguments, type Connection } from '../../shared/connection';
-import { keyOfGlobalId } from '../../shared/ids';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Connection, ListArguments } from '../../shared/connection';
 import type { RequestContext } from '../access/context';
-import { load } from '../access/loaders';
+import { load, loadSaved } from '../access/loaders';
+import { nounResolver } from '../access/noun.resolver';
+import { Person } from '../people/person.type';
 import { Team } from '../people/team.type';
 import { ProjectInput, SaveProjectsPayload } from './project.input';
-import {
-  assignmentsOfProject,
-  projectByKey,
-  projectsOfTeam,
-  requirementsOfProject,
-  tasksOfProject,
-  teamOfProject,
-} from './project.loader';
+import { projectList, projectsOfTeam, tasksOfProject } from './project.list';
+import { projectByKey, teamOfProject } from './project.loader';
 import { saveProjects } from './project.service';
-import { listProjects, projectOf } from './project.store';
-import { Project, ProjectConnection, Task } from './project.type';
-import { Assignment, Requirement } from './requirement.type';
+import { projectIdentity } from './project.store';
+import {
+  Project,
+  ProjectConnection,
+  ProjectListArguments,
+  Task,
+  TaskConnection,
+  TaskListArguments,
+} from './project.type';
+import { assignmentsOfPerson, assignmentsOfProject, requirementsOfProject } from './requirement.list';
+import {
+  Assignment,
+  AssignmentConnection,
+  AssignmentListArguments,
+  Requirement,
+  RequirementConnection,
+  RequirementListArguments,
+} from './requirement.type';
+
+export const ProjectNounResolver = nounResolver({
+  type: Project,
+  identity: projectIdentity,
+  one: 'project',
+  many: 'projects',
+  byKey: projectByKey,
+  whoDeletes: 'Its tasks, requirements and assignments go with it.',
+});
 
 @Resolver(() => Project)
 export class ProjectResolver {
-  @Query(() => Project, {
-    nullable: true,
-    description: 'One project by global id; null where there is none.',
-  })
-  async project(
-    @Arg('id', () => ID, { description: 'Global id.' }) id: string,
-    @Ctx() context: RequestContext,
-  ): Promise<Project | null> {
-    const key = keyOfGlobalId('Project', id);
-    return key === undefined ? null : load(context, projectByKey, key, null);
-  }
-
   @Query(() => ProjectConnection, { description: 'All projects, by name.' })
-  async projects(
-    @Args(() => PageArguments) { first, after }: PageArguments,
+  projects(
+    @Args(() => ProjectListArguments) given: ListArguments,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Project>> {
-    const page = pageOf(first, after);
-    const rows = await listProjects(context.database, page);
-    return connect(rows.map(projectOf), page, ({ sortName, key }) => cursorOf([sortName, key]));
+    return projectList.page(context, given);
   }
 
   @FieldResolver(() => Team, {
@@ -51,24 +55,36 @@ export class ProjectResolver {
     return load(context, teamOfProject, project.key, null);
   }
 
-  @FieldResolver(() => [Task], { description: 'The parts of the project, by name.' })
-  tasks(@Root() project: Project, @Ctx() context: RequestContext): Promise<Task[]> {
-    return load(context, tasksOfProject, project.key, null);
+  @FieldResolver(() => TaskConnection, { description: 'The parts of the project.' })
+  tasks(
+    @Root() project: Project,
+    @Args(() => TaskListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Task>> {
+    return tasksOfProject.pageUnder(context, project.key, given);
   }
 
-  @FieldResolver(() => [Requirement], {
+  @FieldResolver(() => RequirementConnection, {
+    description: 'What the project requires as a whole; the tasks have their own.',
+  })
+  requirements(
+    @Root() project: Project,
+    @Args(() => RequirementListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Requirement>> {
+    return requirementsOfProject.pageUnder(context, project.key, given);
+  }
+
+  @FieldResolver(() => AssignmentConnection, {
     description:
-      'What the project requires as a whole, by name of the skill, then level; the tasks have their own.',
+      'Who works for the project, of the people whom the viewer sees; what has not ended, unless asked otherwise.',
   })
-  requirements(@Root() project: Project, @Ctx() context: RequestContext): Promise<Requirement[]> {
-    return load(context, requirementsOfProject, project.key, null);
-  }
-
-  @FieldResolver(() => [Assignment], {
-    description: 'Who works for the project now or will, by name; only people whom the viewer sees.',
-  })
-  assignments(@Root() project: Project, @Ctx() context: RequestContext): Promise<Assignment[]> {
-    return load(context, assignmentsOfProject, project.key, null);
+  assignments(
+    @Root() project: Project,
+    @Args(() => AssignmentListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Assignment>> {
+    return assignmentsOfProject.pageUnder(context, project.key, given);
   }
 
   @Mutation(() => SaveProjectsPayload, {
@@ -78,21 +94,34 @@ export class ProjectResolver {
     @Arg('items', () => [ProjectInput], { description: 'Up to 1,000 projects.' }) items: ProjectInput[],
     @Ctx() context: RequestContext,
   ): Promise<SaveProjectsPayload> {
-    const { keys, errors } = await saveProjects(context.database, items);
-    const projects = await Promise.all(
-      items.map(async (_, index) => {
-        const key = keys.get(index);
-        return key === undefined ? null : load(context, projectByKey, key, null);
-      }),
-    );
-    return { projects, errors };
+    const { keys, errors } = await saveProjects(context, items);
+    return { projects: await loadSaved(context, projectByKey, items, keys), errors };
   }
 }
 
 @Resolver(() => Team)
 export class TeamProjectsResolver {
-  @FieldResolver(() => [Project], { description: 'The projects that the team is responsible for, by name.' })
-  projects(@Root() team: Team, @Ctx() context: RequestContext): Promise<Project[]> {
-    return load(context, projectsOfTeam, team.key, null);
+  @FieldResolver(() => ProjectConnection, { description: 'The projects that the team is responsible for.' })
+  projects(
+    @Root() team: Team,
+    @Args(() => ProjectListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Project>> {
+    return projectsOfTeam.pageUnder(context, team.key, given);
+  }
+}
+
+@Resolver(() => Person)
+export class PersonAssignmentsResolver {
+  @FieldResolver(() => AssignmentConnection, {
+    description:
+      'The projects that the person works for; what has not ended, unless asked otherwise. Empty where the viewer may not see them.',
+  })
+  assignments(
+    @Root() person: Person,
+    @Args(() => AssignmentListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Assignment>> {
+    return assignmentsOfPerson.pageUnder(context, person.key, given);
   }
 }

@@ -1,21 +1,27 @@
-import type { Database } from '../../graph/database';
 import { Batch, invalid, notFound } from '../../shared/items';
 import { periodFault } from '../../shared/period';
-import { alreadyThere, savedOf, withSortName, type Saved } from '../people/people.service';
+import type { RequestContext } from '../access/context';
+import { beginSaving, lastGiven, named, savedOf, withSortName, type Saved } from '../access/saving';
 import { teamIdentity } from '../people/team.store';
-import { projectCheck, taskCheck, type ProjectInput, type TaskInput } from './project.input';
-import { projectIdentity, projectsByKey, saveResponsible } from './project.store';
-import { moveTasks, taskIdentity } from './task.store';
+import {
+  projectCheck,
+  roleTemplateCheck,
+  taskCheck,
+  type ProjectInput,
+  type RoleTemplateInput,
+  type TaskInput,
+} from './project.input';
+import { projectIdentity, projectsByKey, responsibleTeamOf } from './project.store';
+import { roleTemplateIdentity } from './role-template.store';
+import { projectOfTasks, taskIdentity } from './task.store';
 
+type Given = Pick<RequestContext, 'database' | 'now'>;
 type Period = Readonly<Record<'from' | 'to', number | null>>;
 
-export async function saveProjects(database: Database, items: readonly ProjectInput[]): Promise<Saved> {
+export async function saveProjects({ database, now }: Given, items: readonly ProjectInput[]): Promise<Saved> {
   const checked = Batch.check(items, projectCheck);
   return database.transaction(async (tx) => {
-    const known = await projectIdentity.resolve(
-      tx,
-      checked.good.map(({ value }) => value.outside),
-    );
+    const { known, batch: begun } = await beginSaving(tx, projectIdentity, checked);
     const teams = await teamIdentity.resolve(
       tx,
       checked.good.flatMap(({ value }) => value.responsibleTeam ?? []),
@@ -25,7 +31,7 @@ export async function saveProjects(database: Database, items: readonly ProjectIn
     const periods = new Map<string, Period>(
       [...known].map(([outside, key]) => [outside, stored.get(key) ?? { from: null, to: null }]),
     );
-    const batch = checked.map(({ value }) => {
+    const batch = begun.map(({ value }) => {
       const before = periods.get(value.outside);
       if (value.name === undefined && before === undefined)
         return invalid('name: is required for a new project');
@@ -39,33 +45,34 @@ export async function saveProjects(database: Database, items: readonly ProjectIn
     });
     const keys = await projectIdentity.save(
       tx,
-      batch.good.map(({ value: { outside, responsibleTeam: _, ...given } }) => ({
+      batch.good.map(({ value: { outside, unchangedSince: _, responsibleTeam: _team, ...given } }) => ({
         reference: outside,
-        properties: { ...withSortName(given), lock: 0 },
+        properties: withSortName(given),
       })),
+      now,
     );
-    const responsible = new Map(
-      batch.good.flatMap(({ value: { responsibleTeam: team } }, position) =>
-        team === undefined ? [] : [[keys[position] ?? '', team === null ? null : (teams.get(team) ?? null)]],
-      ),
+    const responsible = lastGiven(batch, keys, ({ responsibleTeam: team }) =>
+      team === undefined ? undefined : team === null ? [] : [teams.get(team) ?? ''],
     );
-    await saveResponsible(
+    await responsibleTeamOf.replace(
       tx,
-      [...responsible].map(([project, team]) => ({ project, team })),
+      [...responsible].map(([node, others]) => ({ node, others })),
+      now,
     );
     return savedOf(batch, keys);
   });
 }
 
-export async function saveTasks(database: Database, items: readonly TaskInput[]): Promise<Saved> {
+export async function saveTasks({ database, now }: Given, items: readonly TaskInput[]): Promise<Saved> {
   const checked = Batch.check(items, taskCheck);
   return database.transaction(async (tx) => {
-    const there = await alreadyThere(tx, taskIdentity, checked);
+    const { known, batch: begun } = await beginSaving(tx, taskIdentity, checked);
+    const there = new Set(known.keys());
     const projects = await projectIdentity.resolve(
       tx,
       checked.good.flatMap(({ value }) => value.project ?? []),
     );
-    const batch = checked.map(({ value }) => {
+    const batch = begun.map(({ value }) => {
       if (value.project !== undefined && !projects.has(value.project)) return notFound('project');
       if (!there.has(value.outside)) {
         if (value.name === undefined) return invalid('name: is required for a new task');
@@ -76,19 +83,37 @@ export async function saveTasks(database: Database, items: readonly TaskInput[])
     });
     const keys = await taskIdentity.save(
       tx,
-      batch.good.map(({ value: { outside, project: _, ...given } }) => ({
+      batch.good.map(({ value: { outside, unchangedSince: _, project: _project, ...given } }) => ({
         reference: outside,
-        properties: { ...withSortName(given), lock: 0 },
+        properties: withSortName(given),
       })),
+      now,
     );
-    const owners = new Map(
-      batch.good.flatMap(({ value: { project } }, position) =>
-        project === undefined ? [] : [[keys[position] ?? '', projects.get(project) ?? '']],
-      ),
-    );
-    await moveTasks(
+    const owners = lastGiven(batch, keys, ({ project }) => project);
+    await projectOfTasks.replace(
       tx,
-      [...owners].map(([task, project]) => ({ task, project })),
+      [...owners].map(([node, project]) => ({ node, others: [projects.get(project) ?? ''] })),
+      now,
+    );
+    return savedOf(batch, keys);
+  });
+}
+
+export async function saveRoleTemplates(
+  { database, now }: Given,
+  items: readonly RoleTemplateInput[],
+): Promise<Saved> {
+  const checked = Batch.check(items, roleTemplateCheck);
+  return database.transaction(async (tx) => {
+    const begun = await beginSaving(tx, roleTemplateIdentity, checked);
+    const batch = named(begun.batch, begun.known, 'role template');
+    const keys = await roleTemplateIdentity.save(
+      tx,
+      batch.good.map(({ value: { outside, unchangedSince: _, ...given } }) => ({
+        reference: outside,
+        properties: withSortName(given),
+      })),
+      now,
     );
     return savedOf(batch, keys);
   });

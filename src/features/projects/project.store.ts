@@ -1,32 +1,44 @@
 import { identityOf } from '../../graph/identity';
-import type { Page } from '../../graph/page';
+import { nounColumns, nounDates, type NounRow } from '../../graph/noun-list';
+import { relationOf } from '../../graph/relation';
 import { statement, type Queries } from '../../graph/statement';
 import { globalId } from '../../shared/ids';
 import { dateOf } from '../../shared/period';
 import type { Viewer } from '../access/viewer';
-import type { TeamRow } from '../people/team.store';
+import { behindToken } from '../people/people.store';
+import { teamColumns, type TeamRow } from '../people/team.store';
 import type { Project } from './project.type';
 
 export const projectIdentity = identityOf('Project');
+export const responsibleTeamOf = relationOf('Project', 'RESPONSIBLE_FOR', 'Team', 'in');
 
-export interface ProjectRow {
+/** What is read of a project wherever it is named. */
+export interface ProjectNameRow {
   key: string;
   name: string;
-  sortName: string;
+}
+
+export interface ProjectRow extends ProjectNameRow, NounRow {
   description: string | null;
   from: number | null;
   to: number | null;
 }
 
-export function projectOf({ key, name, sortName, description, from, to }: ProjectRow): Project {
+export const projectColumns = `${nounColumns('project')}, project.name AS name, project.description AS description,
+          project.from AS from, project.to AS to`;
+
+/** A project by name only: what else the API shows of it, it looks up by itself. */
+export function namedProject({ key, name }: ProjectNameRow): Project {
+  return { key, id: globalId('Project', key), name };
+}
+
+export function projectOf(row: ProjectRow): Project {
   return {
-    key,
-    id: globalId('Project', key),
-    name,
-    sortName,
-    description,
-    from: dateOf(from),
-    to: dateOf(to),
+    ...namedProject(row),
+    ...nounDates(row),
+    description: row.description,
+    from: dateOf(row.from),
+    to: dateOf(row.to),
   };
 }
 
@@ -34,53 +46,18 @@ const PROJECTS_BY_KEY = statement<ProjectRow>(
   'projects.byKey',
   `UNWIND $keys AS key
    MATCH (project:Project {id: key})
-   RETURN key, project.name AS name, project.sortName AS sortName, project.description AS description,
-          project.from AS from, project.to AS to`,
+   RETURN ${projectColumns}`,
 );
 
 export async function projectsByKey(queries: Queries, keys: readonly string[]): Promise<ProjectRow[]> {
   return keys.length === 0 ? [] : queries.query(PROJECTS_BY_KEY, { keys });
 }
 
-const LIST_PROJECTS = statement<ProjectRow>(
-  'projects.list',
-  `MATCH (project:Project)
-   WHERE project.sortName >= $afterName AND project.id IS NOT NULL
-     AND [project.sortName, project.id] > [$afterName, $afterId]
-   RETURN project.id AS key, project.name AS name, project.sortName AS sortName,
-          project.description AS description, project.from AS from, project.to AS to
-   ORDER BY project.sortName, project.id LIMIT toInteger($limit)`,
-);
-
-export function listProjects(queries: Queries, page: Page): Promise<ProjectRow[]> {
-  return queries.query(LIST_PROJECTS, { ...page });
-}
-
-const SAVE_RESPONSIBLE = statement(
-  'projects.saveResponsible',
-  `UNWIND $items AS item
-   MATCH (project:Project {id: item.project})
-   OPTIONAL MATCH (project)<-[responsible:RESPONSIBLE_FOR]-(former:Team)
-   WHERE item.team IS NULL OR former.id <> item.team
-   DELETE responsible
-   WITH DISTINCT item, project
-   MATCH (team:Team {id: item.team})
-   MERGE (team)-[:RESPONSIBLE_FOR]->(project)`,
-);
-
-/** Gives each of these distinct projects its one responsible team, or none. */
-export async function saveResponsible(
-  tx: Queries,
-  items: readonly { project: string; team: string | null }[],
-): Promise<void> {
-  if (items.length > 0) await tx.query(SAVE_RESPONSIBLE, { items });
-}
-
 const RESPONSIBLE_TEAMS = statement<TeamRow & { project: string }>(
   'projects.responsibleTeams',
   `UNWIND $keys AS project
    MATCH (:Project {id: project})<-[:RESPONSIBLE_FOR]-(team:Team)
-   RETURN project, team.id AS key, team.name AS name, team.sortName AS sortName`,
+   RETURN project, ${teamColumns}`,
 );
 
 export function responsibleTeams(
@@ -108,7 +85,8 @@ export function responsibleProjects(
 
 const LED_PROJECTS = statement<{ key: string }>(
   'projects.led',
-  `MATCH (:Person {id: $personKey})-[:LEADS]->(:Team)-[:RESPONSIBLE_FOR]->(project:Project)
+  `${behindToken}
+   MATCH (viewer)-[:LEADS]->(:Team)-[:RESPONSIBLE_FOR]->(project:Project)
    RETURN DISTINCT project.id AS key`,
 );
 

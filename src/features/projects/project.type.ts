@@ -1,43 +1,109 @@
-import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
-import { connectionType } from '../../shared/connection';
+import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from 'type-graphql';
+import { connectionType, listArguments } from '../../shared/connection';
+import { Node, Noun, NounFilter, nounOrder } from '../../shared/noun.type';
 
 @ObjectType({
+  implements: Node,
   description: 'Work with an end in sight, and what it requires of the people who do it.',
   simpleResolvers: true,
 })
-export class Project {
-  /** Internal id. */
-  key!: string;
-  sortName!: string;
-  @Field(() => ID, { description: 'Global id.' })
-  id!: string;
+export class Project extends Noun {
   @Field(() => String, { description: 'Name of the project.' })
   name!: string;
   @Field(() => String, {
     nullable: true,
     description: 'What the project is about; null where nobody wrote it down.',
   })
-  description!: string | null;
+  description?: string | null;
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description: 'When the project begins; null where not known.',
   })
-  from!: Date | null;
+  from?: Date | null;
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description: 'When the project ends; null while no end is known.',
   })
-  to!: Date | null;
+  to?: Date | null;
 }
 
+@InputType({ description: 'Conditions on projects.' })
+export class ProjectFilter extends NounFilter {
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true: only projects that have not ended; false: only those that have.',
+  })
+  open?: boolean | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only projects that the team with this global id is responsible for.',
+  })
+  responsibleTeam?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only projects that require, themselves or in a task, the skill with this global id.',
+  })
+  requiring?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Only projects that the person with this global id works for now or will, of people the viewer sees.',
+  })
+  assigned?: string | null;
+}
+
+export const ProjectOrder = nounOrder('Project');
+export const ProjectListArguments = listArguments(ProjectFilter, ProjectOrder);
 export const ProjectConnection = connectionType(() => Project, 'Project');
 
-@ObjectType({ description: 'A part of one project, with requirements of its own.', simpleResolvers: true })
-export class Task {
-  /** Internal id. */
-  key!: string;
-  @Field(() => ID, { description: 'Global id.' })
-  id!: string;
+@ObjectType({
+  implements: Node,
+  description: 'A part of one project, with requirements of its own.',
+  simpleResolvers: true,
+})
+export class Task extends Noun {
   @Field(() => String, { description: 'Name of the task.' })
   name!: string;
 }
+
+@InputType({ description: 'Conditions on tasks.' })
+export class TaskFilter extends NounFilter {}
+
+export const TaskOrder = nounOrder('Task');
+export const TaskListArguments = listArguments(TaskFilter, TaskOrder);
+export const TaskConnection = connectionType(() => Task, 'Task');
+
+@ObjectType({
+  implements: Node,
+  description:
+    "What a role asks of the person who fills it: a named set of requirements, from an occupation of a public taxonomy or one's own. Applied to a project or task it states them there.",
+  simpleResolvers: true,
+})
+export class RoleTemplate extends Noun {
+  @Field(() => String, { description: 'Name of the role, for example an occupation.' })
+  name!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the role is about; null where nobody wrote it down.',
+  })
+  description?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Where a public taxonomy such as ESCO or O*NET defines the occupation; null for one of one's own.",
+  })
+  uri?: string | null;
+}
+
+@InputType({ description: 'Conditions on role templates.' })
+export class RoleTemplateFilter extends NounFilter {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only templates that require the skill with this global id.',
+  })
+  requiring?: string | null;
+}
+
+export const RoleTemplateOrder = nounOrder('RoleTemplate');
+export const RoleTemplateListArguments = listArguments(RoleTemplateFilter, RoleTemplateOrder);
+export const RoleTemplateConnection = connectionType(() => RoleTemplate, 'RoleTemplate');

@@ -1,21 +1,31 @@
 import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
-import { instant, reference, wholeNumberIn } from '../../shared/checks';
-import { LenientDateTime, LenientFloat, LenientInt } from '../../shared/scalars';
+import {
+  flag,
+  importanceOf,
+  instant,
+  reference,
+  requiredLevel,
+  shareOfTime,
+  wholeNumberIn,
+} from '../../shared/checks';
+import { LenientBoolean, LenientDateTime, LenientFloat, LenientInt } from '../../shared/scalars';
 import { ReferenceInput } from '../access/reference.input';
 
 @InputType({
   description:
-    'Requires a level of a skill of a project or of one of its tasks. The same owner, skill and level change the requirement that is there: what is left out stays.',
+    'Requires a level of a skill of a project, of one of its tasks or of a role template. The same owner, skill and level change the requirement that is there: what is left out stays.',
 })
 export class RequirementInput {
   @Field(() => ReferenceInput, {
     nullable: true,
-    description: 'The project that needs it as a whole; or give task.',
+    description: 'The project that needs it as a whole; or give task, or roleTemplate.',
   })
   project?: ReferenceInput | null;
-  @Field(() => ReferenceInput, { nullable: true, description: 'The task that needs it; or give project.' })
+  @Field(() => ReferenceInput, { nullable: true, description: 'The task that needs it.' })
   task?: ReferenceInput | null;
+  @Field(() => ReferenceInput, { nullable: true, description: 'The role template that needs it.' })
+  roleTemplate?: ReferenceInput | null;
   @Field(() => ReferenceInput, { description: 'The skill required.' })
   skill!: ReferenceInput;
   @Field(() => LenientFloat, {
@@ -38,26 +48,22 @@ export class RequirementInput {
   headcount?: unknown;
 }
 
-function numberAbove0(problem: string) {
-  return z.number({ error: problem }).gt(0, { error: problem });
-}
-
-const levelProblem = 'must be a number above 0 and below 1';
-const importanceProblem = 'must be a number above 0, at most 1000';
-const shareProblem = 'must be a number above 0, at most 1';
-
 export const requirementCheck = z
   .object({
     project: reference('Project').nullish(),
     task: reference('Task').nullish(),
+    roleTemplate: reference('RoleTemplate').nullish(),
     skill: reference('Skill'),
-    level: numberAbove0(levelProblem).lt(1, { error: levelProblem }),
-    importance: numberAbove0(importanceProblem).max(1_000, { error: importanceProblem }).nullish(),
+    level: requiredLevel,
+    importance: importanceOf.nullish(),
     headcount: wholeNumberIn(0, 1_000).nullish(),
   })
-  .refine(({ project, task }) => (project == null) !== (task == null), {
-    error: 'give either project or task: one of them owns the requirement',
-  });
+  .refine(
+    (given) => [given.project, given.task, given.roleTemplate].filter((owner) => owner != null).length === 1,
+    {
+      error: 'give either project, task or roleTemplate: one of them owns the requirement',
+    },
+  );
 
 @InputType({
   description:
@@ -84,12 +90,18 @@ export class AssignmentInput {
     description: 'When the assignment ends; left out or null while it lasts.',
   })
   to?: unknown;
+  @Field(() => LenientBoolean, {
+    nullable: true,
+    description: 'true takes away what person, project and from name, whatever else is given.',
+  })
+  remove?: unknown;
 }
 
 export const assignmentCheck = z.object({
   project: reference('Project'),
   person: reference('Person'),
-  share: numberAbove0(shareProblem).max(1, { error: shareProblem }).nullish(),
+  share: shareOfTime.nullish(),
   from: instant.nullish(),
   to: instant.nullish(),
+  remove: flag.nullish(),
 });

@@ -1,11 +1,14 @@
 import type { Database } from '../../graph/database';
+import type { Queries } from '../../graph/statement';
 import { Batch, ItemErrorCode, notFound, Rejection } from '../../shared/items';
-import { periodFault } from '../../shared/period';
 import type { RequestContext } from '../access/context';
 import type { SaveRelationshipsPayload } from '../access/saved.type';
+import type { Viewer } from '../access/viewer';
+import { savePeriods } from '../people/periods.service';
 import { personIdentity } from '../people/people.store';
 import { skillIdentity } from '../skills/skill.store';
-import { saveAssignments } from './assignment.store';
+import { removeAssignments, saveAssignments } from './assignment.store';
+import { roleTemplateApplicationCheck, type RoleTemplateApplicationInput } from './project.input';
 import { projectIdentity, staffedBy } from './project.store';
 import {
   assignmentCheck,
@@ -14,38 +17,75 @@ import {
   type RequirementInput,
 } from './requirement.input';
 import { removeRequirements, saveRequirements, type RequirementToSave } from './requirement.store';
+import { requirementsOfTemplates, roleTemplateIdentity } from './role-template.store';
 import { projectsOfTasks, taskIdentity } from './task.store';
+
+type Given = Pick<RequestContext, 'database' | 'viewer'>;
+
+/** What items give as the owner of a requirement: one of these. */
+interface OwnerGiven {
+  readonly project?: string | null | undefined;
+  readonly task?: string | null | undefined;
+  readonly roleTemplate?: string | null | undefined;
+}
+
+/** Looks up owners of requirements; an owner that the viewer does not staff is refused. */
+async function ownersOf(
+  tx: Queries,
+  viewer: Viewer,
+  given: readonly OwnerGiven[],
+): Promise<(owner: OwnerGiven) => string | Rejection> {
+  const projects = await projectIdentity.resolve(
+    tx,
+    given.flatMap(({ project }) => project ?? []),
+  );
+  const tasks = await taskIdentity.resolve(
+    tx,
+    given.flatMap(({ task }) => task ?? []),
+  );
+  const templates = await roleTemplateIdentity.resolve(
+    tx,
+    given.flatMap(({ roleTemplate }) => roleTemplate ?? []),
+  );
+  const projectOfTask = await projectsOfTasks(tx, [...tasks.values()]);
+  const staffed = await staffedBy(tx, viewer);
+  const organisation = viewer.role === 'hr' || viewer.role === 'admin';
+  return ({ project, task, roleTemplate }) => {
+    if (roleTemplate != null) {
+      const template = templates.get(roleTemplate);
+      if (template === undefined) return notFound('roleTemplate');
+      return organisation ? template : notOrganisation;
+    }
+    const owner = project != null ? projects.get(project) : tasks.get(task ?? '');
+    if (owner === undefined) return notFound(project != null ? 'project' : 'task');
+    return staffed(projectOfTask.get(owner) ?? owner) ? owner : notLed;
+  };
+}
 
 /** States requirements; a lead those of the projects that their teams are responsible for. */
 export async function saveSkillRequirements(
-  { database, viewer }: Pick<RequestContext, 'database' | 'viewer'>,
+  { database, viewer }: Given,
   items: readonly RequirementInput[],
 ): Promise<SaveRelationshipsPayload> {
   const checked = Batch.check(items, requirementCheck);
   return database.transaction(async (tx) => {
-    const projects = await projectIdentity.resolve(
+    const ownerOf = await ownersOf(
       tx,
-      checked.good.flatMap(({ value }) => value.project ?? []),
-    );
-    const tasks = await taskIdentity.resolve(
-      tx,
-      checked.good.flatMap(({ value }) => value.task ?? []),
+      viewer,
+      checked.good.map(({ value }) => value),
     );
     const skills = await skillIdentity.resolve(
       tx,
       checked.good.map(({ value }) => value.skill),
     );
-    const projectOfTask = await projectsOfTasks(tx, [...tasks.values()]);
-    const staffed = await staffedBy(tx, viewer);
-    const batch = checked.map(
-      ({ value: { project, task, level, importance = null, headcount = null, ...value } }) => {
-        const owner = project != null ? projects.get(project) : tasks.get(task ?? '');
-        const skill = skills.get(value.skill);
-        if (owner === undefined) return notFound(project != null ? 'project' : 'task');
-        if (!staffed(projectOfTask.get(owner) ?? owner)) return notLed;
-        return skill === undefined ? notFound('skill') : { owner, skill, level, importance, headcount };
-      },
-    );
+    const batch = checked.map(({ value: { importance = null, headcount = null, ...value } }) => {
+      const owner = ownerOf(value);
+      if (owner instanceof Rejection) return owner;
+      const skill = skills.get(value.skill);
+      return skill === undefined
+        ? notFound('skill')
+        : { owner, skill, level: value.level, importance, headcount };
+    });
     const wanted = combined(batch.good.map(({ value }) => value));
     await removeRequirements(
       tx,
@@ -58,6 +98,41 @@ export async function saveSkillRequirements(
     return { done: batch.good.length, errors: batch.errors };
   });
 }
+
+/** States what templates require, with their importance, as requirements of projects and tasks. */
+export async function applyRoleTemplates(
+  { database, viewer }: Given,
+  items: readonly RoleTemplateApplicationInput[],
+): Promise<SaveRelationshipsPayload> {
+  const checked = Batch.check(items, roleTemplateApplicationCheck);
+  return database.transaction(async (tx) => {
+    const given = checked.good.map(({ value: { project, task } }) => ({ project, task }));
+    const ownerOf = await ownersOf(tx, viewer, given);
+    const templates = await roleTemplateIdentity.resolve(
+      tx,
+      checked.good.map(({ value }) => value.roleTemplate),
+    );
+    const batch = checked.map(({ value: { project, task, roleTemplate, headcount } }) => {
+      const template = templates.get(roleTemplate);
+      if (template === undefined) return notFound('roleTemplate');
+      const owner = ownerOf({ project, task });
+      return owner instanceof Rejection ? owner : { owner, template, headcount: headcount ?? 1 };
+    });
+    const required = await requirementsOfTemplates(tx, [...new Set(templates.values())]);
+    const wanted = batch.good.flatMap(({ value: { owner, template, headcount } }) =>
+      required
+        .filter((requirement) => requirement.template === template)
+        .map(({ skill, level, importance }) => ({ owner, skill, level, importance, headcount })),
+    );
+    await saveRequirements(tx, combined(wanted));
+    return { done: batch.good.length, errors: batch.errors };
+  });
+}
+
+const notOrganisation = new Rejection(
+  ItemErrorCode.FORBIDDEN,
+  'What a role template requires is stated by HR, for everybody: ask them.',
+);
 
 const notLed = new Rejection(
   ItemErrorCode.FORBIDDEN,
@@ -82,30 +157,22 @@ export function combined(items: readonly RequirementToSave[]): RequirementToSave
   return [...combination.values()];
 }
 
-export async function saveProjectAssignments(
+export function saveProjectAssignments(
   database: Database,
   items: readonly AssignmentInput[],
 ): Promise<SaveRelationshipsPayload> {
-  const checked = Batch.check(items, assignmentCheck);
-  return database.transaction(async (tx) => {
-    const people = await personIdentity.resolve(
-      tx,
-      checked.good.map(({ value }) => value.person),
-    );
-    const projects = await projectIdentity.resolve(
-      tx,
-      checked.good.map(({ value }) => value.project),
-    );
-    const batch = checked.map(({ value: { share = null, from = null, to = null, ...value } }) => {
-      const [person, project] = [people.get(value.person), projects.get(value.project)];
-      if (person === undefined) return notFound('person');
-      if (project === undefined) return notFound('project');
-      return periodFault(from, to) ?? { person, project, share, from, to };
-    });
-    await saveAssignments(
-      tx,
-      batch.good.map(({ value }) => value),
-    );
-    return { done: batch.good.length, errors: batch.errors };
+  return savePeriods(database, Batch.check(items, assignmentCheck), {
+    ends: [
+      { name: 'person', identity: personIdentity, of: ({ person }) => person },
+      { name: 'project', identity: projectIdentity, of: ({ project }) => project },
+    ],
+    rowOf: ({ share }, [person = '', project = ''], period) => ({
+      person,
+      project,
+      share: share ?? null,
+      ...period,
+    }),
+    save: saveAssignments,
+    remove: removeAssignments,
   });
 }

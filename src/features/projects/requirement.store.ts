@@ -1,8 +1,8 @@
 import { statement, type Queries } from '../../graph/statement';
 import { newKey } from '../../shared/ids';
-import { skillOf } from '../skills/skill.store';
+import { namedSkill } from '../skills/skill.store';
 import type { Requirement } from './requirement.type';
-import { taskOf } from './task.store';
+import { namedTask } from './task.store';
 
 /** A requirement with its skill and, where a task owns it, that task. */
 export interface RequirementRow {
@@ -16,63 +16,23 @@ export interface RequirementRow {
   skillKey: string;
   skillName: string;
   skillSortName: string;
-  skillDescription: string | null;
-  skillUri: string | null;
 }
 
 export function requirementOf(row: RequirementRow): Requirement {
   return {
     id: row.requirement,
-    skill: skillOf({
-      key: row.skillKey,
-      name: row.skillName,
-      sortName: row.skillSortName,
-      description: row.skillDescription,
-      uri: row.skillUri,
-    }),
+    skill: namedSkill({ key: row.skillKey, name: row.skillName, sortName: row.skillSortName }),
     level: row.level,
     importance: row.importance,
     headcount: row.headcount,
-    task: row.task === null ? null : taskOf({ key: row.task, name: row.taskName ?? '' }),
+    task: row.task === null ? null : namedTask({ key: row.task, name: row.taskName ?? '' }),
   };
 }
 
-const shown = `requirement.id AS requirement, requirement.level AS level, requirement.importance AS importance,
-          requirement.headcount AS headcount, task.id AS task, task.name AS taskName, skill.id AS skillKey,
-          skill.name AS skillName, skill.sortName AS skillSortName, skill.description AS skillDescription,
-          skill.uri AS skillUri
-   ORDER BY skillSortName, skillKey, level, requirement`;
-
-const OF_PROJECTS = statement<RequirementRow & { owner: string }>(
-  'requirements.ofProjects',
-  `UNWIND $keys AS owner
-   MATCH (:Project {id: owner})-[requirement:REQUIRES]->(skill:Skill)
-   WITH owner, requirement, skill, null AS task
-   RETURN owner, ${shown}`,
-);
-
-/** What these projects require as a whole, by skill and level. */
-export function requirementsOfProjects(
-  queries: Queries,
-  keys: readonly string[],
-): Promise<(RequirementRow & { owner: string })[]> {
-  return queries.query(OF_PROJECTS, { keys });
-}
-
-const OF_TASKS = statement<RequirementRow & { owner: string }>(
-  'requirements.ofTasks',
-  `UNWIND $keys AS owner
-   MATCH (task:Task {id: owner})-[requirement:REQUIRES]->(skill:Skill)
-   RETURN owner, ${shown}`,
-);
-
-/** What these tasks require, by skill and level. */
-export function requirementsOfTasks(
-  queries: Queries,
-  keys: readonly string[],
-): Promise<(RequirementRow & { owner: string })[]> {
-  return queries.query(OF_TASKS, { keys });
-}
+/** What is read of a requirement, with `task` bound, to null where none owns it. */
+export const requirementColumns = `requirement.id AS requirement, requirement.level AS level,
+          requirement.importance AS importance, requirement.headcount AS headcount, task.id AS task,
+          task.name AS taskName, skill.id AS skillKey, skill.name AS skillName, skill.sortName AS skillSortName`;
 
 export interface NeedRow extends RequirementRow {
   project: string;
@@ -88,7 +48,8 @@ const NEEDED_BY = statement<NeedRow>(
      MATCH (:Project {id: project})-[:HAS_TASK]->(task:Task)-[requirement:REQUIRES]->(skill:Skill)
      RETURN task, requirement, skill
    }
-   RETURN project, ${shown}`,
+   RETURN project, ${requirementColumns}
+   ORDER BY skillSortName, skillKey, level, requirement`,
 );
 
 /** Everything that these projects need, their tasks included, by skill and level. */
@@ -98,7 +59,7 @@ export function neededBy(queries: Queries, projectKeys: readonly string[]): Prom
 
 /** A requirement to be saved; null keeps what is stored, and is 1 where nothing is. */
 export interface RequirementToSave {
-  /** Internal id of the project or task. */
+  /** Internal id of the project, task or role template. */
   readonly owner: string;
   readonly skill: string;
   readonly level: number;
@@ -106,14 +67,18 @@ export interface RequirementToSave {
   readonly headcount: number | null;
 }
 
-const SAVE_REQUIREMENTS = statement(
-  'requirements.save',
-  `UNWIND $items AS item
-   CALL (item) {
+const ownerOfItem = `CALL (item) {
      MATCH (owner:Project {id: item.owner}) RETURN owner
      UNION ALL
      MATCH (owner:Task {id: item.owner}) RETURN owner
-   }
+     UNION ALL
+     MATCH (owner:RoleTemplate {id: item.owner}) RETURN owner
+   }`;
+
+const SAVE_REQUIREMENTS = statement(
+  'requirements.save',
+  `UNWIND $items AS item
+   ${ownerOfItem}
    MATCH (skill:Skill {id: item.skill})
    MERGE (owner)-[requirement:REQUIRES {level: item.level}]->(skill)
    ON CREATE SET requirement.id = item.newKey
@@ -129,11 +94,7 @@ export async function saveRequirements(tx: Queries, items: readonly RequirementT
 const REMOVE_REQUIREMENTS = statement(
   'requirements.remove',
   `UNWIND $items AS item
-   CALL (item) {
-     MATCH (owner:Project {id: item.owner}) RETURN owner
-     UNION ALL
-     MATCH (owner:Task {id: item.owner}) RETURN owner
-   }
+   ${ownerOfItem}
    MATCH (owner)-[requirement:REQUIRES {level: item.level}]->(:Skill {id: item.skill})
    DELETE requirement`,
 );

@@ -1,11 +1,13 @@
-import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { connectionType, listArguments, orderInput } from '../../shared/connection';
+import { PeriodFilter } from '../../shared/period';
 import { Person } from '../people/person.type';
 import { Skill } from '../skills/skill.type';
-import { Task } from './project.type';
+import { Project, Task } from './project.type';
 
 @ObjectType({
   description:
-    'A level of a skill that a project or one of its tasks needs. A lead states it; nothing converts it from other scales.',
+    'A level of a skill that a project, one of its tasks or a role template needs. A lead states it; nothing converts it from other scales.',
   simpleResolvers: true,
 })
 export class Requirement {
@@ -19,22 +21,40 @@ export class Requirement {
   })
   level!: number;
   @Field(() => Float, {
-    description: 'Weight among the requirements of the project, above 0; 1 where nothing was stated.',
+    description: 'Weight among the requirements of its project or role, above 0; 1 where nothing was stated.',
   })
   importance!: number;
   @Field(() => Int, { description: 'How many people with this level are needed, 1 to 1,000.' })
   headcount!: number;
   @Field(() => Task, {
     nullable: true,
-    description: 'The task that needs it; null where the project as a whole does.',
+    description: 'The task that needs it; null where a project as a whole or a role template does.',
   })
   task!: Task | null;
 }
+
+@InputType({ description: 'Conditions on requirements.' })
+export class RequirementFilter {
+  @Field(() => ID, { nullable: true, description: 'Only requirements of the skill with this global id.' })
+  skill?: string | null;
+  @Field(() => Float, { nullable: true, description: 'Only requirements of at least this level, in [0,1].' })
+  minimumLevel?: number | null;
+}
+
+export const RequirementOrder = orderInput('Requirement', {
+  SKILL: 'By name of the skill, then by level.',
+  LEVEL: 'By level, then by name of the skill.',
+  IMPORTANCE: 'By importance, then by name of the skill.',
+});
+export const RequirementListArguments = listArguments(RequirementFilter, RequirementOrder);
+export const RequirementConnection = connectionType(() => Requirement, 'Requirement');
 
 @ObjectType({ description: 'One stretch of time that a person works for a project.', simpleResolvers: true })
 export class Assignment {
   @Field(() => Person, { description: 'Who works for the project.' })
   person!: Person;
+  @Field(() => Project, { description: 'The project.' })
+  project!: Project;
   @Field(() => Float, { description: "Share of the person's working time, above 0, at most 1." })
   share!: number;
   @Field(() => GraphQLISODateTime, {
@@ -48,3 +68,18 @@ export class Assignment {
   })
   to!: Date | null;
 }
+
+@InputType({ description: 'Conditions on assignments; without states, what has not ended.' })
+export class AssignmentFilter extends PeriodFilter {
+  @Field(() => ID, { nullable: true, description: 'Only assignments of the person with this global id.' })
+  person?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Only assignments to the project with this global id.' })
+  project?: string | null;
+}
+
+export const AssignmentOrder = orderInput('Assignment', {
+  NAME: 'By name of the other side: of the person in a list of a project, of the project in a list of a person.',
+  FROM: 'By when the assignment begins.',
+});
+export const AssignmentListArguments = listArguments(AssignmentFilter, AssignmentOrder);
+export const AssignmentConnection = connectionType(() => Assignment, 'Assignment');

@@ -1,22 +1,42 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Connection, ListArguments } from '../../shared/connection';
 import type { RequestContext } from '../access/context';
-import { load } from '../access/loaders';
+import { load, loadSaved } from '../access/loaders';
+import { nounResolver } from '../access/noun.resolver';
 import { SaveRelationshipsPayload } from '../access/saved.type';
 import { SaveTasksPayload, TaskInput } from './project.input';
-import { requirementsOfTask, taskByKey } from './project.loader';
+import { projectOfTask, taskByKey } from './project.loader';
 import { saveTasks } from './project.service';
-import { Task } from './project.type';
+import { Project, Task } from './project.type';
 import { AssignmentInput, RequirementInput } from './requirement.input';
+import { requirementsOfTask } from './requirement.list';
 import { saveProjectAssignments, saveSkillRequirements } from './requirement.service';
-import { Requirement } from './requirement.type';
+import { Requirement, RequirementConnection, RequirementListArguments } from './requirement.type';
+import { taskIdentity } from './task.store';
+
+export const TaskNounResolver = nounResolver({
+  type: Task,
+  identity: taskIdentity,
+  one: 'task',
+  many: 'tasks',
+  byKey: taskByKey,
+  whoDeletes: 'Its requirements go with it.',
+});
 
 @Resolver(() => Task)
 export class TaskResolver {
-  @FieldResolver(() => [Requirement], {
-    description: 'What the task requires, by name of the skill, then level.',
-  })
-  requirements(@Root() task: Task, @Ctx() context: RequestContext): Promise<Requirement[]> {
-    return load(context, requirementsOfTask, task.key, null);
+  @FieldResolver(() => Project, { description: 'The project that the task is part of.' })
+  project(@Root() task: Task, @Ctx() context: RequestContext): Promise<Project | null> {
+    return load(context, projectOfTask, task.key, null);
+  }
+
+  @FieldResolver(() => RequirementConnection, { description: 'What the task requires.' })
+  requirements(
+    @Root() task: Task,
+    @Args(() => RequirementListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Requirement>> {
+    return requirementsOfTask.pageUnder(context, task.key, given);
   }
 
   @Mutation(() => SaveTasksPayload, {
@@ -26,14 +46,8 @@ export class TaskResolver {
     @Arg('items', () => [TaskInput], { description: 'Up to 1,000 tasks.' }) items: TaskInput[],
     @Ctx() context: RequestContext,
   ): Promise<SaveTasksPayload> {
-    const { keys, errors } = await saveTasks(context.database, items);
-    const tasks = await Promise.all(
-      items.map(async (_, index) => {
-        const key = keys.get(index);
-        return key === undefined ? null : load(context, taskByKey, key, null);
-      }),
-    );
-    return { tasks, errors };
+    const { keys, errors } = await saveTasks(context, items);
+    return { tasks: await loadSaved(context, taskByKey, items, keys), errors };
   }
 }
 
@@ -41,7 +55,7 @@ export class TaskResolver {
 export class RequirementResolver {
   @Mutation(() => SaveRelationshipsPayload, {
     description:
-      'States, changes or removes up to 1,000 requirements of projects and tasks. A lead states those of the projects that their teams are responsible for; others are FORBIDDEN item by item.',
+      'States, changes or removes up to 1,000 requirements of projects, tasks and role templates. A lead states those of the projects that their teams are responsible for; others are FORBIDDEN item by item.',
   })
   saveRequirements(
     @Arg('items', () => [RequirementInput], { description: 'Up to 1,000 requirements.' })
@@ -52,7 +66,7 @@ export class RequirementResolver {
   }
 
   @Mutation(() => SaveRelationshipsPayload, {
-    description: 'Assigns up to 1,000 people to projects, with dates.',
+    description: 'Assigns up to 1,000 people to projects, with dates, or takes such a stretch away.',
   })
   saveAssignments(
     @Arg('items', () => [AssignmentInput], { description: 'Up to 1,000 assignments.' })

@@ -1,43 +1,42 @@
 import { identityOf } from '../../graph/identity';
+import { nounColumns, nounDates, type NounRow } from '../../graph/noun-list';
+import { relationOf } from '../../graph/relation';
 import { statement, type Queries } from '../../graph/statement';
 import { globalId } from '../../shared/ids';
 import type { Task } from './project.type';
 
 export const taskIdentity = identityOf('Task');
 
-export interface TaskRow {
+export const projectOfTasks = relationOf('Task', 'HAS_TASK', 'Project', 'in');
+
+/** What is read of a task wherever it is named. */
+export interface TaskNameRow {
   key: string;
   name: string;
 }
 
-export function taskOf({ key, name }: TaskRow): Task {
+export interface TaskRow extends TaskNameRow, NounRow {}
+
+export const taskColumns = `${nounColumns('task')}, task.name AS name`;
+
+/** A task by name only: what else the API shows of it, it looks up by itself. */
+export function namedTask({ key, name }: TaskNameRow): Task {
   return { key, id: globalId('Task', key), name };
+}
+
+export function taskOf(row: TaskRow): Task {
+  return { ...namedTask(row), ...nounDates(row) };
 }
 
 const TASKS_BY_KEY = statement<TaskRow>(
   'tasks.byKey',
   `UNWIND $keys AS key
    MATCH (task:Task {id: key})
-   RETURN key, task.name AS name`,
+   RETURN ${taskColumns}`,
 );
 
 export function tasksByKey(queries: Queries, keys: readonly string[]): Promise<TaskRow[]> {
   return queries.query(TASKS_BY_KEY, { keys });
-}
-
-const TASKS_OF_PROJECTS = statement<TaskRow & { project: string }>(
-  'tasks.ofProjects',
-  `UNWIND $keys AS project
-   MATCH (:Project {id: project})-[:HAS_TASK]->(task:Task)
-   RETURN project, task.id AS key, task.name AS name
-   ORDER BY task.sortName, task.id`,
-);
-
-export function tasksOfProjects(
-  queries: Queries,
-  keys: readonly string[],
-): Promise<(TaskRow & { project: string })[]> {
-  return queries.query(TASKS_OF_PROJECTS, { keys });
 }
 
 const PROJECTS_OF_TASKS = statement<{ task: string; project: string }>(
@@ -55,23 +54,4 @@ export async function projectsOfTasks(
   if (keys.length === 0) return new Map();
   const rows = await queries.query(PROJECTS_OF_TASKS, { keys });
   return new Map(rows.map(({ task, project }) => [task, project]));
-}
-
-const MOVE_TASKS = statement(
-  'tasks.move',
-  `UNWIND $items AS item
-   MATCH (task:Task {id: item.task})
-   OPTIONAL MATCH (task)<-[former:HAS_TASK]-(owner:Project) WHERE owner.id <> item.project
-   DELETE former
-   WITH DISTINCT item, task
-   MATCH (project:Project {id: item.project})
-   MERGE (project)-[:HAS_TASK]->(task)`,
-);
-
-/** Makes each of these distinct tasks part of its project and of no other. */
-export async function moveTasks(
-  tx: Queries,
-  items: readonly { task: string; project: string }[],
-): Promise<void> {
-  if (items.length > 0) await tx.query(MOVE_TASKS, { items });
 }

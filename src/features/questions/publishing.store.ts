@@ -1,3 +1,4 @@
+import { touched } from '../../graph/identity';
 import { statement, type Queries } from '../../graph/statement';
 import type { Content } from './content';
 
@@ -51,7 +52,7 @@ const SET_CURRENT = statement(
    WITH DISTINCT item, question
    MATCH (version:QuestionVersion {id: item.version})
    CREATE (question)-[:CURRENT]->(version)
-   SET question.sortName = item.sortName`,
+   SET question.sortName = item.sortName, ${touched('question')}`,
 );
 
 /** Adds versions and makes the last one given for each question its current one, which the question is listed by. */
@@ -59,6 +60,7 @@ export async function publish(
   tx: Queries,
   items: readonly Publication[],
   sortNameOf: (publication: Publication) => string,
+  now: number,
 ): Promise<void> {
   if (items.length === 0) return;
   await tx.query(ADD_VERSIONS, { items });
@@ -69,5 +71,6 @@ export async function publish(
       version: item.version,
       sortName: sortNameOf(item),
     })),
+    now,
   });
 }

@@ -1,17 +1,18 @@
-import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
+import { Field, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
+import { connectionType, listArguments, orderInput } from '../../shared/connection';
+import { Node } from '../../shared/noun.type';
 
 @ObjectType({
+  implements: Node,
   description:
     'A question as it was asked for a time. It never changes, so an answer to it always means the same.',
   simpleResolvers: true,
 })
-export class QuestionVersion {
+export class QuestionVersion extends Node {
   /** Internal id. */
   key!: string;
   /** Internal id of the question. */
   questionKey!: string;
-  @Field(() => ID, { description: 'Global id.' })
-  id!: string;
   @Field(() => Int, { description: 'Counts the versions of the question, from 1.' })
   number!: number;
   @Field(() => String, { description: 'What is asked.' })
@@ -28,3 +29,18 @@ export class QuestionVersion {
   @Field(() => GraphQLISODateTime, { description: 'When this version became the current one.' })
   publishedAt!: Date;
 }
+
+@InputType({ description: 'Conditions on versions of questions.' })
+export class QuestionVersionFilter {
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true: only the current one; false: only former ones.',
+  })
+  current?: boolean | null;
+}
+
+export const QuestionVersionOrder = orderInput('QuestionVersion', {
+  NUMBER: 'By number: the first version first.',
+});
+export const QuestionVersionListArguments = listArguments(QuestionVersionFilter, QuestionVersionOrder);
+export const QuestionVersionConnection = connectionType(() => QuestionVersion, 'QuestionVersion');

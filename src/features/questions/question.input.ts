@@ -1,16 +1,16 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { identified, reference, text } from '../../shared/checks';
+import { flag, noun, reference, text } from '../../shared/checks';
 import { ItemError } from '../../shared/items';
-import { LenientString } from '../../shared/scalars';
-import { OutsideIdentityInput, ReferenceInput } from '../access/reference.input';
+import { LenientBoolean, LenientString } from '../../shared/scalars';
+import { NounInput, ReferenceInput } from '../access/reference.input';
 import { Question } from './question.type';
 
 @InputType({
   description:
     'Creates a question or changes the one with this source and id. A field left out stays as in the current version; what differs from it publishes the next version.',
 })
-export class QuestionInput extends OutsideIdentityInput {
+export class QuestionInput extends NounInput {
   @Field(() => LenientString, {
     nullable: true,
     description: 'What is asked, 1 to 10,000 characters; required for a new question.',
@@ -35,7 +35,7 @@ export class QuestionInput extends OutsideIdentityInput {
   skills?: unknown[] | null;
 }
 
-export const questionCheck = identified('Question', {
+export const questionCheck = noun('Question', {
   prompt: text(10_000).optional(),
   options: z
     .array(text(10_000))
@@ -48,6 +48,25 @@ export const questionCheck = identified('Question', {
     .min(1, { error: 'must name at least one skill' })
     .max(100, { error: 'must not name more than 100 skills' })
     .optional(),
+});
+
+@InputType({ description: 'A skill that a right answer to a question shows, or shows no more.' })
+export class AssessedSkillInput {
+  @Field(() => ReferenceInput, { description: 'The question.' })
+  question!: ReferenceInput;
+  @Field(() => ReferenceInput, { description: 'The skill.' })
+  skill!: ReferenceInput;
+  @Field(() => LenientBoolean, {
+    nullable: true,
+    description: 'true takes the skill away from the question.',
+  })
+  remove?: unknown;
+}
+
+export const assessedSkillCheck = z.object({
+  question: reference('Question'),
+  skill: reference('Skill'),
+  remove: flag.nullish(),
 });
 
 @ObjectType({ description: 'What became of a batch of questions.', simpleResolvers: true })

@@ -1,39 +1,39 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { cursorOf, pageOf } from '../../graph/page';
-import { connect, PageArguments, type Connection } from '../../shared/connection';
-import { keyOfGlobalId } from '../../shared/ids';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Connection, ListArguments } from '../../shared/connection';
 import type { RequestContext } from '../access/context';
-import { load } from '../access/loaders';
-import { Skill } from '../skills/skill.type';
-import { QuestionVersion } from './question-version.type';
-import { QuestionInput, SaveQuestionsPayload } from './question.input';
-import { questionByKey, questionVersionByKey, skillsOfVersion, versionsOfQuestion } from './question.loader';
-import { saveQuestions } from './question.service';
-import { listQuestions, questionOf } from './question.store';
-import { Question, QuestionConnection } from './question.type';
+import { load, loadSaved } from '../access/loaders';
+import { nounResolver } from '../access/noun.resolver';
+import { SaveRelationshipsPayload } from '../access/saved.type';
+import { Skill, SkillConnection, SkillListArguments } from '../skills/skill.type';
+import {
+  QuestionVersion,
+  QuestionVersionConnection,
+  QuestionVersionListArguments,
+} from './question-version.type';
+import { AssessedSkillInput, QuestionInput, SaveQuestionsPayload } from './question.input';
+import { questionList, questionsOfSkill, skillsOfVersion, versionsOfQuestion } from './question.list';
+import { questionByKey, questionVersionByKey } from './question.loader';
+import { saveAssessedSkills, saveQuestions } from './question.service';
+import { questionIdentity } from './question.store';
+import { Question, QuestionConnection, QuestionListArguments } from './question.type';
+
+export const QuestionNounResolver = nounResolver({
+  type: Question,
+  identity: questionIdentity,
+  one: 'question',
+  many: 'questions',
+  byKey: questionByKey,
+  whoDeletes: 'A question that was answered, or that a page asks, is archived with all its versions.',
+});
 
 @Resolver(() => Question)
 export class QuestionResolver {
-  @Query(() => Question, {
-    nullable: true,
-    description: 'One question by global id; null where there is none.',
-  })
-  async question(
-    @Arg('id', () => ID, { description: 'Global id.' }) id: string,
-    @Ctx() context: RequestContext,
-  ): Promise<Question | null> {
-    const key = keyOfGlobalId('Question', id);
-    return key === undefined ? null : load(context, questionByKey, key, null);
-  }
-
   @Query(() => QuestionConnection, { description: 'All questions, by what they ask.' })
-  async questions(
-    @Args(() => PageArguments) { first, after }: PageArguments,
+  questions(
+    @Args(() => QuestionListArguments) given: ListArguments,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Question>> {
-    const page = pageOf(first, after);
-    const rows = await listQuestions(context.database, page);
-    return connect(rows.map(questionOf), page, ({ sortName, key }) => cursorOf([sortName, key]));
+    return questionList.page(context, given);
   }
 
   @FieldResolver(() => QuestionVersion, { description: 'The version that is asked now.' })
@@ -41,11 +41,13 @@ export class QuestionResolver {
     return load(context, questionVersionByKey, question.currentKey, null);
   }
 
-  @FieldResolver(() => [QuestionVersion], {
-    description: 'Every version there has been, the first one first.',
-  })
-  versions(@Root() question: Question, @Ctx() context: RequestContext): Promise<QuestionVersion[]> {
-    return load(context, versionsOfQuestion, question.key, null);
+  @FieldResolver(() => QuestionVersionConnection, { description: 'Every version there has been.' })
+  versions(
+    @Root() question: Question,
+    @Args(() => QuestionVersionListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<QuestionVersion>> {
+    return versionsOfQuestion.pageUnder(context, question.key, given);
   }
 
   @Mutation(() => SaveQuestionsPayload, {
@@ -56,14 +58,20 @@ export class QuestionResolver {
     @Arg('items', () => [QuestionInput], { description: 'Up to 1,000 questions.' }) items: QuestionInput[],
     @Ctx() context: RequestContext,
   ): Promise<SaveQuestionsPayload> {
-    const { keys, errors } = await saveQuestions(context.database, items, context.now);
-    const questions = await Promise.all(
-      items.map(async (_, index) => {
-        const key = keys.get(index);
-        return key === undefined ? null : load(context, questionByKey, key, null);
-      }),
-    );
-    return { questions, errors };
+    const { keys, errors } = await saveQuestions(context, items);
+    return { questions: await loadSaved(context, questionByKey, items, keys), errors };
+  }
+
+  @Mutation(() => SaveRelationshipsPayload, {
+    description:
+      'States for up to 1,000 questions one skill that a right answer shows, or takes one away; each change publishes a next version. The last skill of a question cannot be taken away (INVALID).',
+  })
+  saveAssessedSkills(
+    @Arg('items', () => [AssessedSkillInput], { description: 'Up to 1,000 relationships.' })
+    items: AssessedSkillInput[],
+    @Ctx() context: RequestContext,
+  ): Promise<SaveRelationshipsPayload> {
+    return saveAssessedSkills(context, items);
   }
 }
 
@@ -74,10 +82,28 @@ export class QuestionVersionResolver {
     return load(context, questionByKey, version.questionKey, null);
   }
 
-  @FieldResolver(() => [Skill], {
-    description: 'The skills that a right answer shows, at least one, by name.',
+  @FieldResolver(() => SkillConnection, {
+    description: 'The skills that a right answer shows, at least one.',
   })
-  skills(@Root() version: QuestionVersion, @Ctx() context: RequestContext): Promise<Skill[]> {
-    return load(context, skillsOfVersion, version.key, null);
+  skills(
+    @Root() version: QuestionVersion,
+    @Args(() => SkillListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Skill>> {
+    return skillsOfVersion.pageUnder(context, version.key, given);
+  }
+}
+
+@Resolver(() => Skill)
+export class SkillQuestionsResolver {
+  @FieldResolver(() => QuestionConnection, {
+    description: 'The questions whose current version assesses this skill.',
+  })
+  questions(
+    @Root() skill: Skill,
+    @Args(() => QuestionListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Question>> {
+    return questionsOfSkill.pageUnder(context, skill.key, given);
   }
 }

@@ -1,28 +1,37 @@
-import type { Database } from '../../graph/database';
 import { sortNameOf } from '../../graph/model';
+import type { Queries } from '../../graph/statement';
 import { newKey } from '../../shared/ids';
 import { Batch, invalid, notFound } from '../../shared/items';
-import { alreadyThere, savedOf, type Saved } from '../people/people.service';
+import type { RequestContext } from '../access/context';
+import type { SaveRelationshipsPayload } from '../access/saved.type';
+import { beginSaving, savedOf, type Saved } from '../access/saving';
 import { skillIdentity } from '../skills/skill.store';
 import { changed, fingerprintOf, type ContentChange } from './content';
 import { currentContents, publish, type CurrentContent, type Publication } from './publishing.store';
-import { questionCheck, type QuestionInput } from './question.input';
+import {
+  assessedSkillCheck,
+  questionCheck,
+  type AssessedSkillInput,
+  type QuestionInput,
+} from './question.input';
 import { questionIdentity } from './question.store';
+
+type Given = Pick<RequestContext, 'database' | 'now'>;
 
 /** Items for the same question apply in their order, each to what the one before left. */
 export async function saveQuestions(
-  database: Database,
+  { database, now }: Given,
   items: readonly QuestionInput[],
-  now: number,
 ): Promise<Saved> {
   const checked = Batch.check(items, questionCheck);
   return database.transaction(async (tx) => {
-    const there = await alreadyThere(tx, questionIdentity, checked);
+    const begun = await beginSaving(tx, questionIdentity, checked);
+    const there = new Set(begun.known.keys());
     const skills = await skillIdentity.resolve(
       tx,
-      checked.good.flatMap(({ value }) => value.skills ?? []),
+      begun.batch.good.flatMap(({ value }) => value.skills ?? []),
     );
-    const batch = checked.map(({ value }) => {
+    const batch = begun.batch.map(({ value }) => {
       if (value.skills?.some((skill) => !skills.has(skill))) return notFound('skills: one of the skills');
       if (!there.has(value.outside)) {
         if (value.prompt === undefined) return invalid('prompt: is required for a new question');
@@ -37,7 +46,8 @@ export async function saveQuestions(
     const references = [...new Set(batch.good.map(({ value }) => value.outside))].sort();
     const saved = await questionIdentity.save(
       tx,
-      references.map((reference) => ({ reference, properties: { lock: 0 } })),
+      references.map((reference) => ({ reference, properties: {} })),
+      now,
     );
     const keyOf = new Map(references.map((reference, position) => [reference, saved[position] ?? '']));
     const keys = batch.good.map(({ value }) => keyOf.get(value.outside) ?? '');
@@ -45,9 +55,50 @@ export async function saveQuestions(
       question: keys[position] ?? '',
       change: value,
     }));
-    const publications = publicationsOf(await currentContents(tx, saved), changes, now);
-    await publish(tx, publications, ({ prompt }) => sortNameOf(prompt).slice(0, 200));
+    await publishAll(tx, publicationsOf(await currentContents(tx, saved), changes, now), now);
     return savedOf(batch, keys);
+  });
+}
+
+function publishAll(tx: Queries, publications: readonly Publication[], now: number): Promise<void> {
+  return publish(tx, publications, ({ prompt }) => sortNameOf(prompt).slice(0, 200), now);
+}
+
+/** Changes what questions assess, one skill an item, each item as the ones before left its question. */
+export async function saveAssessedSkills(
+  { database, now }: Given,
+  items: readonly AssessedSkillInput[],
+): Promise<SaveRelationshipsPayload> {
+  const checked = Batch.check(items, assessedSkillCheck);
+  return database.transaction(async (tx) => {
+    const questions = await questionIdentity.resolve(
+      tx,
+      checked.good.map(({ value }) => value.question),
+    );
+    const skills = await skillIdentity.resolve(
+      tx,
+      checked.good.map(({ value }) => value.skill),
+    );
+    await questionIdentity.lock(tx, questions.values());
+    const contents = await currentContents(tx, [...new Set(questions.values())]);
+    const assessed = new Map(contents.map((content) => [content.question, content.skills]));
+    const batch = checked.map(({ value }) => {
+      const [question, skill] = [questions.get(value.question), skills.get(value.skill)];
+      if (question === undefined) return notFound('question');
+      if (skill === undefined) return notFound('skill');
+      const others = (assessed.get(question) ?? []).filter((key) => key !== skill);
+      const next = value.remove === true ? others : [...others, skill];
+      if (next.length === 0)
+        return invalid('skill: is the last that the question assesses: state another one first');
+      assessed.set(question, next);
+      return question;
+    });
+    const changes = [...new Set(batch.good.map(({ value }) => value))].map((question) => ({
+      question,
+      change: { skills: assessed.get(question) },
+    }));
+    await publishAll(tx, publicationsOf(contents, changes, now), now);
+    return { done: batch.good.length, errors: batch.errors };
   });
 }
 

@@ -1,16 +1,27 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { identified, reference, text } from '../../shared/checks';
+import { absoluteUri, flag, language, noun, oneOf, reference, text } from '../../shared/checks';
 import { ItemError } from '../../shared/items';
-import { LenientString } from '../../shared/scalars';
-import { OutsideIdentityInput, ReferenceInput } from '../access/reference.input';
-import { Skill } from './skill.type';
+import { LenientBoolean, LenientString } from '../../shared/scalars';
+import { NounInput, ReferenceInput } from '../access/reference.input';
+import { Skill, SkillType } from './skill.type';
+
+@InputType({ description: 'A text in a language.' })
+export class LocalizedTextInput {
+  @Field(() => LenientString, {
+    nullable: true,
+    description: 'Required. Language tag as in BCP 47, for example en or pt-BR.',
+  })
+  language?: unknown;
+  @Field(() => LenientString, { nullable: true, description: 'Required. The text, 1 to 500 characters.' })
+  text?: unknown;
+}
 
 @InputType({
   description:
     'Creates a skill or changes the one with this source and id. A field left out stays, null clears.',
 })
-export class SkillInput extends OutsideIdentityInput {
+export class SkillInput extends NounInput {
   @Field(() => LenientString, {
     nullable: true,
     description: 'Name, 1 to 200 characters; required for a new skill.',
@@ -26,30 +37,88 @@ export class SkillInput extends OutsideIdentityInput {
     description: 'Absolute URI of the definition in a public taxonomy, at most 2,000 characters.',
   })
   uri?: unknown;
+  @Field(() => LenientString, {
+    nullable: true,
+    description: 'What kind of capability it is: the name of a SkillType, for example "KNOWLEDGE".',
+  })
+  type?: unknown;
+  @Field(() => [LocalizedTextInput], {
+    nullable: true,
+    description:
+      'What it is called in other languages, one label a language, at most 100: replaces the list.',
+  })
+  labels?: unknown[] | null;
+  @Field(() => [LocalizedTextInput], {
+    nullable: true,
+    description: 'Other words for it, in any language, at most 500: replaces the list.',
+  })
+  synonyms?: unknown[] | null;
   @Field(() => [ReferenceInput], {
     nullable: true,
     description:
       'Every skill directly above this one, at most 100: replaces the list. They may be saved by any item of the same batch, a later one too.',
   })
   broader?: unknown[] | null;
+  @Field(() => [ReferenceInput], {
+    nullable: true,
+    description:
+      'Every skill that should be mastered before this one, at most 100: replaces the list. They may be saved by any item of the same batch.',
+  })
+  prerequisites?: unknown[] | null;
 }
 
-const uri = text(2_000).refine((value) => URL.canParse(value), {
-  error: 'must be an absolute URI, like http://data.europa.eu/esco/skill/1',
-});
+const related = z
+  .array(reference('Skill'))
+  .max(100, { error: 'must not name more than 100 skills' })
+  .nullish()
+  .transform((given) => (given === null ? [] : given));
 
-export const skillCheck = identified('Skill', {
+/** Texts, ordered by language and then as given, as the two lists that the graph holds. */
+function texts(most: number) {
+  return z
+    .array(z.object({ language, text: text(500) }))
+    .max(most, { error: `must not hold more than ${String(most)} texts` })
+    .nullish()
+    .transform((given) =>
+      given == null
+        ? given
+        : [...given].sort((one, other) =>
+            one.language < other.language ? -1 : one.language > other.language ? 1 : 0,
+          ),
+    );
+}
+
+export const skillCheck = noun('Skill', {
   name: text(200).optional(),
   description: text(10_000).nullish(),
-  uri: uri.nullish(),
-  broader: z
-    .array(reference('Skill'))
-    .max(100, { error: 'must not name more than 100 skills' })
-    .nullish()
-    .transform((given) => (given === null ? [] : given)),
+  uri: absoluteUri.nullish(),
+  type: oneOf(Object.values(SkillType)).nullish(),
+  labels: texts(100).refine(
+    (given) => given == null || new Set(given.map((one) => one.language)).size === given.length,
+    { error: 'must not hold two labels of one language: give the others as synonyms' },
+  ),
+  synonyms: texts(500),
+  broader: related,
+  prerequisites: related,
 });
 
 export type CheckedSkill = z.output<typeof skillCheck>;
+
+@InputType({ description: 'Places a skill directly below another, or takes it from there.' })
+export class BroaderSkillInput {
+  @Field(() => ReferenceInput, { description: 'The narrower skill.' })
+  skill!: ReferenceInput;
+  @Field(() => ReferenceInput, { description: 'The broader skill.' })
+  broader!: ReferenceInput;
+  @Field(() => LenientBoolean, { nullable: true, description: 'true takes the relationship away.' })
+  remove?: unknown;
+}
+
+export const broaderSkillCheck = z.object({
+  skill: reference('Skill'),
+  broader: reference('Skill'),
+  remove: flag.nullish(),
+});
 
 @ObjectType({ description: 'What became of a batch of skills.', simpleResolvers: true })
 export class SaveSkillsPayload {

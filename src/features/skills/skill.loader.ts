@@ -1,7 +1,6 @@
-import { inGroupsOf, inOrderOf, type BatchRead } from '../access/loaders';
+import { inOrderOf, type BatchRead } from '../access/loaders';
 import { skillOf, skillsByKey } from './skill.store';
 import type { Skill } from './skill.type';
-import { broader, narrower } from './taxonomy.store';
 
 /** Skills by internal id; null where there is none. */
 export const skillByKey: BatchRead<string, Skill | null, null> = async (context, keys) =>
@@ -12,11 +11,3 @@ export const skillByKey: BatchRead<string, Skill | null, null> = async (context,
     skillOf,
     () => null,
   );
-
-/** The skills directly above, by name. */
-export const broaderOfSkill: BatchRead<string, Skill[], null> = async (context, keys) =>
-  inGroupsOf(keys, await broader(context.database, keys), ({ of }) => of, skillOf);
-
-/** The skills directly below, by name. */
-export const narrowerOfSkill: BatchRead<string, Skill[], null> = async (context, keys) =>
-  inGroupsOf(keys, await narrower(context.database, keys), ({ of }) => of, skillOf);

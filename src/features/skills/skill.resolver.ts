@@ -1,65 +1,105 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { cursorOf, pageOf } from '../../graph/page';
-import { connect, PageArguments, type Connection } from '../../shared/connection';
-import { keyOfGlobalId } from '../../shared/ids';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Connection, ListArguments } from '../../shared/connection';
 import type { RequestContext } from '../access/context';
-import { load } from '../access/loaders';
-import { SaveSkillsPayload, SkillInput } from './skill.input';
-import { broaderOfSkill, narrowerOfSkill, skillByKey } from './skill.loader';
-import { saveSkills } from './skill.service';
-import { listSkills, skillOf } from './skill.store';
-import { Skill, SkillConnection } from './skill.type';
+import { loadSaved } from '../access/loaders';
+import { nounResolver } from '../access/noun.resolver';
+import { SaveRelationshipsPayload } from '../access/saved.type';
+import { BroaderSkillInput, SaveSkillsPayload, SkillInput } from './skill.input';
+import {
+  broaderOfSkill,
+  narrowerOfSkill,
+  prerequisitesOfSkill,
+  skillList,
+  skillsBuiltOnSkill,
+} from './skill.list';
+import { skillByKey } from './skill.loader';
+import { saveBroaderSkills, saveSkills } from './skill.service';
+import { skillIdentity } from './skill.store';
+import { Skill, SkillConnection, SkillListArguments } from './skill.type';
+
+export const SkillNounResolver = nounResolver({
+  type: Skill,
+  identity: skillIdentity,
+  one: 'skill',
+  many: 'skills',
+  byKey: skillByKey,
+  whoDeletes:
+    'A skill that questions assess or people are known in is archived; requirements of others, and what modules teach of it, go with it.',
+});
 
 @Resolver(() => Skill)
 export class SkillResolver {
-  @Query(() => Skill, { nullable: true, description: 'One skill by global id; null where there is none.' })
-  async skill(
-    @Arg('id', () => ID, { description: 'Global id.' }) id: string,
-    @Ctx() context: RequestContext,
-  ): Promise<Skill | null> {
-    const key = keyOfGlobalId('Skill', id);
-    return key === undefined ? null : load(context, skillByKey, key, null);
-  }
-
   @Query(() => SkillConnection, { description: 'All skills, by name.' })
-  async skills(
-    @Args(() => PageArguments) { first, after }: PageArguments,
+  skills(
+    @Args(() => SkillListArguments) given: ListArguments,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Skill>> {
-    const page = pageOf(first, after);
-    const rows = await listSkills(context.database, page);
-    return connect(rows.map(skillOf), page, ({ sortName, key }) => cursorOf([sortName, key]));
+    return skillList.page(context, given);
   }
 
-  @FieldResolver(() => [Skill], {
-    description: 'The skills directly above this one in the taxonomy, by name.',
+  @FieldResolver(() => SkillConnection, {
+    description: 'The skills directly above this one in the taxonomy.',
   })
-  broader(@Root() skill: Skill, @Ctx() context: RequestContext): Promise<Skill[]> {
-    return load(context, broaderOfSkill, skill.key, null);
+  broader(
+    @Root() skill: Skill,
+    @Args(() => SkillListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Skill>> {
+    return broaderOfSkill.pageUnder(context, skill.key, given);
   }
 
-  @FieldResolver(() => [Skill], {
-    description: 'The skills directly below this one in the taxonomy, by name.',
+  @FieldResolver(() => SkillConnection, {
+    description: 'The skills directly below this one in the taxonomy.',
   })
-  narrower(@Root() skill: Skill, @Ctx() context: RequestContext): Promise<Skill[]> {
-    return load(context, narrowerOfSkill, skill.key, null);
+  narrower(
+    @Root() skill: Skill,
+    @Args(() => SkillListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Skill>> {
+    return narrowerOfSkill.pageUnder(context, skill.key, given);
+  }
+
+  @FieldResolver(() => SkillConnection, {
+    description: 'The skills that should be mastered before this one.',
+  })
+  prerequisites(
+    @Root() skill: Skill,
+    @Args(() => SkillListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Skill>> {
+    return prerequisitesOfSkill.pageUnder(context, skill.key, given);
+  }
+
+  @FieldResolver(() => SkillConnection, { description: 'The skills that this one is a prerequisite of.' })
+  prerequisiteOf(
+    @Root() skill: Skill,
+    @Args(() => SkillListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Skill>> {
+    return skillsBuiltOnSkill.pageUnder(context, skill.key, given);
   }
 
   @Mutation(() => SaveSkillsPayload, {
     description:
-      'Creates or changes up to 1,000 skills by outside id. An item whose broader list would close a circle fails and changes nothing; but a new skill that other items point to is created all the same, without broader skills.',
+      'Creates or changes up to 1,000 skills by outside id. An item whose broader or prerequisites list would close a circle fails and changes nothing; but a new skill that other items point to is created all the same, without such lists.',
   })
   async saveSkills(
     @Arg('items', () => [SkillInput], { description: 'Up to 1,000 skills.' }) items: SkillInput[],
     @Ctx() context: RequestContext,
   ): Promise<SaveSkillsPayload> {
-    const { keys, errors } = await saveSkills(context.database, items);
-    const skills = await Promise.all(
-      items.map(async (_, index) => {
-        const key = keys.get(index);
-        return key === undefined ? null : load(context, skillByKey, key, null);
-      }),
-    );
-    return { skills, errors };
+    const { keys, errors } = await saveSkills(context, items);
+    return { skills: await loadSaved(context, skillByKey, items, keys), errors };
+  }
+
+  @Mutation(() => SaveRelationshipsPayload, {
+    description:
+      'Places up to 1,000 skills directly below others, or takes them from there; the rest of their broader skills stays. An item that would close a circle is INVALID.',
+  })
+  saveBroaderSkills(
+    @Arg('items', () => [BroaderSkillInput], { description: 'Up to 1,000 relationships.' })
+    items: BroaderSkillInput[],
+    @Ctx() context: RequestContext,
+  ): Promise<SaveRelationshipsPayload> {
+    return saveBroaderSkills(context, items);
   }
 }

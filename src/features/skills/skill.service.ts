@@ -1,86 +1,89 @@
-import type { Database } from '../../graph/database';
-import type { Reference } from '../../graph/identity';
 import { Batch, invalid, notFound } from '../../shared/items';
-import { savedOf, withSortName, type Saved } from '../people/people.service';
-import { skillCheck, type CheckedSkill, type SkillInput } from './skill.input';
-import { skillIdentity } from './skill.store';
-import { Taxonomy } from './taxonomy';
-import { ancestorEdges, lockTaxonomy, saveBroader } from './taxonomy.store';
+import { Hierarchy } from '../../shared/hierarchy';
+import type { RequestContext } from '../access/context';
+import type { SaveRelationshipsPayload } from '../access/saved.type';
+import type { Saved } from '../access/saving';
+import { saveHierarchical } from '../access/saving-hierarchy';
+import {
+  broaderSkillCheck,
+  skillCheck,
+  type BroaderSkillInput,
+  type CheckedSkill,
+  type SkillInput,
+} from './skill.input';
+import { broaderSkills, prerequisitesOfSkills, skillIdentity } from './skill.store';
 
-/**
- * Nodes are saved before edges, so that a broader skill may come later in the same batch. An item whose list would
- * close a circle changes nothing; but if its skill is new and a good item points to it, it is created all the same,
- * without broader skills: one bad item must not cost the good ones.
- */
-export async function saveSkills(database: Database, items: readonly SkillInput[]): Promise<Saved> {
+type Given = Pick<RequestContext, 'database' | 'now'>;
+
+export async function saveSkills({ database, now }: Given, items: readonly SkillInput[]): Promise<Saved> {
   const checked = Batch.check(items, skillCheck);
+  const door = {
+    identity: skillIdentity,
+    fields: [
+      { name: 'broader', relation: broaderSkills, listOf: ({ broader }: CheckedSkill) => broader },
+      {
+        name: 'prerequisites',
+        relation: prerequisitesOfSkills,
+        listOf: ({ prerequisites }: CheckedSkill) => prerequisites,
+      },
+    ],
+    propertiesOf,
+  };
+  return database.transaction(async (tx) => (await saveHierarchical(tx, door, checked, now)).saved);
+}
+
+function propertiesOf({
+  name,
+  labels,
+  synonyms,
+  ...given
+}: CheckedSkill): Readonly<Record<string, unknown>> & { name?: string | undefined } {
+  return {
+    name,
+    description: given.description,
+    uri: given.uri,
+    type: given.type,
+    ...(labels !== undefined && {
+      labels: labels?.map(({ text }) => text) ?? null,
+      labelLanguages: labels?.map(({ language }) => language) ?? null,
+    }),
+    ...(synonyms !== undefined && {
+      synonyms: synonyms?.map(({ text }) => text) ?? null,
+      synonymLanguages: synonyms?.map(({ language }) => language) ?? null,
+    }),
+  };
+}
+
+/** Places skills below others one by one, each item as the ones before left the taxonomy. */
+export async function saveBroaderSkills(
+  { database, now }: Given,
+  items: readonly BroaderSkillInput[],
+): Promise<SaveRelationshipsPayload> {
+  const checked = Batch.check(items, broaderSkillCheck);
   return database.transaction(async (tx) => {
-    const known = await skillIdentity.resolve(
+    const found = await skillIdentity.resolve(
       tx,
-      checked.good.flatMap(({ value }) => [value.outside, ...(value.broader ?? [])]),
+      checked.good.flatMap(({ value }) => [value.skill, value.broader]),
     );
-    const possible = withBroaderThere(checked, known);
-    const lists = possible.good.flatMap(({ value }) => (value.broader ? [value.broader] : []));
-    if (lists.length > 0) await lockTaxonomy(tx);
-    const taxonomy = new Taxonomy(
-      await ancestorEdges(tx, [...new Set(lists.flat().flatMap((above) => known.get(above) ?? []))]),
-    );
-    const placeOf = (reference: Reference) => known.get(reference) ?? reference;
-    const batch = possible.map(({ value }) => {
-      if (value.broader === undefined) return value;
-      const circle = taxonomy.replace(placeOf(value.outside), value.broader.map(placeOf));
-      return circle === undefined ? value : invalid(circleMessage(circle));
+    await broaderSkills.lock(tx);
+    const edges = await broaderSkills.edgesAbove(tx, [...new Set(found.values())]);
+    const hierarchy = new Hierarchy(edges);
+    const batch = checked.map(({ value }) => {
+      const [skill, broader] = [found.get(value.skill), found.get(value.broader)];
+      if (skill === undefined) return notFound('skill');
+      if (broader === undefined) return notFound('broader');
+      const others = hierarchy.above(skill).filter((key) => key !== broader);
+      if (value.remove === true) hierarchy.replace(skill, others);
+      else if (hierarchy.circleOf(skill, [broader]) !== undefined)
+        return invalid('broader: is the skill itself or leads back to it, so a circle would close');
+      else hierarchy.replace(skill, [...others, broader]);
+      return value;
     });
-
-    const done = new Set(batch.good.map(({ index }) => index));
-    const needed = new Set([
-      ...batch.good.map(({ value }) => value.outside),
-      ...[...taxonomy.changes()].flatMap(({ broader }) => broader),
-    ]);
-    const nodes = possible.good.filter(
-      ({ index, value }) => done.has(index) || (!known.has(value.outside) && needed.has(value.outside)),
-    );
-    const keys = await skillIdentity.save(
+    await broaderSkills.replace(
       tx,
-      nodes.map(({ value: { outside, broader: _, ...given } }) => ({
-        reference: outside,
-        properties: withSortName(given),
-      })),
+      [...hierarchy.changes()].map(({ node, above }) => ({ node, others: above })),
+      now,
     );
-    const keyOfPlace = new Map(
-      nodes.map(({ value }, position) => [placeOf(value.outside), keys[position] ?? '']),
-    );
-    const keyOf = (place: string) => keyOfPlace.get(place) ?? place;
-    await saveBroader(
-      tx,
-      [...taxonomy.changes()].map(({ skill, broader }) => ({
-        skill: keyOf(skill),
-        broader: broader.map(keyOf),
-      })),
-    );
-    return savedOf(
-      batch,
-      batch.good.map(({ value }) => keyOf(placeOf(value.outside))),
-    );
+    return { done: batch.good.length, errors: batch.errors };
   });
-}
-
-/** Rejects what names skills that are neither there nor saved by this batch, until nothing left does. */
-function withBroaderThere(
-  batch: Batch<CheckedSkill>,
-  known: ReadonlyMap<Reference, string>,
-): Batch<CheckedSkill> {
-  const created = new Set(
-    batch.good.flatMap(({ value }) => (value.name === undefined ? [] : [value.outside])),
-  );
-  const isThere = (reference: Reference) => known.has(reference) || created.has(reference);
-  const next = batch.map(({ value }) => {
-    if (!isThere(value.outside)) return invalid('name: is required for a new skill');
-    return value.broader?.every(isThere) === false ? notFound('broader: one of the skills') : value;
-  });
-  return next.good.length === batch.good.length ? next : withBroaderThere(next, known);
-}
-
-function circleMessage(position: number): string {
-  return `broader.${String(position)}: is this skill itself or has it among its own broader skills, so a circle would close: leave it out, or change that skill first. The broader list stays as it was.`;
 }

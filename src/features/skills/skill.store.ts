@@ -1,44 +1,65 @@
 import { identityOf } from '../../graph/identity';
-import type { Page } from '../../graph/page';
+import { nounColumns, nounDates, type NounRow } from '../../graph/noun-list';
+import { acyclicRelationOf } from '../../graph/relation';
 import { statement, type Queries } from '../../graph/statement';
 import { globalId } from '../../shared/ids';
-import type { Skill } from './skill.type';
+import type { LocalizedText, Skill, SkillType } from './skill.type';
 
 export const skillIdentity = identityOf('Skill');
+export const broaderSkills = acyclicRelationOf('Skill', 'BROADER');
+export const prerequisitesOfSkills = acyclicRelationOf('Skill', 'PREREQUISITE');
 
-export interface SkillRow {
+/** What is read of a skill wherever it is named. */
+export interface SkillNameRow {
   key: string;
   name: string;
   sortName: string;
-  description: string | null;
-  uri: string | null;
 }
 
-export function skillOf({ key, name, sortName, description, uri }: SkillRow): Skill {
-  return { key, id: globalId('Skill', key), name, sortName, description, uri };
+export interface SkillRow extends SkillNameRow, NounRow {
+  description: string | null;
+  uri: string | null;
+  type: SkillType | null;
+  labelLanguages: string[] | null;
+  labels: string[] | null;
+  synonymLanguages: string[] | null;
+  synonyms: string[] | null;
+}
+
+export const skillColumns = `${nounColumns('skill')}, skill.name AS name, skill.sortName AS sortName,
+          skill.description AS description, skill.uri AS uri, skill.type AS type,
+          skill.labelLanguages AS labelLanguages, skill.labels AS labels,
+          skill.synonymLanguages AS synonymLanguages, skill.synonyms AS synonyms`;
+
+/** A skill by name only: what else the API shows of it, it looks up by itself. */
+export function namedSkill({ key, name, sortName }: SkillNameRow): Skill {
+  return { key, id: globalId('Skill', key), name, sortName };
+}
+
+export function skillOf(row: SkillRow): Skill {
+  return {
+    ...namedSkill(row),
+    ...nounDates(row),
+    description: row.description,
+    uri: row.uri,
+    type: row.type,
+    labels: textsOf(row.labelLanguages, row.labels),
+    synonyms: textsOf(row.synonymLanguages, row.synonyms),
+  };
+}
+
+/** Texts stored as two lists, since a property holds no list of pairs. */
+function textsOf(languages: readonly string[] | null, texts: readonly string[] | null): LocalizedText[] {
+  return (texts ?? []).map((text, index) => ({ language: languages?.[index] ?? '', text }));
 }
 
 const SKILLS_BY_KEY = statement<SkillRow>(
   'skills.byKey',
   `UNWIND $keys AS key
    MATCH (skill:Skill {id: key})
-   RETURN key, skill.name AS name, skill.sortName AS sortName, skill.description AS description, skill.uri AS uri`,
+   RETURN ${skillColumns}`,
 );
 
 export function skillsByKey(queries: Queries, keys: readonly string[]): Promise<SkillRow[]> {
   return queries.query(SKILLS_BY_KEY, { keys });
-}
-
-const LIST_SKILLS = statement<SkillRow>(
-  'skills.list',
-  `MATCH (skill:Skill)
-   WHERE skill.sortName >= $afterName AND skill.id IS NOT NULL
-     AND [skill.sortName, skill.id] > [$afterName, $afterId]
-   RETURN skill.id AS key, skill.name AS name, skill.sortName AS sortName, skill.description AS description,
-          skill.uri AS uri
-   ORDER BY skill.sortName, skill.id LIMIT toInteger($limit)`,
-);
-
-export function listSkills(queries: Queries, page: Page): Promise<SkillRow[]> {
-  return queries.query(LIST_SKILLS, { ...page });
 }

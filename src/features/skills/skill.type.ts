@@ -1,30 +1,92 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { connectionType } from '../../shared/connection';
+import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionType, listArguments } from '../../shared/connection';
+import { Node, Noun, NounFilter, nounOrder } from '../../shared/noun.type';
+
+export enum SkillType {
+  SKILL = 'SKILL',
+  KNOWLEDGE = 'KNOWLEDGE',
+  ABILITY = 'ABILITY',
+  LANGUAGE = 'LANGUAGE',
+  TOOL = 'TOOL',
+  ATTITUDE = 'ATTITUDE',
+  GROUP = 'GROUP',
+}
+registerEnumType(SkillType, {
+  name: 'SkillType',
+  description: 'What kind of capability a skill is.',
+  valuesConfig: {
+    SKILL: { description: 'Being able to do something (ESCO: skill or competence).' },
+    KNOWLEDGE: { description: 'Knowing a subject (ESCO and O*NET: knowledge).' },
+    ABILITY: { description: 'An enduring capacity, such as spatial orientation (O*NET: abilities).' },
+    LANGUAGE: { description: 'A human language.' },
+    TOOL: { description: 'Command of a tool, technology or product.' },
+    ATTITUDE: { description: 'An attitude or value that work calls for.' },
+    GROUP: { description: 'A heading that only gathers narrower skills.' },
+  },
+});
+
+@ObjectType({ description: 'A text in a language.', simpleResolvers: true })
+export class LocalizedText {
+  @Field(() => String, { description: 'Language tag as in BCP 47, for example en or pt-BR.' })
+  language!: string;
+  @Field(() => String, { description: 'The text.' })
+  text!: string;
+}
 
 @ObjectType({
+  implements: Node,
   description:
     'A capability that people have, questions assess and projects require, in a taxonomy of broader and narrower skills.',
   simpleResolvers: true,
 })
-export class Skill {
-  /** Internal id. */
-  key!: string;
+export class Skill extends Noun {
   sortName!: string;
-  @Field(() => ID, { description: 'Global id.' })
-  id!: string;
   @Field(() => String, { description: 'Name of the skill, as the organisation or its taxonomy writes it.' })
   name!: string;
   @Field(() => String, {
     nullable: true,
     description: 'What the skill comprises; null where nobody wrote it down.',
   })
-  description!: string | null;
+  description?: string | null;
   @Field(() => String, {
     nullable: true,
     description:
       "Where a public taxonomy such as ESCO or O*NET defines the skill; null for one of one's own.",
   })
-  uri!: string | null;
+  uri?: string | null;
+  @Field(() => SkillType, {
+    nullable: true,
+    description: 'What kind of capability it is; null where not stated.',
+  })
+  type?: SkillType | null;
+  @Field(() => [LocalizedText], {
+    description: 'What it is called in other languages: at most one label a language, by language.',
+  })
+  labels?: LocalizedText[];
+  @Field(() => [LocalizedText], {
+    description: 'Other words for it, in any language, by language; search finds them.',
+  })
+  synonyms?: LocalizedText[];
 }
 
+@InputType({ description: 'Conditions on skills.' })
+export class SkillFilter extends NounFilter {
+  @Field(() => [SkillType], { nullable: true, description: 'Only skills of one of these kinds.' })
+  types?: SkillType[] | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only skills anywhere below the one with this global id.',
+  })
+  within?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true: only skills with nothing above them, the tops of the taxonomy; false: only others.',
+  })
+  top?: boolean | null;
+  @Field(() => [String], { nullable: true, description: 'Only skills defined at one of these URIs.' })
+  uris?: string[] | null;
+}
+
+export const SkillOrder = nounOrder('Skill');
+export const SkillListArguments = listArguments(SkillFilter, SkillOrder);
 export const SkillConnection = connectionType(() => Skill, 'Skill');

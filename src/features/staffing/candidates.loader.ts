@@ -5,9 +5,8 @@ import { cursorOf, placeOf } from '../../graph/page';
 import { connect, type Connection } from '../../shared/connection';
 import { BadInputError, CursorExpiredError, ForbiddenError } from '../../shared/errors';
 import type { BatchRead } from '../access/loaders';
-import { sees } from '../access/viewer';
 import { refuseEarlier } from '../mastery/mastery.read';
-import { personOf } from '../people/people.store';
+import { namedPerson } from '../people/people.store';
 import { staffedBy } from '../projects/project.store';
 import { requirementOf } from '../projects/requirement.store';
 import { candidateOf, probabilityOf, type Ranked } from './candidate';
@@ -46,9 +45,8 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
       'asOf differs from the date that the cursor is pinned to: leave asOf out, or start from the first page.',
     );
   }
-  const [allowed, visible, rows] = await Promise.all([
+  const [allowed, rows] = await Promise.all([
     staffedBy(context.database, context.viewer),
-    context.visible(),
     holdersOfSkills(context.database, {
       projects: keys,
       now: context.now,
@@ -69,12 +67,20 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
       : ranked;
     const requirements = row.needs.map(requirementOf);
     const candidates = rest.slice(0, wanted.first + 1).map((one) => {
-      const [key, name, sortName, email, activeUntil] = one.holder;
-      const person = personOf({ key, name, sortName, email, activeUntil }, sees(visible, key));
-      return candidateOf(person, one, row.needs, requirements, context.rules.meetsFrom);
+      const [key, name, sortName] = one.holder;
+      return candidateOf(
+        namedPerson({ key, name, sortName }),
+        one,
+        row.needs,
+        requirements,
+        context.rules.meetsFrom,
+      );
     });
-    return connect(candidates, { first: wanted.first, afterId: wanted.after ?? '' }, ({ fit, person }) =>
-      cursorOf([row.calibration, asOf, fit, person.key]),
+    return connect(
+      candidates,
+      { first: wanted.first, afterId: wanted.after ?? '' },
+      ({ fit, person }) => cursorOf([row.calibration, asOf, fit, person.key]),
+      () => Promise.resolve(row.eligible),
     );
   }
 
@@ -85,7 +91,14 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
       );
     }
     const row = byProject.get(key);
-    return row ? pageOf(row) : connect<Candidate>([], { first: wanted.first, afterId: '' }, () => '');
+    return row
+      ? pageOf(row)
+      : connect<Candidate>(
+          [],
+          { first: wanted.first, afterId: '' },
+          () => '',
+          () => Promise.resolve(0),
+        );
   });
 };
 
@@ -120,7 +133,7 @@ function rank(row: HoldersRow, asOf: number): Ranked[] {
 }
 
 /** Ability on the date, by skill. */
-function abilitiesOf([, , , , , states]: Holder, row: HoldersRow, asOf: number): Map<string, Gaussian> {
+function abilitiesOf([, , , states]: Holder, row: HoldersRow, asOf: number): Map<string, Gaussian> {
   return new Map(
     states.map(([skill, mean, variance, lastEvidenceAt]) => [
       skill,

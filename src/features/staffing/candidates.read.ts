@@ -13,8 +13,6 @@ export type Holder = readonly [
   key: string,
   name: string,
   sortName: string,
-  email: string | null,
-  activeUntil: number | null,
   states: readonly (readonly [skill: string, mean: number, variance: number, lastEvidenceAt: number])[],
 ];
 
@@ -25,6 +23,8 @@ export interface HoldersRow extends ModelParameters {
   readonly needs: readonly Need[];
   /** The latest evidence behind anybody eligible, those who are cut off included; null where nobody is. */
   readonly latest: number | null;
+  /** How many are eligible, those who are cut off included. */
+  readonly eligible: number;
   readonly holders: readonly Holder[];
 }
 
@@ -63,8 +63,7 @@ const HOLDERS_OF_SKILLS = statement<HoldersRow>(
      RETURN collect(skill) AS skills, sum(requirement.importance) AS total,
        collect({requirement: requirement.id, level: requirement.level, importance: requirement.importance,
          headcount: requirement.headcount, task: task.id, taskName: task.name, skillKey: skill.id,
-         skillName: skill.name, skillSortName: skill.sortName, skillDescription: skill.description,
-         skillUri: skill.uri, reference: reference}) AS needs
+         skillName: skill.name, skillSortName: skill.sortName, reference: reference}) AS needs
    }
    WITH calibration, key, skills, needs, total,
      COLLECT { MATCH (project)<-[assignment:ASSIGNED_TO]-(colleague:Person)
@@ -85,7 +84,7 @@ const HOLDERS_OF_SKILLS = statement<HoldersRow>(
        ELSE variance + faded END) AS surplus
      WITH assigned, person, collect(mastery) AS edges, max(mastery.lastEvidenceAt) AS latest,
        sum(weight / (1 + exp(-$scale * surplus))) AS fit, $error * sum(weight) AS error
-     WHERE coalesce(person.activeUntil > $now, true) AND NOT person IN assigned
+     WHERE coalesce(person.activeUntil > $now, true) AND person.archivedAt IS NULL AND NOT person IN assigned
      WITH person, edges, latest, fit - error AS low, fit + error AS high ORDER BY high DESC
      RETURN collect(person) AS people, collect(edges) AS edges, collect(low) AS lows, collect(high) AS highs,
        max(latest) AS latest
@@ -96,8 +95,9 @@ const HOLDERS_OF_SKILLS = statement<HoldersRow>(
    WITH *, size([high IN highs WHERE high >= least]) AS enough
    RETURN key AS project, calibration.number AS calibration, calibration.priorMean AS priorMean,
      calibration.priorVariance AS priorVariance, calibration.fadingPerDay AS fadingPerDay, needs, latest,
+     size(people) AS eligible,
      [at IN range(0, enough - 1) WHERE lows[at] <= $afterFit |
-       [people[at].id, people[at].name, people[at].sortName, people[at].email, people[at].activeUntil,
+       [people[at].id, people[at].name, people[at].sortName,
         [edge IN edges[at] | [endNode(edge).id, edge.mean, edge.variance, edge.lastEvidenceAt]]]] AS holders`,
 );
 

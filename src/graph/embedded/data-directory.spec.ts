@@ -41,7 +41,7 @@ test('refuses a file', async () => {
 test('makes a password once, readable by its owner only', async () => {
   await openDataDirectory(directory);
   const first = await preparePassword(directory);
-  expect(first).toEqual({ value: expect.stringMatching(/^[\w-]{32}$/), toBeSet: true });
+  expect(first).toEqual({ value: expect.stringMatching(/^[\da-f]{48}$/), toBeSet: true });
   expect((await stat(pathsOf(directory).password)).mode & 0o777).toBe(0o600);
   expect(await preparePassword(directory)).toEqual(first);
   expect(await readPassword(directory)).toBe(first.value);

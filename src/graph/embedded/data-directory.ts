@@ -94,7 +94,8 @@ export async function preparePassword(dataDirectory: string): Promise<Password> 
         'or name another data directory.',
     );
   }
-  const value = randomBytes(24).toString('base64url');
+  // In hexadecimal: a password that begins with a dash would be an option to Neo4j's command.
+  const value = randomBytes(24).toString('hex');
   await writePrivately(paths.password, `${value}\n`);
   return { value, toBeSet: true };
 }

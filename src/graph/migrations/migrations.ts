@@ -2,9 +2,10 @@ import { InstallationError } from '../../shared/errors';
 import type { Database } from '../database';
 import { statement } from '../statement';
 import { firstRelease } from './0001-first-release';
+import { catalogue } from './0002-catalogue';
 import type { Migration } from './migration';
 
-export const migrations: readonly Migration[] = [firstRelease];
+export const migrations: readonly Migration[] = [firstRelease, catalogue];
 
 const INSTALLATION_UNIQUE = statement(
   'migrations.installationUnique',

@@ -1,0 +1,76 @@
+import type { AvailabilitySeed, EnrolmentSeed, ModuleSeed, RoleSeed, TeamSeed } from '../dataset';
+
+/** Made up, as everything here: what the organisation's people learn from. */
+export const modules: readonly ModuleSeed[] = [
+  {
+    id: 'chance-at-work',
+    name: 'Chance at work',
+    description: 'Complement, union and independence, with the questions that deliveries and returns pose.',
+    expectedMinutes: 45,
+    teaches: [
+      { skill: 'pb', from: 0.3, to: 0.7 },
+      { skill: 'cp', from: null, to: 0.7 },
+    ],
+    prerequisites: [],
+    pages: [
+      { title: 'What can happen', kind: 'SLIDE', expectedSeconds: 120 },
+      { title: 'The other side', kind: 'TEXT', expectedSeconds: 240 },
+      { title: 'Try it', kind: 'QUIZ', expectedSeconds: 600 },
+    ],
+  },
+  {
+    id: 'queries-that-answer',
+    name: 'Queries that answer',
+    description: 'From a question to a query, and from a result to an answer.',
+    expectedMinutes: 90,
+    teaches: [{ skill: 'sql', from: 0.4, to: 0.8 }],
+    prerequisites: ['chance-at-work'],
+    pages: [
+      { title: 'Joins', kind: 'VIDEO', expectedSeconds: 600 },
+      { title: 'Groups', kind: 'VIDEO', expectedSeconds: 480 },
+    ],
+  },
+];
+
+/** The whole team learns what it lacks, by the middle of the year. */
+export function simulateEnrolments(teams: readonly TeamSeed[]): EnrolmentSeed[] {
+  const insights = teams.find(({ id }) => id === 'insights');
+  return (insights?.members ?? []).flatMap((person) =>
+    modules.map(({ id }) => ({
+      person,
+      module: id,
+      from: '2026-01-05T08:00:00Z',
+      due: '2026-06-30T16:00:00Z',
+    })),
+  );
+}
+
+/** Some work part of their time. */
+export function simulateAvailability(teams: readonly TeamSeed[]): AvailabilitySeed[] {
+  return teams.flatMap(({ members }) =>
+    members.filter((_, place) => place % 4 === 3).map((person) => ({ person, share: 0.6 })),
+  );
+}
+
+export const roles: readonly RoleSeed[] = [
+  {
+    id: 'data-analyst',
+    name: 'Data analyst',
+    description: 'Turns questions of the business into queries, and results into answers that hold.',
+    requirements: [
+      { skill: 'sql', level: 0.8, importance: 3 },
+      { skill: 'charts', level: 0.7, importance: 2 },
+      { skill: 'experiments', level: 0.7, importance: 1 },
+    ],
+  },
+  {
+    id: 'software-engineer',
+    name: 'Software engineer',
+    description: 'Builds what others rely on, and keeps it running.',
+    requirements: [
+      { skill: 'typescript', level: 0.8, importance: 3 },
+      { skill: 'testing', level: 0.7, importance: 2 },
+      { skill: 'incidents', level: 0.6, importance: 1 },
+    ],
+  },
+];

@@ -1,0 +1,111 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { GraphQLError } from 'graphql';
+import type { RequestContext } from '../features/access/context';
+import type { Config } from '../shared/config';
+import { LimitError, UnauthenticatedError } from '../shared/errors';
+import type { ErrorFormatter } from './format-error';
+
+/** What the body's parser throws, and Express. */
+interface HttpError {
+  readonly status?: number;
+  readonly type?: string;
+  readonly message?: string;
+}
+
+/** Refuses a body that nothing here reads, rather than taking it for none. */
+export const refuseOtherBodies: RequestHandler = (request, _response, next) => {
+  if (request.is('application/json') !== false) {
+    next();
+    return;
+  }
+  next(
+    badRequest('Send the body as JSON, with the header "Content-Type: application/json".', {
+      status: 415,
+    }),
+  );
+};
+
+export const nothingHere: RequestHandler = (_request, _response, next) => {
+  next(badRequest('There is nothing at this address: the API answers at /graphql.', { status: 404 }));
+};
+
+/** Answers what fails before or beside GraphQL with a GraphQL error all the same, and with no detail that is ours. */
+export function answerErrors(format: ErrorFormatter, config: Config): ErrorRequestHandler {
+  return (thrown: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(thrown);
+      return;
+    }
+    const error = named(thrown, config);
+    const { status, headers } = headOf(error);
+    const accepted = request.accepts(['application/json', 'application/graphql-response+json']);
+    response
+      .status(status)
+      .set(headers)
+      .type(accepted || 'application/json')
+      .send(JSON.stringify({ errors: [format(error)] }));
+  };
+}
+
+function named(error: unknown, config: Config): unknown {
+  if (!(error instanceof Error) || error instanceof GraphQLError) return error;
+  const { status = 500, type, message } = error as HttpError;
+  const most = config.SKILLWAKE_MAX_BODY_MEGABYTES;
+  if (type === 'entity.too.large') {
+    return new LimitError('body', most, 'megabytes in a body', 'send it in parts');
+  }
+  return status < 500
+    ? badRequest(`The request cannot be read: ${message ?? 'it is broken'}.`, { status })
+    : error;
+}
+
+function headOf(error: unknown): { status: number; headers: Record<string, string> } {
+  if (error instanceof UnauthenticatedError)
+    return { status: 401, headers: { 'www-authenticate': 'Bearer' } };
+  if (error instanceof LimitError) return { status: error.limit === 'body' ? 413 : 400, headers: {} };
+  const http =
+    error instanceof GraphQLError ? (error.extensions['http'] as HttpError | undefined) : undefined;
+  return { status: http?.status ?? 500, headers: {} };
+}
+
+function badRequest(message: string, http: { status: number }): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http } });
+}
+
+/**
+ * Holds for any way of executing: a request without an operation gets no further, errors leave as the formatter tells
+ * them, and an answer without data is no success.
+ */
+export function finishAnswers(format: ErrorFormatter): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation({ operation, request: { operationName } }) {
+          if (operation) return Promise.resolve();
+          throw new GraphQLError(
+            operationName === undefined
+              ? 'The document has several operations: say in operationName which one to run.'
+              : `The document has no operation "${operationName}": name one that it has.`,
+            { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } },
+          );
+        },
+        willSendResponse({ response: { body, http } }) {
+          if (body.kind === 'incremental') return Promise.resolve();
+          const { singleResult: result } = body;
+          if (result.errors) {
+            result.errors = result.errors.map((error) =>
+              error instanceof GraphQLError ? format(error) : error,
+            );
+          }
+          if (result.data === undefined && (http.status ?? 200) < 400) {
+            const ours = result.errors?.some(
+              ({ extensions }) => extensions?.['code'] === 'INTERNAL_SERVER_ERROR',
+            );
+            http.status = ours ? 500 : 400;
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+}

@@ -1,0 +1,36 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ItemError } from '../../shared/items';
+
+export enum DeleteStatus {
+  DELETED = 'DELETED',
+  ARCHIVED = 'ARCHIVED',
+}
+registerEnumType(DeleteStatus, {
+  name: 'DeleteStatus',
+  description: 'What deleting came to.',
+  valuesConfig: {
+    DELETED: {
+      description: 'It is gone, with its parts and all its relationships; its outside ids are free.',
+    },
+    ARCHIVED: {
+      description:
+        'It is in use: evidence hangs on it, or something that never changes names it, so it is archived. Lists leave it out; saving it again brings it back.',
+    },
+  },
+});
+
+@ObjectType({ description: 'One item of a batch that was deleted or archived.', simpleResolvers: true })
+export class DeletedItem {
+  @Field(() => Int, { description: "The item's position in the input list, from 0." })
+  index!: number;
+  @Field(() => DeleteStatus, { description: 'Whether it is gone or archived.' })
+  status!: DeleteStatus;
+}
+
+@ObjectType({ description: 'What became of a batch of nouns to delete.', simpleResolvers: true })
+export class DeletePayload {
+  @Field(() => [DeletedItem], { description: 'The items that were done, by position.' })
+  results!: DeletedItem[];
+  @Field(() => [ItemError], { description: 'The items that failed, by position.' })
+  errors!: ItemError[];
+}

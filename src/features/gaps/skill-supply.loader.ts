@@ -1,0 +1,143 @@
+import { sortNameOf } from '../../graph/model';
+import { bandProbabilities, expectedLevel } from '../../estimators/level';
+import { rasch } from '../../estimators/rasch';
+import type { Gaussian } from '../../estimators/types';
+import type { LevelBand } from '../../shared/bands';
+import type { RequestContext } from '../access/context';
+import { load } from '../access/loaders';
+import { refuseEarlier } from '../mastery/mastery.read';
+import { teamByKey } from '../people/people.loader';
+import { skillByKey } from '../skills/skill.loader';
+import { holdersOfSkills } from './holders.read';
+import { counted, smallestGroup, tooFew, withheld, withheldGroups, type Counted } from './disclosure';
+import type { Withheld } from './gap.type';
+import { activePeople, skillAndNarrower } from './skill-supply.read';
+import { SkillSupplyFigures, type SkillSupply, type TeamSkillSupply } from './skill-supply.type';
+
+export interface SkillSupplyWanted {
+  /** Internal id. */
+  readonly skill: string;
+  readonly narrower: boolean;
+  /** Internal id; undefined for every team. */
+  readonly team: string | undefined;
+  readonly asOf: number;
+}
+
+/** By person the probabilities of the bands, of whoever is known. */
+type Known = ReadonlyMap<string, readonly number[]>;
+
+/** What the organisation has of a skill; null where there is no such skill, or no such team. */
+export async function skillSupply(
+  context: RequestContext,
+  { skill: key, narrower, team: asked, asOf }: SkillSupplyWanted,
+): Promise<SkillSupply | null> {
+  const [skill, askedTeam] = await Promise.all([
+    load(context, skillByKey, key, null),
+    asked === undefined ? null : load(context, teamByKey, asked, null),
+  ]);
+  if (!skill || (asked !== undefined && !askedTeam)) return null;
+  const skills = narrower ? await skillAndNarrower(context.database, key) : [key];
+  const { bands } = context.rules;
+  const [known, active, visible] = await Promise.all([
+    knownPeople(context, skills, asOf),
+    activePeople(context.database, context.now),
+    context.visible(),
+  ]);
+  const countedOf = (people: readonly string[]): Counted => ({
+    people,
+    known: people.filter((person) => known.has(person)),
+  });
+  const whole = countedOf(active.people);
+  const members = new Map<string, string[]>(asked === undefined ? [] : [[asked, []]]);
+  active.people.forEach((person, place) => {
+    for (const team of active.teams[place] ?? []) {
+      const there = members.get(team);
+      if (there) there.push(person);
+      else members.set(team, [person]);
+    }
+  });
+  const groups = new Map([...members].map(([team, people]) => [team, countedOf(people)]));
+  const few = (people: readonly string[]): boolean => tooFew(people, visible);
+  // Decided over all teams whichever is asked for: two questions must not tell what one keeps back.
+  const hidden = withheldGroups(whole, groups, few);
+  const figures = (group: Counted, hide: boolean): SkillSupplyFigures | Withheld =>
+    few(group.people) || few(group.known)
+      ? withheld(
+          `Fewer than ${String(smallestGroup)} people, or fewer than ${String(smallestGroup)} who are known in the skill, and not all of them are yours to see.`,
+        )
+      : hide
+        ? withheld(
+            `Together with figures that are shown it would tell of fewer than ${String(smallestGroup)} people, not all of them yours to see.`,
+          )
+        : figuresOf(skill.name, group, known, bands);
+  const teams = await Promise.all(
+    (asked === undefined ? [...groups.keys()] : [asked]).map(async (team): Promise<TeamSkillSupply[]> => {
+      const [found, group] = [await load(context, teamByKey, team, null), groups.get(team)];
+      return found && group ? [{ team: found, supply: figures(group, hidden.has(team)) }] : [];
+    }),
+  );
+  return {
+    asOf: new Date(asOf),
+    skill,
+    total: figures(whole, false),
+    teams: teams.flat().sort((left, right) => (placeOf(left) < placeOf(right) ? -1 : 1)),
+  };
+}
+
+/** By name; the key tells namesakes apart. */
+function placeOf({ team: { name, key } }: TeamSkillSupply): string {
+  return `${sortNameOf(name)}\u0000${key}`;
+}
+
+/** Everybody active who is known in one of the skills at least: they count with the one in which they are expected to be best. */
+async function knownPeople(context: RequestContext, skills: readonly string[], asOf: number): Promise<Known> {
+  const best = new Map<string, { ability: Gaussian; reference: number; level: number }>();
+  // By internal id, so that of equal levels always the same one counts.
+  const rows = [...(await holdersOfSkills(context.database, skills, context.now))].sort((left, right) =>
+    left.skill < right.skill ? -1 : 1,
+  );
+  for (const row of rows) {
+    row.people.forEach((person, place) => {
+      const [mean = 0, variance = 0, lastEvidenceAt = 0] = [
+        row.means[place],
+        row.variances[place],
+        row.lastEvidenceAts[place],
+      ];
+      refuseEarlier(asOf, lastEvidenceAt, context.now);
+      const ability = rasch.fade({ mean, variance, lastEvidenceAt }, asOf, row);
+      const level = expectedLevel(ability, row.reference);
+      if (level > (best.get(person)?.level ?? -1))
+        best.set(person, { ability, reference: row.reference, level });
+    });
+  }
+  const levels = context.rules.bands.map(({ from }) => from);
+  return new Map(
+    [...best].map(([person, { ability, reference }]) => [
+      person,
+      bandProbabilities(ability, levels, reference),
+    ]),
+  );
+}
+
+function figuresOf(
+  skill: string,
+  { people, known: knownOf }: Counted,
+  known: Known,
+  bands: readonly LevelBand[],
+): SkillSupplyFigures {
+  const shown = bands.map(({ name, from, to }, band) => ({
+    band: name,
+    from,
+    to,
+    expectedPeople: knownOf.reduce((sum, person) => sum + (known.get(person)?.[band] ?? 0), 0),
+  }));
+  const unknown = people.length - knownOf.length;
+  const told = shown.map(({ band, expectedPeople }) => `${expectedPeople.toFixed(1)} ${band}`).join(', ');
+  return Object.assign(new SkillSupplyFigures(), {
+    people: people.length,
+    known: knownOf.length,
+    unknown,
+    bands: shown,
+    summary: `Of ${counted(people.length, 'person', 'people')} ${String(knownOf.length)} are known in ${skill}: expected are ${told}; ${String(unknown)} unknown.`,
+  });
+}

@@ -1,0 +1,39 @@
+import { Arg, Ctx, GraphQLISODateTime, ID, Query, Resolver } from 'type-graphql';
+import { keyOfGlobalId } from '../../shared/ids';
+import type { RequestContext } from '../access/context';
+import { asOfDescription } from '../mastery/mastery.resolver';
+import { skillSupply } from './skill-supply.loader';
+import { SkillSupply } from './skill-supply.type';
+
+@Resolver()
+export class SkillSupplyResolver {
+  @Query(() => SkillSupply, {
+    nullable: true,
+    description:
+      'How many people can be expected at which level of a skill, in total and team by team; null where there is no such skill or team. A figure on fewer than 5 people, or one from which with the others such a figure would follow, is withheld from viewers who may not see them.',
+  })
+  async skillSupply(
+    @Arg('skill', () => ID, { description: 'Global id of the skill.' }) skill: string,
+    @Arg('narrower', () => Boolean, {
+      defaultValue: true,
+      description:
+        'Whether narrower skills, at any depth, count too: each person then counts once, with the skill among these in which their expected level is highest. With false only who is known in the skill itself is known.',
+    })
+    narrower: boolean,
+    @Arg('team', () => ID, {
+      nullable: true,
+      description:
+        'Global id of a team: of the teams only this one is told. The total stays that of everybody.',
+    })
+    team: string | null,
+    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })
+    asOf: Date | null,
+    @Ctx() context: RequestContext,
+  ): Promise<SkillSupply | null> {
+    const skillKey = keyOfGlobalId('Skill', skill);
+    const teamKey = team == null ? undefined : keyOfGlobalId('Team', team);
+    if (skillKey === undefined || (team != null && teamKey === undefined)) return null;
+    const wanted = { skill: skillKey, narrower, team: teamKey, asOf: asOf?.getTime() ?? context.now };
+    return skillSupply(context, wanted);
+  }
+}

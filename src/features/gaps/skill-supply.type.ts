@@ -1,0 +1,76 @@
+import { createUnionType, Field, Float, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
+import { Team } from '../people/team.type';
+import { Skill } from '../skills/skill.type';
+import { Withheld } from './gap.type';
+
+@ObjectType({
+  description:
+    'How many people can be expected in one band of levels. The bands are named by the installation; the API everywhere else speaks of levels.',
+  simpleResolvers: true,
+})
+export class BandSupply {
+  @Field(() => String, { description: 'Name of the band, for example "competent".' })
+  band!: string;
+  @Field(() => Float, { description: 'Lowest level of the band, in [0,1].' })
+  from!: number;
+  @Field(() => Float, {
+    description:
+      'Where the next band begins, in [0,1]: that level belongs to the next. 1, included, for the highest band.',
+  })
+  to!: number;
+  @Field(() => Float, {
+    description:
+      'Expected number of people whose level lies in the band: the sum over people of the probability that theirs does. Over all bands it comes to the number of people known.',
+  })
+  expectedPeople!: number;
+}
+
+@ObjectType({ description: 'What a group of people has of a skill, on a date.', simpleResolvers: true })
+export class SkillSupplyFigures {
+  @Field(() => Int, { description: 'How many people the group has.' })
+  people!: number;
+  @Field(() => Int, { description: 'How many of them are known in the skill.' })
+  known!: number;
+  @Field(() => Int, { description: 'How many are unknown: in no band, and not low either.' })
+  unknown!: number;
+  @Field(() => [BandSupply], { description: 'Expected people by band, the lowest first.' })
+  bands!: BandSupply[];
+  @Field(() => String, { description: 'One plain sentence.' })
+  summary!: string;
+}
+
+export const SkillSupplyResult = createUnionType({
+  name: 'SkillSupplyResult',
+  description: 'What a group has of a skill, or why it is not shown.',
+  types: () => [SkillSupplyFigures, Withheld] as const,
+});
+
+@ObjectType({ description: 'What one team has of a skill.', simpleResolvers: true })
+export class TeamSkillSupply {
+  @Field(() => Team, { description: 'The team.' })
+  team!: Team;
+  @Field(() => SkillSupplyResult, {
+    description: 'What its active members have, or why that is withheld.',
+  })
+  supply!: SkillSupplyFigures | Withheld;
+}
+
+@ObjectType({
+  description: 'What the organisation has of a skill on a date, in total and team by team.',
+  simpleResolvers: true,
+})
+export class SkillSupply {
+  @Field(() => GraphQLISODateTime, { description: 'The date the figures are for.' })
+  asOf!: Date;
+  @Field(() => Skill, { description: 'The skill.' })
+  skill!: Skill;
+  @Field(() => SkillSupplyResult, {
+    description: 'Everybody who is active, each counted once; or why that is withheld.',
+  })
+  total!: SkillSupplyFigures | Withheld;
+  @Field(() => [TeamSkillSupply], {
+    description:
+      'Each team with active members, by name, or the one asked for. Somebody who belongs to several teams counts in each.',
+  })
+  teams!: TeamSkillSupply[];
+}

@@ -1,0 +1,58 @@
+import { Field, InputType } from 'type-graphql';
+import { z } from 'zod';
+import { flag, instant, reference } from '../../shared/checks';
+import { LenientBoolean, LenientDateTime } from '../../shared/scalars';
+import { ReferenceInput } from '../access/reference.input';
+
+@InputType({
+  description:
+    'Enrols a person in a module. The same person, module and from change the enrolment that is there.',
+})
+export class EnrolmentInput {
+  @Field(() => ReferenceInput, { description: 'The person.' })
+  person!: ReferenceInput;
+  @Field(() => ReferenceInput, { description: 'The module.' })
+  module!: ReferenceInput;
+  @Field(() => LenientDateTime, {
+    nullable: true,
+    description: 'From when on the person is to learn; left out where not known.',
+  })
+  from?: unknown;
+  @Field(() => LenientDateTime, {
+    nullable: true,
+    description:
+      'Until when the module should be completed, after from; left out or null where there is no such date.',
+  })
+  due?: unknown;
+  @Field(() => LenientDateTime, {
+    nullable: true,
+    description:
+      'When the person completed the module, not before from; left out: what is stored stays, null: they have not.',
+  })
+  completedAt?: unknown;
+  @Field(() => LenientBoolean, {
+    nullable: true,
+    description: 'true takes away what person, module and from name.',
+  })
+  remove?: unknown;
+}
+
+/** An enrolment is a stretch from its beginning to its due date. */
+export const enrolmentCheck = z
+  .object({
+    person: reference('Person'),
+    module: reference('Module'),
+    from: instant.nullish(),
+    due: instant.nullish(),
+    completedAt: instant.nullish(),
+    remove: flag.nullish(),
+  })
+  .refine(({ from, due }) => from == null || due == null || due > from, {
+    path: ['due'],
+    error: 'must lie after from',
+  })
+  .refine(({ from, completedAt }) => from == null || completedAt == null || completedAt >= from, {
+    path: ['completedAt'],
+    error: 'must not lie before from',
+  })
+  .transform(({ due, ...given }) => ({ ...given, to: due }));

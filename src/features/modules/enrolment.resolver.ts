@@ -1,0 +1,49 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Connection, ListArguments } from '../../shared/connection';
+import type { RequestContext } from '../access/context';
+import { SaveRelationshipsPayload } from '../access/saved.type';
+import { Person } from '../people/person.type';
+import { EnrolmentInput } from './enrolment.input';
+import { enrolmentsInModule, enrolmentsOfPerson } from './enrolment.list';
+import { saveModuleEnrolments } from './enrolment.service';
+import { Enrolment, EnrolmentConnection, EnrolmentListArguments } from './enrolment.type';
+import { Module } from './module.type';
+
+@Resolver(() => Module)
+export class ModuleEnrolmentsResolver {
+  @FieldResolver(() => EnrolmentConnection, {
+    description: 'Who is to learn from the module, of the people whom the viewer sees.',
+  })
+  enrolments(
+    @Root() module: Module,
+    @Args(() => EnrolmentListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Enrolment>> {
+    return enrolmentsInModule.pageUnder(context, module.key, given);
+  }
+
+  @Mutation(() => SaveRelationshipsPayload, {
+    description: 'Enrols up to 1,000 people in modules, changes such enrolments or takes them away.',
+  })
+  saveEnrolments(
+    @Arg('items', () => [EnrolmentInput], { description: 'Up to 1,000 enrolments.' })
+    items: EnrolmentInput[],
+    @Ctx() context: RequestContext,
+  ): Promise<SaveRelationshipsPayload> {
+    return saveModuleEnrolments(context.database, items);
+  }
+}
+
+@Resolver(() => Person)
+export class PersonEnrolmentsResolver {
+  @FieldResolver(() => EnrolmentConnection, {
+    description: 'What the person is to learn from; empty where the viewer may not see them.',
+  })
+  enrolments(
+    @Root() person: Person,
+    @Args(() => EnrolmentListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Enrolment>> {
+    return enrolmentsOfPerson.pageUnder(context, person.key, given);
+  }
+}

@@ -1,0 +1,29 @@
+import type { Database } from '../../graph/database';
+import { Batch } from '../../shared/items';
+import type { SaveRelationshipsPayload } from '../access/saved.type';
+import { savePeriods } from '../people/periods.service';
+import { personIdentity } from '../people/people.store';
+import { enrolmentCheck, type EnrolmentInput } from './enrolment.input';
+import { removeEnrolments, saveEnrolments } from './enrolment.store';
+import { moduleIdentity } from './module.store';
+
+export function saveModuleEnrolments(
+  database: Database,
+  items: readonly EnrolmentInput[],
+): Promise<SaveRelationshipsPayload> {
+  return savePeriods(database, Batch.check(items, enrolmentCheck), {
+    ends: [
+      { name: 'person', identity: personIdentity, of: ({ person }) => person },
+      { name: 'module', identity: moduleIdentity, of: ({ module }) => module },
+    ],
+    rowOf: ({ completedAt }, [person = '', module = ''], { from, to }) => ({
+      person,
+      module,
+      from,
+      due: to,
+      completedAt,
+    }),
+    save: saveEnrolments,
+    remove: removeEnrolments,
+  });
+}

@@ -1,0 +1,89 @@
+import { Field, InputType, ObjectType } from 'type-graphql';
+import { z } from 'zod';
+import { noun, reference, text, wholeNumberIn } from '../../shared/checks';
+import type { NodeType } from '../../shared/ids';
+import { ItemError } from '../../shared/items';
+import { LenientInt, LenientString } from '../../shared/scalars';
+import { NounInput, ReferenceInput } from '../access/reference.input';
+import { Module } from './module.type';
+import { PageInput, pagesCheck, ResourceInput, resourcesCheck } from './page.input';
+
+@InputType({
+  description:
+    'Creates a module or changes the one with this source and id. A field left out stays, null clears. Pages or resources that differ from those of the current revision publish the next.',
+})
+export class ModuleInput extends NounInput {
+  @Field(() => LenientString, {
+    nullable: true,
+    description: 'Name, 1 to 200 characters; required for a new module.',
+  })
+  name?: unknown;
+  @Field(() => LenientString, {
+    nullable: true,
+    description: 'What the module is about, at most 10,000 characters.',
+  })
+  description?: unknown;
+  @Field(() => LenientInt, {
+    nullable: true,
+    description: 'How long the whole module should take, in whole minutes, 1 to 10,000.',
+  })
+  expectedMinutes?: unknown;
+  @Field(() => [ReferenceInput], {
+    nullable: true,
+    description: 'Everybody who wrote it, at most 100: replaces the list.',
+  })
+  authors?: unknown[] | null;
+  @Field(() => [ReferenceInput], {
+    nullable: true,
+    description:
+      'Every module that should be completed before this one, at most 100: replaces the list. They may be saved by any item of the same batch.',
+  })
+  prerequisites?: unknown[] | null;
+  @Field(() => [PageInput], {
+    nullable: true,
+    description: 'All pages in their order, at most 500: replaces the list.',
+  })
+  pages?: unknown[] | null;
+  @Field(() => [ResourceInput], {
+    nullable: true,
+    description: 'What accompanies the pages, in order, at most 100: replaces the list.',
+  })
+  resources?: unknown[] | null;
+  @Field(() => LenientString, {
+    nullable: true,
+    description:
+      'What changed in pages and resources and why, at most 2,000 characters, for the revision that this item publishes; not kept where it publishes none.',
+  })
+  note?: unknown;
+}
+
+function list(type: NodeType, what: string) {
+  return z
+    .array(reference(type))
+    .max(100, { error: `must not name more than 100 ${what}` })
+    .nullish()
+    .transform((given) => (given === null ? [] : given));
+}
+
+export const moduleCheck = noun('Module', {
+  name: text(200).optional(),
+  description: text(10_000).nullish(),
+  expectedMinutes: wholeNumberIn(1, 10_000).nullish(),
+  authors: list('Person', 'people'),
+  prerequisites: list('Module', 'modules'),
+  pages: pagesCheck,
+  resources: resourcesCheck,
+  note: text(2_000).nullish(),
+});
+
+@ObjectType({ description: 'What became of a batch of modules.', simpleResolvers: true })
+export class SaveModulesPayload {
+  @Field(() => [Module], {
+    nullable: 'items',
+    description:
+      'By position in the input: the module as it is after the whole batch, or null where the item failed.',
+  })
+  modules!: (Module | null)[];
+  @Field(() => [ItemError], { description: 'The items that failed, by position.' })
+  errors!: ItemError[];
+}

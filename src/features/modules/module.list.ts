@@ -1,0 +1,60 @@
+import { idFilter, nounFilters, nounOrders } from '../../graph/noun-list';
+import { NodeList } from '../access/lists';
+import { sees } from '../access/viewer';
+import { openPersonFilters, seenPeople } from '../people/people.list';
+import { personColumns, personOf, type PersonRow } from '../people/people.store';
+import type { Person } from '../people/person.type';
+import { moduleColumns, moduleOf, type ModuleRow } from './module.store';
+import type { Module } from './module.type';
+
+const modules = {
+  filters: {
+    ...nounFilters('module'),
+    teaches: idFilter('Skill', 'EXISTS { (module)-[:TEACHES]->(:Skill {id: $filter.teaches}) }'),
+    author: idFilter('Person', 'EXISTS { (module)<-[:AUTHORED]-(:Person {id: $filter.author}) }'),
+    maximumMinutes: { where: 'module.expectedMinutes <= $filter.maximumMinutes' },
+  },
+  orders: nounOrders('module'),
+  columns: moduleColumns,
+};
+const asModules = () => ({ nodeOf: moduleOf });
+
+export const moduleList = new NodeList<ModuleRow, Module>(
+  { name: 'modules.list', nested: false, match: 'MATCH (module:Module)', ...modules },
+  asModules,
+);
+
+/** Modules that are related to a parent, told by how they are found from it. */
+function relatedModules(name: string, match: string): NodeList<ModuleRow, Module> {
+  return new NodeList<ModuleRow, Module>({ name, nested: true, match, ...modules }, asModules);
+}
+
+export const prerequisitesOfModule = relatedModules(
+  'modules.prerequisites',
+  'MATCH (:Module {id: parent})-[:PREREQUISITE]->(module:Module)',
+);
+export const modulesBuiltOnModule = relatedModules(
+  'modules.builtOn',
+  'MATCH (:Module {id: parent})<-[:PREREQUISITE]-(module:Module)',
+);
+export const modulesAuthoredBy = relatedModules(
+  'modules.authoredBy',
+  'MATCH (:Person {id: parent})-[:AUTHORED]->(module:Module)',
+);
+
+/** Who wrote a module is no secret, what else is held about them is. */
+export const authorsOfModule = new NodeList<PersonRow, Person>(
+  {
+    name: 'modules.authors',
+    nested: true,
+    match: 'MATCH (:Module {id: parent})<-[:AUTHORED]-(person:Person)',
+    filters: openPersonFilters,
+    orders: nounOrders('person'),
+    columns: personColumns,
+  },
+  async (context) => {
+    const { parameters } = await seenPeople(context);
+    const visible = await context.visible();
+    return { parameters, nodeOf: (row) => personOf(row, sees(visible, row.key)) };
+  },
+);

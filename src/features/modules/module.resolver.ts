@@ -1,0 +1,113 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Connection, ListArguments } from '../../shared/connection';
+import type { RequestContext } from '../access/context';
+import { load, loadSaved } from '../access/loaders';
+import { nounResolver } from '../access/noun.resolver';
+import { Person, PersonConnection, PersonListArguments } from '../people/person.type';
+import { ModuleInput, SaveModulesPayload } from './module.input';
+import {
+  authorsOfModule,
+  moduleList,
+  modulesAuthoredBy,
+  modulesBuiltOnModule,
+  prerequisitesOfModule,
+} from './module.list';
+import { currentRevisionOf, moduleByKey } from './module.loader';
+import { saveModules } from './module.service';
+import { moduleIdentity } from './module.store';
+import { Module, ModuleConnection, ModuleListArguments } from './module.type';
+import { revisionsOfModule } from './revision.list';
+import { Revision, RevisionConnection, RevisionListArguments } from './revision.type';
+
+export const ModuleNounResolver = nounResolver({
+  type: Module,
+  identity: moduleIdentity,
+  one: 'module',
+  many: 'modules',
+  byKey: moduleByKey,
+  whoDeletes:
+    'A module that somebody visited is archived, with all its revisions; enrolments go with one that is deleted.',
+});
+
+@Resolver(() => Module)
+export class ModuleResolver {
+  @Query(() => ModuleConnection, { description: 'All modules, by name.' })
+  modules(
+    @Args(() => ModuleListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Module>> {
+    return moduleList.page(context, given);
+  }
+
+  @FieldResolver(() => Revision, {
+    nullable: true,
+    description: 'The revision that people learn from now; null while nothing was published.',
+  })
+  current(@Root() module: Module, @Ctx() context: RequestContext): Promise<Revision | null> {
+    return load(context, currentRevisionOf, module.key, null);
+  }
+
+  @FieldResolver(() => RevisionConnection, { description: 'Every revision there has been.' })
+  revisions(
+    @Root() module: Module,
+    @Args(() => RevisionListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Revision>> {
+    return revisionsOfModule.pageUnder(context, module.key, given);
+  }
+
+  @FieldResolver(() => PersonConnection, { description: 'Who wrote the module.' })
+  authors(
+    @Root() module: Module,
+    @Args(() => PersonListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Person>> {
+    return authorsOfModule.pageUnder(context, module.key, given);
+  }
+
+  @FieldResolver(() => ModuleConnection, {
+    description: 'The modules that should be completed before this one.',
+  })
+  prerequisites(
+    @Root() module: Module,
+    @Args(() => ModuleListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Module>> {
+    return prerequisitesOfModule.pageUnder(context, module.key, given);
+  }
+
+  @FieldResolver(() => ModuleConnection, { description: 'The modules that this one is a prerequisite of.' })
+  prerequisiteOf(
+    @Root() module: Module,
+    @Args(() => ModuleListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Module>> {
+    return modulesBuiltOnModule.pageUnder(context, module.key, given);
+  }
+
+  @Mutation(() => SaveModulesPayload, {
+    description:
+      'Creates or changes up to 1,000 modules by outside id, and publishes their next revisions. Saving the same pages and resources again publishes nothing, unless a question that they name without a version has a new one; items for the same module apply in their order. An item whose prerequisites would close a circle fails and changes nothing; but a new module that other items point to is created all the same, without content.',
+  })
+  async saveModules(
+    @Arg('items', () => [ModuleInput], { description: 'Up to 1,000 modules.' }) items: ModuleInput[],
+    @Ctx() context: RequestContext,
+  ): Promise<SaveModulesPayload> {
+    const { keys, errors } = await saveModules(context, items);
+    return { modules: await loadSaved(context, moduleByKey, items, keys), errors };
+  }
+}
+
+@Resolver(() => Person)
+export class PersonAuthoredResolver {
+  @FieldResolver(() => ModuleConnection, {
+    description: 'The modules that the person wrote, alone or with others.',
+  })
+  authored(
+    @Root() person: Person,
+    @Args(() => ModuleListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Module>> {
+    return modulesAuthoredBy.pageUnder(context, person.key, given);
+  }
+}

@@ -1,0 +1,123 @@
+import type { Reference } from '../../graph/identity';
+import type { Queries } from '../../graph/statement';
+import { newKey } from '../../shared/ids';
+import { Batch, notFound, Rejection } from '../../shared/items';
+import type { RequestContext } from '../access/context';
+import { lastGiven, type Saved } from '../access/saving';
+import { saveHierarchical } from '../access/saving-hierarchy';
+import { personIdentity } from '../people/people.store';
+import { questionIdentity } from '../questions/question.store';
+import { versionsToAsk, type WantedVersion } from './asking.store';
+import { changed, fingerprintOf, nothing, type ContentChange, type PageContent } from './content';
+import { moduleCheck, type ModuleInput } from './module.input';
+import { authorsOfModules, moduleIdentity, prerequisitesOfModules } from './module.store';
+import type { CheckedPage } from './page.input';
+import { currentContents, publish, type CurrentContent, type Publication } from './publishing.store';
+
+type Given = Pick<RequestContext, 'database' | 'now'>;
+
+/** Items for the same module apply in their order, each to what the one before left. */
+export async function saveModules({ database, now }: Given, items: readonly ModuleInput[]): Promise<Saved> {
+  const checked = Batch.check(items, moduleCheck);
+  return database.transaction(async (tx) => {
+    const people = await personIdentity.resolve(
+      tx,
+      checked.good.flatMap(({ value }) => value.authors ?? []),
+    );
+    const contentOf = await pagesResolver(
+      tx,
+      checked.good.flatMap(({ value }) => value.pages ?? []),
+    );
+    const complete = checked.map(({ value }) => {
+      if (value.authors?.some((author) => !people.has(author))) return notFound('authors: one of the people');
+      const pages = value.pages && contentOf(value.pages);
+      return pages instanceof Rejection ? pages : { ...value, pages };
+    });
+    const { saved, batch, keys } = await saveHierarchical(
+      tx,
+      {
+        identity: moduleIdentity,
+        fields: [
+          {
+            name: 'prerequisites',
+            relation: prerequisitesOfModules,
+            listOf: ({ prerequisites }) => prerequisites,
+          },
+        ],
+        propertiesOf: ({ name, description, expectedMinutes }) => ({ name, description, expectedMinutes }),
+      },
+      complete,
+      now,
+    );
+    const authors = lastGiven(batch, keys, (value) => value.authors);
+    await authorsOfModules.replace(
+      tx,
+      [...authors].map(([node, given]) => ({
+        node,
+        others: [...new Set(given.flatMap((author) => people.get(author) ?? []))],
+      })),
+      now,
+    );
+    // Saving has locked the modules: nobody else publishes until this transaction ends.
+    const changes = batch.good.flatMap(({ value: { pages, resources, note } }, position) =>
+      pages || resources ? [{ module: keys[position] ?? '', change: { pages, resources }, note }] : [],
+    );
+    const contents = await currentContents(tx, [...new Set(changes.map(({ module }) => module))]);
+    await publish(tx, publicationsOf(contents, changes, now), now);
+    return saved;
+  });
+}
+
+/** Looks up what pages ask; a page that asks what is not there is refused by the place of the question. */
+async function pagesResolver(
+  tx: Queries,
+  pages: readonly CheckedPage[],
+): Promise<(pages: readonly CheckedPage[]) => PageContent[] | Rejection> {
+  const asked = pages.flatMap(({ sections }) => sections.flatMap(({ questions }) => questions));
+  const questions = await questionIdentity.resolve(
+    tx,
+    asked.map(({ question }) => question),
+  );
+  const wantedOf = (one: { question: Reference; version: number | null }): WantedVersion[] => {
+    const question = questions.get(one.question);
+    return question === undefined ? [] : [{ question, number: one.version }];
+  };
+  const versionOf = await versionsToAsk(tx, asked.flatMap(wantedOf));
+
+  return (given) => {
+    const contents: PageContent[] = [];
+    for (const [number, { sections, ...page }] of given.entries()) {
+      const asks: { section: string | null; version: string }[] = [];
+      for (const [place, { title, questions: ofSection }] of sections.entries()) {
+        for (const [position, one] of ofSection.entries()) {
+          const [wanted] = wantedOf(one);
+          const version = wanted && versionOf(wanted);
+          if (version === undefined) {
+            const where = `pages.${String(number)}.sections.${String(place)}.questions.${String(position)}`;
+            return notFound(`${where}: ${wanted ? 'this version of the question' : 'the question'}`);
+          }
+          asks.push({ section: title, version });
+        }
+      }
+      contents.push({ ...page, asks });
+    }
+    return contents;
+  };
+}
+
+/** The revisions that changes make, one after the other; a change to the same content makes none. */
+function publicationsOf(
+  contents: readonly CurrentContent[],
+  changes: readonly { module: string; change: ContentChange; note: string | null | undefined }[],
+  publishedAt: number,
+): Publication[] {
+  const current = new Map(contents.map((content) => [content.module, content]));
+  return changes.flatMap(({ module, change, note = null }) => {
+    const before = current.get(module) ?? { ...nothing, module, number: 0 };
+    const after = changed(before, change);
+    if (fingerprintOf(before) === fingerprintOf(after)) return [];
+    const next = { ...after, module, number: before.number + 1 };
+    current.set(module, next);
+    return [{ ...next, revision: newKey(), note, publishedAt }];
+  });
+}

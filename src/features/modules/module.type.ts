@@ -1,0 +1,49 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { connectionType, listArguments } from '../../shared/connection';
+import { Node, Noun, NounFilter, nounOrder } from '../../shared/noun.type';
+
+@ObjectType({
+  implements: Node,
+  description:
+    'What people learn from: a course, a lesson, a video. Its content stands in revisions that never change: a change publishes the next.',
+  simpleResolvers: true,
+})
+export class Module extends Noun {
+  @Field(() => String, { description: 'Name of the module.' })
+  name!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the module is about; null where nobody wrote it down.',
+  })
+  description?: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How long the whole module should take, in minutes, 1 to 10,000; null where not stated. It is what its authors expect, not what is measured.',
+  })
+  expectedMinutes?: number | null;
+}
+
+@InputType({ description: 'Conditions on modules.' })
+export class ModuleFilter extends NounFilter {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only modules that teach the skill with this global id.',
+  })
+  teaches?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only modules that the person with this global id wrote, alone or with others.',
+  })
+  author?: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Only modules that should take at most this many minutes; those without expectedMinutes are left out.',
+  })
+  maximumMinutes?: number | null;
+}
+
+export const ModuleOrder = nounOrder('Module');
+export const ModuleListArguments = listArguments(ModuleFilter, ModuleOrder);
+export const ModuleConnection = connectionType(() => Module, 'Module');

@@ -1,0 +1,50 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Connection, ListArguments } from '../../shared/connection';
+import type { RequestContext } from '../access/context';
+import { SaveRelationshipsPayload } from '../access/saved.type';
+import { Skill } from '../skills/skill.type';
+import { Module } from './module.type';
+import { TeachingInput } from './teaching.input';
+import { modulesTeachingSkill, skillsTaughtByModule } from './teaching.list';
+import { saveTeaches } from './teaching.service';
+import { Teaching, TeachingConnection, TeachingListArguments } from './teaching.type';
+
+@Resolver(() => Module)
+export class ModuleTeachesResolver {
+  @FieldResolver(() => TeachingConnection, {
+    description: 'What the module is meant to teach, by name of the skill; archived skills are left out.',
+  })
+  teaches(
+    @Root() module: Module,
+    @Args(() => TeachingListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Teaching>> {
+    return skillsTaughtByModule.pageUnder(context, module.key, given);
+  }
+
+  @Mutation(() => SaveRelationshipsPayload, {
+    description:
+      'States for up to 1,000 pairs of module and skill what the module is meant to teach of it, or takes that away. Of items for the same pair the last counts.',
+  })
+  saveTeaches(
+    @Arg('items', () => [TeachingInput], { description: 'Up to 1,000 pairs of module and skill.' })
+    items: TeachingInput[],
+    @Ctx() context: RequestContext,
+  ): Promise<SaveRelationshipsPayload> {
+    return saveTeaches(context, items);
+  }
+}
+
+@Resolver(() => Skill)
+export class SkillTaughtByResolver {
+  @FieldResolver(() => TeachingConnection, {
+    description: 'Which modules are meant to teach the skill, by their names; archived ones are left out.',
+  })
+  taughtBy(
+    @Root() skill: Skill,
+    @Args(() => TeachingListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Teaching>> {
+    return modulesTeachingSkill.pageUnder(context, skill.key, given);
+  }
+}

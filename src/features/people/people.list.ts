@@ -1,0 +1,78 @@
+import type { ListFilter } from '../../graph/list';
+import { idFilter, nounFilters, nounOrders } from '../../graph/noun-list';
+import { NodeList } from '../access/lists';
+import type { RequestContext } from '../access/context';
+import type { Person } from './person.type';
+import { personColumns, personOf, type PersonRow } from './people.store';
+
+/** A stretch that this moment lies in. */
+export const current = (variable: string): string =>
+  `${variable}.from <= $now AND coalesce(${variable}.to > $now, true)`;
+
+const assigned = `EXISTS { MATCH (person)-[assignment:ASSIGNED_TO]->(:Project) WHERE ${current('assignment')} }`;
+
+/** Share of working time that is free at this moment: what is stated as available, less what is assigned. */
+const freeShare = `coalesce(COLLECT {
+           MATCH (person)-[:HAS_AVAILABILITY]->(stated:Availability) WHERE ${current('stated')}
+           RETURN stated.share ORDER BY stated.from DESC LIMIT 1 }[0], 1.0)
+           - reduce(sum = 0.0, share IN COLLECT {
+           MATCH (person)-[assignment:ASSIGNED_TO]->(:Project) WHERE ${current('assignment')} RETURN assignment.share } | sum + share)`;
+
+/** Filters on people, wherever `person` is bound. */
+export const personFilters = {
+  ...nounFilters('person'),
+  active: { where: 'coalesce(person.activeUntil > $now, true) = $filter.active' },
+  team: idFilter(
+    'Team',
+    `EXISTS { MATCH (person)-[membership:MEMBER_OF]->(:Team {id: $filter.team}) WHERE ${current('membership')} }`,
+  ),
+  assignedTo: idFilter(
+    'Project',
+    `EXISTS { MATCH (person)-[assignment:ASSIGNED_TO]->(:Project {id: $filter.assignedTo}) WHERE ${current('assignment')} }`,
+  ),
+  assigned: { where: `${assigned} = $filter.assigned` },
+  // Shares are sums of decimal fractions: what is free to within rounding counts.
+  freeShare: { where: `${freeShare} >= $filter.freeShare - 1e-9` },
+};
+
+/** The condition under which an individual's row is shown; reads the parameters of Visible. */
+export const isVisible = '($everyone OR person.id IN $personKeys)';
+
+/**
+ * The same for lists that name people whom the viewer does not see: what is not open to everybody is asked of those
+ * alone whom the viewer sees, so that no filter tells what the fields keep.
+ */
+export const openPersonFilters: typeof personFilters = {
+  ...personFilters,
+  active: seenOnly(personFilters.active),
+  team: seenOnly(personFilters.team),
+  assignedTo: seenOnly(personFilters.assignedTo),
+  assigned: seenOnly(personFilters.assigned),
+  freeShare: seenOnly(personFilters.freeShare),
+};
+
+function seenOnly<Filter extends ListFilter>(filter: Filter): Filter {
+  return { ...filter, where: `(${isVisible} AND (${filter.where}))` };
+}
+
+/** Rows of people whom the viewer sees. */
+export async function seenPeople(context: RequestContext) {
+  const visible = await context.visible();
+  return {
+    parameters: { now: context.now, ...visible },
+    nodeOf: (row: PersonRow): Person => personOf(row, true),
+  };
+}
+
+export const peopleList = new NodeList<PersonRow, Person>(
+  {
+    name: 'people.list',
+    nested: false,
+    match: 'MATCH (person:Person)',
+    where: [isVisible],
+    filters: personFilters,
+    orders: nounOrders('person'),
+    columns: personColumns,
+  },
+  seenPeople,
+);

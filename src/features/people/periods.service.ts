@@ -1,0 +1,112 @@
+import type { Database } from '../../graph/database';
+import type { Identity, Reference } from '../../graph/identity';
+import type { Queries } from '../../graph/statement';
+import { Batch, notFound } from '../../shared/items';
+import { periodFault } from '../../shared/period';
+import type { SaveRelationshipsPayload } from '../access/saved.type';
+import { removeAvailability, saveAvailability } from './availability.store';
+import {
+  availabilityCheck,
+  membershipCheck,
+  type AvailabilityInput,
+  type MembershipInput,
+} from './people.input';
+import { personIdentity } from './people.store';
+import { removeMemberships, saveMemberships, teamIdentity } from './team.store';
+
+interface PeriodItem {
+  readonly from?: number | null | undefined;
+  readonly to?: number | null | undefined;
+  readonly remove?: boolean | null | undefined;
+}
+
+/** How dated relationships of a batch are looked up, saved and removed. */
+export interface PeriodDoor<Value, Row extends { readonly from: number | null }> {
+  /** The ends of a relationship: how inputs name each, and where it is looked up. */
+  readonly ends: readonly { name: string; identity: Identity; of: (value: Value) => Reference }[];
+  /** What is stored, given the internal ids of the ends in their order. */
+  readonly rowOf: (
+    value: Value,
+    ends: readonly string[],
+    period: { from: number | null; to: number | null },
+  ) => Row;
+  readonly save: (tx: Queries, rows: readonly Row[]) => Promise<void>;
+  readonly remove: (tx: Queries, rows: readonly Row[]) => Promise<void>;
+}
+
+/**
+ * Saves dated relationships, each told by its ends and by when it begins. Of items that name the same one the last
+ * counts, whether it states it or takes it away.
+ */
+export async function savePeriods<Value extends PeriodItem, Row extends { readonly from: number | null }>(
+  database: Database,
+  checked: Batch<Value>,
+  { ends, rowOf, save, remove }: PeriodDoor<Value, Row>,
+): Promise<SaveRelationshipsPayload> {
+  return database.transaction(async (tx) => {
+    const found: ReadonlyMap<Reference, string>[] = [];
+    for (const { identity, of } of ends) {
+      found.push(
+        await identity.resolve(
+          tx,
+          checked.good.map(({ value }) => of(value)),
+        ),
+      );
+    }
+    const batch = checked.map(({ value }) => {
+      const { from = null, to = null } = value;
+      const keys: string[] = [];
+      for (const [position, { name, of }] of ends.entries()) {
+        const key = found[position]?.get(of(value));
+        if (key === undefined) return notFound(name);
+        keys.push(key);
+      }
+      const fault = periodFault(from, to);
+      return (
+        fault ?? {
+          row: rowOf(value, keys, { from, to }),
+          name: JSON.stringify([keys, from]),
+          gone: value.remove === true,
+        }
+      );
+    });
+    const last = new Map(batch.good.map(({ value }) => [value.name, value]));
+    const wanted = [...last.values()];
+    await remove(
+      tx,
+      wanted.filter(({ gone }) => gone).map(({ row }) => row),
+    );
+    await save(
+      tx,
+      wanted.filter(({ gone }) => !gone).map(({ row }) => row),
+    );
+    return { done: batch.good.length, errors: batch.errors };
+  });
+}
+
+export function saveTeamMemberships(
+  database: Database,
+  items: readonly MembershipInput[],
+): Promise<SaveRelationshipsPayload> {
+  return savePeriods(database, Batch.check(items, membershipCheck), {
+    ends: [
+      { name: 'person', identity: personIdentity, of: ({ person }) => person },
+      { name: 'team', identity: teamIdentity, of: ({ team }) => team },
+    ],
+    rowOf: (_, [person = '', team = ''], period) => ({ person, team, ...period }),
+    save: saveMemberships,
+    remove: removeMemberships,
+  });
+}
+
+export function savePeriodsOfAvailability(
+  database: Database,
+  items: readonly AvailabilityInput[],
+): Promise<SaveRelationshipsPayload> {
+  return savePeriods(database, Batch.check(items, availabilityCheck), {
+    ends: [{ name: 'person', identity: personIdentity, of: ({ person }) => person }],
+    rowOf: ({ share }, [person = ''], period) => ({ person, share: share ?? 1, ...period }),
+    save: saveAvailability,
+    remove: removeAvailability,
+  });
+}

@@ -1,0 +1,119 @@
+import { idFilter, nounFilters, nounOrders, periodFilter } from '../../graph/noun-list';
+import { dateOf } from '../../shared/period';
+import { NodeList } from '../access/lists';
+import { isVisible, openPersonFilters, seenPeople } from './people.list';
+import { personColumns, personNameColumns, personOf, namedPerson, type PersonRow } from './people.store';
+import type { Person } from './person.type';
+import { namedTeam, teamColumns, teamOf, type TeamRow } from './team.store';
+import type { Membership, Team } from './team.type';
+import { sees } from '../access/viewer';
+
+/** Filters on teams, wherever `team` is bound. */
+export const teamFilters = {
+  ...nounFilters('team'),
+  broader: idFilter('Team', 'EXISTS { (team)-[:BROADER]->(:Team {id: $filter.broader}) }'),
+  ledBy: idFilter('Person', 'EXISTS { (team)<-[:LEADS]-(:Person {id: $filter.ledBy}) }'),
+};
+
+const teams = { filters: teamFilters, orders: nounOrders('team'), columns: teamColumns };
+const asTeams = () => ({ nodeOf: teamOf });
+
+export const teamList = new NodeList<TeamRow, Team>(
+  { name: 'teams.list', nested: false, match: 'MATCH (team:Team)', ...teams },
+  asTeams,
+);
+
+export const narrowerTeams = new NodeList<TeamRow, Team>(
+  {
+    name: 'teams.narrower',
+    nested: true,
+    match: 'MATCH (:Team {id: parent})<-[:BROADER]-(team:Team)',
+    ...teams,
+  },
+  asTeams,
+);
+
+export const teamsLedBy = new NodeList<TeamRow, Team>(
+  {
+    name: 'teams.ledBy',
+    nested: true,
+    match: 'MATCH (:Person {id: parent})-[:LEADS]->(team:Team)',
+    ...teams,
+  },
+  asTeams,
+);
+
+/** Who leads is no secret, what else is held about them is. */
+export const leadsOfTeam = new NodeList<PersonRow, Person>(
+  {
+    name: 'teams.leads',
+    nested: true,
+    match: 'MATCH (:Team {id: parent})<-[:LEADS]-(person:Person)',
+    filters: openPersonFilters,
+    orders: nounOrders('person'),
+    columns: personColumns,
+  },
+  async (context) => {
+    const { parameters } = await seenPeople(context);
+    const visible = await context.visible();
+    return { parameters, nodeOf: (row) => personOf(row, sees(visible, row.key)) };
+  },
+);
+
+interface MembershipRow {
+  personKey: string;
+  personName: string;
+  personSortName: string;
+  teamKey: string;
+  teamName: string;
+  from: number;
+  to: number | null;
+}
+
+function membershipOf(row: MembershipRow): Membership {
+  return {
+    person: namedPerson({ key: row.personKey, name: row.personName, sortName: row.personSortName }),
+    team: namedTeam({ key: row.teamKey, name: row.teamName }),
+    from: dateOf(row.from),
+    to: dateOf(row.to),
+  };
+}
+
+/** Lists of memberships under one side, ordered by the name of the other. */
+function memberships(name: string, match: string, other: 'person' | 'team') {
+  const unique = [
+    ['person.id', 'string'],
+    ['team.id', 'string'],
+  ] as const;
+  return new NodeList<MembershipRow, Membership>(
+    {
+      name,
+      nested: true,
+      match,
+      where: [isVisible],
+      filters: {
+        states: periodFilter('membership', 'CURRENT'),
+        person: idFilter('Person', 'person.id = $filter.person'),
+        team: idFilter('Team', 'team.id = $filter.team'),
+      },
+      orders: {
+        NAME: [[`${other}.sortName`, 'string'], ...unique, ['membership.from', 'number']],
+        FROM: [['membership.from', 'number'], ...unique],
+      },
+      columns: `${personNameColumns}, team.id AS teamKey, team.name AS teamName, membership.from AS from, membership.to AS to`,
+    },
+    async (context) => ({ ...(await seenPeople(context)), nodeOf: membershipOf }),
+  );
+}
+
+export const membersOfTeam = memberships(
+  'teams.members',
+  'MATCH (team:Team {id: parent})<-[membership:MEMBER_OF]-(person:Person)',
+  'person',
+);
+
+export const membershipsOfPerson = memberships(
+  'people.memberships',
+  'MATCH (person:Person {id: parent})-[membership:MEMBER_OF]->(team:Team)',
+  'team',
+);

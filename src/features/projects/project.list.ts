@@ -1,0 +1,77 @@
+import { idFilter, nounFilters, nounOrders } from '../../graph/noun-list';
+import { NodeList } from '../access/lists';
+import { isVisible } from '../people/people.list';
+import { projectColumns, projectOf, type ProjectRow } from './project.store';
+import type { Project, RoleTemplate, Task } from './project.type';
+import { roleTemplateColumns, roleTemplateOf, type RoleTemplateRow } from './role-template.store';
+import { taskColumns, taskOf, type TaskRow } from './task.store';
+import type { RequestContext } from '../access/context';
+
+const projects = {
+  filters: {
+    ...nounFilters('project'),
+    open: { where: 'coalesce(project.to > $now, true) = $filter.open' },
+    responsibleTeam: idFilter(
+      'Team',
+      'EXISTS { (project)<-[:RESPONSIBLE_FOR]-(:Team {id: $filter.responsibleTeam}) }',
+    ),
+    requiring: idFilter(
+      'Skill',
+      `(EXISTS { (project)-[:REQUIRES]->(:Skill {id: $filter.requiring}) }
+          OR EXISTS { (project)-[:HAS_TASK]->(:Task)-[:REQUIRES]->(:Skill {id: $filter.requiring}) })`,
+    ),
+    assigned: idFilter(
+      'Person',
+      `EXISTS { MATCH (project)<-[assignment:ASSIGNED_TO]-(person:Person {id: $filter.assigned})
+          WHERE coalesce(assignment.to > $now, true) AND ${isVisible} }`,
+    ),
+  },
+  orders: nounOrders('project'),
+  columns: projectColumns,
+};
+const asProjects = async (context: RequestContext) => ({
+  parameters: { now: context.now, ...(await context.visible()) },
+  nodeOf: projectOf,
+});
+
+export const projectList = new NodeList<ProjectRow, Project>(
+  { name: 'projects.list', nested: false, match: 'MATCH (project:Project)', ...projects },
+  asProjects,
+);
+
+export const projectsOfTeam = new NodeList<ProjectRow, Project>(
+  {
+    name: 'projects.ofTeam',
+    nested: true,
+    match: 'MATCH (:Team {id: parent})-[:RESPONSIBLE_FOR]->(project:Project)',
+    ...projects,
+  },
+  asProjects,
+);
+
+export const tasksOfProject = new NodeList<TaskRow, Task>(
+  {
+    name: 'projects.tasks',
+    nested: true,
+    match: 'MATCH (:Project {id: parent})-[:HAS_TASK]->(task:Task)',
+    filters: nounFilters('task'),
+    orders: nounOrders('task'),
+    columns: taskColumns,
+  },
+  () => ({ nodeOf: taskOf }),
+);
+
+export const roleTemplateList = new NodeList<RoleTemplateRow, RoleTemplate>(
+  {
+    name: 'roleTemplates.list',
+    nested: false,
+    match: 'MATCH (role:RoleTemplate)',
+    filters: {
+      ...nounFilters('role'),
+      requiring: idFilter('Skill', 'EXISTS { (role)-[:REQUIRES]->(:Skill {id: $filter.requiring}) }'),
+    },
+    orders: nounOrders('role'),
+    columns: roleTemplateColumns,
+  },
+  () => ({ nodeOf: roleTemplateOf }),
+);

@@ -1,0 +1,114 @@
+import { idFilter, periodFilter } from '../../graph/noun-list';
+import { dateOf } from '../../shared/period';
+import { NodeList } from '../access/lists';
+import { isVisible, seenPeople } from '../people/people.list';
+import { namedPerson, personNameColumns } from '../people/people.store';
+import { namedProject } from './project.store';
+import { requirementColumns, requirementOf, type RequirementRow } from './requirement.store';
+import type { Assignment, Requirement } from './requirement.type';
+
+/** Requirements under an owner, told by how they are found from it; `task` must be bound, perhaps to null. */
+function requirements(name: string, match: string): NodeList<RequirementRow, Requirement> {
+  const skill = [
+    ['skill.sortName', 'string'],
+    ['skill.id', 'string'],
+  ] as const;
+  const level = ['requirement.level', 'number'] as const;
+  const id = ['requirement.id', 'string'] as const;
+  return new NodeList<RequirementRow, Requirement>(
+    {
+      name,
+      nested: true,
+      match,
+      filters: {
+        skill: idFilter('Skill', 'skill.id = $filter.skill'),
+        minimumLevel: { where: 'requirement.level >= $filter.minimumLevel' },
+      },
+      orders: {
+        SKILL: [...skill, level, id],
+        LEVEL: [level, ...skill, id],
+        IMPORTANCE: [['requirement.importance', 'number'], ...skill, level, id],
+      },
+      columns: requirementColumns,
+    },
+    () => ({ nodeOf: requirementOf }),
+  );
+}
+
+export const requirementsOfProject = requirements(
+  'requirements.ofProjects',
+  `MATCH (:Project {id: parent})-[requirement:REQUIRES]->(skill:Skill)
+       WITH requirement, skill, null AS task`,
+);
+
+export const requirementsOfTask = requirements(
+  'requirements.ofTasks',
+  'MATCH (task:Task {id: parent})-[requirement:REQUIRES]->(skill:Skill)',
+);
+
+export const requirementsOfRoleTemplate = requirements(
+  'requirements.ofRoleTemplates',
+  `MATCH (:RoleTemplate {id: parent})-[requirement:REQUIRES]->(skill:Skill)
+       WITH requirement, skill, null AS task`,
+);
+
+interface AssignmentRow {
+  personKey: string;
+  personName: string;
+  personSortName: string;
+  projectKey: string;
+  projectName: string;
+  share: number;
+  from: number;
+  to: number | null;
+}
+
+function assignmentOf(row: AssignmentRow): Assignment {
+  return {
+    person: namedPerson({ key: row.personKey, name: row.personName, sortName: row.personSortName }),
+    project: namedProject({ key: row.projectKey, name: row.projectName }),
+    share: row.share,
+    from: dateOf(row.from),
+    to: dateOf(row.to),
+  };
+}
+
+/** Lists of assignments under one side, ordered by the name of the other. */
+function assignments(name: string, match: string, other: 'person' | 'project') {
+  const unique = [
+    ['person.id', 'string'],
+    ['project.id', 'string'],
+  ] as const;
+  return new NodeList<AssignmentRow, Assignment>(
+    {
+      name,
+      nested: true,
+      match,
+      where: [isVisible],
+      filters: {
+        states: periodFilter('assignment', 'CURRENT', 'FUTURE'),
+        person: idFilter('Person', 'person.id = $filter.person'),
+        project: idFilter('Project', 'project.id = $filter.project'),
+      },
+      orders: {
+        NAME: [[`${other}.sortName`, 'string'], ...unique, ['assignment.from', 'number']],
+        FROM: [['assignment.from', 'number'], ...unique],
+      },
+      columns: `${personNameColumns}, project.id AS projectKey, project.name AS projectName,
+          assignment.share AS share, assignment.from AS from, assignment.to AS to`,
+    },
+    async (context) => ({ ...(await seenPeople(context)), nodeOf: assignmentOf }),
+  );
+}
+
+export const assignmentsOfProject = assignments(
+  'projects.assignments',
+  'MATCH (project:Project {id: parent})<-[assignment:ASSIGNED_TO]-(person:Person)',
+  'person',
+);
+
+export const assignmentsOfPerson = assignments(
+  'people.assignments',
+  'MATCH (person:Person {id: parent})-[assignment:ASSIGNED_TO]->(project:Project)',
+  'project',
+);

@@ -1,0 +1,57 @@
+import { identityOf } from '../../graph/identity';
+import { nounColumns, nounDates, type NounRow } from '../../graph/noun-list';
+import { statement, type Queries } from '../../graph/statement';
+import { globalId } from '../../shared/ids';
+import type { RoleTemplate } from './project.type';
+
+export const roleTemplateIdentity = identityOf('RoleTemplate');
+
+/** What is read of a role template wherever it is named. */
+export interface RoleTemplateNameRow {
+  key: string;
+  name: string;
+}
+
+export interface RoleTemplateRow extends RoleTemplateNameRow, NounRow {
+  description: string | null;
+  uri: string | null;
+}
+
+export const roleTemplateColumns = `${nounColumns('role')}, role.name AS name, role.description AS description, role.uri AS uri`;
+
+/** A role template by name only: what else the API shows of it, it looks up by itself. */
+export function namedRoleTemplate({ key, name }: RoleTemplateNameRow): RoleTemplate {
+  return { key, id: globalId('RoleTemplate', key), name };
+}
+
+export function roleTemplateOf(row: RoleTemplateRow): RoleTemplate {
+  return { ...namedRoleTemplate(row), ...nounDates(row), description: row.description, uri: row.uri };
+}
+
+const ROLE_TEMPLATES_BY_KEY = statement<RoleTemplateRow>(
+  'roleTemplates.byKey',
+  `UNWIND $keys AS key
+   MATCH (role:RoleTemplate {id: key})
+   RETURN ${roleTemplateColumns}`,
+);
+
+export function roleTemplatesByKey(queries: Queries, keys: readonly string[]): Promise<RoleTemplateRow[]> {
+  return queries.query(ROLE_TEMPLATES_BY_KEY, { keys });
+}
+
+const REQUIREMENTS_OF_TEMPLATES = statement<{
+  template: string;
+  skill: string;
+  level: number;
+  importance: number;
+}>(
+  'roleTemplates.requirements',
+  `UNWIND $keys AS template
+   MATCH (:RoleTemplate {id: template})-[requirement:REQUIRES]->(skill:Skill)
+   RETURN template, skill.id AS skill, requirement.level AS level, requirement.importance AS importance`,
+);
+
+/** What these templates require. */
+export function requirementsOfTemplates(queries: Queries, keys: readonly string[]) {
+  return queries.query(REQUIREMENTS_OF_TEMPLATES, { keys });
+}

@@ -1,0 +1,47 @@
+import { sortNameOf } from '../../graph/model';
+
+/** The words of a text as the index holds them: small letters without accents; signs only separate. */
+export function wordsOf(text: string): string[] {
+  return sortNameOf(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Words that count, at most: a longer text is searched by its first ones. */
+const most = 12;
+
+/**
+ * The Lucene query for what somebody typed: every word must be there, spelt so or nearly so; the last may be only
+ * begun. Holds nothing of Lucene's syntax but what is put in here, since words are letters and digits only.
+ * Undefined where the text has no word.
+ */
+export function luceneQueryOf(text: string): string | undefined {
+  const words = wordsOf(text).slice(0, most);
+  if (words.length === 0) return undefined;
+  return words.map((word, index) => clauseOf(word, index === words.length - 1)).join(' AND ');
+}
+
+function clauseOf(word: string, isLast: boolean): string {
+  const edits = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
+  const ways = [
+    `${word}^8`,
+    ...(isLast ? [`${word}*^3`] : []),
+    ...(edits > 0 ? [`${word}~${String(edits)}`] : []),
+    ...(isLast && word.length >= 4 ? [misspeltBeginning(word)] : []),
+  ];
+  return ways.length === 1 ? (ways[0] ?? '') : `(${ways.join(' OR ')})`;
+}
+
+/**
+ * Words whose beginning one slip turns into this one: a letter too many, left out or mistaken, never the first. One
+ * pattern, so that the index goes through its words once.
+ */
+function misspeltBeginning(word: string): string {
+  const letters = [...word];
+  const slips = new Set<string>();
+  for (let at = 1; at < letters.length; at++) {
+    const [before, after] = [letters.slice(0, at).join(''), letters.slice(at + 1).join('')];
+    slips.add(before + after);
+    slips.add(`${before}.${after}`);
+    slips.add(`${before}.${letters.slice(at).join('')}`);
+  }
+  return `/(${[...slips].join('|')}).*/^0.1`;
+}

@@ -1,0 +1,111 @@
+import { cursorOf, pageLength, placeOf } from '../../graph/page';
+import { Page, type Connection } from '../../shared/connection';
+import { BadInputError } from '../../shared/errors';
+import type { RequestContext } from '../access/context';
+import { namedModule } from '../modules/module.store';
+import { namedPerson } from '../people/people.store';
+import { namedTeam } from '../people/team.store';
+import { namedProject } from '../projects/project.store';
+import { namedRoleTemplate } from '../projects/role-template.store';
+import { namedSkill } from '../skills/skill.store';
+import { luceneQueryOf, wordsOf } from './lucene';
+import { search, type FoundRow, type SearchedLabel, type SearchPlace } from './search.store';
+import type { SearchResult, SearchType } from './search.type';
+
+const longestText = 200;
+
+/** How a row of each label becomes a node. */
+const nodeOf: Readonly<Record<SearchedLabel, (row: FoundRow) => SearchResult['node']>> = {
+  Skill: namedSkill,
+  Person: namedPerson,
+  Team: namedTeam,
+  Module: namedModule,
+  Project: namedProject,
+  RoleTemplate: namedRoleTemplate,
+};
+
+const labelOf: Readonly<Record<SearchType, SearchedLabel>> = {
+  SKILL: 'Skill',
+  PERSON: 'Person',
+  TEAM: 'Team',
+  MODULE: 'Module',
+  PROJECT: 'Project',
+  ROLE_TEMPLATE: 'RoleTemplate',
+};
+
+export interface SearchWanted {
+  readonly text: string;
+  readonly types: readonly SearchType[];
+  readonly first: number;
+  readonly after?: string | null | undefined;
+}
+
+/** What fits a text, best first; a text without any word finds nothing. */
+export async function searchAll(
+  context: RequestContext,
+  wanted: SearchWanted,
+): Promise<Connection<SearchResult>> {
+  const first = pageLength(wanted.first);
+  if (wanted.text.length > longestText) {
+    throw new BadInputError(`query must not be longer than ${String(longestText)} characters.`);
+  }
+  const after =
+    wanted.after == null ? null : placeOf<SearchPlace>(wanted.after, ['number', 'string', 'string']);
+  const query = luceneQueryOf(wanted.text);
+  const visible = await context.visible();
+
+  const labels = [...new Set(wanted.types.map((type) => labelOf[type]))];
+  const read = async (limit: number, from: SearchPlace | null) => {
+    if (query === undefined) return [];
+    const found = await Promise.all(
+      labels.map(async (label) => {
+        const rows = await search(
+          context.database,
+          label,
+          { text: wanted.text, query, limit, after: from },
+          visible,
+        );
+        return rows.map((row) => ({ row, label }));
+      }),
+    );
+    return found.flat();
+  };
+  const rows = (await read(first + 1, after)).sort(byRank);
+  const shown = rows.slice(0, first);
+  const words = wordsOf(wanted.text);
+  return new Page(
+    shown.map(({ row, label }) => ({
+      node: nodeOf[label](row),
+      score: row.score,
+      matchedText: bestText([row.name, ...row.texts], words),
+    })),
+    (index) => {
+      const row = shown[index]?.row;
+      return cursorOf(row ? [-row.score, row.sortName, row.key] : []);
+    },
+    { before: after !== null, after: rows.length > first },
+    async () => (await read(mostCounted, null)).length,
+  );
+}
+
+/** What is counted of each type at most, as many as are ranked. */
+const mostCounted = 1_000;
+
+interface Ranked {
+  readonly row: FoundRow;
+}
+
+function byRank({ row: one }: Ranked, { row: other }: Ranked): number {
+  if (one.score !== other.score) return other.score - one.score;
+  if (one.sortName !== other.sortName) return one.sortName < other.sortName ? -1 : 1;
+  return one.key < other.key ? -1 : 1;
+}
+
+/** The first text that holds most of the words, or beginnings of them. */
+function bestText(texts: readonly string[], words: readonly string[]): string {
+  const held = texts.map((text) => {
+    const own = wordsOf(text);
+    return words.filter((word) => own.some((one) => one.startsWith(word))).length;
+  });
+  return texts[held.indexOf(Math.max(...held))] ?? '';
+}

@@ -1,0 +1,53 @@
+import { createUnionType, Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionType } from '../../shared/connection';
+import { typeOfGlobalId } from '../../shared/ids';
+import { Module } from '../modules/module.type';
+import { Person } from '../people/person.type';
+import { Team } from '../people/team.type';
+import { Project, RoleTemplate } from '../projects/project.type';
+import { Skill } from '../skills/skill.type';
+
+export enum SearchType {
+  SKILL = 'SKILL',
+  PERSON = 'PERSON',
+  TEAM = 'TEAM',
+  MODULE = 'MODULE',
+  PROJECT = 'PROJECT',
+  ROLE_TEMPLATE = 'ROLE_TEMPLATE',
+}
+registerEnumType(SearchType, {
+  name: 'SearchType',
+  description: 'What can be searched for.',
+  valuesConfig: {
+    SKILL: { description: 'Skills, by name, labels and synonyms in any language.' },
+    PERSON: { description: 'People whom the viewer sees, by name and e-mail address.' },
+    TEAM: { description: 'Teams, by name.' },
+    MODULE: { description: 'Modules, by name and description.' },
+    PROJECT: { description: 'Projects, by name and description.' },
+    ROLE_TEMPLATE: { description: 'Role templates, by name and description.' },
+  },
+});
+
+export const SearchNode = createUnionType({
+  name: 'SearchNode',
+  description: 'What a search found.',
+  types: () => [Skill, Person, Team, Module, Project, RoleTemplate] as const,
+  resolveType: ({ id }) => typeOfGlobalId(id),
+});
+
+@ObjectType({ description: 'Something that a search found.', simpleResolvers: true })
+export class SearchResult {
+  @Field(() => SearchNode, { description: 'What was found.' })
+  node!: Skill | Person | Team | Module | Project | RoleTemplate;
+  @Field(() => Float, {
+    description:
+      'How well it fits, above 0: larger is better. Comparable within one search only; 1,000 or more where the name begins with what was typed.',
+  })
+  score!: number;
+  @Field(() => String, {
+    description: 'The text of it that fits best: its name, or the label or synonym that was meant.',
+  })
+  matchedText!: string;
+}
+
+export const SearchResultConnection = connectionType(() => SearchResult, 'SearchResult');

@@ -1,0 +1,42 @@
+import { idFilter, nounFilters, nounOrders } from '../../graph/noun-list';
+import { NodeList } from '../access/lists';
+import { skillColumns, skillOf, type SkillRow } from './skill.store';
+import type { Skill } from './skill.type';
+
+/** Filters on skills, wherever `skill` is bound. */
+export const skillFilters = {
+  ...nounFilters('skill'),
+  types: { where: 'skill.type IN $filter.types' },
+  within: idFilter('Skill', 'EXISTS { (skill)-[:BROADER*1..]->(:Skill {id: $filter.within}) }'),
+  top: { where: 'NOT EXISTS { (skill)-[:BROADER]->(:Skill) } = $filter.top' },
+  uris: { where: 'skill.uri IN $filter.uris' },
+};
+
+const skills = { filters: skillFilters, orders: nounOrders('skill'), columns: skillColumns };
+
+export const skillList = new NodeList<SkillRow, Skill>(
+  { name: 'skills.list', nested: false, match: 'MATCH (skill:Skill)', ...skills },
+  () => ({ nodeOf: skillOf }),
+);
+
+/** Skills that are related to a parent, told by how they are found from it. */
+export function relatedSkills(name: string, match: string): NodeList<SkillRow, Skill> {
+  return new NodeList<SkillRow, Skill>({ name, nested: true, match, ...skills }, () => ({ nodeOf: skillOf }));
+}
+
+export const broaderOfSkill = relatedSkills(
+  'skills.broader',
+  'MATCH (:Skill {id: parent})-[:BROADER]->(skill:Skill)',
+);
+export const narrowerOfSkill = relatedSkills(
+  'skills.narrower',
+  'MATCH (:Skill {id: parent})<-[:BROADER]-(skill:Skill)',
+);
+export const prerequisitesOfSkill = relatedSkills(
+  'skills.prerequisites',
+  'MATCH (:Skill {id: parent})-[:PREREQUISITE]->(skill:Skill)',
+);
+export const skillsBuiltOnSkill = relatedSkills(
+  'skills.builtOn',
+  'MATCH (:Skill {id: parent})<-[:PREREQUISITE]-(skill:Skill)',
+);

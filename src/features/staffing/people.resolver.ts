@@ -1,0 +1,32 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { edgeTypeOf, type Connection, type Edge } from '../../shared/connection';
+import type { RequestContext } from '../access/context';
+import { peopleList } from '../people/people.list';
+import { PersonConnection, type Person } from '../people/person.type';
+import { peopleMeeting } from './meeting.service';
+import { PeopleArguments, PersonFit } from './meeting.type';
+
+/** People, by name or by competency: the field stands here because it may rank them. */
+@Resolver(() => edgeTypeOf(PersonConnection))
+export class PeopleResolver {
+  @Query(() => PersonConnection, {
+    description: 'The people whom the viewer sees, by name; or ranked by how well they meet stated needs.',
+  })
+  people(
+    @Args(() => PeopleArguments) given: PeopleArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Person>> {
+    return given.meeting == null
+      ? peopleList.page(context, given)
+      : peopleMeeting(context, given.meeting, given);
+  }
+
+  @FieldResolver(() => PersonFit, {
+    nullable: true,
+    description:
+      'How well this person meets the needs that `people(meeting:)` was asked for, with reasons; null in every other list.',
+  })
+  fit(@Root() edge: Edge<Person> & { fit?: PersonFit }): PersonFit | null {
+    return edge.fit ?? null;
+  }
+}

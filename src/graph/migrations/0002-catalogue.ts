@@ -1,0 +1,52 @@
+import { listedLabels, searchedProperties, uniqueness } from '../model';
+import { statement } from '../statement';
+import type { Migration } from './migration';
+
+const DATE_NODES = statement<{ dated: number }>(
+  'migrations.dateNodes',
+  `MATCH (:OutsideId)-[:IDENTIFIES]->(node) WHERE node.updatedAt IS NULL
+   WITH node LIMIT 10000
+   SET node.createdAt = $now, node.updatedAt = $now
+   RETURN count(node) AS dated`,
+  'Every node of the catalogue gets its dates, once.',
+);
+
+export const catalogue: Migration = {
+  number: 2,
+  what: 'constraints and indexes of the whole catalogue, dates of every noun',
+  async run(database) {
+    for (const { label, property } of uniqueness) {
+      await database.autocommit({
+        name: 'migrations.unique',
+        text: `CREATE CONSTRAINT ${label}_${property} IF NOT EXISTS FOR (node:${label}) REQUIRE node.${property} IS UNIQUE`,
+        scansBecause: undefined,
+      });
+    }
+    for (const label of listedLabels) {
+      for (const [name, property] of Object.entries({
+        list: 'sortName',
+        creations: 'createdAt',
+        changes: 'updatedAt',
+      })) {
+        await database.autocommit({
+          name: 'migrations.listIndex',
+          text: `CREATE INDEX ${label}_${name} IF NOT EXISTS FOR (node:${label}) ON (node.${property}, node.id)`,
+          scansBecause: undefined,
+        });
+      }
+    }
+    for (const [label, properties] of Object.entries(searchedProperties)) {
+      const each = properties.map((property) => `node.${property}`).join(', ');
+      await database.autocommit({
+        name: 'migrations.searchIndex',
+        text: `CREATE FULLTEXT INDEX ${label}_search IF NOT EXISTS FOR (node:${label}) ON EACH [${each}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'standard-folding'}}`,
+        scansBecause: undefined,
+      });
+    }
+    const now = Date.now();
+    for (;;) {
+      const [row] = await database.transaction((tx) => tx.query(DATE_NODES, { now }));
+      if (!row || row.dated === 0) return;
+    }
+  },
+};

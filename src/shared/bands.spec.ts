@@ -1,0 +1,40 @@
+import { InstallationError } from './errors';
+import { readConfig } from './config';
+
+const bandsOf = (text?: string) =>
+  readConfig(text === undefined ? {} : { SKILLWAKE_LEVEL_BANDS: text }).SKILLWAKE_LEVEL_BANDS;
+
+describe('level bands', () => {
+  it('are novice to expert where nothing is said', () => {
+    expect(bandsOf()).toEqual([
+      { name: 'novice', from: 0, to: 0.5 },
+      { name: 'competent', from: 0.5, to: 0.7 },
+      { name: 'proficient', from: 0.7, to: 0.85 },
+      { name: 'expert', from: 0.85, to: 1 },
+    ]);
+  });
+
+  it('are read with the level that each begins at', () => {
+    expect(bandsOf('learns:0, can : 0.6')).toEqual([
+      { name: 'learns', from: 0, to: 0.6 },
+      { name: 'can', from: 0.6, to: 1 },
+    ]);
+    expect(bandsOf('all:0')).toEqual([{ name: 'all', from: 0, to: 1 }]);
+  });
+
+  it.each([
+    'novice',
+    'novice:0.1,expert:0.8',
+    'novice:0,expert:0.8,competent:0.5',
+    'novice:0,expert:1',
+    'novice:0,novice:0.5',
+    'novice:0,:0.5',
+    'novice:0,expert:',
+    'novice:0,expert:high',
+    'novice:0,expert:0.5:0.6',
+    'novice:0,',
+  ])('%s stops the start and says what is expected', (text) => {
+    expect(() => bandsOf(text)).toThrow(InstallationError);
+    expect(() => bandsOf(text)).toThrow(/SKILLWAKE_LEVEL_BANDS: must name bands/);
+  });
+});

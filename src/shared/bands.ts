@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** A named stretch of levels. */
+export interface LevelBand {
+  readonly name: string;
+  /** The lowest level that belongs to it, in [0,1). */
+  readonly from: number;
+  /** Where the next band begins; 1, included, for the last one. */
+  readonly to: number;
+}
+
+const expected =
+  'must name bands with the level each begins at, rising from 0 and below 1, like novice:0,competent:0.5,expert:0.85';
+
+/** Reads bands as they are configured: name:from, separated by commas. */
+export const levelBands = z.string().transform((text, context): readonly LevelBand[] => {
+  const parts = text.split(',').map((part) => part.trim().split(':'));
+  const named = parts.map(([name = '', from = '', ...rest]) => ({
+    name: name.trim(),
+    from: rest.length === 0 && from.trim() !== '' ? Number(from) : NaN,
+  }));
+  const bands = named.map(({ name, from }, place) => ({ name, from, to: named[place + 1]?.from ?? 1 }));
+  const fits =
+    bands[0]?.from === 0 &&
+    bands.every(({ name, from, to }) => name.length > 0 && name.length <= 40 && from < to) &&
+    new Set(bands.map(({ name }) => name)).size === bands.length;
+  if (fits) return bands;
+  context.addIssue({ code: 'custom', message: expected });
+  return z.NEVER;
+});
