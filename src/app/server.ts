@@ -98,6 +98,8 @@ export async function serve(
   if (config.SKILLWAKE_GRAPHIQL) app.use(graphiql());
   app.use(nothingHere, answerErrors(format, config));
   const server = createServer(app);
+  // Longer than clients and proxies hold an idle connection: one that closes as a request arrives loses it.
+  server.keepAliveTimeout = 65_000;
   await listen(server, config.SKILLWAKE_HOST, config.SKILLWAKE_PORT);
   const { port } = server.address() as AddressInfo;
   const host = config.SKILLWAKE_HOST.includes(':') ? `[${config.SKILLWAKE_HOST}]` : config.SKILLWAKE_HOST;

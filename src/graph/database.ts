@@ -35,6 +35,7 @@ export class Database implements Queries {
       maxTransactionRetryTime: 15_000,
       connectionAcquisitionTimeout: 10_000,
       notificationFilter: { minimumSeverityLevel: 'OFF' },
+      telemetryDisabled: true,
     });
     try {
       await driver.verifyConnectivity(address.database === undefined ? {} : { database: address.database });

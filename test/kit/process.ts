@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -20,12 +21,21 @@ export interface ApiProcess {
 
 const secret = randomBytes(32).toString('hex');
 const running = new Set<ApiProcess>();
+const root = join(__dirname, '../..');
+
+/** What `npm start` gives to node: npm itself would stand between the process and its signals. */
+function startWords(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').slice(1);
+}
 
 /** Starts it on the run's Neo4j, or on another. */
 export async function startProcess(address = testDatabaseAddress()): Promise<ApiProcess> {
   const { uri, username, password } = address;
-  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'src/main.ts', 'start'], {
-    cwd: join(__dirname, '../..'),
+  const child = spawn(process.execPath, startWords(), {
+    cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'],

@@ -19,8 +19,8 @@ const figures = `[edge IN edges | edge.mean] AS means, [edge IN edges | edge.var
 /** The skill edges of one person. */
 export interface PersonSkills extends EdgeColumns {
   readonly person: string;
-  /** Difficulties of the skills' reference questions, logits; empty where none is stated, and all are 0. */
-  readonly references: readonly number[];
+  /** Stated difficulties of the skills' reference questions, logits; empty where the calibration states none of any skill. */
+  readonly references: readonly (number | null)[];
   readonly names: readonly string[];
   /** What else is held of the skills; null where names alone were asked for. */
   readonly skills: readonly (readonly [key: string, sortName: string])[] | null;
@@ -29,17 +29,19 @@ export interface PersonSkills extends EdgeColumns {
 const MASTERY_OF_PEOPLE = statement<PersonSkills>(
   'mastery.ofPeople',
   `MATCH (calibration:Calibration {current: true})
+   WITH calibration, EXISTS { (calibration)-[:SETS]->(:Skill) } AS stated
    UNWIND $people AS key
    MATCH (person:Person {id: key})
-   CALL (person, calibration) {
+   CALL (person) {
      MATCH (person)-[mastery:HAS_SKILL]->(skill:Skill)
      WHERE skill.sortName >= $afterName AND (skill.sortName > $afterName OR skill.id > $afterId)
-     WITH calibration, mastery, skill ORDER BY skill.sortName, skill.id LIMIT toInteger($limit)
-     OPTIONAL MATCH (skill)<-[reference:SETS]-(calibration)
-     RETURN collect(skill) AS found, collect(mastery) AS edges,
-            CASE count(reference) WHEN 0 THEN [] ELSE collect(coalesce(reference.difficulty, 0.0)) END AS references
+     WITH mastery, skill ORDER BY skill.sortName, skill.id LIMIT toInteger($limit)
+     RETURN collect(skill) AS found, collect(mastery) AS edges
    }
-   RETURN key AS person, ${parameters}, ${figures}, references, [skill IN found | skill.name] AS names,
+   RETURN key AS person, ${parameters}, ${figures}, [skill IN found | skill.name] AS names,
+          CASE WHEN stated
+            THEN [skill IN found | head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty])]
+            ELSE [] END AS references,
           CASE WHEN $namesOnly THEN null
             ELSE [skill IN found | [skill.id, skill.sortName]] END AS skills`,
 );
