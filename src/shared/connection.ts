@@ -184,8 +184,11 @@ export function connectionType<Node extends object>(
   return ConnectionType;
 }
 
-/** A page whose edges are made only where a client asks for them. */
+/** A page whose edges are made only where a client asks for them, and once: compiled queries read a field repeatedly. */
 export class Page<Node> implements Connection<Node> {
+  private madeEdges?: readonly Edge<Node>[];
+  private madePageInfo?: PageInfo;
+
   constructor(
     readonly nodes: readonly Node[],
     private readonly cursors: (index: number) => string,
@@ -195,17 +198,21 @@ export class Page<Node> implements Connection<Node> {
   ) {}
 
   get edges(): readonly Edge<Node>[] {
-    return this.nodes.map((node, index) => ({ cursor: this.cursors(index), node, ...this.along(index) }));
+    return (this.madeEdges ??= this.nodes.map((node, index) => ({
+      cursor: this.cursors(index),
+      node,
+      ...this.along(index),
+    })));
   }
 
   get pageInfo(): PageInfo {
     const { length } = this.nodes;
-    return {
+    return (this.madePageInfo ??= {
       hasNextPage: this.more.after,
       hasPreviousPage: this.more.before,
       startCursor: length > 0 ? this.cursors(0) : null,
       endCursor: length > 0 ? this.cursors(length - 1) : null,
-    };
+    });
   }
 }
 
