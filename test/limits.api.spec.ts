@@ -171,6 +171,10 @@ describe('the limit of cost', () => {
       ['{ projects(first: 200) { nodes { candidates(first: 1) { nodes { fit } } } } }'],
     ],
     [
+      'the gaps of everybody, as often as aliases allow',
+      [many(30, (index) => `a${String(index)}: organisationGaps { summary }`)],
+    ],
+    [
       'what a batch gives back',
       [
         'mutation ($items: [PersonInput!]!) { savePeople(items: $items) { people { mastery(first: 200) { nodes { level } } } } }',
@@ -206,6 +210,14 @@ describe('the limit of cost', () => {
       expect((await tightAdmin.ask(document)).errors).toMatchObject([
         { extensions: { limit: 'cost', most: 10 } },
       ]);
+  });
+
+  it('counts a ranking of people by needs as what it takes, and a list of them as what it holds', async () => {
+    const list = (given: string) => tightAdmin.ask(`{ people(first: 1${given}) { totalCount } }`);
+    expect(await list('')).toMatchObject({ status: 200 });
+    expect((await list(', meeting: [{ skill: "S" }]')).errors).toMatchObject([
+      { extensions: { limit: 'cost' } },
+    ]);
   });
 });
 
