@@ -32,8 +32,13 @@ export interface ListShape {
   readonly filters: Readonly<Record<string, ListFilter>>;
   /** The first one is the default. */
   readonly orders: Readonly<Record<string, ListOrder>>;
-  /** What a row returns. */
+  /** What a row returns; nothing where the list is gathered. */
   readonly columns: string;
+  /**
+   * The statement around the rows of each parent, for a list of many small rows: they come as columns, one row a parent
+   * with its `parent`, and `places` within the rows' own call, which are left out for $namesOnly.
+   */
+  readonly gathered?: (rows: string, places: string) => string;
 }
 
 /** How a page is cut out of its list. */
@@ -132,10 +137,14 @@ export class List<Row> implements Filtered {
         ...conditionsOf(this.shape, cut.filters),
       ];
       const sorted = expressions.map((expression) => `${expression} ${way}`).join(', ');
-      return `${this.shape.match}
+      const rows = `${this.shape.match}
        WHERE ${conditions.join('\n         AND ')}
-       WITH * ORDER BY ${sorted} LIMIT toInteger($limit)
-       RETURN ${this.shape.columns}, [${expressions.join(', ')}] AS place`;
+       WITH * ORDER BY ${sorted} LIMIT toInteger($limit)`;
+      const place = `[${expressions.join(', ')}]`;
+      return this.shape.gathered
+        ? this.shape.gathered(rows, `collect(CASE WHEN $namesOnly THEN null ELSE ${place} END) AS places`)
+        : this.under(`${rows}
+       RETURN ${this.shape.columns}, ${place} AS place`);
     });
   }
 
@@ -144,9 +153,9 @@ export class List<Row> implements Filtered {
     return this.statement(`count ${filters.join()}`, () => {
       const conditions = conditionsOf(this.shape, filters);
       const where = conditions.length > 0 ? `WHERE ${conditions.join('\n         AND ')}` : '';
-      return `${this.shape.match}
+      return this.under(`${this.shape.match}
        ${where}
-       RETURN count(*) AS count`;
+       RETURN count(*) AS count`);
     });
   }
 
@@ -188,16 +197,19 @@ export class List<Row> implements Filtered {
     }
   }
 
+  /** The same for each parent, where the list is nested. */
+  private under(body: string): string {
+    return this.shape.nested
+      ? `UNWIND $parents AS parent\n     CALL (parent) {\n       ${body}\n     }\n     RETURN *`
+      : body;
+  }
+
   private statement<Found>(form: string, body: () => string): Statement<Found> {
     const found = this.made.get(form);
     if (found) return found;
-    const { name, nested } = this.shape;
-    const counts = form.startsWith('count');
-    const full = counts ? `${name}.count` : name;
-    const text = nested
-      ? `UNWIND $parents AS parent\n     CALL (parent) {\n       ${body()}\n     }\n     RETURN *`
-      : body();
-    const made: Statement<Found> = { name: full, text: `/* ${full} */ ${text}`, scansBecause: undefined };
+    const { name } = this.shape;
+    const full = form.startsWith('count') ? `${name}.count` : name;
+    const made: Statement<Found> = { name: full, text: `/* ${full} */ ${body()}`, scansBecause: undefined };
     this.made.set(form, made as Statement<never>);
     return made;
   }

@@ -31,6 +31,11 @@ export function idFilter(type: NodeType, where: string): ListFilter {
   return { where, value: (id: string) => keyOfGlobalId(type, id) ?? '' };
 }
 
+/** The same for several of them. */
+export function idsFilter(type: NodeType, where: string): ListFilter {
+  return { where, value: (ids: readonly string[]) => ids.map((id) => keyOfGlobalId(type, id) ?? '') };
+}
+
 /** The filters that lists of every noun take, read from the node that the variable names. */
 export function nounFilters(
   variable: string,

@@ -1,14 +1,5 @@
 import { BadInputError } from '../shared/errors';
 
-/** Where a page begins and how long it may be, as statements read it: keyset on (sortName, id). */
-export interface Page {
-  readonly first: number;
-  readonly afterName: string;
-  readonly afterId: string;
-  /** One more than asked for: whether it comes tells if there is a next page. */
-  readonly limit: number;
-}
-
 export const longestPage = 200;
 
 /** Checks how many items a client asks for; throws BadInputError with the way out. */
@@ -17,13 +8,6 @@ export function pageLength(length: number, argument = 'first'): number {
   throw new BadInputError(
     `${argument} must be a whole number from 1 to ${String(longestPage)}, not ${String(length)}.`,
   );
-}
-
-/** Checks the page that a client asks for; throws BadInputError with the way out. */
-export function pageOf(first: number, after: string | undefined | null): Page {
-  const [afterName, afterId] =
-    after == null ? ['', ''] : placeOf<readonly [string, string]>(after, ['string', 'string']);
-  return { first: pageLength(first), afterName, afterId, limit: first + 1 };
 }
 
 /** What a place in an order is made of. */

@@ -175,12 +175,96 @@ export type LookNeed =
   /** The fit to a project, as one of its candidates. */
   | 'STAFFING';
 
+/** Conditions on the mastery of a skill and on the people whose it is. */
+export type MasteredByFilter = {
+  /** true: only who has not left; false: only who has. */
+  active?: boolean | null | undefined;
+  /** true: only what is archived; false, or left out: only what is in use. */
+  archived?: boolean | null | undefined;
+  /** true: only who works for some project now; false: only who works for none. */
+  assigned?: boolean | null | undefined;
+  /** Only who works now for the project with this global id. */
+  assignedTo?: string | number | null | undefined;
+  /** Only where the latest evidence is older than this moment: what may have faded. */
+  evidenceBefore?: string | null | undefined;
+  /** Only where the latest evidence is of this moment or later. */
+  evidenceSince?: string | null | undefined;
+  /** Only who has at least this share of working time free now, in [0,1]: what is stated as available (1 where nothing is) less the shares of assignments. */
+  freeShare?: number | null | undefined;
+  /** Only where at least so many answers stand behind it. */
+  minimumAnswers?: number | null | undefined;
+  /** Part of the name, anywhere in it; case and accents do not count. `search` ranks and forgives typing errors. */
+  nameContains?: string | null | undefined;
+  /** Only members, now, of the team with this global id. */
+  team?: string | number | null | undefined;
+  /** Only what was saved or changed at this moment or later: what a system that keeps a copy asks for. */
+  updatedSince?: string | null | undefined;
+};
+
+/** An order of a list of MasteredBy. */
+export type MasteredByOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field: MasteredByOrderField;
+};
+
+/** What a list of MasteredBy can be ordered by. */
+export type MasteredByOrderField =
+  /** By when the latest answer behind it happened. */
+  | 'LAST_EVIDENCE_AT'
+  /** By name of the person; case and accents do not count. */
+  | 'NAME';
+
 /** What moved a level. */
 export type MasteryChangeKind =
   /** An answer to a question that assesses the skill. */
   | 'ANSWER'
   /** Time without evidence: certainty fades, and the level drifts with it toward one half. */
   | 'FADING';
+
+/** Conditions on a person's mastery and on the skills that it is in. */
+export type MasteryFilter = {
+  /** true: only what is archived; false, or left out: only what is in use. */
+  archived?: boolean | null | undefined;
+  /** Only where the latest evidence is older than this moment: what may have faded. */
+  evidenceBefore?: string | null | undefined;
+  /** Only where the latest evidence is of this moment or later. */
+  evidenceSince?: string | null | undefined;
+  /** Only where at least so many answers stand behind it. */
+  minimumAnswers?: number | null | undefined;
+  /** Part of the name, anywhere in it; case and accents do not count. `search` ranks and forgives typing errors. */
+  nameContains?: string | null | undefined;
+  /** Only in one of the skills with these global ids. */
+  skills?: Array<string | number> | null | undefined;
+  /** true: only skills with nothing above them, the tops of the taxonomy; false: only others. */
+  top?: boolean | null | undefined;
+  /** Only skills of one of these kinds. */
+  types?: Array<SkillType> | null | undefined;
+  /** Only what was saved or changed at this moment or later: what a system that keeps a copy asks for. */
+  updatedSince?: string | null | undefined;
+  /** Only skills defined at one of these URIs. */
+  uris?: Array<string> | null | undefined;
+  /** Only skills anywhere below the one with this global id. */
+  within?: string | number | null | undefined;
+};
+
+/** An order of a list of Mastery. */
+export type MasteryOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field: MasteryOrderField;
+};
+
+/** What a list of Mastery can be ordered by. */
+export type MasteryOrderField =
+  /** By how many answers stand behind it. */
+  | 'ANSWERS'
+  /** By when the latest answer behind it happened. */
+  | 'LAST_EVIDENCE_AT'
+  /** By name of the skill; case and accents do not count. */
+  | 'NAME';
 
 /** Puts a person into a team for a time. The same person, team and from change the stretch that is there; give `to` to end it. */
 export type MembershipInput = {
@@ -553,6 +637,23 @@ export type SkillNeed = {
   skill: string | number;
 };
 
+/** What kind of capability a skill is. */
+export type SkillType =
+  /** An enduring capacity, such as spatial orientation (O*NET: abilities). */
+  | 'ABILITY'
+  /** An attitude or value that work calls for. */
+  | 'ATTITUDE'
+  /** A heading that only gathers narrower skills. */
+  | 'GROUP'
+  /** Knowing a subject (ESCO and O*NET: knowledge). */
+  | 'KNOWLEDGE'
+  /** A human language. */
+  | 'LANGUAGE'
+  /** Being able to do something (ESCO: skill or competence). */
+  | 'SKILL'
+  /** Command of a tool, technology or product. */
+  | 'TOOL';
+
 /** Creates a task or changes the one with this source and id. A field left out stays. */
 export type TaskInput = {
   /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
@@ -835,6 +936,28 @@ export type LooksAtMeQueryVariables = Exact<{
 
 
 export type LooksAtMeQuery = { person: { looks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ role: Role, need: LookNeed, operation: string | null, firstAt: string, lastAt: string, count: number, viewer: { id: string } | null }> } } | null };
+
+export type MasteryListsQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: MasteryFilter | null | undefined;
+  orderBy?: MasteryOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type MasteryListsQuery = { person: { mastery: { totalCount: number, nodes: Array<{ skill: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+
+export type MasteredByListsQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: MasteredByFilter | null | undefined;
+  orderBy?: MasteredByOrder | null | undefined;
+}>;
+
+
+export type MasteredByListsQuery = { skill: { masteredBy: { totalCount: number, nodes: Array<{ person: { id: string } }> } } | null };
 
 export type MergedPersonQueryVariables = Exact<{
   id: string | number;
@@ -1928,6 +2051,47 @@ export const LooksAtMeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LooksAtMeQuery, LooksAtMeQueryVariables>;
+export const MasteryListsDocument = new TypedDocumentString(`
+    query MasteryLists($id: ID!, $filterBy: MasteryFilter, $orderBy: MasteryOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  person(id: $id) {
+    mastery(
+      filterBy: $filterBy
+      orderBy: $orderBy
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
+      nodes {
+        skill {
+          id
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MasteryListsQuery, MasteryListsQueryVariables>;
+export const MasteredByListsDocument = new TypedDocumentString(`
+    query MasteredByLists($id: ID!, $filterBy: MasteredByFilter, $orderBy: MasteredByOrder) {
+  skill(id: $id) {
+    masteredBy(filterBy: $filterBy, orderBy: $orderBy) {
+      totalCount
+      nodes {
+        person {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MasteredByListsQuery, MasteredByListsQueryVariables>;
 export const MergedPersonDocument = new TypedDocumentString(`
     query MergedPerson($id: ID!) {
   person(id: $id) {

@@ -22,12 +22,14 @@ interface Reading<Row, Node> {
 /** A list of the graph together with what its rows become. */
 export class NodeList<Row, Node> {
   readonly list: List<Row>;
+  private readonly readCounts: ReturnType<typeof countsOf>;
 
   constructor(
     shape: ListShape,
     private readonly reading: (context: RequestContext) => Reading<Row, Node> | Promise<Reading<Row, Node>>,
   ) {
     this.list = new List<Row>(shape);
+    this.readCounts = countsOf(this.list, async (context) => (await reading(context)).parameters);
   }
 
   /** The page that a client asks for, of a list that has no parent; throws BadInputError with the way out. */
@@ -46,42 +48,42 @@ export class NodeList<Row, Node> {
     wanted,
   ) => {
     const { parameters, nodeOf } = await this.reading(context);
-    const rows = await context.database.query(this.list.page(wanted.cut), {
+    const { nested } = this.list.shape;
+    const rows = await context.database.query<Listed<Row>>(this.list.page(wanted.cut), {
       ...parameters,
-      ...(this.list.shape.nested && { parents }),
-      filter: wanted.filter,
-      after: wanted.after,
-      bound: wanted.after?.[0] ?? this.list.boundOf(wanted.cut),
-      limit: wanted.length + 1,
+      ...(nested && { parents }),
+      ...parametersOf(this.list, wanted),
     });
     const byParent = new Map<string, Listed<Row>[]>(parents.map((parent) => [parent, []]));
-    for (const row of rows) byParent.get(this.list.shape.nested ? row.parent : '')?.push(row);
-    return parents.map((parent) => {
-      const found = byParent.get(parent) ?? [];
-      const shown = found.slice(0, wanted.length);
-      if (wanted.backwards) shown.reverse();
-      const beyond = found.length > wanted.length;
-      return new Page(
-        shown.map(nodeOf),
-        (index) => cursorOf([wanted.cut.order, ...(shown[index]?.place ?? [])]),
-        {
-          before: wanted.backwards ? beyond : wanted.after !== null,
-          after: wanted.backwards ? wanted.after !== null : beyond,
-        },
-        () => load(context, this.readCounts, parent, { filters: wanted.cut.filters, filter: wanted.filter }),
-      );
-    });
+    for (const row of rows) byParent.get(nested ? row.parent : '')?.push(row);
+    return parents.map((parent) =>
+      pageFrom(
+        wanted,
+        byParent.get(parent) ?? [],
+        nodeOf,
+        ({ place }) => place,
+        () => load(context, this.readCounts, parent, countedOf(wanted)),
+      ),
+    );
   };
+}
 
-  private readonly readCounts: BatchRead<
-    string,
-    number,
-    Pick<Wanted, 'filter'> & { filters: readonly string[] }
-  > = async (context, parents, { filters, filter }) => {
-    const { parameters } = await this.reading(context);
-    const { nested } = this.list.shape;
-    const rows = await context.database.query(this.list.count(filters), {
-      ...parameters,
+/** Of what a count is asked. */
+type Counted = Pick<Wanted, 'filter'> & { readonly filters: readonly string[] };
+
+export function countedOf({ cut, filter }: Wanted): Counted {
+  return { filters: cut.filters, filter };
+}
+
+/** How many rows of a list fit under each parent, whatever the page. */
+export function countsOf(
+  list: List<unknown>,
+  parameters: (context: RequestContext) => Promise<Parameters | undefined>,
+): BatchRead<string, number, Counted> {
+  return async (context, parents, { filters, filter }) => {
+    const { nested } = list.shape;
+    const rows = await context.database.query(list.count(filters), {
+      ...(await parameters(context)),
       ...(nested && { parents }),
       filter,
     });
@@ -90,8 +92,35 @@ export class NodeList<Row, Node> {
   };
 }
 
+/** What a page's statement reads. */
+export function parametersOf(list: List<unknown>, { cut, filter, after, length }: Wanted): Parameters {
+  return { filter, after, bound: after?.[0] ?? list.boundOf(cut), limit: length + 1 };
+}
+
+/** A page from rows as its statement gave them: one more than asked for where there are, and read backwards in reverse. */
+export function pageFrom<Row, Node>(
+  { cut, length, backwards, after }: Wanted,
+  rows: readonly Row[],
+  nodeOf: (row: Row) => Node,
+  placeOfRow: (row: Row) => ListPlace,
+  count: () => Promise<number>,
+): Page<Node> {
+  const shown = rows.slice(0, length);
+  if (backwards) shown.reverse();
+  const beyond = rows.length > length;
+  return new Page(
+    shown.map(nodeOf),
+    (index) => {
+      const row = shown[index];
+      return cursorOf([cut.order, ...(row === undefined ? [] : placeOfRow(row))]);
+    },
+    { before: backwards ? beyond : after !== null, after: backwards ? after !== null : beyond },
+    count,
+  );
+}
+
 /** A page as the statements read it. */
-interface Wanted {
+export interface Wanted {
   readonly cut: ListCut;
   readonly length: number;
   /** Read from the end or before a cursor: rows come in reverse and are turned round. */
@@ -101,7 +130,8 @@ interface Wanted {
   readonly filter: Readonly<Record<string, unknown>>;
 }
 
-function wantedOf(list: List<unknown>, given: ListArguments): Wanted {
+/** Checks what a client asks of a list; throws BadInputError with the way out. */
+export function wantedOf(list: List<unknown>, given: ListArguments): Wanted {
   const backwards = given.last != null || given.before != null;
   if (backwards && (given.first != null || given.after != null)) {
     throw new BadInputError('Give first and after, or last and before: a list is read one way at a time.');

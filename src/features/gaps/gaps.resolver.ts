@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, GraphQLISODateTime, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../access/context';
 import { load } from '../access/loaders';
-import { asOfDescription } from '../mastery/mastery.resolver';
+import { asOfDescription } from '../mastery/mastery.type';
 import { Team } from '../people/team.type';
 import { Project } from '../projects/project.type';
 import { Gap, GapReport, GapReportResult, NearPerson, type Withheld } from './gap.type';

@@ -1,8 +1,7 @@
-import type { Page } from '../../graph/page';
-import { cursorOf } from '../../graph/page';
-import { connect, type Connection } from '../../shared/connection';
+import type { Connection } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
-import { inOrderOf, load, type BatchRead } from '../access/loaders';
+import { countedOf, countsOf, pageFrom, parametersOf, type Wanted } from '../access/lists';
+import { load, type BatchRead } from '../access/loaders';
 import { sees } from '../access/viewer';
 import { personByKey } from '../people/people.loader';
 import { namedPerson } from '../people/people.store';
@@ -10,100 +9,104 @@ import { namedSkill } from '../skills/skill.store';
 import { skillByKey } from '../skills/skill.loader';
 import type { Skill } from '../skills/skill.type';
 import { masteryOf } from './mastery.read';
-import {
-  countOfPeople,
-  countOfSkills,
-  masteryOfPeople,
-  peopleOfSkills,
-  type PersonSkills,
-} from './mastery.store';
+import { peopleOfSkill, skillsOfPerson, type PersonSkills, type SkillPeople } from './mastery.store';
 import type { Mastery } from './mastery.type';
 
-interface Wanted {
-  readonly page: Page;
+interface MasteryWanted extends Wanted {
   readonly asOf: number;
 }
 
-interface SkillsWanted extends Wanted {
+interface SkillsWanted extends MasteryWanted {
   /** Whether of the skills nothing but their names is asked for: the rest then stays where it is. */
   readonly namesOnly: boolean;
 }
 
 /** In how many skills each person is known; asked only of those whom the viewer sees. */
-const skillsCounted: BatchRead<string, number, null> = async ({ database }, keys) =>
-  inOrderOf(
-    keys,
-    await countOfPeople(database, keys),
-    ({ key }) => key,
-    ({ count }) => count,
-    () => 0,
-  );
+const skillsCounted = countsOf(skillsOfPerson, () => Promise.resolve(undefined));
 
 /** How many people are known in each skill, of those whom the viewer sees. */
-const peopleCounted: BatchRead<string, number, null> = async (context, keys) =>
-  inOrderOf(
-    keys,
-    await countOfSkills(context.database, keys, await context.visible()),
-    ({ key }) => key,
-    ({ count }) => count,
-    () => 0,
-  );
+const peopleCounted = countsOf(peopleOfSkill, async (context) => ({
+  now: context.now,
+  ...(await context.visible()),
+}));
 
-/** A page of each person's mastery by skill name; ForbiddenError for people whom the viewer does not see. */
+/** A page of each person's mastery; ForbiddenError for people whom the viewer does not see. */
 export const masteryOfPerson: BatchRead<string, Connection<Mastery>, SkillsWanted> = async (
   context,
   keys,
-  { page, asOf, namesOnly },
+  wanted,
 ) => {
   const visible = await context.visible();
-  const rows = await masteryOfPeople(
-    context.database,
-    keys.filter((key) => sees(visible, key)),
-    page,
-    namesOnly,
-  );
-  const byPerson = new Map(rows.map((row) => [row.person, row]));
+  const rows = await context.database.query<PersonSkills>(skillsOfPerson.page(wanted.cut), {
+    parents: keys.filter((key) => sees(visible, key)),
+    namesOnly: wanted.namesOnly,
+    ...parametersOf(skillsOfPerson, wanted),
+  });
+  const byPerson = new Map(rows.map((row) => [row.parent, row]));
   const people = await Promise.all(keys.map((key) => load(context, personByKey, key, null)));
   return keys.map((key, index) => {
     const person = people[index];
-    if (!person || !sees(visible, key)) {
+    const row = byPerson.get(key);
+    if (!person || !row) {
       return new ForbiddenError(
         'The mastery of this person is not yours to see: people show it themselves, or a lead of their team does.',
       );
     }
-    const row = byPerson.get(key);
-    const count = (): Promise<number> => load(context, skillsCounted, key, null);
-    if (!row) return connect<Mastery>([], page, () => '', count);
     return orError(() => {
-      const mastery = row.means.map((_, at) =>
-        masteryOf(person, skillAt(row, at), row, at, row.references[at] ?? 0, asOf, context.now),
+      const shown = pageFrom(
+        wanted,
+        [...row.means.keys()],
+        (at) =>
+          masteryOf(person, skillAt(row, at), row, at, row.references[at] ?? 0, wanted.asOf, context.now),
+        (at) => row.places[at] ?? [],
+        () => load(context, skillsCounted, key, countedOf(wanted)),
       );
       context.looks.add('mastery', key);
-      return connect(mastery, page, ({ skill }) => cursorOf([skill.sortName, skill.key]), count);
+      return shown;
     });
   });
 };
 
-/** A page of each skill's people by name, of those whom the viewer sees. */
-export const masteryOfSkill: BatchRead<string, Connection<Mastery>, Wanted> = async (
+/** A page of each skill's people, of those whom the viewer sees. */
+export const masteryOfSkill: BatchRead<string, Connection<Mastery>, MasteryWanted> = async (
   context,
   keys,
-  { page, asOf },
+  wanted,
 ) => {
-  const rows = await peopleOfSkills(context.database, keys, page, await context.visible());
-  const bySkill = new Map(rows.map((row) => [row.skill, row]));
+  const rows = await context.database.query<SkillPeople>(peopleOfSkill.page(wanted.cut), {
+    parents: keys,
+    namesOnly: false,
+    now: context.now,
+    ...parametersOf(peopleOfSkill, wanted),
+    ...(await context.visible()),
+  });
+  const bySkill = new Map(rows.map((row) => [row.parent, row]));
   const skills = await Promise.all(keys.map((key) => load(context, skillByKey, key, null)));
   return keys.map((key, index) => {
     const row = bySkill.get(key);
     const skill = skills[index];
-    const count = (): Promise<number> => load(context, peopleCounted, key, null);
-    if (!row || !skill) return connect<Mastery>([], page, () => '', count);
+    const count = (): Promise<number> => load(context, peopleCounted, key, countedOf(wanted));
+    if (!row || !skill) {
+      return pageFrom(
+        wanted,
+        [],
+        () => undefined as never,
+        () => [],
+        count,
+      );
+    }
     return orError(() => {
-      const mastery = row.people.map(([personKey, name, sortName], at) => {
-        const person = namedPerson({ key: personKey, name, sortName });
-        return masteryOf(person, skill, row, at, row.reference, asOf, context.now);
-      });
-      const shown = connect(mastery, page, ({ person }) => cursorOf([person.sortName, person.key]), count);
+      const shown = pageFrom(
+        wanted,
+        [...row.people.keys()],
+        (at) => {
+          const [personKey = '', name = '', sortName = ''] = row.people[at] ?? [];
+          const person = namedPerson({ key: personKey, name, sortName });
+          return masteryOf(person, skill, row, at, row.reference, wanted.asOf, context.now);
+        },
+        (at) => row.places[at] ?? [],
+        count,
+      );
       for (const { person } of shown.nodes) context.looks.add('mastery', person.key);
       return shown;
     });

@@ -1,19 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import {
-  Arg,
-  Args,
-  Ctx,
-  FieldResolver,
-  GraphQLISODateTime,
-  Info,
-  Mutation,
-  Resolver,
-  Root,
-} from 'type-graphql';
-import { pageOf } from '../../graph/page';
-import { PageArguments, type Connection } from '../../shared/connection';
+import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import type { Connection } from '../../shared/connection';
 import { selectionOf, selectsOnly, type Selectable } from '../../shared/selection';
 import type { RequestContext } from '../access/context';
+import { wantedOf } from '../access/lists';
 import { load, prime } from '../access/loaders';
 import { SaveRelationshipsPayload } from '../access/saved.type';
 import { AnswerInput, WithdrawalInput } from '../evidence/answer.input';
@@ -27,11 +17,15 @@ import { stateDifficulties } from './calibration.service';
 import { explanationOfMastery } from './explanation.service';
 import { summaryOf } from './mastery.read';
 import { masteryOfPerson, masteryOfSkill } from './mastery.loader';
-import { Mastery, MasteryConnection, MasteryExplanation } from './mastery.type';
+import { peopleOfSkill, skillsOfPerson } from './mastery.store';
+import {
+  MasteredByArguments,
+  Mastery,
+  MasteryArguments,
+  MasteryConnection,
+  MasteryExplanation,
+} from './mastery.type';
 import { recordAnswers, withdrawAnswers } from './recording.service';
-
-export const asOfDescription =
-  'The date the levels are for; now where left out. Not before the latest evidence concerned (BAD_INPUT). Who is a member, assigned or active is always taken at now.';
 
 /** What is answered where a skill's name is all that is read of it. */
 const mastery: Selectable = {
@@ -53,20 +47,18 @@ const withNamesOnly: Selectable = {
 export class PersonMasteryResolver {
   @FieldResolver(() => MasteryConnection, {
     description:
-      'What is known of this person, skill by skill in the order of names. FORBIDDEN where the viewer may not see this person.',
+      'What is known of this person, skill by skill. No list is in the order of levels, which move with the date they are for. FORBIDDEN where the viewer may not see this person.',
   })
   mastery(
     @Root() person: Person,
-    @Args(() => PageArguments) { first, after }: PageArguments,
-    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })
-    asOf: Date | null,
+    @Args(() => MasteryArguments) given: MasteryArguments,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Mastery>> {
     prime(context, personByKey, person.key, null, person);
     return load(context, masteryOfPerson, person.key, {
-      page: pageOf(first, after),
-      asOf: asOf?.getTime() ?? context.now,
+      ...wantedOf(skillsOfPerson, given),
+      asOf: given.asOf?.getTime() ?? context.now,
       namesOnly: selectsOnly(selectionOf(info), withNamesOnly),
     });
   }
@@ -79,15 +71,13 @@ export class SkillMasteryResolver {
   })
   masteredBy(
     @Root() skill: Skill,
-    @Args(() => PageArguments) { first, after }: PageArguments,
-    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })
-    asOf: Date | null,
+    @Args(() => MasteredByArguments) given: MasteredByArguments,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Mastery>> {
     prime(context, skillByKey, skill.key, null, skill);
     return load(context, masteryOfSkill, skill.key, {
-      page: pageOf(first, after),
-      asOf: asOf?.getTime() ?? context.now,
+      ...wantedOf(peopleOfSkill, given),
+      asOf: given.asOf?.getTime() ?? context.now,
     });
   }
 }

@@ -1,8 +1,18 @@
-import { Field, Float, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType } from '../../shared/connection';
-import { Person } from '../people/person.type';
+import {
+  ArgsType,
+  Field,
+  Float,
+  GraphQLISODateTime,
+  ID,
+  InputType,
+  Int,
+  ObjectType,
+  registerEnumType,
+} from 'type-graphql';
+import { connectionType, listArguments, orderInput } from '../../shared/connection';
+import { Person, PersonFilter } from '../people/person.type';
 import { QuestionVersion } from '../questions/question-version.type';
-import { Skill } from '../skills/skill.type';
+import { Skill, SkillFilter } from '../skills/skill.type';
 
 @ObjectType({ description: 'A central 90 % interval of a level.', simpleResolvers: true })
 export class LevelInterval {
@@ -99,3 +109,58 @@ export class MasteryExplanation {
 }
 
 export const MasteryConnection = connectionType(() => Mastery, 'Mastery');
+
+const evidenceSince = 'Only where the latest evidence is of this moment or later.';
+const evidenceBefore = 'Only where the latest evidence is older than this moment: what may have faded.';
+const minimumAnswers = 'Only where at least so many answers stand behind it.';
+
+@InputType({ description: "Conditions on a person's mastery and on the skills that it is in." })
+export class MasteryFilter extends SkillFilter {
+  @Field(() => [ID], { nullable: true, description: 'Only in one of the skills with these global ids.' })
+  skills?: string[] | null;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: evidenceSince })
+  evidenceSince?: Date | null;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: evidenceBefore })
+  evidenceBefore?: Date | null;
+  @Field(() => Int, { nullable: true, description: minimumAnswers })
+  minimumAnswers?: number | null;
+}
+
+@InputType({ description: 'Conditions on the mastery of a skill and on the people whose it is.' })
+export class MasteredByFilter extends PersonFilter {
+  @Field(() => GraphQLISODateTime, { nullable: true, description: evidenceSince })
+  evidenceSince?: Date | null;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: evidenceBefore })
+  evidenceBefore?: Date | null;
+  @Field(() => Int, { nullable: true, description: minimumAnswers })
+  minimumAnswers?: number | null;
+}
+
+const LAST_EVIDENCE_AT = 'By when the latest answer behind it happened.';
+
+export const MasteryOrder = orderInput('Mastery', {
+  NAME: 'By name of the skill; case and accents do not count.',
+  LAST_EVIDENCE_AT,
+  ANSWERS: 'By how many answers stand behind it.',
+});
+
+/** By name or by date: nobody is ranked. */
+export const MasteredByOrder = orderInput('MasteredBy', {
+  NAME: 'By name of the person; case and accents do not count.',
+  LAST_EVIDENCE_AT,
+});
+
+export const asOfDescription =
+  'The date the levels are for; now where left out. Not before the latest evidence concerned (BAD_INPUT). Who is a member, assigned or active is always taken at now.';
+
+@ArgsType()
+export class MasteryArguments extends listArguments(MasteryFilter, MasteryOrder) {
+  @Field(() => GraphQLISODateTime, { nullable: true, description: asOfDescription })
+  asOf?: Date | null;
+}
+
+@ArgsType()
+export class MasteredByArguments extends listArguments(MasteredByFilter, MasteredByOrder) {
+  @Field(() => GraphQLISODateTime, { nullable: true, description: asOfDescription })
+  asOf?: Date | null;
+}

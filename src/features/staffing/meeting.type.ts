@@ -1,7 +1,6 @@
 import { ArgsType, Field, Float, GraphQLISODateTime, ID, InputType, ObjectType } from 'type-graphql';
 import { Skill } from '../skills/skill.type';
-import { LevelInterval } from '../mastery/mastery.type';
-import { asOfDescription } from '../mastery/mastery.resolver';
+import { asOfDescription, LevelInterval } from '../mastery/mastery.type';
 import { PersonListArguments } from '../people/person.type';
 import { RequirementStatus } from './candidate.type';
 

@@ -3,7 +3,7 @@ import { pageLength } from '../../graph/page';
 import { PageArguments, type Connection } from '../../shared/connection';
 import type { RequestContext } from '../access/context';
 import { load } from '../access/loaders';
-import { asOfDescription } from '../mastery/mastery.resolver';
+import { asOfDescription } from '../mastery/mastery.type';
 import { Project } from '../projects/project.type';
 import { CandidateConnection, type Candidate } from './candidate.type';
 import { candidatesOfProject } from './candidates.loader';
