@@ -4,7 +4,8 @@ import { probabilityAtLeast } from '../src/estimators/level';
 import { logisticApproximation } from '../src/estimators/normal';
 import { rasch } from '../src/estimators/rasch';
 import type { ModelParameters } from '../src/estimators/types';
-import { statement, statements, type Statement } from '../src/graph/statement';
+import { lists, type FilteredQuestion } from '../src/graph/list';
+import { statement } from '../src/graph/statement';
 import { globalId, newKey } from '../src/shared/ids';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
@@ -221,7 +222,9 @@ it('the database cuts most of them off', async () => {
   }));
   const given = { people, skills, first: 5, daysLater: 0, includeAssigned: true };
   await withStaffing(given as unknown as Organisation, async ({ project }) => {
-    const holders = statements.get('staffing.holdersOfSkills') as Statement<{ holders: unknown[] }>;
+    const holders = lists.find(({ shape }) => shape.name === 'staffing.holdersOfSkills') as FilteredQuestion<{
+      holders: unknown[];
+    }>;
     const wanted = {
       projects: [project],
       now: latest,
@@ -230,7 +233,7 @@ it('the database cuts most of them off', async () => {
       afterFit: 2,
       limit: 6,
     };
-    const [row] = await app.database.query(holders, { ...wanted, ...logisticApproximation });
+    const [row] = await app.database.query(holders.statement([]), { ...wanted, ...logisticApproximation });
     expect(row!.holders.length).toBeGreaterThanOrEqual(6);
     expect(row!.holders.length).toBeLessThan(60);
   });

@@ -8,6 +8,8 @@ import {
   buildStory,
   CANDIDATES,
   everybody,
+  former,
+  future,
   positionsOf,
   type Story,
 } from './kit/story';
@@ -68,6 +70,23 @@ describe('candidates for a project', () => {
     ).ask(CANDIDATES_MASTERY, { id: story.project });
     expect(new Set(errors!.map(({ extensions }) => extensions.code))).toEqual(new Set(['FORBIDDEN']));
     expect(JSON.stringify(data)).not.toContain('level');
+  });
+
+  it.each<[condition: string, filterBy: () => object, toHr: number[], toAnn: number[]]>([
+    ['their own team', () => ({ team: story.teamA }), [adam], [adam]],
+    ['another team', () => ({ team: story.teamB }), [bea], []],
+    ['being assigned', () => ({ assigned: true }), [adam, bea], [adam]],
+    ['being free', () => ({ freeShare: 1 }), [ann, former, boris, future], [ann]],
+    ['a name', () => ({ nameContains: story.graph.people[boris]!.reference.id }), [boris], [boris]],
+  ])('are filtered by %s, for a lead among those whom they see', async (_, filterBy, toHr, toAnn) => {
+    for (const [client, positions] of [
+      [await app.as('hr'), toHr],
+      [await viewerAs('lead', ann), toAnn],
+    ] as const) {
+      const { project } = await client.get(CANDIDATES, { id: story.project, filterBy: filterBy() });
+      expect(positionsShown(project!.candidates.nodes)).toEqual(positions);
+      expect(project!.candidates.totalCount).toBe(positions.length);
+    }
   });
 
   it.each([

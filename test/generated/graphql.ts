@@ -923,10 +923,11 @@ export type StaffingCandidatesQuery = { project: { candidates: { edges: Array<{ 
 
 export type StoryCandidatesQueryVariables = Exact<{
   id: string | number;
+  filterBy?: PersonFilter | null | undefined;
 }>;
 
 
-export type StoryCandidatesQuery = { project: { name: string, candidates: { nodes: Array<{ person: { id: string, email: string | null, activeUntil: string | null } }> } } | null };
+export type StoryCandidatesQuery = { project: { name: string, candidates: { totalCount: number, nodes: Array<{ person: { id: string, email: string | null, activeUntil: string | null } }> } } | null };
 
 export type LooksAtMeQueryVariables = Exact<{
   id: string | number;
@@ -2012,10 +2013,11 @@ export const StaffingCandidatesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<StaffingCandidatesQuery, StaffingCandidatesQueryVariables>;
 export const StoryCandidatesDocument = new TypedDocumentString(`
-    query StoryCandidates($id: ID!) {
+    query StoryCandidates($id: ID!, $filterBy: PersonFilter) {
   project(id: $id) {
     name
-    candidates(includeAssigned: true) {
+    candidates(includeAssigned: true, filterBy: $filterBy) {
+      totalCount
       nodes {
         person {
           id

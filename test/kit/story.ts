@@ -8,10 +8,11 @@ export const everybody = [ann, adam, former, bea, boris, future];
 
 /** What candidates show of a person. */
 export const CANDIDATES = graphql(`
-  query StoryCandidates($id: ID!) {
+  query StoryCandidates($id: ID!, $filterBy: PersonFilter) {
     project(id: $id) {
       name
-      candidates(includeAssigned: true) {
+      candidates(includeAssigned: true, filterBy: $filterBy) {
+        totalCount
         nodes {
           person {
             id

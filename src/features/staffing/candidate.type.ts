@@ -1,7 +1,7 @@
-import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType } from '../../shared/connection';
-import { LevelInterval } from '../mastery/mastery.type';
-import { Person } from '../people/person.type';
+import { ArgsType, Field, Float, GraphQLISODateTime, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionType, PageArguments } from '../../shared/connection';
+import { asOfDescription, LevelInterval } from '../mastery/mastery.type';
+import { Person, PersonFilter } from '../people/person.type';
 import { Requirement } from '../projects/requirement.type';
 
 export enum RequirementStatus {
@@ -72,3 +72,20 @@ export class Candidate {
 }
 
 export const CandidateConnection = connectionType(() => Candidate, 'Candidate');
+
+@ArgsType()
+export class CandidateArguments extends PageArguments {
+  @Field(() => PersonFilter, {
+    nullable: true,
+    description:
+      'Only people who fit every condition given. Who is in a team, assigned, active or free is asked of those alone whom the viewer sees: others then do not fit.',
+  })
+  filterBy?: PersonFilter | null;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: asOfDescription })
+  asOf?: Date | null;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether people who are assigned to the project already are listed too.',
+  })
+  includeAssigned!: boolean;
+}

@@ -18,6 +18,7 @@ export interface CandidatesWanted {
   readonly after: string | null;
   /** Null for now, or as the cursor pins it. */
   readonly asOf: number | null;
+  readonly filterBy: object | null;
   readonly includeAssigned: boolean;
 }
 
@@ -47,10 +48,10 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
   }
   const [allowed, rows] = await Promise.all([
     staffedBy(context.database, context.viewer),
-    holdersOfSkills(context.database, {
+    holdersOfSkills(context, {
       projects: keys,
-      now: context.now,
       asOf,
+      filterBy: wanted.filterBy,
       includeAssigned: wanted.includeAssigned,
       afterFit: after?.[2] ?? start,
       limit: wanted.first + 1,

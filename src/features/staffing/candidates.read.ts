@@ -1,6 +1,8 @@
 import { logisticApproximation } from '../../estimators/normal';
 import type { ModelParameters } from '../../estimators/types';
-import { statement, type Queries } from '../../graph/statement';
+import { filterValues, FilteredQuestion } from '../../graph/list';
+import type { RequestContext } from '../access/context';
+import { openPersonFilters } from '../people/people.list';
 import type { RequirementRow } from '../projects/requirement.store';
 
 /** What a project needs, its tasks included, with the difficulty of the skill's reference question, logits. */
@@ -30,8 +32,8 @@ export interface HoldersRow extends ModelParameters {
 
 export interface HoldersWanted {
   readonly projects: readonly string[];
-  readonly now: number;
   readonly asOf: number;
+  readonly filterBy: object | null;
   readonly includeAssigned: boolean;
   /** Only who may stand at or behind this fit; above 1 for the start of the list. */
   readonly afterFit: number;
@@ -44,9 +46,13 @@ export interface HoldersWanted {
  * in place of the normal distribution, with the variance faded to the date as the model fades it. So many of those who
  * surely stand behind the place have at least the fit `least`: whoever cannot reach it is cut off.
  */
-const HOLDERS_OF_SKILLS = statement<HoldersRow>(
-  'staffing.holdersOfSkills',
-  `MATCH (calibration:Calibration {current: true})
+const holders = new FilteredQuestion<HoldersRow>(
+  {
+    name: 'staffing.holdersOfSkills',
+    where: ['coalesce(person.activeUntil > $now, true)', 'NOT person IN assigned'],
+    filters: openPersonFilters,
+  },
+  (conditions) => `MATCH (calibration:Calibration {current: true})
    UNWIND $projects AS key
    MATCH (project:Project {id: key})
    CALL (project, calibration) {
@@ -84,7 +90,7 @@ const HOLDERS_OF_SKILLS = statement<HoldersRow>(
        ELSE variance + faded END) AS surplus
      WITH assigned, person, collect(mastery) AS edges, max(mastery.lastEvidenceAt) AS latest,
        sum(weight / (1 + exp(-$scale * surplus))) AS fit, $error * sum(weight) AS error
-     WHERE coalesce(person.activeUntil > $now, true) AND person.archivedAt IS NULL AND NOT person IN assigned
+     WHERE ${conditions}
      WITH person, edges, latest, fit - error AS low, fit + error AS high ORDER BY high DESC
      RETURN collect(person) AS people, collect(edges) AS edges, collect(low) AS lows, collect(high) AS highs,
        max(latest) AS latest
@@ -101,6 +107,17 @@ const HOLDERS_OF_SKILLS = statement<HoldersRow>(
         [edge IN edges[at] | [endNode(edge).id, edge.mean, edge.variance, edge.lastEvidenceAt]]]] AS holders`,
 );
 
-export function holdersOfSkills(queries: Queries, wanted: HoldersWanted): Promise<HoldersRow[]> {
-  return queries.query(HOLDERS_OF_SKILLS, { ...wanted, ...logisticApproximation });
+export async function holdersOfSkills(
+  context: RequestContext,
+  { filterBy, ...wanted }: HoldersWanted,
+): Promise<HoldersRow[]> {
+  const filter = filterValues(openPersonFilters, filterBy);
+  const given = Object.keys(filter);
+  return context.database.query(holders.statement(given), {
+    ...wanted,
+    ...logisticApproximation,
+    filter,
+    now: context.now,
+    ...(given.length > 0 && (await context.visible())),
+  });
 }

@@ -1,11 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, GraphQLISODateTime, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { pageLength } from '../../graph/page';
-import { PageArguments, type Connection } from '../../shared/connection';
+import type { Connection } from '../../shared/connection';
 import type { RequestContext } from '../access/context';
 import { load } from '../access/loaders';
-import { asOfDescription } from '../mastery/mastery.type';
 import { Project } from '../projects/project.type';
-import { CandidateConnection, type Candidate } from './candidate.type';
+import { CandidateArguments, CandidateConnection, type Candidate } from './candidate.type';
 import { candidatesOfProject } from './candidates.loader';
 
 @Resolver(() => Project)
@@ -16,20 +15,14 @@ export class ProjectStaffingResolver {
   })
   candidates(
     @Root() project: Project,
-    @Args(() => PageArguments) { first, after }: PageArguments,
-    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })
-    asOf: Date | null,
-    @Arg('includeAssigned', () => Boolean, {
-      defaultValue: false,
-      description: 'Whether people who are assigned to the project already are listed too.',
-    })
-    includeAssigned: boolean,
+    @Args(() => CandidateArguments) { first, after, filterBy, asOf, includeAssigned }: CandidateArguments,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Candidate>> {
     const wanted = {
       first: pageLength(first),
       after: after ?? null,
       asOf: asOf?.getTime() ?? null,
+      filterBy: filterBy ?? null,
       includeAssigned,
     };
     return load(context, candidatesOfProject, project.key, wanted);
