@@ -3,16 +3,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { statement } from '../src/graph/statement';
 import { keyOfGlobalId } from '../src/shared/ids';
 import { graphql } from './generated/gql';
-import type { LooksAtMeQuery } from './generated/graphql';
+import type { LookFilter, LooksAtMeQuery } from './generated/graphql';
 import { startApp, testDatabaseAddress, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { MERGE_PEOPLE } from './kit/operations';
 import { adam, ann, bea, boris, buildStory, everybody, former, type Story } from './kit/story';
 
 const LOOKS = graphql(`
-  query LooksAtMe($id: ID!, $first: Int! = 100, $after: String) {
+  query LooksAtMe($id: ID!, $first: Int! = 100, $after: String, $filterBy: LookFilter) {
     person(id: $id) {
-      looks(first: $first, after: $after) {
+      looks(first: $first, after: $after, filterBy: $filterBy) {
         totalCount
         pageInfo {
           hasNextPage
@@ -62,9 +62,10 @@ const idOf = ({ graph }: Story, position: number) => graph.people[position]!.id;
 const skillOf = ({ graph }: Story) => graph.skills[0]!.id;
 
 /** Who looked at one of the story, as they are told themselves. */
-async function looksAt(story: Story, position: number): Promise<readonly Look[]> {
+async function looksAt(story: Story, position: number, filterBy?: LookFilter): Promise<readonly Look[]> {
   const id = idOf(story, position);
-  return (await (await app.as('person', id)).get(LOOKS, { id })).person!.looks.nodes;
+  const self = await app.as('person', id);
+  return (await self.get(LOOKS, { id, filterBy: filterBy ?? null })).person!.looks.nodes;
 }
 
 /** Lets others look by an API of their own, which is closed after: what they looked at is then written. */
@@ -116,13 +117,19 @@ describe('a person is told', () => {
     const times = looks.map(({ firstAt }) => firstAt);
     expect(times).toEqual([...times].sort().reverse());
     expect(told(story, await looksAt(story, bea))).toEqual(expected.slice(1, 3));
+    expect(told(story, await looksAt(story, adam, { needs: ['STAFFING'] }))).toEqual([expected[1]]);
+    const last = { needs: ['MASTERY' as const], since: times[0]! };
+    expect(await looksAt(story, adam, last)).toEqual(looks.slice(0, 1));
   });
 
   it('page by page, the newest first', async () => {
     const story = await buildStory(admin);
     await looking(async (api) => {
-      for (const name of ['A', 'B', 'C'])
+      for (const name of ['A', 'B', 'C']) {
         await asks(await api.as('hr'), ONE.replace('One', name), { id: idOf(story, bea) });
+        // Looks of one millisecond have no order in time.
+        await pause(2);
+      }
     });
     const id = idOf(story, bea);
     const self = await app.as('person', id);

@@ -166,6 +166,14 @@ export type LocalizedTextInput = {
   text?: unknown;
 };
 
+/** Conditions on looks. */
+export type LookFilter = {
+  /** Only looks for one of these needs. */
+  needs?: Array<LookNeed> | null | undefined;
+  /** Only looks of which the last happened at this moment or later. */
+  since?: string | null | undefined;
+};
+
 /** For what somebody's figures were looked at. */
 export type LookNeed =
   /** The distance to a requirement, as one of the nearest in a gap report. */
@@ -933,6 +941,7 @@ export type LooksAtMeQueryVariables = Exact<{
   id: string | number;
   first?: number;
   after?: string | null | undefined;
+  filterBy?: LookFilter | null | undefined;
 }>;
 
 
@@ -2030,9 +2039,9 @@ export const StoryCandidatesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<StoryCandidatesQuery, StoryCandidatesQueryVariables>;
 export const LooksAtMeDocument = new TypedDocumentString(`
-    query LooksAtMe($id: ID!, $first: Int! = 100, $after: String) {
+    query LooksAtMe($id: ID!, $first: Int! = 100, $after: String, $filterBy: LookFilter) {
   person(id: $id) {
-    looks(first: $first, after: $after) {
+    looks(first: $first, after: $after, filterBy: $filterBy) {
       totalCount
       pageInfo {
         hasNextPage

@@ -1,3 +1,4 @@
+import { dateFilter } from '../../graph/noun-list';
 import { OrderDirection, type Connection, type ListArguments } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
 import type { RequestContext } from '../access/context';
@@ -5,7 +6,7 @@ import { NodeList } from '../access/lists';
 import type { Need } from '../access/looks';
 import { roleNames } from '../access/role.type';
 import type { Role } from '../access/viewer';
-import { lookNeeds, type Look } from './look.type';
+import { lookNeeds, storedNeeds, type Look, type LookNeed } from './look.type';
 import { personIdentity } from './people.store';
 import type { Person } from './person.type';
 
@@ -27,7 +28,13 @@ const looksAtPeople = new NodeList<LookRow, Look>(
     match: 'MATCH (look:Look {person: parent}) USING INDEX SEEK look:Look(person, firstAt, id)',
     // Every look has both: said, that the index counts them too.
     where: ['look.firstAt IS NOT NULL', 'look.id IS NOT NULL'],
-    filters: {},
+    filters: {
+      needs: {
+        where: 'look.need IN $filter.needs',
+        value: (needs: readonly LookNeed[]) => needs.map((need) => storedNeeds[need]),
+      },
+      since: dateFilter('look.lastAt >= $filter.since'),
+    },
     // By the first and not by the last time, which moves: a page must stay where it is. As the index has them.
     orders: {
       FIRST_AT: [
@@ -55,13 +62,13 @@ const looksAtPeople = new NodeList<LookRow, Look>(
 export async function looksAt(
   context: RequestContext,
   person: Person,
-  page: ListArguments,
+  given: ListArguments,
 ): Promise<Connection<Look>> {
   if (!(await isViewer(context, person.key))) {
     throw new ForbiddenError('Who looked at the figures of a person is told to that person alone.');
   }
   const newestFirst = { field: 'FIRST_AT', direction: OrderDirection.DESC };
-  return looksAtPeople.pageUnder(context, person.key, { ...page, orderBy: newestFirst });
+  return looksAtPeople.pageUnder(context, person.key, { ...given, orderBy: newestFirst });
 }
 
 /** Whether a person is the one behind the token: by the id that it names, or as whom they were merged into since. */

@@ -1,9 +1,9 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { PageArguments, type Connection } from '../../shared/connection';
+import type { Connection } from '../../shared/connection';
 import type { RequestContext } from '../access/context';
 import { load } from '../access/loaders';
 import { looksAt } from './look.list';
-import { Look, LookConnection } from './look.type';
+import { Look, LookArguments, LookConnection } from './look.type';
 import { personByKey } from './people.loader';
 import { Person } from './person.type';
 
@@ -15,10 +15,10 @@ export class PersonLooksResolver {
   })
   looks(
     @Root() person: Person,
-    @Args(() => PageArguments) page: PageArguments,
+    @Args(() => LookArguments) given: LookArguments,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Look>> {
-    return looksAt(context, person, page);
+    return looksAt(context, person, given);
   }
 }
 

@@ -1,5 +1,13 @@
-import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType } from '../../shared/connection';
+import {
+  ArgsType,
+  Field,
+  GraphQLISODateTime,
+  InputType,
+  Int,
+  ObjectType,
+  registerEnumType,
+} from 'type-graphql';
+import { connectionType, PageArguments } from '../../shared/connection';
 import type { Need } from '../access/looks';
 import { RoleName } from '../access/role.type';
 
@@ -22,6 +30,12 @@ export const lookNeeds: Readonly<Record<Need, LookNeed>> = {
   mastery: LookNeed.MASTERY,
   staffing: LookNeed.STAFFING,
   gaps: LookNeed.GAPS,
+};
+
+export const storedNeeds: Readonly<Record<LookNeed, Need>> = {
+  MASTERY: 'mastery',
+  STAFFING: 'staffing',
+  GAPS: 'gaps',
 };
 
 @ObjectType({
@@ -51,3 +65,20 @@ export class Look {
 }
 
 export const LookConnection = connectionType(() => Look, 'Look');
+
+@InputType({ description: 'Conditions on looks.' })
+export class LookFilter {
+  @Field(() => [LookNeed], { nullable: true, description: 'Only looks for one of these needs.' })
+  needs?: LookNeed[] | null;
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'Only looks of which the last happened at this moment or later.',
+  })
+  since?: Date | null;
+}
+
+@ArgsType()
+export class LookArguments extends PageArguments {
+  @Field(() => LookFilter, { nullable: true, description: 'Only looks that fit every condition given.' })
+  filterBy?: LookFilter | null;
+}
