@@ -85,3 +85,12 @@ export function loadSaved<Value>(
     }),
   );
 }
+
+/** An error of one key is that key's own: the others of the batch get their answer. */
+export function orError<Value>(compute: () => Value): Value | Error {
+  try {
+    return compute();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}

@@ -1,7 +1,7 @@
 import type { Connection } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
 import { countedOf, countsOf, pageFrom, parametersOf, type Wanted } from '../access/lists';
-import { load, type BatchRead } from '../access/loaders';
+import { load, orError, type BatchRead } from '../access/loaders';
 import { sees } from '../access/viewer';
 import { personByKey } from '../people/people.loader';
 import { namedPerson } from '../people/people.store';
@@ -118,13 +118,4 @@ function skillAt({ names, skills }: PersonSkills, position: number): Skill {
   const [key, sortName] = skills?.[position] ?? [];
   if (key === undefined || sortName === undefined) return { key: '', id: '', name, sortName: '' };
   return namedSkill({ key, name, sortName });
-}
-
-/** An error of one key is that key's own: the others of the batch get their answer. */
-function orError<Value>(compute: () => Value): Value | Error {
-  try {
-    return compute();
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
 }

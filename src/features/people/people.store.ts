@@ -86,7 +86,9 @@ export async function formerIds(queries: Queries, people: readonly string[]): Pr
 export const behindToken = `CALL {
      MATCH (viewer:Person {id: $personKey}) RETURN viewer
      UNION ALL
-     MATCH (:MergedId {key: $personKey})-[:IDENTIFIES]->(viewer:Person) RETURN viewer
+     MATCH (merged:MergedId {key: $personKey})-[:IDENTIFIES]->(viewer:Person)
+     USING INDEX SEEK merged:MergedId(key)
+     RETURN viewer
    }`;
 
 const REACH = statement<{ own: string; led: string[] }>(

@@ -9,6 +9,8 @@ import type { Holder, Need } from './candidates.read';
 
 /** A person's place in the order of fit, with ability on the date by skill. */
 export interface Ranked extends Fit {
+  /** Internal id. */
+  readonly key: string;
   readonly holder: Holder;
   readonly abilities: ReadonlyMap<string, Gaussian>;
 }

@@ -1,10 +1,9 @@
 import { fitOf } from '../../estimators/fit';
 import { rasch } from '../../estimators/rasch';
 import type { Gaussian } from '../../estimators/types';
-import { cursorOf, placeOf } from '../../graph/page';
 import { connect, type Connection } from '../../shared/connection';
-import { BadInputError, CursorExpiredError, ForbiddenError } from '../../shared/errors';
-import type { BatchRead } from '../access/loaders';
+import { ForbiddenError } from '../../shared/errors';
+import { orError, type BatchRead } from '../access/loaders';
 import { refuseEarlier } from '../mastery/mastery.read';
 import { namedPerson } from '../people/people.store';
 import { staffedBy } from '../projects/project.store';
@@ -12,6 +11,7 @@ import { requirementOf } from '../projects/requirement.store';
 import { candidateOf, probabilityOf, type Ranked } from './candidate';
 import type { Candidate } from './candidate.type';
 import { holdersOfSkills, type Holder, type HoldersRow } from './candidates.read';
+import { byFit, cursorAt, isBehind, rankingOf, refuseMoved } from './ranking';
 
 export interface CandidatesWanted {
   readonly first: number;
@@ -22,11 +22,6 @@ export interface CandidatesWanted {
   readonly includeAssigned: boolean;
 }
 
-const expired =
-  'The figures have changed since this page was made (newer evidence or a new calibration): start from the first page.';
-
-type Cursor = readonly [calibration: number, asOf: number, fit: number, person: string];
-
 /** Above every fit: where the list starts. */
 const start = 2;
 
@@ -36,16 +31,8 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
   keys,
   wanted,
 ) => {
-  const after =
-    wanted.after === null
-      ? undefined
-      : placeOf<Cursor>(wanted.after, ['number', 'number', 'number', 'string']);
-  const asOf = after?.[1] ?? wanted.asOf ?? context.now;
-  if (after && wanted.asOf !== null && wanted.asOf !== asOf) {
-    throw new BadInputError(
-      'asOf differs from the date that the cursor is pinned to: leave asOf out, or start from the first page.',
-    );
-  }
+  const ranking = rankingOf(wanted.after, wanted.asOf, context.now);
+  const { asOf, after } = ranking;
   const [allowed, rows] = await Promise.all([
     staffedBy(context.database, context.viewer),
     holdersOfSkills(context, {
@@ -53,19 +40,16 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
       asOf,
       filterBy: wanted.filterBy,
       includeAssigned: wanted.includeAssigned,
-      afterFit: after?.[2] ?? start,
+      afterFit: after?.fit ?? start,
       limit: wanted.first + 1,
     }),
   ]);
   const byProject = new Map(rows.map((row) => [row.project, row]));
 
-  function pageOf(row: HoldersRow): Connection<Candidate> | Error {
-    const refusal = refusalOf(row, after, asOf, context.now);
-    if (refusal) return refusal;
-    const ranked = rank(row, asOf);
-    const rest = after
-      ? ranked.filter(({ fit, holder: [key] }) => fit < after[2] || (fit === after[2] && key > after[3]))
-      : ranked;
+  function pageOf(row: HoldersRow): Connection<Candidate> {
+    refuseMoved(ranking, row.calibration, row.latest);
+    refuseEarlier(asOf, row.latest ?? asOf, context.now);
+    const rest = rank(row, asOf).filter((one) => isBehind(ranking, one));
     const requirements = row.needs.map(requirementOf);
     const candidates = rest.slice(0, wanted.first + 1).map((one) => {
       const [key, name, sortName] = one.holder;
@@ -80,7 +64,7 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
     const shown = connect(
       candidates,
       { first: wanted.first, afterId: wanted.after ?? '' },
-      ({ fit, person }) => cursorOf([row.calibration, asOf, fit, person.key]),
+      ({ fit, person }) => cursorAt(ranking, row.calibration, { fit, key: person.key }),
       () => Promise.resolve(row.eligible),
     );
     for (const { person } of shown.nodes) context.looks.add('staffing', person.key);
@@ -95,7 +79,7 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
     }
     const row = byProject.get(key);
     return row
-      ? pageOf(row)
+      ? orError(() => pageOf(row))
       : connect<Candidate>(
           [],
           { first: wanted.first, afterId: '' },
@@ -105,23 +89,7 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
   });
 };
 
-/** Why a page cannot be made for that date, if it cannot. */
-function refusalOf(
-  { calibration, latest }: HoldersRow,
-  after: Cursor | undefined,
-  asOf: number,
-  now: number,
-): Error | undefined {
-  if (after && (after[0] !== calibration || asOf < (latest ?? asOf))) return new CursorExpiredError(expired);
-  try {
-    refuseEarlier(asOf, latest ?? asOf, now);
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
-}
-
-/** Those who may be among the next, best fit first and then by internal id. */
+/** Those who may be among the next, best fit first. */
 function rank(row: HoldersRow, asOf: number): Ranked[] {
   return row.holders
     .map((holder) => {
@@ -130,9 +98,9 @@ function rank(row: HoldersRow, asOf: number): Ranked[] {
         importance: need.importance,
         probability: probabilityOf(need, abilities),
       }));
-      return { holder, abilities, ...fitOf(weighed) };
+      return { key: holder[0], holder, abilities, ...fitOf(weighed) };
     })
-    .sort((left, right) => right.fit - left.fit || (left.holder[0] < right.holder[0] ? -1 : 1));
+    .sort(byFit);
 }
 
 /** Ability on the date, by skill. */

@@ -13,6 +13,8 @@ export interface NeedHolders extends ModelParameters {
   readonly skillSortName: string;
   /** Difficulty of the skill's reference question, logits. */
   readonly reference: number;
+  /** When the latest evidence behind any of them happened. */
+  readonly latest: number;
   readonly people: readonly string[];
   readonly names: readonly string[];
   readonly sortNames: readonly string[];
@@ -42,7 +44,7 @@ const holders = new FilteredQuestion<NeedHolders>(
           calibration.priorVariance AS priorVariance, calibration.fadingPerDay AS fadingPerDay, skill.id AS skill,
           skill.name AS skillName, skill.sortName AS skillSortName,
           coalesce(head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty]), 0.0) AS reference,
-          collect(person.id) AS people, collect(person.name) AS names, collect(person.sortName) AS sortNames,
+          max(mastery.lastEvidenceAt) AS latest, collect(person.id) AS people, collect(person.name) AS names, collect(person.sortName) AS sortNames,
           collect(mastery.mean) AS means, collect(mastery.variance) AS variances,
           collect(mastery.lastEvidenceAt) AS lastEvidenceAts`,
 );

@@ -2,9 +2,9 @@ import { fitOf, statusOf } from '../../estimators/fit';
 import { levelOf, probabilityAtLeast } from '../../estimators/level';
 import { rasch } from '../../estimators/rasch';
 import type { Gaussian } from '../../estimators/types';
-import { cursorOf, pageLength, placeOf } from '../../graph/page';
+import { pageLength } from '../../graph/page';
 import { Page, type Connection } from '../../shared/connection';
-import { BadInputError, CursorExpiredError } from '../../shared/errors';
+import { BadInputError } from '../../shared/errors';
 import { keyOfGlobalId } from '../../shared/ids';
 import type { RequestContext } from '../access/context';
 import { load } from '../access/loaders';
@@ -17,6 +17,7 @@ import type { Skill } from '../skills/skill.type';
 import { RequirementStatus } from './candidate.type';
 import { holdersOfNeeds } from './meeting.read';
 import type { PeopleArguments, PersonFit, SkillNeed, SkillNeedFit } from './meeting.type';
+import { byFit, cursorAt, isBehind, rankingOf, refuseMoved, type Ranking } from './ranking';
 
 const mostNeeds = 20;
 
@@ -39,16 +40,13 @@ interface Known {
 }
 
 interface Match {
+  /** Internal id. */
+  readonly key: string;
   readonly person: PersonNameRow;
   readonly known: readonly (Known | undefined)[];
   readonly fit: number;
   readonly knownShare: number;
 }
-
-type Cursor = readonly [calibration: number, asOf: number, fit: number, person: string];
-
-const expired =
-  'The figures have changed since this page was made (newer evidence or a new calibration): start from the first page.';
 
 /** People ranked by how well they meet stated needs, each edge with its reasons. */
 export async function peopleMeeting(
@@ -60,27 +58,19 @@ export async function peopleMeeting(
     throw new BadInputError('People who meet needs are ranked by fit: give first and after, and no orderBy.');
   }
   const length = pageLength(given.first ?? 20);
-  const after =
-    given.after == null ? undefined : placeOf<Cursor>(given.after, ['number', 'number', 'number', 'string']);
-  const asOf = after?.[1] ?? given.asOf?.getTime() ?? context.now;
-  const needs = await Promise.all(meeting.map((need, index) => needOf(context, need, index)));
-  if (needs.length === 0 || needs.length > mostNeeds) {
+  const ranking = rankingOf(given.after ?? null, given.asOf?.getTime() ?? null, context.now);
+  if (meeting.length === 0 || meeting.length > mostNeeds) {
     throw new BadInputError(`meeting must hold 1 to ${String(mostNeeds)} needs.`);
   }
-  const { matches, calibration } = await matchesOf(context, needs, given, asOf, after !== undefined);
-  if (after && calibration !== undefined && after[0] !== calibration) throw new CursorExpiredError(expired);
-  const ranked = matches.sort(
-    (one, other) => other.fit - one.fit || (one.person.key < other.person.key ? -1 : 1),
-  );
-  const rest = after
-    ? ranked.filter(({ fit, person }) => fit < after[2] || (fit === after[2] && person.key > after[3]))
-    : ranked;
+  const needs = await Promise.all(meeting.map((need, index) => needOf(context, need, index)));
+  const { matches, calibration } = await matchesOf(context, needs, given, ranking);
+  const rest = matches.sort(byFit).filter((match) => isBehind(ranking, match));
   const shown = rest.slice(0, length);
-  for (const { person } of shown) context.looks.add('staffing', person.key);
+  for (const { key } of shown) context.looks.add('staffing', key);
   return new Page(
     shown.map(({ person }) => namedPerson(person)),
-    (index) => cursorOf([calibration ?? 0, asOf, shown[index]?.fit ?? 0, shown[index]?.person.key ?? '']),
-    { before: after !== undefined, after: rest.length > length },
+    (index) => cursorAt(ranking, calibration, shown[index] ?? { fit: 0, key: '' }),
+    { before: ranking.after !== undefined, after: rest.length > length },
     () => Promise.resolve(matches.length),
     (index) => {
       const match = shown[index];
@@ -122,9 +112,9 @@ async function matchesOf(
   context: RequestContext,
   needs: readonly Need[],
   { filterBy }: PeopleArguments,
-  asOf: number,
-  pinned: boolean,
-): Promise<{ matches: Match[]; calibration: number | undefined }> {
+  ranking: Ranking,
+): Promise<{ matches: Match[]; calibration: number }> {
+  const { asOf } = ranking;
   const rows = await holdersOfNeeds(
     context,
     needs.map(({ skill, narrower }) => [skill.key, narrower] as const),
@@ -134,6 +124,8 @@ async function matchesOf(
   for (const row of rows) {
     const need = needs[row.need];
     if (!need) continue;
+    refuseMoved(ranking, row.calibration, row.latest);
+    refuseEarlier(asOf, row.latest, context.now);
     const skill = { key: row.skill, name: row.skillName, sortName: row.skillSortName };
     row.people.forEach((key, index) => {
       const [mean = 0, variance = 0, lastEvidenceAt = 0] = [
@@ -141,8 +133,6 @@ async function matchesOf(
         row.variances[index],
         row.lastEvidenceAts[index],
       ];
-      if (pinned && asOf < lastEvidenceAt) throw new CursorExpiredError(expired);
-      refuseEarlier(asOf, lastEvidenceAt, context.now);
       const ability = rasch.fade({ mean, variance, lastEvidenceAt }, asOf, row);
       const probability = need.level === null ? 1 : probabilityAtLeast(ability, need.level, row.reference);
       const found = people.get(key) ?? {
@@ -164,12 +154,13 @@ async function matchesOf(
       needs.every(({ minimumProbability }, index) => (known[index]?.probability ?? 0) >= minimumProbability),
     )
     .map((match) => ({
+      key: match.person.key,
       ...match,
       ...fitOf(
         needs.map(({ importance }, index) => ({ importance, probability: match.known[index]?.probability })),
       ),
     }));
-  return { matches, calibration: rows[0]?.calibration };
+  return { matches, calibration: rows[0]?.calibration ?? 0 };
 }
 
 function personFit(

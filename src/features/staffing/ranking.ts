@@ -1,0 +1,55 @@
+import { cursorOf, placeOf } from '../../graph/page';
+import { BadInputError, CursorExpiredError } from '../../shared/errors';
+
+/** Somebody's place in a ranking by fit. */
+interface Ranked {
+  readonly fit: number;
+  /** Internal id, which parts equals. */
+  readonly key: string;
+}
+
+/** Where a page of a ranking begins; all its pages are for the same date and calibration. */
+export interface Ranking {
+  readonly asOf: number;
+  /** Behind whom it begins, and by which calibration they were ranked; undefined for the first page. */
+  readonly after: (Ranked & { readonly calibration: number }) | undefined;
+}
+
+/** The ranking that a client asks for; throws BadInputError where date and cursor do not belong together. */
+export function rankingOf(cursor: string | null, asOf: number | null, now: number): Ranking {
+  if (cursor === null) return { asOf: asOf ?? now, after: undefined };
+  const [calibration, pinned, fit, key] = placeOf<readonly [number, number, number, string]>(cursor, [
+    'number',
+    'number',
+    'number',
+    'string',
+  ]);
+  if (asOf !== null && asOf !== pinned) {
+    throw new BadInputError(
+      'asOf differs from the date that the cursor is pinned to: leave asOf out, or start from the first page.',
+    );
+  }
+  return { asOf: pinned, after: { calibration, fit, key } };
+}
+
+/** Throws CursorExpiredError where figures have moved since the page before was made. */
+export function refuseMoved({ asOf, after }: Ranking, calibration: number, latest: number | null): void {
+  if (!after || (after.calibration === calibration && asOf >= (latest ?? asOf))) return;
+  throw new CursorExpiredError(
+    'The figures have changed since this page was made (newer evidence or a new calibration): start from the first page.',
+  );
+}
+
+/** Best fit first and then by internal id. */
+export function byFit(one: Ranked, other: Ranked): number {
+  return other.fit - one.fit || (one.key < other.key ? -1 : 1);
+}
+
+/** Whether somebody stands where the page may show them. */
+export function isBehind({ after }: Ranking, ranked: Ranked): boolean {
+  return !after || byFit(after, ranked) < 0;
+}
+
+export function cursorAt({ asOf }: Ranking, calibration: number, { fit, key }: Ranked): string {
+  return cursorOf([calibration, asOf, fit, key]);
+}
