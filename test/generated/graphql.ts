@@ -54,6 +54,16 @@ export type AskingPageFilter = {
   module?: string | number | null | undefined;
 };
 
+/** A skill that a right answer to a question shows, or shows no more. */
+export type AssessedSkillInput = {
+  /** The question. */
+  question: ReferenceInput;
+  /** true takes the skill away from the question. */
+  remove?: unknown;
+  /** The skill. */
+  skill: ReferenceInput;
+};
+
 /** Assigns a person to a project for a time. The same person, project and from change the stretch that is there; give `to` to end it. */
 export type AssignmentInput = {
   /** When the assignment begins; left out where not known. */
@@ -68,6 +78,16 @@ export type AssignmentInput = {
   share?: unknown;
   /** When the assignment ends; left out or null while it lasts. */
   to?: unknown;
+};
+
+/** Places a skill directly below another, or takes it from there. */
+export type BroaderSkillInput = {
+  /** The broader skill. */
+  broader: ReferenceInput;
+  /** true takes the relationship away. */
+  remove?: unknown;
+  /** The narrower skill. */
+  skill: ReferenceInput;
 };
 
 /** What deleting came to. */
@@ -1149,6 +1169,20 @@ export type SkillSupplyPartsFragment =
   | SkillSupplyParts_SkillSupplyFigures_Fragment
   | SkillSupplyParts_Withheld_Fragment
 ;
+
+export type SaveBroaderSkillsMutationVariables = Exact<{
+  items: Array<BroaderSkillInput> | BroaderSkillInput;
+}>;
+
+
+export type SaveBroaderSkillsMutation = { saveBroaderSkills: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveAssessedSkillsMutationVariables = Exact<{
+  items: Array<AssessedSkillInput> | AssessedSkillInput;
+}>;
+
+
+export type SaveAssessedSkillsMutation = { saveAssessedSkills: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SavePeopleWithMasteryMutationVariables = Exact<{
   items: Array<PersonInput> | PersonInput;
@@ -2651,6 +2685,30 @@ export const SkillSupplyDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<SkillSupplyQuery, SkillSupplyQueryVariables>;
+export const SaveBroaderSkillsDocument = new TypedDocumentString(`
+    mutation SaveBroaderSkills($items: [BroaderSkillInput!]!) {
+  saveBroaderSkills(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveBroaderSkillsMutation, SaveBroaderSkillsMutationVariables>;
+export const SaveAssessedSkillsDocument = new TypedDocumentString(`
+    mutation SaveAssessedSkills($items: [AssessedSkillInput!]!) {
+  saveAssessedSkills(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAssessedSkillsMutation, SaveAssessedSkillsMutationVariables>;
 export const SavePeopleWithMasteryDocument = new TypedDocumentString(`
     mutation SavePeopleWithMastery($items: [PersonInput!]!) {
   savePeople(items: $items) {
