@@ -80,6 +80,20 @@ export type AssignmentInput = {
   to?: unknown;
 };
 
+/** States how much of their working time a person can give to projects in a stretch of time. The same person and from change the stretch that is there; where stretches overlap, the one that begins last counts. */
+export type AvailabilityInput = {
+  /** When the stretch begins; left out where it has no beginning. */
+  from?: unknown;
+  /** The person. */
+  person: ReferenceInput;
+  /** true takes away what person and from name, whatever else is given. */
+  remove?: unknown;
+  /** Share of working time, 0 to 1; 1 where left out. */
+  share?: unknown;
+  /** When the stretch ends; left out or null where it has no end. */
+  to?: unknown;
+};
+
 /** Places a skill directly below another, or takes it from there. */
 export type BroaderSkillInput = {
   /** The broader skill. */
@@ -665,6 +679,13 @@ export type SeveralInOneMutationVariables = Exact<{
 
 
 export type SeveralInOneMutation = { first: { people: Array<{ id: string, name: string } | null> }, team: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ id: string, name: string }> } } | null>, errors: Array<{ message: string }> }, second: { people: Array<{ id: string, name: string } | null> }, membership: { done: number }, again: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ name: string }> } } | null> } };
+
+export type SaveAvailabilityMutationVariables = Exact<{
+  items: Array<AvailabilityInput> | AvailabilityInput;
+}>;
+
+
+export type SaveAvailabilityMutation = { saveAvailability: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SaveDifficultiesMutationVariables = Exact<{
   items: Array<DifficultyInput> | DifficultyInput;
@@ -1392,6 +1413,18 @@ export const SeveralInOneDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SeveralInOneMutation, SeveralInOneMutationVariables>;
+export const SaveAvailabilityDocument = new TypedDocumentString(`
+    mutation SaveAvailability($items: [AvailabilityInput!]!) {
+  saveAvailability(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAvailabilityMutation, SaveAvailabilityMutationVariables>;
 export const SaveDifficultiesDocument = new TypedDocumentString(`
     mutation SaveDifficulties($items: [DifficultyInput!]!) {
   saveDifficulties(items: $items) {
