@@ -670,6 +670,23 @@ export type WithdrawalInput = {
   source?: unknown;
 };
 
+export type AroundArchivedQueryVariables = Exact<{
+  person: string | number;
+  team: string | number;
+  project: string | number;
+  module: string | number;
+  skill: string | number;
+}>;
+
+
+export type AroundArchivedQuery = { person: { authored: { nodes: Array<{ name: string }> }, enrolments: { nodes: Array<{ module: { name: string } }> }, mastery: { nodes: Array<{ answers: number, skill: { name: string } }> } } | null, team: { gaps:
+      | { people: number }
+      | Record<PropertyKey, never>
+    , leads: { nodes: Array<{ name: string }> }, members: { nodes: Array<{ person: { name: string } }> } } | null, project: { gaps:
+      | { people: number }
+      | Record<PropertyKey, never>
+    , assignments: { nodes: Array<{ person: { name: string } }> } } | null, module: { authors: { nodes: Array<{ name: string }> }, enrolments: { nodes: Array<{ person: { name: string } }> }, teaches: { nodes: Array<{ skill: { name: string } }> } } | null, skill: { masteredBy: { totalCount: number, nodes: Array<{ person: { name: string } }> }, questions: { nodes: Array<{ prompt: string }> }, broader: { nodes: Array<{ name: string }> } } | null };
+
 export type SeveralInOneMutationVariables = Exact<{
   person: Array<PersonInput> | PersonInput;
   team: Array<TeamInput> | TeamInput;
@@ -1358,6 +1375,106 @@ export const SkillSupplyPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SkillSupplyParts"}) as unknown as TypedDocumentString<SkillSupplyPartsFragment, unknown>;
+export const AroundArchivedDocument = new TypedDocumentString(`
+    query AroundArchived($person: ID!, $team: ID!, $project: ID!, $module: ID!, $skill: ID!) {
+  person(id: $person) {
+    authored {
+      nodes {
+        name
+      }
+    }
+    enrolments {
+      nodes {
+        module {
+          name
+        }
+      }
+    }
+    mastery {
+      nodes {
+        answers
+        skill {
+          name
+        }
+      }
+    }
+  }
+  team(id: $team) {
+    gaps {
+      ... on GapReport {
+        people
+      }
+    }
+    leads {
+      nodes {
+        name
+      }
+    }
+    members {
+      nodes {
+        person {
+          name
+        }
+      }
+    }
+  }
+  project(id: $project) {
+    gaps {
+      ... on GapReport {
+        people
+      }
+    }
+    assignments {
+      nodes {
+        person {
+          name
+        }
+      }
+    }
+  }
+  module(id: $module) {
+    authors {
+      nodes {
+        name
+      }
+    }
+    enrolments {
+      nodes {
+        person {
+          name
+        }
+      }
+    }
+    teaches {
+      nodes {
+        skill {
+          name
+        }
+      }
+    }
+  }
+  skill(id: $skill) {
+    masteredBy {
+      totalCount
+      nodes {
+        person {
+          name
+        }
+      }
+    }
+    questions {
+      nodes {
+        prompt
+      }
+    }
+    broader {
+      nodes {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AroundArchivedQuery, AroundArchivedQueryVariables>;
 export const SeveralInOneDocument = new TypedDocumentString(`
     mutation SeveralInOne($person: [PersonInput!]!, $team: [TeamInput!]!, $renamed: [PersonInput!]!, $membership: [MembershipInput!]!) {
   first: savePeople(items: $person) {

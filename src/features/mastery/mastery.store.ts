@@ -73,7 +73,7 @@ const PEOPLE_OF_SKILLS = statement<SkillPeople>(
    CALL (skill) {
      MATCH (person:Person)-[mastery:HAS_SKILL]->(skill)
      WHERE person.sortName >= $afterName AND (person.sortName > $afterName OR person.id > $afterId)
-       AND ($everyone OR person.id IN $personKeys)
+       AND person.archivedAt IS NULL AND ($everyone OR person.id IN $personKeys)
      WITH person, mastery ORDER BY person.sortName, person.id LIMIT toInteger($limit)
      RETURN collect(person) AS found, collect(mastery) AS edges
    }
@@ -110,7 +110,8 @@ const COUNT_OF_SKILLS = statement<{ key: string; count: number }>(
   'mastery.countOfSkills',
   `UNWIND $skills AS key
    MATCH (skill:Skill {id: key})
-   RETURN key, COUNT { MATCH (person:Person)-[:HAS_SKILL]->(skill) WHERE $everyone OR person.id IN $personKeys } AS count`,
+   RETURN key, COUNT { MATCH (person:Person)-[:HAS_SKILL]->(skill)
+     WHERE person.archivedAt IS NULL AND ($everyone OR person.id IN $personKeys) } AS count`,
 );
 
 /** How many people whom the viewer sees are known in each skill. */
