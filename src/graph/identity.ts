@@ -125,8 +125,8 @@ export function identityOf(label: NodeType): Identity {
      OPTIONAL MATCH (outside:OutsideId)-[:IDENTIFIES]->(part)
      DETACH DELETE outside, part
      WITH DISTINCT node
-     OPTIONAL MATCH (outside:OutsideId)-[:IDENTIFIES]->(node)
-     DETACH DELETE outside, node`,
+     OPTIONAL MATCH (name:OutsideId|MergedId)-[:IDENTIFIES]->(node)
+     DETACH DELETE name, node`,
   );
   return {
     label,

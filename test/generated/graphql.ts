@@ -54,6 +54,16 @@ export type AskingPageFilter = {
   module?: string | number | null | undefined;
 };
 
+/** A skill that a right answer to a question shows, or shows no more. */
+export type AssessedSkillInput = {
+  /** The question. */
+  question: ReferenceInput;
+  /** true takes the skill away from the question. */
+  remove?: unknown;
+  /** The skill. */
+  skill: ReferenceInput;
+};
+
 /** Assigns a person to a project for a time. The same person, project and from change the stretch that is there; give `to` to end it. */
 export type AssignmentInput = {
   /** When the assignment begins; left out where not known. */
@@ -68,6 +78,30 @@ export type AssignmentInput = {
   share?: unknown;
   /** When the assignment ends; left out or null while it lasts. */
   to?: unknown;
+};
+
+/** States how much of their working time a person can give to projects in a stretch of time. The same person and from change the stretch that is there; where stretches overlap, the one that begins last counts. */
+export type AvailabilityInput = {
+  /** When the stretch begins; left out where it has no beginning. */
+  from?: unknown;
+  /** The person. */
+  person: ReferenceInput;
+  /** true takes away what person and from name, whatever else is given. */
+  remove?: unknown;
+  /** Share of working time, 0 to 1; 1 where left out. */
+  share?: unknown;
+  /** When the stretch ends; left out or null where it has no end. */
+  to?: unknown;
+};
+
+/** Places a skill directly below another, or takes it from there. */
+export type BroaderSkillInput = {
+  /** The broader skill. */
+  broader: ReferenceInput;
+  /** true takes the relationship away. */
+  remove?: unknown;
+  /** The narrower skill. */
+  skill: ReferenceInput;
 };
 
 /** What deleting came to. */
@@ -745,6 +779,23 @@ export type WithdrawalInput = {
   source?: unknown;
 };
 
+export type AroundArchivedQueryVariables = Exact<{
+  person: string | number;
+  team: string | number;
+  project: string | number;
+  module: string | number;
+  skill: string | number;
+}>;
+
+
+export type AroundArchivedQuery = { person: { authored: { nodes: Array<{ name: string }> }, enrolments: { nodes: Array<{ module: { name: string } }> }, mastery: { nodes: Array<{ answers: number, skill: { name: string } }> } } | null, team: { gaps:
+      | { people: number }
+      | Record<PropertyKey, never>
+    , leads: { nodes: Array<{ name: string }> }, members: { nodes: Array<{ person: { name: string } }> } } | null, project: { gaps:
+      | { people: number }
+      | Record<PropertyKey, never>
+    , assignments: { nodes: Array<{ person: { name: string } }> } } | null, module: { authors: { nodes: Array<{ name: string }> }, enrolments: { nodes: Array<{ person: { name: string } }> }, teaches: { nodes: Array<{ skill: { name: string } }> } } | null, skill: { masteredBy: { totalCount: number, nodes: Array<{ person: { name: string } }> }, questions: { nodes: Array<{ prompt: string }> }, broader: { nodes: Array<{ name: string }> } } | null };
+
 export type SeveralInOneMutationVariables = Exact<{
   person: Array<PersonInput> | PersonInput;
   team: Array<TeamInput> | TeamInput;
@@ -754,6 +805,13 @@ export type SeveralInOneMutationVariables = Exact<{
 
 
 export type SeveralInOneMutation = { first: { people: Array<{ id: string, name: string } | null> }, team: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ id: string, name: string }> } } | null>, errors: Array<{ message: string }> }, second: { people: Array<{ id: string, name: string } | null> }, membership: { done: number }, again: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ name: string }> } } | null> } };
+
+export type SaveAvailabilityMutationVariables = Exact<{
+  items: Array<AvailabilityInput> | AvailabilityInput;
+}>;
+
+
+export type SaveAvailabilityMutation = { saveAvailability: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SaveDifficultiesMutationVariables = Exact<{
   items: Array<DifficultyInput> | DifficultyInput;
@@ -1283,6 +1341,20 @@ export type SkillSupplyPartsFragment =
   | SkillSupplyParts_Withheld_Fragment
 ;
 
+export type SaveBroaderSkillsMutationVariables = Exact<{
+  items: Array<BroaderSkillInput> | BroaderSkillInput;
+}>;
+
+
+export type SaveBroaderSkillsMutation = { saveBroaderSkills: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveAssessedSkillsMutationVariables = Exact<{
+  items: Array<AssessedSkillInput> | AssessedSkillInput;
+}>;
+
+
+export type SaveAssessedSkillsMutation = { saveAssessedSkills: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
 export type SavePeopleWithMasteryMutationVariables = Exact<{
   items: Array<PersonInput> | PersonInput;
 }>;
@@ -1436,6 +1508,106 @@ export const SkillSupplyPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SkillSupplyParts"}) as unknown as TypedDocumentString<SkillSupplyPartsFragment, unknown>;
+export const AroundArchivedDocument = new TypedDocumentString(`
+    query AroundArchived($person: ID!, $team: ID!, $project: ID!, $module: ID!, $skill: ID!) {
+  person(id: $person) {
+    authored {
+      nodes {
+        name
+      }
+    }
+    enrolments {
+      nodes {
+        module {
+          name
+        }
+      }
+    }
+    mastery {
+      nodes {
+        answers
+        skill {
+          name
+        }
+      }
+    }
+  }
+  team(id: $team) {
+    gaps {
+      ... on GapReport {
+        people
+      }
+    }
+    leads {
+      nodes {
+        name
+      }
+    }
+    members {
+      nodes {
+        person {
+          name
+        }
+      }
+    }
+  }
+  project(id: $project) {
+    gaps {
+      ... on GapReport {
+        people
+      }
+    }
+    assignments {
+      nodes {
+        person {
+          name
+        }
+      }
+    }
+  }
+  module(id: $module) {
+    authors {
+      nodes {
+        name
+      }
+    }
+    enrolments {
+      nodes {
+        person {
+          name
+        }
+      }
+    }
+    teaches {
+      nodes {
+        skill {
+          name
+        }
+      }
+    }
+  }
+  skill(id: $skill) {
+    masteredBy {
+      totalCount
+      nodes {
+        person {
+          name
+        }
+      }
+    }
+    questions {
+      nodes {
+        prompt
+      }
+    }
+    broader {
+      nodes {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AroundArchivedQuery, AroundArchivedQueryVariables>;
 export const SeveralInOneDocument = new TypedDocumentString(`
     mutation SeveralInOne($person: [PersonInput!]!, $team: [TeamInput!]!, $renamed: [PersonInput!]!, $membership: [MembershipInput!]!) {
   first: savePeople(items: $person) {
@@ -1491,6 +1663,18 @@ export const SeveralInOneDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SeveralInOneMutation, SeveralInOneMutationVariables>;
+export const SaveAvailabilityDocument = new TypedDocumentString(`
+    mutation SaveAvailability($items: [AvailabilityInput!]!) {
+  saveAvailability(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAvailabilityMutation, SaveAvailabilityMutationVariables>;
 export const SaveDifficultiesDocument = new TypedDocumentString(`
     mutation SaveDifficulties($items: [DifficultyInput!]!) {
   saveDifficulties(items: $items) {
@@ -2826,6 +3010,30 @@ export const SkillSupplyDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<SkillSupplyQuery, SkillSupplyQueryVariables>;
+export const SaveBroaderSkillsDocument = new TypedDocumentString(`
+    mutation SaveBroaderSkills($items: [BroaderSkillInput!]!) {
+  saveBroaderSkills(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveBroaderSkillsMutation, SaveBroaderSkillsMutationVariables>;
+export const SaveAssessedSkillsDocument = new TypedDocumentString(`
+    mutation SaveAssessedSkills($items: [AssessedSkillInput!]!) {
+  saveAssessedSkills(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAssessedSkillsMutation, SaveAssessedSkillsMutationVariables>;
 export const SavePeopleWithMasteryDocument = new TypedDocumentString(`
     mutation SavePeopleWithMastery($items: [PersonInput!]!) {
   savePeople(items: $items) {

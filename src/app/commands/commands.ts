@@ -19,7 +19,7 @@ export async function run([name = '', ...words]: readonly string[]): Promise<num
       return 0;
     }
     if (name === 'schema') {
-      await emitSchema();
+      await emitSchema(words);
       return 0;
     }
     const command = onInstallation[name];

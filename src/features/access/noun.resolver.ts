@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, type Clas
 import type { Identity } from '../../graph/identity';
 import { keyOfGlobalId } from '../../shared/ids';
 import type { Noun } from '../../shared/noun.type';
+import { wordsOf } from '../../shared/words';
 import type { RequestContext } from './context';
 import { DeletePayload } from './deleted.type';
 import { deleteNouns } from './deleting';
@@ -37,7 +38,7 @@ export function nounResolver<Value extends Noun>(door: NounDoor<Value>): ClassTy
     @Query(() => type, {
       name: one,
       nullable: true,
-      description: `One ${one} by global id, archived or not; null where there is none${door.sees ? ' or the viewer may not see it' : ''}.`,
+      description: `One ${wordsOf(one)} by global id, archived or not; null where there is none${door.sees ? ' or the viewer may not see it' : ''}.`,
     })
     async one(
       @Arg('id', () => ID, { description: 'Global id.' }) id: string,
@@ -49,7 +50,7 @@ export function nounResolver<Value extends Noun>(door: NounDoor<Value>): ClassTy
     }
 
     @FieldResolver(() => [OutsideId], {
-      description: `What outside systems call this ${one}, by source${door.sees ? '; empty where the viewer may not see it' : ''}.`,
+      description: `What outside systems call this ${wordsOf(one)}, by source${door.sees ? '; empty where the viewer may not see it' : ''}.`,
     })
     async outsideIds(@Root() noun: Noun, @Ctx() context: RequestContext): Promise<OutsideId[]> {
       if (door.sees && !(await door.sees(context, noun))) return [];
@@ -58,10 +59,11 @@ export function nounResolver<Value extends Noun>(door: NounDoor<Value>): ClassTy
 
     @Mutation(() => DeletePayload, {
       name: `delete${many.charAt(0).toUpperCase()}${many.slice(1)}`,
-      description: `Deletes up to 1,000 ${many} with all that belongs to them; what evidence hangs on is archived. ${door.whoDeletes}`,
+      description: `Deletes up to 1,000 ${wordsOf(many)} with all that belongs to them; what evidence hangs on is archived. ${door.whoDeletes}`,
     })
     remove(
-      @Arg('items', () => [ReferenceInput], { description: `Up to 1,000 ${many}.` }) items: ReferenceInput[],
+      @Arg('items', () => [ReferenceInput], { description: `Up to 1,000 ${wordsOf(many)}.` })
+      items: ReferenceInput[],
       @Ctx() { database, now }: RequestContext,
     ): Promise<DeletePayload> {
       return deleteNouns(database, identity, items, now);

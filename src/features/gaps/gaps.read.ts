@@ -7,6 +7,7 @@ const PEOPLE_OF_PROJECTS = statement<{ scope: string; people: string[] }>(
    MATCH (project:Project {id: key})
    OPTIONAL MATCH (project)<-[assignment:ASSIGNED_TO]-(person:Person)
    WHERE coalesce(assignment.to > $now, true) AND coalesce(person.activeUntil > $now, true)
+     AND person.archivedAt IS NULL
    RETURN key AS scope, collect(DISTINCT person.id) AS people`,
 );
 
@@ -15,7 +16,8 @@ const PEOPLE_OF_TEAMS = statement<{ scope: string; people: string[] }>(
   `UNWIND $scopes AS key
    MATCH (team:Team {id: key})
    OPTIONAL MATCH (team)<-[membership:MEMBER_OF]-(person:Person)
-   WHERE membership.from <= $now AND coalesce(membership.to > $now, true) AND coalesce(person.activeUntil > $now, true)
+   WHERE membership.from <= $now AND coalesce(membership.to > $now, true)
+     AND coalesce(person.activeUntil > $now, true) AND person.archivedAt IS NULL
    RETURN key AS scope, collect(DISTINCT person.id) AS people`,
 );
 

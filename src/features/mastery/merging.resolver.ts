@@ -15,7 +15,7 @@ export class MergingResolver {
     @Arg('items', () => [PersonMergeInput], { description: 'Up to 1,000 pairs.' }) items: PersonMergeInput[],
     @Ctx() context: RequestContext,
   ): Promise<MergePeoplePayload> {
-    const { keys, errors } = await mergePeople(context.database, items);
+    const { keys, errors } = await mergePeople(context, items);
     const people = await Promise.all(
       items.map((_, index) => {
         const key = keys.get(index);

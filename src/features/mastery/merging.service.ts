@@ -1,5 +1,5 @@
-import type { Database } from '../../graph/database';
 import { Batch, notFound } from '../../shared/items';
+import type { RequestContext } from '../access/context';
 import type { Saved } from '../access/saving';
 import { refold } from './fold.service';
 import { Merging } from './merging';
@@ -12,7 +12,10 @@ import { lockReferredPeople } from './recording.store';
  * evidence for them: a writer that was there first is waited for, and one that comes later finds its person gone,
  * loses the race and looks again. The kept person's mastery is folded from all the evidence anew, as a rebuild does.
  */
-export async function mergePeople(database: Database, items: readonly PersonMergeInput[]): Promise<Saved> {
+export async function mergePeople(
+  { database, now }: Pick<RequestContext, 'database' | 'now'>,
+  items: readonly PersonMergeInput[],
+): Promise<Saved> {
   const checked = Batch.check(items, personMergeCheck);
   return database.transaction(async (tx) => {
     const people = await lockReferredPeople(
@@ -27,7 +30,7 @@ export async function mergePeople(database: Database, items: readonly PersonMerg
       return merging.add(keep, merge) ?? keep;
     });
     const pairs = merging.pairs();
-    await becomeOne(tx, pairs);
+    await becomeOne(tx, pairs, now);
     await refold(tx, [...new Set(pairs.map(({ keep }) => keep))]);
     return {
       keys: new Map(batch.good.map(({ index, value }) => [index, merging.keptFor(value)])),

@@ -1,3 +1,4 @@
+import { touched } from '../../graph/identity';
 import { propertiesOfPerson, relationshipsOfPerson, type RelationshipOfPerson } from '../../graph/model';
 import { statement, type Queries } from '../../graph/statement';
 
@@ -46,7 +47,7 @@ const BECOME_ONE = statement(
        (name) =>
          `keep.${name} = coalesce(keep.${name}, head([one IN merged WHERE one.${name} IS NOT NULL | one.${name}]))`,
      )
-     .join(', ')}
+     .join(', ')}, ${touched('keep')}
    WITH keep, merged UNWIND merged AS merge
    CREATE (:MergedId {key: merge.id})-[:IDENTIFIES]->(keep)
    DELETE merge`,
@@ -55,10 +56,10 @@ const BECOME_ONE = statement(
 /**
  * Makes each pair one person: relationships move, what is derived goes, the merged internal id goes on naming the kept
  * person. A relationship of a type that graph/model does not list keeps the node from being deleted, and so the whole
- * transaction from happening: nothing is ever lost with it.
+ * transaction from happening: nothing is ever lost with it. Who stays counts as changed now.
  */
-export async function becomeOne(tx: Queries, pairs: readonly MergedPair[]): Promise<void> {
+export async function becomeOne(tx: Queries, pairs: readonly MergedPair[], now: number): Promise<void> {
   if (pairs.length === 0) return;
   for (const move of moves) await tx.query(move, { pairs });
-  await tx.query(BECOME_ONE, { pairs });
+  await tx.query(BECOME_ONE, { pairs, now });
 }

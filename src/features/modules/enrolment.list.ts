@@ -50,7 +50,7 @@ function enrolments(name: string, match: string, other: 'person' | 'module') {
       name,
       nested: true,
       match,
-      where: [isVisible],
+      where: [isVisible, `${other}.archivedAt IS NULL`],
       filters: {
         states: stateFilter(state, 'CURRENT', 'FUTURE'),
         person: idFilter('Person', 'person.id = $filter.person'),

@@ -90,7 +90,7 @@ function memberships(name: string, match: string, other: 'person' | 'team') {
       name,
       nested: true,
       match,
-      where: [isVisible],
+      where: [isVisible, `${other}.archivedAt IS NULL`],
       filters: {
         states: periodFilter('membership', 'CURRENT'),
         person: idFilter('Person', 'person.id = $filter.person'),

@@ -84,7 +84,7 @@ function assignments(name: string, match: string, other: 'person' | 'project') {
       name,
       nested: true,
       match,
-      where: [isVisible],
+      where: [isVisible, `${other}.archivedAt IS NULL`],
       filters: {
         states: periodFilter('assignment', 'CURRENT', 'FUTURE'),
         person: idFilter('Person', 'person.id = $filter.person'),
