@@ -106,6 +106,7 @@ describe("a person's mastery", () => {
     ['minimumAnswers', () => ({ minimumAnswers: 2 }), [1, 2]],
     ['several', () => ({ minimumAnswers: 2, evidenceSince: day(2) }), [2]],
     ['archived', () => ({ archived: true }), []],
+    ['in use', () => ({ archived: false }), [0, 1, 2]],
   ])('is filtered by %s, and counted so', async (_, filterBy, skills) => {
     const { nodes, totalCount } = await read({ filterBy: filterBy() });
     expect(nodes.map(({ skill }) => skill.id).sort()).toEqual(skillIds(...skills).sort());

@@ -267,7 +267,7 @@ export type MasteryChangeKind =
 
 /** Conditions on a person's mastery and on the skills that it is in. */
 export type MasteryFilter = {
-  /** true: only what is archived; false, or left out: only what is in use. */
+  /** true: only in skills that are archived; false: only in skills in use; left out: both, for what evidence says of people stays. */
   archived?: boolean | null | undefined;
   /** Only where the latest evidence is older than this moment: what may have faded. */
   evidenceBefore?: string | null | undefined;

@@ -66,6 +66,7 @@ export const skillsOfPerson = new List<PersonSkills>({
     ...skillFilters,
     ...edgeFilters,
     skills: idsFilter('Skill', 'skill.id IN $filter.skills'),
+    archived: { where: skillFilters.archived.where },
   },
   orders: {
     ...edgeOrders('skill'),

@@ -118,6 +118,12 @@ const minimumAnswers = 'Only where at least so many answers stand behind it.';
 export class MasteryFilter extends SkillFilter {
   @Field(() => [ID], { nullable: true, description: 'Only in one of the skills with these global ids.' })
   skills?: string[] | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'true: only in skills that are archived; false: only in skills in use; left out: both, for what evidence says of people stays.',
+  })
+  declare archived?: boolean | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: evidenceSince })
   evidenceSince?: Date | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: evidenceBefore })
