@@ -555,7 +555,7 @@ export type ReferenceInput = {
 
 /** Requires a level of a skill of a project, of one of its tasks or of a role template. The same owner, skill and level change the requirement that is there: what is left out stays. */
 export type RequirementInput = {
-  /** How many people are needed, up to 1,000; 1 where a new one states nothing. 0 removes the requirement. */
+  /** How many people are needed, up to 1,000; of a role template, each time that the role is filled. 1 where a new one states nothing. 0 removes the requirement. */
   headcount?: unknown;
   /** Weight among the requirements of the project, above 0, at most 1,000; 1 where a new one states nothing. */
   importance?: unknown;

@@ -5,6 +5,7 @@ import { ItemError } from '../../shared/items';
 import { LenientDateTime, LenientInt, LenientString } from '../../shared/scalars';
 import { NounInput, ReferenceInput } from '../access/reference.input';
 import { Project, RoleTemplate, Task } from './project.type';
+import { mostPeople } from './requirement.input';
 
 @InputType({
   description:
@@ -89,7 +90,7 @@ export const roleTemplateCheck = noun('RoleTemplate', {
 
 @InputType({
   description:
-    'States what a role template requires as requirements of a project or of one of its tasks. A skill and level that are required there already take importance and headcount from it.',
+    'States what a role template requires as requirements of a project or of one of its tasks. A skill and level that are required there already take their importance from the template and their headcount from this.',
 })
 export class RoleTemplateApplicationInput {
   @Field(() => ReferenceInput, { description: 'The role template.' })
@@ -106,7 +107,8 @@ export class RoleTemplateApplicationInput {
   task?: ReferenceInput | null;
   @Field(() => LenientInt, {
     nullable: true,
-    description: 'How many people are to fill the role, 1 to 1,000; 1 where left out.',
+    description:
+      'How often the role is to be filled, 1 to 1,000; 1 where left out. The headcount of each requirement is that of the template times this, at most 1,000.',
   })
   headcount?: unknown;
 }
@@ -116,7 +118,7 @@ export const roleTemplateApplicationCheck = z
     roleTemplate: reference('RoleTemplate'),
     project: reference('Project').nullish(),
     task: reference('Task').nullish(),
-    headcount: wholeNumberIn(1, 1_000).nullish(),
+    headcount: wholeNumberIn(1, mostPeople).nullish(),
   })
   .refine(({ project, task }) => (project == null) !== (task == null), {
     error: 'give either project or task: one of them gets the requirements',

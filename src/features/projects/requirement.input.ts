@@ -12,6 +12,9 @@ import {
 import { LenientBoolean, LenientDateTime, LenientFloat, LenientInt } from '../../shared/scalars';
 import { ReferenceInput } from '../access/reference.input';
 
+/** The largest headcount. */
+export const mostPeople = 1_000;
+
 @InputType({
   description:
     'Requires a level of a skill of a project, of one of its tasks or of a role template. The same owner, skill and level change the requirement that is there: what is left out stays.',
@@ -43,7 +46,7 @@ export class RequirementInput {
   @Field(() => LenientInt, {
     nullable: true,
     description:
-      'How many people are needed, up to 1,000; 1 where a new one states nothing. 0 removes the requirement.',
+      'How many people are needed, up to 1,000; of a role template, each time that the role is filled. 1 where a new one states nothing. 0 removes the requirement.',
   })
   headcount?: unknown;
 }
@@ -56,7 +59,7 @@ export const requirementCheck = z
     skill: reference('Skill'),
     level: requiredLevel,
     importance: importanceOf.nullish(),
-    headcount: wholeNumberIn(0, 1_000).nullish(),
+    headcount: wholeNumberIn(0, mostPeople).nullish(),
   })
   .refine(
     (given) => [given.project, given.task, given.roleTemplate].filter((owner) => owner != null).length === 1,

@@ -12,6 +12,7 @@ import { roleTemplateApplicationCheck, type RoleTemplateApplicationInput } from 
 import { projectIdentity, staffedBy } from './project.store';
 import {
   assignmentCheck,
+  mostPeople,
   requirementCheck,
   type AssignmentInput,
   type RequirementInput,
@@ -116,13 +117,19 @@ export async function applyRoleTemplates(
       const template = templates.get(roleTemplate);
       if (template === undefined) return notFound('roleTemplate');
       const owner = ownerOf({ project, task });
-      return owner instanceof Rejection ? owner : { owner, template, headcount: headcount ?? 1 };
+      return owner instanceof Rejection ? owner : { owner, template, filled: headcount ?? 1 };
     });
     const required = await requirementsOfTemplates(tx, [...new Set(templates.values())]);
-    const wanted = batch.good.flatMap(({ value: { owner, template, headcount } }) =>
+    const wanted = batch.good.flatMap(({ value: { owner, template, filled } }) =>
       required
         .filter((requirement) => requirement.template === template)
-        .map(({ skill, level, importance }) => ({ owner, skill, level, importance, headcount })),
+        .map(({ skill, level, importance, headcount }) => ({
+          owner,
+          skill,
+          level,
+          importance,
+          headcount: Math.min(headcount * filled, mostPeople),
+        })),
     );
     await saveRequirements(tx, combined(wanted));
     return { done: batch.good.length, errors: batch.errors };

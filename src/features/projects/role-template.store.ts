@@ -44,11 +44,13 @@ const REQUIREMENTS_OF_TEMPLATES = statement<{
   skill: string;
   level: number;
   importance: number;
+  headcount: number;
 }>(
   'roleTemplates.requirements',
   `UNWIND $keys AS template
    MATCH (:RoleTemplate {id: template})-[requirement:REQUIRES]->(skill:Skill)
-   RETURN template, skill.id AS skill, requirement.level AS level, requirement.importance AS importance`,
+   RETURN template, skill.id AS skill, requirement.level AS level, requirement.importance AS importance,
+          requirement.headcount AS headcount`,
 );
 
 /** What these templates require. */
