@@ -74,6 +74,15 @@ function conditionsOf(
   return [...where, ...held];
 }
 
+function whereOf(conditions: readonly string[]): string {
+  return conditions.length > 0 ? `WHERE ${conditions.join('\n         AND ')}` : '';
+}
+
+/** What has the planner read an order off an index, where no parent bounds the list. */
+function offIndex([first = '', ...rest]: readonly string[], sign: string): string[] {
+  return [`${first} ${sign}= $bound`, ...rest.map((expression) => `${expression} IS NOT NULL`)];
+}
+
 /** The conditions that a client gave, each with the value that the database is given as $filter.NAME. */
 export function filterValues(
   filters: Readonly<Record<string, ListFilter>>,
@@ -131,14 +140,13 @@ export class List<Row> implements Filtered {
       const expressions = order.map(([expression]) => expression);
       const [sign, way] = cut.descending ? ['<', 'DESC'] : ['>', 'ASC'];
       const conditions = [
-        `${expressions[0] ?? ''} ${sign}= $bound`,
-        ...expressions.slice(1).map((expression) => `${expression} IS NOT NULL`),
+        ...(this.shape.nested ? [] : offIndex(expressions, sign)),
         ...(cut.beyond ? [`[${expressions.join(', ')}] ${sign} $after`] : []),
         ...conditionsOf(this.shape, cut.filters),
       ];
       const sorted = expressions.map((expression) => `${expression} ${way}`).join(', ');
       const rows = `${this.shape.match}
-       WHERE ${conditions.join('\n         AND ')}
+       ${whereOf(conditions)}
        WITH * ORDER BY ${sorted} LIMIT toInteger($limit)`;
       const place = `[${expressions.join(', ')}]`;
       return this.shape.gathered
@@ -151,10 +159,8 @@ export class List<Row> implements Filtered {
   /** How many rows fit the filters; reads what page() reads of them. */
   count(filters: readonly string[]): Statement<{ parent: string; count: number }> {
     return this.statement(`count ${filters.join()}`, () => {
-      const conditions = conditionsOf(this.shape, filters);
-      const where = conditions.length > 0 ? `WHERE ${conditions.join('\n         AND ')}` : '';
       return this.under(`${this.shape.match}
-       ${where}
+       ${whereOf(conditionsOf(this.shape, filters))}
        RETURN count(*) AS count`);
     });
   }
