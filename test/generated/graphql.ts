@@ -80,6 +80,12 @@ export type AssignmentInput = {
   to?: unknown;
 };
 
+/** Conditions on availability; without states, what has not ended. */
+export type AvailabilityFilter = {
+  /** Only stretches in one of these states; the list says what it shows where this is left out. */
+  states?: Array<PeriodState> | null | undefined;
+};
+
 /** States how much of their working time a person can give to projects in a stretch of time. The same person and from change the stretch that is there; where stretches overlap, the one that begins last counts. */
 export type AvailabilityInput = {
   /** When the stretch begins; left out where it has no beginning. */
@@ -93,6 +99,19 @@ export type AvailabilityInput = {
   /** When the stretch ends; left out or null where it has no end. */
   to?: unknown;
 };
+
+/** An order of a list of Availability. */
+export type AvailabilityOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field: AvailabilityOrderField;
+};
+
+/** What a list of Availability can be ordered by. */
+export type AvailabilityOrderField =
+  /** By when the stretch begins. */
+  | 'FROM';
 
 /** Places a skill directly below another, or takes it from there. */
 export type BroaderSkillInput = {
@@ -687,6 +706,29 @@ export type AroundArchivedQuery = { person: { authored: { nodes: Array<{ name: s
       | Record<PropertyKey, never>
     , assignments: { nodes: Array<{ person: { name: string } }> } } | null, module: { authors: { nodes: Array<{ name: string }> }, enrolments: { nodes: Array<{ person: { name: string } }> }, teaches: { nodes: Array<{ skill: { name: string } }> } } | null, skill: { masteredBy: { totalCount: number, nodes: Array<{ person: { name: string } }> }, questions: { nodes: Array<{ prompt: string }> }, broader: { nodes: Array<{ name: string }> } } | null };
 
+export type AvailabilityOfPersonQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: AvailabilityFilter | null | undefined;
+  orderBy?: AvailabilityOrder | null | undefined;
+}>;
+
+
+export type AvailabilityOfPersonQuery = { person: { availability: { nodes: Array<{ share: number, from: string | null, to: string | null }> } } | null };
+
+export type AvailablePeopleQueryVariables = Exact<{
+  filterBy?: PersonFilter | null | undefined;
+}>;
+
+
+export type AvailablePeopleQuery = { people: { totalCount: number, nodes: Array<{ name: string }> } };
+
+export type AvailabilityOfLeadsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AvailabilityOfLeadsQuery = { team: { leads: { nodes: Array<{ availability: { nodes: Array<{ share: number }> } }> } } | null };
+
 export type SeveralInOneMutationVariables = Exact<{
   person: Array<PersonInput> | PersonInput;
   team: Array<TeamInput> | TeamInput;
@@ -696,13 +738,6 @@ export type SeveralInOneMutationVariables = Exact<{
 
 
 export type SeveralInOneMutation = { first: { people: Array<{ id: string, name: string } | null> }, team: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ id: string, name: string }> } } | null>, errors: Array<{ message: string }> }, second: { people: Array<{ id: string, name: string } | null> }, membership: { done: number }, again: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ name: string }> } } | null> } };
-
-export type SaveAvailabilityMutationVariables = Exact<{
-  items: Array<AvailabilityInput> | AvailabilityInput;
-}>;
-
-
-export type SaveAvailabilityMutation = { saveAvailability: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SaveDifficultiesMutationVariables = Exact<{
   items: Array<DifficultyInput> | DifficultyInput;
@@ -780,6 +815,13 @@ export type SaveMembershipsMutationVariables = Exact<{
 
 export type SaveMembershipsMutation = { saveMemberships: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
+export type SaveAvailabilityMutationVariables = Exact<{
+  items: Array<AvailabilityInput> | AvailabilityInput;
+}>;
+
+
+export type SaveAvailabilityMutation = { saveAvailability: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
 export type SaveSkillsMutationVariables = Exact<{
   items: Array<SkillInput> | SkillInput;
 }>;
@@ -821,6 +863,13 @@ export type SaveProjectsMutationVariables = Exact<{
 
 
 export type SaveProjectsMutation = { saveProjects: { projects: Array<{ id: string, name: string, description: string | null, from: string | null, to: string | null, responsibleTeam: { name: string } | null } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveAssignmentsMutationVariables = Exact<{
+  items: Array<AssignmentInput> | AssignmentInput;
+}>;
+
+
+export type SaveAssignmentsMutation = { saveAssignments: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SaveRequirementsMutationVariables = Exact<{
   items: Array<RequirementInput> | RequirementInput;
@@ -1078,13 +1127,6 @@ export type SaveTasksMutationVariables = Exact<{
 
 
 export type SaveTasksMutation = { saveTasks: { tasks: Array<{ id: string, name: string } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
-export type SaveAssignmentsMutationVariables = Exact<{
-  items: Array<AssignmentInput> | AssignmentInput;
-}>;
-
-
-export type SaveAssignmentsMutation = { saveAssignments: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type ProjectQueryVariables = Exact<{
   id: string | number;
@@ -1475,6 +1517,44 @@ export const AroundArchivedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AroundArchivedQuery, AroundArchivedQueryVariables>;
+export const AvailabilityOfPersonDocument = new TypedDocumentString(`
+    query AvailabilityOfPerson($id: ID!, $filterBy: AvailabilityFilter, $orderBy: AvailabilityOrder) {
+  person(id: $id) {
+    availability(filterBy: $filterBy, orderBy: $orderBy) {
+      nodes {
+        share
+        from
+        to
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AvailabilityOfPersonQuery, AvailabilityOfPersonQueryVariables>;
+export const AvailablePeopleDocument = new TypedDocumentString(`
+    query AvailablePeople($filterBy: PersonFilter) {
+  people(filterBy: $filterBy) {
+    totalCount
+    nodes {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AvailablePeopleQuery, AvailablePeopleQueryVariables>;
+export const AvailabilityOfLeadsDocument = new TypedDocumentString(`
+    query AvailabilityOfLeads($id: ID!) {
+  team(id: $id) {
+    leads {
+      nodes {
+        availability {
+          nodes {
+            share
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AvailabilityOfLeadsQuery, AvailabilityOfLeadsQueryVariables>;
 export const SeveralInOneDocument = new TypedDocumentString(`
     mutation SeveralInOne($person: [PersonInput!]!, $team: [TeamInput!]!, $renamed: [PersonInput!]!, $membership: [MembershipInput!]!) {
   first: savePeople(items: $person) {
@@ -1530,18 +1610,6 @@ export const SeveralInOneDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SeveralInOneMutation, SeveralInOneMutationVariables>;
-export const SaveAvailabilityDocument = new TypedDocumentString(`
-    mutation SaveAvailability($items: [AvailabilityInput!]!) {
-  saveAvailability(items: $items) {
-    done
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SaveAvailabilityMutation, SaveAvailabilityMutationVariables>;
 export const SaveDifficultiesDocument = new TypedDocumentString(`
     mutation SaveDifficulties($items: [DifficultyInput!]!) {
   saveDifficulties(items: $items) {
@@ -1749,6 +1817,18 @@ export const SaveMembershipsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveMembershipsMutation, SaveMembershipsMutationVariables>;
+export const SaveAvailabilityDocument = new TypedDocumentString(`
+    mutation SaveAvailability($items: [AvailabilityInput!]!) {
+  saveAvailability(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAvailabilityMutation, SaveAvailabilityMutationVariables>;
 export const SaveSkillsDocument = new TypedDocumentString(`
     mutation SaveSkills($items: [SkillInput!]!) {
   saveSkills(items: $items) {
@@ -1893,6 +1973,18 @@ export const SaveProjectsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveProjectsMutation, SaveProjectsMutationVariables>;
+export const SaveAssignmentsDocument = new TypedDocumentString(`
+    mutation SaveAssignments($items: [AssignmentInput!]!) {
+  saveAssignments(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAssignmentsMutation, SaveAssignmentsMutationVariables>;
 export const SaveRequirementsDocument = new TypedDocumentString(`
     mutation SaveRequirements($items: [RequirementInput!]!) {
   saveRequirements(items: $items) {
@@ -2553,18 +2645,6 @@ export const SaveTasksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveTasksMutation, SaveTasksMutationVariables>;
-export const SaveAssignmentsDocument = new TypedDocumentString(`
-    mutation SaveAssignments($items: [AssignmentInput!]!) {
-  saveAssignments(items: $items) {
-    done
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SaveAssignmentsMutation, SaveAssignmentsMutationVariables>;
 export const ProjectDocument = new TypedDocumentString(`
     query Project($id: ID!) {
   project(id: $id) {

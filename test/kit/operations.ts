@@ -68,6 +68,19 @@ export const SAVE_MEMBERSHIPS = graphql(`
   }
 `);
 
+export const SAVE_AVAILABILITY = graphql(`
+  mutation SaveAvailability($items: [AvailabilityInput!]!) {
+    saveAvailability(items: $items) {
+      done
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
 export const SAVE_SKILLS = graphql(`
   mutation SaveSkills($items: [SkillInput!]!) {
     saveSkills(items: $items) {
@@ -209,6 +222,19 @@ export const SAVE_PROJECTS = graphql(`
           name
         }
       }
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SAVE_ASSIGNMENTS = graphql(`
+  mutation SaveAssignments($items: [AssignmentInput!]!) {
+    saveAssignments(items: $items) {
+      done
       errors {
         index
         code
