@@ -549,6 +549,34 @@ export type Role =
   /** Somebody who learns and works here: sees themselves. */
   | 'PERSON';
 
+/** States what a role template requires as requirements of a project or of one of its tasks. A skill and level that are required there already take importance and headcount from it. */
+export type RoleTemplateApplicationInput = {
+  /** How many people are to fill the role, 1 to 1,000; 1 where left out. */
+  headcount?: unknown;
+  /** The project that needs the role; or give task. */
+  project?: ReferenceInput | null | undefined;
+  /** The role template. */
+  roleTemplate: ReferenceInput;
+  /** The task that needs the role; or give project. */
+  task?: ReferenceInput | null | undefined;
+};
+
+/** Creates a role template or changes the one with this source and id. A field left out stays, null clears. What it requires is stated by saveRequirements. */
+export type RoleTemplateInput = {
+  /** What the role is about, at most 10,000 characters. */
+  description?: unknown;
+  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
+  /** Name, 1 to 200 characters; required for a new role template. */
+  name?: unknown;
+  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  source?: unknown;
+  /** Absolute URI of the occupation in a public taxonomy, at most 2,000 characters. */
+  uri?: unknown;
+};
+
 /** What can be searched for. */
 export type SearchType =
   /** Modules, by name and description. */
@@ -829,12 +857,26 @@ export type SaveSkillsMutationVariables = Exact<{
 
 export type SaveSkillsMutation = { saveSkills: { skills: Array<{ id: string, name: string, description: string | null, uri: string | null, broader: { nodes: Array<{ id: string }> }, narrower: { nodes: Array<{ id: string }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
+export type SaveBroaderSkillsMutationVariables = Exact<{
+  items: Array<BroaderSkillInput> | BroaderSkillInput;
+}>;
+
+
+export type SaveBroaderSkillsMutation = { saveBroaderSkills: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
 export type SaveQuestionsMutationVariables = Exact<{
   items: Array<QuestionInput> | QuestionInput;
 }>;
 
 
 export type SaveQuestionsMutation = { saveQuestions: { questions: Array<{ id: string, prompt: string, current: { number: number, skills: { nodes: Array<{ id: string }> } }, versions: { nodes: Array<{ id: string, number: number, prompt: string, options: Array<string>, answerKey: string | null, skills: { nodes: Array<{ id: string }> }, question: { prompt: string } }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveAssessedSkillsMutationVariables = Exact<{
+  items: Array<AssessedSkillInput> | AssessedSkillInput;
+}>;
+
+
+export type SaveAssessedSkillsMutation = { saveAssessedSkills: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SaveModulesMutationVariables = Exact<{
   items: Array<ModuleInput> | ModuleInput;
@@ -1150,6 +1192,27 @@ export type RequirementsOfProjectQueryVariables = Exact<{
 
 export type RequirementsOfProjectQuery = { project: { requirements: { nodes: Array<{ level: number }> }, tasks: { nodes: Array<{ requirements: { nodes: Array<{ level: number }> } }> } } | null };
 
+export type SaveRoleTemplatesMutationVariables = Exact<{
+  items: Array<RoleTemplateInput> | RoleTemplateInput;
+}>;
+
+
+export type SaveRoleTemplatesMutation = { saveRoleTemplates: { roleTemplates: Array<{ id: string, name: string, description: string | null, uri: string | null, requirements: { nodes: Array<{ level: number, importance: number, headcount: number, task: { id: string } | null, skill: { name: string } }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type ApplyRoleTemplatesMutationVariables = Exact<{
+  items: Array<RoleTemplateApplicationInput> | RoleTemplateApplicationInput;
+}>;
+
+
+export type ApplyRoleTemplatesMutation = { applyRoleTemplates: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type RequiredByTemplatesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RequiredByTemplatesQuery = { project: { requirements: { nodes: Array<{ id: string, level: number, importance: number, headcount: number, skill: { name: string } }> }, tasks: { nodes: Array<{ requirements: { nodes: Array<{ level: number, importance: number, headcount: number, skill: { name: string } }> } }> } } | null };
+
 export type CandidatesMasteryQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1249,20 +1312,6 @@ export type SkillSupplyPartsFragment =
   | SkillSupplyParts_SkillSupplyFigures_Fragment
   | SkillSupplyParts_Withheld_Fragment
 ;
-
-export type SaveBroaderSkillsMutationVariables = Exact<{
-  items: Array<BroaderSkillInput> | BroaderSkillInput;
-}>;
-
-
-export type SaveBroaderSkillsMutation = { saveBroaderSkills: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
-export type SaveAssessedSkillsMutationVariables = Exact<{
-  items: Array<AssessedSkillInput> | AssessedSkillInput;
-}>;
-
-
-export type SaveAssessedSkillsMutation = { saveAssessedSkills: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SavePeopleWithMasteryMutationVariables = Exact<{
   items: Array<PersonInput> | PersonInput;
@@ -1856,6 +1905,18 @@ export const SaveSkillsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveSkillsMutation, SaveSkillsMutationVariables>;
+export const SaveBroaderSkillsDocument = new TypedDocumentString(`
+    mutation SaveBroaderSkills($items: [BroaderSkillInput!]!) {
+  saveBroaderSkills(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveBroaderSkillsMutation, SaveBroaderSkillsMutationVariables>;
 export const SaveQuestionsDocument = new TypedDocumentString(`
     mutation SaveQuestions($items: [QuestionInput!]!) {
   saveQuestions(items: $items) {
@@ -1896,6 +1957,18 @@ export const SaveQuestionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveQuestionsMutation, SaveQuestionsMutationVariables>;
+export const SaveAssessedSkillsDocument = new TypedDocumentString(`
+    mutation SaveAssessedSkills($items: [AssessedSkillInput!]!) {
+  saveAssessedSkills(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAssessedSkillsMutation, SaveAssessedSkillsMutationVariables>;
 export const SaveModulesDocument = new TypedDocumentString(`
     mutation SaveModules($items: [ModuleInput!]!) {
   saveModules(items: $items) {
@@ -2721,6 +2794,79 @@ export const RequirementsOfProjectDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequirementsOfProjectQuery, RequirementsOfProjectQueryVariables>;
+export const SaveRoleTemplatesDocument = new TypedDocumentString(`
+    mutation SaveRoleTemplates($items: [RoleTemplateInput!]!) {
+  saveRoleTemplates(items: $items) {
+    roleTemplates {
+      id
+      name
+      description
+      uri
+      requirements {
+        nodes {
+          level
+          importance
+          headcount
+          task {
+            id
+          }
+          skill {
+            name
+          }
+        }
+      }
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveRoleTemplatesMutation, SaveRoleTemplatesMutationVariables>;
+export const ApplyRoleTemplatesDocument = new TypedDocumentString(`
+    mutation ApplyRoleTemplates($items: [RoleTemplateApplicationInput!]!) {
+  applyRoleTemplates(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApplyRoleTemplatesMutation, ApplyRoleTemplatesMutationVariables>;
+export const RequiredByTemplatesDocument = new TypedDocumentString(`
+    query RequiredByTemplates($id: ID!) {
+  project(id: $id) {
+    requirements {
+      nodes {
+        id
+        level
+        importance
+        headcount
+        skill {
+          name
+        }
+      }
+    }
+    tasks {
+      nodes {
+        requirements {
+          nodes {
+            level
+            importance
+            headcount
+            skill {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequiredByTemplatesQuery, RequiredByTemplatesQueryVariables>;
 export const CandidatesMasteryDocument = new TypedDocumentString(`
     query CandidatesMastery($id: ID!) {
   project(id: $id) {
@@ -2915,30 +3061,6 @@ export const SkillSupplyDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<SkillSupplyQuery, SkillSupplyQueryVariables>;
-export const SaveBroaderSkillsDocument = new TypedDocumentString(`
-    mutation SaveBroaderSkills($items: [BroaderSkillInput!]!) {
-  saveBroaderSkills(items: $items) {
-    done
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SaveBroaderSkillsMutation, SaveBroaderSkillsMutationVariables>;
-export const SaveAssessedSkillsDocument = new TypedDocumentString(`
-    mutation SaveAssessedSkills($items: [AssessedSkillInput!]!) {
-  saveAssessedSkills(items: $items) {
-    done
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SaveAssessedSkillsMutation, SaveAssessedSkillsMutationVariables>;
 export const SavePeopleWithMasteryDocument = new TypedDocumentString(`
     mutation SavePeopleWithMastery($items: [PersonInput!]!) {
   savePeople(items: $items) {

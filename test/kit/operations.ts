@@ -109,6 +109,19 @@ export const SAVE_SKILLS = graphql(`
   }
 `);
 
+export const SAVE_BROADER_SKILLS = graphql(`
+  mutation SaveBroaderSkills($items: [BroaderSkillInput!]!) {
+    saveBroaderSkills(items: $items) {
+      done
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
 export const SAVE_QUESTIONS = graphql(`
   mutation SaveQuestions($items: [QuestionInput!]!) {
     saveQuestions(items: $items) {
@@ -141,6 +154,19 @@ export const SAVE_QUESTIONS = graphql(`
           }
         }
       }
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SAVE_ASSESSED_SKILLS = graphql(`
+  mutation SaveAssessedSkills($items: [AssessedSkillInput!]!) {
+    saveAssessedSkills(items: $items) {
+      done
       errors {
         index
         code
