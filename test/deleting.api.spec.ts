@@ -1,6 +1,5 @@
 import { statement } from '../src/graph/statement';
 import { outsideKey } from '../src/shared/ids';
-import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { buildOrganisation, uniqueSource, type Reference } from './kit/graph';
@@ -15,20 +14,7 @@ import {
   saveNouns,
   type NounKind,
 } from './kit/nouns';
-import { MERGE_PEOPLE } from './kit/operations';
-
-const SAVE_AVAILABILITY = graphql(`
-  mutation SaveAvailability($items: [AvailabilityInput!]!) {
-    saveAvailability(items: $items) {
-      done
-      errors {
-        index
-        code
-        message
-      }
-    }
-  }
-`);
+import { MERGE_PEOPLE, SAVE_AVAILABILITY } from './kit/operations';
 
 let app: TestApp;
 let admin: Client;

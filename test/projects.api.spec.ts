@@ -3,7 +3,7 @@ import { startApp, type TestApp } from './kit/app';
 import { personOf, skillsOf, told } from './kit/catalogue';
 import type { Client } from './kit/client';
 import { day, uniqueSource, type Reference } from './kit/graph';
-import { SAVE_PROJECTS, SAVE_REQUIREMENTS, SAVE_TEAMS } from './kit/operations';
+import { SAVE_ASSIGNMENTS, SAVE_PROJECTS, SAVE_REQUIREMENTS, SAVE_TEAMS } from './kit/operations';
 
 const SAVE_TASKS = graphql(`
   mutation SaveTasks($items: [TaskInput!]!) {
@@ -12,18 +12,6 @@ const SAVE_TASKS = graphql(`
         id
         name
       }
-      errors {
-        index
-        code
-        message
-      }
-    }
-  }
-`);
-const SAVE_ASSIGNMENTS = graphql(`
-  mutation SaveAssignments($items: [AssignmentInput!]!) {
-    saveAssignments(items: $items) {
-      done
       errors {
         index
         code

@@ -1,6 +1,5 @@
 import { buildSchema, isInputObjectType } from 'graphql';
 import { printedSchema } from '../src/app/commands/schema';
-import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { uniqueSource, type Reference } from './kit/graph';
@@ -16,32 +15,7 @@ import {
   type NounKind,
   type SavedNoun,
 } from './kit/nouns';
-import { MERGE_PEOPLE, SAVE_TEACHES } from './kit/operations';
-
-const SAVE_BROADER_SKILLS = graphql(`
-  mutation SaveBroaderSkills($items: [BroaderSkillInput!]!) {
-    saveBroaderSkills(items: $items) {
-      done
-      errors {
-        index
-        code
-        message
-      }
-    }
-  }
-`);
-const SAVE_ASSESSED_SKILLS = graphql(`
-  mutation SaveAssessedSkills($items: [AssessedSkillInput!]!) {
-    saveAssessedSkills(items: $items) {
-      done
-      errors {
-        index
-        code
-        message
-      }
-    }
-  }
-`);
+import { MERGE_PEOPLE, SAVE_ASSESSED_SKILLS, SAVE_BROADER_SKILLS, SAVE_TEACHES } from './kit/operations';
 
 let app: TestApp;
 let admin: Client;

@@ -84,9 +84,14 @@ export interface RelationshipOfPerson {
   readonly direction: 'in' | 'out';
   /**
    * moved: each stands for itself. joinedBy: of two to the same node that agree in these properties the kept person's
-   * stays; a stored relationship has all of them. derived: dropped and computed anew from evidence.
+   * stays; a stored relationship has all of them. part: leads to a part of the person; of two parts with this label that
+   * agree in these properties the kept person's stays. derived: dropped and computed anew from evidence.
    */
-  readonly merging: 'moved' | 'derived' | { readonly joinedBy: readonly string[] };
+  readonly merging:
+    | 'moved'
+    | 'derived'
+    | { readonly joinedBy: readonly string[] }
+    | { readonly part: string; readonly toldBy: readonly string[] };
   /** Property of the other node that repeats the person's internal id for an index: it is moved with the relationship. */
   readonly repeatedAs?: string;
 }
@@ -99,7 +104,7 @@ export const relationshipsOfPerson: readonly RelationshipOfPerson[] = [
   { type: 'MEMBER_OF', direction: 'out', merging: { joinedBy: ['from'] } },
   { type: 'LEADS', direction: 'out', merging: { joinedBy: [] } },
   { type: 'ASSIGNED_TO', direction: 'out', merging: { joinedBy: ['from'] } },
-  { type: 'HAS_AVAILABILITY', direction: 'out', merging: 'moved' },
+  { type: 'HAS_AVAILABILITY', direction: 'out', merging: { part: 'Availability', toldBy: ['from'] } },
   { type: 'AUTHORED', direction: 'out', merging: { joinedBy: [] } },
   { type: 'ENROLLED_IN', direction: 'out', merging: { joinedBy: ['from'] } },
   { type: 'HAS_LOOK', direction: 'out', merging: 'moved', repeatedAs: 'person' },

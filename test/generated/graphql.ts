@@ -80,6 +80,12 @@ export type AssignmentInput = {
   to?: unknown;
 };
 
+/** Conditions on availability; without states, what has not ended. */
+export type AvailabilityFilter = {
+  /** Only stretches in one of these states; the list says what it shows where this is left out. */
+  states?: Array<PeriodState> | null | undefined;
+};
+
 /** States how much of their working time a person can give to projects in a stretch of time. The same person and from change the stretch that is there; where stretches overlap, the one that begins last counts. */
 export type AvailabilityInput = {
   /** When the stretch begins; left out where it has no beginning. */
@@ -93,6 +99,19 @@ export type AvailabilityInput = {
   /** When the stretch ends; left out or null where it has no end. */
   to?: unknown;
 };
+
+/** An order of a list of Availability. */
+export type AvailabilityOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field: AvailabilityOrderField;
+};
+
+/** What a list of Availability can be ordered by. */
+export type AvailabilityOrderField =
+  /** By when the stretch begins. */
+  | 'FROM';
 
 /** Places a skill directly below another, or takes it from there. */
 export type BroaderSkillInput = {
@@ -622,6 +641,34 @@ export type Role =
   /** Somebody who learns and works here: sees themselves. */
   | 'PERSON';
 
+/** States what a role template requires as requirements of a project or of one of its tasks. A skill and level that are required there already take importance and headcount from it. */
+export type RoleTemplateApplicationInput = {
+  /** How many people are to fill the role, 1 to 1,000; 1 where left out. */
+  headcount?: unknown;
+  /** The project that needs the role; or give task. */
+  project?: ReferenceInput | null | undefined;
+  /** The role template. */
+  roleTemplate: ReferenceInput;
+  /** The task that needs the role; or give project. */
+  task?: ReferenceInput | null | undefined;
+};
+
+/** Creates a role template or changes the one with this source and id. A field left out stays, null clears. What it requires is stated by saveRequirements. */
+export type RoleTemplateInput = {
+  /** What the role is about, at most 10,000 characters. */
+  description?: unknown;
+  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  id?: unknown;
+  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  ifUnchangedSince?: unknown;
+  /** Name, 1 to 200 characters; required for a new role template. */
+  name?: unknown;
+  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  source?: unknown;
+  /** Absolute URI of the occupation in a public taxonomy, at most 2,000 characters. */
+  uri?: unknown;
+};
+
 /** What can be searched for. */
 export type SearchType =
   /** Modules, by name and description. */
@@ -796,6 +843,29 @@ export type AroundArchivedQuery = { person: { authored: { nodes: Array<{ name: s
       | Record<PropertyKey, never>
     , assignments: { nodes: Array<{ person: { name: string } }> } } | null, module: { authors: { nodes: Array<{ name: string }> }, enrolments: { nodes: Array<{ person: { name: string } }> }, teaches: { nodes: Array<{ skill: { name: string } }> } } | null, skill: { masteredBy: { totalCount: number, nodes: Array<{ person: { name: string } }> }, questions: { nodes: Array<{ prompt: string }> }, broader: { nodes: Array<{ name: string }> } } | null };
 
+export type AvailabilityOfPersonQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: AvailabilityFilter | null | undefined;
+  orderBy?: AvailabilityOrder | null | undefined;
+}>;
+
+
+export type AvailabilityOfPersonQuery = { person: { availability: { nodes: Array<{ share: number, from: string | null, to: string | null }> } } | null };
+
+export type AvailablePeopleQueryVariables = Exact<{
+  filterBy?: PersonFilter | null | undefined;
+}>;
+
+
+export type AvailablePeopleQuery = { people: { totalCount: number, nodes: Array<{ name: string }> } };
+
+export type AvailabilityOfLeadsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AvailabilityOfLeadsQuery = { team: { leads: { nodes: Array<{ availability: { nodes: Array<{ share: number }> } }> } } | null };
+
 export type SeveralInOneMutationVariables = Exact<{
   person: Array<PersonInput> | PersonInput;
   team: Array<TeamInput> | TeamInput;
@@ -805,13 +875,6 @@ export type SeveralInOneMutationVariables = Exact<{
 
 
 export type SeveralInOneMutation = { first: { people: Array<{ id: string, name: string } | null> }, team: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ id: string, name: string }> } } | null>, errors: Array<{ message: string }> }, second: { people: Array<{ id: string, name: string } | null> }, membership: { done: number }, again: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ name: string }> } } | null> } };
-
-export type SaveAvailabilityMutationVariables = Exact<{
-  items: Array<AvailabilityInput> | AvailabilityInput;
-}>;
-
-
-export type SaveAvailabilityMutation = { saveAvailability: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SaveDifficultiesMutationVariables = Exact<{
   items: Array<DifficultyInput> | DifficultyInput;
@@ -889,6 +952,13 @@ export type SaveMembershipsMutationVariables = Exact<{
 
 export type SaveMembershipsMutation = { saveMemberships: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
+export type SaveAvailabilityMutationVariables = Exact<{
+  items: Array<AvailabilityInput> | AvailabilityInput;
+}>;
+
+
+export type SaveAvailabilityMutation = { saveAvailability: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
 export type SaveSkillsMutationVariables = Exact<{
   items: Array<SkillInput> | SkillInput;
 }>;
@@ -896,12 +966,26 @@ export type SaveSkillsMutationVariables = Exact<{
 
 export type SaveSkillsMutation = { saveSkills: { skills: Array<{ id: string, name: string, description: string | null, uri: string | null, broader: { nodes: Array<{ id: string }> }, narrower: { nodes: Array<{ id: string }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
+export type SaveBroaderSkillsMutationVariables = Exact<{
+  items: Array<BroaderSkillInput> | BroaderSkillInput;
+}>;
+
+
+export type SaveBroaderSkillsMutation = { saveBroaderSkills: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
 export type SaveQuestionsMutationVariables = Exact<{
   items: Array<QuestionInput> | QuestionInput;
 }>;
 
 
 export type SaveQuestionsMutation = { saveQuestions: { questions: Array<{ id: string, prompt: string, current: { number: number, skills: { nodes: Array<{ id: string }> } }, versions: { nodes: Array<{ id: string, number: number, prompt: string, options: Array<string>, answerKey: string | null, skills: { nodes: Array<{ id: string }> }, question: { prompt: string } }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveAssessedSkillsMutationVariables = Exact<{
+  items: Array<AssessedSkillInput> | AssessedSkillInput;
+}>;
+
+
+export type SaveAssessedSkillsMutation = { saveAssessedSkills: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SaveModulesMutationVariables = Exact<{
   items: Array<ModuleInput> | ModuleInput;
@@ -930,6 +1014,13 @@ export type SaveProjectsMutationVariables = Exact<{
 
 
 export type SaveProjectsMutation = { saveProjects: { projects: Array<{ id: string, name: string, description: string | null, from: string | null, to: string | null, responsibleTeam: { name: string } | null } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SaveAssignmentsMutationVariables = Exact<{
+  items: Array<AssignmentInput> | AssignmentInput;
+}>;
+
+
+export type SaveAssignmentsMutation = { saveAssignments: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SaveRequirementsMutationVariables = Exact<{
   items: Array<RequirementInput> | RequirementInput;
@@ -1212,13 +1303,6 @@ export type SaveTasksMutationVariables = Exact<{
 
 export type SaveTasksMutation = { saveTasks: { tasks: Array<{ id: string, name: string } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
-export type SaveAssignmentsMutationVariables = Exact<{
-  items: Array<AssignmentInput> | AssignmentInput;
-}>;
-
-
-export type SaveAssignmentsMutation = { saveAssignments: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
 export type ProjectQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1240,6 +1324,27 @@ export type RequirementsOfProjectQueryVariables = Exact<{
 
 
 export type RequirementsOfProjectQuery = { project: { requirements: { nodes: Array<{ level: number }> }, tasks: { nodes: Array<{ requirements: { nodes: Array<{ level: number }> } }> } } | null };
+
+export type SaveRoleTemplatesMutationVariables = Exact<{
+  items: Array<RoleTemplateInput> | RoleTemplateInput;
+}>;
+
+
+export type SaveRoleTemplatesMutation = { saveRoleTemplates: { roleTemplates: Array<{ id: string, name: string, description: string | null, uri: string | null, requirements: { nodes: Array<{ level: number, importance: number, headcount: number, task: { id: string } | null, skill: { name: string } }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type ApplyRoleTemplatesMutationVariables = Exact<{
+  items: Array<RoleTemplateApplicationInput> | RoleTemplateApplicationInput;
+}>;
+
+
+export type ApplyRoleTemplatesMutation = { applyRoleTemplates: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type RequiredByTemplatesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RequiredByTemplatesQuery = { project: { requirements: { nodes: Array<{ id: string, level: number, importance: number, headcount: number, skill: { name: string } }> }, tasks: { nodes: Array<{ requirements: { nodes: Array<{ level: number, importance: number, headcount: number, skill: { name: string } }> } }> } } | null };
 
 export type CandidatesMasteryQueryVariables = Exact<{
   id: string | number;
@@ -1340,20 +1445,6 @@ export type SkillSupplyPartsFragment =
   | SkillSupplyParts_SkillSupplyFigures_Fragment
   | SkillSupplyParts_Withheld_Fragment
 ;
-
-export type SaveBroaderSkillsMutationVariables = Exact<{
-  items: Array<BroaderSkillInput> | BroaderSkillInput;
-}>;
-
-
-export type SaveBroaderSkillsMutation = { saveBroaderSkills: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
-export type SaveAssessedSkillsMutationVariables = Exact<{
-  items: Array<AssessedSkillInput> | AssessedSkillInput;
-}>;
-
-
-export type SaveAssessedSkillsMutation = { saveAssessedSkills: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SavePeopleWithMasteryMutationVariables = Exact<{
   items: Array<PersonInput> | PersonInput;
@@ -1608,6 +1699,44 @@ export const AroundArchivedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AroundArchivedQuery, AroundArchivedQueryVariables>;
+export const AvailabilityOfPersonDocument = new TypedDocumentString(`
+    query AvailabilityOfPerson($id: ID!, $filterBy: AvailabilityFilter, $orderBy: AvailabilityOrder) {
+  person(id: $id) {
+    availability(filterBy: $filterBy, orderBy: $orderBy) {
+      nodes {
+        share
+        from
+        to
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AvailabilityOfPersonQuery, AvailabilityOfPersonQueryVariables>;
+export const AvailablePeopleDocument = new TypedDocumentString(`
+    query AvailablePeople($filterBy: PersonFilter) {
+  people(filterBy: $filterBy) {
+    totalCount
+    nodes {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AvailablePeopleQuery, AvailablePeopleQueryVariables>;
+export const AvailabilityOfLeadsDocument = new TypedDocumentString(`
+    query AvailabilityOfLeads($id: ID!) {
+  team(id: $id) {
+    leads {
+      nodes {
+        availability {
+          nodes {
+            share
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AvailabilityOfLeadsQuery, AvailabilityOfLeadsQueryVariables>;
 export const SeveralInOneDocument = new TypedDocumentString(`
     mutation SeveralInOne($person: [PersonInput!]!, $team: [TeamInput!]!, $renamed: [PersonInput!]!, $membership: [MembershipInput!]!) {
   first: savePeople(items: $person) {
@@ -1663,18 +1792,6 @@ export const SeveralInOneDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SeveralInOneMutation, SeveralInOneMutationVariables>;
-export const SaveAvailabilityDocument = new TypedDocumentString(`
-    mutation SaveAvailability($items: [AvailabilityInput!]!) {
-  saveAvailability(items: $items) {
-    done
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SaveAvailabilityMutation, SaveAvailabilityMutationVariables>;
 export const SaveDifficultiesDocument = new TypedDocumentString(`
     mutation SaveDifficulties($items: [DifficultyInput!]!) {
   saveDifficulties(items: $items) {
@@ -1882,6 +1999,18 @@ export const SaveMembershipsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveMembershipsMutation, SaveMembershipsMutationVariables>;
+export const SaveAvailabilityDocument = new TypedDocumentString(`
+    mutation SaveAvailability($items: [AvailabilityInput!]!) {
+  saveAvailability(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAvailabilityMutation, SaveAvailabilityMutationVariables>;
 export const SaveSkillsDocument = new TypedDocumentString(`
     mutation SaveSkills($items: [SkillInput!]!) {
   saveSkills(items: $items) {
@@ -1909,6 +2038,18 @@ export const SaveSkillsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveSkillsMutation, SaveSkillsMutationVariables>;
+export const SaveBroaderSkillsDocument = new TypedDocumentString(`
+    mutation SaveBroaderSkills($items: [BroaderSkillInput!]!) {
+  saveBroaderSkills(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveBroaderSkillsMutation, SaveBroaderSkillsMutationVariables>;
 export const SaveQuestionsDocument = new TypedDocumentString(`
     mutation SaveQuestions($items: [QuestionInput!]!) {
   saveQuestions(items: $items) {
@@ -1949,6 +2090,18 @@ export const SaveQuestionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveQuestionsMutation, SaveQuestionsMutationVariables>;
+export const SaveAssessedSkillsDocument = new TypedDocumentString(`
+    mutation SaveAssessedSkills($items: [AssessedSkillInput!]!) {
+  saveAssessedSkills(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAssessedSkillsMutation, SaveAssessedSkillsMutationVariables>;
 export const SaveModulesDocument = new TypedDocumentString(`
     mutation SaveModules($items: [ModuleInput!]!) {
   saveModules(items: $items) {
@@ -2026,6 +2179,18 @@ export const SaveProjectsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveProjectsMutation, SaveProjectsMutationVariables>;
+export const SaveAssignmentsDocument = new TypedDocumentString(`
+    mutation SaveAssignments($items: [AssignmentInput!]!) {
+  saveAssignments(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAssignmentsMutation, SaveAssignmentsMutationVariables>;
 export const SaveRequirementsDocument = new TypedDocumentString(`
     mutation SaveRequirements($items: [RequirementInput!]!) {
   saveRequirements(items: $items) {
@@ -2728,18 +2893,6 @@ export const SaveTasksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveTasksMutation, SaveTasksMutationVariables>;
-export const SaveAssignmentsDocument = new TypedDocumentString(`
-    mutation SaveAssignments($items: [AssignmentInput!]!) {
-  saveAssignments(items: $items) {
-    done
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SaveAssignmentsMutation, SaveAssignmentsMutationVariables>;
 export const ProjectDocument = new TypedDocumentString(`
     query Project($id: ID!) {
   project(id: $id) {
@@ -2816,6 +2969,79 @@ export const RequirementsOfProjectDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequirementsOfProjectQuery, RequirementsOfProjectQueryVariables>;
+export const SaveRoleTemplatesDocument = new TypedDocumentString(`
+    mutation SaveRoleTemplates($items: [RoleTemplateInput!]!) {
+  saveRoleTemplates(items: $items) {
+    roleTemplates {
+      id
+      name
+      description
+      uri
+      requirements {
+        nodes {
+          level
+          importance
+          headcount
+          task {
+            id
+          }
+          skill {
+            name
+          }
+        }
+      }
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveRoleTemplatesMutation, SaveRoleTemplatesMutationVariables>;
+export const ApplyRoleTemplatesDocument = new TypedDocumentString(`
+    mutation ApplyRoleTemplates($items: [RoleTemplateApplicationInput!]!) {
+  applyRoleTemplates(items: $items) {
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApplyRoleTemplatesMutation, ApplyRoleTemplatesMutationVariables>;
+export const RequiredByTemplatesDocument = new TypedDocumentString(`
+    query RequiredByTemplates($id: ID!) {
+  project(id: $id) {
+    requirements {
+      nodes {
+        id
+        level
+        importance
+        headcount
+        skill {
+          name
+        }
+      }
+    }
+    tasks {
+      nodes {
+        requirements {
+          nodes {
+            level
+            importance
+            headcount
+            skill {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequiredByTemplatesQuery, RequiredByTemplatesQueryVariables>;
 export const CandidatesMasteryDocument = new TypedDocumentString(`
     query CandidatesMastery($id: ID!) {
   project(id: $id) {
@@ -3010,30 +3236,6 @@ export const SkillSupplyDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<SkillSupplyQuery, SkillSupplyQueryVariables>;
-export const SaveBroaderSkillsDocument = new TypedDocumentString(`
-    mutation SaveBroaderSkills($items: [BroaderSkillInput!]!) {
-  saveBroaderSkills(items: $items) {
-    done
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SaveBroaderSkillsMutation, SaveBroaderSkillsMutationVariables>;
-export const SaveAssessedSkillsDocument = new TypedDocumentString(`
-    mutation SaveAssessedSkills($items: [AssessedSkillInput!]!) {
-  saveAssessedSkills(items: $items) {
-    done
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SaveAssessedSkillsMutation, SaveAssessedSkillsMutationVariables>;
 export const SavePeopleWithMasteryDocument = new TypedDocumentString(`
     mutation SavePeopleWithMastery($items: [PersonInput!]!) {
   savePeople(items: $items) {

@@ -68,6 +68,19 @@ export const SAVE_MEMBERSHIPS = graphql(`
   }
 `);
 
+export const SAVE_AVAILABILITY = graphql(`
+  mutation SaveAvailability($items: [AvailabilityInput!]!) {
+    saveAvailability(items: $items) {
+      done
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
 export const SAVE_SKILLS = graphql(`
   mutation SaveSkills($items: [SkillInput!]!) {
     saveSkills(items: $items) {
@@ -87,6 +100,19 @@ export const SAVE_SKILLS = graphql(`
           }
         }
       }
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SAVE_BROADER_SKILLS = graphql(`
+  mutation SaveBroaderSkills($items: [BroaderSkillInput!]!) {
+    saveBroaderSkills(items: $items) {
+      done
       errors {
         index
         code
@@ -128,6 +154,19 @@ export const SAVE_QUESTIONS = graphql(`
           }
         }
       }
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SAVE_ASSESSED_SKILLS = graphql(`
+  mutation SaveAssessedSkills($items: [AssessedSkillInput!]!) {
+    saveAssessedSkills(items: $items) {
+      done
       errors {
         index
         code
@@ -209,6 +248,19 @@ export const SAVE_PROJECTS = graphql(`
           name
         }
       }
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SAVE_ASSIGNMENTS = graphql(`
+  mutation SaveAssignments($items: [AssignmentInput!]!) {
+    saveAssignments(items: $items) {
+      done
       errors {
         index
         code

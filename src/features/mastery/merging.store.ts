@@ -28,6 +28,14 @@ function moveText({ type, direction, merging, repeatedAs }: RelationshipOfPerson
    SET moved = properties(former)${repeatedAs === undefined ? '' : `, other.${repeatedAs} = keep.id`}
    DELETE former`;
   }
+  if ('part' in merging) {
+    const told = merging.toldBy.map((property) => `${property}: other.${property}`).join(', ');
+    return `${former}
+   ${kept}
+   MERGE (keep)-[:${type}]->(part:${merging.part} {${told}})
+   ON CREATE SET part += properties(other)
+   DETACH DELETE other`;
+  }
   const same = merging.joinedBy.map((property) => `${property}: former.${property}`).join(', ');
   return `${former}
    ${kept}

@@ -61,14 +61,9 @@ export async function savePeriods<Value extends PeriodItem, Row extends { readon
         if (key === undefined) return notFound(name);
         keys.push(key);
       }
-      const fault = periodFault(from, to);
-      return (
-        fault ?? {
-          row: rowOf(value, keys, { from, to }),
-          name: JSON.stringify([keys, from]),
-          gone: value.remove === true,
-        }
-      );
+      const gone = value.remove === true;
+      const fault = gone ? undefined : periodFault(from, to);
+      return fault ?? { row: rowOf(value, keys, { from, to }), name: JSON.stringify([keys, from]), gone };
     });
     const last = new Map(batch.good.map(({ value }) => [value.name, value]));
     const wanted = [...last.values()];
