@@ -170,7 +170,7 @@ describe('role templates applied', () => {
       skill: named('sql'),
       level: 0.6,
       importance: 2,
-      headcount: 7,
+      headcount: 2,
     }, { roleTemplate: named('analyst'), skill: named('r'), level: 0.3 });
   });
   const required = async () => (await admin.get(REQUIRED, { id: project })).project!;
@@ -183,7 +183,7 @@ describe('role templates applied', () => {
     ]);
   const application = (given: object) => ({ roleTemplate: named('analyst'), ...given });
 
-  it('state what they require, with their importance and the headcount given; twice changes nothing', async () => {
+  it('state what they require, with their importance, and their headcount each time the role is filled; twice changes nothing', async () => {
     const items = [
       application({ project: named('ours'), headcount: 3 }),
       application({ task: named('of-ours') }),
@@ -193,14 +193,14 @@ describe('role templates applied', () => {
     const after = await required();
     expect(await summary()).toEqual([
       ['r', 0.3, 1, 3],
-      ['sql', 0.6, 2, 3],
+      ['sql', 0.6, 2, 6],
     ]);
     expect(after.tasks.nodes).toEqual([
       {
         requirements: {
           nodes: [
             { level: 0.3, importance: 1, headcount: 1, skill: { name: 'r' } },
-            { level: 0.6, importance: 2, headcount: 1, skill: { name: 'sql' } },
+            { level: 0.6, importance: 2, headcount: 2, skill: { name: 'sql' } },
           ],
         },
       },
@@ -224,7 +224,7 @@ describe('role templates applied', () => {
     );
     expect(await summary()).toEqual([
       ['r', 0.3, 1, 2],
-      ['sql', 0.6, 2, 2],
+      ['sql', 0.6, 2, 4],
       ['sql', 0.7, 8, 8],
     ]);
   });

@@ -641,9 +641,9 @@ export type Role =
   /** Somebody who learns and works here: sees themselves. */
   | 'PERSON';
 
-/** States what a role template requires as requirements of a project or of one of its tasks. A skill and level that are required there already take importance and headcount from it. */
+/** States what a role template requires as requirements of a project or of one of its tasks. A skill and level that are required there already take their importance from the template and their headcount from this. */
 export type RoleTemplateApplicationInput = {
-  /** How many people are to fill the role, 1 to 1,000; 1 where left out. */
+  /** How often the role is to be filled, 1 to 1,000; 1 where left out. The headcount of each requirement is that of the template times this, at most 1,000. */
   headcount?: unknown;
   /** The project that needs the role; or give task. */
   project?: ReferenceInput | null | undefined;
