@@ -1,483 +1,159 @@
-import { graphql } from './generated/gql';
+import { parse, type OperationDefinitionNode } from 'graphql';
+import { costOf } from '../src/app/cost';
 import { startApp, type TestApp } from './kit/app';
-import type { Client, Operation } from './kit/client';
-import { buildOrganisation } from './kit/graph';
-import { SAVE_QUESTIONS, SAVE_SKILLS } from './kit/operations';
-import { buildAnswered, each, inAllSizes, most } from './kit/statements';
+import type { Client } from './kit/client';
+import { buildEverything, most, word, type Everything } from './kit/everything';
+import {
+  isPaged,
+  manual,
+  nameOf,
+  objectsAt,
+  pathsOfLists,
+  pathsOfThings,
+  queryOf,
+  type Generated,
+  type Path,
+} from './kit/from-schema';
 
-const PEOPLE = graphql(`
-  query StatementsPeople($first: Int!) {
-    people(first: $first) {
-      nodes {
-        name
-        mastery(first: 3) {
-          nodes {
-            level
-            summary
-            person {
-              id
-            }
-            skill {
-              name
-              broader {
-                nodes {
-                  id
-                }
-              }
-            }
-            explanation {
-              level
-              changes {
-                summary
-                version {
-                  number
-                  question {
-                    id
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-`);
-
-const SKILLS = graphql(`
-  query StatementsSkills($first: Int!) {
-    skills(first: $first) {
-      nodes {
-        name
-        broader {
-          nodes {
-            id
-          }
-        }
-        narrower {
-          nodes {
-            id
-          }
-        }
-        masteredBy(first: 3) {
-          nodes {
-            level
-            person {
-              id
-            }
-          }
-        }
-      }
-    }
-  }
-`);
-
-const TEAMS = graphql(`
-  query StatementsTeams($first: Int!) {
-    teams(first: $first) {
-      nodes {
-        name
-        leads {
-          nodes {
-            id
-          }
-        }
-        members {
-          nodes {
-            person {
-              id
-              mastery(first: 3) {
-                nodes {
-                  level
-                }
-              }
-            }
-          }
-        }
-        projects {
-          nodes {
-            id
-            tasks {
-              nodes {
-                id
-              }
-            }
-          }
-        }
-        gaps {
-          __typename
-          ... on GapReport {
-            summary
-            gaps {
-              demand
-              summary
-              project {
-                id
-              }
-              requirement {
-                skill {
-                  id
-                }
-              }
-              nearest {
-                level
-                person {
-                  id
-                }
-              }
-              supply {
-                __typename
-                ... on GapSupply {
-                  expectedSupply
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-`);
-
-const PROJECTS = graphql(`
-  query StatementsProjects($first: Int!) {
-    projects(first: $first) {
-      nodes {
-        name
-        responsibleTeam {
-          id
-        }
-        tasks {
-          nodes {
-            id
-            requirements {
-              nodes {
-                level
-                skill {
-                  id
-                }
-              }
-            }
-          }
-        }
-        requirements {
-          nodes {
-            task {
-              id
-            }
-            skill {
-              id
-            }
-          }
-        }
-        assignments {
-          nodes {
-            person {
-              id
-            }
-          }
-        }
-        candidates(first: 3) {
-          nodes {
-            fit
-            summary
-            person {
-              id
-            }
-            requirements {
-              status
-              requirement {
-                skill {
-                  id
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-`);
-
-/** Apart from candidates: whoever comes in by both ways is loaded once, so the count would go by who they are. */
-const PROJECT_GAPS = graphql(`
-  query StatementsProjectGaps($first: Int!) {
-    projects(first: $first) {
-      nodes {
-        name
-        gaps {
-          __typename
-          ... on GapReport {
-            summary
-            gaps {
-              demand
-              summary
-              requirement {
-                skill {
-                  id
-                }
-              }
-              nearest {
-                person {
-                  id
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-`);
-
-const QUESTIONS = graphql(`
-  query StatementsQuestions($first: Int!) {
-    questions(first: $first) {
-      nodes {
-        prompt
-        current {
-          number
-          skills {
-            nodes {
-              id
-            }
-          }
-        }
-        versions {
-          nodes {
-            number
-            skills {
-              nodes {
-                id
-              }
-            }
-            question {
-              id
-            }
-          }
-        }
-      }
-    }
-  }
-`);
-
-const MODULES = graphql(`
-  query StatementsModules($first: Int!) {
-    modules(first: $first) {
-      nodes {
-        name
-        authors {
-          nodes {
-            id
-            authored {
-              nodes {
-                id
-              }
-            }
-          }
-        }
-        prerequisites {
-          nodes {
-            id
-          }
-        }
-        teaches {
-          nodes {
-            to
-            skill {
-              taughtBy(first: 3) {
-                nodes {
-                  to
-                }
-              }
-            }
-          }
-        }
-        enrolments {
-          nodes {
-            overdue
-            person {
-              enrolments {
-                nodes {
-                  due
-                }
-              }
-            }
-          }
-        }
-        current {
-          number
-        }
-        revisions(first: 3) {
-          nodes {
-            number
-            pages(first: 3) {
-              nodes {
-                number
-                questions(first: 3) {
-                  nodes {
-                    position
-                    version {
-                      prompt
-                      askedIn(first: 3) {
-                        nodes {
-                          revision {
-                            module {
-                              name
-                            }
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-`);
+/** What an operation may cost where nothing else is configured. */
+const mostCost = 100_000;
 
 let app: TestApp;
 let admin: Client;
-
-/** Names that come before every other spec's, so that the lists begin with rows that have everything to load. */
-const first = (kind: string, index: number) => `!!! ${kind} ${String(index).padStart(4, '0')}`;
-
+let everything: Everything;
 beforeAll(async () => {
-  // A hundred teams with their gaps are more than one request may ask for.
-  app = await startApp({ SKILLWAKE_MAX_COST: '1000000' });
+  app = await startApp();
   admin = await app.as('admin');
-  const { source, people, skills, questions } = await buildAnswered(admin);
-  const reference = (kind: string, index: number) => ({ source, id: `${kind}-${index}` });
-  const named = (kind: string, index: number) => ({ ...reference(kind, index), name: first(kind, index) });
-  const { saveSkills } = await admin.get(SAVE_SKILLS, {
-    // A chain, so that each has one above and one below it.
-    items: each((index) => ({
-      ...skills[index]!.reference,
-      name: first('skill', index),
-      broader: index === 0 ? [skills[most - 1]!.reference] : [],
-    })),
-  });
-  const { saveQuestions } = await admin.get(SAVE_QUESTIONS, {
-    items: each((index) => ({ ...questions[index]!.reference, prompt: first('question', index) })),
-  });
-  expect([...saveSkills.errors, ...saveQuestions.errors]).toEqual([]);
-  await buildOrganisation(admin, {
-    people: each((index) => ({ ...people[index]!.reference, name: first('person', index) })),
-    teams: each((index) => ({ ...named('team', index), leads: [people[index]!.reference] })),
-    memberships: [0, 1, 2, 3, 4, 5].flatMap((step) =>
-      each((index) => ({
-        team: reference('team', index),
-        person: people[(index + step) % most]!.reference,
-      })),
-    ),
-    modules: each((index) => ({
-      ...named('module', index),
-      authors: [people[index]!.reference],
-      prerequisites: index === 0 ? [] : [reference('module', index - 1)],
-      pages: [
-        {
-          sections: [
-            { questions: [0, 1].map((step) => ({ question: questions[(index + step) % most]!.reference })) },
-          ],
-        },
-        {},
-      ],
-    })),
-    teaches: each((index) => ({
-      module: reference('module', index),
-      skill: skills[index]!.reference,
-      to: 0.5,
-    })),
-    enrolments: each((index) => ({
-      module: reference('module', index),
-      person: people[(index + 1) % most]!.reference,
-    })),
-    projects: each((index) => ({ ...named('project', index), responsibleTeam: reference('team', index) })),
-    tasks: each((index) => ({ ...named('task', index), project: reference('project', index) })),
-    requirements: each((index) => index).flatMap((index) => [
-      { project: reference('project', index), skill: skills[index]!.reference, level: 0.6 },
-      { task: reference('task', index), skill: skills[(index + 1) % most]!.reference, level: 0.9 },
-    ]),
-    assignments: each((index) => ({
-      project: reference('project', index),
-      person: people[index]!.reference,
-    })),
+  everything = await buildEverything(admin);
+});
+afterAll(() => app.close());
+
+// Each root is hundreds of requests.
+jest.setTimeout(180_000);
+
+/** The step whose length is asked for; none where a path has no pages. */
+function grownIn(path: Path): number {
+  return path.findIndex((step, index) => isPaged(step) || (index === 0 && step.field.name === 'nodes'));
+}
+
+/** Values for the arguments on a path, of which one step is so long. */
+function valueOf(size: number) {
+  return (argument: string, path: Path): unknown => {
+    const [coordinate, name] = argument.slice(0, -1).split('(') as [string, string];
+    const grown = path[grownIn(path)];
+    const [{ to, through }] = path as [Path[number]];
+    const hub = (type: string) => everything.ids[type]!.at(-1)!;
+    if (name === 'first') return coordinate === `${grown!.on.name}.${grown!.field.name}` ? size : 2;
+    switch (argument) {
+      case 'Query.nodes(ids)':
+        return everything.ids[to.name]!.slice(0, size);
+      case 'Query.search(query)':
+        return word;
+      case 'Query.search(types)':
+        return [path[1]!.to.name.replace(/(?<=[a-z])[A-Z]/, '_$&').toUpperCase()];
+      case 'Query.skillSupply(skill)':
+        return hub('Skill');
+      case 'Query.people(meeting)':
+        return through === 'edges' ? [{ skill: hub('Skill'), level: 0.5, narrower: false }] : undefined;
+      case 'Project.candidates(includeAssigned)':
+        return true;
+      default:
+        return coordinate.startsWith('Query.') && name === 'id' ? hub(to.name) : undefined;
+    }
+  };
+}
+
+/** What needs another viewer or another place to be there, and is seen to by other specs and paths. */
+const elsewhere: readonly ((path: Path) => boolean)[] = [
+  // An admin sees everybody, so that nothing is withheld.
+  (path) => path.some(({ to }) => to.name === 'Withheld'),
+  // Told to the person alone.
+  (path) => path.some(({ field }) => field.name === 'looks'),
+  // Only a list of people who are asked for by needs says on its edges how they fit.
+  (path) => path.some(({ through, field }) => through === 'edges' && field.name !== 'people'),
+  // Only a requirement of a task names one.
+  (path) =>
+    path.some(({ field, on }, index) => {
+      const task = on.name === 'Requirement' && field.name === 'task';
+      return task && path[index - 1]!.on.name !== 'Task';
+    }),
+];
+
+function byRoot(paths: readonly Path[]): [root: string, paths: Path[]][] {
+  const found = new Map<string, Path[]>();
+  for (const path of paths.filter((one) => !elsewhere.some((is) => is(one)))) {
+    const root = nameOf(path.slice(0, 1));
+    found.set(root, [...(found.get(root) ?? []), path]);
+  }
+  return [...found];
+}
+
+function costs({ text, variables }: Generated): number {
+  const document = parse(text);
+  return costOf(manual, document, document.definitions[0] as OperationDefinitionNode, variables);
+}
+
+interface Run {
+  readonly size: number;
+  /** Names of the statements in alphabetical order. */
+  readonly ran: readonly string[];
+  /** Objects of the step whose length is asked for, and at the end of the path. */
+  readonly grown: number;
+  readonly reached: number;
+}
+
+/**
+ * Asks for the same in three sizes, the largest that the limit of cost lets through. The first answer is graphql-js's,
+ * the others are compiled: only these meet in the same batches.
+ */
+async function inSizes(path: Path): Promise<[ten: Run, one: Run, large: Run]> {
+  const ask = async (size: number): Promise<Run> => {
+    const { text, variables } = queryOf(path, valueOf(size));
+    app.forget();
+    const { data, errors } = await admin.ask(text, variables);
+    if (errors) throw new Error(`${nameOf(path)}: ${errors[0]!.message}`);
+    const objects = (steps: Path) => objectsAt(data, steps).length;
+    const grown = objects(path.slice(0, grownIn(path) + 1));
+    return { size, ran: [...app.statements].sort(), grown, reached: objects(path) };
+  };
+  // Nothing of it can be asked to be longer.
+  if (grownIn(path) < 0) return Array<Run>(3).fill(await ask(1)) as [Run, Run, Run];
+  const large = [most, 20, 10, 5].find((size) => costs(queryOf(path, valueOf(size))) <= mostCost) ?? 2;
+  return [await ask(Math.min(10, large)), await ask(1), await ask(large)];
+}
+
+/** What is wrong with a path; nothing where it is as it should be. */
+async function faultsOf(path: Path): Promise<string[]> {
+  const [ten, one, large] = await inSizes(path);
+  const names = ({ ran }: Run) => [...new Set(ran)].join(' ');
+  const times = Math.max(...large.ran.map((name) => large.ran.filter((other) => other === name).length));
+  const pages = grownIn(path) >= 0;
+  const faults = [
+    names(ten) !== names(one) && `${String(ten.size)} items run ${names(ten)}, one runs ${names(one)}`,
+    large.ran.join() !== one.ran.join() &&
+      `${String(large.size)} items run ${large.ran.join(' ')}, one runs ${one.ran.join(' ')}`,
+    // Where there is no page to ask for, the list is long by itself.
+    !pages && times > path.length && `runs a statement ${String(times)} times: ${large.ran.join(' ')}`,
+    pages &&
+      [ten, one, large].some(({ size, grown }) => grown !== size) &&
+      'the list is not as long as asked for',
+    large.reached < (pages ? large.size : 1) && `only ${String(large.reached)} objects at the end`,
+  ];
+  return faults.flatMap((fault) => (fault === false ? [] : [`${nameOf(path)}: ${fault}`]));
+}
+
+describe('what follows what in a list costs the same statements however long it is', () => {
+  it.each(byRoot(pathsOfLists()))('%s', async (_, paths) => {
+    const faults: string[] = [];
+    for (const path of paths) faults.push(...(await faultsOf(path)));
+    expect(faults).toEqual([]);
   });
 });
 
-afterAll(() => app.close());
-
-/**
- * Branches of one query that need the same thing meet in one batch or in two, as answers happen to arrive: that goes
- * by the shape of the query, so that many times more or less is the same.
- */
-const branches = 3;
-
-/** The larger sizes must run the same statements as the smallest, each as often but for branches that met or did not. */
-async function expectSameBranches(request: (size: number) => Promise<unknown>): Promise<string[]> {
-  const [one, ten, hundred] = (await inAllSizes(app, request)) as [string[], string[], string[]];
-  const times = (ran: readonly string[], name: string) => ran.filter((other) => other === name).length;
-  for (const more of [ten, hundred]) {
-    expect([...new Set(more)]).toEqual([...new Set(one)]);
-    expect(more.filter((name) => times(more, name) > times(one, name) + branches)).toEqual([]);
-  }
-  return one;
-}
-
-describe('a list costs the same statements with 1, 10 and 100 items', () => {
-  const list =
-    <Name extends string>(
-      operation: Operation<Record<Name, { nodes: readonly object[] }>, { first: number }>,
-      name: Name,
-    ) =>
-    async (size: number) => {
-      const { [name]: found } = await admin.get(operation, { first: size });
-      expect(found.nodes).toHaveLength(size);
-      for (const node of found.nodes) expect(JSON.stringify(node)).toContain('!!! ');
-    };
-
-  it('people with mastery, skills and explanations', async () => {
-    const ran = await expectSameBranches(list(PEOPLE, 'people'));
-    expect(ran).toEqual(
-      expect.arrayContaining(['mastery.ofPeople', 'evidence.answersOfPeople', 'questionVersions.byKey']),
-    );
-  });
-
-  it('skills with those who master them, broader and narrower ones', async () => {
-    const ran = await expectSameBranches(list(SKILLS, 'skills'));
-    expect(ran).toEqual(expect.arrayContaining(['mastery.ofSkills', 'skills.broader', 'skills.narrower']));
-  });
-
-  it('teams with members, leads, projects and gaps', async () => {
-    const ran = await expectSameBranches(list(TEAMS, 'teams'));
-    expect(ran).toEqual(expect.arrayContaining(['teams.members', 'teams.leads', 'gaps.statesOfPeople']));
-  });
-
-  it('projects with tasks, requirements, assignments and candidates', async () => {
-    const ran = await expectSameBranches(list(PROJECTS, 'projects'));
-    expect(ran).toEqual(
-      expect.arrayContaining(['projects.tasks', 'projects.assignments', 'staffing.holdersOfSkills']),
-    );
-  });
-
-  it('projects with gaps', async () => {
-    const ran = await expectSameBranches(list(PROJECT_GAPS, 'projects'));
-    expect(ran).toEqual(expect.arrayContaining(['gaps.peopleOfProjects', 'gaps.statesOfPeople']));
-  });
-
-  it('questions with versions and skills', async () => {
-    const ran = await expectSameBranches(list(QUESTIONS, 'questions'));
-    expect(ran).toEqual(expect.arrayContaining(['questions.versions', 'questionVersions.skills']));
-  });
-
-  it('modules with revisions, pages, questions, skills and enrolments', async () => {
-    const ran = await expectSameBranches(list(MODULES, 'modules'));
-    expect(ran).toEqual(
-      expect.arrayContaining(['pages.questions', 'questionVersions.askedIn', 'skills.taughtBy']),
-    );
+describe('a list in one thing costs the same statements however long it is', () => {
+  it.each(byRoot(pathsOfThings()))('%s', async (_, paths) => {
+    const faults: string[] = [];
+    for (const path of paths) faults.push(...(await faultsOf(path)));
+    expect(faults).toEqual([]);
   });
 });

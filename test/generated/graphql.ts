@@ -883,6 +883,30 @@ export type SaveDifficultiesMutationVariables = Exact<{
 
 export type SaveDifficultiesMutation = { saveDifficulties: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
+export type SaveCatalogueMutationVariables = Exact<{
+  people?: Array<PersonInput> | PersonInput;
+  availability?: Array<AvailabilityInput> | AvailabilityInput;
+  skills?: Array<SkillInput> | SkillInput;
+  questions?: Array<QuestionInput> | QuestionInput;
+  modules?: Array<ModuleInput> | ModuleInput;
+  roleTemplates?: Array<RoleTemplateInput> | RoleTemplateInput;
+  tasks?: Array<TaskInput> | TaskInput;
+  requirements?: Array<RequirementInput> | RequirementInput;
+}>;
+
+
+export type SaveCatalogueMutation = { savePeople: { people: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveAvailability: { errors: Array<{ message: string }> }, saveSkills: { skills: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveQuestions: { questions: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveModules: { modules: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveRoleTemplates: { roleTemplates: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveTasks: { tasks: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> } };
+
+export type PartsOfModulesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type PartsOfModulesQuery = { nodes: Array<
+    | { current: { id: string, pages: { nodes: Array<{ id: string, questions: { nodes: Array<{ version: { id: string } }> } }> } } | null }
+    | Record<PropertyKey, never>
+   | null> };
+
 type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, people: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string }, supply:
       | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
       | { __typename: 'Withheld', reason: string }
@@ -1453,64 +1477,6 @@ export type SavePeopleWithMasteryMutationVariables = Exact<{
 
 export type SavePeopleWithMasteryMutation = { savePeople: { people: Array<{ id: string, mastery: { nodes: Array<{ level: number }> } } | null>, errors: Array<{ message: string }> } };
 
-export type StatementsPeopleQueryVariables = Exact<{
-  first: number;
-}>;
-
-
-export type StatementsPeopleQuery = { people: { nodes: Array<{ name: string, mastery: { nodes: Array<{ level: number, summary: string, person: { id: string }, skill: { name: string, broader: { nodes: Array<{ id: string }> } }, explanation: { level: number, changes: Array<{ summary: string, version: { number: number, question: { id: string } } | null }> } }> } }> } };
-
-export type StatementsSkillsQueryVariables = Exact<{
-  first: number;
-}>;
-
-
-export type StatementsSkillsQuery = { skills: { nodes: Array<{ name: string, broader: { nodes: Array<{ id: string }> }, narrower: { nodes: Array<{ id: string }> }, masteredBy: { nodes: Array<{ level: number, person: { id: string } }> } }> } };
-
-export type StatementsTeamsQueryVariables = Exact<{
-  first: number;
-}>;
-
-
-export type StatementsTeamsQuery = { teams: { nodes: Array<{ name: string, leads: { nodes: Array<{ id: string }> }, members: { nodes: Array<{ person: { id: string, mastery: { nodes: Array<{ level: number }> } } }> }, projects: { nodes: Array<{ id: string, tasks: { nodes: Array<{ id: string }> } }> }, gaps:
-        | { __typename: 'GapReport', summary: string, gaps: Array<{ demand: number, summary: string, project: { id: string }, requirement: { skill: { id: string } }, nearest: Array<{ level: number, person: { id: string } }>, supply:
-              | { __typename: 'GapSupply', expectedSupply: number }
-              | { __typename: 'Withheld' }
-             }> }
-        | { __typename: 'Withheld' }
-       }> } };
-
-export type StatementsProjectsQueryVariables = Exact<{
-  first: number;
-}>;
-
-
-export type StatementsProjectsQuery = { projects: { nodes: Array<{ name: string, responsibleTeam: { id: string } | null, tasks: { nodes: Array<{ id: string, requirements: { nodes: Array<{ level: number, skill: { id: string } }> } }> }, requirements: { nodes: Array<{ task: { id: string } | null, skill: { id: string } }> }, assignments: { nodes: Array<{ person: { id: string } }> }, candidates: { nodes: Array<{ fit: number, summary: string, person: { id: string }, requirements: Array<{ status: RequirementStatus, requirement: { skill: { id: string } } }> }> } }> } };
-
-export type StatementsProjectGapsQueryVariables = Exact<{
-  first: number;
-}>;
-
-
-export type StatementsProjectGapsQuery = { projects: { nodes: Array<{ name: string, gaps:
-        | { __typename: 'GapReport', summary: string, gaps: Array<{ demand: number, summary: string, requirement: { skill: { id: string } }, nearest: Array<{ person: { id: string } }> }> }
-        | { __typename: 'Withheld' }
-       }> } };
-
-export type StatementsQuestionsQueryVariables = Exact<{
-  first: number;
-}>;
-
-
-export type StatementsQuestionsQuery = { questions: { nodes: Array<{ prompt: string, current: { number: number, skills: { nodes: Array<{ id: string }> } }, versions: { nodes: Array<{ number: number, skills: { nodes: Array<{ id: string }> }, question: { id: string } }> } }> } };
-
-export type StatementsModulesQueryVariables = Exact<{
-  first: number;
-}>;
-
-
-export type StatementsModulesQuery = { modules: { nodes: Array<{ name: string, authors: { nodes: Array<{ id: string, authored: { nodes: Array<{ id: string }> } }> }, prerequisites: { nodes: Array<{ id: string }> }, teaches: { nodes: Array<{ to: number, skill: { taughtBy: { nodes: Array<{ to: number }> } } }> }, enrolments: { nodes: Array<{ overdue: boolean, person: { enrolments: { nodes: Array<{ due: string | null }> } } }> }, current: { number: number } | null, revisions: { nodes: Array<{ number: number, pages: { nodes: Array<{ number: number, questions: { nodes: Array<{ position: number, version: { prompt: string, askedIn: { nodes: Array<{ revision: { module: { name: string } } }> } } }> } }> } }> } }> } };
-
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1804,6 +1770,91 @@ export const SaveDifficultiesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveDifficultiesMutation, SaveDifficultiesMutationVariables>;
+export const SaveCatalogueDocument = new TypedDocumentString(`
+    mutation SaveCatalogue($people: [PersonInput!]! = [], $availability: [AvailabilityInput!]! = [], $skills: [SkillInput!]! = [], $questions: [QuestionInput!]! = [], $modules: [ModuleInput!]! = [], $roleTemplates: [RoleTemplateInput!]! = [], $tasks: [TaskInput!]! = [], $requirements: [RequirementInput!]! = []) {
+  savePeople(items: $people) {
+    people {
+      id
+    }
+    errors {
+      message
+    }
+  }
+  saveAvailability(items: $availability) {
+    errors {
+      message
+    }
+  }
+  saveSkills(items: $skills) {
+    skills {
+      id
+    }
+    errors {
+      message
+    }
+  }
+  saveQuestions(items: $questions) {
+    questions {
+      id
+    }
+    errors {
+      message
+    }
+  }
+  saveModules(items: $modules) {
+    modules {
+      id
+    }
+    errors {
+      message
+    }
+  }
+  saveRoleTemplates(items: $roleTemplates) {
+    roleTemplates {
+      id
+    }
+    errors {
+      message
+    }
+  }
+  saveTasks(items: $tasks) {
+    tasks {
+      id
+    }
+    errors {
+      message
+    }
+  }
+  saveRequirements(items: $requirements) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveCatalogueMutation, SaveCatalogueMutationVariables>;
+export const PartsOfModulesDocument = new TypedDocumentString(`
+    query PartsOfModules($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Module {
+      current {
+        id
+        pages(first: 1) {
+          nodes {
+            id
+            questions(first: 1) {
+              nodes {
+                version {
+                  id
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartsOfModulesQuery, PartsOfModulesQueryVariables>;
 export const GapsOfProjectDocument = new TypedDocumentString(`
     query GapsOfProject($id: ID!, $asOf: DateTimeISO) {
   project(id: $id) {
@@ -3253,330 +3304,3 @@ export const SavePeopleWithMasteryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SavePeopleWithMasteryMutation, SavePeopleWithMasteryMutationVariables>;
-export const StatementsPeopleDocument = new TypedDocumentString(`
-    query StatementsPeople($first: Int!) {
-  people(first: $first) {
-    nodes {
-      name
-      mastery(first: 3) {
-        nodes {
-          level
-          summary
-          person {
-            id
-          }
-          skill {
-            name
-            broader {
-              nodes {
-                id
-              }
-            }
-          }
-          explanation {
-            level
-            changes {
-              summary
-              version {
-                number
-                question {
-                  id
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<StatementsPeopleQuery, StatementsPeopleQueryVariables>;
-export const StatementsSkillsDocument = new TypedDocumentString(`
-    query StatementsSkills($first: Int!) {
-  skills(first: $first) {
-    nodes {
-      name
-      broader {
-        nodes {
-          id
-        }
-      }
-      narrower {
-        nodes {
-          id
-        }
-      }
-      masteredBy(first: 3) {
-        nodes {
-          level
-          person {
-            id
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<StatementsSkillsQuery, StatementsSkillsQueryVariables>;
-export const StatementsTeamsDocument = new TypedDocumentString(`
-    query StatementsTeams($first: Int!) {
-  teams(first: $first) {
-    nodes {
-      name
-      leads {
-        nodes {
-          id
-        }
-      }
-      members {
-        nodes {
-          person {
-            id
-            mastery(first: 3) {
-              nodes {
-                level
-              }
-            }
-          }
-        }
-      }
-      projects {
-        nodes {
-          id
-          tasks {
-            nodes {
-              id
-            }
-          }
-        }
-      }
-      gaps {
-        __typename
-        ... on GapReport {
-          summary
-          gaps {
-            demand
-            summary
-            project {
-              id
-            }
-            requirement {
-              skill {
-                id
-              }
-            }
-            nearest {
-              level
-              person {
-                id
-              }
-            }
-            supply {
-              __typename
-              ... on GapSupply {
-                expectedSupply
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<StatementsTeamsQuery, StatementsTeamsQueryVariables>;
-export const StatementsProjectsDocument = new TypedDocumentString(`
-    query StatementsProjects($first: Int!) {
-  projects(first: $first) {
-    nodes {
-      name
-      responsibleTeam {
-        id
-      }
-      tasks {
-        nodes {
-          id
-          requirements {
-            nodes {
-              level
-              skill {
-                id
-              }
-            }
-          }
-        }
-      }
-      requirements {
-        nodes {
-          task {
-            id
-          }
-          skill {
-            id
-          }
-        }
-      }
-      assignments {
-        nodes {
-          person {
-            id
-          }
-        }
-      }
-      candidates(first: 3) {
-        nodes {
-          fit
-          summary
-          person {
-            id
-          }
-          requirements {
-            status
-            requirement {
-              skill {
-                id
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<StatementsProjectsQuery, StatementsProjectsQueryVariables>;
-export const StatementsProjectGapsDocument = new TypedDocumentString(`
-    query StatementsProjectGaps($first: Int!) {
-  projects(first: $first) {
-    nodes {
-      name
-      gaps {
-        __typename
-        ... on GapReport {
-          summary
-          gaps {
-            demand
-            summary
-            requirement {
-              skill {
-                id
-              }
-            }
-            nearest {
-              person {
-                id
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<StatementsProjectGapsQuery, StatementsProjectGapsQueryVariables>;
-export const StatementsQuestionsDocument = new TypedDocumentString(`
-    query StatementsQuestions($first: Int!) {
-  questions(first: $first) {
-    nodes {
-      prompt
-      current {
-        number
-        skills {
-          nodes {
-            id
-          }
-        }
-      }
-      versions {
-        nodes {
-          number
-          skills {
-            nodes {
-              id
-            }
-          }
-          question {
-            id
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<StatementsQuestionsQuery, StatementsQuestionsQueryVariables>;
-export const StatementsModulesDocument = new TypedDocumentString(`
-    query StatementsModules($first: Int!) {
-  modules(first: $first) {
-    nodes {
-      name
-      authors {
-        nodes {
-          id
-          authored {
-            nodes {
-              id
-            }
-          }
-        }
-      }
-      prerequisites {
-        nodes {
-          id
-        }
-      }
-      teaches {
-        nodes {
-          to
-          skill {
-            taughtBy(first: 3) {
-              nodes {
-                to
-              }
-            }
-          }
-        }
-      }
-      enrolments {
-        nodes {
-          overdue
-          person {
-            enrolments {
-              nodes {
-                due
-              }
-            }
-          }
-        }
-      }
-      current {
-        number
-      }
-      revisions(first: 3) {
-        nodes {
-          number
-          pages(first: 3) {
-            nodes {
-              number
-              questions(first: 3) {
-                nodes {
-                  position
-                  version {
-                    prompt
-                    askedIn(first: 3) {
-                      nodes {
-                        revision {
-                          module {
-                            name
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<StatementsModulesQuery, StatementsModulesQueryVariables>;
