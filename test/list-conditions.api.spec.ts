@@ -22,7 +22,7 @@ const lists: Readonly<Record<string, ListOf>> = {
   Requirement: { within: 'Project', field: 'requirements', shows: 'skill { name } level' },
   Assignment: { within: 'Project', field: 'assignments', shows: 'person { name }' },
   Membership: { within: 'Team', field: 'members', shows: 'person { name }' },
-  QuestionVersion: { within: 'Question', field: 'versions', shows: 'prompt' },
+  QuestionVersion: { within: 'Question', field: 'versions', shows: 'prompt level: number' },
 };
 
 let app: TestApp;
@@ -119,7 +119,7 @@ interface Found {
   };
 }
 
-/** A row as these specs write it: the first letter of its name and, where it has one, the level. */
+/** A row as these specs write it: the first letter of its name and, where it has one, its level or number. */
 function written({ name, prompt, level, person, skill }: Row): string {
   const letter = (name ?? prompt ?? person?.name ?? skill?.name ?? '').charAt(0);
   return `${letter}${level === undefined ? '' : String(level)}`;
@@ -189,7 +189,7 @@ const filters: readonly (readonly [type: string, field: string, value: unknown, 
   ['Membership', 'states', ['PAST', 'CURRENT'], 'a b c'],
   ['Membership', 'person', id('Person', 'c'), 'c'],
   ['Membership', 'team', id('Team', 'c'), ''],
-  ['QuestionVersion', 'current', true, 'b'],
+  ['QuestionVersion', 'current', true, 'b2'],
 ];
 const nounOrders = [
   ['NAME', 'a b c'],
@@ -207,7 +207,7 @@ const orders: readonly (readonly [type: string, field: string, ascending: string
   ['Assignment', 'FROM', 'c b'],
   ['Membership', 'NAME', 'b c'],
   ['Membership', 'FROM', 'c b'],
-  ['QuestionVersion', 'NUMBER', 'b b'],
+  ['QuestionVersion', 'NUMBER', 'b1 b2'],
 ];
 
 it('every filter and order of these lists is specified here', () => {
