@@ -1290,6 +1290,59 @@ export type DeleteModulesMutationVariables = Exact<{
 
 export type DeleteModulesMutation = { deleteModules: { results: Array<{ index: number, status: DeleteStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
+export type NodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type NodesQuery = { nodes: Array<
+    | { __typename: 'Module', id: string }
+    | { __typename: 'Page', id: string }
+    | { __typename: 'Person', id: string }
+    | { __typename: 'Project', id: string }
+    | { __typename: 'Question', id: string }
+    | { __typename: 'QuestionVersion', id: string }
+    | { __typename: 'Revision', id: string }
+    | { __typename: 'RoleTemplate', id: string }
+    | { __typename: 'Skill', id: string }
+    | { __typename: 'Task', id: string }
+    | { __typename: 'Team', id: string }
+   | null> };
+
+export type NodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NodeQuery = { node:
+    | { __typename: 'Module', id: string }
+    | { __typename: 'Page', id: string }
+    | { __typename: 'Person', id: string }
+    | { __typename: 'Project', id: string }
+    | { __typename: 'Question', id: string }
+    | { __typename: 'QuestionVersion', id: string }
+    | { __typename: 'Revision', id: string }
+    | { __typename: 'RoleTemplate', id: string }
+    | { __typename: 'Skill', id: string }
+    | { __typename: 'Task', id: string }
+    | { __typename: 'Team', id: string }
+   | null };
+
+export type PartsOfNounsQueryVariables = Exact<{
+  question: string | number;
+  module: string | number;
+}>;
+
+
+export type PartsOfNounsQuery = { question: { current: { id: string } } | null, module: { current: { id: string, pages: { nodes: Array<{ id: string }> } } | null } | null };
+
+export type OutsideIdsOfLeadsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OutsideIdsOfLeadsQuery = { team: { leads: { nodes: Array<{ name: string, outsideIds: Array<{ source: string, id: string }> }> } } | null };
+
 export type OrganisationGapsQueryVariables = Exact<{
   asOf?: string | null | undefined;
 }>;
@@ -2826,6 +2879,56 @@ export const DeleteModulesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteModulesMutation, DeleteModulesMutationVariables>;
+export const NodesDocument = new TypedDocumentString(`
+    query Nodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
+export const NodeDocument = new TypedDocumentString(`
+    query Node($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const PartsOfNounsDocument = new TypedDocumentString(`
+    query PartsOfNouns($question: ID!, $module: ID!) {
+  question(id: $question) {
+    current {
+      id
+    }
+  }
+  module(id: $module) {
+    current {
+      id
+      pages {
+        nodes {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartsOfNounsQuery, PartsOfNounsQueryVariables>;
+export const OutsideIdsOfLeadsDocument = new TypedDocumentString(`
+    query OutsideIdsOfLeads($id: ID!) {
+  team(id: $id) {
+    leads {
+      nodes {
+        name
+        outsideIds {
+          source
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OutsideIdsOfLeadsQuery, OutsideIdsOfLeadsQueryVariables>;
 export const OrganisationGapsDocument = new TypedDocumentString(`
     query OrganisationGaps($asOf: DateTimeISO) {
   organisationGaps(asOf: $asOf) {
