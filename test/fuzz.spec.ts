@@ -26,6 +26,8 @@ import { changesBeyond, snapshotOf } from './kit/snapshot';
 
 /** The same values at the same places on every run; another seed tries others. */
 const seed = 20_261_121;
+/** The share of places in queries, and of values at each place of a batch, that one run tries. */
+const shareTried = 0.35;
 /** The share of values that is sent where each one takes a request of its own. */
 const shareAlone = 0.02;
 /** Each takes hundreds of requests. */
@@ -111,6 +113,7 @@ describe('a query with a hostile value', () => {
         // A list is read one way at a time.
         const backwards = ['last', 'before'].includes(argument.name);
         for (const site of sitesIn(argument.name, argument.type, sensible)) {
+          if (random() > shareTried) continue;
           const value = hostileValues[Math.floor(random() * hostileValues.length)];
           const { text, variables } = queryOf([...pathTo(step.on.name)!, step], (one) => {
             if (one === place) return site.holding(value);
@@ -252,7 +255,8 @@ describe('a mutation with hostile values', () => {
       const random = seededUniforms(seed);
       for (const site of sitesIn('', item, of(name))) {
         const what = `${name}(items${site.name})`;
-        if (isLenient(site)) await send(what, hostileValues.map(site.holding));
+        if (isLenient(site))
+          await send(what, hostileValues.filter(() => random() < shareTried).map(site.holding));
         else
           for (const value of hostileValues.filter(() => random() < shareAlone))
             await send(`${what} = ${shown(value)}`, [site.holding(value)]);
