@@ -1,11 +1,16 @@
 import { z } from 'zod';
-import { isOutsideName, keyOfGlobalId, outsideKey, type NodeType } from './ids';
+import { isOfWholeCharacters, isOutsideName, keyOfGlobalId, outsideKey, type NodeType } from './ids';
 
 /** Building blocks for the checks of batch items. Messages say what is expected: people read them by the field's name. */
 
+const halved =
+  'must not hold half of a character (a lone surrogate): send whole characters, as UTF-8 has them';
+
+/** A text that may be empty. */
+export const anyText = z.string({ error: 'must be a text' }).refine(isOfWholeCharacters, { error: halved });
+
 export function text(longest: number) {
-  return z
-    .string({ error: 'must be a text' })
+  return anyText
     .refine((value) => value.trim().length > 0, { error: 'must not be empty' })
     .refine((value) => value.length <= longest, {
       error: `must not be longer than ${String(longest)} characters`,
@@ -14,7 +19,8 @@ export function text(longest: number) {
 
 const outsideName = z
   .string({ error: 'must be a text of 1 to 200 characters' })
-  .refine(isOutsideName, { error: 'must be a text of 1 to 200 characters without control characters' });
+  .refine(isOutsideName, { error: 'must be a text of 1 to 200 characters without control characters' })
+  .refine(isOfWholeCharacters, { error: halved });
 
 /** The check of an item with an outside identity and its own fields: source and id become the stored key `outside`. */
 export function identified<Shape extends z.ZodRawShape>(kind: string, shape: Shape) {
@@ -27,11 +33,14 @@ export function identified<Shape extends z.ZodRawShape>(kind: string, shape: Sha
 /** A reference to a node: source and id, or globalId. */
 export function reference(type: NodeType) {
   const problem = `must be {source, id}, or {globalId} as the API gave it for a ${type}`;
-  const given = z.object({
-    source: outsideName.nullish(),
-    id: outsideName.nullish(),
-    globalId: z.string().nullish(),
-  });
+  const given = z.object(
+    {
+      source: outsideName.nullish(),
+      id: outsideName.nullish(),
+      globalId: z.string({ error: 'must be a text' }).nullish(),
+    },
+    { error: problem },
+  );
   return given.transform(({ source, id, globalId }, context) => {
     if (globalId != null && source == null && id == null) {
       const key = keyOfGlobalId(type, globalId);

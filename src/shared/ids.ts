@@ -63,6 +63,14 @@ export function isOutsideKey(reference: string): boolean {
   return reference.includes(separator);
 }
 
+/**
+ * Whether a text is made of whole characters. Half of a pair of surrogates is none: the database keeps another sign in
+ * its place, so that what is read is not what was written.
+ */
+export function isOfWholeCharacters(text: string): boolean {
+  return !/\p{Cs}/u.test(text);
+}
+
 /** Whether a text may be a source or an outside id: 1 to 200 characters, none of them a control character. */
 export function isOutsideName(text: string): boolean {
   return text.length > 0 && text.length <= 200 && !/\p{Cc}/u.test(text);

@@ -5,12 +5,15 @@ import {
   getNamedType,
   getNullableType,
   isAbstractType,
+  isInputObjectType,
   isLeafType,
   isListType,
   isObjectType,
   isRequiredArgument,
   type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputType,
   type GraphQLObjectType,
 } from 'graphql';
 
@@ -193,4 +196,64 @@ export function objectsAt(data: unknown, path: Path): object[] {
         .filter(({ __typename }) => __typename === to.name),
     [data as object],
   );
+}
+
+/** A path to the objects of a type, by lists; undefined where no query leads to them. */
+export function pathTo(type: string): Path | undefined {
+  if (type === 'Query') return [];
+  return shortestPaths(stepsFrom(manual.getQueryType()!).filter(isRoot)).get(type);
+}
+
+/** Every step of the schema that takes arguments. */
+export function stepsWithArguments(): Step[] {
+  const objects = Object.values(manual.getTypeMap()).filter(isObjectType);
+  return objects
+    .filter(({ name }) => pathTo(name) !== undefined)
+    .flatMap((type) =>
+      stepsFrom(type).filter(({ field, through }) => field.args.length > 0 && through !== 'edges'),
+    );
+}
+
+/** A place in an input where a value can stand: how it is called, and the whole input with a value there. */
+export interface Site {
+  readonly name: string;
+  readonly type: GraphQLInputType;
+  readonly holding: (value: unknown) => unknown;
+}
+
+/** What a well-behaved client gives for a field of an input; undefined leaves it out. */
+export type Sensible = (input: string, field: GraphQLInputField) => unknown;
+
+/** An input with all that a well-behaved client would give. */
+export function inputOf(type: GraphQLInputType, sensible: Sensible): unknown {
+  const bare = getNullableType(type);
+  if (isListType(bare)) return [inputOf(bare.ofType, sensible)];
+  if (!isInputObjectType(bare)) return undefined;
+  const fields = Object.values(bare.getFields()).map((field) => {
+    const given = sensible(bare.name, field);
+    return [field.name, given === undefined ? inputOf(field.type, sensible) : given] as const;
+  });
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined && value !== leftOut));
+}
+
+/** Says of a field that a well-behaved client leaves it out. */
+export const leftOut = Symbol('left out');
+
+/** The place itself and every field within it, at any depth. */
+export function sitesIn(name: string, type: GraphQLInputType, sensible: Sensible): Site[] {
+  const own: Site = { name, type, holding: (value) => value };
+  const bare = getNullableType(type);
+  if (isListType(bare)) {
+    const items = sitesIn(`${name}[]`, bare.ofType, sensible);
+    return [own, ...items.map((site) => ({ ...site, holding: (value: unknown) => [site.holding(value)] }))];
+  }
+  if (!isInputObjectType(bare)) return [own];
+  const whole = inputOf(bare, sensible) as object;
+  const within = Object.values(bare.getFields()).flatMap((field) =>
+    sitesIn(`${name}.${field.name}`, field.type, sensible).map((site) => ({
+      ...site,
+      holding: (value: unknown) => ({ ...whole, [field.name]: site.holding(value) }),
+    })),
+  );
+  return [own, ...within];
 }

@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
-import { identified, instant, numberIn, reference, text, wholeNumberIn } from '../../shared/checks';
+import { anyText, identified, instant, numberIn, reference, text, wholeNumberIn } from '../../shared/checks';
 import { LenientDateTime, LenientFloat, LenientInt, LenientString } from '../../shared/scalars';
 import { OutsideIdentityInput, ReferenceInput } from '../access/reference.input';
 
@@ -57,9 +57,8 @@ export const answerCheck = identified('answer', {
   question: reference('Question'),
   version: wholeNumberIn(1, 1_000_000).nullish(),
   score: numberIn(0, 1),
-  response: z
-    .string({ error: 'must be a text' })
-    .max(4_000, { error: 'must not be longer than 4000 characters' })
+  response: anyText
+    .refine((value) => value.length <= 4_000, { error: 'must not be longer than 4000 characters' })
     .nullish(),
   responseMs: wholeNumberIn(0, 86_400_000).nullish(),
   attempt: wholeNumberIn(1, 1_000_000).nullish(),

@@ -1,0 +1,267 @@
+import {
+  getNamedType,
+  getNullableType,
+  isListType,
+  type GraphQLArgument,
+  type GraphQLInputType,
+} from 'graphql';
+import { seededUniforms } from '../src/estimators/random';
+import { startApp, type TestApp } from './kit/app';
+import type { Client } from './kit/client';
+import {
+  inputOf,
+  leftOut,
+  manual,
+  pathTo,
+  queryOf,
+  sitesIn,
+  stepsWithArguments,
+  type Sensible,
+  type Site,
+} from './kit/from-schema';
+import { buildGraph, buildOrganisation, day, type TestGraph } from './kit/graph';
+import { codes, hostileBody, hostileValues, inside } from './kit/hostile';
+import { send } from './kit/http';
+import { changesBeyond, snapshotOf } from './kit/snapshot';
+
+/** The same values at the same places on every run; another seed tries others. */
+const seed = 20_261_121;
+/** The share of places in queries, and of values at each place of a batch, that one run tries. */
+const shareTried = 0.35;
+/** The share of values that is sent where each one takes a request of its own. */
+const shareAlone = 0.02;
+/** Each takes hundreds of requests. */
+jest.setTimeout(120_000);
+
+let app: TestApp;
+let admin: Client;
+let graph: TestGraph;
+beforeAll(async () => {
+  app = await startApp();
+  admin = await app.as('admin');
+  graph = await buildGraph(admin, { people: 3, skills: 3, questionsPerSkill: 1 });
+  const { source } = graph;
+  const project = { source, id: 'project' };
+  await buildOrganisation(admin, {
+    teams: ['team', 'broader'].map((id) => ({ source, id, name: id })),
+    projects: [{ ...project, name: 'Project' }],
+    tasks: [{ source, id: 'task', name: 'Task', project }],
+    modules: ['module', 'before'].map((id) => ({ source, id, name: id })),
+  });
+  const saved = await admin.ask(
+    `mutation ($items: [RoleTemplateInput!]!) { saveRoleTemplates(items: $items) { errors { message } } }`,
+    { items: [{ source, id: 'template', name: 'Template' }] },
+  );
+  expect(saved.data).toEqual({ saveRoleTemplates: { errors: [] } });
+});
+afterAll(() => app.close());
+
+const shown = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'string' && part.length > 300
+      ? `${part.slice(0, 20)}… (${String(part.length)} characters)`
+      : part,
+  );
+
+interface Payload {
+  readonly errors: readonly { readonly index: number; readonly code: string; readonly message: string }[];
+}
+
+/** Sends what is hostile; what must hold of every answer goes to the faults where it does not. */
+async function attack(what: string, query: string, variables: object, faults: string[]) {
+  const { status, text, json } = await send(app.url, {
+    token: admin.token,
+    body: hostileBody(query, variables),
+  });
+  const told = (fault: string) =>
+    faults.push(`seed ${String(seed)}, ${what}: ${fault}: ${text.slice(0, 400)}`);
+  if (status >= 500) told(`status ${String(status)}`);
+  for (const { extensions, message } of json.errors ?? []) {
+    if (!codes.includes(extensions.code)) told(`code ${extensions.code}`);
+    if (inside.test(message) || 'stacktrace' in extensions) told('tells of the inside');
+  }
+  return json;
+}
+
+const stored = () => snapshotOf(app.database, graph.source);
+
+const idOf = (type: string): string =>
+  ({ Person: graph.people, Skill: graph.skills, Question: graph.questions })[type]?.[0]?.id ?? 'nothing';
+
+describe('a query with a hostile value', () => {
+  const sensible: Sensible = (input, { name }) => {
+    if (input === 'SkillNeed' && name === 'skill') return idOf('Skill');
+    if (input === 'SkillNeed' && name === 'level') return 0.5;
+    return name === 'field' ? 'NAME' : leftOut;
+  };
+  const given = (argument: string): unknown => {
+    if (argument.endsWith('(first)')) return 2;
+    if (argument === 'Query.search(query)') return 'person';
+    if (argument === 'Query.nodes(ids)') return [idOf('Person'), idOf('Skill')];
+    return argument.startsWith('Query.') && /\((id|skill)\)$/.test(argument) ? idOf('Skill') : undefined;
+  };
+  const steps = stepsWithArguments().filter(({ field }) => field.name !== 'looks');
+
+  it('is answered or refused as a fault of the client, tells nothing of the inside and changes nothing', async () => {
+    const random = seededUniforms(seed);
+    const faults: string[] = [];
+    const before = await stored();
+    for (const step of steps) {
+      const field = `${step.on.name}.${step.field.name}`;
+      for (const argument of step.field.args) {
+        const place = `${field}(${argument.name})`;
+        // A list is read one way at a time.
+        const backwards = ['last', 'before'].includes(argument.name);
+        for (const site of sitesIn(argument.name, argument.type, sensible)) {
+          if (random() > shareTried) continue;
+          const value = hostileValues[Math.floor(random() * hostileValues.length)];
+          const { text, variables } = queryOf([...pathTo(step.on.name)!, step], (one) => {
+            if (one === place) return site.holding(value);
+            return backwards && one === `${field}(first)` ? undefined : given(one);
+          });
+          await attack(`${field}(${site.name}) = ${shown(value)}`, text, variables, faults);
+        }
+      }
+    }
+    expect(faults).toEqual([]);
+    expect(changesBeyond(new Set(), before, await stored())).toEqual([]);
+  });
+});
+
+describe('a mutation with hostile values', () => {
+  const reference = (id: string) => ({ source: graph.source, id });
+  const of =
+    (mutation: string): Sensible =>
+    (input, { name, type }) => {
+      const outside: Record<string, string> = {
+        person: 'person-0001',
+        keep: 'person-0001',
+        merge: 'person-0002',
+        leads: 'person-0002',
+        authors: 'person-0002',
+        team: 'team',
+        responsibleTeam: 'team',
+        skill: 'skill-0001',
+        skills: 'skill-0001',
+        question: 'question-0001',
+        module: 'module',
+        prerequisites: 'before',
+        project: 'project',
+        task: 'task',
+        roleTemplate: 'template',
+        broader: 'skill-0002',
+      };
+      const own: Record<string, string> = {
+        PersonInput: 'person-0001',
+        TeamInput: 'team',
+        SkillInput: 'skill-0001',
+        QuestionInput: 'question-0001',
+        ModuleInput: 'module',
+        ProjectInput: 'project',
+        TaskInput: 'task',
+        RoleTemplateInput: 'template',
+      };
+      const kind = getNamedType(type).name;
+      const value = (one: unknown) => (String(type).startsWith('[') ? [one] : one);
+      if (input === 'ReferenceInput')
+        return name === 'globalId'
+          ? leftOut
+          : name === 'source'
+            ? graph.source
+            : ({ deletePeople: 'person-0003', deleteSkills: 'skill-0003' }[mutation] ?? 'nothing');
+      if (
+        [
+          'RequirementInput.task',
+          'RequirementInput.roleTemplate',
+          'RoleTemplateApplicationInput.task',
+          'DifficultyInput.skill',
+        ].includes(`${input}.${name}`)
+      )
+        return leftOut;
+      // No answer was read with another difficulty.
+      if (input === 'DifficultyInput' && name === 'question') return reference('question-0003');
+      if (kind === 'ReferenceInput') {
+        const id =
+          input === 'TeamInput' && name === 'broader'
+            ? 'broader'
+            : input === 'SkillInput' && name === 'prerequisites'
+              ? 'skill-0003'
+              : outside[name];
+        return value(reference(id!));
+      }
+      if (name === 'source') return graph.source;
+      if (name === 'id') return own[input] ?? 'own';
+      if (name === 'ifUnchangedSince' || name === 'remove') return leftOut;
+      const known: Record<string, unknown> = {
+        kind: input === 'PageInput' ? 'QUIZ' : 'LINK',
+        type: 'SKILL',
+        uri: 'https://example.org/a',
+        url: 'https://example.org/a',
+        photoUrl: 'https://example.org/a',
+        timeZone: 'Europe/Berlin',
+        language: 'en',
+        from: kind === 'LenientFloat' ? 0.2 : day(0),
+        to: kind === 'LenientFloat' ? 0.7 : day(20),
+        due: day(20),
+        completedAt: day(10),
+        at: day(0),
+        activeUntil: day(2_000),
+      };
+      if (name in known) return known[name];
+      return { LenientString: value('text'), LenientInt: 1, LenientFloat: 0.5 }[kind];
+    };
+
+  /** Whether a value can cost more than its item: what is no input object or item of a list is refused as a whole. */
+  const isLenient = ({ name, type }: Site) =>
+    getNamedType(type).name.startsWith('Lenient') &&
+    !name.endsWith('[]') &&
+    !isListType(getNullableType(type));
+  const mutations = Object.values(manual.getMutationType()!.getFields());
+
+  it.each(mutations.map((field) => [field.name, field] as const))(
+    '%s is done for good items and not for others, which are named, and touches nothing that it does not name',
+    async (name, field) => {
+      const faults: string[] = [];
+      const [{ type }] = field.args as [GraphQLArgument];
+      const item = getNamedType(type) as GraphQLInputType;
+      const query = `mutation ($items: ${String(type)}) { ${name}(items: $items) { errors { index code message } } }`;
+      const good = inputOf(item, of(name));
+      // Sent again it changes nothing; to delete or merge again is refused.
+      const beside = /^(delete|merge)/.test(name) ? [] : [good];
+      // A hostile id may be one that was saved before; a withdrawal names its person by the answer.
+      const named = new Set([
+        ...(JSON.stringify(good).match(/(?<=")[^"]+(?=")/g) ?? []),
+        ...hostileValues.filter((value) => typeof value === 'string'),
+        ...(name === 'withdrawAnswers' ? ['person-0001'] : []),
+      ]);
+      await attack('what is good', query, { items: beside }, faults);
+      let before = await stored();
+
+      const send = async (what: string, hostile: readonly unknown[]): Promise<void> => {
+        const json = await attack(what, query, { items: [...beside, ...hostile, ...beside] }, faults);
+        const errors = (json.data as Record<string, Payload> | null | undefined)?.[name]?.errors;
+        const refused = errors === undefined || errors.length === hostile.length;
+        if (errors === undefined && hostile.length > 1) faults.push(`${what}: refused as a whole`);
+        for (const { index, message } of errors ?? []) {
+          const isGood = beside.length > 0 && (index === 0 || index > hostile.length);
+          if (isGood || inside.test(message)) faults.push(`${what}: ${String(index)} ${message}`);
+        }
+        const after = await stored();
+        const changed = changesBeyond(refused ? new Set() : named, before, after);
+        before = after;
+        if (changed.length > 0) faults.push(`${what}: changes ${changed.join()}`);
+      };
+
+      const random = seededUniforms(seed);
+      for (const site of sitesIn('', item, of(name))) {
+        const what = `${name}(items${site.name})`;
+        if (isLenient(site))
+          await send(what, hostileValues.filter(() => random() < shareTried).map(site.holding));
+        else
+          for (const value of hostileValues.filter(() => random() < shareAlone))
+            await send(`${what} = ${shown(value)}`, [site.holding(value)]);
+      }
+      expect(faults).toEqual([]);
+    },
+  );
+});
