@@ -112,6 +112,8 @@ export async function serve(
         }),
       );
       server.closeIdleConnections();
+      // A connection whose request is still under way is not held once it is answered.
+      server.keepAliveTimeout = 1;
       await closed;
       await apollo.stop();
       await looks.close();

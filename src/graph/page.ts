@@ -18,18 +18,24 @@ export function cursorOf(place: readonly (number | string)[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
+/** What a cursor is made of; undefined where it is none. */
+export function partsOf(cursor: string): readonly unknown[] | undefined {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(parts) ? parts : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The place inside a cursor, with parts of the given types; throws BadInputError where it is no cursor of the list. */
 export function placeOf<Place extends readonly (number | string)[]>(
   cursor: string,
   types: { readonly [Part in keyof Place]: PlaceType },
 ): Place {
-  try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const fits = Array.isArray(place) && place.length === types.length;
-    if (fits && types.every((type, index) => typeof place[index] === type)) return place as unknown as Place;
-  } catch {
-    // Falls through to the one error below: how the text is broken helps nobody.
-  }
+  const place = partsOf(cursor);
+  const fits = place?.length === types.length && types.every((type, index) => typeof place[index] === type);
+  if (fits) return place as unknown as Place;
   throw new BadInputError(
     'The cursor is none of this list: pass one that the same list gave, or leave it out.',
   );

@@ -6,7 +6,7 @@ import {
   type ListPlace,
   type ListShape,
 } from '../../graph/list';
-import { cursorOf, pageLength, placeOf } from '../../graph/page';
+import { cursorOf, pageLength, partsOf, placeOf } from '../../graph/page';
 import type { Parameters } from '../../graph/statement';
 import { OrderDirection, Page, type Connection, type ListArguments } from '../../shared/connection';
 import { BadInputError } from '../../shared/errors';
@@ -152,10 +152,12 @@ export function wantedOf(list: List<unknown>, given: ListArguments): Wanted {
 }
 
 function placeIn(list: List<unknown>, order: string, cursor: string): ListPlace {
+  const [of] = partsOf(cursor) ?? [];
+  if (typeof of === 'string' && of !== order && Object.hasOwn(list.shape.orders, of)) {
+    throw new BadInputError(
+      `The cursor belongs to the order ${of}: give that as orderBy.field, or begin the list anew.`,
+    );
+  }
   const types = list.orderOf(order).map(([, type]) => type);
-  const [of, ...place] = placeOf<readonly (string | number)[]>(cursor, ['string', ...types]);
-  if (of === order) return place;
-  throw new BadInputError(
-    `The cursor belongs to the order ${String(of)}: give that as orderBy.field, or begin the list anew.`,
-  );
+  return placeOf<readonly (string | number)[]>(cursor, ['string', ...types]).slice(1);
 }
