@@ -3,7 +3,7 @@ import { startApp, type TestApp } from './kit/app';
 import { told } from './kit/catalogue';
 import type { Client } from './kit/client';
 import { answer, buildGraph, buildOrganisation, day, record, recordAll, type TestGraph } from './kit/graph';
-import { MERGE_PEOPLE, SAVE_MEMBERSHIPS, SAVE_PEOPLE, SAVE_TEAMS } from './kit/operations';
+import { MERGE_PEOPLE, SAVE_MEMBERSHIPS, SAVE_MODULES, SAVE_PEOPLE, SAVE_TEAMS } from './kit/operations';
 
 const PERSON = graphql(`
   query MergedPerson($id: ID!) {
@@ -66,6 +66,52 @@ const ASSIGNED_OF = graphql(`
             person {
               id
             }
+          }
+        }
+      }
+    }
+  }
+`);
+const LISTED_BY = graphql(`
+  query MergedListedBy($id: ID!, $team: ID!, $project: ID!, $module: ID!) {
+    teams(filterBy: { ledBy: $id }) {
+      nodes {
+        id
+      }
+    }
+    modules(filterBy: { author: $id }) {
+      nodes {
+        id
+      }
+    }
+    projects(filterBy: { assigned: $id }) {
+      nodes {
+        id
+      }
+    }
+    team(id: $team) {
+      members(filterBy: { person: $id }) {
+        nodes {
+          person {
+            id
+          }
+        }
+      }
+    }
+    project(id: $project) {
+      assignments(filterBy: { person: $id }) {
+        nodes {
+          person {
+            id
+          }
+        }
+      }
+    }
+    module(id: $module) {
+      enrolments(filterBy: { person: $id }) {
+        nodes {
+          person {
+            id
           }
         }
       }
@@ -211,6 +257,44 @@ describe('two records of one person', () => {
       { from: null, to: null, share: 0.5, person },
       { from: day(3), to: '2091-01-01T00:00:00.000Z', share: 0.75, person },
     ]);
+  });
+
+  it('are found by every list that is asked for either of them', async () => {
+    const graph = await buildGraph(admin, { people: 3 });
+    const { source } = graph;
+    const one = { source, id: 'one' };
+    const [stays, goes, other] = [0, 1, 2].map((at) => reference(graph, at));
+    const { saveModules } = await admin.get(SAVE_MODULES, {
+      items: [{ ...one, name: 'Module', authors: [goes!] }],
+    });
+    expect(saveModules.errors).toEqual([]);
+    const { projects, teams } = await buildOrganisation(admin, {
+      teams: [{ ...one, name: 'Team', leads: [stays!] }],
+      memberships: [goes!, other!].map((person) => ({ person, team: one })),
+      projects: [{ ...one, name: 'Project' }],
+      assignments: [goes!, other!].map((person) => ({ person, project: one })),
+      enrolments: [goes!, other!].map((person) => ({ person, module: one })),
+    });
+    expect((await merge(pair(graph, 0, 1))).errors).toEqual([]);
+    const modules = [saveModules.modules[0]!.id];
+    const ids = (nodes: readonly { id: string }[]) => nodes.map(({ id }) => id);
+    for (const { id } of graph.people.slice(0, 2)) {
+      const found = await admin.get(LISTED_BY, {
+        id,
+        team: teams[0]!,
+        project: projects[0]!,
+        module: modules[0]!,
+      });
+      expect([found.teams, found.modules, found.projects].map(({ nodes }) => ids(nodes))).toEqual([
+        teams,
+        modules,
+        projects,
+      ]);
+      const people = [found.team!.members, found.project!.assignments, found.module!.enrolments];
+      expect(people.map(({ nodes }) => nodes.map(({ person }) => person.id))).toEqual(
+        Array(3).fill([graph.people[0]!.id]),
+      );
+    }
   });
 
   it('know what was recorded for either, and still tell other content from the same', async () => {

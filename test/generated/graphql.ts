@@ -1170,6 +1170,16 @@ export type MergedAssignedOfMutationVariables = Exact<{
 
 export type MergedAssignedOfMutation = { saveProjects: { projects: Array<{ assignments: { nodes: Array<{ from: string | null, person: { id: string } }> } } | null> } };
 
+export type MergedListedByQueryVariables = Exact<{
+  id: string | number;
+  team: string | number;
+  project: string | number;
+  module: string | number;
+}>;
+
+
+export type MergedListedByQuery = { teams: { nodes: Array<{ id: string }> }, modules: { nodes: Array<{ id: string }> }, projects: { nodes: Array<{ id: string }> }, team: { members: { nodes: Array<{ person: { id: string } }> } } | null, project: { assignments: { nodes: Array<{ person: { id: string } }> } } | null, module: { enrolments: { nodes: Array<{ person: { id: string } }> } } | null };
+
 export type MergedVisibleQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2623,6 +2633,52 @@ export const MergedAssignedOfDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MergedAssignedOfMutation, MergedAssignedOfMutationVariables>;
+export const MergedListedByDocument = new TypedDocumentString(`
+    query MergedListedBy($id: ID!, $team: ID!, $project: ID!, $module: ID!) {
+  teams(filterBy: {ledBy: $id}) {
+    nodes {
+      id
+    }
+  }
+  modules(filterBy: {author: $id}) {
+    nodes {
+      id
+    }
+  }
+  projects(filterBy: {assigned: $id}) {
+    nodes {
+      id
+    }
+  }
+  team(id: $team) {
+    members(filterBy: {person: $id}) {
+      nodes {
+        person {
+          id
+        }
+      }
+    }
+  }
+  project(id: $project) {
+    assignments(filterBy: {person: $id}) {
+      nodes {
+        person {
+          id
+        }
+      }
+    }
+  }
+  module(id: $module) {
+    enrolments(filterBy: {person: $id}) {
+      nodes {
+        person {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedListedByQuery, MergedListedByQueryVariables>;
 export const MergedVisibleDocument = new TypedDocumentString(`
     query MergedVisible {
   people(first: 200) {

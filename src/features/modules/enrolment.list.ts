@@ -1,7 +1,7 @@
 import { idFilter, stateFilter } from '../../graph/noun-list';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../access/lists';
-import { isVisible, seenPeople } from '../people/people.list';
+import { isVisible, personFilter, seenPeople } from '../people/people.list';
 import { namedPerson, personNameColumns } from '../people/people.store';
 import type { Enrolment } from './enrolment.type';
 import { namedModule } from './module.store';
@@ -53,7 +53,7 @@ function enrolments(name: string, match: string, other: 'person' | 'module') {
       where: [isVisible, `${other}.archivedAt IS NULL`],
       filters: {
         states: stateFilter(state, 'CURRENT', 'FUTURE'),
-        person: idFilter('Person', 'person.id = $filter.person'),
+        person: personFilter('person', 'person'),
         module: idFilter('Module', 'module.id = $filter.module'),
         overdue: { where: `${overdue} = $filter.overdue` },
       },

@@ -1,7 +1,7 @@
 import { idFilter, nounFilters, nounOrders } from '../../graph/noun-list';
 import { NodeList } from '../access/lists';
 import { sees } from '../access/viewer';
-import { openPersonFilters, seenPeople } from '../people/people.list';
+import { openPersonFilters, personFilter, seenPeople } from '../people/people.list';
 import { personColumns, personOf, type PersonRow } from '../people/people.store';
 import type { Person } from '../people/person.type';
 import { moduleColumns, moduleOf, type ModuleRow } from './module.store';
@@ -11,7 +11,11 @@ const modules = {
   filters: {
     ...nounFilters('module'),
     teaches: idFilter('Skill', 'EXISTS { (module)-[:TEACHES]->(:Skill {id: $filter.teaches}) }'),
-    author: idFilter('Person', 'EXISTS { (module)<-[:AUTHORED]-(:Person {id: $filter.author}) }'),
+    author: personFilter(
+      'author',
+      'author',
+      (isAuthor) => `EXISTS { MATCH (module)<-[:AUTHORED]-(author:Person) WHERE ${isAuthor} }`,
+    ),
     maximumMinutes: { where: 'module.expectedMinutes <= $filter.maximumMinutes' },
   },
   orders: nounOrders('module'),

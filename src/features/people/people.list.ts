@@ -35,6 +35,16 @@ export const personFilters = {
   freeShare: { where: `${freeShare} >= $filter.freeShare - 1e-9` },
 };
 
+/** A condition on a bound person, named by global id; the id of a record that was merged into them names them too. */
+export function personFilter(
+  filter: string,
+  variable: string,
+  within = (condition: string) => condition,
+): ListFilter {
+  const merged = `EXISTS { (${variable})<-[:IDENTIFIES]-(:MergedId {key: $filter.${filter}}) }`;
+  return idFilter('Person', within(`(${variable}.id = $filter.${filter} OR ${merged})`));
+}
+
 /** The condition under which an individual's row is shown; reads the parameters of Visible. */
 export const isVisible = '($everyone OR person.id IN $personKeys)';
 

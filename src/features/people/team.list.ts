@@ -1,7 +1,7 @@
 import { idFilter, nounFilters, nounOrders, periodFilter } from '../../graph/noun-list';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../access/lists';
-import { isVisible, openPersonFilters, seenPeople } from './people.list';
+import { isVisible, openPersonFilters, personFilter, seenPeople } from './people.list';
 import { personColumns, personNameColumns, personOf, namedPerson, type PersonRow } from './people.store';
 import type { Person } from './person.type';
 import { namedTeam, teamColumns, teamOf, type TeamRow } from './team.store';
@@ -12,7 +12,11 @@ import { sees } from '../access/viewer';
 export const teamFilters = {
   ...nounFilters('team'),
   broader: idFilter('Team', 'EXISTS { (team)-[:BROADER]->(:Team {id: $filter.broader}) }'),
-  ledBy: idFilter('Person', 'EXISTS { (team)<-[:LEADS]-(:Person {id: $filter.ledBy}) }'),
+  ledBy: personFilter(
+    'ledBy',
+    'lead',
+    (isLead) => `EXISTS { MATCH (team)<-[:LEADS]-(lead:Person) WHERE ${isLead} }`,
+  ),
 };
 
 const teams = { filters: teamFilters, orders: nounOrders('team'), columns: teamColumns };
@@ -93,7 +97,7 @@ function memberships(name: string, match: string, other: 'person' | 'team') {
       where: [isVisible, `${other}.archivedAt IS NULL`],
       filters: {
         states: periodFilter('membership', 'CURRENT'),
-        person: idFilter('Person', 'person.id = $filter.person'),
+        person: personFilter('person', 'person'),
         team: idFilter('Team', 'team.id = $filter.team'),
       },
       orders: {

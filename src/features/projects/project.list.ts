@@ -1,6 +1,6 @@
 import { idFilter, nounFilters, nounOrders } from '../../graph/noun-list';
 import { NodeList } from '../access/lists';
-import { isVisible } from '../people/people.list';
+import { isVisible, personFilter } from '../people/people.list';
 import { projectColumns, projectOf, type ProjectRow } from './project.store';
 import type { Project, RoleTemplate, Task } from './project.type';
 import { roleTemplateColumns, roleTemplateOf, type RoleTemplateRow } from './role-template.store';
@@ -20,10 +20,11 @@ const projects = {
       `(EXISTS { (project)-[:REQUIRES]->(:Skill {id: $filter.requiring}) }
           OR EXISTS { (project)-[:HAS_TASK]->(:Task)-[:REQUIRES]->(:Skill {id: $filter.requiring}) })`,
     ),
-    assigned: idFilter(
-      'Person',
-      `EXISTS { MATCH (project)<-[assignment:ASSIGNED_TO]-(person:Person {id: $filter.assigned})
-          WHERE coalesce(assignment.to > $now, true) AND ${isVisible} }`,
+    assigned: personFilter(
+      'assigned',
+      'person',
+      (isAssigned) => `EXISTS { MATCH (project)<-[assignment:ASSIGNED_TO]-(person:Person)
+          WHERE ${isAssigned} AND coalesce(assignment.to > $now, true) AND ${isVisible} }`,
     ),
   },
   orders: nounOrders('project'),

@@ -1,7 +1,7 @@
 import { idFilter, periodFilter } from '../../graph/noun-list';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../access/lists';
-import { isVisible, seenPeople } from '../people/people.list';
+import { isVisible, personFilter, seenPeople } from '../people/people.list';
 import { namedPerson, personNameColumns } from '../people/people.store';
 import { namedProject } from './project.store';
 import { requirementColumns, requirementOf, type RequirementRow } from './requirement.store';
@@ -87,7 +87,7 @@ function assignments(name: string, match: string, other: 'person' | 'project') {
       where: [isVisible, `${other}.archivedAt IS NULL`],
       filters: {
         states: periodFilter('assignment', 'CURRENT', 'FUTURE'),
-        person: idFilter('Person', 'person.id = $filter.person'),
+        person: personFilter('person', 'person'),
         project: idFilter('Project', 'project.id = $filter.project'),
       },
       orders: {
