@@ -215,15 +215,3 @@ export class Page<Node> implements Connection<Node> {
     });
   }
 }
-
-/** A page from rows read forwards with a limit of one more than asked for. */
-export function connect<Node>(
-  rows: readonly Node[],
-  page: { first: number; afterId: string },
-  cursorOf: (node: Node) => string,
-  count: () => Promise<number>,
-): Connection<Node> {
-  const nodes = rows.slice(0, page.first);
-  const more = { before: page.afterId !== '', after: rows.length > page.first };
-  return new Page(nodes, (index) => cursorOf(nodes[index] as Node), more, count);
-}

@@ -1,4 +1,4 @@
-import type { Connection } from '../../shared/connection';
+import { Page, type Connection } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
 import { countedOf, countsOf, pageFrom, parametersOf, type Wanted } from '../access/lists';
 import { load, orError, type BatchRead } from '../access/loaders';
@@ -86,15 +86,7 @@ export const masteryOfSkill: BatchRead<string, Connection<Mastery>, MasteryWante
     const row = bySkill.get(key);
     const skill = skills[index];
     const count = (): Promise<number> => load(context, peopleCounted, key, countedOf(wanted));
-    if (!row || !skill) {
-      return pageFrom(
-        wanted,
-        [],
-        () => undefined as never,
-        () => [],
-        count,
-      );
-    }
+    if (!row || !skill) return new Page<Mastery>([], () => '', { before: false, after: false }, count);
     return orError(() => {
       const shown = pageFrom(
         wanted,

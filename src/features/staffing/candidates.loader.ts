@@ -1,7 +1,7 @@
 import { fitOf } from '../../estimators/fit';
 import { rasch } from '../../estimators/rasch';
 import type { Gaussian } from '../../estimators/types';
-import { connect, type Connection } from '../../shared/connection';
+import { Page, type Connection } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
 import { orError, type BatchRead } from '../access/loaders';
 import { refuseEarlier } from '../mastery/mastery.read';
@@ -50,21 +50,16 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
     refuseMoved(ranking, row.calibration, row.latest);
     refuseEarlier(asOf, row.latest ?? asOf, context.now);
     const rest = rank(row, asOf).filter((one) => isBehind(ranking, one));
+    const ranked = rest.slice(0, wanted.first);
     const requirements = row.needs.map(requirementOf);
-    const candidates = rest.slice(0, wanted.first + 1).map((one) => {
-      const [key, name, sortName] = one.holder;
-      return candidateOf(
-        namedPerson({ key, name, sortName }),
-        one,
-        row.needs,
-        requirements,
-        context.rules.meetsFrom,
-      );
-    });
-    const shown = connect(
-      candidates,
-      { first: wanted.first, afterId: wanted.after ?? '' },
-      ({ fit, person }) => cursorAt(ranking, row.calibration, { fit, key: person.key }),
+    const shown = new Page(
+      ranked.map((one) => {
+        const [key, name, sortName] = one.holder;
+        const person = namedPerson({ key, name, sortName });
+        return candidateOf(person, one, row.needs, requirements, context.rules.meetsFrom);
+      }),
+      (index) => cursorAt(ranking, row.calibration, ranked[index] ?? { fit: 0, key: '' }),
+      { before: after !== undefined, after: rest.length > wanted.first },
       () => Promise.resolve(row.eligible),
     );
     for (const { person } of shown.nodes) context.looks.add('staffing', person.key);
@@ -80,10 +75,10 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
     const row = byProject.get(key);
     return row
       ? orError(() => pageOf(row))
-      : connect<Candidate>(
+      : new Page<Candidate>(
           [],
-          { first: wanted.first, afterId: '' },
           () => '',
+          { before: false, after: false },
           () => Promise.resolve(0),
         );
   });
