@@ -8,7 +8,7 @@ import { SearchResultConnection, SearchType, type SearchResult } from './search.
 export class SearchResolver {
   @Query(() => SearchResultConnection, {
     description:
-      'What fits a text best, best first: every word must occur, in any order, typing errors forgiven; the last word may be only begun, so that it can be asked at every key. Archived nouns are left out. The best 1,000 of each type are ranked.',
+      'What fits a text best, best first: every word must occur, in any order, typing errors forgiven; the last word may be only begun, so that it can be asked at every key. Archived nouns are left out. The best 1,000 of each type are ranked. Scores move with how rare a word is: while names are saved, a next page may repeat or pass over what stands close to its edge.',
   })
   search(
     @Arg('query', () => String, {
