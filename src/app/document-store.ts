@@ -1,5 +1,6 @@
 import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
+import { Recent } from '../shared/recent';
 
 const mostDocuments = 500;
 /** A document keeps its source alive, blanks and comments included. */
@@ -7,22 +8,16 @@ const longestSource = 20_000;
 
 /** Parsed and valid documents by their hash: the last used few that are no longer than a hand writes. */
 export function documentStore(): NonNullable<ApolloServerOptions<BaseContext>['documentStore']> {
-  const documents = new Map<string, DocumentNode>();
+  const documents = new Recent<string, DocumentNode>(mostDocuments);
   return {
-    get(key) {
-      const document = documents.get(key);
-      if (document) {
-        documents.delete(key);
-        documents.set(key, document);
-      }
-      return Promise.resolve(document);
-    },
+    get: (key) => Promise.resolve(documents.get(key)),
     set(key, document) {
       if ((document.loc?.source.body.length ?? 0) <= longestSource) documents.set(key, document);
-      const [oldest] = documents.keys();
-      if (documents.size > mostDocuments && oldest !== undefined) documents.delete(oldest);
       return Promise.resolve();
     },
-    delete: (key) => Promise.resolve(documents.delete(key)),
+    delete(key) {
+      documents.delete(key);
+      return Promise.resolve();
+    },
   };
 }

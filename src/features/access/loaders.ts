@@ -91,6 +91,11 @@ export function orError<Value>(compute: () => Value): Value | Error {
   try {
     return compute();
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+    return asError(error);
   }
+}
+
+/** What was thrown, as a batch answers it for one key. */
+export function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

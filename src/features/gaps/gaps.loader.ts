@@ -1,15 +1,12 @@
-import { rasch } from '../../estimators/rasch';
-import type { Gaussian } from '../../estimators/types';
 import type { RequestContext } from '../access/context';
-import type { BatchRead } from '../access/loaders';
-import { refuseEarlier } from '../mastery/mastery.read';
+import { asError, type BatchRead } from '../access/loaders';
 import { responsibleProjects } from '../projects/project.store';
 import { neededBy } from '../projects/requirement.store';
-import { holdersOfSkills } from './holders.read';
+import { abilitiesOf, holdersAmong, holdersOfSkills, type SkillHolders } from './holders.read';
 import { smallestGroup, tooFew, withheld } from './disclosure';
 import { gapReport, type Group } from './gap-report';
 import type { GapReport, Withheld } from './gap.type';
-import { countActive, openProjects, peopleOfScopes, statesOfPeople } from './gaps.read';
+import { countActive, openProjects, peopleOfScopes } from './gaps.read';
 
 /** Gap reports by project or by team. */
 export const gapsOfProject: BatchRead<string, GapReport | Withheld, { asOf: number }> = async (
@@ -42,7 +39,7 @@ async function reports(
   const rows = await neededBy(context.database, [...new Set([...projects.values()].flat())]);
   const people = await peopleOfScopes(context.database, kind, scopes, context.now);
   const skills = [...new Set(rows.map(({ skillKey }) => skillKey))];
-  const states = await statesOfPeople(context.database, skills, [...new Set([...people.values()].flat())]);
+  const holders = await holdersAmong(context.database, skills, [...new Set([...people.values()].flat())]);
   const visible = await context.visible();
   return Promise.all(
     scopes.map(async (scope) => {
@@ -54,32 +51,31 @@ async function reports(
       }
       const wanted = new Set(projects.get(scope));
       const need = rows.filter(({ project }) => wanted.has(project));
+      const among = new Set(members);
+      const counts = (person: string): boolean => among.has(person);
       try {
-        return await gapReport(context, need, groupOf(members, states, asOf, context.now), asOf);
+        const group = groupOf(members.length, holders, asOf, context.now, counts);
+        return await gapReport(context, need, group, asOf);
       } catch (error) {
-        return error instanceof Error ? error : new Error(String(error));
+        return asError(error);
       }
     }),
   );
 }
 
+/** A group of so many people with what is known of those who count. */
 function groupOf(
-  people: readonly string[],
-  states: Awaited<ReturnType<typeof statesOfPeople>>,
+  size: number,
+  holders: readonly SkillHolders[],
   asOf: number,
   now: number,
+  counts?: (person: string) => boolean,
 ): Group {
-  const members = new Set(people);
-  const skills = states.map((row) => {
-    const abilities = new Map<string, Gaussian>();
-    for (const [person, mean, variance, lastEvidenceAt] of row.states) {
-      if (!members.has(person)) continue;
-      refuseEarlier(asOf, lastEvidenceAt, now);
-      abilities.set(person, rasch.fade({ mean, variance, lastEvidenceAt }, asOf, row));
-    }
+  const skills = holders.map((row) => {
+    const abilities = abilitiesOf(row, asOf, now, counts);
     return [row.skill, { reference: row.reference, abilities }] as const;
   });
-  return { size: people.length, skills: new Map(skills) };
+  return { size, skills: new Map(skills) };
 }
 
 /** What everybody active lacks for all projects that are open on the date. */
@@ -90,18 +86,5 @@ export async function gapsOfOrganisation(context: RequestContext, asOf: number):
   ]);
   const wanted = [...new Set(rows.map(({ skillKey }) => skillKey))];
   const holders = await holdersOfSkills(context.database, wanted, context.now);
-  const skills = holders.map((row) => {
-    const abilities = new Map<string, Gaussian>();
-    row.people.forEach((person, place) => {
-      const [mean = 0, variance = 0, lastEvidenceAt = 0] = [
-        row.means[place],
-        row.variances[place],
-        row.lastEvidenceAts[place],
-      ];
-      refuseEarlier(asOf, lastEvidenceAt, context.now);
-      abilities.set(person, rasch.fade({ mean, variance, lastEvidenceAt }, asOf, row));
-    });
-    return [row.skill, { reference: row.reference, abilities }] as const;
-  });
-  return gapReport(context, rows, { size, skills: new Map(skills) }, asOf);
+  return gapReport(context, rows, groupOf(size, holders, asOf, context.now), asOf);
 }

@@ -1,4 +1,3 @@
-import type { ModelParameters } from '../../estimators/types';
 import { statement, type Queries } from '../../graph/statement';
 
 const PEOPLE_OF_PROJECTS = statement<{ scope: string; people: string[] }>(
@@ -56,35 +55,4 @@ const COUNT_ACTIVE = statement<{ people: number }>(
 
 export async function countActive(queries: Queries, now: number): Promise<number> {
   return (await queries.query(COUNT_ACTIVE, { now }))[0]?.people ?? 0;
-}
-
-interface SkillStatesRow extends ModelParameters {
-  readonly skill: string;
-  readonly reference: number;
-  readonly states: readonly (readonly [
-    person: string,
-    mean: number,
-    variance: number,
-    lastEvidenceAt: number,
-  ])[];
-}
-
-const STATES_OF_PEOPLE = statement<SkillStatesRow>(
-  'gaps.statesOfPeople',
-  `MATCH (calibration:Calibration {current: true})
-   UNWIND $skills AS key
-   MATCH (skill:Skill {id: key})
-   OPTIONAL MATCH (skill)<-[reference:SETS]-(calibration)
-   OPTIONAL MATCH (skill)<-[mastery:HAS_SKILL]-(person:Person) WHERE person.id IN $people
-   RETURN key AS skill, coalesce(reference.difficulty, 0.0) AS reference, calibration.priorMean AS priorMean,
-          calibration.priorVariance AS priorVariance, calibration.fadingPerDay AS fadingPerDay,
-          [row IN collect([person.id, mastery.mean, mastery.variance, mastery.lastEvidenceAt]) WHERE row[0] IS NOT NULL] AS states`,
-);
-
-export function statesOfPeople(
-  queries: Queries,
-  skills: readonly string[],
-  people: readonly string[],
-): Promise<SkillStatesRow[]> {
-  return queries.query(STATES_OF_PEOPLE, { skills, people });
 }

@@ -1,14 +1,12 @@
 import { sortNameOf } from '../../graph/model';
 import { bandProbabilities, expectedLevel } from '../../estimators/level';
-import { rasch } from '../../estimators/rasch';
 import type { Gaussian } from '../../estimators/types';
 import type { LevelBand } from '../../shared/bands';
 import type { RequestContext } from '../access/context';
 import { load } from '../access/loaders';
-import { refuseEarlier } from '../mastery/mastery.read';
 import { teamByKey } from '../people/people.loader';
 import { skillByKey } from '../skills/skill.loader';
-import { holdersOfSkills } from './holders.read';
+import { abilitiesOf, holdersOfSkills } from './holders.read';
 import { counted, smallestGroup, tooFew, withheld, withheldGroups, type Counted } from './disclosure';
 import type { Withheld } from './gap.type';
 import { activePeople, skillAndNarrower } from './skill-supply.read';
@@ -97,18 +95,11 @@ async function knownPeople(context: RequestContext, skills: readonly string[], a
     left.skill < right.skill ? -1 : 1,
   );
   for (const row of rows) {
-    row.people.forEach((person, place) => {
-      const [mean = 0, variance = 0, lastEvidenceAt = 0] = [
-        row.means[place],
-        row.variances[place],
-        row.lastEvidenceAts[place],
-      ];
-      refuseEarlier(asOf, lastEvidenceAt, context.now);
-      const ability = rasch.fade({ mean, variance, lastEvidenceAt }, asOf, row);
+    for (const [person, ability] of abilitiesOf(row, asOf, context.now)) {
       const level = expectedLevel(ability, row.reference);
       if (level > (best.get(person)?.level ?? -1))
         best.set(person, { ability, reference: row.reference, level });
-    });
+    }
   }
   const levels = context.rules.bands.map(({ from }) => from);
   return new Map(
