@@ -1,7 +1,7 @@
 import type { NodeType } from '../shared/ids';
-import { LostRaceError } from './errors';
+import { expectAll, LostRaceError } from './errors';
 import { touched } from './identity';
-import { statement, type Queries } from './statement';
+import { statement, type Parameters, type Queries, type Statement } from './statement';
 
 /** The others that a node is related to, as they are to be: those no longer named are let go. */
 export interface Related {
@@ -14,6 +14,28 @@ export interface Related {
 export interface Relation {
   /** Replaces the lists of distinct nodes; a node whose list differs counts as changed now. */
   replace(tx: Queries, items: readonly Related[], now: number): Promise<void>;
+}
+
+/** Cypher that marks what a MERGE creates, so that `countChanged` tells it from what was there. */
+export function markedNew(variable: string): string {
+  return `ON CREATE SET ${variable}.isNew = true`;
+}
+
+/** Cypher that takes that mark away again; to be SET with what is saved. */
+export function unmarked(variable: string): string {
+  return `${variable}.isNew = null`;
+}
+
+/** Cypher that counts the rows in which this is otherwise than `before`, its properties as they were found. */
+export function countChanged(variable: string): string {
+  return `sum(CASE WHEN properties(${variable}) = before THEN 0 ELSE 1 END) AS changed`;
+}
+
+/** What a statement that saves relationships tells. */
+export interface SavedRow {
+  /** As many as there were items, unless an end of one is gone. */
+  readonly saved: number;
+  readonly changed: number;
 }
 
 /** How a relationship is drawn, seen from the node whose list it is. */
@@ -54,6 +76,34 @@ export function relationOf(
       if (row && row.lacking > 0) throw new LostRaceError();
     },
   };
+}
+
+/**
+ * Runs a statement that saves one relationship an item; gives how many are otherwise than before. Throws LostRaceError
+ * where an end of one went meanwhile.
+ */
+export async function saveRelationships(
+  tx: Queries,
+  save: Statement<SavedRow>,
+  items: readonly object[],
+  parameters: Parameters = {},
+): Promise<number> {
+  if (items.length === 0) return 0;
+  const [row] = await tx.query(save, { items, ...parameters });
+  expectAll(row?.saved ?? 0, items.length);
+  return row?.changed ?? 0;
+}
+
+/** Runs a statement that takes relationships away; gives how many there were. */
+export async function removeRelationships(
+  tx: Queries,
+  remove: Statement<{ changed: number }>,
+  items: readonly object[],
+  parameters: Parameters = {},
+): Promise<number> {
+  if (items.length === 0) return 0;
+  const [row] = await tx.query(remove, { items, ...parameters });
+  return row?.changed ?? 0;
 }
 
 /** A relation among nodes of one label that must close no circle. */

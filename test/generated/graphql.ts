@@ -379,6 +379,8 @@ export type ModuleInput = {
   prerequisites?: Array<ReferenceInput> | null | undefined;
   /** What accompanies the pages, in order, at most 100: replaces the list. */
   resources?: Array<ResourceInput> | null | undefined;
+  /** Number of the revision that these pages and resources are, from 1: a module that has reached it keeps what it shows, so that a history of revisions can be sent again. Left out, what differs is the next. */
+  revision?: unknown;
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };

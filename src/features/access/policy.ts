@@ -180,7 +180,7 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   SaveProjectsPayload: fields(organisation, 'projects', 'errors'),
   SaveTasksPayload: fields(organisation, 'tasks', 'errors'),
   SaveRoleTemplatesPayload: fields(organisation, 'roleTemplates', 'errors'),
-  SaveRelationshipsPayload: fields(['lead', 'author', 'hr', 'admin'], 'done', 'errors'),
+  SaveRelationshipsPayload: fields(['lead', 'author', 'hr', 'admin'], 'done', 'changed', 'errors'),
   SaveSkillsPayload: fields(['author', 'hr', 'admin'], 'skills', 'errors'),
   SaveQuestionsPayload: fields(content, 'questions', 'errors'),
   SaveModulesPayload: fields(content, 'modules', 'errors'),

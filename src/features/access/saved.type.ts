@@ -5,6 +5,11 @@ import { ItemError } from '../../shared/items';
 export class SaveRelationshipsPayload {
   @Field(() => Int, { description: 'How many items were done, those that changed nothing included.' })
   done!: number;
+  @Field(() => Int, {
+    description:
+      'How many relationships are otherwise than before: new, gone or with other values. Items that name the same one count once.',
+  })
+  changed!: number;
   @Field(() => [ItemError], { description: 'The items that failed, by position.' })
   errors!: ItemError[];
 }

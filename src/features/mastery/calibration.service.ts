@@ -44,7 +44,7 @@ export async function stateDifficulties(
           )
         : value,
     );
-    await setDifficulties(tx, stated(batch, false), stated(batch, true));
-    return { done: batch.good.length, errors: batch.errors };
+    const changed = await setDifficulties(tx, stated(batch, false), stated(batch, true));
+    return { done: batch.good.length, changed, errors: batch.errors };
   });
 }

@@ -1,4 +1,5 @@
 import type { ModelParameters } from '../../estimators/types';
+import { countChanged, saveRelationships, type SavedRow } from '../../graph/relation';
 import { statement, type Queries } from '../../graph/statement';
 
 /** The calibration in force. */
@@ -57,29 +58,36 @@ export async function difficultiesInUse(
   ];
 }
 
-const SET_VERSION_DIFFICULTIES = statement(
+const SET_VERSION_DIFFICULTIES = statement<SavedRow>(
   'calibration.setVersions',
   `MATCH (calibration:Calibration {current: true})
    UNWIND $items AS item
    MATCH (version:QuestionVersion {id: item.key})
-   MERGE (calibration)-[own:SETS]->(version) SET own.difficulty = item.difficulty`,
+   MERGE (calibration)-[own:SETS]->(version)
+   WITH item, own, properties(own) AS before
+   SET own.difficulty = item.difficulty
+   RETURN count(*) AS saved, ${countChanged('own')}`,
 );
 
-const SET_SKILL_DIFFICULTIES = statement(
+const SET_SKILL_DIFFICULTIES = statement<SavedRow>(
   'calibration.setSkills',
   `MATCH (calibration:Calibration {current: true})
    UNWIND $items AS item
    MATCH (skill:Skill {id: item.key})
-   MERGE (calibration)-[own:SETS]->(skill) SET own.difficulty = item.difficulty`,
+   MERGE (calibration)-[own:SETS]->(skill)
+   WITH item, own, properties(own) AS before
+   SET own.difficulty = item.difficulty
+   RETURN count(*) AS saved, ${countChanged('own')}`,
 );
 
+/** Gives how many difficulties are otherwise than before. */
 export async function setDifficulties(
   tx: Queries,
   versions: readonly Difficulty[],
   skills: readonly Difficulty[],
-): Promise<void> {
-  if (versions.length > 0) await tx.query(SET_VERSION_DIFFICULTIES, { items: versions });
-  if (skills.length > 0) await tx.query(SET_SKILL_DIFFICULTIES, { items: skills });
+): Promise<number> {
+  const ofVersions = await saveRelationships(tx, SET_VERSION_DIFFICULTIES, versions);
+  return ofVersions + (await saveRelationships(tx, SET_SKILL_DIFFICULTIES, skills));
 }
 
 const SKILL_REFERENCES = statement<{ key: string; difficulty: number }>(

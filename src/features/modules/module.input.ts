@@ -49,6 +49,12 @@ export class ModuleInput extends NounInput {
     description: 'What accompanies the pages, in order, at most 100: replaces the list.',
   })
   resources?: unknown[] | null;
+  @Field(() => LenientInt, {
+    nullable: true,
+    description:
+      'Number of the revision that these pages and resources are, from 1: a module that has reached it keeps what it shows, so that a history of revisions can be sent again. Left out, what differs is the next.',
+  })
+  revision?: unknown;
   @Field(() => LenientString, {
     nullable: true,
     description:
@@ -73,6 +79,7 @@ export const moduleCheck = noun('Module', {
   prerequisites: list('Module', 'modules'),
   pages: pagesCheck,
   resources: resourcesCheck,
+  revision: wholeNumberIn(1, 1_000_000).nullish(),
   note: text(2_000).nullish(),
 });
 

@@ -59,8 +59,10 @@ export async function saveModules({ database, now }: Given, items: readonly Modu
       now,
     );
     // Saving has locked the modules: nobody else publishes until this transaction ends.
-    const changes = batch.good.flatMap(({ value: { pages, resources, note } }, position) =>
-      pages || resources ? [{ module: keys[position] ?? '', change: { pages, resources }, note }] : [],
+    const changes = batch.good.flatMap(({ value: { pages, resources, revision, note } }, position) =>
+      pages || resources
+        ? [{ module: keys[position] ?? '', change: { pages, resources }, revision, note }]
+        : [],
     );
     const contents = await currentContents(tx, [...new Set(changes.map(({ module }) => module))]);
     await publish(tx, publicationsOf(contents, changes, now), now);
@@ -105,15 +107,25 @@ async function pagesResolver(
   };
 }
 
+/** What an item makes of a module's content. */
+interface RevisionChange {
+  readonly module: string;
+  readonly change: ContentChange;
+  /** The revision that this is, where the item says so. */
+  readonly revision: number | null | undefined;
+  readonly note: string | null | undefined;
+}
+
 /** The revisions that changes make, one after the other; a change to the same content makes none. */
 function publicationsOf(
   contents: readonly CurrentContent[],
-  changes: readonly { module: string; change: ContentChange; note: string | null | undefined }[],
+  changes: readonly RevisionChange[],
   publishedAt: number,
 ): Publication[] {
   const current = new Map(contents.map((content) => [content.module, content]));
-  return changes.flatMap(({ module, change, note = null }) => {
+  return changes.flatMap(({ module, change, revision, note = null }) => {
     const before = current.get(module) ?? { ...nothing, module, number: 0 };
+    if (revision != null && revision <= before.number) return [];
     const after = changed(before, change);
     if (fingerprintOf(before) === fingerprintOf(after)) return [];
     const next = { ...after, module, number: before.number + 1 };

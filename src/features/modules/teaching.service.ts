@@ -31,16 +31,16 @@ export async function saveTeaches(
     });
     const last = new Map(batch.good.map(({ value }) => [JSON.stringify([value.module, value.skill]), value]));
     const wanted = [...last.values()];
-    await removeTeachings(
+    const removed = await removeTeachings(
       tx,
       wanted.filter(({ levels }) => levels === null),
       now,
     );
-    await saveTeachings(
+    const saved = await saveTeachings(
       tx,
       wanted.flatMap(({ levels, ...ends }) => (levels === null ? [] : [{ ...ends, ...levels }])),
       now,
     );
-    return { done: batch.good.length, errors: batch.errors };
+    return { done: batch.good.length, changed: removed + saved, errors: batch.errors };
   });
 }

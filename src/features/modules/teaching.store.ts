@@ -1,4 +1,12 @@
 import { touched } from '../../graph/identity';
+import {
+  countChanged,
+  markedNew,
+  removeRelationships,
+  saveRelationships,
+  unmarked,
+  type SavedRow,
+} from '../../graph/relation';
 import { statement, type Queries } from '../../graph/statement';
 
 /** What a module teaches of a skill, to be saved. */
@@ -9,39 +17,38 @@ export interface TeachingToSave {
   readonly to: number;
 }
 
-const SAVE_TEACHINGS = statement(
+const SAVE_TEACHINGS = statement<SavedRow>(
   'modules.saveTeachings',
   `UNWIND $items AS item
    MATCH (module:Module {id: item.module})
    MATCH (skill:Skill {id: item.skill})
    MERGE (module)-[teaching:TEACHES]->(skill)
+   ${markedNew('teaching')}
    WITH item, module, teaching, properties(teaching) AS before
-   SET teaching.from = item.from, teaching.to = item.to
-   FOREACH (_ IN CASE WHEN properties(teaching) = before THEN [] ELSE [1] END | SET ${touched('module')})`,
+   SET teaching.from = item.from, teaching.to = item.to, ${unmarked('teaching')}
+   FOREACH (_ IN CASE WHEN properties(teaching) = before THEN [] ELSE [1] END | SET ${touched('module')})
+   RETURN count(*) AS saved, ${countChanged('teaching')}`,
 );
 
-const REMOVE_TEACHINGS = statement(
+const REMOVE_TEACHINGS = statement<{ changed: number }>(
   'modules.removeTeachings',
   `UNWIND $items AS item
    MATCH (module:Module {id: item.module})
    MATCH (module)-[teaching:TEACHES]->(:Skill {id: item.skill})
    DELETE teaching
-   SET ${touched('module')}`,
+   SET ${touched('module')}
+   RETURN count(*) AS changed`,
 );
 
-/** States what modules teach; a module counts as changed now where that differs. */
-export async function saveTeachings(
-  tx: Queries,
-  items: readonly TeachingToSave[],
-  now: number,
-): Promise<void> {
-  if (items.length > 0) await tx.query(SAVE_TEACHINGS, { items, now });
+/** States what modules teach; a module counts as changed now where that differs. Gives how many differ. */
+export function saveTeachings(tx: Queries, items: readonly TeachingToSave[], now: number): Promise<number> {
+  return saveRelationships(tx, SAVE_TEACHINGS, items, { now });
 }
 
-export async function removeTeachings(
+export function removeTeachings(
   tx: Queries,
   items: readonly Pick<TeachingToSave, 'module' | 'skill'>[],
   now: number,
-): Promise<void> {
-  if (items.length > 0) await tx.query(REMOVE_TEACHINGS, { items, now });
+): Promise<number> {
+  return removeRelationships(tx, REMOVE_TEACHINGS, items, { now });
 }

@@ -1,5 +1,12 @@
 import { periodFilter } from '../../graph/noun-list';
-import { expectAll } from '../../graph/errors';
+import {
+  countChanged,
+  markedNew,
+  removeRelationships,
+  saveRelationships,
+  unmarked,
+  type SavedRow,
+} from '../../graph/relation';
 import { statement, type Queries } from '../../graph/statement';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../access/lists';
@@ -15,30 +22,32 @@ export interface AvailabilityToSave {
   readonly to: number | null;
 }
 
-const SAVE_AVAILABILITY = statement<{ saved: number }>(
+const SAVE_AVAILABILITY = statement<SavedRow>(
   'people.saveAvailability',
   `UNWIND $items AS item
    MATCH (person:Person {id: item.person})
    MERGE (person)-[:HAS_AVAILABILITY]->(availability:Availability {from: item.from})
-   SET availability.to = item.to, availability.share = item.share
-   RETURN count(*) AS saved`,
+   ${markedNew('availability')}
+   WITH item, availability, properties(availability) AS before
+   SET availability.to = item.to, availability.share = item.share, ${unmarked('availability')}
+   RETURN count(*) AS saved, ${countChanged('availability')}`,
 );
 
-const REMOVE_AVAILABILITY = statement(
+const REMOVE_AVAILABILITY = statement<{ changed: number }>(
   'people.removeAvailability',
   `UNWIND $items AS item
    MATCH (:Person {id: item.person})-[:HAS_AVAILABILITY]->(availability:Availability {from: item.from})
-   DETACH DELETE availability`,
+   DETACH DELETE availability
+   RETURN count(*) AS changed`,
 );
 
-export async function saveAvailability(tx: Queries, items: readonly AvailabilityToSave[]): Promise<void> {
-  if (items.length === 0) return;
-  const [row] = await tx.query(SAVE_AVAILABILITY, { items: items.map(fromEver) });
-  expectAll(row?.saved ?? 0, items.length);
+/** Gives how many stretches are otherwise than before. */
+export function saveAvailability(tx: Queries, items: readonly AvailabilityToSave[]): Promise<number> {
+  return saveRelationships(tx, SAVE_AVAILABILITY, items.map(fromEver));
 }
 
-export async function removeAvailability(tx: Queries, items: readonly AvailabilityToSave[]): Promise<void> {
-  if (items.length > 0) await tx.query(REMOVE_AVAILABILITY, { items: items.map(fromEver) });
+export function removeAvailability(tx: Queries, items: readonly AvailabilityToSave[]): Promise<number> {
+  return removeRelationships(tx, REMOVE_AVAILABILITY, items.map(fromEver));
 }
 
 interface AvailabilityRow {

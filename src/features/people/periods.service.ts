@@ -30,8 +30,9 @@ export interface PeriodDoor<Value, Row extends { readonly from: number | null }>
     ends: readonly string[],
     period: { from: number | null; to: number | null },
   ) => Row;
-  readonly save: (tx: Queries, rows: readonly Row[]) => Promise<void>;
-  readonly remove: (tx: Queries, rows: readonly Row[]) => Promise<void>;
+  /** Both give how many are otherwise than before. */
+  readonly save: (tx: Queries, rows: readonly Row[]) => Promise<number>;
+  readonly remove: (tx: Queries, rows: readonly Row[]) => Promise<number>;
 }
 
 /**
@@ -67,15 +68,15 @@ export async function savePeriods<Value extends PeriodItem, Row extends { readon
     });
     const last = new Map(batch.good.map(({ value }) => [value.name, value]));
     const wanted = [...last.values()];
-    await remove(
+    const removed = await remove(
       tx,
       wanted.filter(({ gone }) => gone).map(({ row }) => row),
     );
-    await save(
+    const saved = await save(
       tx,
       wanted.filter(({ gone }) => !gone).map(({ row }) => row),
     );
-    return { done: batch.good.length, errors: batch.errors };
+    return { done: batch.good.length, changed: removed + saved, errors: batch.errors };
   });
 }
 

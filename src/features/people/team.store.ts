@@ -1,7 +1,15 @@
-import { expectAll } from '../../graph/errors';
 import { identityOf } from '../../graph/identity';
 import { nounColumns, nounDates, type NounRow } from '../../graph/noun-list';
-import { acyclicRelationOf, relationOf } from '../../graph/relation';
+import {
+  acyclicRelationOf,
+  countChanged,
+  markedNew,
+  relationOf,
+  removeRelationships,
+  saveRelationships,
+  unmarked,
+  type SavedRow,
+} from '../../graph/relation';
 import { statement, type Queries } from '../../graph/statement';
 import { globalId } from '../../shared/ids';
 import { sinceEver } from '../../shared/period';
@@ -64,32 +72,34 @@ export interface MembershipToSave {
   readonly to: number | null;
 }
 
-const SAVE_MEMBERSHIPS = statement<{ saved: number }>(
+const SAVE_MEMBERSHIPS = statement<SavedRow>(
   'teams.saveMemberships',
   `UNWIND $items AS item
    MATCH (person:Person {id: item.person})
    MATCH (team:Team {id: item.team})
    MERGE (person)-[membership:MEMBER_OF {from: item.from}]->(team)
-   SET membership.to = item.to
-   RETURN count(*) AS saved`,
+   ${markedNew('membership')}
+   WITH item, membership, properties(membership) AS before
+   SET membership.to = item.to, ${unmarked('membership')}
+   RETURN count(*) AS saved, ${countChanged('membership')}`,
 );
 
-const REMOVE_MEMBERSHIPS = statement(
+const REMOVE_MEMBERSHIPS = statement<{ changed: number }>(
   'teams.removeMemberships',
   `UNWIND $items AS item
    MATCH (person:Person {id: item.person})
    MATCH (person)-[membership:MEMBER_OF {from: item.from}]->(team:Team {id: item.team})
-   DELETE membership`,
+   DELETE membership
+   RETURN count(*) AS changed`,
 );
 
-export async function saveMemberships(tx: Queries, items: readonly MembershipToSave[]): Promise<void> {
-  if (items.length === 0) return;
-  const [row] = await tx.query(SAVE_MEMBERSHIPS, { items: items.map(fromEver) });
-  expectAll(row?.saved ?? 0, items.length);
+/** Gives how many memberships are otherwise than before. */
+export function saveMemberships(tx: Queries, items: readonly MembershipToSave[]): Promise<number> {
+  return saveRelationships(tx, SAVE_MEMBERSHIPS, items.map(fromEver));
 }
 
-export async function removeMemberships(tx: Queries, items: readonly MembershipToSave[]): Promise<void> {
-  if (items.length > 0) await tx.query(REMOVE_MEMBERSHIPS, { items: items.map(fromEver) });
+export function removeMemberships(tx: Queries, items: readonly MembershipToSave[]): Promise<number> {
+  return removeRelationships(tx, REMOVE_MEMBERSHIPS, items.map(fromEver));
 }
 
 /** A beginning that is not known is stored as the beginning of time. */

@@ -1,4 +1,11 @@
-import { expectAll } from '../../graph/errors';
+import {
+  countChanged,
+  markedNew,
+  removeRelationships,
+  saveRelationships,
+  unmarked,
+  type SavedRow,
+} from '../../graph/relation';
 import { statement, type Queries } from '../../graph/statement';
 import { fromEver } from '../people/team.store';
 
@@ -12,30 +19,32 @@ export interface AssignmentToSave {
   readonly to: number | null;
 }
 
-const SAVE_ASSIGNMENTS = statement<{ saved: number }>(
+const SAVE_ASSIGNMENTS = statement<SavedRow>(
   'projects.saveAssignments',
   `UNWIND $items AS item
    MATCH (person:Person {id: item.person})
    MATCH (project:Project {id: item.project})
    MERGE (person)-[assignment:ASSIGNED_TO {from: item.from}]->(project)
-   SET assignment.to = item.to, assignment.share = coalesce(item.share, assignment.share, 1.0)
-   RETURN count(*) AS saved`,
+   ${markedNew('assignment')}
+   WITH item, assignment, properties(assignment) AS before
+   SET assignment.to = item.to, assignment.share = coalesce(item.share, assignment.share, 1.0), ${unmarked('assignment')}
+   RETURN count(*) AS saved, ${countChanged('assignment')}`,
 );
 
-export async function saveAssignments(tx: Queries, items: readonly AssignmentToSave[]): Promise<void> {
-  if (items.length === 0) return;
-  const [row] = await tx.query(SAVE_ASSIGNMENTS, { items: items.map(fromEver) });
-  expectAll(row?.saved ?? 0, items.length);
+/** Gives how many assignments are otherwise than before. */
+export function saveAssignments(tx: Queries, items: readonly AssignmentToSave[]): Promise<number> {
+  return saveRelationships(tx, SAVE_ASSIGNMENTS, items.map(fromEver));
 }
 
-const REMOVE_ASSIGNMENTS = statement(
+const REMOVE_ASSIGNMENTS = statement<{ changed: number }>(
   'projects.removeAssignments',
   `UNWIND $items AS item
    MATCH (person:Person {id: item.person})
    MATCH (person)-[assignment:ASSIGNED_TO {from: item.from}]->(project:Project {id: item.project})
-   DELETE assignment`,
+   DELETE assignment
+   RETURN count(*) AS changed`,
 );
 
-export async function removeAssignments(tx: Queries, items: readonly AssignmentToSave[]): Promise<void> {
-  if (items.length > 0) await tx.query(REMOVE_ASSIGNMENTS, { items: items.map(fromEver) });
+export function removeAssignments(tx: Queries, items: readonly AssignmentToSave[]): Promise<number> {
+  return removeRelationships(tx, REMOVE_ASSIGNMENTS, items.map(fromEver));
 }

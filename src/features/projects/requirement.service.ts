@@ -88,15 +88,15 @@ export async function saveSkillRequirements(
         : { owner, skill, level: value.level, importance, headcount };
     });
     const wanted = combined(batch.good.map(({ value }) => value));
-    await removeRequirements(
+    const removed = await removeRequirements(
       tx,
       wanted.filter(({ headcount }) => headcount === 0),
     );
-    await saveRequirements(
+    const saved = await saveRequirements(
       tx,
       wanted.filter(({ headcount }) => headcount !== 0),
     );
-    return { done: batch.good.length, errors: batch.errors };
+    return { done: batch.good.length, changed: removed + saved, errors: batch.errors };
   });
 }
 
@@ -131,8 +131,8 @@ export async function applyRoleTemplates(
           headcount: Math.min(headcount * filled, mostPeople),
         })),
     );
-    await saveRequirements(tx, combined(wanted));
-    return { done: batch.good.length, errors: batch.errors };
+    const changed = await saveRequirements(tx, combined(wanted));
+    return { done: batch.good.length, changed, errors: batch.errors };
   });
 }
 

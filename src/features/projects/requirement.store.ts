@@ -1,3 +1,11 @@
+import {
+  countChanged,
+  markedNew,
+  removeRelationships,
+  saveRelationships,
+  unmarked,
+  type SavedRow,
+} from '../../graph/relation';
 import { statement, type Queries } from '../../graph/statement';
 import { newKey } from '../../shared/ids';
 import { namedSkill } from '../skills/skill.store';
@@ -75,34 +83,41 @@ const ownerOfItem = `CALL (item) {
      MATCH (owner:RoleTemplate {id: item.owner}) RETURN owner
    }`;
 
-const SAVE_REQUIREMENTS = statement(
+const SAVE_REQUIREMENTS = statement<SavedRow>(
   'requirements.save',
   `UNWIND $items AS item
    ${ownerOfItem}
    MATCH (skill:Skill {id: item.skill})
    MERGE (owner)-[requirement:REQUIRES {level: item.level}]->(skill)
-   ON CREATE SET requirement.id = item.newKey
-   SET requirement.importance = coalesce(item.importance, requirement.importance, 1.0),
-       requirement.headcount = coalesce(toInteger(item.headcount), requirement.headcount, 1)`,
+   ${markedNew('requirement')}, requirement.id = item.newKey
+   WITH item, requirement, properties(requirement) AS before
+   SET ${unmarked('requirement')}, requirement.importance = coalesce(item.importance, requirement.importance, 1.0),
+       requirement.headcount = coalesce(toInteger(item.headcount), requirement.headcount, 1)
+   RETURN count(*) AS saved, ${countChanged('requirement')}`,
 );
 
-export async function saveRequirements(tx: Queries, items: readonly RequirementToSave[]): Promise<void> {
-  if (items.length === 0) return;
-  await tx.query(SAVE_REQUIREMENTS, { items: items.map((item) => ({ ...item, newKey: newKey() })) });
+/** Gives how many requirements are otherwise than before. */
+export function saveRequirements(tx: Queries, items: readonly RequirementToSave[]): Promise<number> {
+  return saveRelationships(
+    tx,
+    SAVE_REQUIREMENTS,
+    items.map((item) => ({ ...item, newKey: newKey() })),
+  );
 }
 
-const REMOVE_REQUIREMENTS = statement(
+const REMOVE_REQUIREMENTS = statement<{ changed: number }>(
   'requirements.remove',
   `UNWIND $items AS item
    ${ownerOfItem}
    MATCH (owner)-[requirement:REQUIRES {level: item.level}]->(:Skill {id: item.skill})
-   DELETE requirement`,
+   DELETE requirement
+   RETURN count(*) AS changed`,
 );
 
-/** Removes what owner, skill and level name, where it is there. */
-export async function removeRequirements(
+/** Removes what owner, skill and level name; gives how many were there. */
+export function removeRequirements(
   tx: Queries,
   items: readonly Pick<RequirementToSave, 'owner' | 'skill' | 'level'>[],
-): Promise<void> {
-  if (items.length > 0) await tx.query(REMOVE_REQUIREMENTS, { items });
+): Promise<number> {
+  return removeRelationships(tx, REMOVE_REQUIREMENTS, items);
 }

@@ -97,8 +97,9 @@ export async function saveAssessedSkills(
       question,
       change: { skills: assessed.get(question) },
     }));
-    await publishAll(tx, publicationsOf(contents, changes, now), now);
-    return { done: batch.good.length, errors: batch.errors };
+    const published = publicationsOf(contents, changes, now);
+    await publishAll(tx, published, now);
+    return { done: batch.good.length, changed: published.length, errors: batch.errors };
   });
 }
 

@@ -1,6 +1,7 @@
 import { Batch, invalid, notFound } from '../../shared/items';
 import { Hierarchy } from '../../shared/hierarchy';
 import type { RequestContext } from '../access/context';
+import { inGroupsOf } from '../access/loaders';
 import type { SaveRelationshipsPayload } from '../access/saved.type';
 import type { Saved } from '../access/saving';
 import { saveHierarchical } from '../access/saving-hierarchy';
@@ -79,11 +80,26 @@ export async function saveBroaderSkills(
       else hierarchy.replace(skill, [...others, broader]);
       return value;
     });
-    await broaderSkills.replace(
-      tx,
-      [...hierarchy.changes()].map(({ node, above }) => ({ node, others: above })),
-      now,
-    );
-    return { done: batch.good.length, errors: batch.errors };
+    const lists = [...hierarchy.changes()].map(({ node, above }) => ({ node, others: above }));
+    await broaderSkills.replace(tx, lists, now);
+    return { done: batch.good.length, changed: changedEdges(edges, lists), errors: batch.errors };
   });
+}
+
+/** How many edges of these nodes are new or gone. */
+function changedEdges(
+  before: readonly { below: string; above: string }[],
+  after: readonly { node: string; others: readonly string[] }[],
+): number {
+  const former = inGroupsOf(
+    after.map(({ node }) => node),
+    before,
+    ({ below }) => below,
+    ({ above }) => above,
+  );
+  return after.reduce((sum, { others }, place) => {
+    const were = new Set(former[place]);
+    const kept = others.filter((key) => were.has(key)).length;
+    return sum + were.size + others.length - 2 * kept;
+  }, 0);
 }
