@@ -79,17 +79,23 @@ export interface ProjectSeed {
   readonly people: readonly { readonly id: string; readonly share: number }[];
 }
 
+/** One revision of a module; those of one module follow each other by number. */
 export interface ModuleSeed {
   readonly id: string;
   readonly name: string;
   readonly description: string;
-  readonly expectedMinutes: number;
+  readonly expectedMinutes?: number;
+  readonly revision?: number;
+  /** What is other in this revision. */
+  readonly note?: string;
   readonly teaches: readonly { readonly skill: string; readonly from: number | null; readonly to: number }[];
   readonly prerequisites: readonly string[];
   readonly pages: readonly {
     readonly title: string;
     readonly kind: string;
     readonly expectedSeconds: number;
+    /** Questions in their order. */
+    readonly asks?: readonly string[];
   }[];
 }
 
@@ -99,7 +105,9 @@ export interface EnrolmentSeed {
   /** RFC 3339. */
   readonly from: string;
   /** RFC 3339. */
-  readonly due: string;
+  readonly due?: string;
+  /** RFC 3339. */
+  readonly completedAt?: string;
 }
 
 export interface AvailabilitySeed {

@@ -1,11 +1,12 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { SeedError, type Client } from './client';
 import { placeOf, questionOf, skills } from './course/catalogue';
-import { readRows, type Row } from './course/files';
+import { enrolmentOf, moduleOf } from './course/module';
 import { madeUpProjects, madeUpTeams } from './course/surroundings';
 import { problemsPerTest, syntheticTime, testPages } from './course/times';
 import type { AnswerSeed, Dataset } from './dataset';
+import { SeedFolder, type Row } from './files';
+import { itemsOf, type Seed } from './items';
 import { shownOf, type Seeded } from './seeded';
 import { upload, type Progress } from './upload';
 
@@ -25,16 +26,12 @@ export interface Course {
  * their case id. Teams and projects around them are made up, times of single answers synthetic.
  */
 export async function readCourse(directory: string): Promise<Course> {
-  const from = resolve(directory);
-  if (!(await stat(from).catch(() => undefined))?.isDirectory()) {
-    throw new SeedError(
-      `${from} is no folder: --from takes the folder that holds the course's four CSV files.`,
-    );
-  }
-  const learners = await readRows(from, 'people_and_page_times.csv', ['case', 'started', ...pages]);
-  const questionRows = await readRows(from, 'questions.csv', ['question_id', 'text']);
-  const responses = await readRows(from, 'responses_long.csv', ['case', 'question_id', 'correct']);
-  const wide = await readRows(from, 'probability_wide.csv', ['case', ...values]);
+  const from = await SeedFolder.open(directory, "the course's four CSV files");
+  const ofLearner = ['case', 'started', 'learnobj', 'lastpage', ...pages];
+  const learners = await from.rows('people_and_page_times.csv', ofLearner);
+  const questionRows = await from.rows('questions.csv', ['question_id', 'text']);
+  const responses = await from.rows('responses_long.csv', ['case', 'question_id', 'correct']);
+  const wide = await from.rows('probability_wide.csv', ['case', ...values]);
   const refused: string[] = [];
   const refuse = ({ file, line }: Row, reason: string): [] => {
     refused.push(`${file}, line ${String(line)}: ${reason}`);
@@ -75,8 +72,11 @@ export async function readCourse(directory: string): Promise<Course> {
     people: cases.map((id) => ({ id, name: `Learner ${id}` })),
     teams,
     projects: madeUpProjects(teams),
-    modules: [],
-    enrolments: [],
+    modules: moduleOf(
+      learners,
+      questions.map(({ id }) => id),
+    ),
+    enrolments: learners.flatMap((row) => enrolmentOf(row) ?? []),
     availability: [],
     roles: [],
     answers,
@@ -88,6 +88,19 @@ export async function readCourse(directory: string): Promise<Course> {
 function responseOf(row: Row | undefined, question: string): string | null {
   const value = row?.get(question).trim() ?? '';
   return value === '' ? null : value;
+}
+
+const origin = [
+  'Real learners of an e-learning course on probability, pseudonymous (R package pks, GPL-2 or later).',
+  'Made up: the teams and the projects around them, and the titles of pages.',
+  "Synthetic: the times of single answers, spread evenly over their test page's seconds in the",
+  "order of problem numbers (the real order was not recorded); learners' clocks are taken as UTC+1.",
+];
+
+/** Reads the course as items to send. */
+export async function readSeed(directory: string): Promise<Seed> {
+  const { dataset, refused } = await readCourse(directory);
+  return { said: origin, refused, items: itemsOf(dataset) };
 }
 
 /** Loads the real course from a folder; run again, it finds its data and adds nothing twice. */
@@ -106,10 +119,7 @@ export async function load(client: Client, directory: string, progress: Progress
     asOf,
     shown: shownOf('The course', dataset, uploaded, { project: 'project-1', team: 'team-01' }),
     said: [
-      'Real learners of an e-learning course on probability, pseudonymous (R package pks, GPL-2 or later).',
-      'Made up: the teams and the projects around them.',
-      "Synthetic: the times of single answers, spread evenly over their test page's seconds in the",
-      "order of problem numbers (the real order was not recorded); learners' clocks are taken as UTC+1.",
+      ...origin,
       `Figures are as of ${asOf.slice(0, 16).replace('T', ' ')} UTC, just after the last answer; by now they would have faded.`,
     ],
   };

@@ -1,5 +1,5 @@
 import { skillsOfFamily, type Family, type QuestionSeed, type SkillSeed } from '../dataset';
-import type { Row } from './files';
+import type { Row } from '../files';
 
 /** The course's skills, and the broader one above them. */
 export const probability: Family = {

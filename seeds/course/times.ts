@@ -1,4 +1,4 @@
-import type { Row } from './files';
+import type { Row } from '../files';
 
 /** Page of the pre-test and of the post-test. */
 export const testPages = { pre: 3, post: 9 } as const;
@@ -10,15 +10,20 @@ export const problemsPerTest = 12;
  * `started` is local time; the course ran in Tuebingen in February and March 2010, before summer time began: UTC+1.
  */
 export function syntheticTime(person: Row, page: number, problem: number): number | undefined {
+  return timeAfter(person, page - 1, (problem / problemsPerTest) * secondsOn(person, page));
+}
+
+/** When somebody had been through this many pages, and then for some seconds more; undefined where no start is known. */
+export function timeAfter(person: Row, pages: number, more = 0): number | undefined {
   const started = Date.parse(`${person.get('started')}+01:00`);
   if (Number.isNaN(started)) return undefined;
-  let seconds = (problem / problemsPerTest) * secondsOn(person, page);
-  for (let earlier = 1; earlier < page; earlier++) seconds += secondsOn(person, earlier);
+  let seconds = more;
+  for (let page = 1; page <= pages; page++) seconds += secondsOn(person, page);
   return started + Math.round(1000 * seconds);
 }
 
 /** 0 where the page's time was not recorded. */
-function secondsOn(person: Row, page: number): number {
+export function secondsOn(person: Row, page: number): number {
   const seconds = Number(person.get(`time${String(page).padStart(2, '0')}`));
   return seconds > 0 ? seconds : 0;
 }

@@ -3,6 +3,16 @@ import { Looks } from '../features/access/looks';
 import type { Viewer, Visible } from '../features/access/viewer';
 import { reachOf } from '../features/people/people.store';
 import type { Database } from '../graph/database';
+import type { Config } from '../shared/config';
+
+/** The settings that answers depend on. */
+export function rulesOf(config: Config): Rules {
+  return {
+    meetsFrom: config.SKILLWAKE_MEETS_FROM,
+    bands: config.SKILLWAKE_LEVEL_BANDS,
+    clockSkew: config.SKILLWAKE_CLOCK_SKEW_SECONDS * 1000,
+  };
+}
 
 /** The context of one request: nothing in it outlives the request. */
 export function requestContext(database: Database, viewer: Viewer, rules: Rules): RequestContext {

@@ -17,7 +17,7 @@ import type { Config } from '../shared/config';
 import { InstallationError } from '../shared/errors';
 import { authenticate, viewerOf } from './authenticate';
 import { checkPolicy } from './check-policy';
-import { requestContext } from './context';
+import { requestContext, rulesOf } from './context';
 import { compiledExecution } from './execute';
 import { limitDocument } from './document-limits';
 import { documentStore } from './document-store';
@@ -72,11 +72,7 @@ export async function serve(
     logger,
   });
   await apollo.start();
-  const rules = {
-    meetsFrom: config.SKILLWAKE_MEETS_FROM,
-    bands: config.SKILLWAKE_LEVEL_BANDS,
-    clockSkew: config.SKILLWAKE_CLOCK_SKEW_SECONDS * 1000,
-  };
+  const rules = rulesOf(config);
   const origins = config.SKILLWAKE_ALLOWED_ORIGINS.split(',')
     .map((origin) => origin.trim())
     .filter(Boolean);

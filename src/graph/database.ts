@@ -26,6 +26,8 @@ export class Database implements Queries {
     private readonly driver: Driver,
     private readonly name: string | undefined,
     private readonly listeners: readonly StatementListener[],
+    /** The transaction that everything runs in, of a rehearsal. */
+    private readonly rehearsal?: Queries,
   ) {}
 
   /** Connects; throws InstallationError, saying what to do, where nothing answers or the password is wrong. */
@@ -52,10 +54,11 @@ export class Database implements Queries {
 
   /** The same connections, with one more listener: a request counts its statements this way. */
   observedBy(listener: StatementListener): Database {
-    return new Database(this.driver, this.name, [...this.listeners, listener]);
+    return new Database(this.driver, this.name, [...this.listeners, listener], this.rehearsal);
   }
 
   async query<Row>(statement: Statement<Row>, parameters: Parameters = {}): Promise<Row[]> {
+    if (this.rehearsal) return this.rehearsal.query(statement, parameters);
     return this.timed(statement.name, async () => rowsOf<Row>(await this.read(statement.text, parameters)));
   }
 
@@ -81,6 +84,7 @@ export class Database implements Queries {
    * but query. What it returns is durable when the promise resolves.
    */
   async transaction<Result>(work: (tx: Queries) => Promise<Result>): Promise<Result> {
+    if (this.rehearsal) return work(this.rehearsal);
     for (let repeat = 0; ; repeat++) {
       const session = this.driver.session({
         ...this.target(),
@@ -91,6 +95,27 @@ export class Database implements Queries {
         return await session.executeWrite((tx) => work(this.within(tx)));
       } catch (error) {
         if (!isLostRace(error) || repeat >= raceRepeats) throw named(error);
+      } finally {
+        await session.close();
+      }
+    }
+  }
+
+  /**
+   * Runs the work on a database that forgets it: reads and transactions alike run in one transaction, which sees its own
+   * writes and is rolled back at the end. It may run again, as a transaction may.
+   */
+  async rehearse<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+    for (let repeat = 0; ; repeat++) {
+      const session = this.driver.session({ ...this.target(), defaultAccessMode: neo4j.session.WRITE });
+      try {
+        const tx = await session.beginTransaction();
+        const database = new Database(this.driver, this.name, this.listeners, this.within(tx));
+        return await work(database).finally(() => tx.rollback());
+      } catch (error) {
+        const isWorthRepeating =
+          isLostRace(error) || (error instanceof Error && neo4j.isRetryableError(error));
+        if (!isWorthRepeating || repeat >= raceRepeats) throw named(error);
       } finally {
         await session.close();
       }
@@ -117,7 +142,7 @@ export class Database implements Queries {
     return this.name === undefined ? {} : { database: this.name };
   }
 
-  private within(tx: ManagedTransaction): Queries {
+  private within(tx: Pick<ManagedTransaction, 'run'>): Queries {
     return {
       query: <Row>(statement: Statement<Row>, parameters: Parameters = {}) =>
         this.timed(

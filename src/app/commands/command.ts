@@ -2,8 +2,8 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { InstallationError } from '../../shared/errors';
 import type { Installation } from '../installation';
 
-/** What a command does once the installation is open. */
-export type Work = (installation: Installation) => Promise<void>;
+/** What a command does once the installation is open; gives the exit code where that is not 0. */
+export type Work = (installation: Installation) => Promise<void> | Promise<number>;
 
 /** Reads a command's own words, before anything is opened: a slip is told at once. */
 export type Command = (words: readonly string[]) => Work;
@@ -14,8 +14,26 @@ export function optionsOf<Options extends NonNullable<ParseArgsConfig['options']
   options: Options,
   takes: string,
 ): ReturnType<typeof parseArgs<{ options: Options }>>['values'] {
+  return understood(takes, () => parseArgs({ args: [...words], options, strict: true }).values);
+}
+
+/** The options among the words, and the other words: names of files. */
+export function optionsAndFilesOf<Options extends NonNullable<ParseArgsConfig['options']>>(
+  words: readonly string[],
+  options: Options,
+  takes: string,
+): {
+  values: ReturnType<typeof parseArgs<{ options: Options }>>['values'];
+  files: readonly string[];
+} {
+  const config = { args: [...words], options, strict: true, allowPositionals: true } as const;
+  const { values, positionals } = understood(takes, () => parseArgs(config));
+  return { values, files: positionals };
+}
+
+function understood<Parsed>(takes: string, parse: () => Parsed): Parsed {
   try {
-    return parseArgs({ args: [...words], options, strict: true, allowPositionals: false }).values;
+    return parse();
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
     throw new InstallationError(`The words are not understood (${reason}): this command takes ${takes}.`);

@@ -3,19 +3,32 @@ import { InstallationError, SkillwakeError } from '../../shared/errors';
 import { openInstallation } from '../installation';
 import type { Command } from './command';
 import { demo } from './demo';
+import { importCommand, importUsage } from './import';
 import { rebuildMastery } from './rebuild';
 import { say } from './say';
 import { emitSchema } from './schema';
+import { seedCommand } from './seed';
 import { start } from './start';
 import { token } from './token';
 
-const onInstallation: Readonly<Record<string, Command>> = { start, demo, rebuild: rebuildMastery, token };
+const onInstallation: Readonly<Record<string, Command>> = {
+  start,
+  demo,
+  import: importCommand,
+  seed: seedCommand,
+  rebuild: rebuildMastery,
+  token,
+};
+
+/** What --help tells of a command before the settings. */
+const usages: Readonly<Record<string, () => string>> = { import: importUsage };
 
 /** Runs one npm command; gives the exit code. The installation is opened and closed here, once for all of them. */
 export async function run([name = '', ...words]: readonly string[]): Promise<number> {
   try {
     if (words.includes('--help')) {
-      process.stdout.write(`Settings, from the environment:\n${describeSettings()}\n`);
+      const usage = usages[name] ? `${usages[name]()}\n\n` : '';
+      process.stdout.write(`${usage}Settings, from the environment:\n${describeSettings()}\n`);
       return 0;
     }
     if (name === 'schema') {
@@ -30,11 +43,10 @@ export async function run([name = '', ...words]: readonly string[]): Promise<num
     const work = command(words);
     const installation = await openInstallation(readConfig(), say);
     try {
-      await work(installation);
+      return (await work(installation)) ?? 0;
     } finally {
       await installation.close();
     }
-    return 0;
   } catch (error) {
     // An expected fault is one sentence for people; only an unexpected one shows where it came from.
     say(

@@ -1,0 +1,28 @@
+import { nameFrom, type Imported } from './import-all';
+
+/** A person as the API lists them. */
+export interface ListedPerson {
+  readonly name: string;
+  readonly outsideIds: readonly { readonly source: string; readonly id: string }[];
+}
+
+/** Somebody who is active and whom a complete list does not name. */
+export interface Absent {
+  readonly source: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Of these people, those known to the source of a complete list whom the list does not name. */
+export function absentFrom(
+  people: readonly ListedPerson[],
+  source: string,
+  { names }: Pick<Imported, 'names'>,
+): Absent[] {
+  return people.flatMap(({ name, outsideIds }) => {
+    const own = outsideIds.filter((outside) => outside.source === source);
+    const [first] = own;
+    if (!first || own.some(({ id }) => names.has(nameFrom(source, id)))) return [];
+    return [{ source, id: first.id, name }];
+  });
+}

@@ -1,0 +1,51 @@
+import { getNamedType, isInputObjectType, type GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
+
+/** What a line can be: an item of one of the API's mutations. */
+export interface Kind {
+  /** As files and the flag name it. */
+  readonly name: string;
+  readonly mutation: string;
+  /** The item that a line holds; its fields are the columns. */
+  readonly input: GraphQLInputObjectType;
+  /** Whether the mutation answers with the nouns it saved, under the kind's own name. */
+  readonly isNoun: boolean;
+  /** Whether an item is evidence on a person: one person's items keep their order, those of others go beside them. */
+  readonly isEvidence: boolean;
+}
+
+/** Every mutation that takes lines, by kind, each after those that its items refer to. */
+const mutations: Readonly<Record<string, string>> = {
+  skills: 'saveSkills',
+  broaderSkills: 'saveBroaderSkills',
+  people: 'savePeople',
+  teams: 'saveTeams',
+  memberships: 'saveMemberships',
+  availability: 'saveAvailability',
+  questions: 'saveQuestions',
+  assessedSkills: 'saveAssessedSkills',
+  modules: 'saveModules',
+  teaches: 'saveTeaches',
+  enrolments: 'saveEnrolments',
+  projects: 'saveProjects',
+  tasks: 'saveTasks',
+  roleTemplates: 'saveRoleTemplates',
+  requirements: 'saveRequirements',
+  assignments: 'saveAssignments',
+  difficulties: 'saveDifficulties',
+  answers: 'recordAnswers',
+  withdrawals: 'withdrawAnswers',
+};
+
+/** The kinds, as the API's schema has them, in the order in which they are sent. */
+export function kindsOf(schema: GraphQLSchema): Kind[] {
+  const fields = schema.getMutationType()?.getFields() ?? {};
+  return Object.entries(mutations).map(([name, mutation]) => {
+    const field = fields[mutation];
+    const input = field?.args[0] && getNamedType(field.args[0].type);
+    if (!field || !input || !isInputObjectType(input))
+      throw new Error(`The API has no mutation ${mutation}.`);
+    const payload = schema.getType(getNamedType(field.type).name);
+    const isNoun = payload !== undefined && 'getFields' in payload && name in payload.getFields();
+    return { name, mutation, input, isNoun, isEvidence: !mutation.startsWith('save') };
+  });
+}

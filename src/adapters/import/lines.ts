@@ -1,0 +1,95 @@
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { TextDecoder } from 'node:util';
+import { createGunzip } from 'node:zlib';
+import { InstallationError } from '../../shared/errors';
+
+/** One line of a file as it stands there, its end included. */
+export interface Line {
+  /** From 1. */
+  readonly number: number;
+  readonly text: string;
+}
+
+/** Characters from which on a line is too long to be kept whole: only its beginning is, and it is refused. */
+const longestLine = 4 * 2 ** 20;
+
+export function isTooLong({ text }: Line): boolean {
+  return text.length >= longestLine;
+}
+
+export const tooLong = 'the line is longer than 4 million characters: end each item with its line';
+
+interface Source {
+  readonly path: string;
+  /** As TextDecoder knows it; what a byte order mark says goes before, UTF-8 where nothing is said. */
+  readonly encoding: string | undefined;
+  /** Told how many bytes of the file were read. */
+  readonly onBytes: (bytes: number) => void;
+}
+
+/**
+ * The lines of a file, some at a time, so that no file is too long; one whose name ends with .gz is unpacked. Lines
+ * end with \n, \r\n, or, in a file that holds none of these near its beginning, \r.
+ */
+export async function* linesOf(source: Source): AsyncGenerator<readonly Line[]> {
+  let number = 0;
+  let rest = '';
+  let end: string | undefined;
+  for await (const text of textOf(source)) {
+    rest += text;
+    end ??= endOf(rest);
+    const lines: Line[] = [];
+    let start = 0;
+    for (let at = rest.indexOf(end); at >= 0; at = rest.indexOf(end, start)) {
+      lines.push({ number: ++number, text: rest.slice(start, at + 1) });
+      start = at + 1;
+    }
+    rest = rest.slice(start, start + longestLine);
+    if (lines.length > 0) yield lines;
+  }
+  if (rest !== '') yield [{ number: number + 1, text: rest }];
+}
+
+function endOf(beginning: string): string {
+  return beginning.includes('\r') && !beginning.includes('\n') ? '\r' : '\n';
+}
+
+async function* textOf({ path, encoding, onBytes }: Source): AsyncGenerator<string> {
+  const file = createReadStream(path);
+  let bytes = 0;
+  file.on('data', (part) => onBytes((bytes += part.length)));
+  const content: Readable = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
+  if (content !== file) file.on('error', (error) => content.destroy(error));
+  let decoder: TextDecoder | undefined;
+  try {
+    for await (const part of content as AsyncIterable<Buffer>) {
+      decoder ??= decoderFor(part, encoding);
+      yield decoder.decode(part, { stream: true });
+    }
+    if (decoder) yield decoder.decode();
+  } catch (error) {
+    throw new InstallationError(
+      `${path} cannot be read (${error instanceof Error ? error.message : String(error)}): name a file that is there and whole.`,
+      { cause: error },
+    );
+  } finally {
+    file.destroy();
+  }
+}
+
+function decoderFor(beginning: Buffer, encoding: string | undefined): TextDecoder {
+  if (beginning[0] === 0xff && beginning[1] === 0xfe) return new TextDecoder('utf-16le');
+  if (beginning[0] === 0xfe && beginning[1] === 0xff) return new TextDecoder('utf-16be');
+  if (beginning[0] === 0xef && beginning[1] === 0xbb && beginning[2] === 0xbf) return new TextDecoder();
+  return new TextDecoder(encoding);
+}
+
+/** Whether TextDecoder knows an encoding by this name. */
+export function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding !== '';
+  } catch {
+    return false;
+  }
+}

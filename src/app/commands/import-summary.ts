@@ -1,0 +1,27 @@
+import type { Imported } from '../../adapters/import/import-all';
+import { count } from './progress';
+
+/** What an import came to, line by line. */
+export function summaryOf(
+  { tallies, lines, unread, rejectedPaths, isStopped }: Imported,
+  isRehearsal: boolean,
+): string[] {
+  const said = [...tallies].map(([{ name, isNoun }, { created, changed, unchanged, rejected, waiting }]) => {
+    const parts = [
+      [created, 'new'],
+      [changed, isNoun ? 'changed' : 'new or changed'],
+      [unchanged, 'there already'],
+      [waiting, 'name what is not there yet'],
+      [rejected, 'rejected'],
+    ] as const;
+    const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${count(number)} ${what}`);
+    return `${name}: ${told.join(', ') || 'nothing'}.`;
+  });
+  return [
+    `${count(lines)} lines ${isRehearsal ? 'tried; this would become of them' : 'read'}:`,
+    ...said.map((line) => `  ${line}`),
+    ...(unread > 0 ? [`  ${count(unread)} cannot be read.`] : []),
+    ...(rejectedPaths.length > 0 ? [`Which were rejected and why: ${rejectedPaths.join(', ')}`] : []),
+    ...(isStopped ? ['Stopped before the end: run it again to bring in the rest.'] : []),
+  ];
+}

@@ -1,0 +1,59 @@
+import { importAll, type Imported, type ImportSource } from '../../adapters/import/import-all';
+import { kindsOf, type Kind } from '../../adapters/import/kinds';
+import { rulesOf } from '../context';
+import type { Installation } from '../installation';
+import { buildApiSchema } from '../schema';
+import { askerOf, senderOf, type Ask } from '../send-items';
+import { summaryOf } from './import-summary';
+import { showProgress } from './progress';
+import { untilStopped } from './until-stopped';
+
+/** What the commands that import share: the API without HTTP, and a way to be stopped. */
+export interface Importing {
+  readonly kinds: readonly Kind[];
+  readonly ask: Ask;
+  readonly stop: AbortSignal;
+  /** Imports, in a rehearsal without changing anything, and prints what it came to. */
+  run(sources: readonly ImportSource[], kinds: readonly Kind[], isRehearsal: boolean): Promise<Imported>;
+}
+
+export function importingInto({ config, database }: Installation): Importing {
+  const stop = new AbortController();
+  void untilStopped().then(() => {
+    stop.abort();
+  });
+  const schema = buildApiSchema();
+  const ask = askerOf(schema, rulesOf(config));
+  return {
+    kinds: kindsOf(schema),
+    ask,
+    stop: stop.signal,
+    async run(sources, kinds, isRehearsal) {
+      const progress = showProgress('lines');
+      try {
+        const imported = await importAll(sources, kinds, senderOf(ask, database, isRehearsal), {
+          isRehearsal,
+          stop: stop.signal,
+          onProgress: ({ bytes, ofBytes, lines }) => {
+            progress.update({ done: bytes, total: ofBytes, items: lines });
+          },
+        });
+        progress.end();
+        print(summaryOf(imported, isRehearsal));
+        return imported;
+      } finally {
+        progress.end();
+      }
+    },
+  };
+}
+
+/** 0 where every line landed, 2 where some did not, 1 where it was stopped. */
+export function exitCodeOf({ isStopped, rejectedPaths }: Imported): number {
+  if (isStopped) return 1;
+  return rejectedPaths.length > 0 ? 2 : 0;
+}
+
+export function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

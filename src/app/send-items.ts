@@ -1,0 +1,77 @@
+import { execute, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import type { Kind } from '../adapters/import/kinds';
+import type { Send } from '../adapters/import/importer';
+import type { Rules } from '../features/access/context';
+import type { Database } from '../graph/database';
+import type { ItemError } from '../shared/items';
+import { requestContext } from './context';
+
+interface SavedNoun {
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+interface Payload {
+  readonly nouns?: readonly (SavedNoun | null)[];
+  readonly done?: number;
+  readonly changed?: number;
+  readonly recorded?: number;
+  readonly duplicates?: number;
+  readonly errors: readonly ItemError[];
+}
+
+/** The API as a program of this installation asks it, without HTTP: with an admin's rights. Throws what went wrong. */
+export type Ask = (
+  database: Database,
+  operation: string,
+  variables: Readonly<Record<string, unknown>>,
+) => Promise<{ readonly data: Readonly<Record<string, unknown>>; readonly now: number }>;
+
+export function askerOf(schema: GraphQLSchema, rules: Rules): Ask {
+  const documents = new Map<string, DocumentNode>();
+  const documentOf = (operation: string): DocumentNode => {
+    const document = documents.get(operation) ?? parse(operation);
+    const [fault] = documents.has(operation) ? [] : validate(schema, document);
+    if (fault) throw fault;
+    documents.set(operation, document);
+    return document;
+  };
+  return async (database, operation, variableValues) => {
+    const document = documentOf(operation);
+    const contextValue = requestContext(database, { role: 'admin', personKey: undefined }, rules);
+    const { data, errors } = await execute({ schema, document, contextValue, variableValues });
+    const [error] = errors ?? [];
+    if (error) throw error.originalError ?? error;
+    return { data: data ?? {}, now: contextValue.now };
+  };
+}
+
+/** Sends items through their mutation; in a rehearsal nothing of it stays. */
+export function senderOf(ask: Ask, database: Database, isRehearsal: boolean): Send {
+  return async (kind, items) => {
+    const send = (on: Database): ReturnType<Ask> => ask(on, operationOf(kind), { items });
+    const { data, now } = await (isRehearsal ? database.rehearse(send) : send(database));
+    return outcomeOf(data['payload'] as Payload, now);
+  };
+}
+
+function operationOf({ name, mutation, input, isNoun, isEvidence }: Kind): string {
+  const told = isNoun
+    ? `nouns: ${name} { createdAt updatedAt }`
+    : isEvidence
+      ? 'recorded duplicates'
+      : 'done changed';
+  return `mutation Import($items: [${input.name}!]!) { payload: ${mutation}(items: $items) { ${told} errors { index code message } } }`;
+}
+
+/** Of nouns, what is as old as the request is new, and what changed since it began was changed by it. */
+function outcomeOf({ nouns, errors, ...counted }: Payload, now: number): Awaited<ReturnType<Send>> {
+  if (nouns) {
+    const saved = nouns.filter((noun) => noun !== null);
+    const created = saved.filter(({ createdAt }) => Date.parse(createdAt) >= now).length;
+    const touched = saved.filter(({ updatedAt }) => Date.parse(updatedAt) >= now).length;
+    return { created, changed: touched - created, unchanged: saved.length - touched, errors };
+  }
+  const { recorded = 0, duplicates = 0, done = 0, changed = 0 } = counted;
+  return { created: recorded, changed, unchanged: duplicates + done - changed, errors };
+}
