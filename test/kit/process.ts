@@ -23,18 +23,36 @@ const secret = randomBytes(32).toString('hex');
 const running = new Set<ApiProcess>();
 const root = join(__dirname, '../..');
 
-/** What `npm start` gives to node: npm itself would stand between the process and its signals. */
-function startWords(): string[] {
+/** What `npm run` gives to node: npm itself would stand between the process and its signals. */
+function scriptWords(name: string): string[] {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    scripts: { start: string };
+    scripts: Readonly<Record<string, string>>;
   };
-  return scripts.start.split(' ').slice(1);
+  return (scripts[name] ?? '').split(' ').slice(1);
+}
+
+/** Runs a command of package.json on the run's Neo4j, or on another, with its output to be read. */
+export function launchCommand(
+  name: string,
+  words: readonly string[],
+  { uri, username, password } = testDatabaseAddress(),
+): ChildProcessByStdio<null, Readable, Readable> {
+  return spawn(process.execPath, [...scriptWords(name), ...words], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      NEO4J_URI: uri,
+      NEO4J_USERNAME: username,
+      NEO4J_PASSWORD: password,
+    },
+  });
 }
 
 /** Starts it on the run's Neo4j, or on another. */
 export async function startProcess(address = testDatabaseAddress()): Promise<ApiProcess> {
   const { uri, username, password } = address;
-  const child = spawn(process.execPath, startWords(), {
+  const child = spawn(process.execPath, scriptWords('start'), {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -7,7 +7,7 @@ import { importCommand, importUsage } from './import';
 import { rebuildMastery } from './rebuild';
 import { say } from './say';
 import { emitSchema } from './schema';
-import { seedCommand } from './seed';
+import { seedCommand, seedUsage } from './seed';
 import { start } from './start';
 import { token } from './token';
 
@@ -21,7 +21,7 @@ const onInstallation: Readonly<Record<string, Command>> = {
 };
 
 /** What --help tells of a command before the settings. */
-const usages: Readonly<Record<string, () => string>> = { import: importUsage };
+const usages: Readonly<Record<string, () => string>> = { import: importUsage, seed: seedUsage };
 
 /** Runs one npm command; gives the exit code. The installation is opened and closed here, once for all of them. */
 export async function run([name = '', ...words]: readonly string[]): Promise<number> {

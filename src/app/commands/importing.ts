@@ -1,11 +1,12 @@
 import { importAll, type Imported, type ImportSource } from '../../adapters/import/import-all';
 import { kindsOf, type Kind } from '../../adapters/import/kinds';
+import { DatabaseUnavailableError, InstallationError } from '../../shared/errors';
 import { rulesOf } from '../context';
 import type { Installation } from '../installation';
 import { buildApiSchema } from '../schema';
 import { askerOf, senderOf, type Ask } from '../send-items';
 import { summaryOf } from './import-summary';
-import { showProgress } from './progress';
+import { count, showProgress } from './progress';
 import { untilStopped } from './until-stopped';
 
 /** What the commands that import share: the API without HTTP, and a way to be stopped. */
@@ -30,17 +31,25 @@ export function importingInto({ config, database }: Installation): Importing {
     stop: stop.signal,
     async run(sources, kinds, isRehearsal) {
       const progress = showProgress('lines');
+      let read = 0;
       try {
         const imported = await importAll(sources, kinds, senderOf(ask, database, isRehearsal), {
           isRehearsal,
           stop: stop.signal,
           onProgress: ({ bytes, ofBytes, lines }) => {
+            read = lines;
             progress.update({ done: bytes, total: ofBytes, items: lines });
           },
         });
         progress.end();
         print(summaryOf(imported, isRehearsal));
         return imported;
+      } catch (error) {
+        if (!(error instanceof DatabaseUnavailableError)) throw error;
+        throw new InstallationError(
+          `The database could not be reached for a minute, after ${count(read)} lines: what it took stays. Run it again to bring in the rest.`,
+          { cause: error },
+        );
       } finally {
         progress.end();
       }

@@ -44,6 +44,21 @@ export const seedCommand: Command = (words) => {
   };
 };
 
+/** What --help tells. */
+export function seedUsage(): string {
+  return [
+    'npm run seed -- NAME --from DIR [options]     loads real data; run again, it changes nothing.',
+    '',
+    `  NAME                one of ${Object.keys(seeds).join(', ')}`,
+    "  --from DIR          the folder with the data: the publisher's own download, or a copy; .gz too",
+    '  --essential LEVEL   esco: the level at which occupations require the skills that ESCO calls essential',
+    '  --optional LEVEL    esco: the same for the optional ones',
+    "  --levels STEPS      onet: what O*NET's levels, 0 to 7, mean here, like 2:0.4,3.5:0.6,5:0.8",
+    '',
+    'Rows that do not land go to NAME.rejected.ndjson. Exit code: 0 every row landed, 2 some did not, 1 it could not be done.',
+  ].join('\n');
+}
+
 async function inSentences(read: () => Promise<Seed>): Promise<Seed> {
   try {
     return await read();
