@@ -304,7 +304,10 @@ describe.each(requests)('%s', (_, request, status, code) => {
     expectGraphqlError(without);
     expect([without.status, without.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
     expect(without.json.errors).toEqual([
-      { message: expect.stringMatching(/^Send a token as /), extensions: { code: 'UNAUTHENTICATED' } },
+      {
+        message: expect.stringMatching(/^Send a token as /),
+        extensions: { code: 'UNAUTHENTICATED', requestId: expect.any(String) },
+      },
     ]);
     const forged = await send(app.url, { ...request, token: `${admin.token.slice(0, -8)}AAAAAAAA` });
     expectGraphqlError(forged);
@@ -312,7 +315,7 @@ describe.each(requests)('%s', (_, request, status, code) => {
     expect(forged.json.errors).toEqual([
       {
         message: expect.stringMatching(/^The token does not hold /),
-        extensions: { code: 'UNAUTHENTICATED' },
+        extensions: { code: 'UNAUTHENTICATED', requestId: expect.any(String) },
       },
     ]);
   });

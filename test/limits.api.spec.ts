@@ -115,7 +115,7 @@ describe('the limit of a body', () => {
       errors: [
         {
           message: `At most ${String(most)} megabytes in a body: send it in parts.`,
-          extensions: { code: 'LIMIT_EXCEEDED', limit: 'body', most },
+          extensions: { code: 'LIMIT_EXCEEDED', limit: 'body', most, requestId: expect.any(String) },
         },
       ],
     });

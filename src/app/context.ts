@@ -1,4 +1,5 @@
-import type { RequestContext, Rules } from '../features/access/context';
+import type { RequestContext, RequestRecord, Rules } from '../features/access/context';
+import type { Counts } from '../features/access/counts';
 import { Looks } from '../features/access/looks';
 import type { Viewer, Visible } from '../features/access/viewer';
 import { reachOf } from '../features/people/people.store';
@@ -14,14 +15,22 @@ export function rulesOf(config: Config): Rules {
   };
 }
 
-/** The context of one request: nothing in it outlives the request. */
-export function requestContext(database: Database, viewer: Viewer, rules: Rules): RequestContext {
+/** What all requests to one server share. */
+export interface Shared {
+  readonly database: Database;
+  readonly rules: Rules;
+  readonly counts: Counts;
+}
+
+/** The context of one request: nothing in it outlives the request but what is shared. */
+export function requestContext(shared: Shared, request: RequestRecord, viewer: Viewer): RequestContext {
+  const { database } = shared;
   const now = Date.now();
   let visible: Promise<Visible> | undefined;
   return {
+    ...shared,
+    request,
     viewer,
-    database,
-    rules,
     now,
     loaders: new Map(),
     looks: new Looks(),

@@ -4,10 +4,11 @@ import { pino } from 'pino';
 import type { RequestContext } from '../features/access/context';
 import { BadInputError } from '../shared/errors';
 import { errorFormatter } from './format-error';
-import { finishAnswers } from './http-errors';
+import { asGiven, finishAnswers } from './http-errors';
 
 const schema = buildSchema('type Query { half(of: Int!): Int! sum(of: [Int!]!): Int }');
 const secret = 'what only the log may tell';
+const requestId = 'request-7';
 const rootValue = {
   half: ({ of }: { of: number }) => {
     if (of < 0) throw new BadInputError('of must not be negative.');
@@ -33,7 +34,7 @@ const ownExecution: ApolloServerPlugin<RequestContext> = {
     }),
 };
 
-const logged: { id: string; err: { message: string } }[] = [];
+const logged: { requestId: string; err: { message: string } }[] = [];
 const logger = pino({}, { write: (line) => logged.push(JSON.parse(line) as (typeof logged)[number]) });
 const format = errorFormatter(logger);
 
@@ -47,14 +48,14 @@ describe.each([
     schema,
     rootValue,
     plugins: [...plugins, finishAnswers(format)],
-    formatError: (_formatted, error) => format(error),
+    formatError: asGiven,
     includeStacktraceInErrorResponses: false,
     logger,
   });
   const ask = async (query: string, variables: object = {}, operationName?: string) => {
     const { http, body } = await apollo.executeOperation(
       { query, variables: { ...variables }, ...(operationName !== undefined && { operationName }) },
-      { contextValue: {} as RequestContext },
+      { contextValue: { request: { id: requestId } } as RequestContext },
     );
     if (body.kind !== 'single') throw new Error('one answer was expected');
     return { status: http.status ?? 200, ...body.singleResult };
@@ -71,7 +72,7 @@ describe.each([
         {
           message: expect.stringContaining('Variable "$of" got invalid value'),
           locations: expect.anything(),
-          extensions: { code: 'BAD_USER_INPUT' },
+          extensions: { code: 'BAD_USER_INPUT', requestId },
         },
       ],
     });
@@ -114,16 +115,15 @@ describe.each([
     expect(logged).toEqual([]);
   });
 
-  it('tells of an unexpected error nothing but an id, which the log has too', async () => {
+  it('tells of an unexpected error nothing but the id of the request, which the log has too', async () => {
     const { errors } = await ask('{ half(of: 3) }');
-    const { id } = logged[0]!;
-    expect(logged).toMatchObject([{ id: expect.stringMatching(/^[\da-f-]{36}$/), err: { message: secret } }]);
+    expect(logged).toMatchObject([{ requestId, err: { message: secret } }]);
     expect(errors).toEqual([
       {
-        message: `Something went wrong on our side; the log tells more under ${id}.`,
+        message: `Something went wrong on our side; the log tells more under ${requestId}.`,
         path: ['half'],
         locations: expect.anything(),
-        extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+        extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
       },
     ]);
   });
@@ -144,8 +144,8 @@ describe('the formatter', () => {
     ],
     ['no error at all', 'thrown', 'INTERNAL_SERVER_ERROR'],
   ])('gives a code to what carries %s, and keeps what is for HTTP', (_, error, code) => {
-    const { extensions } = format(error);
-    expect(extensions).toMatchObject({ code });
+    const { extensions } = format(error, requestId);
+    expect(extensions).toMatchObject({ code, requestId });
     expect(extensions).not.toHaveProperty('http');
   });
 });

@@ -1,10 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { RequestContext } from '../features/access/context';
 import type { Config } from '../shared/config';
 import { LimitError, UnauthenticatedError } from '../shared/errors';
 import type { ErrorFormatter } from './format-error';
+import { recordOf } from './requests';
 
 /** What the body's parser throws, and Express. */
 interface HttpError {
@@ -44,7 +45,7 @@ export function answerErrors(format: ErrorFormatter, config: Config): ErrorReque
       .status(status)
       .set(headers)
       .type(accepted || 'application/json')
-      .send(JSON.stringify({ errors: [format(error)] }));
+      .send(JSON.stringify({ errors: [format(error, recordOf(response).id)] }));
   };
 }
 
@@ -69,6 +70,40 @@ function headOf(error: unknown): { status: number; headers: Record<string, strin
   return { status: http?.status ?? 500, headers: {} };
 }
 
+/** What is no GraphQL request Apollo refuses by itself, where no plugin sees it: it is told in our way as it leaves. */
+export function tellRefusals(format: ErrorFormatter): RequestHandler {
+  return (_request, response, next) => {
+    const send = response.send.bind(response);
+    response.send = (body: unknown) => {
+      if (response.statusCode < 400 || typeof body !== 'string') return send(body);
+      const { errors = [] } = JSON.parse(body) as { errors?: GraphQLFormattedError[] };
+      if (errors.every(({ extensions }) => extensions?.['requestId'] !== undefined)) return send(body);
+      return send(
+        JSON.stringify({ errors: errors.map((error) => told(format, error, recordOf(response).id)) }),
+      );
+    };
+    next();
+  };
+}
+
+/** Apollo hands on GraphQL's own errors as they are, and of others no more than that they are ours. */
+export function asGiven(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  // Only its own type says more: what wraps an error of ours is told by what is inside.
+  return error instanceof GraphQLError ? (error as GraphQLFormattedError) : formatted;
+}
+
+function told(
+  format: ErrorFormatter,
+  error: GraphQLFormattedError,
+  requestId: string,
+): GraphQLFormattedError {
+  if (error instanceof GraphQLError) return format(error, requestId);
+  const { message, extensions = {} } = error;
+  return extensions['code'] === 'INTERNAL_SERVER_ERROR'
+    ? format(new Error(message), requestId)
+    : format(new GraphQLError(message, { extensions }), requestId);
+}
+
 function badRequest(message: string, http: { status: number }): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http } });
 }
@@ -90,13 +125,11 @@ export function finishAnswers(format: ErrorFormatter): ApolloServerPlugin<Reques
             { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } },
           );
         },
-        willSendResponse({ response: { body, http } }) {
+        willSendResponse({ contextValue: { request }, response: { body, http } }) {
           if (body.kind === 'incremental') return Promise.resolve();
           const { singleResult: result } = body;
           if (result.errors) {
-            result.errors = result.errors.map((error) =>
-              error instanceof GraphQLError ? format(error) : error,
-            );
+            result.errors = result.errors.map((error) => told(format, error, request.id));
           }
           if (result.data === undefined && (http.status ?? 200) < 400) {
             const ours = result.errors?.some(

@@ -23,9 +23,19 @@ import { limitDocument } from './document-limits';
 import { documentStore } from './document-store';
 import { errorFormatter } from './format-error';
 import { graphiql } from './graphiql/graphiql';
-import { answerErrors, finishAnswers, nothingHere, refuseOtherBodies } from './http-errors';
+import { health } from './health';
+import {
+  answerErrors,
+  asGiven,
+  finishAnswers,
+  nothingHere,
+  refuseOtherBodies,
+  tellRefusals,
+} from './http-errors';
 import { limitCost, operationLimits } from './limits';
+import { Metrics } from './metrics';
 import { recordLooks } from './record-looks';
+import { countRequests, logRequests, nameRequest, noteOperation, recordOf } from './requests';
 import { buildApiSchema } from './schema';
 
 export interface RunningServer {
@@ -39,16 +49,19 @@ export interface RunningServer {
 export async function serve(
   config: Config,
   secret: string,
-  database: Database,
+  opened: Database,
   logger: Logger,
 ): Promise<RunningServer> {
+  const metrics = new Metrics();
+  const database = opened.observedBy((...ran) => metrics.statement(...ran));
   const format = errorFormatter(logger);
   const schema = buildApiSchema();
   const looks = new LookRecorder(database, logger);
   const apollo = new ApolloServer<RequestContext>({
     schema,
-    formatError: (_formatted, error) => format(error),
+    formatError: asGiven,
     plugins: [
+      noteOperation(),
       limitCost(config.SKILLWAKE_MAX_COST),
       checkPolicy(),
       recordLooks(looks),
@@ -76,19 +89,27 @@ export async function serve(
   const origins = config.SKILLWAKE_ALLOWED_ORIGINS.split(',')
     .map((origin) => origin.trim())
     .filter(Boolean);
+  metrics.gauge(
+    'skillwake_looks_waiting',
+    'Looks at figures of people that wait to be written down.',
+    () => looks.waiting,
+  );
+  const shared = { database, rules, counts: metrics };
   const app = express();
   // Answers to POST are never asked for by their tag, and it costs a hash over each.
   app.disable('etag');
-  app.use(helmet());
+  app.use(nameRequest, logRequests(logger), helmet(), health(database, metrics, config));
   app.use(
     '/graphql',
-    cors({ origin: origins }),
+    countRequests(metrics),
+    cors({ origin: origins, exposedHeaders: ['x-request-id'] }),
     authenticate(secret),
     refuseOtherBodies,
     express.json({ limit: `${String(config.SKILLWAKE_MAX_BODY_MEGABYTES)}mb` }),
     limitDocument(config),
+    tellRefusals(format),
     expressMiddleware(apollo, {
-      context: ({ res }) => Promise.resolve(requestContext(database, viewerOf(res), rules)),
+      context: ({ res }) => Promise.resolve(requestContext(shared, recordOf(res), viewerOf(res))),
     }),
   );
   if (config.SKILLWAKE_GRAPHIQL) app.use(graphiql());

@@ -78,10 +78,14 @@ const settings = z.object({
     .enum(['compiled', 'interpreted'])
     .default('compiled')
     .describe('How queries run: compiled where that is exact, or all by graphql-js, more slowly'),
+  SKILLWAKE_METRICS: z
+    .enum(['loopback', 'network'])
+    .default('loopback')
+    .describe('Who may read /metrics: this machine itself, past no proxy, or whoever reaches the port'),
   SKILLWAKE_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('warn')
-    .describe('What is logged to standard error'),
+    .describe('What is logged to standard error; a line for every request at info'),
 });
 
 export type Config = z.infer<typeof settings> & { readonly SKILLWAKE_GRAPHIQL: boolean };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { serve } from '../../src/app/server';
 import { signToken } from '../../src/features/access/token';
 import type { Role } from '../../src/features/access/viewer';
@@ -30,6 +30,7 @@ export function testDatabaseAddress(): DatabaseAddress {
 export async function startApp(
   settings: Readonly<Record<string, string>> = {},
   address = testDatabaseAddress(),
+  logger: Logger = pino({ level: 'fatal' }),
 ): Promise<TestApp> {
   const secret = randomBytes(32).toString('hex');
   const statements: string[] = [];
@@ -39,7 +40,7 @@ export async function startApp(
     if (!name.startsWith('audit.')) statements.push(name);
   });
   const config = readConfig({ SKILLWAKE_PORT: '0', ...settings });
-  const server = await serve(config, secret, database, pino({ level: 'fatal' }));
+  const server = await serve(config, secret, database, logger);
   return {
     url: server.url,
     database,

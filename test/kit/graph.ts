@@ -264,6 +264,23 @@ export function undisturbed<Result>(database: Database, work: () => Promise<Resu
   });
 }
 
+const HOLD = statement(
+  'test.hold',
+  `UNWIND $people AS key MATCH (person:Person {id: key}) SET person.id = person.id`,
+);
+
+/** Runs the work while whoever writes to these people has to wait: requests that last as long as a spec wants. */
+export function holding<Result>(
+  database: Database,
+  people: readonly Saved[],
+  work: () => Promise<Result>,
+): Promise<Result> {
+  return database.transaction(async (tx) => {
+    await tx.query(HOLD, { people: people.map(({ id }) => keyOfGlobalId('Person', id)!) });
+    return work();
+  });
+}
+
 /** Rebuilds everybody; tells for how many the stored mastery differed. Only within undisturbed(). */
 export async function rebuildEverybody(database: Database): Promise<number> {
   return (await rebuild(database, () => undefined)).differed;

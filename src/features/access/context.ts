@@ -1,5 +1,6 @@
 import type { Database } from '../../graph/database';
 import type { LevelBand } from '../../shared/bands';
+import type { Counts } from './counts';
 import type { Looks } from './looks';
 import type { Viewer, Visible } from './viewer';
 
@@ -13,8 +14,17 @@ export interface Rules {
   readonly clockSkew: number;
 }
 
+/** What errors, the log and the figures tell of a request. */
+export interface RequestRecord {
+  /** The client's own name of the request, or a new one: answers, errors and the log have it. */
+  readonly id: string;
+  /** What it asks for, once that is known; a name is the client's. */
+  operation?: { readonly type: 'query' | 'mutation' | 'subscription'; readonly name: string | undefined };
+}
+
 /** What every resolver is given: one per request. */
 export interface RequestContext {
+  readonly request: RequestRecord;
   readonly viewer: Viewer;
   readonly database: Database;
   /** DataLoaders by batch read and by arguments, made when first asked for: see loaders.ts. */
@@ -22,6 +32,8 @@ export interface RequestContext {
   readonly rules: Rules;
   /** Whose individual figures are in the answer: they are told who looked. */
   readonly looks: Looks;
+  /** Told of evidence and refolds. */
+  readonly counts: Counts;
   /** The request's one notion of now, epoch milliseconds. */
   readonly now: number;
   /** Read at most once a request. */

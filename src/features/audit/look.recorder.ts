@@ -63,10 +63,15 @@ export class LookRecorder {
     private readonly logger: Logger,
   ) {}
 
+  /** How many looks wait to be written. */
+  get waiting(): number {
+    return this.arrivedLooks + this.due.size;
+  }
+
   /** Takes over what a request looked at; costs the request no more than that. */
   take(request: LooksOfRequest): void {
     const { size } = request.looks;
-    if (this.arrivedLooks + this.due.size + size > mostWaiting) {
+    if (this.waiting + size > mostWaiting) {
       this.lost += size;
     } else {
       this.arrived.push(request);

@@ -10,16 +10,16 @@ import { versionParameters, type VersionParameters } from './version.store';
 
 /**
  * Moves the mastery of locked people by answers that were just written: one step each where they are later than all
- * that was folded in, a fold from the beginning where one is not.
+ * that was folded in, a fold from the beginning where one is not; tells how many people the latter were.
  */
 export async function foldIn(
   tx: Queries,
   answers: readonly StoredAnswer[],
   people: Iterable<LockedPerson>,
   versions: readonly VersionParameters[],
-): Promise<void> {
+): Promise<number> {
   const counting = answers.filter(({ withdrawn }) => !withdrawn);
-  if (counting.length === 0) return;
+  if (counting.length === 0) return 0;
   const calibration = await currentCalibration(tx);
   const parameters = new Map(versions.map((version) => [version.version, version]));
   const byPerson = new Map<string, ReturnType<typeof observationOf>[]>();
@@ -50,6 +50,7 @@ export async function foldIn(
   );
   await writeStates(tx, stepped);
   await refold(tx, [...late]);
+  return late.size;
 }
 
 /** The nodes of the skills that these observations move. */

@@ -13,11 +13,11 @@ import { lockReferredPeople } from './recording.store';
  * loses the race and looks again. The kept person's mastery is folded from all the evidence anew, as a rebuild does.
  */
 export async function mergePeople(
-  { database, now }: Pick<RequestContext, 'database' | 'now'>,
+  { database, now, counts }: Pick<RequestContext, 'database' | 'now' | 'counts'>,
   items: readonly PersonMergeInput[],
 ): Promise<Saved> {
   const checked = Batch.check(items, personMergeCheck);
-  return database.transaction(async (tx) => {
+  const { saved, refolded } = await database.transaction(async (tx) => {
     const people = await lockReferredPeople(
       tx,
       checked.good.flatMap(({ value: { keep, merge } }) => [keep, merge]),
@@ -31,10 +31,16 @@ export async function mergePeople(
     });
     const pairs = merging.pairs();
     await becomeOne(tx, pairs, now);
-    await refold(tx, [...new Set(pairs.map(({ keep }) => keep))]);
+    const kept = [...new Set(pairs.map(({ keep }) => keep))];
+    await refold(tx, kept);
     return {
-      keys: new Map(batch.good.map(({ index, value }) => [index, merging.keptFor(value)])),
-      errors: batch.errors,
+      saved: {
+        keys: new Map(batch.good.map(({ index, value }) => [index, merging.keptFor(value)])),
+        errors: batch.errors,
+      },
+      refolded: kept.length,
     };
   });
+  counts.refolded(refolded);
+  return saved;
 }

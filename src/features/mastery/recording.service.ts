@@ -24,7 +24,8 @@ import { foldIn, refold } from './fold.service';
 import { lockReferredPeople } from './recording.store';
 import { referredVersions, type WantedVersion } from './version.store';
 
-type Given = Pick<RequestContext, 'database' | 'rules' | 'now'>;
+/** Nobody counts what a command records: its process ends with it. */
+type Given = Pick<RequestContext, 'database' | 'rules' | 'now'> & Partial<Pick<RequestContext, 'counts'>>;
 
 const correctAnswer = 'withdraw it and record the correction under a new id.';
 const correctWithdrawal = 'an answer is withdrawn once, for the reason and at the time first given.';
@@ -34,12 +35,12 @@ const correctWithdrawal = 'an answer is withdrawn once, for the reason and at th
  * of theirs is read, so writers of the same people come one after the other.
  */
 export async function recordAnswers(
-  { database, rules, now }: Given,
+  { database, rules, now, counts }: Given,
   items: readonly AnswerInput[],
 ): Promise<RecordEvidencePayload> {
   const checked = Batch.check(items, answerCheck).map(notAhead(now, rules.clockSkew));
   const wanted = new Map(checked.good.map(({ value }) => [versionName(value), wantedOf(value)]));
-  return database.transaction(async (tx) => {
+  const { payload, refolded } = await database.transaction(async (tx) => {
     const people = await lockReferredPeople(
       tx,
       checked.good.map(({ value }) => value.person),
@@ -57,14 +58,17 @@ export async function recordAnswers(
     const sorted = sortEvidence(resolved, known, correctAnswer);
     const fresh = sorted.fresh.map((answer) => ({ ...answer, withdrawn: existing.has(answer.id) }));
     await writeAnswers(tx, fresh, now);
-    await foldIn(
+    const late = await foldIn(
       tx,
       fresh,
       people.values(),
       found.filter((version) => typeof version !== 'string'),
     );
-    return payloadOf(sorted);
+    return { payload: payloadOf(sorted), refolded: late };
   });
+  counts?.evidence('answer', payload);
+  counts?.refolded(refolded);
+  return payload;
 }
 
 function wantedOf({ question, version }: CheckedAnswer): WantedVersion {
@@ -73,12 +77,12 @@ function wantedOf({ question, version }: CheckedAnswer): WantedVersion {
 
 /** Withdraws answers, there or still to come, and folds the people concerned anew. */
 export async function withdrawAnswers(
-  { database, rules, now }: Given,
+  { database, rules, now, counts }: Given,
   items: readonly WithdrawalInput[],
 ): Promise<RecordEvidencePayload> {
   const checked = Batch.check(items, withdrawalCheck).map(notAhead(now, rules.clockSkew));
   const withdrawals = checked.map(({ value }) => withdrawalOf(value, now));
-  return database.transaction(async (tx) => {
+  const { payload, refolded } = await database.transaction(async (tx) => {
     const existing = await evidenceHashes(
       tx,
       withdrawals.good.flatMap(({ value }) => [value.id, value.about]),
@@ -92,8 +96,11 @@ export async function withdrawAnswers(
     expectAll(people.length, behind.length);
     await writeWithdrawals(tx, sorted.fresh, (id) => existing.has(id));
     await refold(tx, people);
-    return payloadOf(sorted);
+    return { payload: payloadOf(sorted), refolded: people.length };
   });
+  counts?.evidence('withdrawal', payload);
+  counts?.refolded(refolded);
+  return payload;
 }
 
 function payloadOf({ statuses, fresh, batch }: Sorted<unknown>): RecordEvidencePayload {

@@ -25,6 +25,21 @@ const MARK_MIGRATED = statement(
   `MATCH (installation:Installation {one: 1}) SET installation.migration = $number`,
 );
 
+const READ_INSTALLATION = statement<{ migration: number }>(
+  'migrations.read',
+  `MATCH (installation:Installation {one: 1}) RETURN installation.migration AS migration`,
+);
+
+const newest = migrations.at(-1)?.number ?? 0;
+
+/** Whether the graph is of this release; throws where the database cannot say. */
+export async function graphState(database: Database): Promise<'current' | 'older' | 'newer'> {
+  const [installation] = await database.query(READ_INSTALLATION);
+  const done = installation?.migration ?? 0;
+  if (done === newest) return 'current';
+  return done < newest ? 'older' : 'newer';
+}
+
 /**
  * Brings the graph to this release. The write lock on the one Installation node is held throughout, so that of two
  * processes starting at once one migrates and the other finds it done.
@@ -34,7 +49,6 @@ export async function migrate(database: Database): Promise<void> {
   await database.transaction(async (tx) => {
     const [installation] = await tx.query(LOCK_INSTALLATION);
     const done = installation?.migration ?? 0;
-    const newest = migrations.at(-1)?.number ?? 0;
     if (done > newest) {
       throw new InstallationError(
         `The graph was migrated to step ${String(done)} by a newer release and this one knows ${String(newest)}: start the newer release, or point this one at another database.`,

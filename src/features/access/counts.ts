@@ -1,0 +1,13 @@
+/** What became of the items of one batch of evidence. */
+export interface EvidenceCounted {
+  readonly recorded: number;
+  readonly duplicates: number;
+  readonly errors: readonly unknown[];
+}
+
+/** Told what was done, once it is durable: for the figures of those who run the installation, with nobody in them. */
+export interface Counts {
+  evidence(kind: 'answer' | 'withdrawal', counted: EvidenceCounted): void;
+  /** So many people's mastery was folded from the beginning. */
+  refolded(people: number): void;
+}
