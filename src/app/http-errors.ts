@@ -3,7 +3,12 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { RequestContext } from '../features/access/context';
 import type { Config } from '../shared/config';
-import { LimitError, UnauthenticatedError } from '../shared/errors';
+import {
+  DatabaseUnavailableError,
+  LimitError,
+  OverloadedError,
+  UnauthenticatedError,
+} from '../shared/errors';
 import type { ErrorFormatter } from './format-error';
 import { recordOf } from './requests';
 
@@ -13,6 +18,9 @@ interface HttpError {
   readonly type?: string;
   readonly message?: string;
 }
+
+/** What a client is told by a header that may succeed with the same request in a moment. */
+const askAgain = { 'retry-after': '1' };
 
 /** Refuses a body that nothing here reads, rather than taking it for none. */
 export const refuseOtherBodies: RequestHandler = (request, _response, next) => {
@@ -64,6 +72,8 @@ function named(error: unknown, config: Config): unknown {
 function headOf(error: unknown): { status: number; headers: Record<string, string> } {
   if (error instanceof UnauthenticatedError)
     return { status: 401, headers: { 'www-authenticate': 'Bearer' } };
+  if (error instanceof OverloadedError || error instanceof DatabaseUnavailableError)
+    return { status: 503, headers: askAgain };
   if (error instanceof LimitError) return { status: error.limit === 'body' ? 413 : 400, headers: {} };
   const http =
     error instanceof GraphQLError ? (error.extensions['http'] as HttpError | undefined) : undefined;
@@ -108,9 +118,13 @@ function badRequest(message: string, http: { status: number }): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http } });
 }
 
+function isOfDatabase({ extensions }: GraphQLFormattedError): boolean {
+  return extensions?.['code'] === 'DATABASE_UNAVAILABLE';
+}
+
 /**
  * Holds for any way of executing: a request without an operation gets no further, errors leave as the formatter tells
- * them, and an answer without data is no success.
+ * them, and an answer without data is no success: where the database is away, proxies see it too.
  */
 export function finishAnswers(format: ErrorFormatter): ApolloServerPlugin<RequestContext> {
   return {
@@ -136,6 +150,10 @@ export function finishAnswers(format: ErrorFormatter): ApolloServerPlugin<Reques
               ({ extensions }) => extensions?.['code'] === 'INTERNAL_SERVER_ERROR',
             );
             http.status = ours ? 500 : 400;
+          }
+          if (result.data == null && result.errors?.every(isOfDatabase)) {
+            http.status = 503;
+            for (const [name, value] of Object.entries(askAgain)) http.headers.set(name, value);
           }
           return Promise.resolve();
         },

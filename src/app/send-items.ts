@@ -2,7 +2,9 @@ import { execute, parse, validate, type DocumentNode, type GraphQLSchema } from 
 import type { Kind } from '../adapters/import/kinds';
 import type { Send } from '../adapters/import/importer';
 import type { Rules } from '../features/access/context';
+import { uncounted } from '../features/access/counts';
 import type { Database } from '../graph/database';
+import { newKey } from '../shared/ids';
 import type { ItemError } from '../shared/items';
 import { requestContext } from './context';
 
@@ -38,7 +40,8 @@ export function askerOf(schema: GraphQLSchema, rules: Rules): Ask {
   };
   return async (database, operation, variableValues) => {
     const document = documentOf(operation);
-    const contextValue = requestContext(database, { role: 'admin', personKey: undefined }, rules);
+    const shared = { database, rules, counts: uncounted };
+    const contextValue = requestContext(shared, { id: newKey() }, { role: 'admin', personKey: undefined });
     const { data, errors } = await execute({ schema, document, contextValue, variableValues });
     const [error] = errors ?? [];
     if (error) throw error.originalError ?? error;

@@ -17,6 +17,7 @@ import type { Config } from '../shared/config';
 import { InstallationError } from '../shared/errors';
 import { authenticate, viewerOf } from './authenticate';
 import { checkPolicy } from './check-policy';
+import { closingOf } from './closing';
 import { requestContext, rulesOf } from './context';
 import { compiledExecution } from './execute';
 import { limitDocument } from './document-limits';
@@ -34,6 +35,7 @@ import {
 } from './http-errors';
 import { limitCost, operationLimits } from './limits';
 import { Metrics } from './metrics';
+import { Places } from './places';
 import { recordLooks } from './record-looks';
 import { countRequests, logRequests, nameRequest, noteOperation, recordOf } from './requests';
 import { buildApiSchema } from './schema';
@@ -41,7 +43,7 @@ import { buildApiSchema } from './schema';
 export interface RunningServer {
   /** Where GraphQL answers. */
   readonly url: string;
-  /** Takes no new requests, ends those under way, writes down who looked, then resolves. */
+  /** Takes no new requests, lets those under way end as long as is set, writes down who looked, then resolves. */
   close(): Promise<void>;
 }
 
@@ -94,6 +96,9 @@ export async function serve(
     'Looks at figures of people that wait to be written down.',
     () => looks.waiting,
   );
+  const places = new Places(config.SKILLWAKE_MAX_RUNNING, config.SKILLWAKE_MAX_WAITING);
+  metrics.gauge('skillwake_requests_running', 'Requests at work.', () => places.running);
+  metrics.gauge('skillwake_requests_waiting', 'Requests that wait for others.', () => places.waiting);
   const shared = { database, rules, counts: metrics };
   const app = express();
   // Answers to POST are never asked for by their tag, and it costs a hash over each.
@@ -102,36 +107,33 @@ export async function serve(
   app.use(
     '/graphql',
     countRequests(metrics),
-    cors({ origin: origins, exposedHeaders: ['x-request-id'] }),
+    cors({ origin: origins, exposedHeaders: ['x-request-id', 'retry-after'] }),
     authenticate(secret),
+    places.enter,
     refuseOtherBodies,
     express.json({ limit: `${String(config.SKILLWAKE_MAX_BODY_MEGABYTES)}mb` }),
     limitDocument(config),
     tellRefusals(format),
-    expressMiddleware(apollo, {
-      context: ({ res }) => Promise.resolve(requestContext(shared, recordOf(res), viewerOf(res))),
-    }),
+    places.during(
+      expressMiddleware(apollo, {
+        context: ({ res }) => Promise.resolve(requestContext(shared, recordOf(res), viewerOf(res))),
+      }),
+    ),
   );
   if (config.SKILLWAKE_GRAPHIQL) app.use(graphiql());
   app.use(nothingHere, answerErrors(format, config));
   const server = createServer(app);
   // Longer than clients and proxies hold an idle connection: one that closes as a request arrives loses it.
   server.keepAliveTimeout = 65_000;
+  const closeConnections = closingOf(server, config.SKILLWAKE_STOP_SECONDS * 1_000);
   await listen(server, config.SKILLWAKE_HOST, config.SKILLWAKE_PORT);
   const { port } = server.address() as AddressInfo;
   const host = config.SKILLWAKE_HOST.includes(':') ? `[${config.SKILLWAKE_HOST}]` : config.SKILLWAKE_HOST;
   return {
     url: `http://${host}:${String(port)}/graphql`,
     async close() {
-      const closed = new Promise<void>((resolve) =>
-        server.close(() => {
-          resolve();
-        }),
-      );
-      server.closeIdleConnections();
-      // A connection whose request is still under way is not held once it is answered.
-      server.keepAliveTimeout = 1;
-      await closed;
+      const cut = await closeConnections();
+      if (cut > 0) logger.warn({ connections: cut }, 'requests under way took too long and were cut off');
       await apollo.stop();
       await looks.close();
     },

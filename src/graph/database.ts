@@ -1,6 +1,7 @@
-import neo4j, { type Driver, type ManagedTransaction, type QueryResult } from 'neo4j-driver';
+import neo4j, { type Driver, type QueryResult, type Session, type Transaction } from 'neo4j-driver';
 import { InstallationError } from '../shared/errors';
-import { isLostRace, named } from './errors';
+import { named } from './errors';
+import { repeating, type Presence } from './repeating';
 import type { Parameters, Queries, Statement } from './statement';
 
 export interface DatabaseAddress {
@@ -14,17 +15,15 @@ export interface DatabaseAddress {
 /** Told of every statement that ran, with the rows it returned and the milliseconds it took. */
 export type StatementListener = (name: string, rows: number, milliseconds: number) => void;
 
-/** How often a transaction that lost a race over a unique id is repeated before the error is shown. */
-const raceRepeats = 5;
-
 /**
- * The one way to Neo4j. A read outside a transaction is repeated by the driver where that is safe and sees what
- * this process wrote before it, on a cluster too (bookmarks).
+ * The one way to Neo4j. A read outside a transaction is repeated where that is safe and sees what this process wrote
+ * before it, on a cluster too (bookmarks).
  */
 export class Database implements Queries {
   private constructor(
     private readonly driver: Driver,
     private readonly name: string | undefined,
+    private readonly presence: Presence,
     private readonly listeners: readonly StatementListener[],
     /** The transaction that everything runs in, of a rehearsal. */
     private readonly rehearsal?: Queries,
@@ -34,7 +33,8 @@ export class Database implements Queries {
   static async open(address: DatabaseAddress): Promise<Database> {
     const driver = neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password), {
       disableLosslessIntegers: true,
-      maxTransactionRetryTime: 15_000,
+      // Where nobody is at the address any more, nothing says so.
+      connectionTimeout: 3_000,
       connectionAcquisitionTimeout: 10_000,
       notificationFilter: { minimumSeverityLevel: 'OFF' },
       telemetryDisabled: true,
@@ -49,12 +49,12 @@ export class Database implements Queries {
         { cause: error },
       );
     }
-    return new Database(driver, address.database, []);
+    return new Database(driver, address.database, { gone: false }, []);
   }
 
   /** The same connections, with one more listener: a request counts its statements this way. */
   observedBy(listener: StatementListener): Database {
-    return new Database(this.driver, this.name, [...this.listeners, listener], this.rehearsal);
+    return new Database(this.driver, this.name, this.presence, [...this.listeners, listener], this.rehearsal);
   }
 
   async query<Row>(statement: Statement<Row>, parameters: Parameters = {}): Promise<Row[]> {
@@ -62,21 +62,9 @@ export class Database implements Queries {
     return this.timed(statement.name, async () => rowsOf<Row>(await this.read(statement.text, parameters)));
   }
 
-  /** First without a transaction of the client's own, which would cost another round trip; then as the driver repeats it. */
-  private async read(text: string, parameters: Parameters): Promise<QueryResult> {
-    const session = this.driver.session({
-      ...this.target(),
-      defaultAccessMode: neo4j.session.READ,
-      bookmarkManager: this.driver.executeQueryBookmarkManager,
-    });
-    try {
-      return await untraced(() => session.run(text, parameters));
-    } catch (error) {
-      if (!(error instanceof Error) || !neo4j.isRetryableError(error)) throw error;
-      return await session.executeRead((tx) => tx.run(text, parameters));
-    } finally {
-      await session.close();
-    }
+  /** Without a transaction of the client's own, which would cost another round trip. */
+  private read(text: string, parameters: Parameters): Promise<QueryResult> {
+    return this.inSession(neo4j.session.READ, (session) => untraced(() => session.run(text, parameters)));
   }
 
   /**
@@ -85,53 +73,54 @@ export class Database implements Queries {
    */
   async transaction<Result>(work: (tx: Queries) => Promise<Result>): Promise<Result> {
     if (this.rehearsal) return work(this.rehearsal);
-    for (let repeat = 0; ; repeat++) {
+    return this.inSession(neo4j.session.WRITE, async (session) => {
+      const tx = await session.beginTransaction();
+      const result = await work(this.within(tx));
+      await tx.commit();
+      return result;
+    });
+  }
+
+  /** Each attempt in a session of its own, whose end takes back what was not committed. */
+  private inSession<Result>(
+    defaultAccessMode: typeof neo4j.session.READ,
+    work: (session: Session) => Promise<Result>,
+  ): Promise<Result> {
+    return repeating(this.presence, async () => {
       const session = this.driver.session({
         ...this.target(),
-        defaultAccessMode: neo4j.session.WRITE,
+        defaultAccessMode,
         bookmarkManager: this.driver.executeQueryBookmarkManager,
       });
       try {
-        return await session.executeWrite((tx) => work(this.within(tx)));
-      } catch (error) {
-        if (!isLostRace(error) || repeat >= raceRepeats) throw named(error);
+        return await work(session);
       } finally {
         await session.close();
       }
-    }
+    });
   }
 
   /**
    * Runs the work on a database that forgets it: reads and transactions alike run in one transaction, which sees its own
    * writes and is rolled back at the end. It may run again, as a transaction may.
    */
-  async rehearse<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
-    for (let repeat = 0; ; repeat++) {
-      const session = this.driver.session({ ...this.target(), defaultAccessMode: neo4j.session.WRITE });
-      try {
-        const tx = await session.beginTransaction();
-        const database = new Database(this.driver, this.name, this.listeners, this.within(tx));
-        return await work(database).finally(() => tx.rollback());
-      } catch (error) {
-        const isWorthRepeating =
-          isLostRace(error) || (error instanceof Error && neo4j.isRetryableError(error));
-        if (!isWorthRepeating || repeat >= raceRepeats) throw named(error);
-      } finally {
-        await session.close();
-      }
-    }
+  rehearse<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+    return this.inSession(neo4j.session.WRITE, async (session) => {
+      const tx = await session.beginTransaction();
+      const bound = this.within(tx);
+      const result = await work(new Database(this.driver, this.name, this.presence, this.listeners, bound));
+      await tx.rollback();
+      return result;
+    });
   }
 
-  /** Runs a statement that Neo4j allows in no transaction with others: schema changes. */
+  /** Runs a statement that Neo4j allows in no transaction with others, schema changes; it must be safe to repeat. */
   async autocommit<Row>(statement: Statement<Row>, parameters: Parameters = {}): Promise<Row[]> {
-    const session = this.driver.session(this.target());
-    try {
-      return await this.timed(statement.name, async () =>
-        rowsOf<Row>(await session.run(statement.text, parameters)),
-      );
-    } finally {
-      await session.close();
-    }
+    return this.timed(statement.name, async () =>
+      rowsOf<Row>(
+        await this.inSession(neo4j.session.WRITE, (session) => session.run(statement.text, parameters)),
+      ),
+    );
   }
 
   async close(): Promise<void> {
@@ -142,7 +131,7 @@ export class Database implements Queries {
     return this.name === undefined ? {} : { database: this.name };
   }
 
-  private within(tx: Pick<ManagedTransaction, 'run'>): Queries {
+  private within(tx: Transaction): Queries {
     return {
       query: <Row>(statement: Statement<Row>, parameters: Parameters = {}) =>
         this.timed(
@@ -162,7 +151,7 @@ export class Database implements Queries {
       return rows;
     } catch (error) {
       if (error instanceof Error) Error.captureStackTrace(error);
-      // Inside a transaction the driver must see its own error to know what it may repeat.
+      // Inside a transaction the driver's own error says whether all of it may be repeated.
       throw rename ? named(error) : error;
     }
   }

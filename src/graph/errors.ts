@@ -1,11 +1,27 @@
 import { Neo4jError } from 'neo4j-driver';
 import { DatabaseUnavailableError } from '../shared/errors';
 
-const unreachableCodes = new Set(['ServiceUnavailable', 'SessionExpired']);
+const unreachableCodes = new Set([
+  'ServiceUnavailable',
+  'SessionExpired',
+  // Neo4j answers before it has opened its database.
+  'Neo.TransientError.General.DatabaseUnavailable',
+  'Neo.TransientError.Database.DatabaseUnavailable',
+]);
+
+/** Whether nobody answers, or nobody who has the database. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof Neo4jError && unreachableCodes.has(error.code);
+}
+
+/** All connections were in use for too long: the driver gives this no code of its own. */
+function isOutOfConnections(error: unknown): boolean {
+  return error instanceof Neo4jError && error.message.startsWith('Connection acquisition timed out');
+}
 
 /** Driver errors given the project's names; anything else comes back as it was. */
 export function named(error: unknown): unknown {
-  if (error instanceof Neo4jError && unreachableCodes.has(error.code)) {
+  if (isUnreachable(error) || isOutOfConnections(error)) {
     return new DatabaseUnavailableError('The database cannot be reached; try again in a moment.', {
       cause: error,
     });

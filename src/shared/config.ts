@@ -62,6 +62,15 @@ const settings = z.object({
   SKILLWAKE_MAX_COST: wholeNumber(1, 1_000_000_000)
     .default(100_000)
     .describe('Most values that an operation may read or compute, by the lengths of its pages'),
+  SKILLWAKE_MAX_RUNNING: wholeNumber(1, 10_000)
+    .default(64)
+    .describe('Most requests at work at a time; what comes beyond waits'),
+  SKILLWAKE_MAX_WAITING: wholeNumber(0, 100_000)
+    .default(256)
+    .describe('Most requests that wait for others, up to 5 seconds; what comes beyond is refused'),
+  SKILLWAKE_STOP_SECONDS: wholeNumber(0, 3_600)
+    .default(20)
+    .describe('How long requests under way may take after a stop was asked for'),
   SKILLWAKE_MEETS_FROM: z.coerce
     .number()
     .gt(0)

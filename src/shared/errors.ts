@@ -56,6 +56,11 @@ export class DatabaseUnavailableError extends SkillwakeError {
   readonly code = 'DATABASE_UNAVAILABLE';
 }
 
+/** More requests at a time than are taken on; nothing of this one was done. */
+export class OverloadedError extends SkillwakeError {
+  readonly code = 'OVERLOADED';
+}
+
 /** A cursor into a computed order that no longer stands: the list must be read from its start. */
 export class CursorExpiredError extends SkillwakeError {
   readonly code = 'CURSOR_EXPIRED';

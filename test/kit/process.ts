@@ -15,6 +15,8 @@ export interface ApiProcess {
   /** An admin's, for an hour. */
   readonly token: string;
   readonly admin: Client;
+  /** Sends a signal and leaves it at that. */
+  signal(signal: NodeJS.Signals): void;
   /** Sends a signal and waits for the end; gives the exit code, or the signal that it died of. */
   end(signal: NodeJS.Signals): Promise<number | string | null>;
 }
@@ -50,7 +52,10 @@ export function launchCommand(
 }
 
 /** Starts it on the run's Neo4j, or on another. */
-export async function startProcess(address = testDatabaseAddress()): Promise<ApiProcess> {
+export async function startProcess(
+  address = testDatabaseAddress(),
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ApiProcess> {
   const { uri, username, password } = address;
   const child = spawn(process.execPath, scriptWords('start'), {
     cwd: root,
@@ -62,6 +67,7 @@ export async function startProcess(address = testDatabaseAddress()): Promise<Api
       NEO4J_PASSWORD: password,
       SKILLWAKE_PORT: '0',
       SKILLWAKE_SECRET: secret,
+      ...settings,
     },
   });
   const token = await signToken(secret, { role: 'admin', personKey: undefined }, 3_600);
@@ -70,6 +76,7 @@ export async function startProcess(address = testDatabaseAddress()): Promise<Api
     url,
     token,
     admin: clientOf(url, token),
+    signal: (signal) => void child.kill(signal),
     async end(signal) {
       if (child.exitCode === null && child.signalCode === null) {
         const exit = once(child, 'exit');

@@ -11,3 +11,6 @@ export interface Counts {
   /** So many people's mastery was folded from the beginning. */
   refolded(people: number): void;
 }
+
+/** Of a command, whose process ends with its figures. */
+export const uncounted: Counts = { evidence: () => undefined, refolded: () => undefined };

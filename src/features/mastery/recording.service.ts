@@ -24,8 +24,7 @@ import { foldIn, refold } from './fold.service';
 import { lockReferredPeople } from './recording.store';
 import { referredVersions, type WantedVersion } from './version.store';
 
-/** Nobody counts what a command records: its process ends with it. */
-type Given = Pick<RequestContext, 'database' | 'rules' | 'now'> & Partial<Pick<RequestContext, 'counts'>>;
+type Given = Pick<RequestContext, 'database' | 'rules' | 'now' | 'counts'>;
 
 const correctAnswer = 'withdraw it and record the correction under a new id.';
 const correctWithdrawal = 'an answer is withdrawn once, for the reason and at the time first given.';
@@ -66,8 +65,8 @@ export async function recordAnswers(
     );
     return { payload: payloadOf(sorted), refolded: late };
   });
-  counts?.evidence('answer', payload);
-  counts?.refolded(refolded);
+  counts.evidence('answer', payload);
+  counts.refolded(refolded);
   return payload;
 }
 
@@ -98,8 +97,8 @@ export async function withdrawAnswers(
     await refold(tx, people);
     return { payload: payloadOf(sorted), refolded: people.length };
   });
-  counts?.evidence('withdrawal', payload);
-  counts?.refolded(refolded);
+  counts.evidence('withdrawal', payload);
+  counts.refolded(refolded);
   return payload;
 }
 
