@@ -101,7 +101,12 @@ function expectOneSentence({ code, stdout, stderr }: Ended, about: RegExp): void
 
 describe('a command that cannot be run', () => {
   it.each([
-    ['an unknown command', ['dance'], {}, /no command "dance".*start, demo, rebuild, token, schema/],
+    [
+      'an unknown command',
+      ['dance'],
+      {},
+      /no command "dance".*start, demo, rebuild, token, schema, settings/,
+    ],
     ['no command', [], {}, /no command ""/],
     ['a role that there is not', ['token', '--role', 'king'], {}, /--role.*person, lead, author, hr, admin/],
     ['no role', ['token'], {}, /--role/],

@@ -1,18 +1,24 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { levelBands } from './bands';
+import { givenSettings, type Environment } from './config-sources';
 import { InstallationError } from './errors';
 
 const wholeNumber = (low: number, high: number) => z.coerce.number().int().min(low).max(high);
 
-/** Every setting, read from the environment; a description is what a person setting it needs to know. */
-const settings = z.object({
+/** Every setting; a description is what a person setting it needs to know. */
+export const settings = z.object({
+  SKILLWAKE_CONFIG_FILE: z
+    .string()
+    .optional()
+    .describe('A file of lines NAME=value with settings; the environment wins over it'),
   NEO4J_URI: z
     .url()
     .optional()
     .describe('A Neo4j 5 to use instead of the embedded one, for example neo4j://localhost:7687'),
   NEO4J_USERNAME: z.string().default('neo4j').describe('User at NEO4J_URI'),
   NEO4J_PASSWORD: z.string().default('').describe('Password at NEO4J_URI'),
+  NEO4J_PASSWORD_FILE: z.string().optional().describe('A file that holds NEO4J_PASSWORD, in its place'),
   NEO4J_DATABASE: z.string().optional().describe('Database name at NEO4J_URI; its default where left out'),
   SKILLWAKE_DATA_DIRECTORY: z
     .string()
@@ -44,6 +50,7 @@ const settings = z.object({
     .min(32, { error: 'must have at least 32 characters' })
     .optional()
     .describe('Signs tokens (HS256); generated and kept in the data directory where left out'),
+  SKILLWAKE_SECRET_FILE: z.string().optional().describe('A file that holds SKILLWAKE_SECRET, in its place'),
   SKILLWAKE_ALLOWED_ORIGINS: z
     .string()
     .default('')
@@ -101,33 +108,28 @@ export type Config = z.infer<typeof settings> & { readonly SKILLWAKE_GRAPHIQL: b
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
-/** Reads the settings; throws one InstallationError that tells all faults at once and never a secret's value. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
-  );
-  const result = settings.safeParse(given);
-  if (!result.success) {
-    const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new InstallationError(`The environment does not fit: ${faults.join('; ')}.`);
-  }
-  const config = result.data;
-  const onLoopback = loopback.has(config.SKILLWAKE_HOST);
-  if (config.SKILLWAKE_SECRET === undefined && !onLoopback) {
-    throw new InstallationError(
-      'SKILLWAKE_HOST is not a loopback address: set SKILLWAKE_SECRET (32 characters or more) to listen there, or leave SKILLWAKE_HOST out.',
+/**
+ * Reads the settings from the environment and the files that it names; throws one InstallationError that tells all
+ * faults at once and never a secret's value.
+ */
+export function readConfig(environment: Environment = process.env): Config {
+  const given = givenSettings(environment, Object.keys(settings.shape));
+  const result = settings.safeParse(given.values);
+  const issues = result.error?.issues ?? [];
+  const faults = [...given.faults, ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`)];
+  const { SKILLWAKE_HOST: host, SKILLWAKE_SECRET: secret } = given.values;
+  const onLoopback = host === undefined || loopback.has(host);
+  if (secret === undefined && !onLoopback) {
+    faults.push(
+      'SKILLWAKE_HOST: is not a loopback address, so set SKILLWAKE_SECRET (32 characters or more) or SKILLWAKE_SECRET_FILE to listen there, or leave SKILLWAKE_HOST out',
     );
   }
+  if (!result.success || faults.length > 0)
+    throw new InstallationError(`The settings do not fit: ${faults.join('; ')}.`);
+  const config = result.data;
   return {
     ...config,
     SKILLWAKE_DATA_DIRECTORY: resolve(config.SKILLWAKE_DATA_DIRECTORY),
     SKILLWAKE_GRAPHIQL: config.SKILLWAKE_GRAPHIQL ?? onLoopback,
   };
-}
-
-/** One line a setting, for people. */
-export function describeSettings(): string {
-  return Object.entries(settings.shape)
-    .map(([name, { description = '' }]) => `  ${name.padEnd(32)}${description}`)
-    .join('\n');
 }

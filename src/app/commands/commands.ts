@@ -1,4 +1,5 @@
-import { describeSettings, readConfig } from '../../shared/config';
+import { readConfig } from '../../shared/config';
+import { describeSettings } from '../../shared/describe-settings';
 import { InstallationError, SkillwakeError } from '../../shared/errors';
 import { openInstallation } from '../installation';
 import type { Command } from './command';
@@ -8,9 +9,15 @@ import { rebuildMastery } from './rebuild';
 import { say } from './say';
 import { emitSchema } from './schema';
 import { seedCommand, seedUsage } from './seed';
+import { emitSettings } from './settings';
 import { start } from './start';
 import { token } from './token';
 
+/** Those that write what is committed need no installation. */
+const onNothing: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
+  schema: emitSchema,
+  settings: emitSettings,
+};
 const onInstallation: Readonly<Record<string, Command>> = {
   start,
   demo,
@@ -28,17 +35,20 @@ export async function run([name = '', ...words]: readonly string[]): Promise<num
   try {
     if (words.includes('--help')) {
       const usage = usages[name] ? `${usages[name]()}\n\n` : '';
-      process.stdout.write(`${usage}Settings, from the environment:\n${describeSettings()}\n`);
+      process.stdout.write(
+        `${usage}Settings, from the environment or the file that SKILLWAKE_CONFIG_FILE names:\n${describeSettings()}\n`,
+      );
       return 0;
     }
-    if (name === 'schema') {
-      await emitSchema(words);
+    const emit = onNothing[name];
+    if (emit) {
+      await emit(words);
       return 0;
     }
     const command = onInstallation[name];
     if (!command)
       throw new InstallationError(
-        `There is no command "${name}": use one of ${[...Object.keys(onInstallation), 'schema'].join(', ')}.`,
+        `There is no command "${name}": use one of ${[...Object.keys(onInstallation), ...Object.keys(onNothing)].join(', ')}.`,
       );
     const work = command(words);
     const installation = await openInstallation(readConfig(), say);
