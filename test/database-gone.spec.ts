@@ -9,8 +9,8 @@ import { statement } from '../src/graph/statement';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { openDoor, type Door } from './kit/door';
-import { buildGraph, uniqueSource } from './kit/graph';
-import { SAVE_SKILLS } from './kit/operations';
+import { buildGraph, holding, uniqueSource, type Saved } from './kit/graph';
+import { SAVE_PEOPLE, SAVE_SKILLS } from './kit/operations';
 
 /** A request is never left without an answer for longer, milliseconds; the machine may be busy with other things. */
 const seconds = 6_000;
@@ -51,13 +51,14 @@ describe('while the database is gone', () => {
   let door: Door;
   let app: TestApp;
   let admin: Client;
+  let people: readonly Saved[];
   const save = () =>
     admin.ask(SAVE_SKILLS, { items: [{ source: uniqueSource(), id: 'a', name: 'A skill' }] });
   beforeAll(async () => {
     door = await openDoor();
     app = await startApp({}, door.address);
     admin = await app.as('admin');
-    await buildGraph(admin, { people: 1 });
+    ({ people } = await buildGraph(admin, { people: 1 }));
   });
   beforeEach(async () => {
     await until(isReady(app), 10_000);
@@ -104,6 +105,29 @@ describe('while the database is gone', () => {
     });
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
     await door.open();
+  });
+
+  it('one that says nothing any more is gone too, and nobody waits for it for long', async () => {
+    door.hush();
+    for (const request of [admin.ask(READ), save()]) {
+      const { result, milliseconds } = await timed(request);
+      expect(result).toMatchObject(gone);
+      expect(milliseconds).toBeLessThan(15_000);
+    }
+    expect((await watched(app, '/readyz'))[0]).toBe(503);
+    await door.shut();
+    await door.open();
+    await until(isReady(app), 10_000);
+    expect(await save()).toMatchObject({ status: 200, data: { saveSkills: { errors: [] } } });
+  });
+
+  it('one that only takes long is waited for', async () => {
+    const { saved } = await holding(app.database, people, async () => {
+      const saved = admin.ask(SAVE_PEOPLE, { items: [{ ...people[0]!.reference, name: 'Renamed' }] });
+      await delay(9_000);
+      return { saved };
+    });
+    expect(await saved).toMatchObject({ status: 200, data: { savePeople: { errors: [] } } });
   });
 
   it('a short absence is waited out: nobody is told of it', async () => {

@@ -1,7 +1,14 @@
-import neo4j, { type Driver, type QueryResult, type Session, type Transaction } from 'neo4j-driver';
+import neo4j, {
+  type Config,
+  type Driver,
+  type QueryResult,
+  type Session,
+  type Transaction,
+} from 'neo4j-driver';
 import { InstallationError } from '../shared/errors';
-import { named } from './errors';
-import { repeating, type Presence } from './repeating';
+import { named, SilenceError } from './errors';
+import { Presence } from './presence';
+import { repeating } from './repeating';
 import type { Parameters, Queries, Statement } from './statement';
 
 export interface DatabaseAddress {
@@ -22,6 +29,8 @@ export type StatementListener = (name: string, rows: number, milliseconds: numbe
 export class Database implements Queries {
   private constructor(
     private readonly driver: Driver,
+    /** One connection beside those of the work. */
+    private readonly pulse: Driver,
     private readonly name: string | undefined,
     private readonly presence: Presence,
     private readonly listeners: readonly StatementListener[],
@@ -31,14 +40,7 @@ export class Database implements Queries {
 
   /** Connects; throws InstallationError, saying what to do, where nothing answers or the password is wrong. */
   static async open(address: DatabaseAddress): Promise<Database> {
-    const driver = neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password), {
-      disableLosslessIntegers: true,
-      // Where nobody is at the address any more, nothing says so.
-      connectionTimeout: 3_000,
-      connectionAcquisitionTimeout: 10_000,
-      notificationFilter: { minimumSeverityLevel: 'OFF' },
-      telemetryDisabled: true,
-    });
+    const driver = driverOf(address, { disableLosslessIntegers: true });
     try {
       await driver.verifyConnectivity(address.database === undefined ? {} : { database: address.database });
     } catch (error) {
@@ -49,12 +51,16 @@ export class Database implements Queries {
         { cause: error },
       );
     }
-    return new Database(driver, address.database, { gone: false }, []);
+    const pulse = driverOf(address, { maxConnectionPoolSize: 1, maxTransactionRetryTime: 1_000 });
+    const target = address.database === undefined ? {} : { database: address.database };
+    const presence = new Presence(() => pulse.executeQuery('RETURN 1', {}, target));
+    return new Database(driver, pulse, address.database, presence, []);
   }
 
   /** The same connections, with one more listener: a request counts its statements this way. */
   observedBy(listener: StatementListener): Database {
-    return new Database(this.driver, this.name, this.presence, [...this.listeners, listener], this.rehearsal);
+    const listeners = [...this.listeners, listener];
+    return new Database(this.driver, this.pulse, this.name, this.presence, listeners, this.rehearsal);
   }
 
   async query<Row>(statement: Statement<Row>, parameters: Parameters = {}): Promise<Row[]> {
@@ -92,10 +98,17 @@ export class Database implements Queries {
         defaultAccessMode,
         bookmarkManager: this.driver.executeQueryBookmarkManager,
       });
+      let silent = false;
       try {
-        return await work(session);
+        return await this.presence.watch(work(session));
+      } catch (error) {
+        silent = error instanceof SilenceError;
+        throw error;
       } finally {
-        await session.close();
+        const closed = session.close();
+        // It waits for the database to say that it has forgotten the work.
+        if (silent) closed.catch(() => undefined);
+        else await closed;
       }
     });
   }
@@ -108,7 +121,9 @@ export class Database implements Queries {
     return this.inSession(neo4j.session.WRITE, async (session) => {
       const tx = await session.beginTransaction();
       const bound = this.within(tx);
-      const result = await work(new Database(this.driver, this.name, this.presence, this.listeners, bound));
+      const result = await work(
+        new Database(this.driver, this.pulse, this.name, this.presence, this.listeners, bound),
+      );
       await tx.rollback();
       return result;
     });
@@ -124,7 +139,7 @@ export class Database implements Queries {
   }
 
   async close(): Promise<void> {
-    await this.driver.close();
+    await Promise.all([this.driver.close(), this.pulse.close()]);
   }
 
   private target(): { database?: string } {
@@ -155,6 +170,17 @@ export class Database implements Queries {
       throw rename ? named(error) : error;
     }
   }
+}
+
+function driverOf({ uri, username, password }: DatabaseAddress, settings: Config): Driver {
+  return neo4j.driver(uri, neo4j.auth.basic(username, password), {
+    // Where nobody is at the address any more, nothing says so.
+    connectionTimeout: 3_000,
+    connectionAcquisitionTimeout: 10_000,
+    notificationFilter: { minimumSeverityLevel: 'OFF' },
+    telemetryDisabled: true,
+    ...settings,
+  });
 }
 
 function rowsOf<Row>({ records }: Pick<QueryResult, 'records'>): Row[] {

@@ -9,9 +9,14 @@ const unreachableCodes = new Set([
   'Neo.TransientError.Database.DatabaseUnavailable',
 ]);
 
+/** The database says nothing any more, to nobody: it is frozen, or the network between lets nothing through. */
+export class SilenceError extends Error {
+  override readonly name = 'SilenceError';
+}
+
 /** Whether nobody answers, or nobody who has the database. */
 export function isUnreachable(error: unknown): boolean {
-  return error instanceof Neo4jError && unreachableCodes.has(error.code);
+  return error instanceof SilenceError || (error instanceof Neo4jError && unreachableCodes.has(error.code));
 }
 
 /** All connections were in use for too long: the driver gives this no code of its own. */

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import neo4j, { Neo4jError } from 'neo4j-driver';
 import { isLostRace, isUnreachable, named } from './errors';
+import type { Presence } from './presence';
 
 /** How long work is repeated that met other writers, and how long where nobody answers, milliseconds. */
 const patienceWithWriters = 15_000;
@@ -9,11 +10,6 @@ const patienceWithSilence = 3_000;
 const raceRepeats = 5;
 const shortestPause = 100;
 const longestPause = 1_600;
-
-/** Whether the database answered last: known by all who use the same connections. */
-export interface Presence {
-  gone: boolean;
-}
 
 /**
  * Repeats what is safe to repeat: after a lost race at once, after a deadlock for long. Who finds the database gone
