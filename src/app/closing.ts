@@ -1,6 +1,9 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
+/** A connection that was just opened may have a request on its way, which it gets this long for; milliseconds. */
+const firstRequest = 1_000;
+
 /**
  * Prepares a server for its end: what is given back takes no new requests, waits for those under way, for so many
  * milliseconds at most, and tells how many connections it had to cut.
@@ -21,9 +24,11 @@ export function closingOf(server: Server, patience: number): () => Promise<numbe
   return async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
-    for (const socket of unused) socket.destroy();
     // A connection whose request is still under way is not held once it is answered.
     server.keepAliveTimeout = 1;
+    const spare = setTimeout(() => {
+      for (const socket of unused) socket.destroy();
+    }, firstRequest);
     let cut = 0;
     const timer = setTimeout(() => {
       cut = open.size;
@@ -31,6 +36,7 @@ export function closingOf(server: Server, patience: number): () => Promise<numbe
     }, patience);
     await closed;
     clearTimeout(timer);
+    clearTimeout(spare);
     return cut;
   };
 }
