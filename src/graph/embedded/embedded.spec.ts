@@ -13,6 +13,7 @@ import { pathsOf } from './data-directory';
 import { startEmbedded } from './embedded';
 import type { EmbeddedDatabase } from './embedded';
 import { isAlive } from './processes';
+import { restartsWithinWindow } from './restarts';
 import { readState, writeState } from './state-file';
 import type { GuardianState } from './state-file';
 
@@ -77,6 +78,8 @@ async function stateNow(): Promise<GuardianState & { javaProcess: number }> {
   return { ...state, javaProcess: state.javaProcess };
 }
 
+const guardianLog = (): Promise<string> => readFile(pathsOf(dataDirectory).guardianLog, 'utf8');
+
 async function countAfterWriting({ uri, username, password }: EmbeddedDatabase): Promise<number> {
   const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), { disableLosslessIntegers: true });
   try {
@@ -104,15 +107,38 @@ test('starts, is shared, comes back when Java dies, and ends with the last relea
 
   process.kill(state.javaProcess, 'SIGKILL');
   await until(async () => (await stateNow()).javaProcess !== state.javaProcess, 'Java is started again');
-  await until(() => answersBolt(state.boltPort), 'Bolt answers again');
+  // Whoever comes while it is on its way gets it once it answers, at the address that the others know.
+  const joined = await startEmbedded({ dataDirectory, ...memory });
+  expect(joined.uri).toBe(database.uri);
+  expect(await answersBolt(state.boltPort)).toBe(true);
   expect(await countAfterWriting(database)).toBe(2);
+  await joined.release();
 
   const last = await stateNow();
   await database.release();
+  // One that stops because it is told to is not started again.
+  expect((await guardianLog()).match(/started again/g)).toHaveLength(1);
   expect(isAlive(last.javaProcess)).toBe(false);
   await gone(last);
   expect(await readState(dataDirectory)).toBeUndefined();
   expect(await answersBolt(state.boltPort)).toBe(false);
+});
+
+test('a Java that is killed whenever it comes is left stopped, and the guardian says so and ends', async () => {
+  await startEmbedded({ dataDirectory, ...memory });
+  const first = await stateNow();
+  const killed = new Set<number>();
+  await until(async () => {
+    const java = (await readState(dataDirectory))?.javaProcess;
+    if (java !== undefined && !killed.has(java) && isAlive(java)) {
+      killed.add(java);
+      process.kill(java, 'SIGKILL');
+    }
+    return !isAlive(first.guardianProcess);
+  }, 'the guardian ends');
+  expect(killed.size).toBe(1 + restartsWithinWindow);
+  expect(await guardianLog()).toMatch(/ Neo4j was started again 5 times within ten minutes, .* left stopped/);
+  expect(await readState(dataDirectory)).toBeUndefined();
 });
 
 test('two starting at once share one; it ends when both are killed; the next start outlives nothing but finds its data', async () => {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { reservePort } from './bolt';
 import { messageOf } from './failure';
 import { LeaseServer } from './lease-server';
 import type { Memory } from './memory';
 import { Neo4jServer } from './neo4j-server';
 import { endLeftover } from './processes';
+import { Restarts } from './restarts';
 import { readState, removeState, writeState } from './state-file';
 import type { GuardianState } from './state-file';
 
@@ -20,10 +20,6 @@ export interface GuardianOrder {
   readonly boltPort?: number | undefined;
   readonly memory: Memory;
 }
-
-/** Restarts within this time count together; more of them than this mean that starting again does not help. */
-const restartWindowMilliseconds = 60_000;
-const restartsWithinWindow = 4;
 
 async function guard(order: GuardianOrder): Promise<void> {
   const token = randomBytes(32).toString('hex');
@@ -73,38 +69,45 @@ async function guard(order: GuardianOrder): Promise<void> {
       await endLeftover(before.javaProcess, order.dataDirectory);
     }
     server = new Neo4jServer({ ...order, boltPort: state.boltPort });
-    const restarts: number[] = [];
+    const restarts = new Restarts();
+    let served = false;
     while (!isEnding()) {
-      const java = await server.start(async (processId) => {
-        state.javaProcess = processId;
-        await tell();
-      });
-      log(`Neo4j answers on port ${state.boltPort}.`);
-      leases.announce({ type: 'ready' });
-      await java.exited;
-      if (!isEnding()) {
-        log('Neo4j has ended by itself and is started again.');
-        await pauseBeforeRestart(restarts);
+      let reason: string | undefined;
+      try {
+        const java = await server.start(async (processId) => {
+          state.javaProcess = processId;
+          await tell();
+        });
+        served = true;
+        log(`Neo4j answers on port ${state.boltPort}.`);
+        leases.announce({ type: 'ready' });
+        await java.exited;
+      } catch (error) {
+        // A first start that fails has a reason that a second one would meet again.
+        if (!served) {
+          throw error;
+        }
+        reason = messageOf(error);
       }
+      if (isEnding()) {
+        return;
+      }
+      // Who comes now waits until it answers again.
+      leases.forgetNews();
+      log(
+        `${reason === undefined ? 'Neo4j has ended by itself' : `A restart failed (“${reason}”)`}: Neo4j is started again.`,
+      );
+      await restarts.next(reason);
     }
   } catch (error) {
     if (!isEnding()) {
-      process.send?.({ failed: messageOf(error) });
+      // The command that started it may have let go long ago; a message to nobody would end the guardian at once.
+      if (process.connected) {
+        process.send?.({ failed: messageOf(error) });
+      }
       await fail(error);
     }
   }
-}
-
-async function pauseBeforeRestart(restarts: number[]): Promise<void> {
-  const now = Date.now();
-  restarts.push(now);
-  while (restarts[0] !== undefined && now - restarts[0] > restartWindowMilliseconds) {
-    restarts.shift();
-  }
-  if (restarts.length > restartsWithinWindow) {
-    throw new Error(`Neo4j ended ${restarts.length} times within a minute and is left stopped.`);
-  }
-  await delay(200 * (restarts.length - 1));
 }
 
 function log(line: string): void {

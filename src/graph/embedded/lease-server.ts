@@ -45,6 +45,11 @@ export class LeaseServer {
     this.leases.forEach((socket) => send(socket, news));
   }
 
+  /** What was announced does not hold any more: who comes from now on waits for the next. */
+  forgetNews(): void {
+    this.news = undefined;
+  }
+
   /** From now on nobody is taken in; those who come wait for the end of their connection. */
   close(): void {
     this.closing = true;
