@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Database } from '../../src/graph/database';
+import { startEmbedded, type EmbeddedDatabase } from '../../src/graph/embedded/embedded';
+import { migrate } from '../../src/graph/migrations/migrations';
+
+/** A Neo4j that nobody else works on: for what may empty it, kill it, or look at everything in it. */
+export interface OwnDatabase {
+  readonly embedded: EmbeddedDatabase;
+  /** Neo4j's data directory lies in it, and all of it goes at the end. */
+  readonly directory: string;
+  readonly dataDirectory: string;
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+/** Starts one, brought to this release unless it is to be left as Neo4j makes it. */
+export async function openOwnDatabase({ migrated = true } = {}): Promise<OwnDatabase> {
+  const directory = await mkdtemp(join(tmpdir(), 'skillwake-own-'));
+  const dataDirectory = join(directory, 'neo4j');
+  const embedded = await startEmbedded({ dataDirectory, heapMegabytes: 512, pageCacheMegabytes: 128 });
+  const database = await Database.open(embedded);
+  if (migrated) await migrate(database);
+  return {
+    embedded,
+    directory,
+    dataDirectory,
+    database,
+    async close() {
+      await database.close();
+      await embedded.release();
+      await rm(directory, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
