@@ -35,7 +35,7 @@ export class KillWriters {
   readonly sent: Sent[] = [];
   private batches = 0;
   private stopped = false;
-  private fault: Error | undefined;
+  private faulty = false;
   private readonly done: Promise<void>;
 
   /** @param api the client in force, for as long as it takes until there is one again */
@@ -47,7 +47,7 @@ export class KillWriters {
       () => undefined,
     );
     // Whoever waits for the writers is told; until then the fault must not end the process.
-    this.done.catch((error: Error) => (this.fault = error));
+    this.done.catch(() => (this.faulty = true));
   }
 
   /** Resolves once so many more requests were acknowledged; rejects where an item was refused. */
@@ -55,7 +55,7 @@ export class KillWriters {
     const acknowledged = () => this.sent.filter((request) => request.acknowledged).length;
     const before = acknowledged();
     while (acknowledged() < before + requests) {
-      if (this.fault) throw this.fault;
+      if (this.faulty) await this.done;
       await pause(1);
     }
   }
