@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import neo4j, { type Driver, type Plan } from 'neo4j-driver';
 import '../src/app/schema';
+import '../src/graph/backup/backup';
+import '../src/graph/backup/restore';
 import '../src/graph/migrations/migrations';
 import { lists } from '../src/graph/list';
 import { statements } from '../src/graph/statement';

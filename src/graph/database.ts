@@ -22,27 +22,44 @@ export interface DatabaseAddress {
 /** Told of every statement that ran, with the rows it returned and the milliseconds it took. */
 export type StatementListener = (name: string, rows: number, milliseconds: number) => void;
 
+/** What databases of one address share, however they are observed. */
+interface Connections {
+  readonly address: DatabaseAddress;
+  readonly driver: Driver;
+  /** One connection beside those of the work. */
+  readonly pulse: Driver;
+  readonly presence: Presence;
+}
+
 /**
  * The one way to Neo4j. A read outside a transaction is repeated where that is safe and sees what this process wrote
  * before it, on a cluster too (bookmarks).
  */
 export class Database implements Queries {
   private constructor(
-    private readonly driver: Driver,
-    /** One connection beside those of the work. */
-    private readonly pulse: Driver,
-    private readonly name: string | undefined,
-    private readonly presence: Presence,
+    private readonly connections: Connections,
     private readonly listeners: readonly StatementListener[],
     /** The transaction that everything runs in, of a rehearsal. */
     private readonly rehearsal?: Queries,
   ) {}
 
   /** Connects; throws InstallationError, saying what to do, where nothing answers or the password is wrong. */
-  static async open(address: DatabaseAddress): Promise<Database> {
-    const driver = driverOf(address, { disableLosslessIntegers: true });
+  static open(address: DatabaseAddress): Promise<Database> {
+    return Database.connect(address, true);
+  }
+
+  /**
+   * The same database over connections of its own, whose values come as they are stored: an integer is the driver's
+   * Integer, and only a float a number. Whoever opens it closes it.
+   */
+  exact(): Promise<Database> {
+    return Database.connect(this.connections.address, false);
+  }
+
+  private static async connect(address: DatabaseAddress, plainIntegers: boolean): Promise<Database> {
+    const driver = driverOf(address, { disableLosslessIntegers: plainIntegers });
     try {
-      await driver.verifyConnectivity(address.database === undefined ? {} : { database: address.database });
+      await driver.verifyConnectivity(targetOf(address));
     } catch (error) {
       await driver.close();
       const reason = error instanceof Error ? error.message : String(error);
@@ -52,15 +69,13 @@ export class Database implements Queries {
       );
     }
     const pulse = driverOf(address, { maxConnectionPoolSize: 1, maxTransactionRetryTime: 1_000 });
-    const target = address.database === undefined ? {} : { database: address.database };
-    const presence = new Presence(() => pulse.executeQuery('RETURN 1', {}, target));
-    return new Database(driver, pulse, address.database, presence, []);
+    const presence = new Presence(() => pulse.executeQuery('RETURN 1', {}, targetOf(address)));
+    return new Database({ address, driver, pulse, presence }, []);
   }
 
   /** The same connections, with one more listener: a request counts its statements this way. */
   observedBy(listener: StatementListener): Database {
-    const listeners = [...this.listeners, listener];
-    return new Database(this.driver, this.pulse, this.name, this.presence, listeners, this.rehearsal);
+    return new Database(this.connections, [...this.listeners, listener], this.rehearsal);
   }
 
   async query<Row>(statement: Statement<Row>, parameters: Parameters = {}): Promise<Row[]> {
@@ -92,15 +107,16 @@ export class Database implements Queries {
     defaultAccessMode: typeof neo4j.session.READ,
     work: (session: Session) => Promise<Result>,
   ): Promise<Result> {
-    return repeating(this.presence, async () => {
-      const session = this.driver.session({
-        ...this.target(),
+    const { address, driver, presence } = this.connections;
+    return repeating(presence, async () => {
+      const session = driver.session({
+        ...targetOf(address),
         defaultAccessMode,
-        bookmarkManager: this.driver.executeQueryBookmarkManager,
+        bookmarkManager: driver.executeQueryBookmarkManager,
       });
       let silent = false;
       try {
-        return await this.presence.watch(work(session));
+        return await presence.watch(work(session));
       } catch (error) {
         silent = error instanceof SilenceError;
         throw error;
@@ -121,9 +137,7 @@ export class Database implements Queries {
     return this.inSession(neo4j.session.WRITE, async (session) => {
       const tx = await session.beginTransaction();
       const bound = this.within(tx);
-      const result = await work(
-        new Database(this.driver, this.pulse, this.name, this.presence, this.listeners, bound),
-      );
+      const result = await work(new Database(this.connections, this.listeners, bound));
       await tx.rollback();
       return result;
     });
@@ -139,11 +153,8 @@ export class Database implements Queries {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.driver.close(), this.pulse.close()]);
-  }
-
-  private target(): { database?: string } {
-    return this.name === undefined ? {} : { database: this.name };
+    const { driver, pulse } = this.connections;
+    await Promise.all([driver.close(), pulse.close()]);
   }
 
   private within(tx: Transaction): Queries {
@@ -170,6 +181,10 @@ export class Database implements Queries {
       throw rename ? named(error) : error;
     }
   }
+}
+
+function targetOf({ database }: DatabaseAddress): { database?: string } {
+  return database === undefined ? {} : { database };
 }
 
 function driverOf({ uri, username, password }: DatabaseAddress, settings: Config): Driver {

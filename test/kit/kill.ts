@@ -33,7 +33,7 @@ const STORED_EVIDENCE = statement<{ id: string; times: number }>(
 );
 
 /** How often each id is there. */
-async function storedIn(database: Database): Promise<Map<string, number>> {
+export async function storedIn(database: Database): Promise<Map<string, number>> {
   const found = new Map<string, number>();
   for (const { id, times } of await database.query(STORED_EVIDENCE))
     found.set(id, (found.get(id) ?? 0) + times);
@@ -41,7 +41,7 @@ async function storedIn(database: Database): Promise<Map<string, number>> {
 }
 
 /** How many of what these requests carry are not there. */
-function missingOf(stored: ReadonlyMap<string, number>, requests: readonly Sent[]): number {
+export function missingOf(stored: ReadonlyMap<string, number>, requests: readonly Sent[]): number {
   return requests.flatMap(idsOf).filter((id) => (stored.get(id) ?? 0) < 1).length;
 }
 

@@ -34,3 +34,15 @@ export async function openOwnDatabase({ migrated = true } = {}): Promise<OwnData
     },
   };
 }
+
+/** From here on everything of the kit, and every command run in this process, works on it and not on the run's. */
+export function useForAll({ embedded, directory }: OwnDatabase): void {
+  const { uri, username, password } = embedded;
+  Object.assign(process.env, {
+    SKILLWAKE_TEST_DATABASE: JSON.stringify({ uri, username, password }),
+    NEO4J_URI: uri,
+    NEO4J_USERNAME: username,
+    NEO4J_PASSWORD: password,
+    SKILLWAKE_DATA_DIRECTORY: directory,
+  });
+}

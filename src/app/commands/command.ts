@@ -39,3 +39,13 @@ function understood<Parsed>(takes: string, parse: () => Parsed): Parsed {
     throw new InstallationError(`The words are not understood (${reason}): this command takes ${takes}.`);
   }
 }
+
+/** The file that is a command's only word. */
+export function fileOf(words: readonly string[]): string {
+  const [file, ...rest] = words;
+  if (file === undefined || file.startsWith('-') || rest.length > 0)
+    throw new InstallationError(
+      'The words are not understood: this command takes FILE, the name of a backup.',
+    );
+  return file;
+}

@@ -1,11 +1,14 @@
+import { refuseHalfRestored } from '../../graph/backup/restore';
 import { readConfig } from '../../shared/config';
 import { describeSettings } from '../../shared/describe-settings';
 import { InstallationError, SkillwakeError } from '../../shared/errors';
 import { openInstallation } from '../installation';
+import { backUp } from './backup';
 import type { Command } from './command';
 import { demo } from './demo';
 import { importCommand, importUsage } from './import';
 import { rebuildMastery } from './rebuild';
+import { restoreBackup } from './restore';
 import { say } from './say';
 import { emitSchema } from './schema';
 import { seedCommand, seedUsage } from './seed';
@@ -25,6 +28,8 @@ const onInstallation: Readonly<Record<string, Command>> = {
   seed: seedCommand,
   rebuild: rebuildMastery,
   token,
+  backup: backUp,
+  restore: restoreBackup,
 };
 
 /** What --help tells of a command before the settings. */
@@ -53,6 +58,7 @@ export async function run([name = '', ...words]: readonly string[]): Promise<num
     const work = command(words);
     const installation = await openInstallation(readConfig(), say);
     try {
+      if (name !== 'restore') await refuseHalfRestored(installation.database);
       return (await work(installation)) ?? 0;
     } finally {
       await installation.close();

@@ -1,6 +1,6 @@
 import { InstallationError } from '../../shared/errors';
 import type { Database } from '../database';
-import { statement } from '../statement';
+import { statement, type Queries } from '../statement';
 import { firstRelease } from './0001-first-release';
 import { catalogue } from './0002-catalogue';
 import { looks } from './0003-looks';
@@ -20,24 +20,34 @@ const LOCK_INSTALLATION = statement<{ migration: number }>(
    RETURN installation.migration AS migration`,
 );
 
+const MIGRATION = statement<{ migration: number }>(
+  'migrations.migration',
+  `MATCH (installation:Installation {one: 1}) RETURN installation.migration AS migration`,
+);
+
+/** Number of the last migration that this code knows. */
+export const newestMigration = migrations.at(-1)?.number ?? 0;
+
+/** Number of the last migration that the graph has been through. */
+export async function migrationOf(queries: Queries): Promise<number> {
+  return (await queries.query(MIGRATION))[0]?.migration ?? 0;
+}
+
+/** Says what the graph has been through: a restore puts it back to where its file was written. */
+export async function markMigrated(tx: Queries, number: number): Promise<void> {
+  await tx.query(MARK_MIGRATED, { number });
+}
+
 const MARK_MIGRATED = statement(
   'migrations.mark',
   `MATCH (installation:Installation {one: 1}) SET installation.migration = $number`,
 );
 
-const READ_INSTALLATION = statement<{ migration: number }>(
-  'migrations.read',
-  `MATCH (installation:Installation {one: 1}) RETURN installation.migration AS migration`,
-);
-
-const newest = migrations.at(-1)?.number ?? 0;
-
 /** Whether the graph is of this release; throws where the database cannot say. */
 export async function graphState(database: Database): Promise<'current' | 'older' | 'newer'> {
-  const [installation] = await database.query(READ_INSTALLATION);
-  const done = installation?.migration ?? 0;
-  if (done === newest) return 'current';
-  return done < newest ? 'older' : 'newer';
+  const done = await migrationOf(database);
+  if (done === newestMigration) return 'current';
+  return done < newestMigration ? 'older' : 'newer';
 }
 
 /**
@@ -49,14 +59,14 @@ export async function migrate(database: Database): Promise<void> {
   await database.transaction(async (tx) => {
     const [installation] = await tx.query(LOCK_INSTALLATION);
     const done = installation?.migration ?? 0;
-    if (done > newest) {
+    if (done > newestMigration) {
       throw new InstallationError(
-        `The graph was migrated to step ${String(done)} by a newer release and this one knows ${String(newest)}: start the newer release, or point this one at another database.`,
+        `The graph was migrated to step ${String(done)} by a newer release and this one knows ${String(newestMigration)}: start the newer release, or point this one at another database.`,
       );
     }
     for (const migration of migrations.filter(({ number }) => number > done)) {
       await migration.run(database, tx);
-      await tx.query(MARK_MIGRATED, { number: migration.number });
+      await markMigrated(tx, migration.number);
     }
   });
 }

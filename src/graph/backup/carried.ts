@@ -1,0 +1,53 @@
+import { relationshipsOfPerson, uniqueness } from '../model';
+
+/** Nodes without a key of their own: they are carried with the whole that they belong to, and all their relationships. */
+export interface CarriedPart {
+  readonly label: string;
+  readonly whole: string;
+  readonly type: string;
+}
+
+/** Written while others read, like evidence: it does not count as a change of the catalogue. */
+const look: CarriedPart = { label: 'Look', whole: 'Person', type: 'HAS_LOOK' };
+const availability: CarriedPart = { label: 'Availability', whole: 'Person', type: 'HAS_AVAILABILITY' };
+export const parts = { look, availability };
+
+/** Labels whose nodes have a unique key, by label. What graph/model adds is carried with it. */
+export const keys: ReadonlyMap<string, string> = new Map(
+  uniqueness.filter(({ label }) => label !== look.label).map(({ label, property }) => [label, property]),
+);
+
+/** Immutable and only added to. Its further labels say of what kind it is. */
+export const evidenceLabel = 'Evidence';
+
+/** What a kind of evidence hangs on: an item that lacks some of it is about to be committed. */
+export const hangsOn: Readonly<Record<string, readonly string[]>> = {
+  Answer: ['BY', 'TO'],
+  Withdrawal: ['ABOUT'],
+};
+
+/** Not carried, since it is made anew: by the migrations, and by the fold of the evidence. */
+export const derived = {
+  labels: ['Installation'],
+  relationships: relationshipsOfPerson.filter(({ merging }) => merging === 'derived').map(({ type }) => type),
+  properties: { Person: ['foldedAt', 'foldedAttempt', 'foldedId'] } as Readonly<
+    Record<string, readonly string[]>
+  >,
+};
+
+/** Every label that a backup carries, also as one of several. */
+export const carriedLabels: readonly string[] = [
+  ...keys.keys(),
+  ...Object.values(parts).map(({ label }) => label),
+  ...Object.keys(hangsOn),
+  'Awaited',
+];
+
+/** The label among these under which a node has its key, and the name of that property. */
+export function keyOf(labels: readonly string[]): { label: string; name: string } | undefined {
+  for (const label of labels) {
+    const name = keys.get(label);
+    if (name !== undefined) return { label, name };
+  }
+  return undefined;
+}

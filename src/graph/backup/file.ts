@@ -1,0 +1,149 @@
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import { InstallationError } from '../../shared/errors';
+import { fileFormat, footerSchema, headerSchema, type Footer, type Header } from './lines';
+
+const isZipped = (path: string): boolean => path.endsWith('.gz');
+
+/** Writes text to a file that only its owner may read; zipped where its name ends with .gz. */
+export async function writeText(
+  path: string,
+  text: AsyncIterable<string>,
+  zipped = isZipped(path),
+): Promise<void> {
+  const file = createWriteStream(path, { mode: 0o600, flush: true });
+  try {
+    const source = Readable.from(text);
+    await (zipped ? pipeline(source, createGzip(), file) : pipeline(source, file));
+  } catch (error) {
+    throw fileFault(error, path) ?? error;
+  }
+}
+
+/** Tells early that a file cannot be written beside this name. */
+export async function tryToWrite(path: string): Promise<void> {
+  try {
+    await (await open(path, 'w', 0o600)).close();
+  } catch (error) {
+    throw fileFault(error, path) ?? error;
+  }
+}
+
+/** Puts a whole file in the place of its name, in one step. */
+export async function putInPlace(partial: string, path: string): Promise<void> {
+  await rename(partial, path);
+}
+
+export async function remove(paths: readonly string[]): Promise<void> {
+  await Promise.all(paths.map((path) => rm(path, { force: true })));
+}
+
+/** The lines of a file, a few at a time. */
+export async function* linesOf(path: string): AsyncGenerator<string> {
+  const file = createReadStream(path);
+  const text = isZipped(path) ? file.pipe(createGunzip()) : file;
+  file.on('error', (error) => text.destroy(error));
+  let rest = '';
+  try {
+    const decoder = new TextDecoder('utf-8');
+    for await (const part of text as AsyncIterable<Buffer>) {
+      const lines = (rest + decoder.decode(part, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+    if (rest !== '') yield rest;
+  } catch (error) {
+    throw fileFault(error, path) ?? damaged(path, error);
+  } finally {
+    file.destroy();
+  }
+}
+
+/** A checked file: its header and footer hold. */
+export interface CheckedFile {
+  readonly path: string;
+  readonly header: Header;
+  readonly footer: Footer;
+}
+
+/**
+ * Reads the whole file and compares its checksum, before anything of it is used.
+ * @throws InstallationError where it is no backup, is cut or altered, or is of a newer release.
+ */
+export async function checkFile(path: string, newestMigration: number): Promise<CheckedFile> {
+  const hash = createHash('sha256');
+  let header: Header | undefined;
+  let last: string | undefined;
+  let nodes = -1;
+  for await (const line of linesOf(path)) {
+    if (header === undefined) header = headerOf(path, line, newestMigration);
+    else {
+      hashLine(hash, last ?? '');
+      nodes++;
+    }
+    last = line;
+  }
+  const footer = footerSchema.safeParse(parsed(last ?? ''));
+  if (header === undefined) throw noBackup(path);
+  if (!footer.success || footer.data.sha256 !== hash.digest('hex') || footer.data.nodes !== nodes)
+    throw damaged(path);
+  return { path, header, footer: footer.data };
+}
+
+export function hashLine(hash: Hash, line: string): void {
+  hash.update(line).update('\n');
+}
+
+function headerOf(path: string, line: string, newestMigration: number): Header {
+  const header = headerSchema.safeParse(parsed(line));
+  if (!header.success) throw noBackup(path);
+  const { skillwakeBackup, version, migration, createdAt } = header.data;
+  if (skillwakeBackup > fileFormat || migration > newestMigration)
+    throw new InstallationError(
+      `${path} was written by a newer release of Skillwake (${version}, ${createdAt}) than this one, which does not know all of it: restore it with that release.`,
+    );
+  return header.data;
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function noBackup(path: string): InstallationError {
+  return new InstallationError(
+    `${path} is no backup of Skillwake: name a file that \`npm run backup\` has written.`,
+  );
+}
+
+function damaged(path: string, cause?: unknown): InstallationError {
+  return new InstallationError(
+    `${path} is cut or was altered since it was written, and nothing of it was restored: use another copy of it.`,
+    { cause },
+  );
+}
+
+function fileFault(error: unknown, path: string): InstallationError | undefined {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  const wayOut: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such file or folder: name one that exists',
+    EISDIR: 'that is a folder: name a file in it',
+    ENOTDIR: 'a folder of it is a file: name another place',
+    EACCES: 'this user may not: give this user the right, or name another place',
+    EPERM: 'this user may not: give this user the right, or name another place',
+    EROFS: 'nothing can be written there: name another place',
+    ENOSPC: 'the disk is full: free some space, or name another place',
+    EDQUOT: 'the disk is full: free some space, or name another place',
+  };
+  const way = wayOut[code];
+  return way === undefined
+    ? undefined
+    : new InstallationError(`${path} cannot be used, ${way}.`, { cause: error });
+}
