@@ -1,7 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AnswerInput, WithdrawalInput } from '../generated/graphql';
 import type { Client } from './client';
-import { answer, day, record, withdraw, withdrawal, type TestGraph } from './graph';
+import {
+  answer,
+  day,
+  parts,
+  record,
+  withdraw,
+  withdrawal,
+  type RecordPayload,
+  type TestGraph,
+} from './graph';
 
 const writers = 4;
 const answersPerBatch = 20;
@@ -13,13 +22,27 @@ export interface Sent {
   acknowledged: boolean;
 }
 
-/** Sends it; gives how many items were new. An item that is refused is a fault of the writers or of the API. */
+/** Sends it, in as many requests as it takes; gives how many items were new. */
 export async function send(client: Client, { answers, withdrawals }: Sent): Promise<number> {
-  const payload =
-    answers.length > 0 ? await record(client, [...answers]) : await withdraw(client, [...withdrawals]);
-  const [error] = payload.errors;
+  let recorded = 0;
+  for (const part of parts(answers)) recorded += taken(await record(client, part));
+  for (const part of parts(withdrawals)) recorded += taken(await withdraw(client, part));
+  return recorded;
+}
+
+/** How many items were new. An item that is refused is a fault of the writers or of the API. */
+function taken({ recorded, errors: [error] }: RecordPayload): number {
   if (error) throw new RefusedItem(error.message);
-  return payload.recorded;
+  return recorded;
+}
+
+/** What several requests carry, as one. */
+export function together(requests: readonly Sent[]): Sent {
+  return {
+    answers: requests.flatMap(({ answers }) => answers),
+    withdrawals: requests.flatMap(({ withdrawals }) => withdrawals),
+    acknowledged: false,
+  };
 }
 
 /** The API answered, and did not take an item: sending again would not help. */
@@ -96,8 +119,9 @@ export class KillWriters {
       request.acknowledged = true;
     } catch (error) {
       if (error instanceof RefusedItem) throw error;
-      // Killed meanwhile, or about to be: it is not known whether it is there.
-      await pause(20);
+      // Killed meanwhile, or about to be: it is not known whether it is there. While the database is gone every request
+      // fails at once, and each is sent again afterwards.
+      await pause(500);
     }
   }
 

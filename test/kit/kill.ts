@@ -5,7 +5,7 @@ import { readState } from '../../src/graph/embedded/state-file';
 import { statement } from '../../src/graph/statement';
 import { outsideKey } from '../../src/shared/ids';
 import { buildGraph, rebuildEverybody, storedOf, type Reference, type TestGraph } from './graph';
-import { KillWriters, send, type Sent } from './kill-writers';
+import { KillWriters, send, together, type Sent } from './kill-writers';
 import { openOwnDatabase, type OwnDatabase } from './own-database';
 import { startProcess, type ApiProcess } from './process';
 
@@ -89,10 +89,8 @@ export class KillInstallation {
     const acknowledged = new Set(writers.sent.filter((request) => request.acknowledged));
     const { admin } = await this.api;
     let lost = missingOf(await storedIn(this.own.database), [...acknowledged]);
-    for (const request of writers.sent) {
-      const recorded = await send(admin, request);
-      if (acknowledged.has(request)) lost += recorded;
-    }
+    lost += await send(admin, together([...acknowledged]));
+    await send(admin, together(writers.sent.filter((request) => !acknowledged.has(request))));
     await stopped;
     this.everSent.push(...writers.sent);
     const stored = await storedIn(this.own.database);
