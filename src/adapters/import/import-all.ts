@@ -39,7 +39,7 @@ export interface Imported {
   readonly rejectedPaths: readonly string[];
   /** Whether it was stopped before its end. */
   readonly isStopped: boolean;
-  /** Source and id of every item that has its own, as nameOf makes them. */
+  /** Of a rehearsal, source and id of every item that has its own, as nameOf makes them. */
   readonly names: NameSet;
 }
 
@@ -76,7 +76,7 @@ export async function importAll(
     for await (const some of readAll(sources, rejectedFiles, options)) {
       lines += some.length;
       for (const line of some) {
-        const name = nameOf(line);
+        const name = options.isRehearsal ? nameOf(line) : undefined;
         if (name !== undefined) names.add(name);
         if (isEntry(line)) await importer.add(line);
       }

@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
 
 const smallest = 1_024;
+/** Share of places from which on there are twice as many: fuller, and looking takes long. */
+const fullest = 0.75;
 
 /**
- * A set of texts that keeps 53 bits of a digest of each: eight to sixteen bytes a text, however long it is, where a Set
+ * A set of texts that keeps 53 bits of a digest of each: eleven to twenty-two bytes a text, however long it is, where a Set
  * takes more than a hundred. That two of ten million texts share theirs has a probability of 0.6 %.
  */
 export class NameSet {
@@ -11,7 +13,7 @@ export class NameSet {
   private filled = 0;
 
   add(text: string): void {
-    if (this.filled * 2 >= this.slots.length) this.grow();
+    if (this.filled >= fullest * this.slots.length) this.grow();
     if (this.put(this.slots, digestOf(text))) this.filled++;
   }
 

@@ -32,8 +32,9 @@ export function importingInto({ config, database }: Installation): Importing {
     async run(sources, kinds, isRehearsal) {
       const progress = showProgress('lines');
       let read = 0;
+      let imported: Imported;
       try {
-        const imported = await importAll(sources, kinds, senderOf(ask, database, isRehearsal), {
+        imported = await importAll(sources, kinds, senderOf(ask, database, isRehearsal), {
           isRehearsal,
           stop: stop.signal,
           onProgress: ({ bytes, ofBytes, lines }) => {
@@ -41,9 +42,6 @@ export function importingInto({ config, database }: Installation): Importing {
             progress.update({ done: bytes, total: ofBytes, items: lines });
           },
         });
-        progress.end();
-        print(summaryOf(imported, isRehearsal));
-        return imported;
       } catch (error) {
         if (!(error instanceof DatabaseUnavailableError)) throw error;
         throw new InstallationError(
@@ -53,6 +51,8 @@ export function importingInto({ config, database }: Installation): Importing {
       } finally {
         progress.end();
       }
+      print(summaryOf(imported, isRehearsal));
+      return imported;
     },
   };
 }
