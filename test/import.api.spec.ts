@@ -151,6 +151,8 @@ describe('an import', () => {
     expect((await folder.run('/nowhere.csv')).said).toMatch(/^\/nowhere\.csv is no file/u);
     const file = await folder.file('a,b\n');
     expect((await folder.run(file, '--kind', 'persons')).said).toMatch(/--kind persons is none: use one of/u);
+    const unclosed = await folder.file('"id,name\n');
+    expect((await folder.run(unclosed, '--kind', 'people')).said).toMatch(/its header cannot be read/u);
     expect((await folder.run(file, '--encoding', 'klingon')).said).toMatch(
       /--encoding klingon is not known/u,
     );

@@ -111,7 +111,11 @@ class EntryReader {
 
   /** Reads the header; throws InstallationError where a column is unknown or the kind cannot be told. */
   ofCsv(header: CsvRecord | undefined): (record: CsvRecord) => Entry | RejectedLine {
-    const names = (header?.cells ?? []).map((name) => name.trim());
+    if (!header?.cells)
+      throw new InstallationError(
+        `${this.file}: its header cannot be read: name the columns in the first line, separated as the cells are.`,
+      );
+    const names = header.cells.map((name) => name.trim());
     const columns = names.map((name) => (this.format.ignored.includes(name) ? undefined : name));
     const kindAt = this.given ? -1 : columns.indexOf(kindColumn);
     const own = columns.map((name) => (name === kindColumn ? undefined : name));

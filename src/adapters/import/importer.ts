@@ -70,7 +70,7 @@ export class Importer {
     for (const kind of this.kinds) await this.drain(kind);
   }
 
-  /** Sends again what waits, as long as that brings some of it in; what is left is rejected, or, kept, is given. */
+  /** Sends again what waits, as long as that brings some of it in; what is left is rejected. */
   async settle(): Promise<void> {
     for (let before = Infinity; this.waiting.count > 0 && this.waiting.count < before;) {
       before = this.waiting.count;
