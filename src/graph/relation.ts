@@ -1,7 +1,7 @@
 import type { NodeType } from '../shared/ids';
 import { expectAll, LostRaceError } from './errors';
 import { touched } from './identity';
-import { statement, type Parameters, type Queries, type Statement } from './statement';
+import { statement, type Parameters, type Queries } from './statement';
 
 /** The others that a node is related to, as they are to be: those no longer named are let go. */
 export interface Related {
@@ -14,28 +14,6 @@ export interface Related {
 export interface Relation {
   /** Replaces the lists of distinct nodes; a node whose list differs counts as changed now. */
   replace(tx: Queries, items: readonly Related[], now: number): Promise<void>;
-}
-
-/** Cypher that marks what a MERGE creates, so that `countChanged` tells it from what was there. */
-export function markedNew(variable: string): string {
-  return `ON CREATE SET ${variable}.isNew = true`;
-}
-
-/** Cypher that takes that mark away again; to be SET with what is saved. */
-export function unmarked(variable: string): string {
-  return `${variable}.isNew = null`;
-}
-
-/** Cypher that counts the rows in which this is otherwise than `before`, its properties as they were found. */
-export function countChanged(variable: string): string {
-  return `sum(CASE WHEN properties(${variable}) = before THEN 0 ELSE 1 END) AS changed`;
-}
-
-/** What a statement that saves relationships tells. */
-export interface SavedRow {
-  /** As many as there were items, unless an end of one is gone. */
-  readonly saved: number;
-  readonly changed: number;
 }
 
 /** How a relationship is drawn, seen from the node whose list it is. */
@@ -78,32 +56,65 @@ export function relationOf(
   };
 }
 
-/**
- * Runs a statement that saves one relationship an item; gives how many are otherwise than before. Throws LostRaceError
- * where an end of one went meanwhile.
- */
-export async function saveRelationships(
+/** Writes one relationship an item; gives how many are otherwise than before. */
+export type WriteRelationships = (
   tx: Queries,
-  save: Statement<SavedRow>,
   items: readonly object[],
-  parameters: Parameters = {},
-): Promise<number> {
-  if (items.length === 0) return 0;
-  const [row] = await tx.query(save, { items, ...parameters });
-  expectAll(row?.saved ?? 0, items.length);
-  return row?.changed ?? 0;
+  parameters?: Parameters,
+) => Promise<number>;
+
+interface Saving {
+  /** Cypher that finds the ends that an `item` names, and merges what is saved between them. */
+  readonly merge: string;
+  /** Assignments to a new one alone. */
+  readonly onCreate?: string;
+  readonly set: string;
+  /** Assignments wherever one is otherwise than before. */
+  readonly onChange?: string;
 }
 
-/** Runs a statement that takes relationships away; gives how many there were. */
-export async function removeRelationships(
-  tx: Queries,
-  remove: Statement<{ changed: number }>,
-  items: readonly object[],
-  parameters: Parameters = {},
-): Promise<number> {
-  if (items.length === 0) return 0;
-  const [row] = await tx.query(remove, { items, ...parameters });
-  return row?.changed ?? 0;
+/**
+ * Saves relationships with properties of their own, or nodes that stand for such, as `variable`. What is new carries a
+ * mark until it is saved, so that it differs even where its properties are those it was merged by. Throws LostRaceError
+ * where an end went meanwhile.
+ */
+export function savingOf(
+  name: string,
+  variable: string,
+  { merge, onCreate, set, onChange }: Saving,
+): WriteRelationships {
+  const SAVE = statement<{ saved: number; changed: number }>(
+    name,
+    `UNWIND $items AS item
+     ${merge}
+     ON CREATE SET ${variable}.isNew = true${onCreate === undefined ? '' : `, ${onCreate}`}
+     WITH *, properties(${variable}) AS before
+     SET ${variable}.isNew = null, ${set}
+     WITH *, properties(${variable}) <> before AS differs
+     ${onChange === undefined ? '' : `FOREACH (_ IN CASE WHEN differs THEN [1] ELSE [] END | SET ${onChange})`}
+     RETURN count(*) AS saved, sum(CASE WHEN differs THEN 1 ELSE 0 END) AS changed`,
+  );
+  return async (tx, items, parameters = {}) => {
+    if (items.length === 0) return 0;
+    const [row] = await tx.query(SAVE, { items, ...parameters });
+    expectAll(row?.saved ?? 0, items.length);
+    return row?.changed ?? 0;
+  };
+}
+
+/** Takes away what is there of the relationships that items name: `remove` finds an item's and deletes it. */
+export function removalOf(name: string, remove: string): WriteRelationships {
+  const REMOVE = statement<{ changed: number }>(
+    name,
+    `UNWIND $items AS item
+     ${remove}
+     RETURN count(*) AS changed`,
+  );
+  return async (tx, items, parameters = {}) => {
+    if (items.length === 0) return 0;
+    const [row] = await tx.query(REMOVE, { items, ...parameters });
+    return row?.changed ?? 0;
+  };
 }
 
 /** A relation among nodes of one label that must close no circle. */

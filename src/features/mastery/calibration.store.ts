@@ -1,5 +1,5 @@
 import type { ModelParameters } from '../../estimators/types';
-import { countChanged, saveRelationships, type SavedRow } from '../../graph/relation';
+import { savingOf } from '../../graph/relation';
 import { statement, type Queries } from '../../graph/statement';
 
 /** The calibration in force. */
@@ -58,27 +58,19 @@ export async function difficultiesInUse(
   ];
 }
 
-const SET_VERSION_DIFFICULTIES = statement<SavedRow>(
-  'calibration.setVersions',
-  `MATCH (calibration:Calibration {current: true})
-   UNWIND $items AS item
-   MATCH (version:QuestionVersion {id: item.key})
-   MERGE (calibration)-[own:SETS]->(version)
-   WITH item, own, properties(own) AS before
-   SET own.difficulty = item.difficulty
-   RETURN count(*) AS saved, ${countChanged('own')}`,
-);
+const setVersionDifficulties = savingOf('calibration.setVersions', 'own', {
+  merge: `MATCH (calibration:Calibration {current: true})
+     MATCH (version:QuestionVersion {id: item.key})
+     MERGE (calibration)-[own:SETS]->(version)`,
+  set: 'own.difficulty = item.difficulty',
+});
 
-const SET_SKILL_DIFFICULTIES = statement<SavedRow>(
-  'calibration.setSkills',
-  `MATCH (calibration:Calibration {current: true})
-   UNWIND $items AS item
-   MATCH (skill:Skill {id: item.key})
-   MERGE (calibration)-[own:SETS]->(skill)
-   WITH item, own, properties(own) AS before
-   SET own.difficulty = item.difficulty
-   RETURN count(*) AS saved, ${countChanged('own')}`,
-);
+const setSkillDifficulties = savingOf('calibration.setSkills', 'own', {
+  merge: `MATCH (calibration:Calibration {current: true})
+     MATCH (skill:Skill {id: item.key})
+     MERGE (calibration)-[own:SETS]->(skill)`,
+  set: 'own.difficulty = item.difficulty',
+});
 
 /** Gives how many difficulties are otherwise than before. */
 export async function setDifficulties(
@@ -86,8 +78,8 @@ export async function setDifficulties(
   versions: readonly Difficulty[],
   skills: readonly Difficulty[],
 ): Promise<number> {
-  const ofVersions = await saveRelationships(tx, SET_VERSION_DIFFICULTIES, versions);
-  return ofVersions + (await saveRelationships(tx, SET_SKILL_DIFFICULTIES, skills));
+  const ofVersions = await setVersionDifficulties(tx, versions);
+  return ofVersions + (await setSkillDifficulties(tx, skills));
 }
 
 const SKILL_REFERENCES = statement<{ key: string; difficulty: number }>(

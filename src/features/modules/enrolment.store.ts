@@ -1,12 +1,5 @@
-import {
-  countChanged,
-  markedNew,
-  removeRelationships,
-  saveRelationships,
-  unmarked,
-  type SavedRow,
-} from '../../graph/relation';
-import { statement, type Queries } from '../../graph/statement';
+import { removalOf, savingOf } from '../../graph/relation';
+import type { Queries } from '../../graph/statement';
 import { fromEver } from '../people/team.store';
 
 /** An enrolment to be saved, or taken away. */
@@ -19,33 +12,25 @@ export interface EnrolmentToSave {
   readonly completedAt: number | null | undefined;
 }
 
-const SAVE_ENROLMENTS = statement<SavedRow>(
-  'modules.saveEnrolments',
-  `UNWIND $items AS item
-   MATCH (person:Person {id: item.person})
-   MATCH (module:Module {id: item.module})
-   MERGE (person)-[enrolment:ENROLLED_IN {from: item.from}]->(module)
-   ${markedNew('enrolment')}
-   WITH item, enrolment, properties(enrolment) AS before
-   SET enrolment.due = item.due, ${unmarked('enrolment')},
-       enrolment.completedAt = CASE WHEN item.keepsCompletion THEN enrolment.completedAt ELSE item.completedAt END
-   RETURN count(*) AS saved, ${countChanged('enrolment')}`,
-);
+const writeEnrolments = savingOf('modules.saveEnrolments', 'enrolment', {
+  merge: `MATCH (person:Person {id: item.person})
+     MATCH (module:Module {id: item.module})
+     MERGE (person)-[enrolment:ENROLLED_IN {from: item.from}]->(module)`,
+  set: `enrolment.due = item.due,
+       enrolment.completedAt = CASE WHEN item.keepsCompletion THEN enrolment.completedAt ELSE item.completedAt END`,
+});
 
-const REMOVE_ENROLMENTS = statement<{ changed: number }>(
+const deleteEnrolments = removalOf(
   'modules.removeEnrolments',
-  `UNWIND $items AS item
-   MATCH (person:Person {id: item.person})
-   MATCH (person)-[enrolment:ENROLLED_IN {from: item.from}]->(:Module {id: item.module})
-   DELETE enrolment
-   RETURN count(*) AS changed`,
+  `MATCH (person:Person {id: item.person})
+     MATCH (person)-[enrolment:ENROLLED_IN {from: item.from}]->(:Module {id: item.module})
+     DELETE enrolment`,
 );
 
 /** Gives how many enrolments are otherwise than before. */
 export function saveEnrolments(tx: Queries, items: readonly EnrolmentToSave[]): Promise<number> {
-  return saveRelationships(
+  return writeEnrolments(
     tx,
-    SAVE_ENROLMENTS,
     items.map(({ completedAt, ...item }) => ({
       ...fromEver(item),
       completedAt: completedAt ?? null,
@@ -55,9 +40,8 @@ export function saveEnrolments(tx: Queries, items: readonly EnrolmentToSave[]): 
 }
 
 export function removeEnrolments(tx: Queries, items: readonly EnrolmentToSave[]): Promise<number> {
-  return removeRelationships(
+  return deleteEnrolments(
     tx,
-    REMOVE_ENROLMENTS,
     items.map(({ person, module, from }) => fromEver({ person, module, from })),
   );
 }

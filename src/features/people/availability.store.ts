@@ -1,13 +1,6 @@
 import { periodFilter } from '../../graph/noun-list';
-import {
-  countChanged,
-  markedNew,
-  removeRelationships,
-  saveRelationships,
-  unmarked,
-  type SavedRow,
-} from '../../graph/relation';
-import { statement, type Queries } from '../../graph/statement';
+import { removalOf, savingOf } from '../../graph/relation';
+import type { Queries } from '../../graph/statement';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../access/lists';
 import { isVisible, seenPeople } from './people.list';
@@ -22,32 +15,25 @@ export interface AvailabilityToSave {
   readonly to: number | null;
 }
 
-const SAVE_AVAILABILITY = statement<SavedRow>(
-  'people.saveAvailability',
-  `UNWIND $items AS item
-   MATCH (person:Person {id: item.person})
-   MERGE (person)-[:HAS_AVAILABILITY]->(availability:Availability {from: item.from})
-   ${markedNew('availability')}
-   WITH item, availability, properties(availability) AS before
-   SET availability.to = item.to, availability.share = item.share, ${unmarked('availability')}
-   RETURN count(*) AS saved, ${countChanged('availability')}`,
-);
+const writeAvailability = savingOf('people.saveAvailability', 'availability', {
+  merge: `MATCH (person:Person {id: item.person})
+     MERGE (person)-[:HAS_AVAILABILITY]->(availability:Availability {from: item.from})`,
+  set: 'availability.to = item.to, availability.share = item.share',
+});
 
-const REMOVE_AVAILABILITY = statement<{ changed: number }>(
+const deleteAvailability = removalOf(
   'people.removeAvailability',
-  `UNWIND $items AS item
-   MATCH (:Person {id: item.person})-[:HAS_AVAILABILITY]->(availability:Availability {from: item.from})
-   DETACH DELETE availability
-   RETURN count(*) AS changed`,
+  `MATCH (:Person {id: item.person})-[:HAS_AVAILABILITY]->(availability:Availability {from: item.from})
+     DETACH DELETE availability`,
 );
 
 /** Gives how many stretches are otherwise than before. */
 export function saveAvailability(tx: Queries, items: readonly AvailabilityToSave[]): Promise<number> {
-  return saveRelationships(tx, SAVE_AVAILABILITY, items.map(fromEver));
+  return writeAvailability(tx, items.map(fromEver));
 }
 
 export function removeAvailability(tx: Queries, items: readonly AvailabilityToSave[]): Promise<number> {
-  return removeRelationships(tx, REMOVE_AVAILABILITY, items.map(fromEver));
+  return deleteAvailability(tx, items.map(fromEver));
 }
 
 interface AvailabilityRow {

@@ -1,15 +1,6 @@
 import { identityOf } from '../../graph/identity';
 import { nounColumns, nounDates, type NounRow } from '../../graph/noun-list';
-import {
-  acyclicRelationOf,
-  countChanged,
-  markedNew,
-  relationOf,
-  removeRelationships,
-  saveRelationships,
-  unmarked,
-  type SavedRow,
-} from '../../graph/relation';
+import { acyclicRelationOf, relationOf, removalOf, savingOf } from '../../graph/relation';
 import { statement, type Queries } from '../../graph/statement';
 import { globalId } from '../../shared/ids';
 import { sinceEver } from '../../shared/period';
@@ -72,34 +63,27 @@ export interface MembershipToSave {
   readonly to: number | null;
 }
 
-const SAVE_MEMBERSHIPS = statement<SavedRow>(
-  'teams.saveMemberships',
-  `UNWIND $items AS item
-   MATCH (person:Person {id: item.person})
-   MATCH (team:Team {id: item.team})
-   MERGE (person)-[membership:MEMBER_OF {from: item.from}]->(team)
-   ${markedNew('membership')}
-   WITH item, membership, properties(membership) AS before
-   SET membership.to = item.to, ${unmarked('membership')}
-   RETURN count(*) AS saved, ${countChanged('membership')}`,
-);
+const writeMemberships = savingOf('teams.saveMemberships', 'membership', {
+  merge: `MATCH (person:Person {id: item.person})
+     MATCH (team:Team {id: item.team})
+     MERGE (person)-[membership:MEMBER_OF {from: item.from}]->(team)`,
+  set: 'membership.to = item.to',
+});
 
-const REMOVE_MEMBERSHIPS = statement<{ changed: number }>(
+const deleteMemberships = removalOf(
   'teams.removeMemberships',
-  `UNWIND $items AS item
-   MATCH (person:Person {id: item.person})
-   MATCH (person)-[membership:MEMBER_OF {from: item.from}]->(team:Team {id: item.team})
-   DELETE membership
-   RETURN count(*) AS changed`,
+  `MATCH (person:Person {id: item.person})
+     MATCH (person)-[membership:MEMBER_OF {from: item.from}]->(team:Team {id: item.team})
+     DELETE membership`,
 );
 
 /** Gives how many memberships are otherwise than before. */
 export function saveMemberships(tx: Queries, items: readonly MembershipToSave[]): Promise<number> {
-  return saveRelationships(tx, SAVE_MEMBERSHIPS, items.map(fromEver));
+  return writeMemberships(tx, items.map(fromEver));
 }
 
 export function removeMemberships(tx: Queries, items: readonly MembershipToSave[]): Promise<number> {
-  return removeRelationships(tx, REMOVE_MEMBERSHIPS, items.map(fromEver));
+  return deleteMemberships(tx, items.map(fromEver));
 }
 
 /** A beginning that is not known is stored as the beginning of time. */

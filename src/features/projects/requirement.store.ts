@@ -1,11 +1,4 @@
-import {
-  countChanged,
-  markedNew,
-  removeRelationships,
-  saveRelationships,
-  unmarked,
-  type SavedRow,
-} from '../../graph/relation';
+import { removalOf, savingOf } from '../../graph/relation';
 import { statement, type Queries } from '../../graph/statement';
 import { newKey } from '../../shared/ids';
 import { namedSkill } from '../skills/skill.store';
@@ -83,35 +76,28 @@ const ownerOfItem = `CALL (item) {
      MATCH (owner:RoleTemplate {id: item.owner}) RETURN owner
    }`;
 
-const SAVE_REQUIREMENTS = statement<SavedRow>(
-  'requirements.save',
-  `UNWIND $items AS item
-   ${ownerOfItem}
-   MATCH (skill:Skill {id: item.skill})
-   MERGE (owner)-[requirement:REQUIRES {level: item.level}]->(skill)
-   ${markedNew('requirement')}, requirement.id = item.newKey
-   WITH item, requirement, properties(requirement) AS before
-   SET ${unmarked('requirement')}, requirement.importance = coalesce(item.importance, requirement.importance, 1.0),
-       requirement.headcount = coalesce(toInteger(item.headcount), requirement.headcount, 1)
-   RETURN count(*) AS saved, ${countChanged('requirement')}`,
-);
+const writeRequirements = savingOf('requirements.save', 'requirement', {
+  merge: `${ownerOfItem}
+     MATCH (skill:Skill {id: item.skill})
+     MERGE (owner)-[requirement:REQUIRES {level: item.level}]->(skill)`,
+  onCreate: 'requirement.id = item.newKey',
+  set: `requirement.importance = coalesce(item.importance, requirement.importance, 1.0),
+       requirement.headcount = coalesce(toInteger(item.headcount), requirement.headcount, 1)`,
+});
 
 /** Gives how many requirements are otherwise than before. */
 export function saveRequirements(tx: Queries, items: readonly RequirementToSave[]): Promise<number> {
-  return saveRelationships(
+  return writeRequirements(
     tx,
-    SAVE_REQUIREMENTS,
     items.map((item) => ({ ...item, newKey: newKey() })),
   );
 }
 
-const REMOVE_REQUIREMENTS = statement<{ changed: number }>(
+const deleteRequirements = removalOf(
   'requirements.remove',
-  `UNWIND $items AS item
-   ${ownerOfItem}
-   MATCH (owner)-[requirement:REQUIRES {level: item.level}]->(:Skill {id: item.skill})
-   DELETE requirement
-   RETURN count(*) AS changed`,
+  `${ownerOfItem}
+     MATCH (owner)-[requirement:REQUIRES {level: item.level}]->(:Skill {id: item.skill})
+     DELETE requirement`,
 );
 
 /** Removes what owner, skill and level name; gives how many were there. */
@@ -119,5 +105,5 @@ export function removeRequirements(
   tx: Queries,
   items: readonly Pick<RequirementToSave, 'owner' | 'skill' | 'level'>[],
 ): Promise<number> {
-  return removeRelationships(tx, REMOVE_REQUIREMENTS, items);
+  return deleteRequirements(tx, items);
 }
