@@ -14,6 +14,12 @@ export interface Dataset {
   readonly answers: readonly AnswerSeed[];
 }
 
+/** What data on learners alone does not hold. */
+export const noOrganisation: Pick<
+  Dataset,
+  'teams' | 'projects' | 'modules' | 'enrolments' | 'availability' | 'roles'
+> = { teams: [], projects: [], modules: [], enrolments: [], availability: [], roles: [] };
+
 export interface SkillSeed {
   readonly id: string;
   readonly name: string;

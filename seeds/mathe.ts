@@ -1,4 +1,4 @@
-import type { AnswerSeed, Dataset, QuestionSeed, SkillSeed } from './dataset';
+import { noOrganisation, type AnswerSeed, type Dataset, type QuestionSeed, type SkillSeed } from './dataset';
 import { SeedFolder, type Row } from './files';
 import { itemsOf, type Seed } from './items';
 import { Random } from './random';
@@ -11,7 +11,7 @@ const apart = 60_000;
  * Reads MathE (UCI 1031, CC BY 4.0): students' answers to questions on topics of mathematics, without times. Its rows are
  * sorted by question, so a student's answers are put into a seeded random order.
  */
-export async function readDataset(directory: string): Promise<{ dataset: Dataset; refused: string[] }> {
+async function readDataset(directory: string): Promise<{ dataset: Dataset; refused: string[] }> {
   const folder = await SeedFolder.open(directory, 'MathE.csv');
   const rows = await folder.rows(
     /^MathE.*\.csv$/u,
@@ -27,16 +27,11 @@ export async function readDataset(directory: string): Promise<{ dataset: Dataset
   });
   const students = [...new Set(good.map((row) => row.get('Student ID')))];
   const dataset: Dataset = {
+    ...noOrganisation,
     source: 'mathe',
     skills: skillsOf(good),
     questions: questionsOf(good),
     people: students.map((id) => ({ id, name: `Student ${id}` })),
-    teams: [],
-    projects: [],
-    modules: [],
-    enrolments: [],
-    availability: [],
-    roles: [],
     answers: answersOf(good),
   };
   return { dataset, refused };

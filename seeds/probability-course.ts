@@ -4,7 +4,7 @@ import { placeOf, questionOf, skills } from './course/catalogue';
 import { enrolmentOf, moduleOf } from './course/module';
 import { madeUpProjects, madeUpTeams } from './course/surroundings';
 import { problemsPerTest, syntheticTime, testPages } from './course/times';
-import type { AnswerSeed, Dataset } from './dataset';
+import { noOrganisation, type AnswerSeed, type Dataset } from './dataset';
 import { SeedFolder, type Row } from './files';
 import { itemsOf, type Seed } from './items';
 import { shownOf, type Seeded } from './seeded';
@@ -66,6 +66,7 @@ export async function readCourse(directory: string): Promise<Course> {
   const cases = [...people.keys()];
   const teams = madeUpTeams(cases);
   const dataset: Dataset = {
+    ...noOrganisation,
     source: 'probability-course',
     skills,
     questions,
@@ -77,8 +78,6 @@ export async function readCourse(directory: string): Promise<Course> {
       questions.map(({ id }) => id),
     ),
     enrolments: learners.flatMap((row) => enrolmentOf(row) ?? []),
-    availability: [],
-    roles: [],
     answers,
   };
   return { dataset, refused };

@@ -1,4 +1,4 @@
-import type { AnswerSeed, Dataset } from './dataset';
+import { noOrganisation, type AnswerSeed, type Dataset } from './dataset';
 import { SeedFolder } from './files';
 import { itemsOf, type Seed } from './items';
 
@@ -11,7 +11,7 @@ const skillColumns = ['skill1', 'skill2', 'skill3', 'skill4'];
  * Reads the test of spatial rotation (R package hmcdm): 350 people answer 50 questions in five sessions, with learning
  * between them, and the seconds of each answer. Its four skills have no names.
  */
-export async function readDataset(directory: string): Promise<{ dataset: Dataset; refused: string[] }> {
+async function readDataset(directory: string): Promise<{ dataset: Dataset; refused: string[] }> {
   const folder = await SeedFolder.open(directory, 'responses_long.csv and q_matrix.csv');
   const items = await folder.rows('q_matrix.csv', ['item', ...skillColumns]);
   const rows = await folder.rows('responses_long.csv', [
@@ -49,6 +49,7 @@ export async function readDataset(directory: string): Promise<{ dataset: Dataset
   });
   const people = [...new Set(answers.map(({ person }) => person))];
   const dataset: Dataset = {
+    ...noOrganisation,
     source: 'spatial-rotation',
     skills: [
       { id: 'spatial-rotation', name: 'spatial rotation', broader: [] },
@@ -65,12 +66,6 @@ export async function readDataset(directory: string): Promise<{ dataset: Dataset
       problem: row.get('item'),
     })),
     people: people.map((id) => ({ id, name: `Subject ${id}` })),
-    teams: [],
-    projects: [],
-    modules: [],
-    enrolments: [],
-    availability: [],
-    roles: [],
     answers,
   };
   return { dataset, refused };

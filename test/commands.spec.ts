@@ -1,41 +1,35 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
-import { Database } from '../src/graph/database';
-import { startEmbedded, type EmbeddedDatabase } from '../src/graph/embedded/embedded';
+import type { Database } from '../src/graph/database';
+import type { EmbeddedDatabase } from '../src/graph/embedded/embedded';
 import { statement } from '../src/graph/statement';
 import { outsideKey } from '../src/shared/ids';
 import { clientOf, type Client } from './kit/client';
 import { answer, buildGraph, recordAll } from './kit/graph';
+import { openOwnDatabase, type OwnDatabase } from './kit/own-database';
 
 const root = resolve(__dirname, '..');
 const course = resolve(root, '../shared/data/probability-course');
 const children = new Set<ChildProcessWithoutNullStreams>();
 
 /** The commands count and rebuild everybody there is, so they have a database of their own. */
+let own: OwnDatabase;
 let directory: string;
 let embedded: EmbeddedDatabase;
 let database: Database;
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'skillwake-commands-'));
-  embedded = await startEmbedded({
-    dataDirectory: join(directory, 'neo4j'),
-    heapMegabytes: 512,
-    pageCacheMegabytes: 128,
-  });
-  database = await Database.open(embedded);
+  own = await openOwnDatabase({ migrated: false });
+  ({ directory, embedded, database } = own);
 }, 120_000);
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL');
-  await database.close();
-  await embedded.release();
-  await rm(directory, { recursive: true, force: true, maxRetries: 3 });
+  await own.close();
 });
 
 type Settings = Readonly<Record<string, string>>;

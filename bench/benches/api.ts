@@ -6,6 +6,7 @@ import { startApp } from '../../test/kit/app';
 import type { Bench } from '../run';
 import { openBench } from '../installation';
 import { measure, median, poster, type Measured } from '../load';
+import { round3, say } from '../say';
 import { makeRandomGraph, type RandomGraph } from '../random-graph';
 
 const writers = 4;
@@ -267,12 +268,4 @@ async function compare(
     `${what}: ${compared.ratio.toFixed(2)} of the bare driver (${compared.perSecond.toFixed(1)} against ${compared.barePerSecond.toFixed(1)} a second), p50 ${compared.p50.toFixed(1)} ms, p99 ${compared.p99.toFixed(1)} ms.`,
   );
   return compared;
-}
-
-function round3(value: number): number {
-  return Number(value.toPrecision(3));
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

@@ -8,6 +8,7 @@ import type { DatabaseAddress } from '../../src/graph/database';
 import { launchCommand } from '../../test/kit/process';
 import { openBench } from '../installation';
 import { measure, poster } from '../load';
+import { round3, say } from '../say';
 import type { Bench } from '../run';
 
 const people = 10_000;
@@ -88,12 +89,12 @@ export const bench: Bench = async (words) => {
     say(`The same file again, all there already: ${again.seconds.toFixed(0)} s.`);
     return {
       answers: count,
-      seconds: round(seconds),
-      perSecond: round(perSecond),
-      apiPerSecond: round(apiPerSecond),
-      ratio: round(ratio),
+      seconds: round3(seconds),
+      perSecond: round3(perSecond),
+      apiPerSecond: round3(apiPerSecond),
+      ratio: round3(ratio),
       residentMegabytes,
-      againSeconds: round(again.seconds),
+      againSeconds: round3(again.seconds),
     };
   } finally {
     await installation.close();
@@ -162,12 +163,4 @@ async function runImport(address: DatabaseAddress, file: string, words: readonly
 
 function figure(value: number): string {
   return Math.round(value).toLocaleString('en');
-}
-
-function round(value: number): number {
-  return Number(value.toPrecision(3));
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

@@ -38,6 +38,7 @@ export function launchCommand(
   name: string,
   words: readonly string[],
   { uri, username, password } = testDatabaseAddress(),
+  settings: Readonly<Record<string, string>> = {},
 ): ChildProcessByStdio<null, Readable, Readable> {
   return spawn(process.execPath, [...scriptWords(name), ...words], {
     cwd: root,
@@ -47,6 +48,7 @@ export function launchCommand(
       NEO4J_URI: uri,
       NEO4J_USERNAME: username,
       NEO4J_PASSWORD: password,
+      ...settings,
     },
   });
 }
@@ -56,20 +58,8 @@ export async function startProcess(
   address = testDatabaseAddress(),
   settings: Readonly<Record<string, string>> = {},
 ): Promise<ApiProcess> {
-  const { uri, username, password } = address;
-  const child = spawn(process.execPath, scriptWords('start'), {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env['PATH'],
-      NEO4J_URI: uri,
-      NEO4J_USERNAME: username,
-      NEO4J_PASSWORD: password,
-      SKILLWAKE_PORT: '0',
-      SKILLWAKE_SECRET: secret,
-      ...settings,
-    },
-  });
+  const own = { SKILLWAKE_PORT: '0', SKILLWAKE_SECRET: secret };
+  const child = launchCommand('start', [], address, { ...own, ...settings });
   const token = await signToken(secret, { role: 'admin', personKey: undefined }, 3_600);
   const url = await servedUrl(child);
   const api: ApiProcess = {

@@ -117,6 +117,6 @@ function referenceFrom(value: unknown, source: string): unknown {
   return id != null && own == null ? { ...value, source } : value;
 }
 
-export function isReference(type: GraphQLInputType): boolean {
+function isReference(type: GraphQLInputType): boolean {
   return isInputObjectType(type) && type.name === 'ReferenceInput';
 }

@@ -1,8 +1,6 @@
-import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
-import { createGunzip } from 'node:zlib';
 import { InstallationError } from '../../shared/errors';
+import { unpacked } from '../../shared/unpacked';
 
 /** One line of a file as it stands there, its end included. */
 export interface Line {
@@ -56,14 +54,9 @@ function endOf(beginning: string): string {
 }
 
 async function* textOf({ path, encoding, onBytes }: Source): AsyncGenerator<string> {
-  const file = createReadStream(path);
-  let bytes = 0;
-  file.on('data', (part) => onBytes((bytes += part.length)));
-  const content: Readable = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
-  if (content !== file) file.on('error', (error) => content.destroy(error));
   let decoder: TextDecoder | undefined;
   try {
-    for await (const part of content as AsyncIterable<Buffer>) {
+    for await (const part of unpacked(path, onBytes)) {
       decoder ??= decoderFor(part, encoding);
       yield decoder.decode(part, { stream: true });
     }
@@ -73,8 +66,6 @@ async function* textOf({ path, encoding, onBytes }: Source): AsyncGenerator<stri
       `${path} cannot be read (${error instanceof Error ? error.message : String(error)}): name a file that is there and whole.`,
       { cause: error },
     );
-  } finally {
-    file.destroy();
   }
 }
 

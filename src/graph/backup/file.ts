@@ -1,10 +1,11 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip, createGzip } from 'node:zlib';
+import { createGzip } from 'node:zlib';
 import { InstallationError } from '../../shared/errors';
+import { unpacked } from '../../shared/unpacked';
 import { fileFormat, footerSchema, headerSchema, type Footer, type Header } from './lines';
 
 const isZipped = (path: string): boolean => path.endsWith('.gz');
@@ -44,13 +45,10 @@ export async function remove(paths: readonly string[]): Promise<void> {
 
 /** The lines of a file, a few at a time. */
 export async function* linesOf(path: string): AsyncGenerator<string> {
-  const file = createReadStream(path);
-  const text = isZipped(path) ? file.pipe(createGunzip()) : file;
-  file.on('error', (error) => text.destroy(error));
   let rest = '';
   try {
     const decoder = new TextDecoder('utf-8');
-    for await (const part of text as AsyncIterable<Buffer>) {
+    for await (const part of unpacked(path)) {
       const lines = (rest + decoder.decode(part, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
       yield* lines;
@@ -58,8 +56,6 @@ export async function* linesOf(path: string): AsyncGenerator<string> {
     if (rest !== '') yield rest;
   } catch (error) {
     throw fileFault(error, path) ?? damaged(path, error);
-  } finally {
-    file.destroy();
   }
 }
 
