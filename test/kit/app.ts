@@ -39,7 +39,8 @@ export async function startApp(
     // Who looked is written down beside the requests, whenever there is time: no request costs it.
     if (!name.startsWith('audit.')) statements.push(name);
   });
-  const config = readConfig({ SKILLWAKE_PORT: '0', ...settings });
+  // Specs of what meets ask all at a time, however slow the machine; what is refused then has a spec of its own.
+  const config = readConfig({ SKILLWAKE_PORT: '0', SKILLWAKE_MAX_RUNNING: '1000', ...settings });
   const server = await serve(config, secret, database, logger);
   return {
     url: server.url,
