@@ -32,7 +32,7 @@ module.exports = {
   setupFiles: ['reflect-metadata'],
   ...(existsSync(globalSetup) && { globalSetup }),
   ...(existsSync(globalTeardown) && { globalTeardown }),
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/kit/summary-reporter.js'],
 };

@@ -78,7 +78,7 @@ it('what was acknowledged is there once after the API and then Neo4j were killed
   } finally {
     await installation.close();
   }
-}, 300_000);
+}, 600_000);
 
 it('a batch whose request was killed is there as a whole or not at all, and sent again it is there once', async () => {
   const sent: AnswerInput[] = [];
