@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Database } from '../src/graph/database';
-import { startEmbedded, type EmbeddedDatabase } from '../src/graph/embedded/embedded';
-import { migrate } from '../src/graph/migrations/migrations';
+import type { Database } from '../src/graph/database';
+import type { EmbeddedDatabase } from '../src/graph/embedded/embedded';
+import { openOwnDatabase } from '../test/kit/own-database';
 import { startProcess } from '../test/kit/process';
 
 /** A database and an API of the bench's own, in processes of their own. */
@@ -16,14 +13,11 @@ export interface BenchInstallation {
   close(): Promise<void>;
 }
 
+/** Starts both as `npm start` does on this machine. */
 export async function openBench(): Promise<BenchInstallation> {
-  const directory = await mkdtemp(join(tmpdir(), 'skillwake-bench-'));
-  const embedded = await startEmbedded({
-    dataDirectory: directory,
-    onProgress: (line) => process.stdout.write(`${line}\n`),
-  });
-  const database = await Database.open(embedded);
-  await migrate(database);
+  const onProgress = (line: string): boolean => process.stdout.write(`${line}\n`);
+  const own = await openOwnDatabase({ embedded: { onProgress } });
+  const { embedded, database } = own;
   const api = await startProcess(embedded);
   return {
     embedded,
@@ -32,9 +26,7 @@ export async function openBench(): Promise<BenchInstallation> {
     token: api.token,
     async close() {
       await api.end('SIGTERM');
-      await database.close();
-      await embedded.release();
-      await rm(directory, { recursive: true, force: true });
+      await own.close();
     },
   };
 }

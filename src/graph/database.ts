@@ -5,7 +5,7 @@ import neo4j, {
   type Session,
   type Transaction,
 } from 'neo4j-driver';
-import { InstallationError } from '../shared/errors';
+import { InstallationError, messageOf } from '../shared/errors';
 import { named, SilenceError } from './errors';
 import { Presence } from './presence';
 import { repeating } from './repeating';
@@ -62,9 +62,8 @@ export class Database implements Queries {
       await driver.verifyConnectivity(targetOf(address));
     } catch (error) {
       await driver.close();
-      const reason = error instanceof Error ? error.message : String(error);
       throw new InstallationError(
-        `Neo4j at ${address.uri} does not let us in (${reason}): check NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD, or leave NEO4J_URI out to use the embedded database.`,
+        `Neo4j at ${address.uri} does not let us in (${messageOf(error)}): check NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD, or leave NEO4J_URI out to use the embedded database.`,
         { cause: error },
       );
     }

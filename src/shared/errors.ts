@@ -65,3 +65,8 @@ export class OverloadedError extends SkillwakeError {
 export class CursorExpiredError extends SkillwakeError {
   readonly code = 'CURSOR_EXPIRED';
 }
+
+/** What a fault says of itself, whoever threw it. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

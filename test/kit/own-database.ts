@@ -2,7 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '../../src/graph/database';
-import { startEmbedded, type EmbeddedDatabase } from '../../src/graph/embedded/embedded';
+import {
+  startEmbedded,
+  type EmbeddedDatabase,
+  type EmbeddedOptions,
+} from '../../src/graph/embedded/embedded';
 import { migrate } from '../../src/graph/migrations/migrations';
 
 /** A Neo4j that nobody else works on: for what may empty it, kill it, or look at everything in it. */
@@ -15,11 +19,21 @@ export interface OwnDatabase {
   close(): Promise<void>;
 }
 
-/** Starts one, brought to this release unless it is to be left as Neo4j makes it. */
-export async function openOwnDatabase({ migrated = true } = {}): Promise<OwnDatabase> {
+interface OwnOptions {
+  /** Else left as Neo4j makes it. */
+  readonly migrated?: boolean;
+  /** Small, so that it runs beside others, where nothing is said. */
+  readonly embedded?: Omit<EmbeddedOptions, 'dataDirectory'>;
+}
+
+/** Starts one, brought to this release. */
+export async function openOwnDatabase({
+  migrated = true,
+  embedded: options = { heapMegabytes: 512, pageCacheMegabytes: 128 },
+}: OwnOptions = {}): Promise<OwnDatabase> {
   const directory = await mkdtemp(join(tmpdir(), 'skillwake-own-'));
   const dataDirectory = join(directory, 'neo4j');
-  const embedded = await startEmbedded({ dataDirectory, heapMegabytes: 512, pageCacheMegabytes: 128 });
+  const embedded = await startEmbedded({ ...options, dataDirectory });
   const database = await Database.open(embedded);
   if (migrated) await migrate(database);
   return {

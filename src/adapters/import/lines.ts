@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util';
-import { InstallationError } from '../../shared/errors';
+import { InstallationError, messageOf } from '../../shared/errors';
 import { unpacked } from '../../shared/unpacked';
 
 /** One line of a file as it stands there, its end included. */
@@ -63,7 +63,7 @@ async function* textOf({ path, encoding, onBytes }: Source): AsyncGenerator<stri
     if (decoder) yield decoder.decode();
   } catch (error) {
     throw new InstallationError(
-      `${path} cannot be read (${error instanceof Error ? error.message : String(error)}): name a file that is there and whole.`,
+      `${path} cannot be read (${messageOf(error)}): name a file that is there and whole.`,
       { cause: error },
     );
   }

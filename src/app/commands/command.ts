@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { InstallationError } from '../../shared/errors';
+import { InstallationError, messageOf } from '../../shared/errors';
 import type { Installation } from '../installation';
 
 /** What a command does once the installation is open; gives the exit code where that is not 0. */
@@ -35,7 +35,7 @@ function understood<Parsed>(takes: string, parse: () => Parsed): Parsed {
   try {
     return parse();
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
+    const reason = messageOf(error).split('. ')[0] ?? '';
     throw new InstallationError(`The words are not understood (${reason}): this command takes ${takes}.`);
   }
 }

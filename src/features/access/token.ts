@@ -1,5 +1,5 @@
 import { jwtVerify, SignJWT } from 'jose';
-import { UnauthenticatedError } from '../../shared/errors';
+import { messageOf, UnauthenticatedError } from '../../shared/errors';
 import { globalId, keyOfGlobalId } from '../../shared/ids';
 import { Recent } from '../../shared/recent';
 import { roles, type Role, type Viewer } from './viewer';
@@ -65,8 +65,7 @@ async function prove(secret: string, token: string): Promise<Proven> {
     if (role === undefined) throw new Error('unknown role');
     return { viewer: { role, personKey: personOf(role, payload.sub) }, expires: payload.exp ?? 0 };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UnauthenticatedError(`The token does not hold (${reason}): ask for a new one.`, {
+    throw new UnauthenticatedError(`The token does not hold (${messageOf(error)}): ask for a new one.`, {
       cause: error,
     });
   }

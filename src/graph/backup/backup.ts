@@ -1,10 +1,11 @@
 import { createHash, type Hash } from 'node:crypto';
+import { rename } from 'node:fs/promises';
 import { InstallationError } from '../../shared/errors';
 import type { Database } from '../database';
 import { migrationOf } from '../migrations/migrations';
 import { statement, type Queries } from '../statement';
 import { carriedLabels, derived } from './carried';
-import { hashLine, linesOf, putInPlace, remove, tryToWrite, writeText } from './file';
+import { hashLine, linesOf, remove, tryToWrite, writeText } from './file';
 import { fileFormat, type Footer, type Header, type NodeLine } from './lines';
 import { catalogueLines, evidenceLines, lookLines } from './read';
 
@@ -48,7 +49,7 @@ export async function backup(
     const hash = createHash('sha256');
     const footer: Footer = { nodes: 0, sha256: '' };
     await writeText(whole, textOf(header, [catalogue, evidence], hash, footer), path.endsWith('.gz'));
-    await putInPlace(whole, path);
+    await rename(whole, path);
     return footer;
   } finally {
     await exact.close();

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -8,14 +8,8 @@ import { InstallationError } from '../../shared/errors';
 import { unpacked } from '../../shared/unpacked';
 import { fileFormat, footerSchema, headerSchema, type Footer, type Header } from './lines';
 
-const isZipped = (path: string): boolean => path.endsWith('.gz');
-
-/** Writes text to a file that only its owner may read; zipped where its name ends with .gz. */
-export async function writeText(
-  path: string,
-  text: AsyncIterable<string>,
-  zipped = isZipped(path),
-): Promise<void> {
+/** Writes text to a file that only its owner may read. */
+export async function writeText(path: string, text: AsyncIterable<string>, zipped: boolean): Promise<void> {
   const file = createWriteStream(path, { mode: 0o600, flush: true });
   try {
     const source = Readable.from(text);
@@ -32,11 +26,6 @@ export async function tryToWrite(path: string): Promise<void> {
   } catch (error) {
     throw fileFault(error, path) ?? error;
   }
-}
-
-/** Puts a whole file in the place of its name, in one step. */
-export async function putInPlace(partial: string, path: string): Promise<void> {
-  await rename(partial, path);
 }
 
 export async function remove(paths: readonly string[]): Promise<void> {

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
 import type { Driver } from 'neo4j-driver';
-import { InstallationError } from '../../shared/errors';
+import { InstallationError, messageOf } from '../../shared/errors';
 import { pathsOf } from './data-directory';
-import { hasCode, messageOf } from './failure';
+import { hasCode } from './failure';
 import { explainFailedStart } from './start-failure';
 
 const database = 'neo4j';

@@ -5,10 +5,6 @@ export function hasCode(error: unknown, ...codes: string[]): boolean {
   return typeof code === 'string' && codes.includes(code);
 }
 
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 /** The sentence for what a file system refuses, or nothing where the error is of another kind. */
 export function describeFileFailure(error: unknown, path: string): InstallationError | undefined {
   if (hasCode(error, 'ENOSPC', 'EDQUOT')) {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { messageOf } from '../../shared/errors';
 import { reservePort } from './bolt';
-import { messageOf } from './failure';
 import { LeaseServer } from './lease-server';
 import type { Memory } from './memory';
 import { Neo4jServer } from './neo4j-server';

@@ -2,8 +2,8 @@ import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { lock } from 'proper-lockfile';
-import { InstallationError } from '../../shared/errors';
-import { describeFileFailure, messageOf } from './failure';
+import { InstallationError, messageOf } from '../../shared/errors';
+import { describeFileFailure } from './failure';
 import { sha512OfFile } from './file-hash';
 import { fetchJar } from './jar-download';
 import { lockedJars, neo4jVersion } from './neo4j-version';

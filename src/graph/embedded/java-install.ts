@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { JavaCaller } from 'java-caller';
-import { InstallationError } from '../../shared/errors';
-import { messageOf } from './failure';
+import { InstallationError, messageOf } from '../../shared/errors';
 import { findJava, javaCallerFolder, usualJavaPlaces } from './java';
 import type { FoundJava, JavaPlaces } from './java';
 import { fittingJavaVersions, neo4jVersion } from './neo4j-version';
