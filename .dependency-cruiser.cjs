@@ -120,9 +120,15 @@ module.exports = {
     ),
     mayImportOnly(
       'bench',
-      'A bench uses the kit, fills a graph at volume through graph, and may measure estimators directly.',
+      'A bench uses the kit, fills a graph at volume through graph, and may measure estimators directly; it reads real data by the seeds, and CSV files as an import does.',
       '^bench/',
-      ['^bench/', '^test/(kit|generated)/', '^src/(graph|shared|estimators)/'],
+      [
+        '^bench/',
+        '^seeds/',
+        '^test/(kit|generated)/',
+        '^src/(graph|shared|estimators)/',
+        '^src/adapters/import/(csv|lines)[.]ts$',
+      ],
     ),
     {
       name: 'no-spec-imported',

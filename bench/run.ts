@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { SkillwakeError } from '../src/shared/errors';
 
 /** A bench prints readable lines and returns what its last line says as JSON. */
 export type Bench = (words: readonly string[]) => Promise<Readonly<Record<string, unknown>>>;
@@ -13,7 +14,14 @@ async function run([name = '', ...words]: readonly string[]): Promise<number> {
     return 1;
   }
   const { bench } = (await import(join(__dirname, 'benches', name))) as { bench: Bench };
-  process.stdout.write(`${JSON.stringify(await bench(words))}\n`);
+  try {
+    process.stdout.write(`${JSON.stringify(await bench(words))}\n`);
+  } catch (error) {
+    // What one of the list says is for people; of anything else the stack tells more.
+    if (!(error instanceof SkillwakeError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
   return 0;
 }
 

@@ -1,0 +1,38 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import type { AnswerIndexes, BuiltLog } from '../../src/estimators/answer-log';
+import { InstallationError, messageOf } from '../../src/shared/errors';
+import { personOfAnswers } from './people';
+
+/** Opens the file before anything is fitted for it; throws InstallationError where it cannot be written. */
+export async function openPredictions(path: string): Promise<FileHandle> {
+  return open(path, 'w').catch((error: unknown) => {
+    throw new InstallationError(
+      `${path} cannot be written (${messageOf(error)}): name a file in a folder that is there.`,
+      { cause: error },
+    );
+  });
+}
+
+const rowsAtOnce = 5_000;
+
+/** Writes a row for each answer, in the order in which they were read. */
+export async function writePredictions(
+  file: FileHandle,
+  { log, place, personIds, indexes }: BuiltLog & { readonly indexes: AnswerIndexes },
+  predicted: Float64Array,
+): Promise<void> {
+  const personOf = personOfAnswers(log);
+  await file.write('person,question,score,predicted\n');
+  for (let start = 0; start < place.length; start += rowsAtOnce) {
+    let rows = '';
+    for (const at of place.subarray(start, start + rowsAtOnce)) {
+      const ids = [personIds[personOf[at]!]!, indexes.questionIds[log.question[at]!]!];
+      rows += `${ids.map(cell).join(',')},${log.score[at]!},${predicted[at]!}\n`;
+    }
+    await file.write(rows);
+  }
+}
+
+function cell(text: string): string {
+  return /[",\r\n]/u.test(text) ? `"${text.replace(/"/gu, '""')}"` : text;
+}
