@@ -9,9 +9,11 @@ const world = { difficulties, skills: 2, spread: 0.7, spreadOfSkills: 1, learnin
 const train = simulated({ ...world, people: 150, answersEach: 40, seed: 1 });
 const test = simulated({ ...world, people: 100, answersEach: 40, seed: 2 });
 
+const whole = fitElo(train.log);
+
 describe('predictions of Elo', () => {
   it('come near to those of who knows the truth, also where skills differ and people learn', () => {
-    const scores = scoresOf(test.log.score, fitElo(train.log).predict(test.log));
+    const scores = scoresOf(test.log.score, whole.predict(test.log));
     const best = scoresOf(test.log.score, test.truth);
     expect(scores.logloss).toBeLessThan(best.logloss + 0.05);
     expect(scores.auc).toBeGreaterThan(best.auc - 0.04);
@@ -23,7 +25,7 @@ describe('predictions of Elo', () => {
     builder.add({ person: 'new', question: 'never met', skills: ['0', '1', 'new'], score: 1 });
     for (let question = 0; question < 20; question++)
       builder.add({ person: 'new', question: String(question), skills: [String(question % 2)], score: 0.5 });
-    const [unmet = NaN] = fitElo(train.log).predict(builder.build().log);
+    const [unmet = NaN] = whole.predict(builder.build().log);
     const mean = train.log.score.reduce((sum, one) => sum + one, 0) / train.log.score.length;
     expect(unmet).toBeCloseTo(mean, 1);
   });
@@ -32,7 +34,7 @@ describe('predictions of Elo', () => {
     const { log } = test;
     const cut = log.firstOf[7]! + 5;
     const changed = { ...log, score: log.score.map((score, i) => (i >= cut ? 1 - score : score)) };
-    const [before, after] = [log, changed].map((one) => fitElo(train.log).predict(one));
+    const [before, after] = [log, changed].map((one) => whole.predict(one));
     expect([...after!.subarray(0, cut + 1)]).toEqual([...before!.subarray(0, cut + 1)]);
     expect(after![cut + 1]).not.toBe(before![cut + 1]);
   });

@@ -43,6 +43,8 @@ describe('the Rasch fit', () => {
   });
 });
 
+const whole = fitIrt(train.log);
+
 describe('predictions of item response theory', () => {
   it('are of a new person the mean over abilities and over what is not known of the difficulty', () => {
     const builder = new AnswerLogBuilder(indexes);
@@ -50,7 +52,7 @@ describe('predictions of item response theory', () => {
     builder.add({ person: 'new', question: String(asked), skills: ['0'], score: 1 });
     builder.add({ person: 'other', question: 'never met', skills: ['0'], score: 1 });
     const { log } = builder.build();
-    const [known, unmet] = fitIrt(train.log).predict(log);
+    const [known, unmet] = whole.predict(log);
     const spread = (fitted.abilities.at(-1)! / 4.5) ** 2;
     const { mean, variance } = fitted.usual;
     expect(known).toBeCloseTo(expectedLogistic(-fitted.difficulties[0]!, spread + fitted.variances[0]!), 4);
@@ -58,7 +60,7 @@ describe('predictions of item response theory', () => {
   });
 
   it('come near to those of who knows the truth', () => {
-    const scores = scoresOf(test.log.score, fitIrt(train.log).predict(test.log));
+    const scores = scoresOf(test.log.score, whole.predict(test.log));
     const best = scoresOf(test.log.score, test.truth);
     expect(scores.logloss).toBeGreaterThan(best.logloss);
     // To learn an ability from 30 answers costs ln(1 + 30 × 1.2² × 0.2) / 2 nats, spread over them (Rissanen 1986).
@@ -71,7 +73,7 @@ describe('predictions of item response theory', () => {
     const { log } = test;
     const cut = log.firstOf[7]! + 5;
     const changed = { ...log, score: log.score.map((score, i) => (i >= cut ? 1 - score : score)) };
-    const [before, after] = [log, changed].map((one) => fitIrt(train.log).predict(one));
+    const [before, after] = [log, changed].map((one) => whole.predict(one));
     expect([...after!.subarray(0, cut + 1)]).toEqual([...before!.subarray(0, cut + 1)]);
     expect(after![cut + 1]).not.toBe(before![cut + 1]);
   });

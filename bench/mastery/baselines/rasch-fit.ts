@@ -20,7 +20,7 @@ const grid = Float64Array.from({ length: 61 }, (_, node) => (node - 30) * 0.15);
 const standardPrior = normalized(grid.map((z) => Math.exp((-z * z) / 2)));
 const mostRounds = 200;
 /** Logits by which nothing moves any more. */
-const settled = 1e-3;
+const settled = 1e-6;
 const longestStep = 1;
 /** Everybody or every question alike would leave no spread to learn from. */
 const smallestVariance = 0.01;
