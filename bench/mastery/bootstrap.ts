@@ -12,7 +12,8 @@ const draws = 1_000;
 /**
  * Bootstrap by clusters (Efron & Tibshirani 1993, percentile interval): of `clusters` people as many are drawn with
  * replacement, and the statistics are taken anew with each person's number of times drawn as weight. Gives the interval of
- * each statistic; draws in which one cannot be told do not count for it. Seeded.
+ * each statistic; draws in which one cannot be told do not count for it, and where that is all of
+ * them its bounds are NaN. Seeded.
  */
 export function bootstrapIntervals(
   clusters: number,
@@ -28,7 +29,8 @@ export function bootstrapIntervals(
       weights[drawn] = weights[drawn]! + 1;
     }
     statistics(weights).forEach((value, index) => {
-      if (!Number.isNaN(value)) (found[index] ??= []).push(value);
+      const values = (found[index] ??= []);
+      if (!Number.isNaN(value)) values.push(value);
     });
   }
   return found.map((values) => {
