@@ -30,5 +30,5 @@ it('scores model and baselines on everybody, with differences inside their inter
     }
   }
   expect(said.some((line) => line.startsWith('pit90'))).toBe(true);
-  expect(said.some((line) => line.includes('60 of 60 pairs of person and skill'))).toBe(true);
+  expect(said.some((line) => line.includes('30 of 30 pairs of person and skill'))).toBe(true);
 });

@@ -40,7 +40,7 @@ export function compareOnFolds(
   say(
     `The model's ece is ${figure(scores.get(model)!.ece)}; a perfect model's would be below ${figure(perfect)} in 95 of 100 cases.`,
   );
-  say(coverageLine(coverage, share));
+  say(coverageLine(coverage, share, repetitions));
   return {
     answers: answers.length,
     people: pooled.people,
