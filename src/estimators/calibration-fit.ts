@@ -1,0 +1,179 @@
+import type { AnswerLog } from './answer-log';
+import { everybody, filterLog } from './log-filter';
+import { minimise } from './minimise';
+import { parameterScales, traitsOf, usualParameters, type ParameterScale } from './parameter-scales';
+import {
+  copyOfEstimates,
+  startingEstimates,
+  usualVariances,
+  type QuestionEstimates,
+} from './question-estimates';
+import { fitQuestions } from './question-fit';
+import { seededUniforms } from './random';
+import type { ModelParameters } from './types';
+
+/** What answers say of the model's parameters and of the questions. */
+export interface FittedCalibration {
+  readonly parameters: ModelParameters;
+  readonly questions: QuestionEstimates;
+  /** Answers a second in one pass of the fit, forwards and backwards. */
+  readonly answersPerSecond: number;
+}
+
+export interface FitProgress {
+  /** Share of the work that is done, in [0,1]. */
+  readonly done: number;
+  /** Mean log loss per answer of people whose answers the questions were not fitted to. */
+  readonly loss: number;
+}
+
+/** Answers that parameters are searched with at most: more tell little and cost much. */
+const answersToSearchWith = 60_000;
+const passes = { first: 6, between: 4, perDiscrimination: 6, last: 15 } as const;
+const rounds = 3;
+const discriminationVariances = [0.01, 0.04, 0.12] as const;
+/** A round that gains less than so many natural units of log-likelihood was the last. */
+const leastGain = 2;
+const search = { iterations: 12, tolerance: 0.5 } as const;
+const seed = 20_161;
+
+/**
+ * Fits a calibration to answers. People are split in two halves: questions fitted to the one half predict the other, and
+ * the parameters are those that predict best (maximum a posteriori, cross-fitted), so that nothing is taken for known
+ * that would not hold for new people. Then the questions are fitted to everybody. Deterministic.
+ */
+export function fitCalibration(
+  log: AnswerLog,
+  onProgress: (progress: FitProgress) => void = () => undefined,
+): FittedCalibration {
+  const people = shuffled(everybody(log));
+  const halves = new Halves(log, people);
+  const scales = parameterScales.filter(({ shownBy }) => shownBy(traitsOf(log)));
+  let parameters = usualParameters;
+  halves.fit(parameters, passes.first);
+  let before = Infinity;
+  for (let round = 0; round < rounds; round++) {
+    parameters = searched(halves, parameters, scales);
+    halves.fit(parameters, passes.between);
+    if (round === 0) halves.chooseDiscrimination(parameters);
+    const loss = halves.loss(parameters);
+    onProgress({ done: (round + 1) / (rounds + 1), loss: loss / halves.answers });
+    if (before - loss < leastGain) break;
+    before = loss;
+  }
+  const questions = startingEstimates(log, people, halves.discriminationVariance);
+  const start = performance.now();
+  for (let pass = 0; pass < passes.last; pass++) fitQuestions(log, people, questions, parameters);
+  const seconds = (performance.now() - start) / 1_000;
+  return { parameters, questions, answersPerSecond: (passes.last * log.question.length) / seconds };
+}
+
+/** Two halves of the people, and the questions fitted to each. */
+class Halves {
+  /** How many answers a loss is the sum of. */
+  readonly answers: number;
+  private readonly people: readonly Int32Array[];
+  private readonly tried: readonly Int32Array[];
+  private questions: readonly QuestionEstimates[];
+
+  constructor(
+    private readonly log: AnswerLog,
+    people: Int32Array,
+  ) {
+    const middle = people.length >> 1;
+    this.people = [people.subarray(0, middle), people.subarray(middle)];
+    this.tried = this.people.map((half) => upTo(log, half, answersToSearchWith / 2));
+    this.questions = this.people.map((half) => startingEstimates(log, half, usualVariances.discrimination));
+    this.answers = this.tried.reduce((sum, half) => sum + answersOf(log, half), 0);
+  }
+
+  get discriminationVariance(): number {
+    return this.questions[0]?.discriminationVariance ?? usualVariances.discrimination;
+  }
+
+  fit(parameters: ModelParameters, count: number, questions = this.questions): void {
+    this.people.forEach((half, place) => {
+      const estimates = questions[place];
+      for (let pass = 0; estimates && pass < count; pass++)
+        fitQuestions(this.log, half, estimates, parameters);
+    });
+  }
+
+  /** Sum of log losses of each half, predicted with the questions of the other. */
+  loss(parameters: ModelParameters, questions = this.questions): number {
+    let loss = 0;
+    this.tried.forEach((half, place) => {
+      const estimates = questions[1 - place];
+      if (!estimates) return;
+      filterLog(this.log, half, estimates, parameters, (i, { probability }) => {
+        loss += logLoss(probability, this.log.score[i] ?? 0);
+      });
+    });
+    return loss;
+  }
+
+  chooseDiscrimination(parameters: ModelParameters): void {
+    let least = Infinity;
+    let best = this.questions;
+    for (const variance of discriminationVariances) {
+      const questions = this.questions.map((estimates) => copyOfEstimates(estimates, variance));
+      this.fit(parameters, passes.perDiscrimination, questions);
+      const loss = this.loss(parameters, questions);
+      if (loss >= least) continue;
+      least = loss;
+      best = questions;
+    }
+    this.questions = best;
+  }
+}
+
+function searched(
+  halves: Halves,
+  parameters: ModelParameters,
+  scales: readonly ParameterScale[],
+): ModelParameters {
+  const at = (scaled: readonly number[]): ModelParameters => {
+    const found = scales.map(({ name, from }, place) => [name, from(scaled[place] ?? 0)]);
+    return { ...parameters, ...(Object.fromEntries(found) as Partial<ModelParameters>) };
+  };
+  const objective = (scaled: readonly number[]): number =>
+    scales.reduce(
+      (sum, { centre, spread }, place) => sum + 0.5 * (((scaled[place] ?? 0) - centre) / spread) ** 2,
+      halves.loss(at(scaled)),
+    );
+  const start = scales.map(({ name, to }) => to(parameters[name]));
+  return at(minimise(objective, start, search).x);
+}
+
+/** Of one answer, natural units; probabilities nearer to 0 or 1 than a millionth count as that. */
+function logLoss(probability: number, score: number): number {
+  const bounded = Math.min(1 - 1e-6, Math.max(1e-6, probability));
+  return -score * Math.log(bounded) - (1 - score) * Math.log1p(-bounded);
+}
+
+/** The first people, until they have so many answers. */
+function upTo(log: AnswerLog, people: Int32Array, answers: number): Int32Array {
+  let sum = 0;
+  let count = 0;
+  while (count < people.length && sum < answers) {
+    sum += answersOf(log, people.subarray(count, count + 1));
+    count++;
+  }
+  return people.subarray(0, count);
+}
+
+function answersOf(log: AnswerLog, people: Int32Array): number {
+  return people.reduce((sum, person) => sum + (log.firstOf[person + 1] ?? 0) - (log.firstOf[person] ?? 0), 0);
+}
+
+/** Seeded, so that a fit is the same again (Fisher & Yates 1938). */
+function shuffled(people: Int32Array): Int32Array {
+  const random = seededUniforms(seed);
+  for (let i = people.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    const kept = people[i] ?? 0;
+    people[i] = people[j] ?? 0;
+    people[j] = kept;
+  }
+  return people;
+}

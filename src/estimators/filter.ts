@@ -1,0 +1,177 @@
+import { elapsed, newSkill, widened, type PersonState, type SkillState } from './person-state';
+import { respond, type Reading } from './response';
+import { advance } from './sitting';
+import type { Answered, Claimed, Expectation, ModelParameters } from './types';
+
+/**
+ * The mastery model: a person's general ability, an offset per skill and an effect of the sitting, filtered through time
+ * (Kalman 1960; Rasch 1960 for the response, Glickman 1999 for the same idea in Glicko; gains by practice as in
+ * performance factors analysis, Pavlik, Cen & Koedinger 2009). Both functions move the person they are given.
+ */
+export function stepAnswer<Skill>(
+  person: PersonState<Skill>,
+  answer: Answered<Skill>,
+  parameters: ModelParameters,
+): Expectation {
+  const { day, skills, score, attempt, difficulty, difficultyVariance, discrimination } = answer;
+  advance(person, day, answer.sitting, parameters);
+  const asked: Asked[] = [];
+  for (let i = 0; i < skills.length; i++) asked.push(ask(person, skills[i] as Skill, day, parameters));
+  if (asked.length > 1) weigh(person, asked, parameters.weaknessWeight);
+  const logit = combine(person, asked);
+  const again = attempt > 1;
+  const besides = difficultyVariance + (again ? parameters.repeatVariance : 0);
+  const response = respond(
+    logit.mean - difficulty + (again ? parameters.repeatEase : 0),
+    logit.variance + besides,
+    discrimination,
+    parameters.guessing,
+    score,
+  );
+  const { surprise, noise } = response;
+  if (noise < Infinity) take(person, asked, logit, { surprise, noise: noise + besides });
+  const gain = score * parameters.gainRight + (1 - score) * parameters.gainWrong;
+  for (const { skill } of asked) {
+    skill.intercept += gain / (1 + parameters.gainDecline * skill.answers);
+    skill.answers++;
+    skill.sitting = person.sittings;
+  }
+  return response;
+}
+
+/**
+ * Takes a claim for a reading of the one ability that it names, as uncertain as its kind is, and general ability besides:
+ * what is said of one skill moves no other. Time then fades it as it fades everything, and answers outweigh it.
+ */
+export function stepClaim<Skill>(
+  person: PersonState<Skill>,
+  { skill: key, day, ability, variance }: Claimed<Skill>,
+  parameters: ModelParameters,
+): void {
+  const skill = skillOn(person, key, day, parameters);
+  const gain = skill.variance / (skill.variance + variance + person.generalVariance);
+  skill.intercept += gain * (ability - person.generalMean - skill.intercept);
+  skill.generalSlope -= gain * skill.generalSlope;
+  skill.sittingSlope -= gain * skill.sittingSlope;
+  skill.variance -= gain * skill.variance;
+  skill.claims++;
+}
+
+/** A skill that an answer is on, and its share in what decides the answer; shares sum to 1. */
+interface Asked {
+  readonly skill: SkillState;
+  share: number;
+}
+
+function ask<Skill>(person: PersonState<Skill>, key: Skill, day: number, parameters: ModelParameters): Asked {
+  const skill = skillOn(person, key, day, parameters);
+  if (skill.answers > 0) {
+    const again = skill.sitting === person.sittings ? 0 : parameters.skillDriftPerSitting;
+    skill.variance = widened(
+      skill.variance,
+      parameters.skillDriftPerAnswer + again,
+      parameters.skillVariance,
+    );
+  }
+  return { skill, share: 1 };
+}
+
+/** The skill's state brought to that day. */
+function skillOn<Skill>(
+  person: PersonState<Skill>,
+  key: Skill,
+  day: number,
+  parameters: ModelParameters,
+): SkillState {
+  let skill = person.skills.get(key);
+  if (skill === undefined) {
+    skill = newSkill(parameters, day);
+    person.skills.set(key, skill);
+    return skill;
+  }
+  const faded = parameters.skillDriftPerDay * elapsed(skill.day, day);
+  skill.variance = widened(skill.variance, faded, parameters.skillVariance);
+  if (!Number.isNaN(day)) skill.day = day;
+  return skill;
+}
+
+/** Shares by how weak the person is in each skill, as it stands before the answer: the weakest decides the most. */
+function weigh(person: PersonState<unknown>, asked: readonly Asked[], weaknessWeight: number): void {
+  const { generalMean, sittingMean } = person;
+  let total = 0;
+  for (const one of asked) {
+    const { intercept, generalSlope, sittingSlope } = one.skill;
+    one.share = Math.exp(
+      -weaknessWeight * (intercept + generalSlope * generalMean + sittingSlope * sittingMean),
+    );
+    total += one.share;
+  }
+  for (const one of asked) one.share /= total;
+}
+
+/** The logit z = g + u + the offsets by their shares. */
+interface Logit {
+  readonly mean: number;
+  readonly variance: number;
+  /** How much z changes with g, and with u. */
+  readonly perGeneral: number;
+  readonly perSitting: number;
+  /** Mean and variance of the part of z that neither explains. */
+  readonly ownMean: number;
+  readonly ownVariance: number;
+  /** Covariance of z with g, and with u. */
+  readonly withGeneral: number;
+  readonly withSitting: number;
+}
+
+function combine(person: PersonState<unknown>, asked: readonly Asked[]): Logit {
+  let perGeneral = 1;
+  let perSitting = 1;
+  let ownMean = 0;
+  let ownVariance = 0;
+  for (const { skill, share } of asked) {
+    perGeneral += share * skill.generalSlope;
+    perSitting += share * skill.sittingSlope;
+    ownMean += share * skill.intercept;
+    ownVariance += share * share * skill.variance;
+  }
+  const { generalVariance, sittingVariance, sittingCovariance } = person;
+  const withGeneral = perGeneral * generalVariance + perSitting * sittingCovariance;
+  const withSitting = perGeneral * sittingCovariance + perSitting * sittingVariance;
+  return {
+    mean: ownMean + perGeneral * person.generalMean + perSitting * person.sittingMean,
+    variance: ownVariance + perGeneral * withGeneral + perSitting * withSitting,
+    perGeneral,
+    perSitting,
+    ownMean,
+    ownVariance,
+    withGeneral,
+    withSitting,
+  };
+}
+
+/**
+ * Conditions the joint Gaussian on a reading of z: exact for one skill. Of several, the covariance that the reading brings
+ * between their offsets is not kept.
+ */
+function take(
+  person: PersonState<unknown>,
+  asked: readonly Asked[],
+  logit: Logit,
+  { surprise, noise }: Reading,
+): void {
+  const precision = 1 / (logit.variance + noise);
+  person.generalMean += logit.withGeneral * precision * surprise;
+  person.sittingMean += logit.withSitting * precision * surprise;
+  person.generalVariance -= logit.withGeneral * logit.withGeneral * precision;
+  person.sittingCovariance -= logit.withGeneral * logit.withSitting * precision;
+  person.sittingVariance -= logit.withSitting * logit.withSitting * precision;
+  const ownPrecision = 1 / (logit.ownVariance + noise);
+  for (const { skill, share } of asked) {
+    const gain = share * skill.variance * ownPrecision;
+    skill.intercept += gain * (logit.mean + surprise - logit.ownMean);
+    skill.generalSlope -= gain * logit.perGeneral;
+    skill.sittingSlope -= gain * logit.perSitting;
+    skill.variance -= gain * share * skill.variance;
+  }
+}

@@ -1,0 +1,121 @@
+import type { AnswerLog } from './answer-log';
+import { logistic, logit } from './normal';
+import type { ModelParameters } from './types';
+
+/** How a parameter is searched for: on a scale where it may be any number, with a normal prior. */
+export interface ParameterScale {
+  readonly name: keyof ModelParameters;
+  readonly to: (value: number) => number;
+  readonly from: (scaled: number) => number;
+  /** Of the prior, on the scale. */
+  readonly centre: number;
+  readonly spread: number;
+  /** Whether a log tells anything of it. */
+  readonly shownBy: (traits: LogTraits) => boolean;
+}
+
+/** What a log has that some parameters need. */
+export interface LogTraits {
+  /** Somebody answered on different days. */
+  readonly days: boolean;
+  /** Somebody answered in several sittings. */
+  readonly sittings: boolean;
+  /** Somebody answered a question again. */
+  readonly repeats: boolean;
+  /** A question that was asked is on several skills. */
+  readonly severalSkills: boolean;
+}
+
+const always = (): boolean => true;
+
+/** Above 0: searched for as its logarithm. */
+function positive(
+  name: keyof ModelParameters,
+  usual: number,
+  spread: number,
+  shownBy: ParameterScale['shownBy'] = always,
+): ParameterScale {
+  return { name, to: Math.log, from: Math.exp, centre: Math.log(usual), spread, shownBy };
+}
+
+/** Of either sign; usually 0. */
+function signed(
+  name: keyof ModelParameters,
+  unit: number,
+  spread: number,
+  shownBy: ParameterScale['shownBy'] = always,
+): ParameterScale {
+  return {
+    name,
+    to: (value) => value / unit,
+    from: (scaled) => scaled * unit,
+    centre: 0,
+    spread,
+    shownBy,
+  };
+}
+
+/** A share in (0,1): searched for as its logit. */
+function share(name: keyof ModelParameters, usual: number, spread: number): ParameterScale {
+  return { name, to: logit, from: logistic, centre: logit(usual), spread, shownBy: always };
+}
+
+/**
+ * Every parameter that a fit searches for. Priors say little and lean toward no effect: a log of few answers does not
+ * invent one.
+ */
+export const parameterScales: readonly ParameterScale[] = [
+  positive('generalVariance', 0.8, 1),
+  positive('skillVariance', 0.3, 1),
+  positive('sittingVariance', 0.03, 1.5),
+  share('sittingPersistence', 0.82, 1.5),
+  positive('generalDriftPerDay', 1e-4, 2, ({ days }) => days),
+  positive('skillDriftPerDay', 1e-3, 2, ({ days }) => days),
+  positive('skillDriftPerSitting', 3e-3, 2, ({ sittings }) => sittings),
+  positive('skillDriftPerAnswer', 1e-3, 2),
+  positive('gainRight', 0.03, 1),
+  signed('gainWrong', 0.1, 2),
+  positive('gainDecline', 0.2, 1.5),
+  share('guessing', 0.007, 1.5),
+  positive('weaknessWeight', 0.3, 1, ({ severalSkills }) => severalSkills),
+  signed('repeatEase', 0.2, 2.5, ({ repeats }) => repeats),
+  positive('repeatVariance', 0.2, 1, ({ repeats }) => repeats),
+];
+
+/** Where a fit starts, and what holds where no fit was made: a person fades toward not being known within some years. */
+export const usualParameters: ModelParameters = {
+  generalMean: 0,
+  generalVariance: 0.8,
+  skillVariance: 0.5,
+  sittingVariance: 0.1,
+  sittingPersistence: 0.9,
+  generalDriftPerDay: 1e-4,
+  skillDriftPerDay: 1e-3,
+  skillDriftPerSitting: 3e-3,
+  skillDriftPerAnswer: 1e-3,
+  gainRight: 0.02,
+  gainWrong: 0.01,
+  gainDecline: 0.2,
+  guessing: 0.007,
+  weaknessWeight: 0.3,
+  repeatEase: 0.1,
+  repeatVariance: 0.2,
+};
+
+export function traitsOf(log: AnswerLog): LogTraits {
+  let sittings = false;
+  let repeats = false;
+  let severalSkills = false;
+  for (let i = 0; i < log.question.length; i++) {
+    sittings ||= (log.sitting[i] ?? 0) > 0;
+    repeats ||= (log.attempt[i] ?? 1) > 1;
+    severalSkills ||= (log.questionSkills[log.question[i] ?? 0]?.length ?? 0) > 1;
+  }
+  let days = false;
+  for (let person = 0; person < log.people; person++) {
+    const first = log.day[log.firstOf[person] ?? 0] ?? NaN;
+    const last = log.day[(log.firstOf[person + 1] ?? 0) - 1] ?? NaN;
+    days ||= last - first > 1;
+  }
+  return { days, sittings, repeats, severalSkills };
+}

@@ -1,0 +1,118 @@
+import type { Gaussian, ModelParameters } from './types';
+
+/**
+ * What is believed of one person: a Gaussian over general ability g, the effect u of the current sitting, and an offset o
+ * for each skill seen; the ability in a skill is g + o. Given g and u, the offsets are independent of each other, so that
+ * each is kept as its own regression on the two: o = intercept + generalSlope g + sittingSlope u + noise. Where all
+ * answers are on single skills this is the whole covariance of the joint Gaussian, in three numbers a skill: what an
+ * answer tells of g moves every skill, and costs nothing for those that it does not ask about.
+ */
+export interface PersonState<Skill = string> {
+  /** Logits. */
+  generalMean: number;
+  generalVariance: number;
+  /** How far this sitting is from the person's usual, logits. */
+  sittingMean: number;
+  sittingVariance: number;
+  /** Covariance of general ability and the sitting's effect. */
+  sittingCovariance: number;
+  /** Name of the sitting of the last answer; null where the source gave none. */
+  sitting: string | number | null;
+  /** How many sittings there were. */
+  sittings: number;
+  /** When the last answer was given, days; NaN where none was or its time is not known. */
+  day: number;
+  readonly skills: Map<Skill, SkillState>;
+}
+
+/** One skill's offset, given general ability and the sitting's effect. */
+export interface SkillState {
+  intercept: number;
+  generalSlope: number;
+  /** Other than 0 only while the sitting lasts in which the skill was asked about. */
+  sittingSlope: number;
+  /** Variance of the noise, squared logits. */
+  variance: number;
+  /** When its last evidence happened, days; NaN where no time is known. */
+  day: number;
+  /** The sitting of its last answer, by its place among the person's; 0 where there was none. */
+  sitting: number;
+  /** How many answers moved it. */
+  answers: number;
+  /** How many claims moved it. */
+  claims: number;
+}
+
+export function newPerson<Skill>(parameters: ModelParameters): PersonState<Skill> {
+  return {
+    generalMean: parameters.generalMean,
+    generalVariance: parameters.generalVariance,
+    sittingMean: 0,
+    sittingVariance: parameters.sittingVariance,
+    sittingCovariance: 0,
+    sitting: null,
+    sittings: 0,
+    day: NaN,
+    skills: new Map(),
+  };
+}
+
+/** A copy that can be moved without moving the person. */
+export function copyOf<Skill>(person: PersonState<Skill>): PersonState<Skill> {
+  const skills = new Map<Skill, SkillState>();
+  for (const [skill, state] of person.skills) skills.set(skill, { ...state });
+  return { ...person, skills };
+}
+
+export function newSkill({ skillVariance }: ModelParameters, day: number): SkillState {
+  return {
+    intercept: 0,
+    generalSlope: 0,
+    sittingSlope: 0,
+    variance: skillVariance,
+    day,
+    sitting: 0,
+    answers: 0,
+    claims: 0,
+  };
+}
+
+/** A variance after `more` was added, which never takes it beyond where it started from. */
+export function widened(variance: number, more: number, widest: number): number {
+  return more > 0 ? Math.max(variance, Math.min(widest, variance + more)) : variance;
+}
+
+/** What two moments lie apart, in days; 0 where either is not known. */
+export function elapsed(from: number, to: number): number {
+  return to > from ? to - from : 0;
+}
+
+/**
+ * The ability in a skill on a day: certainty fades from the last evidence on, of general ability and of the skill each,
+ * and the ability itself stays. The prior where the skill has no state.
+ */
+export function abilityOn<Skill>(
+  person: PersonState<Skill>,
+  skill: SkillState | undefined,
+  day: number,
+  parameters: ModelParameters,
+): Gaussian {
+  const { generalVariance, skillVariance, generalDriftPerDay, skillDriftPerDay } = parameters;
+  const general = widened(
+    person.generalVariance,
+    generalDriftPerDay * elapsed(person.day, day),
+    generalVariance,
+  );
+  if (!skill) return { mean: person.generalMean, variance: general + skillVariance };
+  const { intercept, generalSlope, sittingSlope } = skill;
+  const perGeneral = 1 + generalSlope;
+  const own = widened(skill.variance, skillDriftPerDay * elapsed(skill.day, day), skillVariance);
+  return {
+    mean: intercept + perGeneral * person.generalMean + sittingSlope * person.sittingMean,
+    variance:
+      own +
+      perGeneral * perGeneral * general +
+      2 * perGeneral * sittingSlope * person.sittingCovariance +
+      sittingSlope * sittingSlope * person.sittingVariance,
+  };
+}

@@ -1,0 +1,95 @@
+import type { AnswerLog } from './answer-log';
+import type { QuestionParameters } from './types';
+
+/** What a fit holds of questions and skills, in columns by their index in the log; variances in squared logits. */
+export interface QuestionEstimates {
+  readonly difficulty: Float64Array;
+  readonly difficultyVariance: Float64Array;
+  readonly discrimination: Float64Array;
+  /** Mean difficulty of each skill's questions. */
+  readonly skillDifficulty: Float64Array;
+  /** Mean difficulty of all questions. */
+  overallDifficulty: number;
+  /** Variance of difficulties within a skill. */
+  withinSkills: number;
+  /** Variance of the skills' mean difficulties. */
+  betweenSkills: number;
+  /** Variance of the logarithm of discrimination; fixed for a fit. */
+  readonly discriminationVariance: number;
+}
+
+/** The variances that a fit starts from, as found on tests of many kinds; the answers soon outweigh them. */
+export const usualVariances = { withinSkills: 0.5, betweenSkills: 0.3, discrimination: 0.04 } as const;
+
+/** Where nothing is known but the share of right answers. */
+export function startingEstimates(
+  log: AnswerLog,
+  people: Int32Array,
+  discriminationVariance: number,
+): QuestionEstimates {
+  let right = 1;
+  let answers = 2;
+  for (const person of people) {
+    const end = log.firstOf[person + 1] ?? 0;
+    for (let i = log.firstOf[person] ?? 0; i < end; i++) {
+      right += log.score[i] ?? 0;
+      answers++;
+    }
+  }
+  const overallDifficulty = -Math.log(right / (answers - right));
+  const questions = log.questionSkills.length;
+  return {
+    difficulty: new Float64Array(questions).fill(overallDifficulty),
+    difficultyVariance: new Float64Array(questions).fill(usualVariances.withinSkills),
+    discrimination: new Float64Array(questions).fill(1),
+    skillDifficulty: new Float64Array(log.skills).fill(overallDifficulty),
+    overallDifficulty,
+    withinSkills: usualVariances.withinSkills,
+    betweenSkills: usualVariances.betweenSkills,
+    discriminationVariance,
+  };
+}
+
+/** The same, to be moved on apart; with another variance of discrimination where one is given. */
+export function copyOfEstimates(
+  estimates: QuestionEstimates,
+  discriminationVariance = estimates.discriminationVariance,
+): QuestionEstimates {
+  return {
+    ...estimates,
+    difficulty: estimates.difficulty.slice(),
+    difficultyVariance: estimates.difficultyVariance.slice(),
+    discrimination: estimates.discrimination.slice(),
+    skillDifficulty: estimates.skillDifficulty.slice(),
+    discriminationVariance,
+  };
+}
+
+/** The difficulty expected of a question on these skills: the mean of theirs. */
+export function usualDifficulty(estimates: QuestionEstimates, skills: Int32Array | undefined): number {
+  if (!skills || skills.length === 0) return estimates.overallDifficulty;
+  let sum = 0;
+  for (const skill of skills) sum += estimates.skillDifficulty[skill] ?? estimates.overallDifficulty;
+  return sum / skills.length;
+}
+
+/** What is held of a question of the log; of one that was not fitted, what is expected of a question on its skills. */
+export function questionIn(
+  estimates: QuestionEstimates,
+  log: AnswerLog,
+  question: number,
+): QuestionParameters {
+  const difficulty = estimates.difficulty[question];
+  if (difficulty === undefined) {
+    return {
+      difficulty: usualDifficulty(estimates, log.questionSkills[question]),
+      difficultyVariance: estimates.withinSkills,
+      discrimination: 1,
+    };
+  }
+  return {
+    difficulty,
+    difficultyVariance: estimates.difficultyVariance[question] ?? estimates.withinSkills,
+    discrimination: estimates.discrimination[question] ?? 1,
+  };
+}

@@ -1,0 +1,63 @@
+import { quadrature } from './normal';
+import type { Expectation } from './types';
+
+/** What an answer amounts to: a reading of the logit it was given at, with Gaussian noise. */
+export interface Reading {
+  /** The reading less the mean that was expected, logits. */
+  readonly surprise: number;
+  /** Variance of its noise, squared logits; Infinity where the answer tells nothing. */
+  readonly noise: number;
+}
+
+export interface Response extends Expectation, Reading {}
+
+/** Less than this share of the variance taken away counts as nothing told. */
+const smallestShare = 1e-9;
+
+/**
+ * Reads an answer given at a logit of which a Gaussian is believed. P(right) is
+ * guessing + (1 - guessing) logistic(discrimination logit) (Birnbaum 1968), and the posterior is replaced by the Gaussian of
+ * its mean and variance (assumed density filtering; Opper 1998), taken by quadrature: the reading is what would have led
+ * there. A fraction counts as that share of a right answer.
+ *
+ * Two bounds keep what must hold. The variance never grows. And it never shrinks by more than twice the shift of the
+ * mean: for L = E[logistic] under a Gaussian, dL/dmean = E[s'] and dL/dvariance = E[s'']/2 with |s''| <= s', so that within
+ * that bound a right answer never lowers a level, whatever the reference difficulty, nor a wrong one raises it.
+ */
+export function respond(
+  mean: number,
+  variance: number,
+  discrimination: number,
+  guessing: number,
+  score: number,
+): Response {
+  const { nodes, weights } = quadrature;
+  const deviation = Math.sqrt(variance);
+  const centre = discrimination * mean;
+  const spread = discrimination * deviation;
+  const knowing = 1 - guessing;
+  let probability = 0;
+  let total = 0;
+  let first = 0;
+  let second = 0;
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] ?? 0;
+    const weight = weights[i] ?? 0;
+    const logit = centre + spread * node;
+    // The smaller of the two by itself, or nothing would be left of it beside 1.
+    const odds = Math.exp(-Math.abs(logit));
+    const less = odds / (1 + odds);
+    const right = guessing + knowing * (logit > 0 ? 1 - less : less);
+    const wrong = knowing * (logit > 0 ? less : 1 - less);
+    probability += weight * right;
+    const likelihood = score === 1 ? right : score === 0 ? wrong : right ** score * wrong ** (1 - score);
+    total += weight * likelihood;
+    first += weight * likelihood * node;
+    second += weight * likelihood * node * node;
+  }
+  const expectation = { probability, mean: centre, variance: spread * spread };
+  const shift = first / total;
+  const share = Math.min(1 - (second / total - shift * shift), (2 * Math.abs(shift)) / deviation);
+  if (!(share > smallestShare)) return { ...expectation, surprise: 0, noise: Infinity };
+  return { ...expectation, surprise: (shift * deviation) / share, noise: variance / share - variance };
+}
