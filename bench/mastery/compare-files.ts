@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { AnswerIndexes, type AnswerLog } from '../../src/estimators/answer-log';
 import { InstallationError } from '../../src/shared/errors';
 import { say } from '../say';
@@ -6,7 +7,9 @@ import { perfectCalibrationError } from './calibration';
 import { answersPerSecond, checkedPredictions, timed } from './measured';
 import { fitMastery } from './model';
 import { coverageOf, coverageShare } from './pit';
+import type { Fit, Predictor } from './predictor';
 import { readAnswers } from './read-answers';
+import { coverageLine, scoreCells, scoreNames } from './report';
 import { scoresOf, type Scores } from './scores';
 import { figure, tableLines } from './table';
 import { openPredictions, writePredictions } from './write-predictions';
@@ -19,36 +22,37 @@ export async function compareFiles(
   testPath: string,
   predictionsPath: string | undefined,
 ): Promise<Readonly<Record<string, unknown>>> {
-  if (predictionsPath === trainPath || predictionsPath === testPath)
+  const written = predictionsPath === undefined ? undefined : resolve(predictionsPath);
+  if (written === resolve(trainPath) || written === resolve(testPath))
     throw new InstallationError('Predictions would overwrite the answers: name another file for them.');
   const indexes = new AnswerIndexes();
   const { log: train } = await readAnswers(trainPath, indexes);
   const { log: test, ...built } = await readAnswers(testPath, indexes);
-  const file = predictionsPath === undefined ? undefined : await openPredictions(predictionsPath);
+  const file = written === undefined ? undefined : await openPredictions(written);
   try {
     say(`Fitted on ${sizeOf(train)}; predicted ${sizeOf(test)}, all of them new people.`);
     const { result: model, seconds } = timed(() => fitMastery(train));
-    const predicted = checkedPredictions(model, test);
+    const inRows = (values: Float64Array): Float64Array =>
+      Float64Array.from(built.place, (at) => values[at]!);
+    const right = inRows(test.score);
+    const predicted = inRows(checkedPredictions(model, test));
     const rate = answersPerSecond(model, test);
     say(
       `model: fitted in ${seconds.toFixed(1)} s, ${figure(model.answersPerSecondFit, 0)} answers a second and pass; predicts ${figure(rate, 0)} a second.`,
     );
-    const scores = scoresOf(test.score, predicted);
-    const others = scoresOfBaselines(train, test);
+    // In the order of the file, which decides between ties: whoever scores the predictions written finds the same.
+    const scores = scoresOf(right, predicted);
+    const others = scoresOfBaselines((fit) => scoresOf(right, inRows(checkedPredictions(fit(train), test))));
     const rows = Object.entries({ model: scores, ...others }).map(([name, found]) => [
       name,
-      ...Object.values<number>({ ...found }).map((value) => figure(value)),
+      ...scoreCells(found),
     ]);
-    for (const line of tableLines([['', ...Object.keys(scores)], ...rows])) say(line);
+    for (const line of tableLines([['', ...scoreNames], ...rows])) say(line);
     const perfect = perfectCalibrationError(predicted);
     say(`A perfect model's ece would be below ${figure(perfect)} in 95 of 100 cases.`);
     const coverage = coverageOf(model, test, pitSeed);
     const share = coverageShare(coverage);
-    say(
-      share
-        ? `pit90 ${figure(share.share, 3)} (95 % interval by person ${figure(share.low, 3)} to ${figure(share.high, 3)}), of ${coverage.pairs.reduce((sum, one) => sum + one, 0)} of ${coverage.available} pairs of person and skill.`
-        : 'pit90 cannot be told: nobody has enough answers on one skill.',
-    );
+    say(coverageLine(coverage, share));
     if (file) await writePredictions(file, { ...built, indexes, log: test }, predicted);
     say(`At most ${Math.round(process.resourceUsage().maxRSS / 1_024)} MB resident.`);
     return {
@@ -64,12 +68,12 @@ export async function compareFiles(
   }
 }
 
-function scoresOfBaselines(train: AnswerLog, test: AnswerLog): Record<string, Scores> {
+function scoresOfBaselines(scoresOfOne: (fit: Fit<Predictor>) => Scores): Record<string, Scores> {
   const scores: Record<string, Scores> = {};
   for (const [name, fit] of Object.entries(baselines)) {
-    const { result, seconds } = timed(() => checkedPredictions(fit(train), test));
-    say(`${name}: fitted and predicted in ${seconds.toFixed(1)} s.`);
-    scores[name] = scoresOf(test.score, result);
+    const { result, seconds } = timed(() => scoresOfOne(fit));
+    say(`${name}: fitted, predicted and scored in ${seconds.toFixed(1)} s.`);
+    scores[name] = result;
   }
   return scores;
 }

@@ -5,6 +5,7 @@ import { differencesTo, type Differences } from './differences';
 import { folds } from './folds';
 import { coverageShare } from './pit';
 import { model, predictedInFolds } from './predicted-in-folds';
+import { coverageLine, scoreCells, scoreNames } from './report';
 import { scoresOf, type Scores } from './scores';
 import { figure, tableLines } from './table';
 
@@ -29,22 +30,17 @@ export function compareOnFolds(
   say(
     `${name}: ${answers.length} answers of ${pooled.people} people, means over ${repetitions} repetitions of ${folds} folds by person.`,
   );
-  const header = ['', 'auc', 'accuracy', 'logloss', 'brier', 'ece', 'model - it: auc', 'model - it: logloss'];
+  const header = ['', ...scoreNames, 'model - it: auc', 'model - it: logloss'];
   const rows = [...scores].map(([predictor, found]) => [
     predictor,
-    ...Object.values<number>({ ...found }).map((value) => figure(value)),
+    ...scoreCells(found),
     ...differenceCells(differences.get(predictor)),
   ]);
   for (const line of tableLines([header, ...rows])) say(line);
   say(
     `The model's ece is ${figure(scores.get(model)!.ece)}; a perfect model's would be below ${figure(perfect)} in 95 of 100 cases.`,
   );
-  const pairs = coverage.pairs.reduce((sum, one) => sum + one, 0) / repetitions;
-  say(
-    share
-      ? `pit90 ${figure(share.share, 3)} (95 % interval by person ${figure(share.low, 3)} to ${figure(share.high, 3)}), of ${figure(pairs, 0)} pairs of person and skill.`
-      : 'pit90 cannot be told: nobody has enough answers on one skill.',
-  );
+  say(coverageLine(coverage, share, repetitions));
   return {
     answers: answers.length,
     people: pooled.people,

@@ -28,6 +28,8 @@ const central = { low: 0.05, high: 0.95 };
 const mostPairs = 2_000;
 const drawsOfPair = 500;
 const mostSeconds = 25;
+/** How many seeds, from the given one on, one coverage uses. */
+export const seedsOfCoverage = 3;
 
 /** Pairs of a person and a skill with enough answers; one to a question on several skills counts for each of them. */
 export function pairsOf({ people, firstOf, question, questionSkills }: AnswerLog): Pair[] {
@@ -85,8 +87,11 @@ export function randomizedTransform(draws: Float64Array, observed: number, unifo
   return (below + uniform * equal) / draws.length;
 }
 
-/** The share of pairs within the central 90 %, with its interval; undefined where there is no pair. */
-export function coverageShare({ pairs, within }: Coverage): (Interval & { share: number }) | undefined {
+/** The share of pairs within the central 90 %, with its 95 % interval by person. */
+export type CoverageShare = Interval & { readonly share: number };
+
+/** Undefined where there is no pair. */
+export function coverageShare({ pairs, within }: Coverage): CoverageShare | undefined {
   const withPairs = Array.from(pairs.keys()).filter((person) => pairs[person]! > 0);
   if (withPairs.length === 0) return undefined;
   const shareUnder = (weightOf: (place: number) => number): number => {

@@ -5,7 +5,7 @@ import type { Pooled } from './differences';
 import { foldsOf } from './folds';
 import { checkedPredictions, timed } from './measured';
 import { fitMastery } from './model';
-import { coverageOf, type Coverage } from './pit';
+import { coverageOf, seedsOfCoverage, type Coverage } from './pit';
 
 /** The name of the model among the baselines'. */
 export const model = 'model';
@@ -20,6 +20,7 @@ export function predictedInFolds(
   const people = indexOf.size;
   const predicted = new Map<string, Float64Array[]>();
   const coverage = { pairs: new Float64Array(people), within: new Float64Array(people), available: 0 };
+  let seed = 0;
   for (let repetition = 1; repetition <= repetitions; repetition++) {
     const pools = new Map([model, ...Object.keys(baselines)].map((name) => [name, poolFor(answers)]));
     const { seconds } = timed(() => {
@@ -30,7 +31,7 @@ export function predictedInFolds(
           const pool = pools.get(name)!;
           checkedPredictions(predictor, test.log).forEach((one, at) => (pool[answerOf[at]!] = one));
         }
-        const { pairs, within, available } = coverageOf(fitted, test.log, repetition);
+        const { pairs, within, available } = coverageOf(fitted, test.log, (seed += seedsOfCoverage));
         coverage.available += available;
         test.personIds.forEach((id, person) => {
           const index = indexOf.get(id)!;

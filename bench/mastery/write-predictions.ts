@@ -15,7 +15,7 @@ export async function openPredictions(path: string): Promise<FileHandle> {
 
 const rowsAtOnce = 5_000;
 
-/** Writes a row for each answer, in the order in which they were read. */
+/** Writes a row for each answer, in the order in which they were read; predictions come in that order. */
 export async function writePredictions(
   file: FileHandle,
   { log, place, personIds, indexes }: BuiltLog & { readonly indexes: AnswerIndexes },
@@ -25,9 +25,10 @@ export async function writePredictions(
   await file.write('person,question,score,predicted\n');
   for (let start = 0; start < place.length; start += rowsAtOnce) {
     let rows = '';
-    for (const at of place.subarray(start, start + rowsAtOnce)) {
+    for (let row = start; row < Math.min(start + rowsAtOnce, place.length); row++) {
+      const at = place[row]!;
       const ids = [personIds[personOf[at]!]!, indexes.questionIds[log.question[at]!]!];
-      rows += `${ids.map(cell).join(',')},${log.score[at]!},${predicted[at]!}\n`;
+      rows += `${ids.map(cell).join(',')},${log.score[at]!},${predicted[row]!}\n`;
     }
     await file.write(rows);
   }

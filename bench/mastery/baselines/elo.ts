@@ -50,31 +50,41 @@ interface Difficulties {
 const heldOutShare = 0.2;
 const passes = 2;
 const start: Steps = {
-  question: { first: 1, decay: 0.1 },
+  question: { first: 0.4, decay: 0.1 },
   person: { first: 0.4, decay: 0.1 },
   skill: { first: 0.2, decay: 0.1 },
 };
-const firsts = [0, 0.1, 0.2, 0.4, 0.8, 1.6];
+const firsts = [0, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2];
 const decays = [0.01, 0.03, 0.1, 0.3];
-const rounds = 2;
 
-/** The best of the grid for one of the steps at a time, the other two as they are: by log loss on people held out. */
+/** From the start on to a neighbour on the grid as long as one is better: by log loss on people held out. */
 function tuned(log: AnswerLog, learned: Int32Array, heldOut: Int32Array): Steps {
   let best = start;
   let least = lossOf(log, learned, heldOut, best);
-  for (let round = 0; round < rounds; round++) {
+  for (let isBetter = true; isBetter;) {
+    isBetter = false;
     for (const what of ['person', 'question', 'skill'] as const) {
-      for (const first of firsts) {
-        // Without a first step the decay means nothing.
-        for (const decay of first === 0 ? decays.slice(0, 1) : decays) {
-          const tried = { ...best, [what]: { first, decay } };
-          const loss = lossOf(log, learned, heldOut, tried);
-          if (loss < least) [best, least] = [tried, loss];
-        }
+      for (const step of neighboursOf(best[what])) {
+        const tried = { ...best, [what]: step };
+        const loss = lossOf(log, learned, heldOut, tried);
+        if (loss >= least) continue;
+        [best, least, isBetter] = [tried, loss, true];
       }
     }
   }
   return best;
+}
+
+/** One place up or down the grid in one figure. */
+function neighboursOf({ first, decay }: Step): Step[] {
+  const [row, column] = [firsts.indexOf(first), decays.indexOf(decay)];
+  const firstsBeside = [firsts[row - 1], firsts[row + 1]].filter((one) => one !== undefined);
+  const decaysBeside = [decays[column - 1], decays[column + 1]].filter((one) => one !== undefined);
+  return [
+    ...firstsBeside.map((one) => ({ first: one, decay })),
+    // Without a first step the decay means nothing.
+    ...(first > 0 ? decaysBeside.map((one) => ({ first, decay: one })) : []),
+  ];
 }
 
 function lossOf(log: AnswerLog, learned: Int32Array, heldOut: Int32Array, steps: Steps): number {

@@ -28,7 +28,8 @@ const smallestVariance = 0.01;
 /**
  * Marginal maximum likelihood by the EM algorithm (Bock & Aitkin 1981): abilities are normal with mean 0 and a variance
  * that is estimated; difficulties are normal with a mean and a variance that are estimated too (empirical Bayes, the
- * spread of each difficulty by Laplace's approximation). A fraction counts as that share of a right answer.
+ * spread of each difficulty by Laplace's approximation). Where abilities come out with another mean, all difficulties move
+ * against it at once (parameter-expanded EM; Liu, Rubin & Wu 1998). A fraction counts as that share of a right answer.
  */
 export function fitRasch(log: AnswerLog): RaschFit {
   const questions = log.questionSkills.length;
@@ -41,8 +42,8 @@ export function fitRasch(log: AnswerLog): RaschFit {
   let deviation = 1;
   for (let round = 0; round < mostRounds; round++) {
     const abilities = grid.map((z) => deviation * z);
-    const square = expectation(log, abilities, difficulties, asked);
-    const next = Math.sqrt(Math.max(smallestVariance, square));
+    const { mean, square } = expectation(log, abilities, difficulties, asked);
+    const next = Math.sqrt(Math.max(smallestVariance, square - mean * mean));
     let moved = Math.abs(next - deviation);
     deviation = next;
     for (let question = 0; question < questions; question++) {
@@ -55,9 +56,9 @@ export function fitRasch(log: AnswerLog): RaschFit {
         curvature += here[node]! * right * (1 - right);
       }
       const step = Math.max(-longestStep, Math.min(longestStep, slope / curvature));
-      difficulties[question] = difficulties[question]! + step;
+      difficulties[question] = difficulties[question]! + step - mean;
       variances[question] = 1 / curvature;
-      moved = Math.max(moved, Math.abs(step));
+      moved = Math.max(moved, Math.abs(step - mean));
     }
     usual = spreadOf(difficulties, variances);
     if (moved < settled) break;
@@ -65,13 +66,13 @@ export function fitRasch(log: AnswerLog): RaschFit {
   return { abilities: grid.map((z) => deviation * z), prior: standardPrior, difficulties, variances, usual };
 }
 
-/** Spreads everybody over the abilities by their answers, into `asked`; gives the mean square of abilities. */
+/** Spreads everybody over the abilities by their answers, into `asked`; gives the mean of abilities and of their squares. */
 function expectation(
   { people, firstOf, question, score }: AnswerLog,
   abilities: Float64Array,
   difficulties: Float64Array,
   asked: Float64Array,
-): number {
+): { mean: number; square: number } {
   const nodes = abilities.length;
   // The log-likelihood of an answer is score (ability - difficulty) - ln(1 + e^(ability - difficulty)).
   const softened = new Float64Array(asked.length);
@@ -80,7 +81,7 @@ function expectation(
       softened[row * nodes + node] = softplus(abilities[node]! - difficulties[row]!);
   asked.fill(0);
   const weights = new Float64Array(nodes);
-  let squares = 0;
+  let [means, squares] = [0, 0];
   for (let person = 0; person < people; person++) {
     weights.fill(0);
     let right = 0;
@@ -97,13 +98,16 @@ function expectation(
     for (let node = 0; node < nodes; node++)
       weights[node] = standardPrior[node]! * Math.exp(weights[node]! - highest);
     normalized(weights);
-    for (let node = 0; node < nodes; node++) squares += weights[node]! * abilities[node]! ** 2;
+    for (let node = 0; node < nodes; node++) {
+      means += weights[node]! * abilities[node]!;
+      squares += weights[node]! * abilities[node]! ** 2;
+    }
     for (let i = firstOf[person]!; i < firstOf[person + 1]!; i++) {
       const row = question[i]! * nodes;
       for (let node = 0; node < nodes; node++) asked[row + node] = asked[row + node]! + weights[node]!;
     }
   }
-  return squares / people;
+  return { mean: means / people, square: squares / people };
 }
 
 function spreadOf(difficulties: Float64Array, variances: Float64Array): { mean: number; variance: number } {
