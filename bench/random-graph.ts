@@ -32,9 +32,12 @@ const MAKE_EDGES = statement(
   'bench.edges',
   `UNWIND $rows AS row
    MATCH (person:Person {id: row.person})
+   SET person.general0 = [1, row.general, 0.3, 0.0, 0.1, 0.0, 1, $at]
+   WITH person, row
    UNWIND row.skills AS one
    MATCH (skill:Skill {id: one.skill})
-   CREATE (person)-[:HAS_SKILL {mean: one.mean, variance: one.variance, lastEvidenceAt: $at, answers: 5}]->(skill)`,
+   CREATE (person)-[:HAS_SKILL {slot: 0, intercept: one.intercept, generalSlope: -0.5, sittingSlope: 0.0,
+     variance: one.variance, lastEvidenceAt: $at, sitting: 1, answers: 5, claims: 0}]->(skill)`,
 );
 const MAKE_PROJECTS = statement(
   'bench.projects',
@@ -96,10 +99,11 @@ export async function makeRandomGraph(database: Database): Promise<RandomGraph> 
     database,
     people.map((person, number) => ({
       person,
+      general: 2 * random() - 1,
       skills: (skillsOf[number] ?? []).map((skill) => ({
         skill: skills[skill]?.key,
-        mean: 3 * random() - 1.5,
-        variance: 0.3 + random(),
+        intercept: 2 * random() - 1,
+        variance: 0.2 + 0.5 * random(),
       })),
     })),
     (tx, rows) => tx.query(MAKE_EDGES, { rows, at: Date.UTC(2026, 0, 1) }),

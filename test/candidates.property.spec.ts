@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { fitOf } from '../src/estimators/fit';
 import { probabilityAtLeast } from '../src/estimators/level';
 import { logisticApproximation } from '../src/estimators/normal';
-import { rasch } from '../src/estimators/rasch';
-import type { ModelParameters } from '../src/estimators/types';
 import { lists, type FilteredQuestion } from '../src/graph/list';
 import { statement } from '../src/graph/statement';
 import { globalId, newKey } from '../src/shared/ids';
+import { abilityOf, type StoredAbility } from './kit/ability';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { undisturbed } from './kit/graph';
@@ -30,12 +29,13 @@ const MAKE = statement(
      RETURN count(*) AS made
    }
    UNWIND $people AS row
-   CREATE (person:Person {id: row.key, name: row.key, activeUntil: row.activeUntil})
+   CREATE (person:Person {id: row.key, name: row.key, activeUntil: row.activeUntil, general0: row.general})
    FOREACH (_ IN CASE WHEN row.assigned THEN [1] ELSE [] END | CREATE (person)-[:ASSIGNED_TO {from: 0.0}]->(project))
    WITH person, row
    UNWIND row.states AS state
    MATCH (skill:Skill {id: state.skill})
-   CREATE (person)-[:HAS_SKILL {mean: state.mean, variance: state.variance, lastEvidenceAt: state.lastEvidenceAt, answers: 1}]->(skill)`,
+   CREATE (person)-[mastery:HAS_SKILL]->(skill)
+   SET mastery = state.edge, mastery.slot = 0`,
 );
 const REMOVE = statement(
   'spec.removeStaffing',
@@ -48,10 +48,9 @@ const REMOVE = statement(
    }
    DETACH DELETE node`,
 );
-const PARAMETERS = statement<ModelParameters>(
+const PARAMETERS = statement<Pick<StoredAbility, 'calibration'>>(
   'spec.parameters',
-  `MATCH (calibration:Calibration {current: true})
-   RETURN calibration.priorMean AS priorMean, calibration.priorVariance AS priorVariance, calibration.fadingPerDay AS fadingPerDay`,
+  `MATCH (calibration:Calibration {current: true}) RETURN properties(calibration) AS calibration`,
 );
 const PAGE = `query ($project: ID!, $first: Int!, $after: String, $asOf: DateTimeISO, $all: Boolean!) {
   project(id: $project) { candidates(first: $first, after: $after, asOf: $asOf, includeAssigned: $all) {
@@ -72,11 +71,15 @@ const day = 86_400_000;
 const latest = Date.UTC(2026, 0, 1);
 /** Few values each, so that equal fits and edges of the bound come often. */
 const state = fc.record({
-  mean: fc.constantFrom(-2, -0.5, 0, 0.25, 0.3, 1, 2.5),
-  variance: fc.constantFrom(0.05, 0.3, 0.8, 1.7),
+  intercept: fc.constantFrom(-2, -0.5, 0, 0.25, 0.3, 1, 2.5),
+  generalSlope: fc.constantFrom(-0.9, -0.4, 0),
+  sittingSlope: fc.constantFrom(0, 0, -0.5),
+  variance: fc.constantFrom(0.05, 0.3, 0.8),
   daysAgo: fc.constantFrom(0, 3, 40, 400, 4_000),
 });
 const person = fc.record({
+  general: fc.constantFrom(-1, 0, 0.6),
+  generalVariance: fc.constantFrom(0.1, 0.7, 1.2),
   states: fc.array(fc.option(state, { freq: 2 }), { minLength: 5, maxLength: 5 }),
   kind: fc.constantFrom('', '', '', '', '', '', 'assigned', 'leaver'),
 });
@@ -97,11 +100,12 @@ type Organisation = typeof organisation extends fc.Arbitrary<infer Value> ? Valu
 
 let app: TestApp;
 let admin: Client;
-let parameters: ModelParameters;
+let parameters: StoredAbility['calibration'];
 beforeAll(async () => {
   app = await startApp();
   admin = await app.as('admin');
-  [parameters] = (await app.database.query(PARAMETERS)) as [ModelParameters];
+  const [row] = await app.database.query(PARAMETERS);
+  parameters = row!.calibration;
 });
 afterAll(() => app.close());
 
@@ -110,13 +114,18 @@ async function make({ people, skills }: Organisation) {
     project: newKey(),
     task: newKey(),
     skills: skills.map((one) => ({ ...one, key: newKey() })),
-    people: people.map(({ states, kind }) => ({ states, kind, key: newKey() })),
+    people: people.map((one) => ({
+      ...one,
+      key: newKey(),
+      general: [1, one.general, one.generalVariance, 0.2, 0.05, -0.02, 3, latest - 3 * day] as const,
+    })),
   };
   await app.database.transaction((tx) =>
     tx.query(MAKE, {
       ...made,
-      people: made.people.map(({ key, kind, states }) => ({
+      people: made.people.map(({ key, kind, states, general }) => ({
         key,
+        general,
         assigned: kind === 'assigned',
         activeUntil: kind === 'leaver' ? latest : null,
         states: states.flatMap((one, index) =>
@@ -124,9 +133,7 @@ async function make({ people, skills }: Organisation) {
             ? [
                 {
                   skill: made.skills[index]!.key,
-                  mean: one.mean,
-                  variance: one.variance,
-                  lastEvidenceAt: latest - one.daysAgo * day,
+                  edge: edgeOf(one),
                 },
               ]
             : [],
@@ -150,6 +157,11 @@ function withStaffing(given: Organisation, work: (made: Awaited<ReturnType<typeo
   });
 }
 
+/** The properties of a skill edge. */
+function edgeOf({ daysAgo, ...known }: NonNullable<Organisation['people'][number]['states'][number]>) {
+  return { ...known, lastEvidenceAt: latest - daysAgo * day, sitting: 3, answers: 1, claims: 0 };
+}
+
 /** Everybody's fit, computed for all, ranked without any bound. */
 function unpruned(
   { people, skills }: Awaited<ReturnType<typeof make>>,
@@ -162,11 +174,15 @@ function unpruned(
   return people
     .filter(({ kind }) => kind !== 'leaver' && (includeAssigned || kind !== 'assigned'))
     .filter(({ states }) => needs.some(({ index }) => states[index]))
-    .map(({ key, states }) => {
+    .map(({ key, states, general }) => {
       const weighed = needs.map(({ index, level, importance, difficulty }) => {
         const known = states[index];
         const faded =
-          known && rasch.fade({ ...known, lastEvidenceAt: latest - known.daysAgo * day }, asOf, parameters);
+          known &&
+          abilityOf(
+            { person: key, skill: '', reference: 0, edge: edgeOf(known), general, calibration: parameters },
+            asOf,
+          );
         return {
           importance,
           probability: faded ? probabilityAtLeast(faded, level, difficulty[0] ?? 0) : undefined,
@@ -212,7 +228,21 @@ it('pages of candidates, cut short by the database, are the ranking of everybody
 it('the database cuts most of them off', async () => {
   const people = Array.from({ length: 300 }, (_, index) => ({
     kind: '' as const,
-    states: [{ mean: (index % 100) / 20 - 2.5, variance: 0.4, daysAgo: 3 }, null, null, null, null],
+    general: 0,
+    generalVariance: 0.2,
+    states: [
+      {
+        intercept: (index % 100) / 20 - 2.5,
+        generalSlope: 0,
+        sittingSlope: 0,
+        variance: 0.3,
+        daysAgo: 3,
+      },
+      null,
+      null,
+      null,
+      null,
+    ],
   }));
   const skills = [0, 1, 2, 3, 4].map((index) => ({
     levels: index === 0 ? [0.6] : [],

@@ -160,7 +160,7 @@ const COUNT_ANSWERS = statement<{ answers: number; people: number }>(
 const SPOIL = statement<{ people: number }>(
   'spec.spoil',
   `MATCH (answer:Answer)-[:BY]->(person:Person)-[mastery:HAS_SKILL]->(:Skill) WHERE answer.id STARTS WITH $prefix
-   WITH DISTINCT mastery, person SET mastery.mean = mastery.mean + 1 RETURN count(DISTINCT person) AS people`,
+   WITH DISTINCT mastery, person SET mastery.intercept = mastery.intercept + 1 RETURN count(DISTINCT person) AS people`,
 );
 const COUNT_ALL = statement<{ nodes: number; relationships: number }>(
   'spec.countAll',

@@ -1,6 +1,6 @@
 import { normalCdf } from '../src/estimators/normal';
-import { statement } from '../src/graph/statement';
 import { keyOfGlobalId } from '../src/shared/ids';
+import { abilityOf, STORED_ABILITIES } from './kit/ability';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import {
@@ -19,22 +19,6 @@ import {
 import { day } from './kit/graph';
 
 const draws = 2_000;
-
-const STORED = statement<{
-  person: string;
-  mean: number;
-  variance: number;
-  lastEvidenceAt: number;
-  priorVariance: number;
-  fadingPerDay: number;
-}>(
-  'spec.storedOfSkill',
-  `MATCH (calibration:Calibration {current: true})
-   MATCH (person:Person)-[mastery:HAS_SKILL]->(:Skill {id: $skill})
-   RETURN person.id AS person, mastery.mean AS mean, mastery.variance AS variance,
-          mastery.lastEvidenceAt AS lastEvidenceAt, calibration.priorVariance AS priorVariance,
-          calibration.fadingPerDay AS fadingPerDay`,
-);
 
 let app: TestApp;
 let admin: Client;
@@ -57,16 +41,16 @@ async function probabilities(
   level: number,
   people: readonly number[],
 ): Promise<Map<string, number>> {
-  const rows = await app.database.query(STORED, {
-    skill: keyOfGlobalId('Skill', built.graph.skills[skill]!.id),
+  const rows = await app.database.query(STORED_ABILITIES, {
+    skills: [keyOfGlobalId('Skill', built.graph.skills[skill]!.id)],
+    people: null,
   });
   const found = new Map<string, number>();
   for (const position of people) {
     const row = rows.find(({ person }) => person === keyOfGlobalId('Person', idOf(position)));
     if (!row) continue;
-    const days = (Date.parse(asOf) - row.lastEvidenceAt) / 86_400_000;
-    const variance = Math.min(row.priorVariance, row.variance + row.fadingPerDay * days);
-    found.set(idOf(position), normalCdf((row.mean - Math.log(level / (1 - level))) / Math.sqrt(variance)));
+    const { mean, variance } = abilityOf(row, Date.parse(asOf));
+    found.set(idOf(position), normalCdf((mean - Math.log(level / (1 - level))) / Math.sqrt(variance)));
   }
   return found;
 }

@@ -18,7 +18,7 @@ import {
 } from './kit/graph';
 
 const numberOfPeople = 3;
-const numberOfWriters = 4;
+const numberOfWriters = 8;
 /** By position: the skills that each question assesses. */
 const questionSkills = [[0], [1], [2], [3], [0, 1], [2, 3], [0, 3]];
 
@@ -28,14 +28,15 @@ const TAMPER = statement(
    SET person.foldedAt = person.foldedAt + 1
    WITH person
    MATCH (person)-[mastery:HAS_SKILL]->(:Skill)
-   SET mastery.mean = mastery.mean + 1e-12`,
+   SET mastery.intercept = mastery.intercept + 1e-12`,
 );
 
 const FORGE = statement(
   'test.forge',
   `MATCH (person:Person {id: $person})
    MATCH (skill:Skill {id: $skill})
-   CREATE (person)-[:HAS_SKILL {mean: 3.0, variance: 0.1, lastEvidenceAt: 1767225600000, answers: 9}]->(skill)`,
+   CREATE (person)-[:HAS_SKILL {slot: 0, intercept: 3.0, generalSlope: 0.0, sittingSlope: 0.0, variance: 0.1,
+     lastEvidenceAt: 1767225600000, sitting: 1, answers: 9, claims: 0}]->(skill)`,
 );
 
 let app: TestApp;
@@ -61,6 +62,7 @@ type Item =
       question: number;
       day: number;
       attempt: number;
+      sitting: string | null;
       score: number;
     }
   | { kind: 'withdrawal'; about: string };
@@ -85,6 +87,7 @@ const answers = fc.array(
     // Few days and attempts, so that many answers tie and only their ids tell them apart.
     day: fc.oneof(fc.nat(4), fc.double({ min: -1_000, max: 30, noNaN: true })),
     attempt: fc.integer({ min: 1, max: 2 }),
+    sitting: fc.constantFrom('morning', 'evening', null),
     score: fc.oneof(fc.constantFrom(0, 0.5, 1), fc.double({ min: 0, max: 1, noNaN: true })),
     withdrawn: fc.boolean(),
     deliveries,
@@ -135,6 +138,7 @@ function answerInput({ source, people, questions }: TestGraph, answer: Answer): 
     question: questions[answer.question]!.reference,
     score: answer.score,
     attempt: answer.attempt,
+    sitting: answer.sitting,
     at: day(answer.day),
   };
 }
@@ -206,11 +210,14 @@ async function sendScheduled(
 /** Everything stored of these people's mastery and answers, by position, the source taken out of ids. */
 async function stored({ source, people }: Pick<TestGraph, 'source' | 'people'>) {
   const local = (id: string) => id.replace(source, '');
-  return (await storedOf(app.database, people)).map(({ folded: [at, attempt, id], skills, answers }) => ({
-    folded: [at, attempt, id && local(id)],
-    skills,
-    answers: answers.map(([id, withdrawn]) => [local(id), withdrawn] as const),
-  }));
+  return (await storedOf(app.database, people)).map(
+    ({ folded: [at, attempt, id], general, skills, answers }) => ({
+      folded: [at, attempt, id && local(id)],
+      general,
+      skills,
+      answers: answers.map(([id, withdrawn]) => [local(id), withdrawn] as const),
+    }),
+  );
 }
 
 it('the same evidence gives the same stored mastery, bit for bit, in any order, batches, repetition and interleaving', async () => {
@@ -231,7 +238,8 @@ it('the same evidence gives the same stored mastery, bit for bit, in any order, 
       const expected = await stored(once);
       expect(await stored(anyhow)).toEqual(expected);
       // What was withdrawn moved nothing: the state is the one of a graph where it was never sent.
-      const mastery = (states: typeof expected) => states.map(({ folded, skills }) => ({ folded, skills }));
+      const mastery = (states: typeof expected) =>
+        states.map(({ folded, general, skills }) => ({ folded, general, skills }));
       expect(mastery(await stored(never))).toEqual(mastery(expected));
       // And the evidence itself is there, each item once.
       expect(expected.flatMap(({ answers }) => answers).sort()).toEqual(
@@ -258,6 +266,7 @@ it('a rebuild finds a wrong stored state and mends it', async () => {
     question: person,
     day: person,
     attempt: 1,
+    sitting: null,
     score: 1,
   }));
   await send(admin, graph, answers);

@@ -1,6 +1,6 @@
 import { normalCdf } from '../src/estimators/normal';
-import { statement } from '../src/graph/statement';
 import { keyOfGlobalId } from '../src/shared/ids';
+import { abilityOf, STORED_ABILITIES } from './kit/ability';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import {
@@ -19,27 +19,6 @@ import {
   type Staffing,
 } from './kit/staffing';
 
-/** What is stored, read past the API. */
-const STORED = statement<{
-  person: string;
-  skill: string;
-  mean: number;
-  variance: number;
-  lastEvidenceAt: number;
-  reference: number;
-  priorVariance: number;
-  fadingPerDay: number;
-}>(
-  'spec.storedMastery',
-  `MATCH (calibration:Calibration {current: true})
-   UNWIND $people AS key
-   MATCH (person:Person {id: key})-[mastery:HAS_SKILL]->(skill:Skill)
-   OPTIONAL MATCH (calibration)-[reference:SETS]->(skill)
-   RETURN key AS person, skill.id AS skill, mastery.mean AS mean, mastery.variance AS variance,
-          mastery.lastEvidenceAt AS lastEvidenceAt, coalesce(reference.difficulty, 0.0) AS reference,
-          calibration.priorVariance AS priorVariance, calibration.fadingPerDay AS fadingPerDay`,
-);
-
 let app: TestApp;
 let admin: Client;
 let staffing: Staffing;
@@ -56,7 +35,8 @@ const namesOf = ({ nodes }: Candidates) => nodes.map(({ person }) => person.id);
 
 /** Fit by the definition, from what is stored and by arithmetic of the spec's own. */
 async function independently(people: readonly number[], at: string) {
-  const rows = await app.database.query(STORED, {
+  const rows = await app.database.query(STORED_ABILITIES, {
+    skills: null,
     people: people.map((position) => keyOfGlobalId('Person', idOf(position))),
   });
   return people
@@ -68,10 +48,9 @@ async function independently(people: readonly number[], at: string) {
             one.skill === keyOfGlobalId('Skill', staffing.graph.skills[skill]!.id),
         );
         if (!row) return { importance, probability: null };
-        const days = (Date.parse(at) - row.lastEvidenceAt) / 86_400_000;
-        const variance = Math.min(row.priorVariance, row.variance + row.fadingPerDay * days);
+        const { mean, variance } = abilityOf(row, Date.parse(at));
         const threshold = Math.log(level / (1 - level)) + row.reference;
-        return { importance, probability: normalCdf((row.mean - threshold) / Math.sqrt(variance)) };
+        return { importance, probability: normalCdf((mean - threshold) / Math.sqrt(variance)) };
       });
       const total = reasons.reduce((sum, { importance }) => sum + importance, 0);
       const known = reasons.filter(({ probability }) => probability !== null);

@@ -1,18 +1,22 @@
-import type { MasteryModel, ModelParameters, Observation, SkillState } from './types';
+import { stepAnswer, stepClaim } from './filter';
+import type { PersonState } from './person-state';
+import type { Answered, Claimed, Expectation, ModelParameters } from './types';
 
-/** An observation with its place in the person's order. */
-export interface OrderedObservation extends Observation {
+/** Where a fold stands: the place of the last item folded in. */
+export interface FoldPosition {
+  /** Epoch milliseconds. */
+  readonly at: number;
   readonly attempt: number;
   /** The evidence id: breaks ties, so that the order is total. */
   readonly id: string;
 }
 
-/** Where a fold stands: the place of the last item folded in. */
-export interface FoldPosition {
-  readonly at: number;
-  readonly attempt: number;
-  readonly id: string;
-}
+/** An item of evidence as the model reads it, with its place in the person's order. */
+export type FoldItem = FoldPosition &
+  (
+    | { readonly answered: Answered; readonly claimed?: never }
+    | { readonly claimed: Claimed; readonly answered?: never }
+  );
 
 /** The order of evidence that every fold follows: time, attempt, id (by code unit, on every machine alike). */
 export function compareEvidence(left: FoldPosition, right: FoldPosition): number {
@@ -22,19 +26,20 @@ export function compareEvidence(left: FoldPosition, right: FoldPosition): number
 }
 
 /**
- * Folds ordered observations into a person's state, which it changes in place. Folding the first part and then the
- * rest gives the same bits as folding all at once: a step reads nothing but the state and its item.
+ * Folds ordered items into a person's state, which it changes in place. Folding the first part and then the rest gives the
+ * same bits as folding all at once: a step reads nothing but the state and its item.
  */
-export function foldInto(
-  person: Map<string, SkillState>,
-  observations: readonly OrderedObservation[],
-  model: MasteryModel,
+export function foldInto(person: PersonState, items: Iterable<FoldItem>, parameters: ModelParameters): void {
+  for (const item of items) step(person, item, parameters);
+}
+
+/** Folds in one item; tells what was expected of an answer. */
+export function step(
+  person: PersonState,
+  { answered, claimed }: FoldItem,
   parameters: ModelParameters,
-  onStep?: (observation: OrderedObservation, moved: Map<string, SkillState>) => void,
-): void {
-  for (const observation of observations) {
-    const moved = model.step(person, observation, parameters);
-    onStep?.(observation, moved);
-    for (const [skill, state] of moved) person.set(skill, state);
-  }
+): Expectation | undefined {
+  if (answered) return stepAnswer(person, answered, parameters);
+  stepClaim(person, claimed, parameters);
+  return undefined;
 }

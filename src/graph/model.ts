@@ -124,6 +124,9 @@ export const propertiesOfPerson: Readonly<Record<'filled' | 'own', readonly stri
     'foldedAt',
     'foldedAttempt',
     'foldedId',
+    'sitting',
+    'general0',
+    'general1',
     'activeUntil',
   ],
 };

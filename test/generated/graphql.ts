@@ -282,7 +282,9 @@ export type MasteryChangeKind =
   /** An answer to a question that assesses the skill. */
   | 'ANSWER'
   /** Time without evidence: certainty fades, and the level drifts with it toward one half. */
-  | 'FADING';
+  | 'FADING'
+  /** An answer to a question on other skills: it says something of ability in general. */
+  | 'RELATED_ANSWER';
 
 /** Conditions on a person's mastery and on the skills that it is in. */
 export type MasteryFilter = {

@@ -231,6 +231,8 @@ interface StoredRow {
   person: string;
   /** Time, attempt and id of the last answer that was folded in. */
   folded: [at: number | null, attempt: number | null, id: string | null];
+  /** The sitting of the last answer, and what is held for all skills together, by slot. */
+  general: [sitting: string | null, ...slots: (readonly number[] | null)[]];
   /** The skill edges as they stand, by internal id of the skill. */
   skills: [skill: string, properties: Readonly<Record<string, number>>][];
   answers: [id: string, withdrawn: boolean][];
@@ -241,8 +243,9 @@ const STORED = statement<StoredRow>(
   `UNWIND $people AS key
    MATCH (person:Person {id: key})
    RETURN key AS person, [person.foldedAt, person.foldedAttempt, person.foldedId] AS folded,
+     [person.sitting, person.general0, person.general1] AS general,
      COLLECT { MATCH (person)-[mastery:HAS_SKILL]->(skill:Skill)
-               RETURN [skill.id, properties(mastery)] ORDER BY skill.id } AS skills,
+               RETURN [skill.id, properties(mastery)] ORDER BY skill.id, mastery.slot } AS skills,
      COLLECT { MATCH (person)<-[:BY]-(answer:Answer)
                RETURN [answer.id, answer.withdrawn] ORDER BY answer.id } AS answers`,
 );

@@ -159,6 +159,7 @@ export interface AnswersOfPerson {
     at: number,
     attempt: number,
     score: number,
+    sitting: string | null,
     version: string,
   ])[];
 }
@@ -170,7 +171,7 @@ const ANSWERS_OF_PEOPLE = statement<AnswersOfPerson>(
    OPTIONAL MATCH (person)<-[:BY]-(answer:Answer)-[:TO]->(version:QuestionVersion)
    WHERE NOT answer.withdrawn
    RETURN key AS person,
-          [row IN collect([answer.id, answer.at, answer.attempt, answer.score, version.id]) WHERE row[0] IS NOT NULL] AS answers`,
+          [row IN collect([answer.id, answer.at, answer.attempt, answer.score, answer.sitting, version.id]) WHERE row[0] IS NOT NULL] AS answers`,
 );
 
 export function answersOfPeople(queries: Queries, people: readonly string[]): Promise<AnswersOfPerson[]> {

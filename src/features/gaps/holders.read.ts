@@ -1,17 +1,25 @@
-import { rasch } from '../../estimators/rasch';
-import type { Gaussian, ModelParameters } from '../../estimators/types';
+import type { Gaussian } from '../../estimators/types';
 import { statement, type Queries } from '../../graph/statement';
+import type { Calibration } from '../mastery/calibration.store';
 import { refuseEarlier } from '../mastery/mastery.read';
+import {
+  abilityAt,
+  edgeColumns,
+  generalColumns,
+  latestBehind,
+  type EdgeColumns,
+  type GeneralColumns,
+} from '../mastery/stored-state';
 
 /** People known in a skill, as columns: the same position in each is the same person. */
-export interface SkillHolders extends ModelParameters {
+export interface SkillHolders {
+  readonly calibration: Calibration;
   readonly skill: string;
   /** Difficulty of the skill's reference question, logits. */
   readonly reference: number;
   readonly people: readonly string[];
-  readonly means: readonly number[];
-  readonly variances: readonly number[];
-  readonly lastEvidenceAts: readonly number[];
+  readonly general: readonly GeneralColumns[];
+  readonly edges: readonly EdgeColumns[];
 }
 
 /** Who has an edge to a skill, of those whom the condition holds for; who has none is unknown, and cut off here. */
@@ -22,12 +30,11 @@ function holdersWhere(name: string, condition: string) {
    UNWIND $skills AS key
    MATCH (skill:Skill {id: key})
    OPTIONAL MATCH (skill)<-[reference:SETS]-(calibration)
-   OPTIONAL MATCH (skill)<-[mastery:HAS_SKILL]-(person:Person)
+   OPTIONAL MATCH (skill)<-[mastery:HAS_SKILL {slot: calibration.slot}]-(person:Person)
    WHERE ${condition}
-   RETURN key AS skill, coalesce(reference.difficulty, 0.0) AS reference, calibration.priorMean AS priorMean,
-          calibration.priorVariance AS priorVariance, calibration.fadingPerDay AS fadingPerDay,
-          collect(person.id) AS people, collect(mastery.mean) AS means, collect(mastery.variance) AS variances,
-          collect(mastery.lastEvidenceAt) AS lastEvidenceAts`,
+   RETURN key AS skill, coalesce(reference.difficulty, 0.0) AS reference, calibration {.*} AS calibration,
+          collect(person.id) AS people, collect(${generalColumns('person')}) AS general,
+          collect(CASE WHEN mastery IS NULL THEN null ELSE ${edgeColumns('mastery')} END) AS edges`,
   );
 }
 
@@ -69,13 +76,10 @@ export function abilitiesOf(
   const abilities = new Map<string, Gaussian>();
   row.people.forEach((person, place) => {
     if (!counts(person)) return;
-    const [mean = 0, variance = 0, lastEvidenceAt = 0] = [
-      row.means[place],
-      row.variances[place],
-      row.lastEvidenceAts[place],
-    ];
-    refuseEarlier(asOf, lastEvidenceAt, now);
-    abilities.set(person, rasch.fade({ mean, variance, lastEvidenceAt }, asOf, row));
+    const [general, edge] = [row.general[place], row.edges[place]];
+    if (!general || !edge) return;
+    refuseEarlier(asOf, latestBehind(general, edge), now);
+    abilities.set(person, abilityAt(general, edge, asOf, row.calibration));
   });
   return abilities;
 }

@@ -2,24 +2,51 @@ import type { ModelParameters } from '../../estimators/types';
 import { savingOf } from '../../graph/relation';
 import { statement, type Queries } from '../../graph/statement';
 
-/** The calibration in force. */
+/** A numbered calibration. What it says of people, questions and claims never changes; what it did not speak of is added. */
 export interface Calibration extends ModelParameters {
   readonly number: number;
+  /** Which of the two places for a state holds the states made with it. */
+  readonly slot: 0 | 1;
+  /** Whether levels are read from it; false for one whose states are being made. */
+  readonly current: boolean;
+  /** Variance of a question's difficulty around what is usual for its skills, squared logits. */
+  readonly questionVariance: number;
+  /** What a claim of each kind leaves open about the ability it names, squared logits. */
+  readonly selfClaimVariance: number;
+  readonly peerClaimVariance: number;
+  readonly leadClaimVariance: number;
+  readonly credentialClaimVariance: number;
 }
 
-const CURRENT_CALIBRATION = statement<Calibration>(
+const CURRENT_CALIBRATION = statement<{ calibration: Calibration }>(
   'calibration.current',
   `MATCH (calibration:Calibration {current: true})
-   RETURN calibration.number AS number, calibration.priorMean AS priorMean,
-          calibration.priorVariance AS priorVariance, calibration.fadingPerDay AS fadingPerDay`,
+   RETURN calibration {.*} AS calibration`,
 );
 
+/** The calibration that levels are read from. */
 export async function currentCalibration(queries: Queries): Promise<Calibration> {
-  const [calibration] = await queries.query(CURRENT_CALIBRATION);
-  if (!calibration) throw new Error('No calibration is current: the migrations have not run.');
-  return calibration;
+  const [row] = await queries.query(CURRENT_CALIBRATION);
+  if (!row) throw new Error('No calibration is current: the migrations have not run.');
+  return row.calibration;
 }
 
+const CALIBRATIONS_IN_USE = statement<{ calibration: Calibration }>(
+  'calibration.inUse',
+  `MATCH (calibration:Calibration) WHERE calibration.slot IN [0, 1]
+   RETURN calibration {.*} AS calibration ORDER BY calibration.number`,
+);
+
+/**
+ * The calibrations that writers keep states for: the current one, and the next while its states are being made. To be
+ * read after the people concerned are locked: whoever makes the next states locks them too.
+ */
+export async function calibrationsInUse(tx: Queries): Promise<Calibration[]> {
+  const calibrations = (await tx.query(CALIBRATIONS_IN_USE)).map(({ calibration }) => calibration);
+  if (!calibrations.some(({ current }) => current))
+    throw new Error('No calibration is current: the migrations have not run.');
+  return calibrations;
+}
 export interface Difficulty {
   readonly key: string;
   readonly difficulty: number;
@@ -62,7 +89,7 @@ const setVersionDifficulties = savingOf('calibration.setVersions', 'own', {
   merge: `MATCH (calibration:Calibration {current: true})
      MATCH (version:QuestionVersion {id: item.key})
      MERGE (calibration)-[own:SETS]->(version)`,
-  set: 'own.difficulty = item.difficulty',
+  set: 'own.difficulty = item.difficulty, own.variance = 0.0, own.discrimination = 1.0',
 });
 
 const setSkillDifficulties = savingOf('calibration.setSkills', 'own', {

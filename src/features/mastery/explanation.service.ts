@@ -1,14 +1,15 @@
-import { foldInto } from '../../estimators/fold';
-import { levelOf } from '../../estimators/level';
-import { rasch } from '../../estimators/rasch';
-import type { SkillState } from '../../estimators/types';
+import { step } from '../../estimators/fold';
+import { expectedLevel } from '../../estimators/level';
+import { abilityOn, newPerson } from '../../estimators/person-state';
+import type { RequestContext } from '../access/context';
+import { load, type BatchRead } from '../access/loaders';
 import { answersOfPeople } from '../evidence/evidence.store';
 import { questionVersionByKey } from '../questions/question.loader';
-import { load, type BatchRead } from '../access/loaders';
 import { currentCalibration, skillReferences, type Calibration } from './calibration.store';
-import { observationsOf } from './fold.service';
+import { itemsOf, type AnswerItem } from './evidence-items';
 import { percent } from './mastery.read';
 import { MasteryChangeKind, type MasteryChange, type MasteryExplanation } from './mastery.type';
+import { dayOf } from './stored-state';
 import { versionParameters } from './version.store';
 
 /** A change before its question is looked up. */
@@ -18,8 +19,6 @@ interface Change {
   readonly change: number;
   readonly answer?: { readonly version: string; readonly expected: number; readonly score: number };
 }
-
-type Observation = ReturnType<typeof observationsOf>[number];
 
 /** Explanations by 'person skill' (internal ids); one read of evidence for all of them. */
 export const explanationOfMastery: BatchRead<string, MasteryExplanation, { asOf: number }> = async (
@@ -39,79 +38,93 @@ export const explanationOfMastery: BatchRead<string, MasteryExplanation, { asOf:
   ]);
   const parameters = await versionParameters(
     context.database,
-    evidence.flatMap(({ answers }) => answers.map(([, , , , version]) => version)),
+    evidence.flatMap(({ answers }) => answers.map((answer) => answer[5])),
   );
-  const observations = new Map(
-    evidence.map(({ person, answers }) => [person, observationsOf(answers, parameters)]),
+  const items = new Map(
+    evidence.map(({ person, answers }) => [person, itemsOf(answers, parameters, calibration.number)]),
   );
   return Promise.all(
     pairs.map(async ([person, skill]) => {
-      const told = explain(
-        observations.get(person) ?? [],
-        skill,
-        references.get(skill) ?? 0,
-        calibration,
-        asOf,
-      );
+      const told = explain(items.get(person) ?? [], skill, references.get(skill) ?? 0, calibration, asOf);
       const changes = await Promise.all(told.changes.map((change) => shown(context, change)));
       return { prior: told.prior, level: told.level, changes: changes.reverse() };
     }),
   );
 };
 
-/** The fold told as a sum: each item's change is the level after it minus the level before, so that they telescope. */
+/**
+ * The fold told as a sum: each item's change is the level after it minus the level before, so that they telescope. What
+ * fades within a sitting is told with what fades until the next one.
+ */
 function explain(
-  observations: readonly Observation[],
+  items: readonly AnswerItem[],
   skill: string,
   reference: number,
   calibration: Calibration,
   asOf: number,
 ): { prior: number; level: number; changes: Change[] } {
-  const levelAt = (state: SkillState | undefined, at: number): number =>
-    levelOf(rasch.fade(state, at, calibration), reference).level;
-  const person = new Map<string, SkillState>();
+  const person = newPerson<string>(calibration);
+  const levelAt = (at: number): number =>
+    expectedLevel(abilityOn(person, person.skills.get(skill), dayOf(at), calibration), reference);
   const changes: Change[] = [];
-  const prior = levelAt(undefined, 0);
+  const prior = levelAt(0);
   let level = prior;
-  const fadeTo = (at: number): void => {
-    const faded = levelAt(person.get(skill), at);
-    if (faded !== level) changes.push({ kind: MasteryChangeKind.FADING, at, change: faded - level });
+  let fading = 0;
+  const fade = (at: number): void => {
+    const faded = levelAt(at);
+    fading += faded - level;
     level = faded;
   };
-  for (const observation of observations) {
-    if (observation.skills.includes(skill)) {
-      fadeTo(observation.at);
-      const expected = rasch.expect(person, observation, calibration);
-      foldInto(person, [observation], rasch, calibration);
-      const after = levelAt(person.get(skill), observation.at);
-      const answer = { version: observation.version, expected, score: observation.score };
-      changes.push({ kind: MasteryChangeKind.ANSWER, at: observation.at, change: after - level, answer });
-      level = after;
-    } else {
-      foldInto(person, [observation], rasch, calibration);
-    }
+  const tellFading = (at: number): void => {
+    if (fading !== 0) changes.push({ kind: MasteryChangeKind.FADING, at, change: fading });
+    fading = 0;
+  };
+  for (const item of items) {
+    fade(item.at);
+    const { sittings } = person;
+    const expected = step(person, item, calibration)?.probability ?? NaN;
+    const after = levelAt(item.at);
+    if (person.sittings !== sittings) tellFading(item.at);
+    const isOnSkill = item.answered !== undefined && Array.from(item.answered.skills).includes(skill);
+    changes.push({
+      kind: isOnSkill ? MasteryChangeKind.ANSWER : MasteryChangeKind.RELATED_ANSWER,
+      at: item.at,
+      change: after - level,
+      answer: { version: item.version, expected, score: item.answered?.score ?? NaN },
+    });
+    level = after;
   }
-  fadeTo(asOf);
+  fade(asOf);
+  tellFading(asOf);
   return { prior, level, changes };
 }
 
-async function shown(
-  context: Parameters<typeof explanationOfMastery>[0],
-  change: Change,
-): Promise<MasteryChange> {
-  const version = change.answer
-    ? await load(context, questionVersionByKey, change.answer.version, null)
-    : null;
-  const moved = `${change.change >= 0 ? 'raised' : 'lowered'} the level by ${(100 * Math.abs(change.change)).toFixed(1)} points`;
+async function shown(context: RequestContext, told: Change): Promise<MasteryChange> {
+  const { kind, at, change, answer } = told;
+  const version = answer ? await load(context, questionVersionByKey, answer.version, null) : null;
   return {
-    kind: change.kind,
-    at: new Date(change.at),
-    change: change.change,
+    kind,
+    at: new Date(at),
+    change,
     version,
-    expected: change.answer?.expected ?? null,
-    score: change.answer?.score ?? null,
-    summary: change.answer
-      ? `An answer scored ${percent(change.answer.score)} where ${percent(change.answer.expected)} was expected, and ${moved}.`
-      : `Time without evidence made the level less certain and ${moved}.`,
+    expected: answer?.expected ?? null,
+    score: answer?.score ?? null,
+    summary: summaryOf(told),
   };
+}
+
+function summaryOf({ kind, change, answer }: Change): string {
+  const moved = `${change >= 0 ? 'raised' : 'lowered'} the level by ${(100 * Math.abs(change)).toFixed(1)} points`;
+  if (!answer) return `Time without evidence made the level less certain and ${moved}.`;
+  const { score, expected } = answer;
+  const happened = `scored ${percent(score)} where ${percent(expected)} was expected`;
+  const against = change * (score - expected) < 0;
+  if (kind === MasteryChangeKind.RELATED_ANSWER) {
+    const why = against
+      ? 'the other way, since it is taken to be about those skills and not about ability in general'
+      : 'through what it says of ability in general';
+    return `An answer on other skills ${happened}, and ${moved}, ${why}.`;
+  }
+  const why = against ? ', the other way: practice, or another skill of the question, explains it' : '';
+  return `An answer ${happened}, and ${moved}${why}.`;
 }

@@ -55,9 +55,13 @@ export const masteryOfPerson: BatchRead<string, Connection<Mastery>, SkillsWante
     return orError(() => {
       const shown = pageFrom(
         wanted,
-        [...row.means.keys()],
-        (at) =>
-          masteryOf(person, skillAt(row, at), row, at, row.references[at] ?? 0, wanted.asOf, context.now),
+        [...row.edges.keys()],
+        (at) => {
+          const { general, calibration } = row;
+          const stored = { general, edge: elementAt(row.edges, at), calibration };
+          const reference = row.references[at] ?? 0;
+          return masteryOf(person, skillAt(row, at), stored, reference, wanted.asOf, context.now);
+        },
         (at) => row.places[at] ?? [],
         () => load(context, skillsCounted, key, countedOf(wanted)),
       );
@@ -92,9 +96,11 @@ export const masteryOfSkill: BatchRead<string, Connection<Mastery>, MasteryWante
         wanted,
         [...row.people.keys()],
         (at) => {
-          const [personKey = '', name = '', sortName = ''] = row.people[at] ?? [];
+          const { calibration, edges } = row;
+          const [personKey, name, sortName, general] = elementAt(row.people, at);
           const person = namedPerson({ key: personKey, name, sortName });
-          return masteryOf(person, skill, row, at, row.reference, wanted.asOf, context.now);
+          const stored = { general, edge: elementAt(edges, at), calibration };
+          return masteryOf(person, skill, stored, row.reference, wanted.asOf, context.now);
         },
         (at) => row.places[at] ?? [],
         count,
@@ -104,6 +110,12 @@ export const masteryOfSkill: BatchRead<string, Connection<Mastery>, MasteryWante
     });
   });
 };
+
+function elementAt<Element>(list: readonly Element[], at: number): Element {
+  const element = list[at];
+  if (element === undefined) throw new Error('Columns of one row differ in length.');
+  return element;
+}
 
 function skillAt({ names, skills }: PersonSkills, position: number): Skill {
   const name = names[position] ?? '';

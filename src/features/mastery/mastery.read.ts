@@ -1,11 +1,10 @@
 import { levelOf, type Level } from '../../estimators/level';
-import { rasch } from '../../estimators/rasch';
-import type { ModelParameters, SkillState } from '../../estimators/types';
+import type { ModelParameters } from '../../estimators/types';
 import { BadInputError } from '../../shared/errors';
 import type { Person } from '../people/person.type';
 import type { Skill } from '../skills/skill.type';
-import type { EdgeColumns } from './mastery.store';
 import { Mastery } from './mastery.type';
+import { abilityAt, latestBehind, type EdgeColumns, type GeneralColumns } from './stored-state';
 
 /**
  * The edge at this position as it stands on a date. Throws BadInputError where the date lies before what was already
@@ -14,20 +13,20 @@ import { Mastery } from './mastery.type';
 export function masteryOf(
   person: Person,
   skill: Skill,
-  columns: EdgeColumns,
-  position: number,
+  stored: StoredMastery,
   reference: number,
   asOf: number,
   now: number,
 ): Mastery {
-  const state = {
-    mean: columns.means[position] ?? NaN,
-    variance: columns.variances[position] ?? NaN,
-    lastEvidenceAt: columns.lastEvidenceAts[position] ?? NaN,
-    answers: columns.answers[position] ?? NaN,
-  };
-  refuseEarlier(asOf, state.lastEvidenceAt, now);
-  return new DerivedMastery(person, skill, asOf, state, columns, reference);
+  refuseEarlier(asOf, latestBehind(stored.general, stored.edge), now);
+  return new DerivedMastery(person, skill, asOf, stored, reference);
+}
+
+/** What the graph holds of one person in one skill. */
+export interface StoredMastery {
+  readonly general: GeneralColumns;
+  readonly edge: EdgeColumns;
+  readonly calibration: ModelParameters;
 }
 
 /** Mastery, but for its fields: who is none at run time loses what it computes on the way to a resolver. */
@@ -41,8 +40,7 @@ class DerivedMastery extends Base implements Mastery {
     readonly person: Person,
     readonly skill: Skill,
     readonly asOf: number,
-    private readonly state: SkillState,
-    private readonly parameters: ModelParameters,
+    private readonly stored: StoredMastery,
     private readonly reference: number,
   ) {
     super();
@@ -53,15 +51,16 @@ class DerivedMastery extends Base implements Mastery {
   }
 
   get interval(): Level {
-    return (this.figures ??= levelOf(rasch.fade(this.state, this.asOf, this.parameters), this.reference));
+    const { general, edge, calibration } = this.stored;
+    return (this.figures ??= levelOf(abilityAt(general, edge, this.asOf, calibration), this.reference));
   }
 
   get answers(): number {
-    return this.state.answers;
+    return this.stored.edge[5];
   }
 
   get lastEvidenceAt(): Date {
-    return new Date(this.state.lastEvidenceAt);
+    return new Date(this.stored.edge[4]);
   }
 }
 

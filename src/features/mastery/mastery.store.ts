@@ -1,31 +1,24 @@
-import type { ModelParameters } from '../../estimators/types';
 import { List, type ListOrder, type ListPlace } from '../../graph/list';
 import { dateFilter, idsFilter, nounOrders } from '../../graph/noun-list';
 import { isVisible, personFilters } from '../people/people.list';
 import { skillFilters } from '../skills/skill.list';
+import type { Calibration } from './calibration.store';
+import { edgeColumns, generalColumns, type EdgeColumns, type GeneralColumns } from './stored-state';
 
-/** Stored skill edges as columns: the same position in each is the same edge. */
-export interface EdgeColumns extends ModelParameters {
-  readonly means: readonly number[];
-  readonly variances: readonly number[];
-  readonly lastEvidenceAts: readonly number[];
-  readonly answers: readonly number[];
-}
-
-const parameters = `calibration.priorMean AS priorMean, calibration.priorVariance AS priorVariance,
-          calibration.fadingPerDay AS fadingPerDay`;
-const figures = `[edge IN edges | edge.mean] AS means, [edge IN edges | edge.variance] AS variances,
-          [edge IN edges | edge.lastEvidenceAt] AS lastEvidenceAts, [edge IN edges | edge.answers] AS answers`;
+const figures = `calibration {.*} AS calibration, [edge IN edges | ${edgeColumns('edge')}] AS edges`;
 
 /** What a page reads of one side. */
-interface Edges extends EdgeColumns {
+interface Edges {
   readonly parent: string;
+  readonly calibration: Calibration;
+  readonly edges: readonly EdgeColumns[];
   /** Where each edge stands in the order of the list; empty for names alone. */
   readonly places: readonly ListPlace[];
 }
 
 /** The skill edges of one person. */
 export interface PersonSkills extends Edges {
+  readonly general: GeneralColumns;
   /** Stated difficulties of the skills' reference questions, logits; empty where the calibration states none of any skill. */
   readonly references: readonly (number | null)[];
   readonly names: readonly string[];
@@ -37,8 +30,17 @@ export interface PersonSkills extends Edges {
 export interface SkillPeople extends Edges {
   /** Difficulty of the skill's reference question, logits. */
   readonly reference: number;
-  readonly people: readonly (readonly [key: string, name: string, sortName: string])[];
+  readonly people: readonly (readonly [
+    key: string,
+    name: string,
+    sortName: string,
+    general: GeneralColumns,
+  ])[];
 }
+
+/** Not of the calibration whose states are being made. */
+const inForce =
+  'edge.slot = COLLECT { MATCH (calibration:Calibration {current: true}) RETURN calibration.slot }[0]';
 
 const edgeFilters = {
   evidenceSince: dateFilter('edge.lastEvidenceAt >= $filter.evidenceSince'),
@@ -61,7 +63,8 @@ function edgeOrders(other: string): Record<'NAME' | 'LAST_EVIDENCE_AT', ListOrde
 export const skillsOfPerson = new List<PersonSkills>({
   name: 'mastery.ofPeople',
   nested: true,
-  match: 'MATCH (:Person {id: parent})-[edge:HAS_SKILL]->(skill:Skill)',
+  match: 'MATCH (person:Person {id: parent})-[edge:HAS_SKILL]->(skill:Skill)',
+  where: [inForce],
   filters: {
     ...skillFilters,
     ...edgeFilters,
@@ -79,11 +82,12 @@ export const skillsOfPerson = new List<PersonSkills>({
   gathered: (rows, places) => `MATCH (calibration:Calibration {current: true})
    WITH calibration, EXISTS { (calibration)-[:SETS]->(:Skill) } AS stated
    UNWIND $parents AS parent
+   MATCH (owner:Person {id: parent})
    CALL (parent) {
      ${rows}
      RETURN collect(skill) AS found, collect(edge) AS edges, ${places}
    }
-   RETURN parent, places, ${parameters}, ${figures}, [skill IN found | skill.name] AS names,
+   RETURN parent, places, ${figures}, ${generalColumns('owner')} AS general, [skill IN found | skill.name] AS names,
           CASE WHEN stated
             THEN [skill IN found | head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty])]
             ELSE [] END AS references,
@@ -96,7 +100,7 @@ export const peopleOfSkill = new List<SkillPeople>({
   name: 'mastery.ofSkills',
   nested: true,
   match: 'MATCH (person:Person)-[edge:HAS_SKILL]->(:Skill {id: parent})',
-  where: [isVisible],
+  where: [isVisible, inForce],
   filters: { ...personFilters, ...edgeFilters },
   orders: edgeOrders('person'),
   columns: '',
@@ -106,7 +110,7 @@ export const peopleOfSkill = new List<SkillPeople>({
      ${rows}
      RETURN collect(person) AS found, collect(edge) AS edges, ${places}
    }
-   RETURN parent, places, ${parameters}, ${figures},
+   RETURN parent, places, ${figures},
           coalesce(head([(:Skill {id: parent})<-[reference:SETS]-(calibration) | reference.difficulty]), 0.0) AS reference,
-          [person IN found | [person.id, person.name, person.sortName]] AS people`,
+          [person IN found | [person.id, person.name, person.sortName, ${generalColumns('person')}]] AS people`,
 });

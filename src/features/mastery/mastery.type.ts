@@ -56,6 +56,7 @@ export class Mastery {
 
 export enum MasteryChangeKind {
   ANSWER = 'ANSWER',
+  RELATED_ANSWER = 'RELATED_ANSWER',
   FADING = 'FADING',
 }
 registerEnumType(MasteryChangeKind, {
@@ -63,6 +64,9 @@ registerEnumType(MasteryChangeKind, {
   description: 'What moved a level.',
   valuesConfig: {
     ANSWER: { description: 'An answer to a question that assesses the skill.' },
+    RELATED_ANSWER: {
+      description: 'An answer to a question on other skills: it says something of ability in general.',
+    },
     FADING: {
       description: 'Time without evidence: certainty fades, and the level drifts with it toward one half.',
     },

@@ -1,27 +1,26 @@
 import type { FoldPosition } from '../../estimators/fold';
-import type { SkillState } from '../../estimators/types';
+import type { PersonState, SkillState } from '../../estimators/person-state';
 import { statement, type Handle, type Queries } from '../../graph/statement';
+import type { Calibration } from './calibration.store';
+import { dayOf, momentOf, personOf, type GeneralColumns } from './stored-state';
 
-/** What is stored of a locked person's fold: where it stands, and a state for each skill. */
+/** What is stored of a locked person's fold with one calibration. */
+export interface FoldedState {
+  readonly person: PersonState;
+  /** The edges that are there, by skill. */
+  readonly edges: ReadonlyMap<string, Handle>;
+}
+
+/** What is stored of a locked person's fold: where it stands, and a state by number of calibration. */
 export interface StoredState {
   /** Internal id. */
   readonly person: string;
   readonly node: Handle;
   /** Undefined where nothing was folded in yet. */
   readonly position: FoldPosition | undefined;
-  readonly skills: ReadonlyMap<string, SkillState>;
-  /** The edges that are there, by skill. */
-  readonly edges: ReadonlyMap<string, Handle>;
+  /** Without a calibration whose states were not made for this person yet. */
+  readonly folded: ReadonlyMap<number, FoldedState>;
 }
-
-type SkillColumns = readonly [
-  skill: string,
-  mean: number,
-  variance: number,
-  lastEvidenceAt: number,
-  answers: number,
-  edge: Handle,
-];
 
 export interface PositionRow {
   person: string;
@@ -34,73 +33,125 @@ export function positionOf({ at, attempt, id }: PositionRow): FoldPosition | und
   return at === null || attempt === null || id === null ? undefined : { at, attempt, id };
 }
 
-const READ_STATES = statement<PositionRow & { node: Handle; skills: SkillColumns[] }>(
+type EdgeColumns = readonly [
+  skill: string,
+  edge: Handle,
+  slot: number,
+  intercept: number,
+  generalSlope: number,
+  sittingSlope: number,
+  variance: number,
+  lastEvidenceAt: number,
+  sitting: number,
+  answers: number,
+  claims: number,
+];
+
+interface StateRow extends PositionRow {
+  readonly node: Handle;
+  readonly sitting: string | null;
+  readonly general: readonly (GeneralColumns | null)[];
+  readonly skills: readonly EdgeColumns[];
+}
+
+const positionColumns = `person.foldedAt AS at, person.foldedAttempt AS attempt, person.foldedId AS id,
+          person.sitting AS sitting, [person.general0, person.general1] AS general`;
+const edgeColumns = `[skill.id, id(mastery), mastery.slot, mastery.intercept, mastery.generalSlope,
+            mastery.sittingSlope, mastery.variance, mastery.lastEvidenceAt, mastery.sitting, mastery.answers,
+            mastery.claims]`;
+
+const READ_STATES = statement<StateRow>(
   'mastery.readStates',
   `UNWIND $people AS key
    MATCH (person:Person {id: key})
-   RETURN key AS person, id(person) AS node,
-          person.foldedAt AS at, person.foldedAttempt AS attempt, person.foldedId AS id,
-          [(person)-[mastery:HAS_SKILL]->(skill:Skill) |
-           [skill.id, mastery.mean, mastery.variance, mastery.lastEvidenceAt, mastery.answers, id(mastery)]] AS skills`,
+   RETURN key AS person, id(person) AS node, ${positionColumns},
+          [(person)-[mastery:HAS_SKILL]->(skill:Skill) | ${edgeColumns}] AS skills`,
 );
 
 /** Whole states of people whose lock is held. */
-export async function readStates(tx: Queries, people: readonly string[]): Promise<Map<string, StoredState>> {
+export async function readStates(
+  tx: Queries,
+  people: readonly string[],
+  calibrations: readonly Calibration[],
+): Promise<Map<string, StoredState>> {
   if (people.length === 0) return new Map();
   const rows = await tx.query(READ_STATES, { people });
-  return new Map(
-    rows.map((row) => {
-      const { person, node } = row;
-      return [person, stateOf({ person, node, position: positionOf(row) }, row.skills)];
-    }),
-  );
+  return new Map(rows.map((row) => [row.person, stateOf(row, calibrations)]));
 }
 
-// Without labels, or the planner goes from the skill, which many more people have than a person has skills.
-const READ_EDGES = statement<{ edges: (readonly [item: number, ...SkillColumns])[] }>(
-  'mastery.readEdges',
-  `UNWIND $pairs AS pair
-   MATCH (person) WHERE id(person) = pair[1]
-   MATCH (person)-[mastery:HAS_SKILL]->(skill) WHERE id(skill) = pair[2]
-   RETURN collect([pair[0], skill.id, mastery.mean, mastery.variance, mastery.lastEvidenceAt, mastery.answers,
-     id(mastery)]) AS edges`,
-);
-
-/** States of people whose lock is held, with the skills named only; in the order asked for. */
-export async function readStatesOfSkills(
-  tx: Queries,
-  people: readonly (Omit<StoredState, 'skills' | 'edges'> & { readonly skills: readonly Handle[] })[],
-): Promise<StoredState[]> {
-  if (people.length === 0) return [];
-  const [found] = await tx.query(READ_EDGES, {
-    pairs: people.flatMap(({ node, skills }, item) => skills.map((skill) => [item, node, skill])),
-  });
-  const columns: SkillColumns[][] = people.map(() => []);
-  for (const [item, ...rest] of found?.edges ?? []) columns[item]?.push(rest);
-  return people.map((person, item) => stateOf(person, columns[item] ?? []));
-}
-
-function stateOf(
-  { person, node, position }: Omit<StoredState, 'skills' | 'edges'>,
-  columns: readonly SkillColumns[],
-): StoredState {
-  const skills = new Map<string, SkillState>();
-  const edges = new Map<string, Handle>();
-  for (const [skill, mean, variance, lastEvidenceAt, answers, edge] of columns) {
-    skills.set(skill, { mean, variance, lastEvidenceAt, answers });
-    edges.set(skill, edge);
-  }
-  return { person, node, position, skills, edges };
-}
-
-const MOVE_STATES = statement(
-  'mastery.moveStates',
+const READ_SOME = statement<StateRow>(
+  'mastery.readSome',
   `UNWIND $people AS item
    MATCH (person:Person) WHERE id(person) = item[0]
-   SET person.foldedAt = item[1], person.foldedAttempt = item[2], person.foldedId = item[3]
-   WITH item UNWIND item[4] AS row
+   RETURN person.id AS person, item[0] AS node, ${positionColumns},
+          COLLECT { MATCH (person)-[mastery:HAS_SKILL]->(skill)
+            WHERE id(skill) IN item[1] OR mastery.sittingSlope <> 0.0
+            RETURN ${edgeColumns} } AS skills`,
+);
+
+/**
+ * States of people whose lock is held, of skills only those named and those that still hang on the last sitting: all that
+ * a step reads. In the order asked for.
+ */
+export async function readStatesOfSkills(
+  tx: Queries,
+  people: readonly { readonly node: Handle; readonly skills: readonly Handle[] }[],
+  calibrations: readonly Calibration[],
+): Promise<StoredState[]> {
+  if (people.length === 0) return [];
+  const rows = await tx.query(READ_SOME, { people: people.map(({ node, skills }) => [node, skills]) });
+  return rows.map((row) => stateOf(row, calibrations));
+}
+
+function stateOf(row: StateRow, calibrations: readonly Calibration[]): StoredState {
+  const folded = new Map<number, FoldedState>();
+  for (const { number, slot } of calibrations) {
+    const general = row.general[slot];
+    if (general?.[0] !== number) continue;
+    const person = personOf(general, row.sitting);
+    const edges = new Map<string, Handle>();
+    for (const [skill, edge, ofSlot, ...columns] of row.skills) {
+      if (ofSlot !== slot) continue;
+      person.skills.set(skill, skillOf(columns));
+      edges.set(skill, edge);
+    }
+    folded.set(number, { person, edges });
+  }
+  return { person: row.person, node: row.node, position: positionOf(row), folded };
+}
+
+type SkillColumns = EdgeColumns extends readonly [string, Handle, number, ...infer Rest] ? Rest : never;
+
+function skillOf([
+  intercept,
+  generalSlope,
+  sittingSlope,
+  variance,
+  lastEvidenceAt,
+  sitting,
+  answers,
+  claims,
+]: SkillColumns): SkillState {
+  const day = dayOf(lastEvidenceAt);
+  return { intercept, generalSlope, sittingSlope, variance, day, sitting, answers, claims };
+}
+
+const MOVE_PEOPLE = statement(
+  'mastery.movePeople',
+  `UNWIND $people AS item
+   MATCH (person:Person) WHERE id(person) = item[0]
+   SET person.foldedAt = item[1], person.foldedAttempt = item[2], person.foldedId = item[3], person.sitting = item[4],
+     person.general0 = CASE WHEN item[1] IS NULL THEN null WHEN item[5] IS NULL THEN person.general0 ELSE item[5] END,
+     person.general1 = CASE WHEN item[1] IS NULL THEN null WHEN item[6] IS NULL THEN person.general1 ELSE item[6] END`,
+);
+
+const MOVE_SKILLS = statement(
+  'mastery.moveSkills',
+  `UNWIND $rows AS row
    MATCH ()-[mastery:HAS_SKILL]->() WHERE id(mastery) = row[0]
-   SET mastery.mean = row[1], mastery.variance = row[2], mastery.lastEvidenceAt = row[3], mastery.answers = row[4]`,
+   SET mastery.intercept = row[1], mastery.generalSlope = row[2], mastery.sittingSlope = row[3],
+     mastery.variance = row[4], mastery.lastEvidenceAt = row[5], mastery.sitting = row[6], mastery.answers = row[7],
+     mastery.claims = row[8]`,
 );
 
 const ADD_SKILLS = statement(
@@ -108,36 +159,74 @@ const ADD_SKILLS = statement(
   `UNWIND $rows AS row
    MATCH (person:Person) WHERE id(person) = row[0]
    MATCH (skill:Skill {id: row[1]})
-   CREATE (person)-[:HAS_SKILL {mean: row[2], variance: row[3], lastEvidenceAt: row[4], answers: row[5]}]->(skill)`,
+   CREATE (person)-[:HAS_SKILL {slot: row[2], intercept: row[3], generalSlope: row[4], sittingSlope: row[5],
+     variance: row[6], lastEvidenceAt: row[7], sitting: row[8], answers: row[9], claims: row[10]}]->(skill)`,
 );
 
-const REMOVE_STATES = statement(
-  'mastery.removeStates',
-  `UNWIND $people AS item
-   MATCH (person:Person {id: item.person})-[mastery:HAS_SKILL]->(skill:Skill)
-   WHERE skill.id IN item.skills
+const REMOVE_SKILLS = statement(
+  'mastery.removeSkills',
+  `UNWIND $edges AS edge
+   MATCH ()-[mastery:HAS_SKILL]->() WHERE id(mastery) = edge
    DELETE mastery`,
 );
 
-/** Writes positions and the skills given; removes the edges of skills that no evidence is left for. */
+/** What is to be stored of one person. */
+export interface StateToWrite extends StoredState {
+  readonly position: FoldPosition | undefined;
+  /** Edges of skills that no evidence is left for. */
+  readonly gone?: readonly Handle[];
+}
+
+/** Writes positions and the states given; skills that a state does not name stay as they are. */
 export async function writeStates(
   tx: Queries,
-  states: readonly StoredState[],
-  gone: readonly { person: string; skills: readonly string[] }[] = [],
+  states: readonly StateToWrite[],
+  calibrations: readonly Calibration[],
 ): Promise<void> {
+  if (states.length === 0) return;
+  const moved: unknown[][] = [];
   const added: unknown[][] = [];
-  const people = states.map(({ node, position, skills, edges }) => {
-    const moved: unknown[][] = [];
-    for (const [skill, { mean, variance, lastEvidenceAt, answers }] of skills) {
-      const edge = edges.get(skill);
-      if (edge === undefined) added.push([node, skill, mean, variance, lastEvidenceAt, answers]);
-      else moved.push([edge, mean, variance, lastEvidenceAt, answers]);
+  const people = states.map(({ node, position, folded }) => {
+    const general: (GeneralColumns | null)[] = [null, null];
+    let sitting: PersonState['sitting'] = null;
+    for (const { number, slot } of calibrations) {
+      const state = folded.get(number);
+      if (!state) continue;
+      general[slot] = generalOf(number, state.person);
+      ({ sitting } = state.person);
+      for (const [skill, one] of state.person.skills) {
+        const edge = state.edges.get(skill);
+        if (edge === undefined) added.push([node, skill, slot, ...columnsOf(one)]);
+        else moved.push([edge, ...columnsOf(one)]);
+      }
     }
-    return [node, position?.at ?? null, position?.attempt ?? null, position?.id ?? null, moved];
+    const { at, attempt, id } = position ?? { at: null, attempt: null, id: null };
+    return [node, at, attempt, id, sitting, ...general];
   });
-  if (people.length > 0) await tx.query(MOVE_STATES, { people });
+  await tx.query(MOVE_PEOPLE, { people });
+  if (moved.length > 0) await tx.query(MOVE_SKILLS, { rows: moved });
   if (added.length > 0) await tx.query(ADD_SKILLS, { rows: added });
-  if (gone.length > 0) await tx.query(REMOVE_STATES, { people: gone });
+  const gone = states.flatMap(({ gone: edges = [] }) => edges);
+  if (gone.length > 0) await tx.query(REMOVE_SKILLS, { edges: gone });
+}
+
+function generalOf(number: number, person: PersonState): GeneralColumns {
+  const { generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance, sittings } = person;
+  return [
+    number,
+    generalMean,
+    generalVariance,
+    sittingMean,
+    sittingVariance,
+    sittingCovariance,
+    sittings,
+    momentOf(person.day),
+  ];
+}
+
+function columnsOf({ day, ...state }: SkillState): unknown[] {
+  const { intercept, generalSlope, sittingSlope, variance, sitting, answers, claims } = state;
+  return [intercept, generalSlope, sittingSlope, variance, momentOf(day), sitting, answers, claims];
 }
 
 const PEOPLE_AFTER = statement<{ person: string }>(

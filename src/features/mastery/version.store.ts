@@ -1,3 +1,4 @@
+import type { QuestionParameters } from '../../estimators/types';
 import { byKind, type Reference } from '../../graph/identity';
 import { statement, type Handle, type Queries } from '../../graph/statement';
 import type { ReferredVersion } from '../evidence/evidence.service';
@@ -5,28 +6,40 @@ import type { ReferredVersion } from '../evidence/evidence.service';
 /** What the model needs to know of a question version. */
 export interface VersionParameters {
   readonly version: string;
-  /** Logits; the version's own, or where none is stated the mean of its skills' reference difficulties. */
-  readonly difficulty: number;
   /** Internal ids, in id order: the order of a sum decides its last bits. */
   readonly skills: readonly string[];
   /** The nodes of the skills, in the same order. */
   readonly skillNodes: readonly Handle[];
+  /** What each calibration in use says of the question, by its number. */
+  readonly questions: ReadonlyMap<number, QuestionParameters>;
 }
+
+/** What calibrations in use say of something. */
+type Stated = readonly (readonly [calibration: number, difficulty: number, ...rest: (number | null)[]])[];
 
 interface VersionRow {
   readonly version: string;
-  readonly own: number | null;
-  readonly skills: readonly (readonly [skill: string, difficulty: number | null, node: Handle])[];
+  /** The calibrations in use, each with the variance of difficulties around what is usual. */
+  readonly calibrations: readonly (readonly [calibration: number, variance: number])[];
+  readonly own: Stated;
+  readonly skills: readonly (readonly [skill: string, node: Handle, usual: Stated])[];
 }
 
-/** Columns of a VersionRow, given `version` and the `calibration` in force. */
-const versionColumns = `version.id AS version, head([(version)<-[own:SETS]-(calibration) | own.difficulty]) AS own,
-   [(version)-[:ASSESSES]->(skill:Skill) |
-    [skill.id, head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty]), id(skill)]] AS skills`;
+/** Columns of a VersionRow, given `version` and `calibrations`. */
+const versionColumns = `version.id AS version,
+   [calibration IN calibrations | [calibration.number, calibration.questionVariance]] AS calibrations,
+   [(version)<-[own:SETS]-(calibration) WHERE calibration IN calibrations |
+    [calibration.number, own.difficulty, own.variance, own.discrimination]] AS own,
+   [(version)-[:ASSESSES]->(skill:Skill) | [skill.id, id(skill),
+    [(skill)<-[usual:SETS]-(calibration) WHERE calibration IN calibrations |
+     [calibration.number, coalesce(usual.usual, usual.difficulty)]]]] AS skills`;
+
+const inUse = `MATCH (calibration:Calibration) WHERE calibration.slot IN [0, 1]
+   WITH collect(calibration) AS calibrations`;
 
 const VERSION_PARAMETERS = statement<VersionRow>(
   'versions.parameters',
-  `MATCH (calibration:Calibration {current: true})
+  `${inUse}
    UNWIND $versions AS key
    MATCH (version:QuestionVersion {id: key})
    RETURN ${versionColumns}`,
@@ -42,15 +55,42 @@ export async function versionParameters(
   return new Map(rows.map((row) => [row.version, parametersOf(row)]));
 }
 
-function parametersOf({ version, own, skills }: VersionRow): VersionParameters {
+function parametersOf({ version, calibrations, own, skills }: VersionRow): VersionParameters {
   if (skills.length === 0) throw new Error(`Question version ${version} assesses no skill.`);
   const ordered = [...skills].sort(([left], [right]) => (left < right ? -1 : 1));
-  const mean = ordered.reduce((sum, [, difficulty]) => sum + (difficulty ?? 0), 0) / ordered.length;
   return {
     version,
-    difficulty: own ?? mean,
     skills: ordered.map(([skill]) => skill),
-    skillNodes: ordered.map(([, , node]) => node),
+    skillNodes: ordered.map(([, node]) => node),
+    questions: new Map(
+      calibrations.map(([number, questionVariance]) => [
+        number,
+        fitted(number, own) ?? unfitted(number, questionVariance, ordered),
+      ]),
+    ),
+  };
+}
+
+function fitted(number: number, own: Stated): QuestionParameters | undefined {
+  const found = own.find(([calibration]) => calibration === number);
+  if (!found) return undefined;
+  const [, difficulty, variance, discrimination] = found;
+  return { difficulty, difficultyVariance: variance ?? 0, discrimination: discrimination ?? 1 };
+}
+
+/** A question that the calibration does not know is as hard as is usual for its skills. */
+function unfitted(
+  number: number,
+  questionVariance: number,
+  skills: VersionRow['skills'],
+): QuestionParameters {
+  const usual = skills.map(
+    ([, , stated]) => stated.find(([calibration]) => calibration === number)?.[1] ?? 0,
+  );
+  return {
+    difficulty: usual.reduce((sum, difficulty) => sum + difficulty, 0) / usual.length,
+    difficultyVariance: questionVariance,
+    discrimination: 1,
   };
 }
 
@@ -73,7 +113,7 @@ interface ReferredRow extends Omit<VersionRow, 'version'> {
 
 const REFERRED_VERSIONS = statement<ReferredRow>(
   'versions.referred',
-  `MATCH (calibration:Calibration {current: true})
+  `${inUse}
    CALL {
      UNWIND $outside AS wanted
      MATCH (:OutsideId {key: wanted[1]})-[:IDENTIFIES]->(question:Question)-[:CURRENT]->(version:QuestionVersion)
@@ -117,9 +157,8 @@ export async function referredVersions(
     internalNumbered: numbered.internal,
   });
   const found: (VersionToRecord | 'question' | 'version')[] = wanted.map(() => 'question');
-  for (const { position, question, version, node, own, skills } of rows) {
-    found[position] =
-      version === null ? 'version' : { question, node, ...parametersOf({ version, own, skills }) };
+  for (const { position, question, version, node, ...row } of rows) {
+    found[position] = version === null ? 'version' : { question, node, ...parametersOf({ version, ...row }) };
   }
   return found;
 }

@@ -1,10 +1,10 @@
 import { fitOf } from '../../estimators/fit';
-import { rasch } from '../../estimators/rasch';
 import type { Gaussian } from '../../estimators/types';
 import { Page, type Connection } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
 import { orError, type BatchRead } from '../access/loaders';
 import { refuseEarlier } from '../mastery/mastery.read';
+import { abilityAt } from '../mastery/stored-state';
 import { namedPerson } from '../people/people.store';
 import { staffedBy } from '../projects/project.store';
 import { requirementOf } from '../projects/requirement.store';
@@ -47,7 +47,7 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
   const byProject = new Map(rows.map((row) => [row.project, row]));
 
   function pageOf(row: HoldersRow): Connection<Candidate> {
-    refuseMoved(ranking, row.calibration, row.latest);
+    refuseMoved(ranking, row.calibration.number, row.latest);
     refuseEarlier(asOf, row.latest ?? asOf, context.now);
     const rest = rank(row, asOf).filter((one) => isBehind(ranking, one));
     const ranked = rest.slice(0, wanted.first);
@@ -58,7 +58,7 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
         const person = namedPerson({ key, name, sortName });
         return candidateOf(person, one, row.needs, requirements, context.rules.meetsFrom);
       }),
-      (index) => cursorAt(ranking, row.calibration, ranked[index] ?? { fit: 0, key: '' }),
+      (index) => cursorAt(ranking, row.calibration.number, ranked[index] ?? { fit: 0, key: '' }),
       { before: after !== undefined, after: rest.length > wanted.first },
       () => Promise.resolve(row.eligible),
     );
@@ -99,11 +99,10 @@ function rank(row: HoldersRow, asOf: number): Ranked[] {
 }
 
 /** Ability on the date, by skill. */
-function abilitiesOf([, , , states]: Holder, row: HoldersRow, asOf: number): Map<string, Gaussian> {
-  return new Map(
-    states.map(([skill, mean, variance, lastEvidenceAt]) => [
-      skill,
-      rasch.fade({ mean, variance, lastEvidenceAt }, asOf, row),
-    ]),
-  );
+function abilitiesOf(
+  [, , , general, states]: Holder,
+  { calibration }: HoldersRow,
+  asOf: number,
+): Map<string, Gaussian> {
+  return new Map(states.map(([skill, edge]) => [skill, abilityAt(general, edge, asOf, calibration)]));
 }

@@ -1,7 +1,14 @@
 import { logisticApproximation } from '../../estimators/normal';
-import type { ModelParameters } from '../../estimators/types';
 import { filterValues, FilteredQuestion } from '../../graph/list';
 import type { RequestContext } from '../access/context';
+import type { Calibration } from '../mastery/calibration.store';
+import {
+  edgeColumns,
+  generalColumns,
+  latestColumn,
+  type EdgeColumns,
+  type GeneralColumns,
+} from '../mastery/stored-state';
 import { openPersonFilters } from '../people/people.list';
 import type { RequirementRow } from '../projects/requirement.store';
 
@@ -15,12 +22,13 @@ export type Holder = readonly [
   key: string,
   name: string,
   sortName: string,
-  states: readonly (readonly [skill: string, mean: number, variance: number, lastEvidenceAt: number])[],
+  general: GeneralColumns,
+  states: readonly (readonly [skill: string, edge: EdgeColumns])[],
 ];
 
-export interface HoldersRow extends ModelParameters {
+export interface HoldersRow {
   readonly project: string;
-  readonly calibration: number;
+  readonly calibration: Calibration;
   /** By skill and level. */
   readonly needs: readonly Need[];
   /** The latest evidence behind anybody eligible, those who are cut off included; null where nobody is. */
@@ -39,6 +47,13 @@ export interface HoldersWanted {
   readonly afterFit: number;
   /** How many of them are asked for. */
   readonly limit: number;
+}
+
+/** Cypher: a variance as time widens it up to the date, as the model's own widened() does. */
+function faded(variance: string, perDay: string, since: string, widest: string): string {
+  const wider = `${variance} + ${perDay} * ($asOf - ${since}) / 86400000.0`;
+  return `CASE WHEN $asOf <= ${since} OR ${since} < 0 OR ${variance} >= ${widest} THEN ${variance}
+           WHEN ${wider} > ${widest} THEN ${widest} ELSE ${wider} END`;
 }
 
 /**
@@ -75,20 +90,20 @@ const holders = new FilteredQuestion<HoldersRow>(
      COLLECT { MATCH (project)<-[assignment:ASSIGNED_TO]-(colleague:Person)
        WHERE NOT $includeAssigned AND coalesce(assignment.to > $now, true) RETURN DISTINCT colleague } AS assigned
    CALL (calibration, skills, needs, total, assigned) {
-     WITH assigned, skills, needs, total, calibration.priorVariance AS widest,
-       calibration.fadingPerDay / 86400000.0 AS fading
      UNWIND range(0, size(needs) - 1) AS at
-     WITH assigned, skills[at] AS skill, needs[at] AS need, total, widest, fading
-     WITH assigned, skill, need.importance / total AS weight, widest, fading,
+     WITH assigned, calibration, skills[at] AS skill, needs[at] AS need, total
+     WITH assigned, calibration, skill, need.importance / total AS weight,
        log(need.level / (1 - need.level)) + need.reference AS threshold
-     MATCH (skill)<-[mastery:HAS_SKILL]-(person:Person)
-     WITH assigned, person, mastery, weight, threshold, widest, mastery.variance AS variance,
-       fading * ($asOf - mastery.lastEvidenceAt) AS faded
-     WITH assigned, person, mastery, weight, (mastery.mean - threshold) / sqrt(CASE
-       WHEN faded <= 0 OR variance >= widest THEN variance
-       WHEN variance + faded > widest THEN widest
-       ELSE variance + faded END) AS surplus
-     WITH assigned, person, collect(mastery) AS edges, max(mastery.lastEvidenceAt) AS latest,
+     MATCH (skill)<-[mastery:HAS_SKILL {slot: calibration.slot}]-(person:Person)
+     WITH assigned, calibration, person, mastery, weight, threshold, ${generalColumns('person')} AS general,
+       1.0 + mastery.generalSlope AS perGeneral, mastery.sittingSlope AS perSitting
+     WITH assigned, person, mastery, general, weight,
+       (mastery.intercept + perGeneral * general[1] + perSitting * general[3] - threshold) / sqrt(
+         ${faded('mastery.variance', 'calibration.skillDriftPerDay', 'mastery.lastEvidenceAt', 'calibration.skillVariance')}
+         + perGeneral * perGeneral *
+           ${faded('general[2]', 'calibration.generalDriftPerDay', 'general[7]', 'calibration.generalVariance')}
+         + 2.0 * perGeneral * perSitting * general[5] + perSitting * perSitting * general[4]) AS surplus
+     WITH assigned, person, collect(mastery) AS edges, max(${latestColumn('general', 'mastery')}) AS latest,
        sum(weight / (1 + exp(-$scale * surplus))) AS fit, $error * sum(weight) AS error
      WHERE ${conditions}
      WITH person, edges, latest, fit - error AS low, fit + error AS high ORDER BY high DESC
@@ -99,12 +114,11 @@ const holders = new FilteredQuestion<HoldersRow>(
    WITH *, CASE WHEN size(lows) < before + $limit THEN -1.0 ELSE reduce(least = 1.0,
        low IN lows[before..before + toInteger($limit)] | CASE WHEN low < least THEN low ELSE least END) END AS least
    WITH *, size([high IN highs WHERE high >= least]) AS enough
-   RETURN key AS project, calibration.number AS calibration, calibration.priorMean AS priorMean,
-     calibration.priorVariance AS priorVariance, calibration.fadingPerDay AS fadingPerDay, needs, latest,
+   RETURN key AS project, calibration {.*} AS calibration, needs, latest,
      size(people) AS eligible,
      [at IN range(0, enough - 1) WHERE lows[at] <= $afterFit |
-       [people[at].id, people[at].name, people[at].sortName,
-        [edge IN edges[at] | [endNode(edge).id, edge.mean, edge.variance, edge.lastEvidenceAt]]]] AS holders`,
+       [people[at].id, people[at].name, people[at].sortName, ${generalColumns('people[at]')},
+        [edge IN edges[at] | [endNode(edge).id, ${edgeColumns('edge')}]]]] AS holders`,
 );
 
 export async function holdersOfSkills(

@@ -1,13 +1,20 @@
-import type { ModelParameters } from '../../estimators/types';
 import { filterValues, FilteredQuestion } from '../../graph/list';
 import type { RequestContext } from '../access/context';
+import type { Calibration } from '../mastery/calibration.store';
+import {
+  edgeColumns,
+  generalColumns,
+  latestColumn,
+  type EdgeColumns,
+  type GeneralColumns,
+} from '../mastery/stored-state';
 import { isVisible, personFilters } from '../people/people.list';
 
 /** People known in one skill that serves one need, as columns: the same position in each is the same person. */
-export interface NeedHolders extends ModelParameters {
+export interface NeedHolders {
   /** Position of the need. */
   readonly need: number;
-  readonly calibration: number;
+  readonly calibration: Calibration;
   readonly skill: string;
   readonly skillName: string;
   readonly skillSortName: string;
@@ -18,9 +25,8 @@ export interface NeedHolders extends ModelParameters {
   readonly people: readonly string[];
   readonly names: readonly string[];
   readonly sortNames: readonly string[];
-  readonly means: readonly number[];
-  readonly variances: readonly number[];
-  readonly lastEvidenceAts: readonly number[];
+  readonly general: readonly GeneralColumns[];
+  readonly edges: readonly EdgeColumns[];
 }
 
 /** Who has no edge to any of the skills is unknown in everything and no part of the answer: the only bound here. */
@@ -38,15 +44,13 @@ const holders = new FilteredQuestion<NeedHolders>(
      WHERE $needs[need][1] OR skill = asked
      RETURN DISTINCT skill
    }
-   MATCH (skill)<-[mastery:HAS_SKILL]-(person:Person)
+   MATCH (skill)<-[mastery:HAS_SKILL {slot: calibration.slot}]-(person:Person)
    WHERE ${conditions}
-   RETURN need, calibration.number AS calibration, calibration.priorMean AS priorMean,
-          calibration.priorVariance AS priorVariance, calibration.fadingPerDay AS fadingPerDay, skill.id AS skill,
+   RETURN need, calibration {.*} AS calibration, skill.id AS skill,
           skill.name AS skillName, skill.sortName AS skillSortName,
           coalesce(head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty]), 0.0) AS reference,
-          max(mastery.lastEvidenceAt) AS latest, collect(person.id) AS people, collect(person.name) AS names, collect(person.sortName) AS sortNames,
-          collect(mastery.mean) AS means, collect(mastery.variance) AS variances,
-          collect(mastery.lastEvidenceAt) AS lastEvidenceAts`,
+          max(${latestColumn(`(${generalColumns('person')})`, 'mastery')}) AS latest, collect(person.id) AS people, collect(person.name) AS names, collect(person.sortName) AS sortNames,
+          collect(${generalColumns('person')}) AS general, collect(${edgeColumns('mastery')}) AS edges`,
 );
 
 /** Holders of the needed skills, told by internal id and whether narrower ones count; only people whom the viewer sees. */

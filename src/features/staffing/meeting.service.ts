@@ -1,6 +1,5 @@
 import { fitOf, statusOf } from '../../estimators/fit';
 import { levelOf, probabilityAtLeast } from '../../estimators/level';
-import { rasch } from '../../estimators/rasch';
 import type { Gaussian } from '../../estimators/types';
 import { pageLength } from '../../graph/page';
 import { Page, type Connection } from '../../shared/connection';
@@ -9,6 +8,7 @@ import { keyOfGlobalId } from '../../shared/ids';
 import type { RequestContext } from '../access/context';
 import { load } from '../access/loaders';
 import { percent, refuseEarlier } from '../mastery/mastery.read';
+import { abilityAt } from '../mastery/stored-state';
 import { namedPerson, type PersonNameRow } from '../people/people.store';
 import type { Person } from '../people/person.type';
 import { skillByKey } from '../skills/skill.loader';
@@ -124,16 +124,13 @@ async function matchesOf(
   for (const row of rows) {
     const need = needs[row.need];
     if (!need) continue;
-    refuseMoved(ranking, row.calibration, row.latest);
+    refuseMoved(ranking, row.calibration.number, row.latest);
     refuseEarlier(asOf, row.latest, context.now);
     const skill = { key: row.skill, name: row.skillName, sortName: row.skillSortName };
     row.people.forEach((key, index) => {
-      const [mean = 0, variance = 0, lastEvidenceAt = 0] = [
-        row.means[index],
-        row.variances[index],
-        row.lastEvidenceAts[index],
-      ];
-      const ability = rasch.fade({ mean, variance, lastEvidenceAt }, asOf, row);
+      const [general, edge] = [row.general[index], row.edges[index]];
+      if (!general || !edge) return;
+      const ability = abilityAt(general, edge, asOf, row.calibration);
       const probability = need.level === null ? 1 : probabilityAtLeast(ability, need.level, row.reference);
       const found = people.get(key) ?? {
         person: { key, name: row.names[index] ?? '', sortName: row.sortNames[index] ?? '' },
@@ -160,7 +157,7 @@ async function matchesOf(
         needs.map(({ importance }, index) => ({ importance, probability: match.known[index]?.probability })),
       ),
     }));
-  return { matches, calibration: rows[0]?.calibration ?? 0 };
+  return { matches, calibration: rows[0]?.calibration.number ?? 0 };
 }
 
 function personFit(

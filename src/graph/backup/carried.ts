@@ -30,9 +30,9 @@ export const hangsOn: Readonly<Record<string, readonly string[]>> = {
 export const derived = {
   labels: ['Installation'],
   relationships: relationshipsOfPerson.filter(({ merging }) => merging === 'derived').map(({ type }) => type),
-  properties: { Person: ['foldedAt', 'foldedAttempt', 'foldedId'] } as Readonly<
-    Record<string, readonly string[]>
-  >,
+  properties: {
+    Person: ['foldedAt', 'foldedAttempt', 'foldedId', 'sitting', 'general0', 'general1'],
+  } as Readonly<Record<string, readonly string[]>>,
 };
 
 /** Every label that a backup carries, also as one of several. */

@@ -4,9 +4,10 @@ import { statement, type Queries } from '../statement';
 import { firstRelease } from './0001-first-release';
 import { catalogue } from './0002-catalogue';
 import { looks } from './0003-looks';
+import { jointModel } from './0004-joint-model';
 import type { Migration } from './migration';
 
-export const migrations: readonly Migration[] = [firstRelease, catalogue, looks];
+export const migrations: readonly Migration[] = [firstRelease, catalogue, looks, jointModel];
 
 const INSTALLATION_UNIQUE = statement(
   'migrations.installationUnique',
