@@ -818,7 +818,7 @@ export type TeamInput = {
   source?: unknown;
 };
 
-/** Takes back one answer, named by the source and id it was or will be recorded under: a withdrawal that arrives first holds for the answer that follows. */
+/** Takes back one item of evidence, named by the source and id it was or will be recorded under: a withdrawal that arrives first holds for the item that follows. The mutation says of what kind it is. */
 export type WithdrawalInput = {
   /** Required. When it was withdrawn. */
   at?: unknown;

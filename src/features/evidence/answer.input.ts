@@ -69,7 +69,7 @@ export type CheckedAnswer = z.infer<typeof answerCheck>;
 
 @InputType({
   description:
-    'Takes back one answer, named by the source and id it was or will be recorded under: a withdrawal that arrives first holds for the answer that follows.',
+    'Takes back one item of evidence, named by the source and id it was or will be recorded under: a withdrawal that arrives first holds for the item that follows. The mutation says of what kind it is.',
 })
 export class WithdrawalInput extends OutsideIdentityInput {
   @Field(() => LenientString, {
@@ -81,5 +81,8 @@ export class WithdrawalInput extends OutsideIdentityInput {
   at?: unknown;
 }
 
-export const withdrawalCheck = identified('answer', { reason: text(1_000).nullish(), at: instant });
-export type CheckedWithdrawal = z.infer<typeof withdrawalCheck>;
+const withdrawalOf = (kind: string) => identified(kind, { reason: text(1_000).nullish(), at: instant });
+
+/** The check of a withdrawal, by the kind of evidence that it takes back: each kind has ids of its own. */
+export const withdrawalChecks = { answer: withdrawalOf('answer'), claim: withdrawalOf('claim') };
+export type CheckedWithdrawal = z.infer<(typeof withdrawalChecks)['answer']>;

@@ -81,31 +81,48 @@ export function withdrawalOf(
   return { id: withdrawalIdOf(outside), hash: digest([at, reason]), about: outside, at, recordedAt, reason };
 }
 
+/** Evidence by the digest of its content, which names people. */
+interface Digested {
+  readonly id: string;
+  readonly hash: string;
+  /** The same digest where these people, by internal id, are named in the place of those that it names. */
+  readonly hashAs: (...people: string[]) => string;
+}
+
 /**
- * Evidence keeps the digest that it came with, and so the id of a person who was merged into another since: what says
+ * Evidence keeps the digest that it came with, and so the ids of people who were merged into others since: what says
  * the same is told by its digest of today. Costs nothing where nothing differs.
  */
-export async function knownAfterMerges(
+export async function knownAfterMerges<Stored extends Digested>(
   tx: Queries,
-  resolved: Batch<StoredAnswer>,
+  resolved: Batch<Stored>,
   existing: ReadonlyMap<string, string | null>,
+  peopleOf: (stored: Stored) => readonly string[],
 ): Promise<ReadonlyMap<string, string | null>> {
   const differing = resolved.good
     .map(({ value }) => value)
     .filter(({ id, hash }) => (existing.get(id) ?? hash) !== hash);
   if (differing.length === 0) return existing;
-  const former = await formerIds(
-    tx,
-    differing.map(({ person }) => person),
-  );
+  const former = await formerIds(tx, differing.flatMap(peopleOf));
   const known = new Map(existing);
-  for (const { id, hash, hashAs, person } of differing) {
-    if (former.get(person)?.some((key) => hashAs(key) === existing.get(id))) known.set(id, hash);
+  for (const stored of differing) {
+    const named = peopleOf(stored).map((person) => [person, ...(former.get(person) ?? [])]);
+    if (choices(named).some((people) => stored.hashAs(...people) === existing.get(stored.id)))
+      known.set(stored.id, stored.hash);
   }
   return known;
 }
 
-function digest(content: readonly unknown[]): string {
+/** Every way to take one of each. */
+function choices(lists: readonly (readonly string[])[]): string[][] {
+  return lists.reduce<string[][]>(
+    (taken, list) => taken.flatMap((some) => list.map((one) => [...some, one])),
+    [[]],
+  );
+}
+
+/** Tells contents apart, whatever their length. */
+export function digest(content: readonly unknown[]): string {
   return hash('sha256', JSON.stringify(content), 'base64url');
 }
 

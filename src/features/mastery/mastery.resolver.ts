@@ -25,7 +25,7 @@ import {
   MasteryConnection,
   MasteryExplanation,
 } from './mastery.type';
-import { recordAnswers, withdrawAnswers } from './recording.service';
+import { recordAnswers, withdrawEvidence } from './recording.service';
 
 /** What is answered where a skill's name is all that is read of it. */
 const mastery: Selectable = {
@@ -121,7 +121,7 @@ export class MasteryResolver {
     items: WithdrawalInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {
-    return withdrawAnswers(context, items);
+    return withdrawEvidence('answer', context, items);
   }
 
   @Mutation(() => SaveRelationshipsPayload, {

@@ -3,7 +3,7 @@ import { Batch } from '../../shared/items';
 import type { RequestContext } from '../access/context';
 import {
   answerCheck,
-  withdrawalCheck,
+  withdrawalChecks,
   type AnswerInput,
   type CheckedAnswer,
   type WithdrawalInput,
@@ -27,7 +27,7 @@ import { referredVersions, type WantedVersion } from './version.store';
 type Given = Pick<RequestContext, 'database' | 'rules' | 'now' | 'counts'>;
 
 const correctAnswer = 'withdraw it and record the correction under a new id.';
-const correctWithdrawal = 'an answer is withdrawn once, for the reason and at the time first given.';
+const correctWithdrawal = 'evidence is withdrawn once, for the reason and at the time first given.';
 
 /**
  * Records answers and moves the mastery they are evidence for, in one transaction. People are locked before anything
@@ -53,7 +53,7 @@ export async function recordAnswers(
       tx,
       resolved.good.map(({ value }) => value.id),
     );
-    const known = await knownAfterMerges(tx, resolved, existing);
+    const known = await knownAfterMerges(tx, resolved, existing, ({ person }) => [person]);
     const sorted = sortEvidence(resolved, known, correctAnswer);
     const fresh = sorted.fresh.map((answer) => ({ ...answer, withdrawn: existing.has(answer.id) }));
     await writeAnswers(tx, fresh, now);
@@ -74,12 +74,13 @@ function wantedOf({ question, version }: CheckedAnswer): WantedVersion {
   return { reference: question, number: version ?? null };
 }
 
-/** Withdraws answers, there or still to come, and folds the people concerned anew. */
-export async function withdrawAnswers(
+/** Withdraws evidence of one kind, there or still to come, and folds the people concerned anew. */
+export async function withdrawEvidence(
+  kind: keyof typeof withdrawalChecks,
   { database, rules, now, counts }: Given,
   items: readonly WithdrawalInput[],
 ): Promise<RecordEvidencePayload> {
-  const checked = Batch.check(items, withdrawalCheck).map(notAhead(now, rules.clockSkew));
+  const checked = Batch.check(items, withdrawalChecks[kind]).map(notAhead(now, rules.clockSkew));
   const withdrawals = checked.map(({ value }) => withdrawalOf(value, now));
   const { payload, refolded } = await database.transaction(async (tx) => {
     const existing = await evidenceHashes(
@@ -102,7 +103,8 @@ export async function withdrawAnswers(
   return payload;
 }
 
-function payloadOf({ statuses, fresh, batch }: Sorted<unknown>): RecordEvidencePayload {
+/** What clients are told of a batch. */
+export function payloadOf({ statuses, fresh, batch }: Sorted<unknown>): RecordEvidencePayload {
   const results = [...statuses].map(([index, status]) => ({ index, status }));
   return {
     recorded: fresh.length,
