@@ -14,11 +14,13 @@ import {
   answer,
   buildGraph,
   buildOrganisation,
+  claimAll,
   day,
   recordAll,
   storedOf,
   withdraw,
   withdrawal,
+  withdrawClaims,
 } from './kit/graph';
 import { MERGE_PEOPLE, SAVE_QUESTIONS } from './kit/operations';
 import { openOwnDatabase, useForAll, type OwnDatabase } from './kit/own-database';
@@ -75,7 +77,7 @@ afterAll(async () => {
   await own.close();
 });
 
-/** What everything does not have: withdrawals before and after, merged and archived people, difficulties. */
+/** What everything does not have: withdrawals before and after, other claims, merged and archived people, difficulties. */
 async function addTheRest(): Promise<void> {
   const admin = await app.as('admin');
   const graph = await buildGraph(admin, { people: 3, skills: 2, questions: [[0], [0, 1]] });
@@ -94,6 +96,17 @@ async function addTheRest(): Promise<void> {
     withdrawal(answers[0]!, { reason: 'a slip' }),
     withdrawal({ source, id: 'still to come' }),
   ]);
+  const stated = { source, person: people[0]!.reference, skill: skills[0]!.reference, at: day(0) };
+  await claimAll(admin, [
+    { ...stated, id: 'claim self', kind: 'SELF', band: 'expert', statement: 'Ten years of it.' },
+    { ...stated, id: 'claim lead', kind: 'LEAD', by: people[1]!.reference, level: 0.1 + 0.2 },
+    { ...stated, id: 'claim credential', kind: 'CREDENTIAL', credential: 'SQL I', issuer: 'A', level: 0.6 },
+  ]);
+  const { errors } = await withdrawClaims(admin, [
+    withdrawal({ source, id: 'claim self' }),
+    withdrawal({ source, id: 'claim still to come' }),
+  ]);
+  expect(errors).toEqual([]);
   const { mergePeople } = await admin.get(MERGE_PEOPLE, {
     items: [{ keep: people[0]!.reference, merge: people[1]!.reference }],
   });

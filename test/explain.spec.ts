@@ -9,7 +9,16 @@ import { lists } from '../src/graph/list';
 import { statements } from '../src/graph/statement';
 import { startApp, testDatabaseAddress } from './kit/app';
 import { relationshipsOfPerson, propertiesOfPerson } from '../src/graph/model';
-import { answer, buildGraph, buildOrganisation, recordAll, withdraw, withdrawal } from './kit/graph';
+import {
+  answer,
+  buildGraph,
+  buildOrganisation,
+  claimAll,
+  day,
+  recordAll,
+  withdraw,
+  withdrawal,
+} from './kit/graph';
 import { MERGE_PEOPLE } from './kit/operations';
 
 /** Constraints and indexes: Neo4j explains no schema commands. Only migrations have them. */
@@ -81,6 +90,15 @@ async function fillGraph(): Promise<void> {
   await withdraw(
     admin,
     each((index) => withdrawal({ source, id: `awaited-${index}` })),
+  );
+  await claimAll(
+    admin,
+    each((index) => ({
+      ...{ source, id: `claim-${index}`, kind: 'PEER', level: 0.6, at: day(0) },
+      person: people[index]!.reference,
+      by: people[index + 1]!.reference,
+      skill: skills[index]!.reference,
+    })),
   );
   const merged = await buildGraph(admin, { people: 200 });
   const { mergePeople } = await admin.get(MERGE_PEOPLE, {
@@ -179,7 +197,9 @@ describe('graph/model lists of a Person, for whoever merges two of them,', () =>
        UNION MATCH (:Person)<-[relationship]-() RETURN DISTINCT 'in ' + type(relationship) AS found`,
     );
     const known = relationshipsOfPerson.map(({ type, direction }) => `${direction} ${type}`);
-    expect(there).toEqual(expect.arrayContaining(['in BY', 'in IDENTIFIES', 'out HAS_SKILL', 'out LEADS']));
+    expect(there).toEqual(
+      expect.arrayContaining(['in BY', 'in IDENTIFIES', 'in STATED_BY', 'out HAS_SKILL', 'out LEADS']),
+    );
     expect(there.filter((found) => !known.includes(found))).toEqual([]);
   });
 

@@ -171,6 +171,10 @@ describe('a mutation with hostile values', () => {
             : ({ deletePeople: 'person-0003', deleteSkills: 'skill-0003' }[mutation] ?? 'nothing');
       if (
         [
+          'ClaimInput.band',
+          'ClaimInput.by',
+          'ClaimInput.issuer',
+          'ClaimInput.credential',
           'RequirementInput.task',
           'RequirementInput.roleTemplate',
           'RoleTemplateApplicationInput.task',
@@ -193,7 +197,7 @@ describe('a mutation with hostile values', () => {
       if (name === 'id') return own[input] ?? 'own';
       if (name === 'ifUnchangedSince' || name === 'remove') return leftOut;
       const known: Record<string, unknown> = {
-        kind: input === 'PageInput' ? 'QUIZ' : 'LINK',
+        kind: { PageInput: 'QUIZ', ClaimInput: 'SELF' }[input] ?? 'LINK',
         type: 'SKILL',
         uri: 'https://example.org/a',
         url: 'https://example.org/a',
@@ -228,11 +232,11 @@ describe('a mutation with hostile values', () => {
       const good = inputOf(item, of(name));
       // Sent again it changes nothing; to delete or merge again is refused.
       const beside = /^(delete|merge)/.test(name) ? [] : [good];
-      // A hostile id may be one that was saved before; a withdrawal names its person by the answer.
+      // A hostile id may be one that was saved before; a withdrawal names its person by the evidence.
       const named = new Set([
         ...(JSON.stringify(good).match(/(?<=")[^"]+(?=")/g) ?? []),
         ...hostileValues.filter((value) => typeof value === 'string'),
-        ...(name === 'withdrawAnswers' ? ['person-0001'] : []),
+        ...(name.startsWith('withdraw') ? ['person-0001'] : []),
       ]);
       await attack('what is good', query, { items: beside }, faults);
       let before = await stored();

@@ -5,12 +5,14 @@ import type { Client, Operation } from './kit/client';
 import { answer, day, recordAll, uniqueSource, type TestGraph } from './kit/graph';
 import {
   RECORD_ANSWERS,
+  RECORD_CLAIMS,
   SAVE_ENROLMENTS,
   SAVE_MODULES,
   SAVE_QUESTIONS,
   SAVE_SKILLS,
   SAVE_TEACHES,
   WITHDRAW_ANSWERS,
+  WITHDRAW_CLAIMS,
 } from './kit/operations';
 import { buildAnswered, each, inAllSizes, most, sizes } from './kit/statements';
 
@@ -99,6 +101,19 @@ describe('a batch costs the same statements with 1, 10 and 100 items', () => {
         at: day(1),
       })),
     );
+  });
+
+  it('recordClaims and withdrawClaims', async () => {
+    const outside = (index: number, size: number) => ({ source, id: `claim-${size}-${index}`, at: day(0) });
+    await expectSame(
+      batch(RECORD_CLAIMS, 'recordClaims', (index, size) => ({
+        ...outside(index, size),
+        ...{ kind: 'LEAD', band: 'expert', skill: graph.skills[index]!.reference },
+        person: graph.people[index]!.reference,
+        by: graph.people[(index + 1) % most]!.reference,
+      })),
+    );
+    await expectSame(batch(WITHDRAW_CLAIMS, 'withdrawClaims', outside));
   });
 
   it('savePeople', () =>

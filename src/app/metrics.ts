@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Counts, EvidenceCounted } from '../features/access/counts';
+import type { Counts, EvidenceCounted, EvidenceKind } from '../features/access/counts';
 
 /**
  * The figures of one server, for Prometheus: its own registry, since one process may serve several. No label holds
@@ -63,7 +63,7 @@ export class Metrics implements Counts {
     this.rows.inc({ statement }, rows);
   }
 
-  evidence(kind: 'answer' | 'withdrawal', { recorded, duplicates, errors }: EvidenceCounted): void {
+  evidence(kind: EvidenceKind, { recorded, duplicates, errors }: EvidenceCounted): void {
     this.evidenceItems.inc({ kind, outcome: 'recorded' }, recorded);
     this.evidenceItems.inc({ kind, outcome: 'duplicate' }, duplicates);
     this.evidenceItems.inc({ kind, outcome: 'rejected' }, errors.length);

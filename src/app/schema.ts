@@ -4,8 +4,10 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import type { RequestContext } from '../features/access/context';
 import { load } from '../features/access/loaders';
 import { ViewerResolver } from '../features/access/viewer.resolver';
+import { ClaimResolver, PersonClaimsResolver } from '../features/evidence/claim.resolver';
 import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../features/gaps/skill-supply.resolver';
+import { ClaimRecordingResolver } from '../features/mastery/claims.resolver';
 import {
   MasteryResolver,
   PersonMasteryResolver,
@@ -80,6 +82,9 @@ const resolvers: NonEmptyArray<Function> = [
   RoleTemplateNounResolver,
   RoleTemplateResolver,
   SearchResolver,
+  ClaimResolver,
+  PersonClaimsResolver,
+  ClaimRecordingResolver,
   MasteryResolver,
   PersonMasteryResolver,
   SkillMasteryResolver,

@@ -37,9 +37,10 @@ export const composition = [
  * When evidence hangs on a node, or what never changes names it: it is then archived where others are deleted.
  */
 export const inUse: Readonly<Record<NodeType, string>> = {
-  Person: 'EXISTS { (node)<-[:BY]-(:Evidence) }',
+  Person: 'EXISTS { (node)<-[:BY]-(:Evidence) } OR EXISTS { (node)<-[:STATED_BY]-(:Evidence) }',
   Team: 'false',
-  Skill: 'EXISTS { (node)<-[:HAS_SKILL]-(:Person) } OR EXISTS { (node)<-[:ASSESSES]-(:QuestionVersion) }',
+  Skill:
+    'EXISTS { (node)<-[:HAS_SKILL]-(:Person) } OR EXISTS { (node)<-[:ASSESSES]-(:QuestionVersion) } OR EXISTS { (node)<-[:CLAIMS]-(:Evidence) }',
   Question:
     'EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:TO]-(:Evidence) } OR EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:ASKS]-(:Page) }',
   QuestionVersion: 'EXISTS { (node)<-[:TO]-(:Evidence) } OR EXISTS { (node)<-[:ASKS]-(:Page) }',
@@ -100,6 +101,7 @@ export interface RelationshipOfPerson {
 export const relationshipsOfPerson: readonly RelationshipOfPerson[] = [
   { type: 'IDENTIFIES', direction: 'in', merging: 'moved' },
   { type: 'BY', direction: 'in', merging: 'moved' },
+  { type: 'STATED_BY', direction: 'in', merging: 'moved' },
   { type: 'HAS_SKILL', direction: 'out', merging: 'derived' },
   { type: 'MEMBER_OF', direction: 'out', merging: { joinedBy: ['from'] } },
   { type: 'LEADS', direction: 'out', merging: { joinedBy: [] } },

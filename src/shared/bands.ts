@@ -9,6 +9,16 @@ export interface LevelBand {
   readonly to: number;
 }
 
+/** The band of this name; undefined where none has it. */
+export function bandNamed(bands: readonly LevelBand[], name: string): LevelBand | undefined {
+  return bands.find((band) => band.name === name);
+}
+
+/** What an item is answered with that names a band which there is not. */
+export function bandProblem(bands: readonly LevelBand[]): string {
+  return `band: must be one of ${bands.map(({ name }) => name).join(', ')}, as this installation names them`;
+}
+
 const expected =
   'must name bands with the level each begins at, rising from 0 and below 1, like novice:0,competent:0.5,expert:0.85';
 

@@ -108,6 +108,13 @@ const levelProblem = 'must be a number above 0 and below 1';
 /** A level that can be required. */
 export const requiredLevel = numberAbove0(levelProblem).lt(1, { error: levelProblem });
 
+/** For items that state a level as a number or by the name of a band: the arguments of their refinement. */
+export const levelOrBand = [
+  ({ level, band }: { readonly level?: unknown; readonly band?: unknown }): boolean =>
+    (level == null) !== (band == null),
+  { error: 'give either level or band: one of them says how much is meant' },
+] as const;
+
 const importanceProblem = 'must be a number above 0, at most 1000';
 
 /** A weight among requirements. */

@@ -29,6 +29,11 @@ export function globalId(type: NodeType, key: string): string {
   return Buffer.from(`${type}:${key}`).toString('base64url');
 }
 
+/** What clients hold of an item of evidence: opaque, and nothing that is looked up by. */
+export function evidenceId(key: string): string {
+  return Buffer.from(key).toString('base64url');
+}
+
 /** The internal id inside a global id of the given type; undefined where it is none. */
 export function keyOfGlobalId(type: NodeType, id: string): string | undefined {
   const [foundType, key, ...rest] = Buffer.from(id, 'base64url').toString('utf8').split(':');

@@ -123,6 +123,70 @@ export type BroaderSkillInput = {
   skill: ReferenceInput;
 };
 
+/** Conditions on claims. */
+export type ClaimFilter = {
+  /** Only claims of one of these kinds. */
+  kinds?: Array<ClaimKind> | null | undefined;
+  /** Only in one of the skills with these global ids. */
+  skills?: Array<string | number> | null | undefined;
+  /** true: only what was taken back; false: only what was not; left out: both. */
+  withdrawn?: boolean | null | undefined;
+};
+
+/** A level of a person in a skill that somebody states, as a number or by the name of a band. Source and id name it for ever: sent again with the same content it changes nothing. */
+export type ClaimInput = {
+  /** Required. When it was stated; not ahead of the clock by more than the allowed skew (5 minutes unless configured). */
+  at?: unknown;
+  /** Name of a band of levels, as the installation names them: stands for the level in the middle of it. Give this or level. */
+  band?: unknown;
+  /** Who states it: required for PEER and LEAD, and somebody else than the person; for SELF left out or the person; for CREDENTIAL left out. */
+  by?: ReferenceInput | null | undefined;
+  /** Name of the credential, at most 200 characters. */
+  credential?: unknown;
+  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  id?: unknown;
+  /** Who issued the credential, at most 200 characters. A CREDENTIAL gives issuer, credential or both; other claims neither. */
+  issuer?: unknown;
+  /** Required. Who states it: the name of a ClaimKind, for example "PEER". */
+  kind?: unknown;
+  /** The level, above 0 and below 1: the probability of a right answer to the skill's reference question. Give this or band. */
+  level?: unknown;
+  /** Required. Whose level is stated. */
+  person?: ReferenceInput | null | undefined;
+  /** Required. In what. */
+  skill?: ReferenceInput | null | undefined;
+  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  source?: unknown;
+  /** What is said in words, for the people concerned; at most 1,000 characters. */
+  statement?: unknown;
+};
+
+/** Who states a level. */
+export type ClaimKind =
+  /** A certificate, degree or badge that they hold. */
+  | 'CREDENTIAL'
+  /** Somebody who leads them. */
+  | 'LEAD'
+  /** Somebody who works or learns beside them. */
+  | 'PEER'
+  /** The person themselves. */
+  | 'SELF';
+
+/** An order of a list of Claim. */
+export type ClaimOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field: ClaimOrderField;
+};
+
+/** What a list of Claim can be ordered by. */
+export type ClaimOrderField =
+  /** By when it was stated. */
+  | 'AT'
+  /** By name of the skill; case and accents do not count. Claims of one skill by when they were stated. */
+  | 'NAME';
+
 /** What deleting came to. */
 export type DeleteStatus =
   /** It is in use: evidence hangs on it, or something that never changes names it, so it is archived. Lists leave it out; saving it again brings it back. */
@@ -880,12 +944,35 @@ export type SeveralInOneMutationVariables = Exact<{
 
 export type SeveralInOneMutation = { first: { people: Array<{ id: string, name: string } | null> }, team: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ id: string, name: string }> } } | null>, errors: Array<{ message: string }> }, second: { people: Array<{ id: string, name: string } | null> }, membership: { done: number }, again: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ name: string }> } } | null> } };
 
+export type LooksAtClaimsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LooksAtClaimsQuery = { person: { looks: { nodes: Array<{ role: Role, need: LookNeed, operation: string | null }> } } | null };
+
+export type ClaimsBesideMasteryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ClaimsBesideMasteryQuery = { person: { mastery: { nodes: Array<{ answers: number }> } } | null };
+
 export type SaveDifficultiesMutationVariables = Exact<{
   items: Array<DifficultyInput> | DifficultyInput;
 }>;
 
 
 export type SaveDifficultiesMutation = { saveDifficulties: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type ClaimsOfPersonQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: ClaimFilter | null | undefined;
+  orderBy?: ClaimOrder | null | undefined;
+}>;
+
+
+export type ClaimsOfPersonQuery = { person: { claims: { totalCount: number, nodes: Array<{ id: string, kind: ClaimKind, level: number, band: string | null, at: string, issuer: string | null, credential: string | null, statement: string | null, withdrawn: boolean, summary: string, outsideId: { source: string, id: string }, person: { id: string }, skill: { id: string }, by: { id: string } | null }> } } | null };
 
 export type SaveCatalogueMutationVariables = Exact<{
   people?: Array<PersonInput> | PersonInput;
@@ -1087,6 +1174,20 @@ export type RecordAnswersMutationVariables = Exact<{
 
 
 export type RecordAnswersMutation = { recordAnswers: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type RecordClaimsMutationVariables = Exact<{
+  items: Array<ClaimInput> | ClaimInput;
+}>;
+
+
+export type RecordClaimsMutation = { recordClaims: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type WithdrawClaimsMutationVariables = Exact<{
+  items: Array<WithdrawalInput> | WithdrawalInput;
+}>;
+
+
+export type WithdrawClaimsMutation = { withdrawClaims: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type WithdrawAnswersMutationVariables = Exact<{
   items: Array<WithdrawalInput> | WithdrawalInput;
@@ -1825,6 +1926,30 @@ export const SeveralInOneDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SeveralInOneMutation, SeveralInOneMutationVariables>;
+export const LooksAtClaimsDocument = new TypedDocumentString(`
+    query LooksAtClaims($id: ID!) {
+  person(id: $id) {
+    looks {
+      nodes {
+        role
+        need
+        operation
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LooksAtClaimsQuery, LooksAtClaimsQueryVariables>;
+export const ClaimsBesideMasteryDocument = new TypedDocumentString(`
+    query ClaimsBesideMastery($id: ID!) {
+  person(id: $id) {
+    mastery {
+      nodes {
+        answers
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClaimsBesideMasteryQuery, ClaimsBesideMasteryQueryVariables>;
 export const SaveDifficultiesDocument = new TypedDocumentString(`
     mutation SaveDifficulties($items: [DifficultyInput!]!) {
   saveDifficulties(items: $items) {
@@ -1837,6 +1962,40 @@ export const SaveDifficultiesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveDifficultiesMutation, SaveDifficultiesMutationVariables>;
+export const ClaimsOfPersonDocument = new TypedDocumentString(`
+    query ClaimsOfPerson($id: ID!, $filterBy: ClaimFilter, $orderBy: ClaimOrder) {
+  person(id: $id) {
+    claims(first: 200, filterBy: $filterBy, orderBy: $orderBy) {
+      totalCount
+      nodes {
+        id
+        outsideId {
+          source
+          id
+        }
+        person {
+          id
+        }
+        skill {
+          id
+        }
+        kind
+        level
+        band
+        at
+        by {
+          id
+        }
+        issuer
+        credential
+        statement
+        withdrawn
+        summary
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClaimsOfPersonQuery, ClaimsOfPersonQueryVariables>;
 export const SaveCatalogueDocument = new TypedDocumentString(`
     mutation SaveCatalogue($people: [PersonInput!]! = [], $availability: [AvailabilityInput!]! = [], $skills: [SkillInput!]! = [], $questions: [QuestionInput!]! = [], $modules: [ModuleInput!]! = [], $roleTemplates: [RoleTemplateInput!]! = [], $tasks: [TaskInput!]! = [], $requirements: [RequirementInput!]! = []) {
   savePeople(items: $people) {
@@ -2420,6 +2579,40 @@ export const RecordAnswersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordAnswersMutation, RecordAnswersMutationVariables>;
+export const RecordClaimsDocument = new TypedDocumentString(`
+    mutation RecordClaims($items: [ClaimInput!]!) {
+  recordClaims(items: $items) {
+    recorded
+    duplicates
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordClaimsMutation, RecordClaimsMutationVariables>;
+export const WithdrawClaimsDocument = new TypedDocumentString(`
+    mutation WithdrawClaims($items: [WithdrawalInput!]!) {
+  withdrawClaims(items: $items) {
+    recorded
+    duplicates
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawClaimsMutation, WithdrawClaimsMutationVariables>;
 export const WithdrawAnswersDocument = new TypedDocumentString(`
     mutation WithdrawAnswers($items: [WithdrawalInput!]!) {
   withdrawAnswers(items: $items) {

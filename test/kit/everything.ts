@@ -7,7 +7,7 @@ import type {
 import { startApp } from './app';
 import type { Client } from './client';
 import { PARTS, SAVE_CATALOGUE } from './everything-operations';
-import { buildOrganisation, day, parts, recordAll, uniqueSource, type Reference } from './graph';
+import { buildOrganisation, claimAll, day, parts, recordAll, uniqueSource, type Reference } from './graph';
 
 /** As many as there are of everything: nouns of each kind, and items in each list of a hub. */
 export const most = 40;
@@ -259,6 +259,21 @@ export async function buildEverything(admin: Client): Promise<Everything> {
     ),
   );
   for (const part of parts(answers)) await recordAll(admin, part);
+  const claims = people.flatMap((reference) =>
+    (reference === hubPerson ? skills.listed : skills.listed.slice(0, 3)).map((skill, number) => ({
+      source,
+      id: `${reference.id} ${String(number)}`,
+      ...{
+        person: reference,
+        skill,
+        kind: 'PEER',
+        by: reference === hubPerson ? person(number) : hubPerson,
+        level: 0.7,
+      },
+      at: day(number),
+    })),
+  );
+  await claimAll(admin, claims);
   await lookAtEverybody(personIds);
 
   const listed = (ids: readonly string[], hub: string) => [...ids.slice(0, most), hub];

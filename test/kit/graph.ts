@@ -4,15 +4,22 @@ import type { Database } from '../../src/graph/database';
 import { statement } from '../../src/graph/statement';
 import { keyOfGlobalId } from '../../src/shared/ids';
 import { graphql } from '../generated/gql';
-import type { AnswerInput, SaveOrganisationMutationVariables, WithdrawalInput } from '../generated/graphql';
+import type {
+  AnswerInput,
+  ClaimInput,
+  SaveOrganisationMutationVariables,
+  WithdrawalInput,
+} from '../generated/graphql';
 import type { Client } from './client';
 import {
   RECORD_ANSWERS,
+  RECORD_CLAIMS,
   SAVE_ORGANISATION,
   SAVE_PEOPLE,
   SAVE_QUESTIONS,
   SAVE_SKILLS,
   WITHDRAW_ANSWERS,
+  WITHDRAW_CLAIMS,
 } from './operations';
 
 /** How the outside names something: unique together. */
@@ -205,6 +212,24 @@ export async function withdraw(client: Client, items: WithdrawalInput[]) {
 export async function recordAll(client: Client, items: readonly AnswerInput[]): Promise<void> {
   for (const part of parts(items)) {
     const { errors } = await record(client, part);
+    if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('; '));
+  }
+}
+
+/** Records claims as one batch; item errors are in the payload. */
+export async function recordClaims(client: Client, items: ClaimInput[]) {
+  return (await client.get(RECORD_CLAIMS, { items })).recordClaims;
+}
+
+/** Withdraws claims as one batch; item errors are in the payload. */
+export async function withdrawClaims(client: Client, items: WithdrawalInput[]) {
+  return (await client.get(WITHDRAW_CLAIMS, { items })).withdrawClaims;
+}
+
+/** Records claims in batches of 1,000; an item that fails fails the test. */
+export async function claimAll(client: Client, items: readonly ClaimInput[]): Promise<void> {
+  for (const part of parts(items)) {
+    const { errors } = await recordClaims(client, part);
     if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('; '));
   }
 }

@@ -34,6 +34,8 @@ const mutations: Readonly<Record<string, string>> = {
   difficulties: 'saveDifficulties',
   answers: 'recordAnswers',
   withdrawals: 'withdrawAnswers',
+  claims: 'recordClaims',
+  claimWithdrawals: 'withdrawClaims',
 };
 
 /** The kinds, as the API's schema has them, in the order in which they are sent. */

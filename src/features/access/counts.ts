@@ -5,9 +5,12 @@ export interface EvidenceCounted {
   readonly errors: readonly unknown[];
 }
 
+/** What is counted apart. */
+export type EvidenceKind = 'answer' | 'claim' | 'withdrawal';
+
 /** Told what was done, once it is durable: for the figures of those who run the installation, with nobody in them. */
 export interface Counts {
-  evidence(kind: 'answer' | 'withdrawal', counted: EvidenceCounted): void;
+  evidence(kind: EvidenceKind, counted: EvidenceCounted): void;
   /** So many people's mastery was folded from the beginning. */
   refolded(people: number): void;
 }

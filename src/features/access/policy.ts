@@ -44,6 +44,9 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
     ...fields(organisation, 'saveProjects', 'saveTasks', 'saveAssignments', 'saveRoleTemplates'),
     ...fields(organisation, 'deletePeople', 'deleteTeams', 'deleteProjects', 'deleteTasks'),
     ...fields(organisation, 'deleteRoleTemplates', 'recordAnswers', 'withdrawAnswers', 'mergePeople'),
+    // Of themselves, and a lead of those whom they lead: evidence/claim.service refuses others item by item.
+    ...fields(individuals, 'recordClaims'),
+    ...fields(organisation, 'withdrawClaims'),
     ...fields(staffing, 'saveRequirements', 'applyRoleTemplates'),
     ...fields(organisation, 'saveEnrolments'),
     ...fields(content, 'saveQuestions', 'saveAssessedSkills', 'deleteQuestions'),
@@ -65,7 +68,7 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
     ...noun,
     ...fields(everyone, 'name', 'leads', 'authored'),
     ...fields(individuals, 'email', 'photoUrl', 'timeZone', 'activeUntil', 'outsideIds', 'mastery'),
-    ...fields(individuals, 'memberships', 'assignments', 'availability', 'enrolments', 'looks'),
+    ...fields(individuals, 'memberships', 'assignments', 'availability', 'enrolments', 'claims', 'looks'),
   },
   ...list('Person', fields(staffing, 'fit')),
   PersonFit: fields(staffing, 'fit', 'knownShare', 'needs', 'summary'),
@@ -152,6 +155,12 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   MasteryExplanation: fields(individuals, 'prior', 'changes', 'level'),
   MasteryChange: fields(individuals, 'kind', 'at', 'change', 'version', 'expected', 'score', 'summary'),
 
+  Claim: {
+    ...fields(individuals, 'id', 'outsideId', 'person', 'skill', 'kind', 'level', 'band', 'at', 'by'),
+    ...fields(individuals, 'issuer', 'credential', 'statement', 'withdrawn', 'summary'),
+  },
+  ...list('Claim'),
+
   Candidate: fields(staffing, 'person', 'fit', 'knownShare', 'requirements', 'summary'),
   ...list('Candidate'),
   RequirementFit: fields(staffing, 'requirement', 'status', 'probability', 'level', 'interval', 'summary'),
@@ -172,8 +181,8 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   SkillSupplyFigures: fields(staffing, 'people', 'known', 'unknown', 'bands', 'summary'),
   BandSupply: fields(staffing, 'band', 'from', 'to', 'expectedPeople'),
 
-  RecordedEvidence: fields(organisation, 'index', 'status'),
-  RecordEvidencePayload: fields(organisation, 'recorded', 'duplicates', 'results', 'errors'),
+  RecordedEvidence: fields(individuals, 'index', 'status'),
+  RecordEvidencePayload: fields(individuals, 'recorded', 'duplicates', 'results', 'errors'),
   SavePeoplePayload: fields(organisation, 'people', 'errors'),
   MergePeoplePayload: fields(organisation, 'people', 'errors'),
   SaveTeamsPayload: fields(organisation, 'teams', 'errors'),

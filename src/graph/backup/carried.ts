@@ -20,10 +20,14 @@ export const keys: ReadonlyMap<string, string> = new Map(
 /** Immutable and only added to. Its further labels say of what kind it is. */
 export const evidenceLabel = 'Evidence';
 
-/** What a kind of evidence hangs on: an item that lacks some of it is about to be committed. */
-export const hangsOn: Readonly<Record<string, readonly string[]>> = {
-  Answer: ['BY', 'TO'],
-  Withdrawal: ['ABOUT'],
+/** What evidence with a label hangs on, by its properties: an item that lacks some of it is about to be committed. */
+export const hangsOn: Readonly<
+  Record<string, (properties: Readonly<Record<string, unknown>>) => readonly string[]>
+> = {
+  Answer: () => ['BY', 'TO'],
+  Withdrawal: () => ['ABOUT'],
+  Claim: ({ kind }) =>
+    kind === 'PEER' || kind === 'LEAD' ? ['BY', 'CLAIMS', 'STATED_BY'] : ['BY', 'CLAIMS'],
 };
 
 /** Not carried, since it is made anew: by the migrations, and by the fold of the evidence. */

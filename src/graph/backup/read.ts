@@ -130,9 +130,9 @@ async function wholeBatch(queries: Queries, next: Statement<Batch>, parameters: 
   }
 }
 
-function hangs([labels, , out]: NodeRow): boolean {
+function hangs([labels, properties, out]: NodeRow): boolean {
   return labels.every((label) =>
-    (hangsOn[label] ?? []).every((type) => out.some(([found]) => found === type)),
+    (hangsOn[label]?.(properties) ?? []).every((type) => out.some(([found]) => found === type)),
   );
 }
 

@@ -1,0 +1,99 @@
+import { idsFilter } from '../../graph/noun-list';
+import type { Connection, ListArguments } from '../../shared/connection';
+import { ForbiddenError } from '../../shared/errors';
+import { evidenceId, outsideNameOf } from '../../shared/ids';
+import type { RequestContext } from '../access/context';
+import { NodeList } from '../access/lists';
+import { sees } from '../access/viewer';
+import { isVisible } from '../people/people.list';
+import { namedPerson, personNameColumns } from '../people/people.store';
+import type { Person } from '../people/person.type';
+import { namedSkill } from '../skills/skill.store';
+import { ClaimKind, type Claim } from './claim.type';
+
+interface ClaimRow {
+  claim: string;
+  kind: ClaimKind;
+  level: number;
+  band: string | null;
+  at: number;
+  issuer: string | null;
+  credential: string | null;
+  statement: string | null;
+  withdrawn: boolean;
+  personKey: string;
+  personName: string;
+  personSortName: string;
+  skillKey: string;
+  skillName: string;
+  skillSortName: string;
+  /** Somebody else who states it. */
+  by: readonly [key: string, name: string, sortName: string] | null;
+}
+
+function claimOf(row: ClaimRow): Claim {
+  const { claim, at, personKey, personName, personSortName, skillKey, skillName, skillSortName, by, ...own } =
+    row;
+  const person = namedPerson({ key: personKey, name: personName, sortName: personSortName });
+  return {
+    ...own,
+    id: evidenceId(claim),
+    outsideId: outsideNameOf(claim),
+    person,
+    skill: namedSkill({ key: skillKey, name: skillName, sortName: skillSortName }),
+    at: new Date(at),
+    by: by
+      ? namedPerson({ key: by[0], name: by[1], sortName: by[2] })
+      : row.kind === ClaimKind.SELF
+        ? person
+        : null,
+  };
+}
+
+const claimsOfPerson = new NodeList<ClaimRow, Claim>(
+  {
+    name: 'claims.ofPeople',
+    nested: true,
+    match: 'MATCH (person:Person {id: parent})<-[:BY]-(claim:Claim)-[:CLAIMS]->(skill:Skill)',
+    where: [isVisible],
+    filters: {
+      skills: idsFilter('Skill', 'skill.id IN $filter.skills'),
+      kinds: { where: 'claim.kind IN $filter.kinds' },
+      withdrawn: { where: 'claim.withdrawn = $filter.withdrawn' },
+    },
+    orders: {
+      NAME: [
+        ['skill.sortName', 'string'],
+        ['skill.id', 'string'],
+        ['claim.at', 'number'],
+        ['claim.id', 'string'],
+      ],
+      AT: [
+        ['claim.at', 'number'],
+        ['claim.id', 'string'],
+      ],
+    },
+    columns: `claim.id AS claim, claim.kind AS kind, claim.level AS level, claim.band AS band, claim.at AS at,
+            claim.issuer AS issuer, claim.credential AS credential, claim.statement AS statement,
+            claim.withdrawn AS withdrawn, ${personNameColumns}, skill.id AS skillKey, skill.name AS skillName,
+            skill.sortName AS skillSortName,
+            head([(claim)-[:STATED_BY]->(by:Person) | [by.id, by.name, by.sortName]]) AS by`,
+  },
+  async (context) => ({ parameters: { ...(await context.visible()) }, nodeOf: claimOf }),
+);
+
+/** What was claimed of a person, which counts as a look at them; throws ForbiddenError where the viewer may not see them. */
+export async function claimsAbout(
+  context: RequestContext,
+  { key }: Person,
+  given: ListArguments,
+): Promise<Connection<Claim>> {
+  if (!sees(await context.visible(), key)) {
+    throw new ForbiddenError(
+      'What was claimed of this person is not yours to see: people show it themselves, or a lead of their team does.',
+    );
+  }
+  const page = await claimsOfPerson.pageUnder(context, key, given);
+  context.looks.add('mastery', key);
+  return page;
+}

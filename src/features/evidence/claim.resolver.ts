@@ -1,0 +1,30 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Connection, ListArguments } from '../../shared/connection';
+import type { RequestContext } from '../access/context';
+import { Person } from '../people/person.type';
+import { summaryOf } from './claim-summary';
+import { claimsAbout } from './claim.list';
+import { Claim, ClaimConnection, ClaimListArguments } from './claim.type';
+
+@Resolver(() => Person)
+export class PersonClaimsResolver {
+  @FieldResolver(() => ClaimConnection, {
+    description:
+      'What was stated of the levels of this person, by themselves, peers, leads or credentials, withdrawn claims included. FORBIDDEN where the viewer may not see this person.',
+  })
+  claims(
+    @Root() person: Person,
+    @Args(() => ClaimListArguments) given: ListArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Claim>> {
+    return claimsAbout(context, person, given);
+  }
+}
+
+@Resolver(() => Claim)
+export class ClaimResolver {
+  @FieldResolver(() => String, { description: 'One plain sentence: who states what, and when.' })
+  summary(@Root() claim: Claim): string {
+    return summaryOf(claim);
+  }
+}

@@ -1,0 +1,117 @@
+import type { Reference } from '../../graph/identity';
+import type { Handle, Queries } from '../../graph/statement';
+import { bandNamed, bandProblem, type LevelBand } from '../../shared/bands';
+import { invalid, ItemErrorCode, notFound, Rejection, type Batch } from '../../shared/items';
+import type { Viewer } from '../access/viewer';
+import { personIdentity, reachOf } from '../people/people.store';
+import type { CheckedClaim } from './claim.input';
+import type { StoredClaim } from './claim.store';
+import { ClaimKind } from './claim.type';
+import { digest } from './evidence.service';
+
+/** Who is named by a claim, by internal id; undefined where there is nobody. */
+interface Named {
+  readonly kind: ClaimKind;
+  readonly person: string | undefined;
+  readonly by: string | undefined;
+}
+
+/**
+ * Which claims the viewer may state: hr and admin all of them, everybody what they say of themselves, a lead also what
+ * they say as a lead of members of the teams that they lead now.
+ */
+export async function claimsOf(
+  queries: Queries,
+  { role, personKey }: Viewer,
+  now: number,
+): Promise<(named: Named) => boolean> {
+  if (role === 'hr' || role === 'admin') return () => true;
+  if (personKey === undefined) return () => false;
+  const own = (await personIdentity.resolve(queries, [personKey])).get(personKey);
+  const led = new Set(role === 'lead' ? await reachOf(queries, personKey, true, now) : []);
+  return ({ kind, person, by }) =>
+    person !== undefined &&
+    own !== undefined &&
+    (kind === ClaimKind.SELF ? person === own : kind === ClaimKind.LEAD && by === own && led.has(person));
+}
+
+const notTheirs = new Rejection(
+  ItemErrorCode.FORBIDDEN,
+  'You state SELF claims about yourself, and as a lead LEAD claims by yourself about members of teams that you lead now: ask HR to record others.',
+);
+
+/** What a checked batch refers to, looked up. */
+export interface ReferredByClaims {
+  readonly people: ReadonlyMap<Reference, { readonly person: string; readonly node: Handle }>;
+  /** Internal ids. */
+  readonly skills: ReadonlyMap<Reference, string>;
+  readonly bands: readonly LevelBand[];
+  readonly mayState: (named: Named) => boolean;
+}
+
+/** References and bands turned into what they stand for; what the viewer may not state is refused before all else. */
+export function resolveClaims(
+  checked: Batch<CheckedClaim>,
+  { people, skills, bands, mayState }: ReferredByClaims,
+): Batch<StoredClaim> {
+  return checked.map(({ value }) => {
+    const person = people.get(value.person);
+    const by = value.by == null ? undefined : people.get(value.by);
+    if (!mayState({ kind: value.kind, person: person?.person, by: by?.person })) return notTheirs;
+    if (person === undefined) return notFound('person');
+    if (value.by != null && by === undefined) return notFound('by');
+    const skill = skills.get(value.skill);
+    if (skill === undefined) return notFound('skill');
+    if (value.kind === ClaimKind.SELF && by !== undefined && by.person !== person.person)
+      return invalid('by: is the person for a SELF claim: leave it out, or give PEER or LEAD as kind');
+    const band = value.band == null ? undefined : bandNamed(bands, value.band);
+    if (value.band != null && band === undefined) return invalid(bandProblem(bands));
+    // Somewhere in the band: its middle is as near to all of it as can be.
+    const level = band === undefined ? value.level : (band.from + band.to) / 2;
+    if (level == null) throw new Error('The check lets no claim through without level and band.');
+    return claimOf(value, person, value.kind === ClaimKind.SELF ? undefined : by, skill, level);
+  });
+}
+
+/** The digest is over the content as given: by the name of a band, whatever its levels are today. */
+function claimOf(
+  value: CheckedClaim,
+  person: { readonly person: string; readonly node: Handle },
+  by: { readonly person: string; readonly node: Handle } | undefined,
+  skill: string,
+  level: number,
+): StoredClaim {
+  const { outside: id, kind, at, band = null, issuer = null, credential = null, statement = null } = value;
+  const given = [skill, kind, value.level ?? null, band, at, issuer, credential, statement];
+  const hashAs = (personKey: string, byKey?: string): string => digest([personKey, byKey ?? null, ...given]);
+  return {
+    id,
+    hash: hashAs(person.person, by?.person),
+    hashAs,
+    person: person.person,
+    by: by?.person,
+    skill,
+    nodes: { person: person.node, by: by?.node },
+    content: { at, kind, level, band, issuer, credential, statement },
+  };
+}
+
+/** Internal ids of those whom a claim names, as `hashAs` takes them. */
+export function peopleOfClaim({ person, by }: StoredClaim): string[] {
+  return by === undefined ? [person] : [person, by];
+}
+
+/**
+ * Refuses what is said of oneself as by another. What was accepted before passes: those who were two then may have
+ * become one person since.
+ */
+export function refuseByThemselves(
+  resolved: Batch<StoredClaim>,
+  existing: ReadonlyMap<string, string | null>,
+): Batch<StoredClaim> {
+  return resolved.map(({ value }) =>
+    value.by === value.person && existing.get(value.id) == null
+      ? invalid('by: must be somebody else than the person: what people say of themselves is a SELF claim')
+      : value,
+  );
+}

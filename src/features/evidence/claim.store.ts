@@ -1,0 +1,67 @@
+import { expectAll } from '../../graph/errors';
+import { statement, type Handle, type Queries } from '../../graph/statement';
+import type { ClaimKind } from './claim.type';
+
+/** A claim as it is stored, with what it hangs on. */
+export interface StoredClaim {
+  readonly id: string;
+  /** Digest of the content as given: tells a repetition from a conflict. */
+  readonly hash: string;
+  /** The same digest where person and by are others, by internal id. */
+  readonly hashAs: (person: string, by?: string) => string;
+  /** Internal id. */
+  readonly person: string;
+  /** Internal id of somebody else who states it; undefined for what is said of oneself, and for a credential. */
+  readonly by: string | undefined;
+  /** Internal id. */
+  readonly skill: string;
+  readonly nodes: { readonly person: Handle; readonly by: Handle | undefined };
+  readonly content: {
+    readonly at: number;
+    readonly kind: ClaimKind;
+    readonly level: number;
+    readonly band: string | null;
+    readonly issuer: string | null;
+    readonly credential: string | null;
+    readonly statement: string | null;
+  };
+}
+
+// One that a withdrawal was waiting for takes the place that it holds. Setting takes the lock: what is there is read after.
+const WRITE_CLAIMS = statement<{ written: number }>(
+  'evidence.writeClaims',
+  `UNWIND $claims AS claim
+   MATCH (person:Person) WHERE id(person) = claim.person
+   MATCH (skill:Skill {id: claim.skill})
+   MERGE (evidence:Evidence {id: claim.id})
+   ON CREATE SET evidence.withdrawn = false
+   ON MATCH SET evidence.withdrawn = true
+   WITH claim, person, skill, evidence WHERE evidence.hash IS NULL
+   REMOVE evidence:Awaited
+   SET evidence:Claim, evidence += claim.content, evidence.hash = claim.hash, evidence.recordedAt = $recordedAt
+   CREATE (evidence)-[:BY]->(person)
+   CREATE (evidence)-[:CLAIMS]->(skill)
+   WITH claim, evidence
+   CALL (claim, evidence) {
+     MATCH (by:Person) WHERE id(by) = claim.by
+     CREATE (evidence)-[:STATED_BY]->(by)
+   }
+   RETURN count(evidence) AS written`,
+);
+
+/** Writes new claims; those that a withdrawal was waiting for are withdrawn from the start. */
+export async function writeClaims(
+  tx: Queries,
+  claims: readonly StoredClaim[],
+  recordedAt: number,
+): Promise<void> {
+  if (claims.length === 0) return;
+  const [row] = await tx.query(WRITE_CLAIMS, {
+    claims: claims.map(({ id, hash, skill, nodes, content }) => {
+      const { person, by = null } = nodes;
+      return { id, hash, skill, person, by, content };
+    }),
+    recordedAt,
+  });
+  expectAll(row?.written ?? 0, claims.length);
+}

@@ -1,0 +1,59 @@
+import { expectAll } from '../../graph/errors';
+import type { Reference } from '../../graph/identity';
+import type { Queries } from '../../graph/statement';
+import { Batch } from '../../shared/items';
+import type { RequestContext } from '../access/context';
+import type { RecordEvidencePayload } from '../evidence/answer.type';
+import { claimCheck, type ClaimInput } from '../evidence/claim.input';
+import { claimsOf, peopleOfClaim, refuseByThemselves, resolveClaims } from '../evidence/claim.service';
+import { writeClaims } from '../evidence/claim.store';
+import { knownAfterMerges, notAhead, sortEvidence } from '../evidence/evidence.service';
+import { evidenceHashes } from '../evidence/evidence.store';
+import { skillIdentity } from '../skills/skill.store';
+import { payloadOf } from './recording.service';
+import { lockReferredPeople } from './recording.store';
+
+const correctClaim = 'withdraw it and record the correction under a new id.';
+
+/** Records claims, in one transaction, with the people whom they name locked as by whoever records answers. */
+export async function recordClaims(
+  { database, rules, viewer, now, counts }: RequestContext,
+  items: readonly ClaimInput[],
+): Promise<RecordEvidencePayload> {
+  const checked = Batch.check(items, claimCheck).map(notAhead(now, rules.clockSkew));
+  const payload = await database.transaction(async (tx) => {
+    const people = await lockReferredPeople(
+      tx,
+      checked.good.flatMap(({ value: { person, by } }) => (by == null ? [person] : [person, by])),
+    );
+    const skills = await lockReferredSkills(
+      tx,
+      checked.good.map(({ value }) => value.skill),
+    );
+    const mayState = await claimsOf(tx, viewer, now);
+    const resolved = resolveClaims(checked, { people, skills, bands: rules.bands, mayState });
+    const existing = await evidenceHashes(
+      tx,
+      resolved.good.map(({ value }) => value.id),
+    );
+    const accepted = refuseByThemselves(resolved, existing);
+    const known = await knownAfterMerges(tx, accepted, existing, peopleOfClaim);
+    const sorted = sortEvidence(accepted, known, correctClaim);
+    await writeClaims(tx, sorted.fresh, now);
+    // Here claims are folded in, as answers are, once the model reads them: written, and their people still locked.
+    return payloadOf(sorted);
+  });
+  counts.evidence('claim', payload);
+  return payload;
+}
+
+/** Skills by reference, locked: one that is being deleted is waited for, and found gone, or in use by the claim. */
+async function lockReferredSkills(
+  tx: Queries,
+  references: Iterable<Reference>,
+): Promise<Map<Reference, string>> {
+  const skills = await skillIdentity.resolve(tx, references);
+  const distinct = new Set(skills.values());
+  expectAll((await skillIdentity.lock(tx, distinct)).size, distinct.size);
+  return skills;
+}
