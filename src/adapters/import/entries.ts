@@ -37,7 +37,7 @@ export interface Format {
   readonly ignored: readonly string[];
 }
 
-/** The column, or field, of a file whose lines are of several kinds. */
+/** The column, or field, of a file whose lines are of several kinds; items may have one of that name for themselves. */
 const kindColumn = 'kind';
 
 /** Reads lines of a file as items of these kinds; NDJSON where the name or the first line says so, else CSV. */
@@ -78,6 +78,8 @@ async function peeked(
 class EntryReader {
   private readonly byName: ReadonlyMap<string, Kind>;
   private readonly given: Kind | undefined;
+  /** The kind that the flag or the file's name says, where a column, or field, `kind` belongs to its items. */
+  private readonly withOwn: Kind | undefined;
 
   constructor(
     private readonly file: string,
@@ -88,6 +90,8 @@ class EntryReader {
     if (format.kind !== undefined && !this.byName.has(format.kind))
       throw new InstallationError(`--kind ${format.kind} is none: use one of ${this.names()}.`);
     this.given = format.kind === undefined ? undefined : this.byName.get(format.kind);
+    const told = this.given ?? this.kindOfName();
+    this.withOwn = told?.input.getFields()[kindColumn] ? told : undefined;
   }
 
   ofJson(line: Line): (Entry | RejectedLine)[] {
@@ -105,8 +109,10 @@ class EntryReader {
     const { kind, ...fields } = value as Item;
     // A line of a file of rejected lines holds the item beside its reason.
     const { item } = fields;
-    const isRejected = typeof item === 'object' && item !== null;
-    return [this.entry(line.number, kind, isRejected ? (item as Item) : fields, text)];
+    if (typeof item === 'object' && item !== null) return [this.entry(line.number, kind, item as Item, text)];
+    return this.withOwn && !this.kindNamed(kind)
+      ? [this.entry(line.number, this.withOwn.name, value as Item, text)]
+      : [this.entry(line.number, kind, fields, text)];
   }
 
   /** Reads the header; throws InstallationError where a column is unknown or the kind cannot be told. */
@@ -117,8 +123,8 @@ class EntryReader {
       );
     const names = header.cells.map((name) => name.trim());
     const columns = names.map((name) => (this.format.ignored.includes(name) ? undefined : name));
-    const kindAt = this.given ? -1 : columns.indexOf(kindColumn);
-    const own = columns.map((name) => (name === kindColumn ? undefined : name));
+    const kindAt = (this.given ?? this.withOwn) ? -1 : columns.indexOf(kindColumn);
+    const own = columns.map((name) => (name === kindColumn && !this.withOwn ? undefined : name));
     const readers = new Map<Kind, (cells: readonly string[]) => Item>();
     const readerFor = (kind: Kind): ((cells: readonly string[]) => Item) => {
       const reader = readers.get(kind) ?? itemsBy(kind, this.checked(kind, own, kindAt >= 0));
