@@ -345,6 +345,8 @@ export type MasteredByOrderField =
 export type MasteryChangeKind =
   /** An answer to a question that assesses the skill. */
   | 'ANSWER'
+  /** A level that somebody stated. */
+  | 'CLAIM'
   /** Time without evidence: certainty fades, and the level drifts with it toward one half. */
   | 'FADING'
   /** An answer to a question on other skills: it says something of ability in general. */
@@ -950,6 +952,14 @@ export type LooksAtClaimsQueryVariables = Exact<{
 
 
 export type LooksAtClaimsQuery = { person: { looks: { nodes: Array<{ role: Role, need: LookNeed, operation: string | null }> } } | null };
+
+export type ClaimedLevelsQueryVariables = Exact<{
+  person: string | number;
+  asOf: string;
+}>;
+
+
+export type ClaimedLevelsQuery = { person: { mastery: { nodes: Array<{ level: number, answers: number, claims: number, onlyClaims: boolean, lastEvidenceAt: string, summary: string, skill: { id: string }, interval: { low: number, high: number }, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, at: string, change: number, expected: number | null, score: number | null, claimKind: ClaimKind | null, claimedLevel: number | null, summary: string }> } }> } } | null };
 
 export type ClaimsBesideMasteryQueryVariables = Exact<{
   id: string | number;
@@ -1939,6 +1949,43 @@ export const LooksAtClaimsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LooksAtClaimsQuery, LooksAtClaimsQueryVariables>;
+export const ClaimedLevelsDocument = new TypedDocumentString(`
+    query ClaimedLevels($person: ID!, $asOf: DateTimeISO!) {
+  person(id: $person) {
+    mastery(asOf: $asOf, first: 200) {
+      nodes {
+        skill {
+          id
+        }
+        level
+        interval {
+          low
+          high
+        }
+        answers
+        claims
+        onlyClaims
+        lastEvidenceAt
+        summary
+        explanation {
+          prior
+          level
+          changes {
+            kind
+            at
+            change
+            expected
+            score
+            claimKind
+            claimedLevel
+            summary
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClaimedLevelsQuery, ClaimedLevelsQueryVariables>;
 export const ClaimsBesideMasteryDocument = new TypedDocumentString(`
     query ClaimsBesideMastery($id: ID!) {
   person(id: $id) {

@@ -146,6 +146,8 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
     'level',
     'interval',
     'answers',
+    'claims',
+    'onlyClaims',
     'lastEvidenceAt',
     'summary',
     'explanation',
@@ -153,7 +155,10 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   ...list('Mastery'),
   LevelInterval: fields(individuals, 'low', 'high'),
   MasteryExplanation: fields(individuals, 'prior', 'changes', 'level'),
-  MasteryChange: fields(individuals, 'kind', 'at', 'change', 'version', 'expected', 'score', 'summary'),
+  MasteryChange: {
+    ...fields(individuals, 'kind', 'at', 'change', 'version', 'expected', 'score'),
+    ...fields(individuals, 'claimKind', 'claimedLevel', 'summary'),
+  },
 
   Claim: {
     ...fields(individuals, 'id', 'outsideId', 'person', 'skill', 'kind', 'level', 'band', 'at', 'by'),

@@ -49,6 +49,31 @@ const WRITE_CLAIMS = statement<{ written: number }>(
    RETURN count(evidence) AS written`,
 );
 
+/** One person's accepted, not withdrawn claims as columns: what a fold reads. */
+export interface ClaimsOfPerson {
+  readonly person: string;
+  readonly claims: readonly (readonly [
+    id: string,
+    at: number,
+    kind: ClaimKind,
+    level: number,
+    skill: string,
+  ])[];
+}
+
+const CLAIMS_OF_PEOPLE = statement<ClaimsOfPerson>(
+  'evidence.claimsOfPeople',
+  `UNWIND $people AS key
+   MATCH (person:Person {id: key})
+   RETURN key AS person,
+          [(person)<-[:BY]-(claim:Claim)-[:CLAIMS]->(skill:Skill) WHERE NOT claim.withdrawn |
+           [claim.id, claim.at, claim.kind, claim.level, skill.id]] AS claims`,
+);
+
+export function claimsOfPeople(queries: Queries, people: readonly string[]): Promise<ClaimsOfPerson[]> {
+  return people.length === 0 ? Promise.resolve([]) : queries.query(CLAIMS_OF_PEOPLE, { people });
+}
+
 /** Writes new claims; those that a withdrawal was waiting for are withdrawn from the start. */
 export async function writeClaims(
   tx: Queries,

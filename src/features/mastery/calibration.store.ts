@@ -1,6 +1,6 @@
 import type { ModelParameters } from '../../estimators/types';
 import { savingOf } from '../../graph/relation';
-import { statement, type Queries } from '../../graph/statement';
+import { statement, type Handle, type Queries } from '../../graph/statement';
 
 /** A numbered calibration. What it says of people, questions and claims never changes; what it did not speak of is added. */
 export interface Calibration extends ModelParameters {
@@ -69,7 +69,8 @@ const SKILLS_IN_USE = statement<Difficulty>(
    MATCH (skill:Skill {id: item.key})
    OPTIONAL MATCH (skill)<-[own:SETS]-(calibration)
    WITH item, skill, own WHERE (own IS NULL OR own.difficulty <> item.difficulty)
-     AND (EXISTS { (skill)<-[:HAS_SKILL]-(:Person) } OR EXISTS { (skill)<-[:ASSESSES]-(:QuestionVersion)<-[:TO]-(:Answer) })
+     AND (EXISTS { (skill)<-[:HAS_SKILL]-(:Person) } OR EXISTS { (skill)<-[:CLAIMS]-(:Claim) }
+       OR EXISTS { (skill)<-[:ASSESSES]-(:QuestionVersion)<-[:TO]-(:Answer) })
    RETURN item.key AS key, item.difficulty AS difficulty`,
 );
 
@@ -124,4 +125,36 @@ export async function skillReferences(
 ): Promise<Map<string, number>> {
   const rows = await queries.query(SKILL_REFERENCES, { skills: [...new Set(skills)] });
   return new Map(rows.map(({ key, difficulty }) => [key, difficulty]));
+}
+
+/** A skill as claims on it are read. */
+export interface SkillReading {
+  readonly node: Handle;
+  /** Difficulty of its reference question, logits, by number of each calibration in use that states it. */
+  readonly references: ReadonlyMap<number, number>;
+}
+
+const READ_SKILLS = statement<{
+  key: string;
+  node: Handle;
+  references: (readonly [calibration: number, difficulty: number])[];
+}>(
+  'calibration.readSkills',
+  `MATCH (calibration:Calibration) WHERE calibration.slot IN [0, 1]
+   WITH collect(calibration) AS calibrations
+   UNWIND $skills AS key
+   MATCH (skill:Skill {id: key})
+   RETURN key, id(skill) AS node, [(skill)<-[reference:SETS]-(calibration) WHERE calibration IN calibrations |
+     [calibration.number, reference.difficulty]] AS references`,
+);
+
+/** Skills as claims on them are read with the calibrations in use, by internal id. */
+export async function readingsOfSkills(
+  queries: Queries,
+  skills: Iterable<string>,
+): Promise<Map<string, SkillReading>> {
+  const distinct = [...new Set(skills)];
+  if (distinct.length === 0) return new Map();
+  const rows = await queries.query(READ_SKILLS, { skills: distinct });
+  return new Map(rows.map(({ key, node, references }) => [key, { node, references: new Map(references) }]));
 }

@@ -6,10 +6,13 @@ import type { RequestContext } from '../access/context';
 import type { RecordEvidencePayload } from '../evidence/answer.type';
 import { claimCheck, type ClaimInput } from '../evidence/claim.input';
 import { claimsOf, peopleOfClaim, refuseByThemselves, resolveClaims } from '../evidence/claim.service';
-import { writeClaims } from '../evidence/claim.store';
+import { writeClaims, type StoredClaim } from '../evidence/claim.store';
 import { knownAfterMerges, notAhead, sortEvidence } from '../evidence/evidence.service';
 import { evidenceHashes } from '../evidence/evidence.store';
 import { skillIdentity } from '../skills/skill.store';
+import { readingsOfSkills } from './calibration.store';
+import { claimItem, positionOfClaim } from './evidence-items';
+import { foldIn, type FreshEvidence } from './fold.service';
 import { payloadOf } from './recording.service';
 import { lockReferredPeople } from './recording.store';
 
@@ -21,7 +24,7 @@ export async function recordClaims(
   items: readonly ClaimInput[],
 ): Promise<RecordEvidencePayload> {
   const checked = Batch.check(items, claimCheck).map(notAhead(now, rules.clockSkew));
-  const payload = await database.transaction(async (tx) => {
+  const { payload, refolded } = await database.transaction(async (tx) => {
     const people = await lockReferredPeople(
       tx,
       checked.good.flatMap(({ value: { person, by } }) => (by == null ? [person] : [person, by])),
@@ -40,11 +43,31 @@ export async function recordClaims(
     const known = await knownAfterMerges(tx, accepted, existing, peopleOfClaim);
     const sorted = sortEvidence(accepted, known, correctClaim);
     await writeClaims(tx, sorted.fresh, now);
-    // Here claims are folded in, as answers are, once the model reads them: written, and their people still locked.
-    return payloadOf(sorted);
+    const counting = sorted.fresh.filter(({ id }) => !existing.has(id));
+    const late = await foldIn(tx, await freshClaims(tx, counting), people.values());
+    return { payload: payloadOf(sorted), refolded: late };
   });
   counts.evidence('claim', payload);
+  counts.refolded(refolded);
   return payload;
+}
+
+/** Claims that count, with the difficulties of their skills' reference questions. */
+async function freshClaims(tx: Queries, claims: readonly StoredClaim[]): Promise<FreshEvidence[]> {
+  const skills = await readingsOfSkills(
+    tx,
+    claims.map(({ skill }) => skill),
+  );
+  return claims.map(({ id, person, skill, content }) => {
+    const claim = { id, at: content.at, kind: content.kind, level: content.level, skill };
+    const reading = skills.get(skill);
+    return {
+      person,
+      skills: reading ? [reading.node] : [],
+      ...positionOfClaim(claim),
+      itemWith: (calibration) => claimItem(claim, { skills }, calibration),
+    };
+  });
 }
 
 /** Skills by reference, locked: one that is being deleted is waited for, and found gone, or in use by the claim. */

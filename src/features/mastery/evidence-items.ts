@@ -1,50 +1,118 @@
-import { compareEvidence, type FoldItem } from '../../estimators/fold';
-import type { AnswersOfPerson } from '../evidence/evidence.store';
+import { compareEvidence, type FoldItem, type FoldPosition } from '../../estimators/fold';
+import { requiredAbility } from '../../estimators/level';
+import type { Queries } from '../../graph/statement';
+import { claimsOfPeople } from '../evidence/claim.store';
+import { ClaimKind } from '../evidence/claim.type';
+import { answersOfPeople } from '../evidence/evidence.store';
+import { readingsOfSkills, type Calibration, type SkillReading } from './calibration.store';
 import { dayOf } from './stored-state';
-import type { VersionParameters } from './version.store';
+import { versionParameters, type VersionParameters } from './version.store';
 
 /** An answer as evidence holds it. */
-export interface HeldAnswer {
-  readonly id: string;
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly attempt: number;
+export interface HeldAnswer extends FoldPosition {
   readonly score: number;
   readonly sitting: string | null;
   /** Internal id of the question version. */
   readonly version: string;
 }
 
-/** An item of a fold that knows which question was asked. */
-export type AnswerItem = FoldItem & { readonly version: string };
-
-/** An answer as the model reads it with the calibration of this number. */
-export function itemOf(
-  { id, at, attempt, score, sitting, version }: HeldAnswer,
-  parameters: ReadonlyMap<string, VersionParameters>,
-  calibration: number,
-): AnswerItem {
-  const known = parameters.get(version);
-  const question = known?.questions.get(calibration);
-  if (!known || !question) throw new Error(`Question version ${version} is not there.`);
-  return {
-    at,
-    attempt,
-    id,
-    version,
-    answered: { day: dayOf(at), sitting, skills: known.skills, score, attempt, ...question },
-  };
+/** A claim as evidence holds it. */
+export interface HeldClaim {
+  readonly id: string;
+  readonly at: number;
+  readonly kind: ClaimKind;
+  readonly level: number;
+  /** Internal id. */
+  readonly skill: string;
 }
 
-/** A person's answers as the model reads them, in the order of every fold. */
-export function itemsOf(
-  answers: AnswersOfPerson['answers'],
-  parameters: ReadonlyMap<string, VersionParameters>,
-  calibration: number,
-): AnswerItem[] {
-  return answers
-    .map(([id, at, attempt, score, sitting, version]) =>
-      itemOf({ id, at, attempt, score, sitting, version }, parameters, calibration),
-    )
-    .sort(compareEvidence);
+/** An item of a fold that knows what it is made of. */
+export type EvidenceItem = FoldItem & { readonly answer?: HeldAnswer; readonly claim?: HeldClaim };
+
+/** What calibrations in use say of the questions and skills that evidence is about. */
+export interface Readings {
+  readonly versions: ReadonlyMap<string, VersionParameters>;
+  /** Of skills that claims are on. */
+  readonly skills: ReadonlyMap<string, SkillReading>;
+}
+
+export function answerItem(
+  answer: HeldAnswer,
+  { versions }: Pick<Readings, 'versions'>,
+  { number }: Calibration,
+): EvidenceItem {
+  const { at, attempt, id, sitting, score, version } = answer;
+  const known = versions.get(version);
+  const question = known?.questions.get(number);
+  if (!known || !question) throw new Error(`Question version ${version} is not there.`);
+  const answered = { day: dayOf(at), sitting, skills: known.skills, score, attempt, ...question };
+  return { at, attempt, id, answer, answered };
+}
+
+/** A claim comes before answers of the same moment. */
+const placeOfClaims = 0;
+
+/** Where a claim stands in a person's order. */
+export function positionOfClaim({ at, id }: Pick<HeldClaim, 'at' | 'id'>): FoldPosition {
+  return { at, attempt: placeOfClaims, id };
+}
+
+export function claimItem(
+  claim: HeldClaim,
+  { skills }: Pick<Readings, 'skills'>,
+  calibration: Calibration,
+): EvidenceItem {
+  const { at, skill, level, kind } = claim;
+  const reference = skills.get(skill)?.references.get(calibration.number) ?? 0;
+  const ability = requiredAbility(level, reference);
+  const claimed = { day: dayOf(at), skill, ability, variance: varianceOf(kind, calibration) };
+  return { ...positionOfClaim(claim), claim, claimed };
+}
+
+function varianceOf(kind: ClaimKind, calibration: Calibration): number {
+  switch (kind) {
+    case ClaimKind.SELF:
+      return calibration.selfClaimVariance;
+    case ClaimKind.PEER:
+      return calibration.peerClaimVariance;
+    case ClaimKind.LEAD:
+      return calibration.leadClaimVariance;
+    case ClaimKind.CREDENTIAL:
+      return calibration.credentialClaimVariance;
+  }
+}
+
+/** Everything that counts of some people, as evidence holds it and as the calibrations in use read it. */
+export interface EvidenceOfPeople {
+  /** A person's items as a calibration in use reads them, in the order of every fold. */
+  itemsOf(person: string, calibration: Calibration): EvidenceItem[];
+}
+
+export async function evidenceOfPeople(
+  queries: Queries,
+  people: readonly string[],
+): Promise<EvidenceOfPeople> {
+  const given = await answersOfPeople(queries, people);
+  const stated = await claimsOfPeople(queries, people);
+  const versions = await versionParameters(
+    queries,
+    given.flatMap(({ answers }) => answers.map((answer) => answer[5])),
+  );
+  const skills = await readingsOfSkills(
+    queries,
+    stated.flatMap(({ claims }) => claims.map((claim) => claim[4])),
+  );
+  const answersOf = new Map(given.map(({ person, answers }) => [person, answers]));
+  const claimsOf = new Map(stated.map(({ person, claims }) => [person, claims]));
+  return {
+    itemsOf(person, calibration) {
+      const answers = (answersOf.get(person) ?? []).map(([id, at, attempt, score, sitting, version]) =>
+        answerItem({ id, at, attempt, score, sitting, version }, { versions }, calibration),
+      );
+      const claims = (claimsOf.get(person) ?? []).map(([id, at, kind, level, skill]) =>
+        claimItem({ id, at, kind, level, skill }, { skills }, calibration),
+      );
+      return [...answers, ...claims].sort(compareEvidence);
+    },
+  };
 }

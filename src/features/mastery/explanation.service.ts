@@ -3,14 +3,13 @@ import { expectedLevel } from '../../estimators/level';
 import { abilityOn, newPerson } from '../../estimators/person-state';
 import type { RequestContext } from '../access/context';
 import { load, type BatchRead } from '../access/loaders';
-import { answersOfPeople } from '../evidence/evidence.store';
+import { ClaimKind } from '../evidence/claim.type';
 import { questionVersionByKey } from '../questions/question.loader';
 import { currentCalibration, skillReferences, type Calibration } from './calibration.store';
-import { itemsOf, type AnswerItem } from './evidence-items';
+import { evidenceOfPeople, type EvidenceItem } from './evidence-items';
 import { percent } from './mastery.read';
 import { MasteryChangeKind, type MasteryChange, type MasteryExplanation } from './mastery.type';
 import { dayOf } from './stored-state';
-import { versionParameters } from './version.store';
 
 /** A change before its question is looked up. */
 interface Change {
@@ -18,6 +17,7 @@ interface Change {
   readonly at: number;
   readonly change: number;
   readonly answer?: { readonly version: string; readonly expected: number; readonly score: number };
+  readonly claim?: { readonly kind: ClaimKind; readonly level: number };
 }
 
 /** Explanations by 'person skill' (internal ids); one read of evidence for all of them. */
@@ -34,18 +34,17 @@ export const explanationOfMastery: BatchRead<string, MasteryExplanation, { asOf:
       context.database,
       pairs.map(([, skill]) => skill),
     ),
-    answersOfPeople(context.database, people),
+    evidenceOfPeople(context.database, people),
   ]);
-  const parameters = await versionParameters(
-    context.database,
-    evidence.flatMap(({ answers }) => answers.map((answer) => answer[5])),
-  );
-  const items = new Map(
-    evidence.map(({ person, answers }) => [person, itemsOf(answers, parameters, calibration.number)]),
-  );
   return Promise.all(
     pairs.map(async ([person, skill]) => {
-      const told = explain(items.get(person) ?? [], skill, references.get(skill) ?? 0, calibration, asOf);
+      const told = explain(
+        evidence.itemsOf(person, calibration),
+        skill,
+        references.get(skill) ?? 0,
+        calibration,
+        asOf,
+      );
       const changes = await Promise.all(told.changes.map((change) => shown(context, change)));
       return { prior: told.prior, level: told.level, changes: changes.reverse() };
     }),
@@ -57,7 +56,7 @@ export const explanationOfMastery: BatchRead<string, MasteryExplanation, { asOf:
  * fades within a sitting is told with what fades until the next one.
  */
 function explain(
-  items: readonly AnswerItem[],
+  items: readonly EvidenceItem[],
   skill: string,
   reference: number,
   calibration: Calibration,
@@ -85,13 +84,15 @@ function explain(
     const expected = step(person, item, calibration)?.probability ?? NaN;
     const after = levelAt(item.at);
     if (person.sittings !== sittings) tellFading(item.at);
-    const isOnSkill = item.answered !== undefined && Array.from(item.answered.skills).includes(skill);
-    changes.push({
-      kind: isOnSkill ? MasteryChangeKind.ANSWER : MasteryChangeKind.RELATED_ANSWER,
-      at: item.at,
-      change: after - level,
-      answer: { version: item.version, expected, score: item.answered?.score ?? NaN },
-    });
+    const { at, answer, claim, answered } = item;
+    const change = after - level;
+    if (answer && answered) {
+      const isOnSkill = Array.from(answered.skills).includes(skill);
+      const kind = isOnSkill ? MasteryChangeKind.ANSWER : MasteryChangeKind.RELATED_ANSWER;
+      changes.push({ kind, at, change, answer: { ...answer, expected } });
+    } else if (claim?.skill === skill) {
+      changes.push({ kind: MasteryChangeKind.CLAIM, at, change, claim });
+    }
     level = after;
   }
   fade(asOf);
@@ -100,7 +101,7 @@ function explain(
 }
 
 async function shown(context: RequestContext, told: Change): Promise<MasteryChange> {
-  const { kind, at, change, answer } = told;
+  const { kind, at, change, answer, claim } = told;
   const version = answer ? await load(context, questionVersionByKey, answer.version, null) : null;
   return {
     kind,
@@ -109,12 +110,22 @@ async function shown(context: RequestContext, told: Change): Promise<MasteryChan
     version,
     expected: answer?.expected ?? null,
     score: answer?.score ?? null,
+    claimKind: claim?.kind ?? null,
+    claimedLevel: claim?.level ?? null,
     summary: summaryOf(told),
   };
 }
 
-function summaryOf({ kind, change, answer }: Change): string {
+const claimants: Readonly<Record<ClaimKind, string>> = {
+  [ClaimKind.SELF]: 'The person',
+  [ClaimKind.PEER]: 'A peer',
+  [ClaimKind.LEAD]: 'A lead',
+  [ClaimKind.CREDENTIAL]: 'A credential',
+};
+
+function summaryOf({ kind, change, answer, claim }: Change): string {
   const moved = `${change >= 0 ? 'raised' : 'lowered'} the level by ${(100 * Math.abs(change)).toFixed(1)} points`;
+  if (claim) return `${claimants[claim.kind]} stated ${percent(claim.level)}, which ${moved}.`;
   if (!answer) return `Time without evidence made the level less certain and ${moved}.`;
   const { score, expected } = answer;
   const happened = `scored ${percent(score)} where ${percent(expected)} was expected`;

@@ -1,9 +1,8 @@
-import { compareEvidence, foldInto, type FoldItem } from '../../estimators/fold';
+import { compareEvidence, foldInto, type FoldItem, type FoldPosition } from '../../estimators/fold';
 import { newPerson, type PersonState, type SkillState } from '../../estimators/person-state';
 import type { Handle, Queries } from '../../graph/statement';
-import { answersOfPeople, type AnswersOfPerson, type StoredAnswer } from '../evidence/evidence.store';
 import { calibrationsInUse, type Calibration } from './calibration.store';
-import { itemOf, itemsOf } from './evidence-items';
+import { evidenceOfPeople, type EvidenceOfPeople } from './evidence-items';
 import type { LockedPerson } from './recording.store';
 import {
   readStates,
@@ -13,46 +12,54 @@ import {
   type StateToWrite,
   type StoredState,
 } from './state.store';
-import { versionParameters, type VersionParameters } from './version.store';
+
+/** Evidence that was just written, and counts. */
+export interface FreshEvidence extends FoldPosition {
+  /** Internal id. */
+  readonly person: string;
+  /** Nodes of the skills that it is on. */
+  readonly skills: readonly Handle[];
+  readonly itemWith: (calibration: Calibration) => FoldItem;
+}
 
 /**
- * Moves the mastery of locked people by answers that were just written: one step each where they are later than all
- * that was folded in, a fold from the beginning where one is not; tells how many people the latter were.
+ * Moves the mastery of locked people by evidence that was just written: one step each where it is later than all that was
+ * folded in, a fold from the beginning where it is not; tells how many people the latter were.
  */
 export async function foldIn(
   tx: Queries,
-  answers: readonly StoredAnswer[],
+  evidence: readonly FreshEvidence[],
   people: Iterable<LockedPerson>,
-  versions: readonly VersionParameters[],
 ): Promise<number> {
-  const counting = answers.filter(({ withdrawn }) => !withdrawn);
-  if (counting.length === 0) return 0;
+  if (evidence.length === 0) return 0;
   const calibrations = await calibrationsInUse(tx);
-  const parameters = new Map(versions.map((version) => [version.version, version]));
-  const byPerson = new Map<string, StoredAnswer[]>();
-  for (const answer of counting) {
-    const given = byPerson.get(answer.person);
-    if (given) given.push(answer);
-    else byPerson.set(answer.person, [answer]);
+  const byPerson = new Map<string, FreshEvidence[]>();
+  for (const item of evidence) {
+    const given = byPerson.get(item.person);
+    if (given) given.push(item);
+    else byPerson.set(item.person, [item]);
   }
   for (const given of byPerson.values()) given.sort(compareEvidence);
   const late = new Set<string>();
-  const inOrder: LockedPerson[] = [];
+  const inOrder = new Map<string, LockedPerson>();
   for (const person of people) {
     const [first] = byPerson.get(person.person) ?? [];
     if (first === undefined) continue;
     if (person.position && compareEvidence(first, person.position) < 0) late.add(person.person);
-    else inOrder.push(person);
+    else inOrder.set(person.person, person);
   }
   const stored = await readStatesOfSkills(
     tx,
-    inOrder.map(({ person, node }) => ({ node, skills: nodesOf(byPerson.get(person) ?? [], parameters) })),
+    [...inOrder.values()].map(({ person, node }) => ({
+      node,
+      skills: [...new Set(byPerson.get(person)?.flatMap(({ skills }) => skills))],
+    })),
     calibrations,
   );
   const stepped: StateToWrite[] = [];
   for (const state of stored) {
     const given = byPerson.get(state.person) ?? [];
-    const folded = movedOn(state, given, parameters, calibrations);
+    const folded = movedOn(state, given, calibrations);
     if (folded) stepped.push({ ...state, position: positionAfter(given), folded });
     else late.add(state.person);
   }
@@ -61,22 +68,13 @@ export async function foldIn(
   return late.size;
 }
 
-/** The nodes of the skills that these answers move. */
-function nodesOf(
-  answers: readonly StoredAnswer[],
-  parameters: ReadonlyMap<string, VersionParameters>,
-): Handle[] {
-  return [...new Set(answers.flatMap(({ version }) => parameters.get(version)?.skillNodes ?? []))];
-}
-
 /**
- * A person's states moved on by answers. Whoever has no evidence yet starts with every calibration in use; one whose
- * states are still being made is left to whoever makes them. Undefined where the current one's are missing.
+ * A person's states moved on by evidence. Whoever has none yet starts with every calibration in use; one whose states are
+ * still being made is left to whoever makes them. Undefined where the current one's are missing.
  */
 function movedOn(
   stored: StoredState,
-  answers: readonly StoredAnswer[],
-  parameters: ReadonlyMap<string, VersionParameters>,
+  evidence: readonly FreshEvidence[],
   calibrations: readonly Calibration[],
 ): Map<number, FoldedState> | undefined {
   const folded = new Map<number, FoldedState>();
@@ -87,8 +85,11 @@ function movedOn(
       if (current) return undefined;
       continue;
     }
-    const items = answers.map((answer) => itemOf(answer, parameters, number));
-    foldInto(before.person, items, calibration);
+    foldInto(
+      before.person,
+      evidence.map(({ itemWith }) => itemWith(calibration)),
+      calibration,
+    );
     folded.set(number, before);
   }
   return folded;
@@ -98,12 +99,10 @@ function nothing(calibration: Calibration): FoldedState {
   return { person: newPerson(calibration), edges: new Map() };
 }
 
-function positionAfter(items: readonly FoldItemPlace[]): StoredState['position'] {
+function positionAfter(items: readonly FoldPosition[]): StoredState['position'] {
   const last = items.at(-1);
   return last && { at: last.at, attempt: last.attempt, id: last.id };
 }
-
-type FoldItemPlace = Pick<FoldItem, 'at' | 'attempt' | 'id'>;
 
 /**
  * Folds locked people from the beginning, with every calibration in use or those given, and writes what differs; tells
@@ -118,16 +117,10 @@ export async function refold(
   const inUse = await calibrationsInUse(tx);
   const calibrations = given ?? inUse;
   const before = await readStates(tx, people, inUse);
-  const evidence = await answersOfPeople(tx, people);
-  const parameters = await versionParameters(
-    tx,
-    evidence.flatMap(({ answers }) => answers.map((answer) => answer[5])),
-  );
+  const evidence = await evidenceOfPeople(tx, people);
   const changed: StateToWrite[] = [];
-  for (const { person, answers } of evidence) {
-    const stored = before.get(person);
-    if (stored === undefined) continue;
-    const after = refolded(stored, answers, parameters, calibrations);
+  for (const stored of before.values()) {
+    const after = refolded(stored, evidence, calibrations);
     if (after) changed.push(after);
   }
   await writeStates(tx, changed, calibrations);
@@ -137,8 +130,7 @@ export async function refold(
 /** What a fold from the beginning gives where it differs from what is stored. */
 function refolded(
   stored: StoredState,
-  answers: AnswersOfPerson['answers'],
-  parameters: ReadonlyMap<string, VersionParameters>,
+  evidence: EvidenceOfPeople,
   calibrations: readonly Calibration[],
 ): StateToWrite | undefined {
   const folded = new Map<number, FoldedState>();
@@ -147,7 +139,7 @@ function refolded(
   let differs = false;
   for (const calibration of calibrations) {
     const { number } = calibration;
-    const items = itemsOf(answers, parameters, number);
+    const items = evidence.itemsOf(stored.person, calibration);
     const person = newPerson<string>(calibration);
     foldInto(person, items, calibration);
     position = positionAfter(items);

@@ -59,14 +59,27 @@ class DerivedMastery extends Base implements Mastery {
     return this.stored.edge[5];
   }
 
+  get claims(): number {
+    return this.stored.edge[6];
+  }
+
+  get onlyClaims(): boolean {
+    return this.answers === 0;
+  }
+
   get lastEvidenceAt(): Date {
     return new Date(this.stored.edge[4]);
   }
 }
 
 /** A mastery in one plain sentence. */
-export function summaryOf({ person, skill, level, interval, answers, lastEvidenceAt }: Mastery): string {
-  const evidence = `${String(answers)} answer${answers === 1 ? '' : 's'}, the latest on ${lastEvidenceAt.toISOString().slice(0, 10)}`;
+export function summaryOf(mastery: Mastery): string {
+  const { person, skill, level, interval, answers, claims, onlyClaims, lastEvidenceAt } = mastery;
+  const counted = [
+    ...(onlyClaims ? [] : [`${String(answers)} answer${answers === 1 ? '' : 's'}`]),
+    ...(claims > 0 ? [`${onlyClaims ? 'only ' : ''}${String(claims)} claim${claims === 1 ? '' : 's'}`] : []),
+  ];
+  const evidence = `${counted.join(' and ')}, the latest on ${lastEvidenceAt.toISOString().slice(0, 10)}`;
   return `${person.name} is expected to answer the reference question on ${skill.name} right with probability ${percent(level)} (90 % interval ${percent(interval.low)} to ${percent(interval.high)}), from ${evidence}.`;
 }
 

@@ -34,6 +34,8 @@ const mastery: Selectable = {
   level: true,
   interval: true,
   answers: true,
+  claims: true,
+  onlyClaims: true,
   lastEvidenceAt: true,
   summary: true,
 };

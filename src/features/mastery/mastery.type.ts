@@ -10,6 +10,7 @@ import {
   registerEnumType,
 } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
+import { ClaimKind } from '../evidence/claim.type';
 import { Person, PersonFilter } from '../people/person.type';
 import { QuestionVersion } from '../questions/question-version.type';
 import { Skill, SkillFilter } from '../skills/skill.type';
@@ -48,8 +49,14 @@ export class Mastery {
   interval!: LevelInterval;
   @Field(() => Int, { description: 'How many answers stand behind it.' })
   answers!: number;
+  @Field(() => Int, { description: 'How many claims stand behind it: levels that somebody stated.' })
+  claims!: number;
+  @Field(() => Boolean, {
+    description: 'Whether no answer stands behind it: it tells what was stated, and nothing was seen yet.',
+  })
+  onlyClaims!: boolean;
   @Field(() => GraphQLISODateTime, {
-    description: 'When the latest of these answers happened; certainty fades from then on.',
+    description: 'When the latest of these answers and claims happened; certainty fades from then on.',
   })
   lastEvidenceAt!: Date;
 }
@@ -57,6 +64,7 @@ export class Mastery {
 export enum MasteryChangeKind {
   ANSWER = 'ANSWER',
   RELATED_ANSWER = 'RELATED_ANSWER',
+  CLAIM = 'CLAIM',
   FADING = 'FADING',
 }
 registerEnumType(MasteryChangeKind, {
@@ -64,6 +72,7 @@ registerEnumType(MasteryChangeKind, {
   description: 'What moved a level.',
   valuesConfig: {
     ANSWER: { description: 'An answer to a question that assesses the skill.' },
+    CLAIM: { description: 'A level that somebody stated.' },
     RELATED_ANSWER: {
       description: 'An answer to a question on other skills: it says something of ability in general.',
     },
@@ -85,16 +94,27 @@ export class MasteryChange {
   change!: number;
   @Field(() => QuestionVersion, {
     nullable: true,
-    description: 'The question, in the version that was asked; null for fading.',
+    description: 'The question, in the version that was asked; null for what is no answer.',
   })
   version!: QuestionVersion | null;
   @Field(() => Float, {
     nullable: true,
-    description: 'Probability of a right answer as it was expected before, in [0,1]; null for fading.',
+    description:
+      'Probability of a right answer as it was expected before, in [0,1]; null for what is no answer.',
   })
   expected!: number | null;
-  @Field(() => Float, { nullable: true, description: 'The score that happened, in [0,1]; null for fading.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The score that happened, in [0,1]; null for what is no answer.',
+  })
   score!: number | null;
+  @Field(() => ClaimKind, { nullable: true, description: 'Who stated a level; null for what is no claim.' })
+  claimKind!: ClaimKind | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The level stated, in (0,1); null for what is no claim.',
+  })
+  claimedLevel!: number | null;
   @Field(() => String, { description: 'One plain sentence.' })
   summary!: string;
 }

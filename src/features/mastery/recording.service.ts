@@ -18,9 +18,16 @@ import {
   withdrawalOf,
   type Sorted,
 } from '../evidence/evidence.service';
-import { evidenceHashes, peopleBehind, writeAnswers, writeWithdrawals } from '../evidence/evidence.store';
+import {
+  evidenceHashes,
+  peopleBehind,
+  writeAnswers,
+  writeWithdrawals,
+  type StoredAnswer,
+} from '../evidence/evidence.store';
 import { lockPeople } from '../people/people.store';
-import { foldIn, refold } from './fold.service';
+import { answerItem } from './evidence-items';
+import { foldIn, refold, type FreshEvidence } from './fold.service';
 import { lockReferredPeople } from './recording.store';
 import { referredVersions, type WantedVersion } from './version.store';
 
@@ -57,17 +64,37 @@ export async function recordAnswers(
     const sorted = sortEvidence(resolved, known, correctAnswer);
     const fresh = sorted.fresh.map((answer) => ({ ...answer, withdrawn: existing.has(answer.id) }));
     await writeAnswers(tx, fresh, now);
-    const late = await foldIn(
-      tx,
-      fresh,
-      people.values(),
-      found.filter((version) => typeof version !== 'string'),
-    );
+    const late = await foldIn(tx, freshAnswers(fresh, found), people.values());
     return { payload: payloadOf(sorted), refolded: late };
   });
   counts.evidence('answer', payload);
   counts.refolded(refolded);
   return payload;
+}
+
+/** Those that count, with what the calibrations in use say of their questions. */
+function freshAnswers(
+  answers: readonly StoredAnswer[],
+  found: Awaited<ReturnType<typeof referredVersions>>,
+): FreshEvidence[] {
+  const versions = new Map(
+    found.flatMap((version) => (typeof version === 'string' ? [] : [[version.version, version] as const])),
+  );
+  return answers.flatMap((answer) => {
+    const { withdrawn, person, version, id, at, attempt } = answer;
+    if (withdrawn) return [];
+    const skills = versions.get(version)?.skillNodes ?? [];
+    return [
+      {
+        person,
+        skills,
+        id,
+        at,
+        attempt,
+        itemWith: (calibration) => answerItem(answer, { versions }, calibration),
+      },
+    ];
+  });
 }
 
 function wantedOf({ question, version }: CheckedAnswer): WantedVersion {
