@@ -90,7 +90,8 @@ describe('recordAnswers', () => {
     );
     const levels = await Promise.all(people.map(async ({ person }) => (await known(person)).get(0)!.level));
     const [none, half, most, all] = levels as [number, number, number, number];
-    expect(half).toBeCloseTo(0.5, 12);
+    // What it tells is nothing; practice adds a little.
+    expect(half).toBeCloseTo(0.5, 2);
     expect(none).toBeLessThan(half);
     expect(most).toBeGreaterThan(half);
     expect(most).toBeLessThan(all);

@@ -40,8 +40,9 @@ export function stepAnswer<Skill>(
 }
 
 /**
- * Takes a claim for a reading of the one ability that it names, as uncertain as its kind is, and general ability besides:
- * what is said of one skill moves no other. Time then fades it as it fades everything, and answers outweigh it.
+ * Takes a claim for a reading of the one ability that it names, as uncertain as its kind is. It conditions the skill's
+ * offset for every value of general ability, and leaves general ability itself alone: what is said of one skill moves no
+ * other. Time then fades it as it fades everything, and answers outweigh it.
  */
 export function stepClaim<Skill>(
   person: PersonState<Skill>,
@@ -49,9 +50,9 @@ export function stepClaim<Skill>(
   parameters: ModelParameters,
 ): void {
   const skill = skillOn(person, key, day, parameters);
-  const gain = skill.variance / (skill.variance + variance + person.generalVariance);
-  skill.intercept += gain * (ability - person.generalMean - skill.intercept);
-  skill.generalSlope -= gain * skill.generalSlope;
+  const gain = skill.variance / (skill.variance + variance);
+  skill.intercept += gain * (ability - skill.intercept);
+  skill.generalSlope -= gain * (1 + skill.generalSlope);
   skill.sittingSlope -= gain * skill.sittingSlope;
   skill.variance -= gain * skill.variance;
   skill.claims++;

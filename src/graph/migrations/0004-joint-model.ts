@@ -3,8 +3,8 @@ import type { Migration } from './migration';
 
 /**
  * Where people start before anything is fitted: abilities spread with a variance of 2 squared logits around 0 (wide
- * enough for novices and experts), most of it common to all skills; a year without evidence adds 0.5. A claim tells less
- * than some answers: an answer of somebody who is as likely right as wrong leaves about 4 squared logits open.
+ * enough for novices and experts), most of it common to all skills; a year without evidence adds 0.5. A claim counts
+ * as some two to six answers on the skill alone, which leave about 4 squared logits open each.
  */
 const firstParameters = {
   slot: 0,
@@ -25,10 +25,10 @@ const firstParameters = {
   repeatEase: 0.1,
   repeatVariance: 0.2,
   questionVariance: 0.5,
-  selfClaimVariance: 4,
-  peerClaimVariance: 3,
-  leadClaimVariance: 2,
-  credentialClaimVariance: 1.5,
+  selfClaimVariance: 2,
+  peerClaimVariance: 1.5,
+  leadClaimVariance: 1,
+  credentialClaimVariance: 0.7,
 };
 
 const WIDEN_CALIBRATION = statement(
