@@ -16,7 +16,7 @@ export function stepAnswer<Skill>(
   const { day, skills, score, attempt, difficulty, difficultyVariance, discrimination } = answer;
   advance(person, day, answer.sitting, parameters);
   const asked: Asked[] = [];
-  for (let i = 0; i < skills.length; i++) asked.push(ask(person, skills[i] as Skill, day, parameters));
+  for (const skill of skills) asked.push(ask(person, skill, day, parameters));
   if (asked.length > 1) weigh(person, asked, parameters.weaknessWeight);
   const logit = combine(person, asked);
   const again = attempt > 1;

@@ -63,7 +63,7 @@ export interface Answered<Skill = string> extends QuestionParameters {
   /** What the source calls the sitting; null where it says nothing. */
   readonly sitting: string | number | null;
   /** Distinct skills that the question version assesses. */
-  readonly skills: ArrayLike<Skill>;
+  readonly skills: Iterable<Skill>;
   /** In [0,1]; a fraction counts as that share of a right answer. */
   readonly score: number;
   /** Which try of this person at this question, from 1. */
