@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { Database } from '../graph/database';
 import { startEmbedded } from '../graph/embedded/embedded';
-import { migrate } from '../graph/migrations/migrations';
+import { rebuild } from '../features/mastery/rebuild.service';
+import { isUnfolded, markFolded, migrate } from '../graph/migrations/migrations';
 import type { Config } from '../shared/config';
 
 /** An opened installation: what every command works on. */
@@ -26,6 +27,7 @@ export async function openInstallation(
   const { database, release } = await openDatabase(config, onProgress);
   try {
     await migrate(database);
+    if (await isUnfolded(database)) await foldEverybody(database, onProgress);
   } catch (error) {
     await database.close();
     await release();
@@ -45,6 +47,16 @@ export async function openInstallation(
       await release();
     },
   };
+}
+
+/** After a change of the model, before anybody reads: nobody is shown as unknown who is not. */
+async function foldEverybody(database: Database, onProgress: (line: string) => void): Promise<void> {
+  onProgress('The mastery model has changed: everybody is computed anew from their evidence.');
+  const { people } = await rebuild(database, (progress) => {
+    if (progress.people % 10_000 === 0) onProgress(`${String(progress.people)} people so far.`);
+  });
+  await database.transaction(markFolded);
+  onProgress(`${String(people)} people computed anew.`);
 }
 
 async function openDatabase(

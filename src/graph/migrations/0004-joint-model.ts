@@ -44,6 +44,14 @@ const WIDEN_DIFFICULTIES = statement(
    SET own.variance = 0.0, own.discrimination = 1.0`,
 );
 
+const LEAVE_UNFOLDED = statement(
+  'migrations.leaveUnfolded',
+  `MATCH (installation:Installation {one: 1})
+   WHERE EXISTS { (:Answer) }
+   SET installation.unfolded = true`,
+  'Whether there is any answer is known at the first one.',
+);
+
 const DROP_EDGES = statement<{ dropped: number }>(
   'migrations.dropEdges',
   `MATCH ()-[mastery:HAS_SKILL]->() WHERE mastery.slot IS NULL
@@ -57,6 +65,7 @@ export const jointModel: Migration = {
   number: 4,
   what: 'the parameters of the joint model in the current calibration; edges of the former model let go',
   async run(database, tx) {
+    await tx.query(LEAVE_UNFOLDED);
     for (;;) {
       const [row] = await database.transaction((one) => one.query(DROP_EDGES));
       if (!row || row.dropped === 0) break;

@@ -34,6 +34,26 @@ export async function migrationOf(queries: Queries): Promise<number> {
   return (await queries.query(MIGRATION))[0]?.migration ?? 0;
 }
 
+const UNFOLDED = statement<{ unfolded: boolean }>(
+  'migrations.unfolded',
+  `MATCH (installation:Installation {one: 1}) RETURN coalesce(installation.unfolded, false) AS unfolded`,
+);
+
+/** Whether a migration let go of what is derived from evidence, and nobody has folded everybody since. */
+export async function isUnfolded(queries: Queries): Promise<boolean> {
+  return (await queries.query(UNFOLDED))[0]?.unfolded ?? false;
+}
+
+const MARK_FOLDED = statement(
+  'migrations.markFolded',
+  `MATCH (installation:Installation {one: 1}) REMOVE installation.unfolded`,
+);
+
+/** Says that what is derived is there again. */
+export async function markFolded(tx: Queries): Promise<void> {
+  await tx.query(MARK_FOLDED);
+}
+
 /** Says what the graph has been through: a restore puts it back to where its file was written. */
 export async function markMigrated(tx: Queries, number: number): Promise<void> {
   await tx.query(MARK_MIGRATED, { number });
