@@ -19,7 +19,7 @@ const personQuery = `
   }`;
 
 interface Change {
-  readonly kind: 'ANSWER' | 'FADING';
+  readonly kind: 'ANSWER' | 'RELATED_ANSWER' | 'CLAIM' | 'FADING';
   readonly at: string;
   readonly change: number;
   readonly expected: number | null;
@@ -50,9 +50,7 @@ export async function showPerson(client: Client, id: string, asOf: string | unde
   const { person } = await client.ask<PersonAnswer>(personQuery, { id, asOf });
   if (!person) return ['Nobody has this id.'];
   const skills = person.mastery.nodes;
-  const mostMoved = [...skills]
-    .sort((left, right) => right.explanation.changes.length - left.explanation.changes.length)
-    .slice(0, explainedSkills);
+  const mostMoved = [...skills].sort((left, right) => right.answers - left.answers).slice(0, explainedSkills);
   return [
     `1. What can ${person.name} do, and how sure are we?`,
     '   The level is the probability of a right answer to the reference question of the skill.',
@@ -72,14 +70,23 @@ export async function showPerson(client: Client, id: string, asOf: string | unde
   ];
 }
 
+/** Changes as one row; none of no changes. */
+function summed(changes: readonly Change[], what: string): string[][] {
+  if (changes.length === 0) return [];
+  const sum = changes.reduce((total, { change }) => total + change, 0);
+  return [['other', points(sum), '', '', `${String(changes.length)} ${what}`]];
+}
+
 function why({ skill, level, explanation: { prior, changes } }: Mastery): string[] {
-  const shown = changes
-    .filter(({ kind, change }) => kind === 'ANSWER' || Math.abs(change) >= tooSmallToShow)
+  const related = changes.filter(({ kind }) => kind === 'RELATED_ANSWER');
+  const own = changes.filter(({ kind }) => kind !== 'RELATED_ANSWER');
+  const shown = own
+    .filter(({ kind, change }) => kind !== 'FADING' || Math.abs(change) >= tooSmallToShow)
     .slice(0, newestChanges);
-  const others = changes.filter((change) => !shown.includes(change));
+  const others = own.filter((change) => !shown.includes(change));
   const rows = shown.map(({ kind, at, change, expected, score, version }) =>
-    kind === 'FADING'
-      ? [at.slice(0, 10), points(change), '', '', 'no answer until then: certainty faded']
+    kind !== 'ANSWER'
+      ? [at.slice(0, 10), points(change), '', '', kind === 'CLAIM' ? 'a claim' : 'certainty faded until then']
       : [
           at.slice(0, 10),
           points(change),
@@ -88,9 +95,10 @@ function why({ skill, level, explanation: { prior, changes } }: Mastery): string
           shortened(version?.prompt ?? '', 46),
         ],
   );
-  const sum = others.reduce((total, { change }) => total + change, 0);
-  const rest =
-    others.length > 0 ? [['other', points(sum), '', '', `${String(others.length)} more changes`]] : [];
+  const rest = [
+    ...summed(others, 'more changes'),
+    ...summed(related, 'answers on other skills, through ability in general'),
+  ];
   return [
     `   What moved ${skill.name} from ${percent(prior)}, before any evidence, to ${percent(level)} (newest first):`,
     ...table(['date', '>change', '>expected', '>happened', 'question'], [...rows, ...rest], 3),
