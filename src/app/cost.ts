@@ -36,6 +36,7 @@ const computed: Readonly<Record<string, number>> = {
   'Query.search': 500,
   'Query.people(meeting)': 1_000,
   'Mastery.explanation': 20,
+  'Mastery.influence': 20,
   'Query.__schema': 2_000,
   'Query.__type': 100,
 };

@@ -251,6 +251,13 @@ export type EnrolmentOrderField =
   /** By name of the other side: of the person in a list of a module, of the module in a list of a person. */
   | 'NAME';
 
+/** What an item of evidence is. */
+export type EvidenceKind =
+  /** An answer to a question. */
+  | 'ANSWER'
+  /** A level that somebody stated. */
+  | 'CLAIM';
+
 /** What became of an accepted item of evidence. */
 export type EvidenceStatus =
   /** It was there already with the same content; nothing changed. */
@@ -1511,6 +1518,25 @@ export type ProjectQueryVariables = Exact<{
 
 
 export type ProjectQuery = { project: { tasks: { nodes: Array<{ name: string, requirements: { nodes: Array<{ level: number }> } }> }, requirements: { nodes: Array<{ id: string, level: number, importance: number, headcount: number, skill: { name: string } }> }, assignments: { nodes: Array<{ share: number, from: string | null, to: string | null, person: { id: string } }> } } | null };
+
+export type ReasonsQueryVariables = Exact<{
+  person: string | number;
+  asOf: string;
+}>;
+
+
+export type ReasonsQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, at: string, change: number, expected: number | null, score: number | null, summary: string, outsideId: { source: string, id: string } | null }> } }> } } | null };
+
+export type InfluenceQueryVariables = Exact<{
+  person: string | number;
+  asOf: string;
+  kind: EvidenceKind;
+  source: string;
+  id: string;
+}>;
+
+
+export type InfluenceQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, influence: { levelWithout: number, influence: number, summary: string } }> } } | null };
 
 export type RecordingExplanationQueryVariables = Exact<{
   id: string | number;
@@ -3384,6 +3410,55 @@ export const ProjectDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProjectQuery, ProjectQueryVariables>;
+export const ReasonsDocument = new TypedDocumentString(`
+    query Reasons($person: ID!, $asOf: DateTimeISO!) {
+  person(id: $person) {
+    mastery(asOf: $asOf, first: 200) {
+      nodes {
+        skill {
+          id
+        }
+        level
+        explanation {
+          prior
+          level
+          changes {
+            kind
+            at
+            change
+            expected
+            score
+            outsideId {
+              source
+              id
+            }
+            summary
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReasonsQuery, ReasonsQueryVariables>;
+export const InfluenceDocument = new TypedDocumentString(`
+    query Influence($person: ID!, $asOf: DateTimeISO!, $kind: EvidenceKind!, $source: String!, $id: String!) {
+  person(id: $person) {
+    mastery(asOf: $asOf, first: 200) {
+      nodes {
+        skill {
+          id
+        }
+        level
+        influence(kind: $kind, source: $source, id: $id) {
+          levelWithout
+          influence
+          summary
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InfluenceQuery, InfluenceQueryVariables>;
 export const RecordingExplanationDocument = new TypedDocumentString(`
     query RecordingExplanation($id: ID!, $asOf: DateTimeISO) {
   person(id: $id) {

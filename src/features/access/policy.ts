@@ -151,13 +151,15 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
     'lastEvidenceAt',
     'summary',
     'explanation',
+    'influence',
   ),
   ...list('Mastery'),
+  MasteryInfluence: fields(individuals, 'levelWithout', 'influence', 'summary'),
   LevelInterval: fields(individuals, 'low', 'high'),
   MasteryExplanation: fields(individuals, 'prior', 'changes', 'level'),
   MasteryChange: {
     ...fields(individuals, 'kind', 'at', 'change', 'version', 'expected', 'score'),
-    ...fields(individuals, 'claimKind', 'claimedLevel', 'summary'),
+    ...fields(individuals, 'outsideId', 'claimKind', 'claimedLevel', 'summary'),
   },
 
   Claim: {

@@ -153,8 +153,6 @@ export async function readingsOfSkills(
   queries: Queries,
   skills: Iterable<string>,
 ): Promise<Map<string, SkillReading>> {
-  const distinct = [...new Set(skills)];
-  if (distinct.length === 0) return new Map();
-  const rows = await queries.query(READ_SKILLS, { skills: distinct });
+  const rows = await queries.query(READ_SKILLS, { skills: [...new Set(skills)] });
   return new Map(rows.map(({ key, node, references }) => [key, { node, references: new Map(references) }]));
 }

@@ -4,9 +4,9 @@ import { abilityOn, newPerson } from '../../estimators/person-state';
 import type { RequestContext } from '../access/context';
 import { load, type BatchRead } from '../access/loaders';
 import { ClaimKind } from '../evidence/claim.type';
+import { outsideNameOf } from '../../shared/ids';
 import { questionVersionByKey } from '../questions/question.loader';
-import { currentCalibration, skillReferences, type Calibration } from './calibration.store';
-import { evidenceOfPeople, type EvidenceItem } from './evidence-items';
+import { foldingsOf, type Folding } from './folding';
 import { percent } from './mastery.read';
 import { MasteryChangeKind, type MasteryChange, type MasteryExplanation } from './mastery.type';
 import { dayOf } from './stored-state';
@@ -16,6 +16,8 @@ interface Change {
   readonly kind: MasteryChangeKind;
   readonly at: number;
   readonly change: number;
+  /** Evidence id; absent for fading. */
+  readonly id?: string;
   readonly answer?: { readonly version: string; readonly expected: number; readonly score: number };
   readonly claim?: { readonly kind: ClaimKind; readonly level: number };
 }
@@ -26,25 +28,10 @@ export const explanationOfMastery: BatchRead<string, MasteryExplanation, { asOf:
   keys,
   { asOf },
 ) => {
-  const pairs = keys.map((key) => key.split(' ') as [person: string, skill: string]);
-  const people = [...new Set(pairs.map(([person]) => person))];
-  const [calibration, references, evidence] = await Promise.all([
-    currentCalibration(context.database),
-    skillReferences(
-      context.database,
-      pairs.map(([, skill]) => skill),
-    ),
-    evidenceOfPeople(context.database, people),
-  ]);
+  const foldings = await foldingsOf(context.database, keys);
   return Promise.all(
-    pairs.map(async ([person, skill]) => {
-      const told = explain(
-        evidence.itemsOf(person, calibration),
-        skill,
-        references.get(skill) ?? 0,
-        calibration,
-        asOf,
-      );
+    foldings.map(async (folding) => {
+      const told = explain(folding, asOf);
       const changes = await Promise.all(told.changes.map((change) => shown(context, change)));
       return { prior: told.prior, level: told.level, changes: changes.reverse() };
     }),
@@ -56,10 +43,7 @@ export const explanationOfMastery: BatchRead<string, MasteryExplanation, { asOf:
  * fades within a sitting is told with what fades until the next one.
  */
 function explain(
-  items: readonly EvidenceItem[],
-  skill: string,
-  reference: number,
-  calibration: Calibration,
+  { items, skill, reference, calibration }: Folding,
   asOf: number,
 ): { prior: number; level: number; changes: Change[] } {
   const person = newPerson<string>(calibration);
@@ -89,9 +73,9 @@ function explain(
     if (answer && answered) {
       const isOnSkill = Array.from(answered.skills).includes(skill);
       const kind = isOnSkill ? MasteryChangeKind.ANSWER : MasteryChangeKind.RELATED_ANSWER;
-      changes.push({ kind, at, change, answer: { ...answer, expected } });
+      changes.push({ kind, at, change, id: item.id, answer: { ...answer, expected } });
     } else if (claim?.skill === skill) {
-      changes.push({ kind: MasteryChangeKind.CLAIM, at, change, claim });
+      changes.push({ kind: MasteryChangeKind.CLAIM, at, change, id: item.id, claim });
     }
     level = after;
   }
@@ -101,7 +85,7 @@ function explain(
 }
 
 async function shown(context: RequestContext, told: Change): Promise<MasteryChange> {
-  const { kind, at, change, answer, claim } = told;
+  const { kind, at, change, id, answer, claim } = told;
   const version = answer ? await load(context, questionVersionByKey, answer.version, null) : null;
   return {
     kind,
@@ -110,6 +94,7 @@ async function shown(context: RequestContext, told: Change): Promise<MasteryChan
     version,
     expected: answer?.expected ?? null,
     score: answer?.score ?? null,
+    outsideId: id === undefined ? null : outsideNameOf(id),
     claimKind: claim?.kind ?? null,
     claimedLevel: claim?.level ?? null,
     summary: summaryOf(told),

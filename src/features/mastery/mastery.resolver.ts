@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../../shared/connection';
+import { outsideKey } from '../../shared/ids';
 import { selectionOf, selectsOnly, type Selectable } from '../../shared/selection';
 import type { RequestContext } from '../access/context';
 import { wantedOf } from '../access/lists';
@@ -15,15 +16,18 @@ import { Skill } from '../skills/skill.type';
 import { DifficultyInput } from './calibration.input';
 import { stateDifficulties } from './calibration.service';
 import { explanationOfMastery } from './explanation.service';
+import { influenceOnMastery } from './influence.service';
 import { summaryOf } from './mastery.read';
 import { masteryOfPerson, masteryOfSkill } from './mastery.loader';
 import { peopleOfSkill, skillsOfPerson } from './mastery.store';
 import {
+  EvidenceArguments,
   MasteredByArguments,
   Mastery,
   MasteryArguments,
   MasteryConnection,
   MasteryExplanation,
+  MasteryInfluence,
 } from './mastery.type';
 import { recordAnswers, withdrawEvidence } from './recording.service';
 
@@ -92,6 +96,21 @@ export class MasteryResolver {
   explanation(@Root() mastery: Mastery, @Ctx() context: RequestContext): Promise<MasteryExplanation> {
     return load(context, explanationOfMastery, `${mastery.person.key} ${mastery.skill.key}`, {
       asOf: mastery.asOf,
+    });
+  }
+
+  @FieldResolver(() => MasteryInfluence, {
+    description:
+      'What one answer or claim of this person does to the level: it is left out, and everything else folded as it was. BAD_INPUT where it is no evidence of this person, or was withdrawn.',
+  })
+  influence(
+    @Root() mastery: Mastery,
+    @Args(() => EvidenceArguments) { kind, source, id }: EvidenceArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<MasteryInfluence> {
+    return load(context, influenceOnMastery, `${mastery.person.key} ${mastery.skill.key}`, {
+      asOf: mastery.asOf,
+      id: outsideKey(kind.toLowerCase(), source, id),
     });
   }
 

@@ -10,6 +10,7 @@ import {
   registerEnumType,
 } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
+import { OutsideId } from '../access/outside-id.type';
 import { ClaimKind } from '../evidence/claim.type';
 import { Person, PersonFilter } from '../people/person.type';
 import { QuestionVersion } from '../questions/question-version.type';
@@ -82,6 +83,19 @@ registerEnumType(MasteryChangeKind, {
   },
 });
 
+export enum EvidenceKind {
+  ANSWER = 'ANSWER',
+  CLAIM = 'CLAIM',
+}
+registerEnumType(EvidenceKind, {
+  name: 'EvidenceKind',
+  description: 'What an item of evidence is.',
+  valuesConfig: {
+    ANSWER: { description: 'An answer to a question.' },
+    CLAIM: { description: 'A level that somebody stated.' },
+  },
+});
+
 @ObjectType({ description: 'One thing that moved a level, and by how much.', simpleResolvers: true })
 export class MasteryChange {
   @Field(() => MasteryChangeKind, { description: 'What moved it.' })
@@ -108,6 +122,11 @@ export class MasteryChange {
     description: 'The score that happened, in [0,1]; null for what is no answer.',
   })
   score!: number | null;
+  @Field(() => OutsideId, {
+    nullable: true,
+    description: 'What the answer or claim was recorded under; null for fading.',
+  })
+  outsideId!: OutsideId | null;
   @Field(() => ClaimKind, { nullable: true, description: 'Who stated a level; null for what is no claim.' })
   claimKind!: ClaimKind | null;
   @Field(() => Float, {
@@ -130,6 +149,34 @@ export class MasteryExplanation {
   changes!: MasteryChange[];
   @Field(() => Float, { description: 'The level that they sum to, in [0,1].' })
   level!: number;
+}
+
+@ObjectType({
+  description:
+    'What one item of evidence does to a level: the level as it is beside the one that all other evidence gives. Influences do not sum to the level: each is told with all the others there.',
+  simpleResolvers: true,
+})
+export class MasteryInfluence {
+  @Field(() => Float, {
+    description: 'The level that all evidence but this gives on the same date, in [0,1].',
+  })
+  levelWithout!: number;
+  @Field(() => Float, { description: 'The level less levelWithout, in [-1,1].' })
+  influence!: number;
+  @Field(() => String, { description: 'One plain sentence.' })
+  summary!: string;
+}
+
+@ArgsType()
+export class EvidenceArguments {
+  @Field(() => EvidenceKind, {
+    description: 'Whether it is an answer or a claim: each kind has ids of its own.',
+  })
+  kind!: EvidenceKind;
+  @Field(() => String, { description: 'The outside system that it was recorded under, for example "lms".' })
+  source!: string;
+  @Field(() => String, { description: 'The id within that system.' })
+  id!: string;
 }
 
 export const MasteryConnection = connectionType(() => Mastery, 'Mastery');

@@ -1,0 +1,47 @@
+import { foldInto } from '../../estimators/fold';
+import { expectedLevel } from '../../estimators/level';
+import { abilityOn, newPerson } from '../../estimators/person-state';
+import type { Database } from '../../graph/database';
+import { currentCalibration, skillReferences, type Calibration } from './calibration.store';
+import { evidenceOfPeople, type EvidenceItem } from './evidence-items';
+import { dayOf } from './stored-state';
+
+/** What the level of one person in one skill is folded from. */
+export interface Folding {
+  /** Everything that counts of the person, in the order of the fold. */
+  readonly items: readonly EvidenceItem[];
+  /** Internal id. */
+  readonly skill: string;
+  /** Difficulty of the skill's reference question, logits. */
+  readonly reference: number;
+  readonly calibration: Calibration;
+}
+
+/** By 'person skill' (internal ids), in that order; one read of evidence for all of them. */
+export async function foldingsOf(database: Database, keys: readonly string[]): Promise<Folding[]> {
+  const pairs = keys.map((key) => key.split(' ') as [person: string, skill: string]);
+  const people = [...new Set(pairs.map(([person]) => person))];
+  const skills = pairs.map(([, skill]) => skill);
+  const [calibration, references, evidence] = await Promise.all([
+    currentCalibration(database),
+    skillReferences(database, skills),
+    evidenceOfPeople(database, people),
+  ]);
+  return pairs.map(([person, skill]) => ({
+    items: evidence.itemsOf(person, calibration),
+    skill,
+    reference: references.get(skill) ?? 0,
+    calibration,
+  }));
+}
+
+/** The level on a date that these items alone give. */
+export function levelFrom(
+  items: Iterable<EvidenceItem>,
+  { skill, reference, calibration }: Folding,
+  asOf: number,
+): number {
+  const person = newPerson<string>(calibration);
+  foldInto(person, items, calibration);
+  return expectedLevel(abilityOn(person, person.skills.get(skill), dayOf(asOf), calibration), reference);
+}
