@@ -2,6 +2,9 @@ import type { ModelParameters } from '../../estimators/types';
 import { savingOf } from '../../graph/relation';
 import { statement, type Handle, type Queries } from '../../graph/statement';
 
+/** Why a statement may look at all of them: there is one for each time that somebody calibrated. */
+export const calibrationsAreFew = 'There is one calibration for each time that somebody calibrated.';
+
 /** A numbered calibration. What it says of people, questions and claims never changes; what it did not speak of is added. */
 export interface Calibration extends ModelParameters {
   readonly number: number;
@@ -35,6 +38,7 @@ const CALIBRATIONS_IN_USE = statement<{ calibration: Calibration }>(
   'calibration.inUse',
   `MATCH (calibration:Calibration) WHERE calibration.slot IN [0, 1]
    RETURN calibration {.*} AS calibration ORDER BY calibration.number`,
+  calibrationsAreFew,
 );
 
 /**
@@ -146,6 +150,7 @@ const READ_SKILLS = statement<{
    MATCH (skill:Skill {id: key})
    RETURN key, id(skill) AS node, [(skill)<-[reference:SETS]-(calibration) WHERE calibration IN calibrations |
      [calibration.number, reference.difficulty]] AS references`,
+  calibrationsAreFew,
 );
 
 /** Skills as claims on them are read with the calibrations in use, by internal id. */

@@ -1,6 +1,7 @@
 import type { QuestionParameters } from '../../estimators/types';
 import { byKind, type Reference } from '../../graph/identity';
 import { statement, type Handle, type Queries } from '../../graph/statement';
+import { calibrationsAreFew } from './calibration.store';
 import type { ReferredVersion } from '../evidence/evidence.service';
 
 /** What the model needs to know of a question version. */
@@ -43,6 +44,7 @@ const VERSION_PARAMETERS = statement<VersionRow>(
    UNWIND $versions AS key
    MATCH (version:QuestionVersion {id: key})
    RETURN ${versionColumns}`,
+  calibrationsAreFew,
 );
 
 export async function versionParameters(
@@ -134,6 +136,7 @@ const REFERRED_VERSIONS = statement<ReferredRow>(
      RETURN wanted, question, version
    }
    RETURN wanted[0] AS position, question.id AS question, id(version) AS node, ${versionColumns}`,
+  calibrationsAreFew,
 );
 
 /** What each wanted version is; "question" or "version" where that does not exist. In the order asked for. */

@@ -31,11 +31,6 @@ const firstParameters = {
   credentialClaimVariance: 0.7,
 };
 
-const CALIBRATION_SLOT = statement(
-  'migrations.calibrationSlot',
-  `CREATE INDEX calibration_slot IF NOT EXISTS FOR (calibration:Calibration) ON (calibration.slot)`,
-);
-
 const WIDEN_CALIBRATION = statement(
   'migrations.widenCalibration',
   `MATCH (calibration:Calibration {current: true})
@@ -70,7 +65,6 @@ export const jointModel: Migration = {
   number: 4,
   what: 'the parameters of the joint model in the current calibration; edges of the former model let go',
   async run(database, tx) {
-    await database.autocommit(CALIBRATION_SLOT);
     await tx.query(LEAVE_UNFOLDED);
     for (;;) {
       const [row] = await database.transaction((one) => one.query(DROP_EDGES));
