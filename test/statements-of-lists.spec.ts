@@ -71,6 +71,8 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   (path) => path.some(({ field }) => field.name === 'looks'),
   // Only a list of people who are asked for by needs says on its edges how they fit.
   (path) => path.some(({ through, field }) => through === 'edges' && field.name !== 'people'),
+  // One item of evidence is one person's: it is asked about one by one.
+  (path) => path.some(({ field }) => field.name === 'influence'),
   // Only a requirement of a task names one.
   (path) =>
     path.some(({ field, on }, index) => {
