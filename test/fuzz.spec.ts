@@ -175,6 +175,7 @@ describe('a mutation with hostile values', () => {
           'ClaimInput.by',
           'ClaimInput.issuer',
           'ClaimInput.credential',
+          'RequirementInput.band',
           'RequirementInput.task',
           'RequirementInput.roleTemplate',
           'RoleTemplateApplicationInput.task',

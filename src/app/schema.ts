@@ -8,6 +8,7 @@ import { ClaimResolver, PersonClaimsResolver } from '../features/evidence/claim.
 import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../features/gaps/skill-supply.resolver';
 import { ClaimRecordingResolver } from '../features/mastery/claims.resolver';
+import { MasteryBandResolver } from '../features/mastery/mastery-band.resolver';
 import {
   MasteryResolver,
   PersonMasteryResolver,
@@ -40,6 +41,7 @@ import {
   SkillQuestionsResolver,
 } from '../features/questions/question.resolver';
 import { SearchResolver } from '../features/search/search.resolver';
+import { LevelBandResolver } from '../features/skills/level-band.resolver';
 import { SkillNounResolver, SkillResolver } from '../features/skills/skill.resolver';
 import { PeopleResolver } from '../features/staffing/people.resolver';
 import { ProjectStaffingResolver } from '../features/staffing/staffing.resolver';
@@ -58,6 +60,7 @@ const resolvers: NonEmptyArray<Function> = [
   TeamResolver,
   SkillNounResolver,
   SkillResolver,
+  LevelBandResolver,
   QuestionNounResolver,
   QuestionResolver,
   QuestionVersionResolver,
@@ -86,6 +89,7 @@ const resolvers: NonEmptyArray<Function> = [
   PersonClaimsResolver,
   ClaimRecordingResolver,
   MasteryResolver,
+  MasteryBandResolver,
   PersonMasteryResolver,
   SkillMasteryResolver,
   MergingResolver,

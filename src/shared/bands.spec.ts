@@ -1,3 +1,4 @@
+import { levelInWords, levelRequiredBy } from './bands';
 import { InstallationError } from './errors';
 import { readConfig } from './config';
 
@@ -36,5 +37,25 @@ describe('level bands', () => {
   ])('%s stops the start and says what is expected', (text) => {
     expect(() => bandsOf(text)).toThrow(InstallationError);
     expect(() => bandsOf(text)).toThrow(/SKILLWAKE_LEVEL_BANDS: must name bands/);
+  });
+});
+
+describe('what a band requires', () => {
+  const bands = bandsOf('novice:0,competent:0.5,expert:0.8');
+
+  it('is the level where it begins', () => {
+    expect(levelRequiredBy(bands, 'expert')).toBe(0.8);
+  });
+
+  it('is nothing where it begins at 0, and it is said how else to put it', () => {
+    expect(levelRequiredBy(bands, 'novice')).toMatch(
+      /^band: novice .*higher band \(competent, expert\) or a level/,
+    );
+    expect(levelRequiredBy(bandsOf('all:0'), 'all')).toMatch(/^band: all .*; give a level above 0$/);
+    expect(levelRequiredBy(bands, 'guru')).toMatch(/^band: must be one of novice, competent, expert,/);
+  });
+
+  it('is told with the name it was stated by', () => {
+    expect([levelInWords(0.5, 'competent'), levelInWords(0.5, null)]).toEqual(['competent (50 %)', '50 %']);
   });
 });

@@ -19,6 +19,21 @@ export function bandProblem(bands: readonly LevelBand[]): string {
   return `band: must be one of ${bands.map(({ name }) => name).join(', ')}, as this installation names them`;
 }
 
+/** The level that is required by naming a band, which is where it begins; a text where none can be: what is wrong. */
+export function levelRequiredBy(bands: readonly LevelBand[], name: string): number | string {
+  const band = bandNamed(bands, name);
+  if (!band) return bandProblem(bands);
+  if (band.from > 0) return band.from;
+  const higher = bands.filter(({ from }) => from > 0).map(({ name: other }) => other);
+  return `band: ${name} begins at level 0, which everybody has: nothing is required by it; give ${higher.length > 0 ? `a higher band (${higher.join(', ')}) or ` : ''}a level above 0`;
+}
+
+/** A level as people read it, with the band by whose name it was stated. */
+export function levelInWords(level: number, band: string | null): string {
+  const share = `${(100 * level).toFixed(0)} %`;
+  return band === null ? share : `${band} (${share})`;
+}
+
 const expected =
   'must name bands with the level each begins at, rising from 0 and below 1, like novice:0,competent:0.5,expert:0.85';
 

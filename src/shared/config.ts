@@ -86,7 +86,9 @@ export const settings = z.object({
     .describe('Probability from which a requirement counts as met'),
   SKILLWAKE_LEVEL_BANDS: levelBands
     .prefault('novice:0,competent:0.5,proficient:0.7,expert:0.85')
-    .describe('Names for stretches of levels and the level each begins at: figures on many people use them'),
+    .describe(
+      'Names for stretches of levels and the level each begins at: claims, requirements and figures use them',
+    ),
   SKILLWAKE_CLOCK_SKEW_SECONDS: wholeNumber(0, 86_400)
     .default(300)
     .describe('How far ahead of the clock evidence may lie'),

@@ -649,13 +649,15 @@ export type ReferenceInput = {
   source?: unknown;
 };
 
-/** Requires a level of a skill of a project, of one of its tasks or of a role template. The same owner, skill and level change the requirement that is there: what is left out stays. */
+/** Requires a level of a skill of a project, of one of its tasks or of a role template. The same owner, skill and level, or band, change the requirement that is there: what is left out stays. */
 export type RequirementInput = {
+  /** Name of the lowest band of levels that will do, as `bands` names them: stands for the level at which it begins, so that the first one, which begins at 0, requires nothing (INVALID). A requirement stated by it stays at the level that the band had then, also when it is stated again: to take over what the band has become, remove it and state it anew. Give this or level. */
+  band?: unknown;
   /** How many people are needed, up to 1,000; of a role template, each time that the role is filled. 1 where a new one states nothing. 0 removes the requirement. */
   headcount?: unknown;
   /** Weight among the requirements of the project, above 0, at most 1,000; 1 where a new one states nothing. */
   importance?: unknown;
-  /** Required. The level, above 0 and below 1: the probability of a right answer to the skill's reference question. */
+  /** The level, above 0 and below 1: the probability of a right answer to the skill's reference question. Give this or band. */
   level?: unknown;
   /** The project that needs it as a whole; or give task, or roleTemplate. */
   project?: ReferenceInput | null | undefined;
@@ -718,7 +720,7 @@ export type Role =
   /** Somebody who learns and works here: sees themselves. */
   | 'PERSON';
 
-/** States what a role template requires as requirements of a project or of one of its tasks. A skill and level that are required there already take their importance from the template and their headcount from this. */
+/** States what a role template requires as requirements of a project or of one of its tasks. A skill and level, or band, that are required there already take their importance from the template and their headcount from this. */
 export type RoleTemplateApplicationInput = {
   /** How often the role is to be filled, 1 to 1,000; 1 where left out. The headcount of each requirement is that of the template times this, at most 1,000. */
   headcount?: unknown;
@@ -1242,6 +1244,14 @@ export type LooksAtMeQueryVariables = Exact<{
 
 export type LooksAtMeQuery = { person: { looks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ role: Role, need: LookNeed, operation: string | null, firstAt: string, lastAt: string, count: number, viewer: { id: string } | null }> } } | null };
 
+export type BandsOfMasteryQueryVariables = Exact<{
+  id: string | number;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type BandsOfMasteryQuery = { person: { mastery: { nodes: Array<{ interval: { low: number, high: number }, band: { band: string, probability: number }, bands: Array<{ band: string, from: number, to: number, probability: number }> }> } } | null };
+
 export type MasteryListsQueryVariables = Exact<{
   id: string | number;
   filterBy?: MasteryFilter | null | undefined;
@@ -1545,6 +1555,24 @@ export type RecordingExplanationQueryVariables = Exact<{
 
 
 export type RecordingExplanationQuery = { person: { mastery: { nodes: Array<{ level: number, explanation: { level: number, changes: Array<{ kind: MasteryChangeKind, at: string, score: number | null }> } }> } } | null };
+
+export type RequiredByBandQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RequiredByBandQuery = { bands: Array<{ name: string, from: number, to: number }>, project: { requirements: { nodes: Array<{ id: string, level: number, band: string | null, importance: number, headcount: number }> }, candidates: { nodes: Array<{ requirements: Array<{ summary: string, requirement: { band: string | null } }> }> }, gaps:
+      | { gaps: Array<{ summary: string, requirement: { band: string | null } }> }
+      | Record<PropertyKey, never>
+     } | null };
+
+export type ApplyByBandMutationVariables = Exact<{
+  templates: Array<RoleTemplateInput> | RoleTemplateInput;
+  items: Array<RoleTemplateApplicationInput> | RoleTemplateApplicationInput;
+}>;
+
+
+export type ApplyByBandMutation = { saveRoleTemplates: { errors: Array<{ message: string }> }, applyRoleTemplates: { done: number } };
 
 export type RequirementsOfProjectQueryVariables = Exact<{
   id: string | number;
@@ -2795,6 +2823,30 @@ export const LooksAtMeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LooksAtMeQuery, LooksAtMeQueryVariables>;
+export const BandsOfMasteryDocument = new TypedDocumentString(`
+    query BandsOfMastery($id: ID!, $asOf: DateTimeISO) {
+  person(id: $id) {
+    mastery(asOf: $asOf) {
+      nodes {
+        interval {
+          low
+          high
+        }
+        band {
+          band
+          probability
+        }
+        bands {
+          band
+          from
+          to
+          probability
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BandsOfMasteryQuery, BandsOfMasteryQueryVariables>;
 export const MasteryListsDocument = new TypedDocumentString(`
     query MasteryLists($id: ID!, $filterBy: MasteryFilter, $orderBy: MasteryOrder, $first: Int, $after: String, $last: Int, $before: String) {
   person(id: $id) {
@@ -3478,6 +3530,58 @@ export const RecordingExplanationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordingExplanationQuery, RecordingExplanationQueryVariables>;
+export const RequiredByBandDocument = new TypedDocumentString(`
+    query RequiredByBand($id: ID!) {
+  bands {
+    name
+    from
+    to
+  }
+  project(id: $id) {
+    requirements {
+      nodes {
+        id
+        level
+        band
+        importance
+        headcount
+      }
+    }
+    candidates {
+      nodes {
+        requirements {
+          requirement {
+            band
+          }
+          summary
+        }
+      }
+    }
+    gaps {
+      ... on GapReport {
+        gaps {
+          summary
+          requirement {
+            band
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequiredByBandQuery, RequiredByBandQueryVariables>;
+export const ApplyByBandDocument = new TypedDocumentString(`
+    mutation ApplyByBand($templates: [RoleTemplateInput!]!, $items: [RoleTemplateApplicationInput!]!) {
+  saveRoleTemplates(items: $templates) {
+    errors {
+      message
+    }
+  }
+  applyRoleTemplates(items: $items) {
+    done
+  }
+}
+    `) as unknown as TypedDocumentString<ApplyByBandMutation, ApplyByBandMutationVariables>;
 export const RequirementsOfProjectDocument = new TypedDocumentString(`
     query RequirementsOfProject($id: ID!) {
   project(id: $id) {

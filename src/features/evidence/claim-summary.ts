@@ -1,3 +1,4 @@
+import { levelInWords } from '../../shared/bands';
 import { ClaimKind, type Claim } from './claim.type';
 
 /** A claim in one plain sentence. */
@@ -5,9 +6,7 @@ export function summaryOf(claim: Claim): string {
   const { person, skill, kind, level, band, at, withdrawn } = claim;
   const when = `on ${at.toISOString().slice(0, 10)}${withdrawn ? ' and withdrawn since' : ''}`;
   const whose = kind === ClaimKind.SELF ? 'their own level' : `the level of ${person.name}`;
-  const share = `${(100 * level).toFixed(0)} %`;
-  const stated = band === null ? share : `${band} (${share})`;
-  return `Claimed by ${claimantOf(claim)} ${when}: ${whose} in ${skill.name} is ${stated}.`;
+  return `Claimed by ${claimantOf(claim)} ${when}: ${whose} in ${skill.name} is ${levelInWords(level, band)}.`;
 }
 
 function claimantOf({ kind, person, by, issuer, credential }: Claim): string {

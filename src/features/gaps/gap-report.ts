@@ -1,6 +1,7 @@
 import { expectedCoverage, type Abilities } from '../../estimators/coverage';
 import { levelOf, probabilityAtLeast, requiredAbility } from '../../estimators/level';
 import type { Supply } from '../../estimators/supply';
+import { levelInWords } from '../../shared/bands';
 import type { RequestContext } from '../access/context';
 import { load } from '../access/loaders';
 import { sees, type Visible } from '../access/viewer';
@@ -75,7 +76,7 @@ async function gapOf(
         known: known.length,
         unknown: group.size - known.length,
       });
-  const required = `${String(row.headcount)} of ${row.skillName} at ${percent(row.level)}`;
+  const required = `${String(row.headcount)} of ${row.skillName} at ${levelInWords(row.level, row.band)}`;
   return Object.assign(new Gap(), {
     requirement: requirementOf(row),
     project,

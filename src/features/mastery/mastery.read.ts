@@ -1,5 +1,5 @@
 import { levelOf, type Level } from '../../estimators/level';
-import type { ModelParameters } from '../../estimators/types';
+import type { Gaussian, ModelParameters } from '../../estimators/types';
 import { BadInputError } from '../../shared/errors';
 import type { Person } from '../people/person.type';
 import type { Skill } from '../skills/skill.type';
@@ -41,7 +41,7 @@ class DerivedMastery extends Base implements Mastery {
     readonly skill: Skill,
     readonly asOf: number,
     private readonly stored: StoredMastery,
-    private readonly reference: number,
+    readonly reference: number,
   ) {
     super();
   }
@@ -51,8 +51,12 @@ class DerivedMastery extends Base implements Mastery {
   }
 
   get interval(): Level {
+    return (this.figures ??= levelOf(this.ability, this.reference));
+  }
+
+  get ability(): Gaussian {
     const { general, edge, calibration } = this.stored;
-    return (this.figures ??= levelOf(abilityAt(general, edge, this.asOf, calibration), this.reference));
+    return abilityAt(general, edge, this.asOf, calibration);
   }
 
   get answers(): number {

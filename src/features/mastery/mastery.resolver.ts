@@ -41,6 +41,8 @@ const mastery: Selectable = {
   claims: true,
   onlyClaims: true,
   lastEvidenceAt: true,
+  band: true,
+  bands: true,
   summary: true,
 };
 const withNamesOnly: Selectable = {

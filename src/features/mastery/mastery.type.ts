@@ -9,6 +9,7 @@ import {
   ObjectType,
   registerEnumType,
 } from 'type-graphql';
+import type { Gaussian } from '../../estimators/types';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
 import { OutsideId } from '../access/outside-id.type';
 import { ClaimKind } from '../evidence/claim.type';
@@ -35,6 +36,9 @@ export class LevelInterval {
 })
 export class Mastery {
   asOf!: number;
+  /** What the level is computed from, and the difficulty of the skill's reference question, logits. */
+  ability!: Gaussian;
+  reference!: number;
   @Field(() => Person, { description: 'Whose it is.' })
   person!: Person;
   @Field(() => Skill, { description: 'In what.' })

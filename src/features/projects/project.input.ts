@@ -90,7 +90,7 @@ export const roleTemplateCheck = noun('RoleTemplate', {
 
 @InputType({
   description:
-    'States what a role template requires as requirements of a project or of one of its tasks. A skill and level that are required there already take their importance from the template and their headcount from this.',
+    'States what a role template requires as requirements of a project or of one of its tasks. A skill and level, or band, that are required there already take their importance from the template and their headcount from this.',
 })
 export class RoleTemplateApplicationInput {
   @Field(() => ReferenceInput, { description: 'The role template.' })

@@ -4,12 +4,20 @@ import {
   flag,
   importanceOf,
   instant,
+  levelOrBand,
   reference,
   requiredLevel,
   shareOfTime,
+  text,
   wholeNumberIn,
 } from '../../shared/checks';
-import { LenientBoolean, LenientDateTime, LenientFloat, LenientInt } from '../../shared/scalars';
+import {
+  LenientBoolean,
+  LenientDateTime,
+  LenientFloat,
+  LenientInt,
+  LenientString,
+} from '../../shared/scalars';
 import { ReferenceInput } from '../access/reference.input';
 
 /** The largest headcount. */
@@ -17,7 +25,7 @@ export const mostPeople = 1_000;
 
 @InputType({
   description:
-    'Requires a level of a skill of a project, of one of its tasks or of a role template. The same owner, skill and level change the requirement that is there: what is left out stays.',
+    'Requires a level of a skill of a project, of one of its tasks or of a role template. The same owner, skill and level, or band, change the requirement that is there: what is left out stays.',
 })
 export class RequirementInput {
   @Field(() => ReferenceInput, {
@@ -34,9 +42,15 @@ export class RequirementInput {
   @Field(() => LenientFloat, {
     nullable: true,
     description:
-      "Required. The level, above 0 and below 1: the probability of a right answer to the skill's reference question.",
+      "The level, above 0 and below 1: the probability of a right answer to the skill's reference question. Give this or band.",
   })
   level?: unknown;
+  @Field(() => LenientString, {
+    nullable: true,
+    description:
+      'Name of the lowest band of levels that will do, as `bands` names them: stands for the level at which it begins, so that the first one, which begins at 0, requires nothing (INVALID). A requirement stated by it stays at the level that the band had then, also when it is stated again: to take over what the band has become, remove it and state it anew. Give this or level.',
+  })
+  band?: unknown;
   @Field(() => LenientFloat, {
     nullable: true,
     description:
@@ -57,7 +71,8 @@ export const requirementCheck = z
     task: reference('Task').nullish(),
     roleTemplate: reference('RoleTemplate').nullish(),
     skill: reference('Skill'),
-    level: requiredLevel,
+    level: requiredLevel.nullish(),
+    band: text(40).nullish(),
     importance: importanceOf.nullish(),
     headcount: wholeNumberIn(0, mostPeople).nullish(),
   })
@@ -66,7 +81,8 @@ export const requirementCheck = z
     {
       error: 'give either project, task or roleTemplate: one of them owns the requirement',
     },
-  );
+  )
+  .refine(...levelOrBand);
 
 @InputType({
   description:

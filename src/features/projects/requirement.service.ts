@@ -1,6 +1,7 @@
 import type { Database } from '../../graph/database';
 import type { Queries } from '../../graph/statement';
-import { Batch, ItemErrorCode, notFound, Rejection } from '../../shared/items';
+import { levelRequiredBy } from '../../shared/bands';
+import { Batch, invalid, ItemErrorCode, notFound, Rejection } from '../../shared/items';
 import type { RequestContext } from '../access/context';
 import type { SaveRelationshipsPayload } from '../access/saved.type';
 import type { Viewer } from '../access/viewer';
@@ -17,7 +18,12 @@ import {
   type AssignmentInput,
   type RequirementInput,
 } from './requirement.input';
-import { removeRequirements, saveRequirements, type RequirementToSave } from './requirement.store';
+import {
+  LevelsByBand,
+  removeRequirements,
+  saveRequirements,
+  type RequirementToSave,
+} from './requirement.store';
 import { requirementsOfTemplates, roleTemplateIdentity } from './role-template.store';
 import { projectsOfTasks, taskIdentity } from './task.store';
 
@@ -65,7 +71,7 @@ async function ownersOf(
 
 /** States requirements; a lead those of the projects that their teams are responsible for. */
 export async function saveSkillRequirements(
-  { database, viewer }: Given,
+  { database, viewer, rules }: Given & Pick<RequestContext, 'rules'>,
   items: readonly RequirementInput[],
 ): Promise<SaveRelationshipsPayload> {
   const checked = Batch.check(items, requirementCheck);
@@ -79,13 +85,23 @@ export async function saveSkillRequirements(
       tx,
       checked.good.map(({ value }) => value.skill),
     );
-    const batch = checked.map(({ value: { importance = null, headcount = null, ...value } }) => {
-      const owner = ownerOf(value);
-      if (owner instanceof Rejection) return owner;
-      const skill = skills.get(value.skill);
-      return skill === undefined
-        ? notFound('skill')
-        : { owner, skill, level: value.level, importance, headcount };
+    const named = checked.map(
+      ({ value: { level = null, band = null, importance = null, headcount = null, ...value } }) => {
+        const owner = ownerOf(value);
+        if (owner instanceof Rejection) return owner;
+        const skill = skills.get(value.skill);
+        return skill === undefined ? notFound('skill') : { owner, skill, level, band, importance, headcount };
+      },
+    );
+    const stated = await LevelsByBand.read(
+      tx,
+      named.good.map(({ value }) => value),
+    );
+    const batch = named.map(({ value }) => {
+      const level = value.level ?? stated.of(value) ?? levelRequiredBy(rules.bands, value.band ?? '');
+      if (typeof level === 'string') return invalid(level);
+      if (value.headcount === 0) stated.forget(value);
+      return { ...value, level };
     });
     const wanted = combined(batch.good.map(({ value }) => value));
     const removed = await removeRequirements(
@@ -123,15 +139,18 @@ export async function applyRoleTemplates(
     const wanted = batch.good.flatMap(({ value: { owner, template, filled } }) =>
       required
         .filter((requirement) => requirement.template === template)
-        .map(({ skill, level, importance, headcount }) => ({
+        .map(({ skill, level, band, importance, headcount }) => ({
           owner,
           skill,
           level,
+          band,
           importance,
           headcount: Math.min(headcount * filled, mostPeople),
         })),
     );
-    const changed = await saveRequirements(tx, combined(wanted));
+    const stated = await LevelsByBand.read(tx, wanted);
+    const levelled = wanted.map((item) => ({ ...item, level: stated.of(item) ?? item.level }));
+    const changed = await saveRequirements(tx, combined(levelled));
     return { done: batch.good.length, changed, errors: batch.errors };
   });
 }

@@ -5,6 +5,7 @@ const item = (change: Partial<RequirementToSave>): RequirementToSave => ({
   owner: 'project',
   skill: 'skill',
   level: 0.6,
+  band: null,
   importance: null,
   headcount: null,
   ...change,

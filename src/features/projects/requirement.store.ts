@@ -9,6 +9,8 @@ import { namedTask } from './task.store';
 export interface RequirementRow {
   requirement: string;
   level: number;
+  /** The band that it was stated by; null where by a level. */
+  band: string | null;
   importance: number;
   headcount: number;
   /** Internal id; null where the project as a whole requires it. */
@@ -24,6 +26,7 @@ export function requirementOf(row: RequirementRow): Requirement {
     id: row.requirement,
     skill: namedSkill({ key: row.skillKey, name: row.skillName, sortName: row.skillSortName }),
     level: row.level,
+    band: row.band,
     importance: row.importance,
     headcount: row.headcount,
     task: row.task === null ? null : namedTask({ key: row.task, name: row.taskName ?? '' }),
@@ -31,7 +34,7 @@ export function requirementOf(row: RequirementRow): Requirement {
 }
 
 /** What is read of a requirement, with `task` bound, to null where none owns it. */
-export const requirementColumns = `requirement.id AS requirement, requirement.level AS level,
+export const requirementColumns = `requirement.id AS requirement, requirement.level AS level, requirement.band AS band,
           requirement.importance AS importance, requirement.headcount AS headcount, task.id AS task,
           task.name AS taskName, skill.id AS skillKey, skill.name AS skillName, skill.sortName AS skillSortName`;
 
@@ -64,6 +67,8 @@ export interface RequirementToSave {
   readonly owner: string;
   readonly skill: string;
   readonly level: number;
+  /** The band that it is stated by; null where by a level, which then is all that is kept. */
+  readonly band: string | null;
   readonly importance: number | null;
   readonly headcount: number | null;
 }
@@ -81,7 +86,8 @@ const writeRequirements = savingOf('requirements.save', 'requirement', {
      MATCH (skill:Skill {id: item.skill})
      MERGE (owner)-[requirement:REQUIRES {level: item.level}]->(skill)`,
   onCreate: 'requirement.id = item.newKey',
-  set: `requirement.importance = coalesce(item.importance, requirement.importance, 1.0),
+  set: `requirement.band = item.band,
+       requirement.importance = coalesce(item.importance, requirement.importance, 1.0),
        requirement.headcount = coalesce(toInteger(item.headcount), requirement.headcount, 1)`,
 });
 
@@ -106,4 +112,42 @@ export function removeRequirements(
   items: readonly Pick<RequirementToSave, 'owner' | 'skill' | 'level'>[],
 ): Promise<number> {
   return deleteRequirements(tx, items);
+}
+
+/** An owner and a skill, and the name of a band that a requirement between them may have been stated by. */
+type StatedByBand = Pick<RequirementToSave, 'owner' | 'skill' | 'band'>;
+
+const LEVELS_BY_BAND = statement<StatedByBand & { level: number }>(
+  'requirements.levelsByBand',
+  `UNWIND $items AS item
+   ${ownerOfItem}
+   MATCH (owner)-[requirement:REQUIRES {band: item.band}]->(:Skill {id: item.skill})
+   RETURN item.owner AS owner, item.skill AS skill, item.band AS band, min(requirement.level) AS level`,
+);
+
+/** The levels of the requirements that were stated by these bands before. */
+export class LevelsByBand {
+  private constructor(private readonly levels: Map<string, number>) {}
+
+  static async read(queries: Queries, items: readonly StatedByBand[]): Promise<LevelsByBand> {
+    const named = items.filter(({ band }) => band !== null);
+    if (named.length === 0) return new LevelsByBand(new Map());
+    const rows = await queries.query(LEVELS_BY_BAND, {
+      items: named.map(({ owner, skill, band }) => ({ owner, skill, band })),
+    });
+    return new LevelsByBand(new Map(rows.map((row) => [LevelsByBand.nameOf(row), row.level])));
+  }
+
+  of(item: StatedByBand): number | undefined {
+    return this.levels.get(LevelsByBand.nameOf(item));
+  }
+
+  /** After a removal a band is what it is now. */
+  forget(item: StatedByBand): void {
+    this.levels.delete(LevelsByBand.nameOf(item));
+  }
+
+  private static nameOf({ owner, skill, band }: StatedByBand): string {
+    return JSON.stringify([owner, skill, band]);
+  }
 }

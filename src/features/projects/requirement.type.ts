@@ -7,7 +7,7 @@ import { Project, Task } from './project.type';
 
 @ObjectType({
   description:
-    'A level of a skill that a project, one of its tasks or a role template needs. A lead states it; nothing converts it from other scales.',
+    'A level of a skill that a project, one of its tasks or a role template needs. A lead states it; nothing converts it from other scales. Who meets it goes by the very skill required: who is known in narrower ones alone is unknown in it.',
   simpleResolvers: true,
 })
 export class Requirement {
@@ -20,6 +20,12 @@ export class Requirement {
       "The level required, above 0 and below 1: the probability of a right answer to the skill's reference question.",
   })
   level!: number;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Name of the band that it was stated by: the level is where that band began then. Null where it was stated as a level.',
+  })
+  band!: string | null;
   @Field(() => Float, {
     description: 'Weight among the requirements of its project or role, above 0; 1 where nothing was stated.',
   })

@@ -43,14 +43,15 @@ const REQUIREMENTS_OF_TEMPLATES = statement<{
   template: string;
   skill: string;
   level: number;
+  band: string | null;
   importance: number;
   headcount: number;
 }>(
   'roleTemplates.requirements',
   `UNWIND $keys AS template
    MATCH (:RoleTemplate {id: template})-[requirement:REQUIRES]->(skill:Skill)
-   RETURN template, skill.id AS skill, requirement.level AS level, requirement.importance AS importance,
-          requirement.headcount AS headcount`,
+   RETURN template, skill.id AS skill, requirement.level AS level, requirement.band AS band,
+          requirement.importance AS importance, requirement.headcount AS headcount`,
 );
 
 /** What these templates require. */

@@ -1,6 +1,7 @@
 import { statusOf, type Fit } from '../../estimators/fit';
 import { levelOf, probabilityAtLeast, type Level } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
+import { levelInWords } from '../../shared/bands';
 import { percent } from '../mastery/mastery.read';
 import type { Person } from '../people/person.type';
 import type { Requirement } from '../projects/requirement.type';
@@ -71,7 +72,7 @@ class Reason implements RequirementFit {
   }
 
   get summary(): string {
-    const required = `${this.need.skillName} at ${percent(this.need.level)}`;
+    const required = `${this.need.skillName} at ${levelInWords(this.need.level, this.need.band)}`;
     if (this.probability === null || this.level === null)
       return `${required}: unknown, there is no evidence yet.`;
     const met = this.status === RequirementStatus.MEETS ? 'met' : 'below';

@@ -82,8 +82,8 @@ const holders = new FilteredQuestion<HoldersRow>(
      WITH task, requirement, skill, coalesce(reference.difficulty, 0.0) AS reference
      ORDER BY skill.sortName, skill.id, requirement.level, requirement.id
      RETURN collect(skill) AS skills, sum(requirement.importance) AS total,
-       collect({requirement: requirement.id, level: requirement.level, importance: requirement.importance,
-         headcount: requirement.headcount, task: task.id, taskName: task.name, skillKey: skill.id,
+       collect({requirement: requirement.id, level: requirement.level, band: requirement.band,
+         importance: requirement.importance, headcount: requirement.headcount, task: task.id, taskName: task.name, skillKey: skill.id,
          skillName: skill.name, skillSortName: skill.sortName, reference: reference}) AS needs
    }
    WITH calibration, key, skills, needs, total,

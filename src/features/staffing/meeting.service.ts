@@ -2,6 +2,7 @@ import { fitOf, statusOf } from '../../estimators/fit';
 import { levelOf, probabilityAtLeast } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
 import { pageLength } from '../../graph/page';
+import { bandNamed, levelInWords } from '../../shared/bands';
 import { Page, type Connection } from '../../shared/connection';
 import { BadInputError } from '../../shared/errors';
 import { keyOfGlobalId } from '../../shared/ids';
@@ -26,6 +27,8 @@ interface Need {
   readonly skill: Skill;
   /** Null where being known is enough. */
   readonly level: number | null;
+  /** The band that it was asked by, where it was. */
+  readonly band: string | null;
   readonly importance: number;
   readonly minimumProbability: number;
   readonly narrower: boolean;
@@ -89,7 +92,7 @@ async function needOf(context: RequestContext, need: SkillNeed, index: number): 
   if (need.band != null && need.level != null) {
     throw new BadInputError(`${at}: give level or band, not both.`);
   }
-  const band = need.band == null ? undefined : bands.find(({ name }) => name === need.band);
+  const band = need.band == null ? undefined : bandNamed(bands, need.band);
   if (need.band != null && !band) {
     throw new BadInputError(`${at}.band: must be one of ${bands.map(({ name }) => name).join(', ')}.`);
   }
@@ -105,7 +108,14 @@ async function needOf(context: RequestContext, need: SkillNeed, index: number): 
   if (!(minimumProbability >= 0 && minimumProbability <= 1)) {
     throw new BadInputError(`${at}.minimumProbability: must be from 0 to 1.`);
   }
-  return { skill, level, importance: need.importance, minimumProbability, narrower: need.narrower };
+  return {
+    skill,
+    level,
+    band: band?.name ?? null,
+    importance: need.importance,
+    minimumProbability,
+    narrower: need.narrower,
+  };
 }
 
 async function matchesOf(
@@ -175,8 +185,8 @@ function personFit(
   };
 }
 
-function needFit({ skill, level }: Need, known: Known | undefined, meetsFrom: number): SkillNeedFit {
-  const needed = level === null ? skill.name : `${skill.name} at ${percent(level)}`;
+function needFit({ skill, level, band }: Need, known: Known | undefined, meetsFrom: number): SkillNeedFit {
+  const needed = level === null ? skill.name : `${skill.name} at ${levelInWords(level, band)}`;
   if (!known) {
     return {
       skill,

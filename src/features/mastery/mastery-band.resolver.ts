@@ -1,0 +1,23 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../access/context';
+import { bandsOf, likeliestOf } from './mastery-band';
+import { BandProbability } from './mastery-band.type';
+import { Mastery } from './mastery.type';
+
+@Resolver(() => Mastery)
+export class MasteryBandResolver {
+  @FieldResolver(() => BandProbability, {
+    description:
+      'The named band that the level most likely lies in, with how likely: read the one with the other. Of equally likely bands the lower.',
+  })
+  band(@Root() mastery: Mastery, @Ctx() { rules }: RequestContext): BandProbability {
+    return likeliestOf(bandsOf(mastery, rules.bands));
+  }
+
+  @FieldResolver(() => [BandProbability], {
+    description: 'How likely the level lies in each named band, lowest first.',
+  })
+  bands(@Root() mastery: Mastery, @Ctx() { rules }: RequestContext): BandProbability[] {
+    return bandsOf(mastery, rules.bands);
+  }
+}
