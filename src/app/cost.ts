@@ -35,6 +35,7 @@ const computed: Readonly<Record<string, number>> = {
   'Query.skillSupply': 2_000,
   'Query.search': 500,
   'Query.people(meeting)': 1_000,
+  'BroaderMastery.narrowerSkills': 10,
   'Mastery.explanation': 20,
   'Mastery.influence': 20,
   'Query.__schema': 2_000,

@@ -7,6 +7,7 @@ import { ViewerResolver } from '../features/access/viewer.resolver';
 import { ClaimResolver, PersonClaimsResolver } from '../features/evidence/claim.resolver';
 import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../features/gaps/skill-supply.resolver';
+import { BroaderMasteryResolver, PersonBroaderMasteryResolver } from '../features/mastery/broader.resolver';
 import { ClaimRecordingResolver } from '../features/mastery/claims.resolver';
 import { MasteryBandResolver } from '../features/mastery/mastery-band.resolver';
 import {
@@ -90,6 +91,8 @@ const resolvers: NonEmptyArray<Function> = [
   ClaimRecordingResolver,
   MasteryResolver,
   MasteryBandResolver,
+  PersonBroaderMasteryResolver,
+  BroaderMasteryResolver,
   PersonMasteryResolver,
   SkillMasteryResolver,
   MergingResolver,

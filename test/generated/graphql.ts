@@ -113,6 +113,26 @@ export type AvailabilityOrderField =
   /** By when the stretch begins. */
   | 'FROM';
 
+/** Conditions on the broader skills that a person is known below. */
+export type BroaderMasteryFilter = {
+  /** true: only what is archived; false, or left out: only what is in use. */
+  archived?: boolean | null | undefined;
+  /** Part of the name, anywhere in it; case and accents do not count. `search` ranks and forgives typing errors. */
+  nameContains?: string | null | undefined;
+  /** Only the skills with these global ids. */
+  skills?: Array<string | number> | null | undefined;
+  /** true: only skills with nothing above them, the tops of the taxonomy; false: only others. */
+  top?: boolean | null | undefined;
+  /** Only skills of one of these kinds. */
+  types?: Array<SkillType> | null | undefined;
+  /** Only what was saved or changed at this moment or later: what a system that keeps a copy asks for. */
+  updatedSince?: string | null | undefined;
+  /** Only skills defined at one of these URIs. */
+  uris?: Array<string> | null | undefined;
+  /** Only skills anywhere below the one with this global id. */
+  within?: string | number | null | undefined;
+};
+
 /** Places a skill directly below another, or takes it from there. */
 export type BroaderSkillInput = {
   /** The broader skill. */
@@ -954,6 +974,17 @@ export type SeveralInOneMutationVariables = Exact<{
 
 
 export type SeveralInOneMutation = { first: { people: Array<{ id: string, name: string } | null> }, team: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ id: string, name: string }> } } | null>, errors: Array<{ message: string }> }, second: { people: Array<{ id: string, name: string } | null> }, membership: { done: number }, again: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ name: string }> } } | null> } };
+
+export type BroaderMasteryOfPersonQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: BroaderMasteryFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type BroaderMasteryOfPersonQuery = { person: { broaderMastery: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ asOf: string, level: number, knownShare: number, narrowerSkills: number, summary: string, person: { id: string }, skill: { id: string, name: string }, interval: { low: number, high: number }, from: Array<{ share: number, mastery: { level: number, answers: number, skill: { id: string, name: string } } }> }> } } | null };
 
 export type LooksAtClaimsQueryVariables = Exact<{
   id: string | number;
@@ -1990,6 +2021,48 @@ export const SeveralInOneDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SeveralInOneMutation, SeveralInOneMutationVariables>;
+export const BroaderMasteryOfPersonDocument = new TypedDocumentString(`
+    query BroaderMasteryOfPerson($id: ID!, $filterBy: BroaderMasteryFilter, $first: Int, $after: String, $asOf: DateTimeISO) {
+  person(id: $id) {
+    broaderMastery(filterBy: $filterBy, first: $first, after: $after, asOf: $asOf) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        person {
+          id
+        }
+        skill {
+          id
+          name
+        }
+        asOf
+        level
+        interval {
+          low
+          high
+        }
+        knownShare
+        narrowerSkills
+        summary
+        from {
+          share
+          mastery {
+            level
+            answers
+            skill {
+              id
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BroaderMasteryOfPersonQuery, BroaderMasteryOfPersonQueryVariables>;
 export const LooksAtClaimsDocument = new TypedDocumentString(`
     query LooksAtClaims($id: ID!) {
   person(id: $id) {

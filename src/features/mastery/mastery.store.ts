@@ -39,7 +39,7 @@ export interface SkillPeople extends Edges {
 }
 
 /** Not of the calibration whose states are being made. */
-const inForce =
+export const inForce =
   'edge.slot = COLLECT { MATCH (calibration:Calibration {current: true}) RETURN calibration.slot }[0]';
 
 const edgeFilters = {

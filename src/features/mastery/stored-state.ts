@@ -76,15 +76,10 @@ export function generalColumns(person: string): string {
   return `CASE calibration.slot WHEN 0 THEN ${person}.general0 ELSE ${person}.general1 END`;
 }
 
-/** The ability behind an edge on a date: computed here and nowhere else. */
-export function abilityAt(
-  general: GeneralColumns,
-  edge: EdgeColumns,
-  asOf: number,
-  parameters: ModelParameters,
-): Gaussian {
+/** What an edge holds of a skill. */
+export function skillOf(edge: EdgeColumns): SkillState {
   const [intercept, generalSlope, sittingSlope, variance, lastEvidenceAt, answers, claims] = edge;
-  const skill: SkillState = {
+  return {
     intercept,
     generalSlope,
     sittingSlope,
@@ -94,5 +89,14 @@ export function abilityAt(
     answers,
     claims,
   };
-  return abilityOn(personOf(general, null), skill, dayOf(asOf), parameters);
+}
+
+/** The ability behind an edge on a date: computed here and nowhere else. */
+export function abilityAt(
+  general: GeneralColumns,
+  edge: EdgeColumns,
+  asOf: number,
+  parameters: ModelParameters,
+): Gaussian {
+  return abilityOn(personOf(general, null), skillOf(edge), dayOf(asOf), parameters);
 }

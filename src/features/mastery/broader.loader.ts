@@ -1,0 +1,83 @@
+import type { Connection } from '../../shared/connection';
+import { ForbiddenError } from '../../shared/errors';
+import type { Listed } from '../../graph/list';
+import { countedOf, countsOf, pageFrom, parametersOf, type Wanted } from '../access/lists';
+import { inGroupsOf, inOrderOf, load, orError, type BatchRead } from '../access/loaders';
+import { sees } from '../access/viewer';
+import { personByKey } from '../people/people.loader';
+import type { SkillNameRow } from '../skills/skill.store';
+import { BroaderOfPerson } from './broader';
+import { broaderOfPerson, countNarrower, knownOfPeople, placesAbove } from './broader.store';
+import type { BroaderMastery } from './broader.type';
+
+interface BroaderWanted extends Wanted {
+  readonly asOf: number;
+}
+
+/** Above how many skills each person is known below; asked only of those whom the viewer sees. */
+const broaderCounted = countsOf(broaderOfPerson, () => Promise.resolve(undefined));
+
+/** A page of each person's broader skills; ForbiddenError for people whom the viewer does not see. */
+export const broaderMasteryOfPerson: BatchRead<string, Connection<BroaderMastery>, BroaderWanted> = async (
+  context,
+  keys,
+  wanted,
+) => {
+  const visible = await context.visible();
+  const parents = keys.filter((key) => sees(visible, key));
+  const [rows, people] = await Promise.all([
+    context.database.query<Listed<SkillNameRow>>(broaderOfPerson.page(wanted.cut), {
+      parents,
+      ...parametersOf(broaderOfPerson, wanted),
+    }),
+    Promise.all(keys.map((key) => load(context, personByKey, key, null))),
+  ]);
+  const listed = inGroupsOf(
+    keys,
+    rows,
+    ({ parent }) => parent,
+    (row) => row,
+  );
+  const wantedPeople = keys.filter((_, index) => (listed[index]?.length ?? 0) > 0);
+  const stored = new Map(
+    (await knownOfPeople(context.database, wantedPeople)).map((row) => [row.person, row]),
+  );
+  const known = new Set([...stored.values()].flatMap((row) => row.known.map(([skill]) => skill)));
+  const places = await placesAbove(context.database, [...known]);
+  return keys.map((key, index) => {
+    const person = people[index];
+    if (!person || !sees(visible, key)) {
+      return new ForbiddenError(
+        'The mastery of this person is not yours to see: people show it themselves, or a lead of their team does.',
+      );
+    }
+    const found = stored.get(key);
+    const broader = found && new BroaderOfPerson(person, found, places, wanted.asOf, context.now);
+    return orError(() => {
+      // Who withdrew evidence since the list was read is known in less.
+      const derived = (listed[index] ?? []).flatMap((row) => {
+        const mastery = broader?.in(row);
+        return mastery ? [{ mastery, place: row.place }] : [];
+      });
+      const shown = pageFrom(
+        wanted,
+        derived,
+        ({ mastery }) => mastery,
+        ({ place }) => place,
+        () => load(context, broaderCounted, key, countedOf(wanted)),
+      );
+      context.looks.add('mastery', key);
+      return shown;
+    });
+  });
+};
+
+/** How many skills in use are below a skill, by internal id. */
+export const narrowerCounted: BatchRead<string, number, null> = async (context, keys) =>
+  inOrderOf(
+    keys,
+    await countNarrower(context.database, keys),
+    ({ skill }) => skill,
+    ({ narrower }) => narrower,
+    () => 0,
+  );

@@ -1,0 +1,39 @@
+import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { Connection } from '../../shared/connection';
+import type { RequestContext } from '../access/context';
+import { wantedOf } from '../access/lists';
+import { load, prime } from '../access/loaders';
+import { personByKey } from '../people/people.loader';
+import { Person } from '../people/person.type';
+import { broaderMasteryOfPerson, narrowerCounted } from './broader.loader';
+import { broaderOfPerson } from './broader.store';
+import { BroaderMastery, BroaderMasteryArguments, BroaderMasteryConnection } from './broader.type';
+
+@Resolver(() => Person)
+export class PersonBroaderMasteryResolver {
+  @FieldResolver(() => BroaderMasteryConnection, {
+    description:
+      'What narrower skills say of this person in broader ones: every skill, at any height, above one with evidence. Where there is no evidence below a skill the person is unknown in it, and it is not listed. FORBIDDEN where the viewer may not see this person.',
+  })
+  broaderMastery(
+    @Root() person: Person,
+    @Args(() => BroaderMasteryArguments) given: BroaderMasteryArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<BroaderMastery>> {
+    prime(context, personByKey, person.key, null, person);
+    return load(context, broaderMasteryOfPerson, person.key, {
+      ...wantedOf(broaderOfPerson, given),
+      asOf: given.asOf?.getTime() ?? context.now,
+    });
+  }
+}
+
+@Resolver(() => BroaderMastery)
+export class BroaderMasteryResolver {
+  @FieldResolver(() => Int, {
+    description: 'How many skills in use are below it, at any depth, with evidence and without.',
+  })
+  narrowerSkills(@Root() { skill }: BroaderMastery, @Ctx() context: RequestContext): Promise<number> {
+    return load(context, narrowerCounted, skill.key, null);
+  }
+}

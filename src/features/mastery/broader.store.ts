@@ -1,0 +1,106 @@
+import { List } from '../../graph/list';
+import { idsFilter, nounOrders } from '../../graph/noun-list';
+import { statement, type Queries } from '../../graph/statement';
+import { skillFilters } from '../skills/skill.list';
+import type { SkillNameRow } from '../skills/skill.store';
+import type { Calibration } from './calibration.store';
+import { inForce } from './mastery.store';
+import { edgeColumns, generalColumns, type EdgeColumns, type GeneralColumns } from './stored-state';
+
+/** The skills, at any height, above those that each person has evidence on. */
+export const broaderOfPerson = new List<SkillNameRow>({
+  name: 'mastery.broaderOfPeople',
+  nested: true,
+  match: `MATCH (:Person {id: parent})-[edge:HAS_SKILL]->(known:Skill) WHERE ${inForce}
+       WITH DISTINCT known
+       MATCH (known)-[:BROADER*1..]->(skill:Skill)
+       WITH DISTINCT skill`,
+  filters: { ...skillFilters, skills: idsFilter('Skill', 'skill.id IN $filter.skills') },
+  orders: { NAME: nounOrders('skill').NAME },
+  columns: 'skill.id AS key, skill.name AS name, skill.sortName AS sortName',
+});
+
+/** A skill that a person has evidence on. */
+export type KnownSkill = readonly [
+  key: string,
+  name: string,
+  sortName: string,
+  /** Difficulty of its reference question, logits. */
+  reference: number,
+  edge: EdgeColumns,
+];
+
+/** A person with all they are known in. */
+export interface KnownPerson {
+  readonly person: string;
+  readonly calibration: Calibration;
+  readonly general: GeneralColumns;
+  readonly known: readonly KnownSkill[];
+}
+
+const KNOWN_OF_PEOPLE = statement<KnownPerson>(
+  'mastery.knownOfPeople',
+  `MATCH (calibration:Calibration {current: true})
+   UNWIND $keys AS key
+   MATCH (person:Person {id: key})
+   RETURN key AS person, calibration {.*} AS calibration, ${generalColumns('person')} AS general,
+          COLLECT { MATCH (person)-[edge:HAS_SKILL {slot: calibration.slot}]->(skill:Skill)
+            RETURN [skill.id, skill.name, skill.sortName,
+              coalesce(head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty]), 0.0),
+              ${edgeColumns('edge')}] } AS known`,
+);
+
+export function knownOfPeople(queries: Queries, keys: readonly string[]): Promise<KnownPerson[]> {
+  return queries.query(KNOWN_OF_PEOPLE, { keys });
+}
+
+/** Where a skill stands, and how hard its reference question is. */
+export interface PlaceRow {
+  readonly skill: string;
+  readonly broader: readonly string[];
+  readonly narrower: number;
+  readonly inUse: boolean;
+  readonly reference: number;
+}
+
+const PLACES_ABOVE = statement<PlaceRow>(
+  'mastery.placesAbove',
+  `MATCH (calibration:Calibration {current: true})
+   UNWIND $keys AS key
+   MATCH (start:Skill {id: key})
+   MATCH (start)-[:BROADER*0..]->(skill:Skill)
+   WITH DISTINCT calibration, skill
+   RETURN skill.id AS skill, skill.archivedAt IS NULL AS inUse,
+          [(skill)-[:BROADER]->(broader:Skill) | broader.id] AS broader,
+          COUNT { (skill)<-[:BROADER]-(narrower:Skill) WHERE narrower.archivedAt IS NULL } AS narrower,
+          coalesce(head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty]), 0.0) AS reference`,
+);
+
+/** These skills and all that is above them, by internal id. */
+export async function placesAbove(
+  queries: Queries,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, PlaceRow>> {
+  const rows = await queries.query(PLACES_ABOVE, { keys });
+  return new Map(rows.map((row) => [row.skill, row]));
+}
+
+const COUNT_NARROWER = statement<{ skill: string; narrower: number }>(
+  'mastery.countNarrower',
+  `UNWIND $keys AS key
+   MATCH (skill:Skill {id: key})
+   CALL (skill) {
+     MATCH (skill)<-[:BROADER*1..]-(narrower:Skill)
+     WITH DISTINCT narrower WHERE narrower.archivedAt IS NULL
+     RETURN count(narrower) AS narrower
+   }
+   RETURN key AS skill, narrower`,
+);
+
+/** How many skills in use are below each, at any depth. */
+export function countNarrower(
+  queries: Queries,
+  keys: readonly string[],
+): Promise<{ skill: string; narrower: number }[]> {
+  return queries.query(COUNT_NARROWER, { keys });
+}
