@@ -43,6 +43,7 @@ const AGE = statement(
 const PAGE =
   'query Dashboard { people(first: 200) { nodes { name mastery(first: 1) { nodes { level } } } } }';
 const ONE = 'query One($id: ID!) { person(id: $id) { mastery { nodes { level } } } }';
+const BROADER = 'query Above($id: ID!) { person(id: $id) { broaderMastery { nodes { level } } } }';
 const MASTERED_BY =
   'query Known($id: ID!, $first: Int! = 50) { skill(id: $id) { masteredBy(first: $first) { nodes { level person { name } } } } }';
 const CANDIDATES =
@@ -98,6 +99,7 @@ describe('a person is told', () => {
       await asks(lead, ONE, { id: idOf(story, adam) });
       await asks(lead, CANDIDATES, { id: story.project });
       await asks(hr, MASTERED_BY, { id: skillOf(story) });
+      await asks(hr, BROADER, { id: idOf(story, adam) });
       await asks(program, ONE.replace('query One', 'query'), { id: idOf(story, adam) });
       await asks(program, NEAREST, { id: story.project });
     });
@@ -105,6 +107,7 @@ describe('a person is told', () => {
     const expected = [
       `${String(ann)} LEAD MASTERY One 1`,
       `${String(ann)} LEAD STAFFING Staff 1`,
+      `${String(boris)} HR MASTERY Above 1`,
       `${String(boris)} HR MASTERY Known 1`,
       'program ADMIN MASTERY null 1',
     ];
@@ -116,7 +119,7 @@ describe('a person is told', () => {
     }
     const times = looks.map(({ firstAt }) => firstAt);
     expect(times).toEqual([...times].sort().reverse());
-    expect(told(story, await looksAt(story, bea))).toEqual(expected.slice(1, 3));
+    expect(told(story, await looksAt(story, bea))).toEqual([expected[1], expected[3]]);
     expect(told(story, await looksAt(story, adam, { needs: ['STAFFING'] }))).toEqual([expected[1]]);
     const last = { needs: ['MASTERY' as const], since: times[0]! };
     expect(await looksAt(story, adam, last)).toEqual(looks.slice(0, 1));
