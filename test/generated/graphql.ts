@@ -1579,6 +1579,14 @@ export type InfluenceQueryVariables = Exact<{
 
 export type InfluenceQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, influence: { levelWithout: number, influence: number, summary: string } }> } } | null };
 
+export type ExplainedQueryVariables = Exact<{
+  person: string | number;
+  asOf: string;
+}>;
+
+
+export type ExplainedQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, explanation: { prior: number, level: number, summary: string, changes: Array<{ kind: MasteryChangeKind, change: number, outsideId: { id: string } | null }> } }> } } | null };
+
 export type RecordingExplanationQueryVariables = Exact<{
   id: string | number;
   asOf?: string | null | undefined;
@@ -3584,6 +3592,32 @@ export const InfluenceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<InfluenceQuery, InfluenceQueryVariables>;
+export const ExplainedDocument = new TypedDocumentString(`
+    query Explained($person: ID!, $asOf: DateTimeISO!) {
+  person(id: $person) {
+    mastery(asOf: $asOf) {
+      nodes {
+        skill {
+          id
+        }
+        level
+        explanation {
+          prior
+          level
+          summary
+          changes {
+            kind
+            change
+            outsideId {
+              id
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExplainedQuery, ExplainedQueryVariables>;
 export const RecordingExplanationDocument = new TypedDocumentString(`
     query RecordingExplanation($id: ID!, $asOf: DateTimeISO) {
   person(id: $id) {

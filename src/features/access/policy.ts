@@ -175,7 +175,7 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   BandProbability: fields(individuals, 'band', 'from', 'to', 'probability'),
   MasteryInfluence: fields(individuals, 'levelWithout', 'influence', 'summary'),
   LevelInterval: fields(individuals, 'low', 'high'),
-  MasteryExplanation: fields(individuals, 'prior', 'changes', 'level'),
+  MasteryExplanation: fields(individuals, 'prior', 'changes', 'level', 'summary'),
   MasteryChange: {
     ...fields(individuals, 'kind', 'at', 'change', 'version', 'expected', 'score'),
     ...fields(individuals, 'outsideId', 'claimKind', 'claimedLevel', 'summary'),

@@ -27,8 +27,9 @@ export async function foldingsOf(database: Database, keys: readonly string[]): P
     skillReferences(database, skills),
     evidenceOfPeople(database, people),
   ]);
+  const items = new Map(people.map((person) => [person, evidence.itemsOf(person, calibration)]));
   return pairs.map(([person, skill]) => ({
-    items: evidence.itemsOf(person, calibration),
+    items: items.get(person) ?? [],
     skill,
     reference: references.get(skill) ?? 0,
     calibration,

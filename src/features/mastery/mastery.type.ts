@@ -153,6 +153,11 @@ export class MasteryExplanation {
   changes!: MasteryChange[];
   @Field(() => Float, { description: 'The level that they sum to, in [0,1].' })
   level!: number;
+  @Field(() => String, {
+    description:
+      'At most three plain sentences: where the level stands and how sure that is, what moved it most and which way, and what there is to doubt in it.',
+  })
+  summary!: string;
 }
 
 @ObjectType({
