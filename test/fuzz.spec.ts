@@ -97,6 +97,7 @@ describe('a query with a hostile value', () => {
   const given = (argument: string): unknown => {
     if (argument.endsWith('(first)')) return 2;
     if (argument === 'Query.search(query)') return 'person';
+    if (argument === 'Query.nextQuestions(person)') return idOf('Person');
     if (argument === 'Query.nodes(ids)') return [idOf('Person'), idOf('Skill')];
     return argument.startsWith('Query.') && /\((id|skill)\)$/.test(argument) ? idOf('Skill') : undefined;
   };

@@ -51,6 +51,9 @@ function valueOf(size: number) {
         return word;
       case 'Query.search(types)':
         return [path[1]!.to.name.replace(/(?<=[a-z])[A-Z]/, '_$&').toUpperCase()];
+      case 'Query.nextQuestions(person)':
+        return hub('Person');
+      case 'Query.nextQuestions(skill)':
       case 'Query.skillSupply(skill)':
         return hub('Skill');
       case 'Query.people(meeting)':

@@ -33,6 +33,7 @@ const computed: Readonly<Record<string, number>> = {
   'Gap.nearest': 20,
   'Query.organisationGaps': 5_000,
   'Query.skillSupply': 2_000,
+  'Query.nextQuestions': 1_000,
   'Query.search': 500,
   'Query.people(meeting)': 1_000,
   'BroaderMastery.narrowerSkills': 10,

@@ -16,6 +16,7 @@ import {
   SkillMasteryResolver,
 } from '../features/mastery/mastery.resolver';
 import { MergingResolver } from '../features/mastery/merging.resolver';
+import { NextQuestionsResolver } from '../features/mastery/next-questions.resolver';
 import { ModuleEnrolmentsResolver, PersonEnrolmentsResolver } from '../features/modules/enrolment.resolver';
 import {
   ModuleNounResolver,
@@ -95,6 +96,7 @@ const resolvers: NonEmptyArray<Function> = [
   BroaderMasteryResolver,
   PersonMasteryResolver,
   SkillMasteryResolver,
+  NextQuestionsResolver,
   MergingResolver,
   PeopleResolver,
   ProjectStaffingResolver,

@@ -77,6 +77,9 @@ type Documents = {
     "\n  query Module($id: ID!, $authorsBy: PersonFilter) {\n    module(id: $id) {\n      name\n      archivedAt\n      outsideIds {\n        source\n        id\n      }\n      authors(filterBy: $authorsBy) {\n        nodes {\n          name\n          authored {\n            nodes {\n              name\n            }\n          }\n        }\n      }\n      prerequisites {\n        nodes {\n          name\n        }\n      }\n      prerequisiteOf {\n        nodes {\n          name\n          expectedMinutes\n        }\n      }\n    }\n    node(id: $id) {\n      ... on Module {\n        name\n      }\n    }\n  }\n": typeof types.ModuleDocument,
     "\n  query Modules($filterBy: ModuleFilter, $orderBy: ModuleOrder) {\n    modules(filterBy: $filterBy, orderBy: $orderBy) {\n      totalCount\n      nodes {\n        name\n      }\n    }\n  }\n": typeof types.ModulesDocument,
     "\n  mutation DeleteModules($items: [ReferenceInput!]!) {\n    deleteModules(items: $items) {\n      results {\n        index\n        status\n      }\n      errors {\n        index\n        code\n        message\n      }\n    }\n  }\n": typeof types.DeleteModulesDocument,
+    "\n  query NextQuestions($person: ID!, $skill: ID!, $first: Int) {\n    nextQuestions(person: $person, skill: $skill, first: $first) {\n      version {\n        number\n        prompt\n        question {\n          id\n        }\n      }\n      probability\n      expectedWidth\n      narrowing\n      repeated\n      summary\n    }\n  }\n": typeof types.NextQuestionsDocument,
+    "\n  mutation NextQuestionsDifficulties($items: [DifficultyInput!]!) {\n    saveDifficulties(items: $items) {\n      errors {\n        message\n      }\n    }\n  }\n": typeof types.NextQuestionsDifficultiesDocument,
+    "\n  mutation NextQuestionsArchive($items: [ReferenceInput!]!) {\n    deleteQuestions(items: $items) {\n      results {\n        status\n      }\n    }\n  }\n": typeof types.NextQuestionsArchiveDocument,
     "\n  query Nodes($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n    }\n  }\n": typeof types.NodesDocument,
     "\n  query Node($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n    }\n  }\n": typeof types.NodeDocument,
     "\n  query PartsOfNouns($question: ID!, $module: ID!) {\n    question(id: $question) {\n      current {\n        id\n      }\n    }\n    module(id: $module) {\n      current {\n        id\n        pages {\n          nodes {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.PartsOfNounsDocument,
@@ -172,6 +175,9 @@ const documents: Documents = {
     "\n  query Module($id: ID!, $authorsBy: PersonFilter) {\n    module(id: $id) {\n      name\n      archivedAt\n      outsideIds {\n        source\n        id\n      }\n      authors(filterBy: $authorsBy) {\n        nodes {\n          name\n          authored {\n            nodes {\n              name\n            }\n          }\n        }\n      }\n      prerequisites {\n        nodes {\n          name\n        }\n      }\n      prerequisiteOf {\n        nodes {\n          name\n          expectedMinutes\n        }\n      }\n    }\n    node(id: $id) {\n      ... on Module {\n        name\n      }\n    }\n  }\n": types.ModuleDocument,
     "\n  query Modules($filterBy: ModuleFilter, $orderBy: ModuleOrder) {\n    modules(filterBy: $filterBy, orderBy: $orderBy) {\n      totalCount\n      nodes {\n        name\n      }\n    }\n  }\n": types.ModulesDocument,
     "\n  mutation DeleteModules($items: [ReferenceInput!]!) {\n    deleteModules(items: $items) {\n      results {\n        index\n        status\n      }\n      errors {\n        index\n        code\n        message\n      }\n    }\n  }\n": types.DeleteModulesDocument,
+    "\n  query NextQuestions($person: ID!, $skill: ID!, $first: Int) {\n    nextQuestions(person: $person, skill: $skill, first: $first) {\n      version {\n        number\n        prompt\n        question {\n          id\n        }\n      }\n      probability\n      expectedWidth\n      narrowing\n      repeated\n      summary\n    }\n  }\n": types.NextQuestionsDocument,
+    "\n  mutation NextQuestionsDifficulties($items: [DifficultyInput!]!) {\n    saveDifficulties(items: $items) {\n      errors {\n        message\n      }\n    }\n  }\n": types.NextQuestionsDifficultiesDocument,
+    "\n  mutation NextQuestionsArchive($items: [ReferenceInput!]!) {\n    deleteQuestions(items: $items) {\n      results {\n        status\n      }\n    }\n  }\n": types.NextQuestionsArchiveDocument,
     "\n  query Nodes($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n    }\n  }\n": types.NodesDocument,
     "\n  query Node($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n    }\n  }\n": types.NodeDocument,
     "\n  query PartsOfNouns($question: ID!, $module: ID!) {\n    question(id: $question) {\n      current {\n        id\n      }\n    }\n    module(id: $module) {\n      current {\n        id\n        pages {\n          nodes {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.PartsOfNounsDocument,
@@ -453,6 +459,18 @@ export function graphql(source: "\n  query Modules($filterBy: ModuleFilter, $ord
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteModules($items: [ReferenceInput!]!) {\n    deleteModules(items: $items) {\n      results {\n        index\n        status\n      }\n      errors {\n        index\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').DeleteModulesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NextQuestions($person: ID!, $skill: ID!, $first: Int) {\n    nextQuestions(person: $person, skill: $skill, first: $first) {\n      version {\n        number\n        prompt\n        question {\n          id\n        }\n      }\n      probability\n      expectedWidth\n      narrowing\n      repeated\n      summary\n    }\n  }\n"): typeof import('./graphql').NextQuestionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NextQuestionsDifficulties($items: [DifficultyInput!]!) {\n    saveDifficulties(items: $items) {\n      errors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').NextQuestionsDifficultiesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NextQuestionsArchive($items: [ReferenceInput!]!) {\n    deleteQuestions(items: $items) {\n      results {\n        status\n      }\n    }\n  }\n"): typeof import('./graphql').NextQuestionsArchiveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1463,6 +1463,29 @@ export type DeleteModulesMutationVariables = Exact<{
 
 export type DeleteModulesMutation = { deleteModules: { results: Array<{ index: number, status: DeleteStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
+export type NextQuestionsQueryVariables = Exact<{
+  person: string | number;
+  skill: string | number;
+  first?: number | null | undefined;
+}>;
+
+
+export type NextQuestionsQuery = { nextQuestions: Array<{ probability: number, expectedWidth: number, narrowing: number, repeated: boolean, summary: string, version: { number: number, prompt: string, question: { id: string } } }> };
+
+export type NextQuestionsDifficultiesMutationVariables = Exact<{
+  items: Array<DifficultyInput> | DifficultyInput;
+}>;
+
+
+export type NextQuestionsDifficultiesMutation = { saveDifficulties: { errors: Array<{ message: string }> } };
+
+export type NextQuestionsArchiveMutationVariables = Exact<{
+  items: Array<ReferenceInput> | ReferenceInput;
+}>;
+
+
+export type NextQuestionsArchiveMutation = { deleteQuestions: { results: Array<{ status: DeleteStatus }> } };
+
 export type NodesQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
 }>;
@@ -3338,6 +3361,42 @@ export const DeleteModulesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteModulesMutation, DeleteModulesMutationVariables>;
+export const NextQuestionsDocument = new TypedDocumentString(`
+    query NextQuestions($person: ID!, $skill: ID!, $first: Int) {
+  nextQuestions(person: $person, skill: $skill, first: $first) {
+    version {
+      number
+      prompt
+      question {
+        id
+      }
+    }
+    probability
+    expectedWidth
+    narrowing
+    repeated
+    summary
+  }
+}
+    `) as unknown as TypedDocumentString<NextQuestionsQuery, NextQuestionsQueryVariables>;
+export const NextQuestionsDifficultiesDocument = new TypedDocumentString(`
+    mutation NextQuestionsDifficulties($items: [DifficultyInput!]!) {
+  saveDifficulties(items: $items) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NextQuestionsDifficultiesMutation, NextQuestionsDifficultiesMutationVariables>;
+export const NextQuestionsArchiveDocument = new TypedDocumentString(`
+    mutation NextQuestionsArchive($items: [ReferenceInput!]!) {
+  deleteQuestions(items: $items) {
+    results {
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NextQuestionsArchiveMutation, NextQuestionsArchiveMutationVariables>;
 export const NodesDocument = new TypedDocumentString(`
     query Nodes($ids: [ID!]!) {
   nodes(ids: $ids) {

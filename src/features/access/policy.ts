@@ -35,7 +35,7 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
     ...fields(everyone, 'viewer', 'node', 'nodes', 'team', 'teams', 'skill', 'skills', 'project', 'projects'),
     ...fields(everyone, 'search', 'task', 'question', 'questions', 'roleTemplate', 'roleTemplates'),
     ...fields(everyone, 'module', 'modules', 'bands'),
-    ...fields(individuals, 'person', 'people'),
+    ...fields(individuals, 'person', 'people', 'nextQuestions'),
     ...fields(staffing, 'skillSupply'),
     ...fields(organisation, 'organisationGaps'),
   },
@@ -173,6 +173,9 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   ...list('BroaderMastery'),
   BroaderMasteryPart: fields(individuals, 'share', 'mastery'),
   BandProbability: fields(individuals, 'band', 'from', 'to', 'probability'),
+  NextQuestion: {
+    ...fields(individuals, 'version', 'probability', 'expectedWidth', 'narrowing', 'repeated', 'summary'),
+  },
   MasteryInfluence: fields(individuals, 'levelWithout', 'influence', 'summary'),
   LevelInterval: fields(individuals, 'low', 'high'),
   MasteryExplanation: fields(individuals, 'prior', 'changes', 'level', 'summary'),

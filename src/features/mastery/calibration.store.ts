@@ -51,6 +51,16 @@ export async function calibrationsInUse(tx: Queries): Promise<Calibration[]> {
     throw new Error('No calibration is current: the migrations have not run.');
   return calibrations;
 }
+
+/** Cypher: the `calibrations` with $numbers, past ones among them. */
+export const calibrationsNamed = `MATCH (calibration:Calibration) WHERE calibration.number IN $numbers
+   WITH collect(calibration) AS calibrations`;
+
+/** The value of $numbers. */
+export function numbersOf(calibrations: readonly Calibration[]): number[] {
+  return calibrations.map(({ number }) => number);
+}
+
 export interface Difficulty {
   readonly key: string;
   readonly difficulty: number;
@@ -114,23 +124,6 @@ export async function setDifficulties(
   return ofVersions + (await setSkillDifficulties(tx, skills));
 }
 
-const SKILL_REFERENCES = statement<{ key: string; difficulty: number }>(
-  'calibration.skillReferences',
-  `MATCH (calibration:Calibration {current: true})
-   UNWIND $skills AS key
-   MATCH (skill:Skill {id: key})<-[reference:SETS]-(calibration)
-   RETURN key, reference.difficulty AS difficulty`,
-);
-
-/** Stated difficulties of the skills' reference questions, logits; a skill without one has 0. */
-export async function skillReferences(
-  queries: Queries,
-  skills: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await queries.query(SKILL_REFERENCES, { skills: [...new Set(skills)] });
-  return new Map(rows.map(({ key, difficulty }) => [key, difficulty]));
-}
-
 /** A skill as claims on it are read. */
 export interface SkillReading {
   readonly node: Handle;
@@ -138,26 +131,40 @@ export interface SkillReading {
   readonly references: ReadonlyMap<number, number>;
 }
 
-const READ_SKILLS = statement<{
-  key: string;
-  node: Handle;
-  references: (readonly [calibration: number, difficulty: number])[];
-}>(
+interface SkillRow {
+  readonly key: string;
+  readonly node: Handle;
+  readonly references: readonly (readonly [calibration: number, difficulty: number])[];
+}
+
+const ofSkills = `UNWIND $skills AS key
+   MATCH (skill:Skill {id: key})
+   RETURN key, id(skill) AS node, [(skill)<-[reference:SETS]-(calibration) WHERE calibration IN calibrations |
+     [calibration.number, reference.difficulty]] AS references`;
+
+const READ_SKILLS = statement<SkillRow>(
   'calibration.readSkills',
   `MATCH (calibration:Calibration) WHERE calibration.slot IN [0, 1]
    WITH collect(calibration) AS calibrations
-   UNWIND $skills AS key
-   MATCH (skill:Skill {id: key})
-   RETURN key, id(skill) AS node, [(skill)<-[reference:SETS]-(calibration) WHERE calibration IN calibrations |
-     [calibration.number, reference.difficulty]] AS references`,
+   ${ofSkills}`,
   calibrationsAreFew,
 );
 
-/** Skills as claims on them are read with the calibrations in use, by internal id. */
+const READ_SKILLS_NUMBERED = statement<SkillRow>(
+  'calibration.readSkillsNumbered',
+  `${calibrationsNamed}
+   ${ofSkills}`,
+);
+
+/** Skills as claims on them are read with the calibrations in use, or with those given; by internal id. */
 export async function readingsOfSkills(
   queries: Queries,
   skills: Iterable<string>,
+  calibrations?: readonly Calibration[],
 ): Promise<Map<string, SkillReading>> {
-  const rows = await queries.query(READ_SKILLS, { skills: [...new Set(skills)] });
+  const distinct = [...new Set(skills)];
+  const rows = await (calibrations
+    ? queries.query(READ_SKILLS_NUMBERED, { skills: distinct, numbers: numbersOf(calibrations) })
+    : queries.query(READ_SKILLS, { skills: distinct }));
   return new Map(rows.map(({ key, node, references }) => [key, { node, references: new Map(references) }]));
 }

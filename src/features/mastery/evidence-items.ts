@@ -29,7 +29,7 @@ export interface HeldClaim {
 /** An item of a fold that knows what it is made of. */
 export type EvidenceItem = FoldItem & { readonly answer?: HeldAnswer; readonly claim?: HeldClaim };
 
-/** What calibrations in use say of the questions and skills that evidence is about. */
+/** What calibrations say of the questions and skills that evidence is about. */
 export interface Readings {
   readonly versions: ReadonlyMap<string, VersionParameters>;
   /** Of skills that claims are on. */
@@ -82,25 +82,29 @@ function varianceOf(kind: ClaimKind, calibration: Calibration): number {
   }
 }
 
-/** Everything that counts of some people, as evidence holds it and as the calibrations in use read it. */
+/** Everything that counts of some people, as evidence holds it and as some calibrations read it. */
 export interface EvidenceOfPeople {
-  /** A person's items as a calibration in use reads them, in the order of every fold. */
+  /** A person's items as one of these calibrations reads them, in the order of every fold. */
   itemsOf(person: string, calibration: Calibration): EvidenceItem[];
 }
 
+/** Read with the calibrations in use, or with those given. */
 export async function evidenceOfPeople(
   queries: Queries,
   people: readonly string[],
+  calibrations?: readonly Calibration[],
 ): Promise<EvidenceOfPeople> {
   const given = await answersOfPeople(queries, people);
   const stated = await claimsOfPeople(queries, people);
   const versions = await versionParameters(
     queries,
     given.flatMap(({ answers }) => answers.map((answer) => answer[5])),
+    calibrations,
   );
   const skills = await readingsOfSkills(
     queries,
     stated.flatMap(({ claims }) => claims.map((claim) => claim[4])),
+    calibrations,
   );
   const answersOf = new Map(given.map(({ person, answers }) => [person, answers]));
   const claimsOf = new Map(stated.map(({ person, claims }) => [person, claims]));

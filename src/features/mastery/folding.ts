@@ -2,7 +2,7 @@ import { foldInto } from '../../estimators/fold';
 import { expectedLevel } from '../../estimators/level';
 import { abilityOn, newPerson } from '../../estimators/person-state';
 import type { Database } from '../../graph/database';
-import { currentCalibration, skillReferences, type Calibration } from './calibration.store';
+import { currentCalibration, readingsOfSkills, type Calibration } from './calibration.store';
 import { evidenceOfPeople, type EvidenceItem } from './evidence-items';
 import { dayOf } from './stored-state';
 
@@ -17,23 +17,42 @@ export interface Folding {
   readonly calibration: Calibration;
 }
 
-/** By 'person skill' (internal ids), in that order; one read of evidence for all of them. */
+/** By 'person skill' (internal ids), in that order, with the calibration in force; one read of evidence for all of them. */
 export async function foldingsOf(database: Database, keys: readonly string[]): Promise<Folding[]> {
+  const calibration = await currentCalibration(database);
+  return (await foldingsWith(database, keys, [calibration])).flat();
+}
+
+/** The same with each of some calibrations, past ones too: for each key as many, in their order. */
+export async function foldingsWith(
+  database: Database,
+  keys: readonly string[],
+  calibrations: readonly Calibration[],
+): Promise<Folding[][]> {
   const pairs = keys.map((key) => key.split(' ') as [person: string, skill: string]);
   const people = [...new Set(pairs.map(([person]) => person))];
-  const skills = pairs.map(([, skill]) => skill);
-  const [calibration, references, evidence] = await Promise.all([
-    currentCalibration(database),
-    skillReferences(database, skills),
-    evidenceOfPeople(database, people),
+  const [readings, evidence] = await Promise.all([
+    readingsOfSkills(
+      database,
+      pairs.map(([, skill]) => skill),
+      calibrations,
+    ),
+    evidenceOfPeople(database, people, calibrations),
   ]);
-  const items = new Map(people.map((person) => [person, evidence.itemsOf(person, calibration)]));
-  return pairs.map(([person, skill]) => ({
-    items: items.get(person) ?? [],
-    skill,
-    reference: references.get(skill) ?? 0,
-    calibration,
-  }));
+  const items = new Map(
+    people.map((person) => [
+      person,
+      calibrations.map((calibration) => evidence.itemsOf(person, calibration)),
+    ]),
+  );
+  return pairs.map(([person, skill]) =>
+    calibrations.map((calibration, index) => ({
+      items: items.get(person)?.[index] ?? [],
+      skill,
+      reference: readings.get(skill)?.references.get(calibration.number) ?? 0,
+      calibration,
+    })),
+  );
 }
 
 /** The level on a date that these items alone give. */

@@ -1,7 +1,7 @@
 import type { QuestionParameters } from '../../estimators/types';
 import { byKind, type Reference } from '../../graph/identity';
 import { statement, type Handle, type Queries } from '../../graph/statement';
-import { calibrationsAreFew } from './calibration.store';
+import { calibrationsAreFew, calibrationsNamed, numbersOf, type Calibration } from './calibration.store';
 import type { ReferredVersion } from '../evidence/evidence.service';
 
 /** What the model needs to know of a question version. */
@@ -38,23 +38,65 @@ const versionColumns = `version.id AS version,
 const inUse = `MATCH (calibration:Calibration) WHERE calibration.slot IN [0, 1]
    WITH collect(calibration) AS calibrations`;
 
+const ofVersions = `UNWIND $versions AS key
+   MATCH (version:QuestionVersion {id: key})
+   RETURN ${versionColumns}`;
+
 const VERSION_PARAMETERS = statement<VersionRow>(
   'versions.parameters',
   `${inUse}
-   UNWIND $versions AS key
-   MATCH (version:QuestionVersion {id: key})
-   RETURN ${versionColumns}`,
+   ${ofVersions}`,
   calibrationsAreFew,
 );
 
+const VERSION_PARAMETERS_NUMBERED = statement<VersionRow>(
+  'versions.parametersNumbered',
+  `${calibrationsNamed}
+   ${ofVersions}`,
+);
+
+/** As the calibrations in use say, or those given, past ones too. */
 export async function versionParameters(
   queries: Queries,
   versions: Iterable<string>,
+  calibrations?: readonly Calibration[],
 ): Promise<Map<string, VersionParameters>> {
   const distinct = [...new Set(versions)];
   if (distinct.length === 0) return new Map();
-  const rows = await queries.query(VERSION_PARAMETERS, { versions: distinct });
+  const rows = await (calibrations
+    ? queries.query(VERSION_PARAMETERS_NUMBERED, { versions: distinct, numbers: numbersOf(calibrations) })
+    : queries.query(VERSION_PARAMETERS, { versions: distinct }));
   return new Map(rows.map((row) => [row.version, parametersOf(row)]));
+}
+
+const CURRENT_VERSIONS = statement<VersionRow & { question: string; former: string[] }>(
+  'versions.currentOnSkill',
+  `${calibrationsNamed}
+   MATCH (:Skill {id: $skill})<-[:ASSESSES]-(version:QuestionVersion)<-[:CURRENT]-(question:Question)
+   WHERE question.archivedAt IS NULL
+   RETURN question.id AS question, [(question)-[:HAS_VERSION]->(one) | one.id] AS former, ${versionColumns}`,
+);
+
+/** A question that can be asked now, in its current version. */
+export interface AskableVersion extends VersionParameters {
+  /** Internal id. */
+  readonly question: string;
+  /** Internal ids of all versions, this one among them. */
+  readonly allVersions: readonly string[];
+}
+
+/** Every question in use that assesses a skill, as one calibration reads it. */
+export async function versionsToAsk(
+  queries: Queries,
+  skill: string,
+  calibration: Calibration,
+): Promise<AskableVersion[]> {
+  const rows = await queries.query(CURRENT_VERSIONS, { skill, numbers: numbersOf([calibration]) });
+  return rows.map(({ question, former, ...row }) => ({
+    question,
+    allVersions: former,
+    ...parametersOf(row),
+  }));
 }
 
 function parametersOf({ version, calibrations, own, skills }: VersionRow): VersionParameters {

@@ -1,0 +1,62 @@
+import { stepAnswer } from './filter';
+import { levelOf } from './level';
+import { abilityOn, copyOf, type PersonState } from './person-state';
+import type { Answered, Gaussian, ModelParameters } from './types';
+
+/** What asking a question now can be expected to bring. */
+export interface Prospect {
+  /** Of a right answer, in (0,1). */
+  readonly probability: number;
+  /** How wide the central 90 % interval of the level is expected to be once the answer is in, in [0,1]. */
+  readonly width: number;
+  /** What that is less than now; below 0 where an answer that is far off would open more than it closes. */
+  readonly narrowing: number;
+}
+
+/** A question that might be asked: an answer to it without its score. */
+export type Asking<Skill = string> = Omit<Answered<Skill>, 'score'>;
+
+/**
+ * One step of look-ahead (Lindley 1956, On a measure of the information provided by an experiment; in adaptive tests: van
+ * der Linden 1998, minimum expected posterior variance): the model takes each of the two answers, and the widths of the two
+ * intervals are weighed by how likely the answers are. What comes of answering itself, practice and the drift it brings, is
+ * left out: it comes with every question alike, and a question is asked here for what it tells.
+ */
+export function prospectOf<Skill>(
+  person: PersonState<Skill>,
+  skill: Skill,
+  referenceDifficulty: number,
+  asking: Asking<Skill>,
+  parameters: ModelParameters,
+): Prospect {
+  const { day } = asking;
+  const telling = withoutPractice(parameters);
+  const concerned = partOf(person, [skill, ...asking.skills]);
+  const widthOf = (known: PersonState<Skill>): number =>
+    widthOn(abilityOn(known, known.skills.get(skill), day, telling), referenceDifficulty);
+  const right = copyOf(concerned);
+  const wrong = copyOf(concerned);
+  const { probability } = stepAnswer(right, { ...asking, score: 1 }, telling);
+  stepAnswer(wrong, { ...asking, score: 0 }, telling);
+  const width = probability * widthOf(right) + (1 - probability) * widthOf(wrong);
+  return { probability, width, narrowing: widthOf(concerned) - width };
+}
+
+/** The model as it reads an answer, without what answering does to the person. */
+export function withoutPractice(parameters: ModelParameters): ModelParameters {
+  return { ...parameters, skillDriftPerAnswer: 0, skillDriftPerSitting: 0, gainRight: 0, gainWrong: 0 };
+}
+
+function widthOn(ability: Gaussian, referenceDifficulty: number): number {
+  const { low, high } = levelOf(ability, referenceDifficulty);
+  return high - low;
+}
+
+/** The person with no other skills than these: no other takes part in a step. */
+function partOf<Skill>(person: PersonState<Skill>, skills: readonly Skill[]): PersonState<Skill> {
+  const states = skills.flatMap((skill) => {
+    const state = person.skills.get(skill);
+    return state ? [[skill, state] as const] : [];
+  });
+  return { ...person, skills: new Map(states) };
+}
