@@ -98,6 +98,7 @@ describe('a query with a hostile value', () => {
     if (argument.endsWith('(first)')) return 2;
     if (argument === 'Query.search(query)') return 'person';
     if (argument === 'Query.nextQuestions(person)') return idOf('Person');
+    if (argument === 'Person.masteryHistory(skill)') return idOf('Skill');
     if (argument === 'Query.nodes(ids)') return [idOf('Person'), idOf('Skill')];
     return argument.startsWith('Query.') && /\((id|skill)\)$/.test(argument) ? idOf('Skill') : undefined;
   };

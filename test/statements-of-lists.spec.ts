@@ -53,6 +53,7 @@ function valueOf(size: number) {
         return [path[1]!.to.name.replace(/(?<=[a-z])[A-Z]/, '_$&').toUpperCase()];
       case 'Query.nextQuestions(person)':
         return hub('Person');
+      case 'Person.masteryHistory(skill)':
       case 'Query.nextQuestions(skill)':
       case 'Query.skillSupply(skill)':
         return hub('Skill');

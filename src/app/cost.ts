@@ -39,6 +39,7 @@ const computed: Readonly<Record<string, number>> = {
   'BroaderMastery.narrowerSkills': 10,
   'Mastery.explanation': 20,
   'Mastery.influence': 20,
+  'Person.masteryHistory': 50,
   'Query.__schema': 2_000,
   'Query.__type': 100,
 };
@@ -129,7 +130,7 @@ function sum(left: Cost, right: Cost): Cost {
   return { once: left.once + right.once, each: left.each + right.each };
 }
 
-/** How long the lists right below a field are: a page is as long as asked for, a payload as the batch it answers. */
+/** How long the lists right below a field are: a page or a drawing is as long as asked for, a payload as the batch it answers. */
 function lengthBelow(
   { args }: GraphQLField<unknown, unknown>,
   nodes: readonly ArgumentNode[],
@@ -143,8 +144,8 @@ function lengthBelow(
     const items = given('items');
     return Array.isArray(items) ? Math.min(items.length, largestBatch) : 1;
   }
-  if (!args.some(({ name }) => name === 'first')) return assumedLength;
-  const value = given('first') ?? given('last') ?? assumedLength;
+  if (!args.some(({ name }) => ['first', 'points'].includes(name))) return assumedLength;
+  const value = given('first') ?? given('last') ?? given('points') ?? assumedLength;
   // What is no length is refused by the field itself, in its own words.
   return typeof value === 'number' && value >= 0 && value < longestPage ? value : longestPage;
 }

@@ -10,6 +10,7 @@ import { SkillSupplyResolver } from '../features/gaps/skill-supply.resolver';
 import { BroaderMasteryResolver, PersonBroaderMasteryResolver } from '../features/mastery/broader.resolver';
 import { ClaimRecordingResolver } from '../features/mastery/claims.resolver';
 import { MasteryBandResolver } from '../features/mastery/mastery-band.resolver';
+import { PersonHistoryResolver } from '../features/mastery/history.resolver';
 import {
   MasteryResolver,
   PersonMasteryResolver,
@@ -96,6 +97,7 @@ const resolvers: NonEmptyArray<Function> = [
   BroaderMasteryResolver,
   PersonMasteryResolver,
   SkillMasteryResolver,
+  PersonHistoryResolver,
   NextQuestionsResolver,
   MergingResolver,
   PeopleResolver,

@@ -17,7 +17,11 @@ interface Gap {
  * must be kept, then again and again the place that lies furthest from the lines drawn so far (Ramer 1972; Douglas &
  * Peucker 1973). Positions in order; more than `most` only where more must be kept.
  */
-export function thinned(places: readonly Place[], most: number, mustKeep: (position: number) => boolean): number[] {
+export function thinned(
+  places: readonly Place[],
+  most: number,
+  mustKeep: (position: number) => boolean,
+): number[] {
   const kept = places.flatMap((_, position) =>
     position === 0 || position === places.length - 1 || mustKeep(position) ? [position] : [],
   );

@@ -422,6 +422,19 @@ export type MasteryOrderField =
   /** By name of the skill; case and accents do not count. */
   | 'NAME';
 
+/** What happened to a level at a moment. */
+export type MasteryPointKind =
+  /** An answer to a question that assesses the skill. */
+  | 'ANSWER'
+  /** Another calibration came into force: the same evidence was read in another way. */
+  | 'CALIBRATION'
+  /** A level that somebody stated. */
+  | 'CLAIM'
+  /** Nothing but time: the level on the way to the next evidence. */
+  | 'FADING'
+  /** An answer to a question on other skills. */
+  | 'RELATED_ANSWER';
+
 /** Puts a person into a team for a time. The same person, team and from change the stretch that is there; give `to` to end it. */
 export type MembershipInput = {
   /** When membership begins; left out where not known. */
@@ -1014,6 +1027,35 @@ export type SaveDifficultiesMutationVariables = Exact<{
 
 
 export type SaveDifficultiesMutation = { saveDifficulties: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type HistoryOfMasteryQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  skill: string | number;
+  since?: string | null | undefined;
+  until?: string | null | undefined;
+  points?: number | null | undefined;
+}>;
+
+
+export type HistoryOfMasteryQuery = { nodes: Array<
+    | { masteryHistory: { before: number, byEvidence: number, byTime: number, byCalibration: number, omitted: number, summary: string, points: Array<{ at: string, kind: MasteryPointKind, level: number, change: number, calibration: number, summary: string, interval: { low: number, high: number }, outsideId: { id: string } | null }> } | null }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type HistoryOfLeadsQueryVariables = Exact<{
+  team: string | number;
+  skill: string | number;
+}>;
+
+
+export type HistoryOfLeadsQuery = { team: { leads: { nodes: Array<{ masteryHistory: { before: number } | null }> } } | null };
+
+export type HistoryDifficultiesMutationVariables = Exact<{
+  items: Array<DifficultyInput> | DifficultyInput;
+}>;
+
+
+export type HistoryDifficultiesMutation = { saveDifficulties: { done: number } };
 
 export type ClaimsOfPersonQueryVariables = Exact<{
   id: string | number;
@@ -2167,6 +2209,57 @@ export const SaveDifficultiesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveDifficultiesMutation, SaveDifficultiesMutationVariables>;
+export const HistoryOfMasteryDocument = new TypedDocumentString(`
+    query HistoryOfMastery($ids: [ID!]!, $skill: ID!, $since: DateTimeISO, $until: DateTimeISO, $points: Int) {
+  nodes(ids: $ids) {
+    ... on Person {
+      masteryHistory(skill: $skill, since: $since, until: $until, points: $points) {
+        before
+        byEvidence
+        byTime
+        byCalibration
+        omitted
+        summary
+        points {
+          at
+          kind
+          level
+          interval {
+            low
+            high
+          }
+          change
+          calibration
+          outsideId {
+            id
+          }
+          summary
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HistoryOfMasteryQuery, HistoryOfMasteryQueryVariables>;
+export const HistoryOfLeadsDocument = new TypedDocumentString(`
+    query HistoryOfLeads($team: ID!, $skill: ID!) {
+  team(id: $team) {
+    leads {
+      nodes {
+        masteryHistory(skill: $skill) {
+          before
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HistoryOfLeadsQuery, HistoryOfLeadsQueryVariables>;
+export const HistoryDifficultiesDocument = new TypedDocumentString(`
+    mutation HistoryDifficulties($items: [DifficultyInput!]!) {
+  saveDifficulties(items: $items) {
+    done
+  }
+}
+    `) as unknown as TypedDocumentString<HistoryDifficultiesMutation, HistoryDifficultiesMutationVariables>;
 export const ClaimsOfPersonDocument = new TypedDocumentString(`
     query ClaimsOfPerson($id: ID!, $filterBy: ClaimFilter, $orderBy: ClaimOrder) {
   person(id: $id) {

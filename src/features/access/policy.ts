@@ -78,6 +78,7 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
       'claims',
       'looks',
     ),
+    ...fields(individuals, 'masteryHistory'),
   },
   ...list('Person', fields(staffing, 'fit')),
   PersonFit: fields(staffing, 'fit', 'knownShare', 'needs', 'summary'),
@@ -173,6 +174,22 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   ...list('BroaderMastery'),
   BroaderMasteryPart: fields(individuals, 'share', 'mastery'),
   BandProbability: fields(individuals, 'band', 'from', 'to', 'probability'),
+  MasteryHistory: {
+    ...fields(individuals, 'before', 'byEvidence', 'byTime', 'byCalibration', 'points', 'omitted', 'summary'),
+  },
+  MasteryPoint: {
+    ...fields(
+      individuals,
+      'at',
+      'kind',
+      'level',
+      'interval',
+      'change',
+      'calibration',
+      'outsideId',
+      'summary',
+    ),
+  },
   NextQuestion: {
     ...fields(individuals, 'version', 'probability', 'expectedWidth', 'narrowing', 'repeated', 'summary'),
   },
