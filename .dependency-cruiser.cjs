@@ -83,9 +83,18 @@ module.exports = {
     ),
     ...featureRules,
     mayImportOnly('graph', 'graph imports only shared.', '^src/graph/', ['^src/(graph|shared)/']),
-    mayImportOnly('estimators', 'estimators are pure maths: nothing of the project.', '^src/estimators/', [
-      '^src/estimators/',
-    ]),
+    mayImportOnly(
+      'estimators',
+      'estimators are pure maths: nothing of the project.',
+      { path: '^src/estimators/', pathNot: spec },
+      ['^src/estimators/'],
+    ),
+    mayImportOnly(
+      'estimators-specs',
+      'A spec of an estimator may share what the model is tried with, and nothing else of the kit.',
+      '^src/estimators/.*' + spec,
+      ['^src/estimators/', '^test/kit/modelled[.]ts$'],
+    ),
     mayImportOnly('shared', 'shared imports nothing of the project.', '^src/shared/', ['^src/shared/']),
     mayImportOnly(
       'seeds',
@@ -110,13 +119,19 @@ module.exports = {
     mayImportOnly(
       'test-kit',
       'The kit opens what specs and benches need: of the features, tokens and the rebuild.',
-      '^test/kit/',
+      '^test/kit/(?!modelled[.]ts$)',
       [
         '^test/(kit|generated)/',
         '^src/(app|graph|shared)/',
         '^src/features/access/',
         '^src/features/mastery/rebuild[.]service[.]ts$',
       ],
+    ),
+    mayImportOnly(
+      'test-kit-modelled',
+      'What the model is tried with is as pure as the model.',
+      '^test/kit/modelled[.]ts$',
+      ['^src/estimators/'],
     ),
     mayImportOnly(
       'bench',

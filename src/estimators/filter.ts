@@ -1,7 +1,7 @@
-import { elapsed, newSkill, widened, type PersonState, type SkillState } from './person-state';
+import { abilityOn, elapsed, newSkill, widened, type PersonState, type SkillState } from './person-state';
 import { respond, type Reading } from './response';
 import { advance } from './sitting';
-import type { Answered, Claimed, Expectation, ModelParameters } from './types';
+import type { Answered, Claimed, Expectation, Gaussian, ModelParameters } from './types';
 
 /**
  * The mastery model: a person's general ability, an offset per skill and an effect of the sitting, filtered through time
@@ -13,7 +13,13 @@ export function stepAnswer<Skill>(
   answer: Answered<Skill>,
   parameters: ModelParameters,
 ): Expectation {
-  const { day, skills, score, attempt, difficulty, difficultyVariance, discrimination } = answer;
+  const { day, score, attempt, difficulty, difficultyVariance, discrimination } = answer;
+  const skills: Skill[] = [];
+  for (const skill of answer.skills) skills.push(skill);
+  const before =
+    skills.length === 1 && (score === 0 || score === 1)
+      ? abilityOn(person, person.skills.get(skills[0] as Skill), day, parameters)
+      : undefined;
   advance(person, day, answer.sitting, parameters);
   const asked: Asked[] = [];
   for (const skill of skills) asked.push(ask(person, skill, day, parameters));
@@ -30,13 +36,44 @@ export function stepAnswer<Skill>(
   );
   const { surprise, noise } = response;
   if (noise < Infinity) take(person, asked, logit, { surprise, noise: noise + besides });
-  const gain = score * parameters.gainRight + (1 - score) * parameters.gainWrong;
+  if (before && asked[0]) keepDirection(person, asked[0].skill, before, score === 1, day, parameters);
   for (const { skill } of asked) {
-    skill.intercept += gain / (1 + parameters.gainDecline * skill.answers);
+    skill.intercept += gainOf(skill, score, parameters);
     skill.answers++;
     skill.sitting = person.sittings;
   }
   return response;
+}
+
+/** What practice adds to a skill. */
+function gainOf({ answers }: SkillState, score: number, parameters: ModelParameters): number {
+  const { gainRight, gainWrong, gainDecline } = parameters;
+  return (score * gainRight + (1 - score) * gainWrong) / (1 + gainDecline * answers);
+}
+
+/**
+ * Keeps an answer on one skill from moving its level the wrong way: a right one lowers none, a wrong one raises none but by
+ * practice. The noise that comes with practice and a new sitting, and the bound on how far time widens a skill, draw levels
+ * toward one half where the answer tells less than they do: so the variance changes by no more than twice the shift of the
+ * mean (see respond). A claim on the skill in the midst of a sitting can leave it tied to the sitting's effect alone, the
+ * wrong way around: then the mean stays.
+ */
+function keepDirection<Skill>(
+  person: PersonState<Skill>,
+  skill: SkillState,
+  before: Gaussian,
+  right: boolean,
+  day: number,
+  parameters: ModelParameters,
+): void {
+  const after = abilityOn(person, skill, day, parameters);
+  const along = right ? 1 : -1;
+  const told = along * (after.mean - before.mean);
+  if (told < 0) skill.intercept -= along * told;
+  const practised = along * gainOf(skill, right ? 1 : 0, parameters);
+  const most = 2 * (Math.max(0, told) + Math.max(0, practised));
+  const grown = after.variance - before.variance;
+  if (Math.abs(grown) > most) skill.variance += (grown > 0 ? most : -most) - grown;
 }
 
 /**

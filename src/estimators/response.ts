@@ -11,7 +11,7 @@ export interface Reading {
 
 export interface Response extends Expectation, Reading {}
 
-/** Less than this share of the variance taken away counts as nothing told. */
+/** No smaller share of the variance is taken away; where the mean moves by less than that, nothing is told. */
 const smallestShare = 1e-9;
 
 /**
@@ -55,9 +55,13 @@ export function respond(
     first += weight * likelihood * node;
     second += weight * likelihood * node * node;
   }
+  // Rounding, or what is too likely for a double, must not make it certain.
+  probability = Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, probability));
   const expectation = { probability, mean: centre, variance: spread * spread };
   const shift = first / total;
-  const share = Math.min(1 - (second / total - shift * shift), (2 * Math.abs(shift)) / deviation);
-  if (!(share > smallestShare)) return { ...expectation, surprise: 0, noise: Infinity };
+  // Where guessing would widen the belief, the mean moves alone.
+  const narrowed = Math.max(smallestShare, 1 - (second / total - shift * shift));
+  const share = Math.min(narrowed, (2 * Math.abs(shift)) / deviation);
+  if (!(variance > 0 && share >= smallestShare)) return { ...expectation, surprise: 0, noise: Infinity };
   return { ...expectation, surprise: (shift * deviation) / share, noise: variance / share - variance };
 }

@@ -4,6 +4,8 @@ import type { ModelParameters } from './types';
 
 /** A slope on the sitting's effect below this is taken for none. */
 const smallestSlope = 1e-3;
+/** Of the covariance of g and u, as a share of the product of their variances: below, the two are taken for one. */
+const smallestDeterminant = 1e-9;
 
 /**
  * Brings a person to the moment of their next answer: time adds uncertainty, a new sitting begins with an effect that is
@@ -64,6 +66,11 @@ function carryOver(person: PersonState<unknown>, parameters: ModelParameters): v
   for (const skill of person.skills.values()) {
     const { generalSlope, sittingSlope } = skill;
     if (sittingSlope === 0) continue;
+    // An effect that g tells all of, or that has no variance: nothing hangs on it beside g.
+    if (!(determinant > smallestDeterminant * generalVariance * variance)) {
+      close(person, skill);
+      continue;
+    }
     const withGeneral = generalSlope * generalVariance + sittingSlope * sittingCovariance;
     const before = generalSlope * sittingCovariance + sittingSlope * sittingVariance;
     const after = persistence * before;
