@@ -261,6 +261,7 @@ interface StoredRow {
   /** The skill edges as they stand, by internal id of the skill. */
   skills: [skill: string, properties: Readonly<Record<string, number>>][];
   answers: [id: string, withdrawn: boolean][];
+  claims: [id: string, withdrawn: boolean][];
 }
 
 const STORED = statement<StoredRow>(
@@ -272,10 +273,12 @@ const STORED = statement<StoredRow>(
      COLLECT { MATCH (person)-[mastery:HAS_SKILL]->(skill:Skill)
                RETURN [skill.id, properties(mastery)] ORDER BY skill.id, mastery.slot } AS skills,
      COLLECT { MATCH (person)<-[:BY]-(answer:Answer)
-               RETURN [answer.id, answer.withdrawn] ORDER BY answer.id } AS answers`,
+               RETURN [answer.id, answer.withdrawn] ORDER BY answer.id } AS answers,
+     COLLECT { MATCH (person)<-[:BY]-(claim:Claim)
+               RETURN [claim.id, claim.withdrawn] ORDER BY claim.id } AS claims`,
 );
 
-/** Stored mastery and answers as the graph has them, in the order of the people, each under their internal id. */
+/** Stored mastery and evidence as the graph has them, in the order of the people, each under their internal id. */
 export async function storedOf(database: Database, people: readonly Saved[]): Promise<StoredRow[]> {
   const keys = people.map(({ id }) => keyOfGlobalId('Person', id)!);
   const rows = new Map((await database.query(STORED, { people: keys })).map((row) => [row.person, row]));

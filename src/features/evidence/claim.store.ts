@@ -28,7 +28,7 @@ export interface StoredClaim {
 }
 
 // One that a withdrawal was waiting for takes the place that it holds. Setting takes the lock: what is there is read after.
-const WRITE_CLAIMS = statement<{ written: number }>(
+const WRITE_CLAIMS = statement<{ id: string; withdrawn: boolean }>(
   'evidence.writeClaims',
   `UNWIND $claims AS claim
    MATCH (person:Person) WHERE id(person) = claim.person
@@ -46,7 +46,7 @@ const WRITE_CLAIMS = statement<{ written: number }>(
      MATCH (by:Person) WHERE id(by) = claim.by
      CREATE (evidence)-[:STATED_BY]->(by)
    }
-   RETURN count(evidence) AS written`,
+   RETURN evidence.id AS id, evidence.withdrawn AS withdrawn`,
 );
 
 /** One person's accepted, not withdrawn claims as columns: what a fold reads. */
@@ -74,19 +74,23 @@ export function claimsOfPeople(queries: Queries, people: readonly string[]): Pro
   return people.length === 0 ? Promise.resolve([]) : queries.query(CLAIMS_OF_PEOPLE, { people });
 }
 
-/** Writes new claims; those that a withdrawal was waiting for are withdrawn from the start. */
+/**
+ * Writes new claims and gives the ids of those that count: one that a withdrawal was waiting for is withdrawn from the
+ * start, also where the withdrawal came after it was looked for.
+ */
 export async function writeClaims(
   tx: Queries,
   claims: readonly StoredClaim[],
   recordedAt: number,
-): Promise<void> {
-  if (claims.length === 0) return;
-  const [row] = await tx.query(WRITE_CLAIMS, {
+): Promise<ReadonlySet<string>> {
+  if (claims.length === 0) return new Set();
+  const written = await tx.query(WRITE_CLAIMS, {
     claims: claims.map(({ id, hash, skill, nodes, content }) => {
       const { person, by = null } = nodes;
       return { id, hash, skill, person, by, content };
     }),
     recordedAt,
   });
-  expectAll(row?.written ?? 0, claims.length);
+  expectAll(written.length, claims.length);
+  return new Set(written.flatMap(({ id, withdrawn }) => (withdrawn ? [] : [id])));
 }

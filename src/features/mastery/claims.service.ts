@@ -42,8 +42,8 @@ export async function recordClaims(
     const accepted = refuseByThemselves(resolved, existing);
     const known = await knownAfterMerges(tx, accepted, existing, peopleOfClaim);
     const sorted = sortEvidence(accepted, known, correctClaim);
-    await writeClaims(tx, sorted.fresh, now);
-    const counting = sorted.fresh.filter(({ id }) => !existing.has(id));
+    const count = await writeClaims(tx, sorted.fresh, now);
+    const counting = sorted.fresh.filter(({ id }) => count.has(id));
     const late = await foldIn(tx, await freshClaims(tx, counting), people.values());
     return { payload: payloadOf(sorted), refolded: late };
   });
