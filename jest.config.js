@@ -34,5 +34,6 @@ module.exports = {
   ...(existsSync(globalTeardown) && { globalTeardown }),
   testTimeout: 120_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/kit/slowest-first.js',
   reporters: ['default', '<rootDir>/test/kit/summary-reporter.js'],
 };

@@ -1,7 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Database } from '../src/graph/database';
+import { migrate, migrations } from '../src/graph/migrations/migrations';
 import { statement } from '../src/graph/statement';
+import { startApp } from './kit/app';
 import { answer, buildGraph, day, record, storedOf } from './kit/graph';
 import { openOwnDatabase, type OwnDatabase } from './kit/own-database';
 import { endProcesses, startProcess } from './kit/process';
+import { isReady, timed, until, watched } from './kit/watching';
+
+/** A request is never left without an answer for longer, milliseconds; the machine may be busy with other things. */
+const seconds = 6_000;
+
+const READ = '{ people(first: 1) { nodes { id } } }';
 
 /** The graph as the first release left it: one mean and variance an edge, and a prior. */
 const AS_BEFORE = statement(
@@ -16,6 +27,16 @@ const AS_BEFORE = statement(
    REMOVE person.general0, person.sitting`,
 );
 
+const SET_MIGRATION = statement(
+  'spec.setMigration',
+  `MATCH (installation:Installation {one: 1}) SET installation.migration = $number`,
+);
+const FORGET_INSTALLATION = statement('spec.forgetInstallation', `MATCH (node) DETACH DELETE node`);
+const CONSTRAINTS = statement<{ name: string }>(
+  'spec.constraints',
+  `SHOW CONSTRAINTS YIELD name RETURN name`,
+);
+
 let own: OwnDatabase;
 beforeAll(async () => {
   own = await openOwnDatabase();
@@ -25,28 +46,99 @@ afterAll(async () => {
   await own.close();
 });
 
-it('computes everybody anew from evidence before it serves, once', async () => {
-  const first = await startProcess(own.embedded);
-  const graph = await buildGraph(first.admin, { people: 3, skills: 2, questionsPerSkill: 1 });
-  await record(
-    first.admin,
-    [0, 1].flatMap((person) =>
-      [0, 1, 0].map((question, index) =>
-        answer(graph, person, question, {
-          at: day(index),
-          score: index % 2,
-          sitting: `day ${String(index)}`,
-        }),
+describe('an embedded database of its own', () => {
+  it.each([1, 2, 3, 4, 5])('is brought up to date once by two that start at once (%s)', async () => {
+    await own.database.transaction((tx) => tx.query(FORGET_INSTALLATION));
+    for (const { name } of await own.database.query(CONSTRAINTS))
+      await own.database.autocommit({
+        name: 'spec.dropConstraint',
+        text: `DROP CONSTRAINT ${name}`,
+        scansBecause: undefined,
+      });
+    const marked: string[] = [];
+    const two = await Promise.all([Database.open(own.embedded), Database.open(own.embedded)]);
+    await Promise.all(
+      two.map((one) =>
+        migrate(
+          one.observedBy((name) => {
+            if (name === 'migrations.mark') marked.push(name);
+          }),
+        ),
       ),
-    ),
-  );
-  const before = await storedOf(own.database, graph.people);
-  await first.end('SIGTERM');
-  await own.database.transaction((tx) => tx.query(AS_BEFORE));
-  expect(await storedOf(own.database, graph.people)).not.toEqual(before);
+    );
+    expect(marked).toHaveLength(migrations.length);
+    await Promise.all(two.map((one) => one.close()));
+  });
 
-  const second = await startProcess(own.embedded);
-  expect(await storedOf(own.database, graph.people)).toEqual(before);
-  await record(second.admin, [answer(graph, 2, 0, { at: day(9) })]);
-  await second.end('SIGTERM');
+  it('makes the API ready only where its graph is of this release', async () => {
+    await migrate(own.database);
+    const newest = migrations.at(-1)!.number;
+    for (const [number, reason] of [
+      [newest - 1, /older release/],
+      [newest + 1, /newer release/],
+    ] as const) {
+      const app = await startApp({}, own.embedded);
+      await own.database.transaction((tx) => tx.query(SET_MIGRATION, { number }));
+      expect(await watched(app, '/readyz')).toEqual([
+        503,
+        { ready: false, reason: expect.stringMatching(reason) },
+      ]);
+      await app.close();
+    }
+    await own.database.transaction((tx) => tx.query(SET_MIGRATION, { number: newest }));
+  });
+
+  it('computes everybody anew from evidence before it serves, once', async () => {
+    const first = await startProcess(own.embedded);
+    const graph = await buildGraph(first.admin, { people: 3, skills: 2, questionsPerSkill: 1 });
+    await record(
+      first.admin,
+      [0, 1].flatMap((person) =>
+        [0, 1, 0].map((question, index) =>
+          answer(graph, person, question, {
+            at: day(index),
+            score: index % 2,
+            sitting: `day ${String(index)}`,
+          }),
+        ),
+      ),
+    );
+    const before = await storedOf(own.database, graph.people);
+    await first.end('SIGTERM');
+    await own.database.transaction((tx) => tx.query(AS_BEFORE));
+    expect(await storedOf(own.database, graph.people)).not.toEqual(before);
+
+    const second = await startProcess(own.embedded);
+    expect(await storedOf(own.database, graph.people)).toEqual(before);
+    await record(second.admin, [answer(graph, 2, 0, { at: day(9) })]);
+    await second.end('SIGTERM');
+  });
+
+  it('is served again by itself once it died and was started again', async () => {
+    await migrate(own.database);
+    const app = await startApp({}, own.embedded);
+    const admin = await app.as('admin');
+    const { people } = await buildGraph(admin, { people: 1 });
+    const javaProcess = async () =>
+      (
+        JSON.parse(await readFile(join(own.dataDirectory, 'guardian.json'), 'utf8')) as {
+          javaProcess: number;
+        }
+      ).javaProcess;
+    const killed = await javaProcess();
+    process.kill(killed, 'SIGKILL');
+    await until(async () => (await watched(app, '/readyz'))[0] === 503, seconds);
+    expect(await watched(app, '/healthz')).toEqual([200, { healthy: true }]);
+    const { result, milliseconds } = await timed(admin.ask(READ));
+    expect([200, 503]).toContain(result.status);
+    expect(milliseconds).toBeLessThan(seconds);
+    await until(isReady(app), 100_000);
+    expect(await javaProcess()).not.toBe(killed);
+    expect(
+      await admin.ask('query ($id: ID!) { person(id: $id) { id } }', { id: people[0]!.id }),
+    ).toMatchObject({
+      data: { person: { id: people[0]!.id } },
+    });
+    await app.close();
+  }, 120_000);
 });
