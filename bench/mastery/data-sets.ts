@@ -15,6 +15,11 @@ const folders: Readonly<Record<string, string>> = {
 
 export const dataSetNames = Object.keys(folders);
 
+/** Whether the data of a set are on this machine. */
+export function isThere(name: string): boolean {
+  return existsSync(join(data, folders[name] ?? ''));
+}
+
 interface Reference {
   readonly id: string;
 }

@@ -1,0 +1,28 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InstallationError } from '../../src/shared/errors';
+import { dataSetNames, isThere } from '../mastery/data-sets';
+import { followedPerson } from '../plots/followed';
+import { drawFollowed } from '../plots/draw-followed';
+import { drawReliability } from '../plots/draw-reliability';
+import { reliabilityOf } from '../plots/reliability';
+import type { Bench } from '../run';
+import { say } from '../say';
+
+const directory = join(__dirname, '../../docs/plots');
+
+/** Draws the figures of docs/mastery.md: whether probabilities hold, on each data set that is there, and one level over time. */
+export const bench: Bench = async (words) => {
+  if (words.length > 0) throw new InstallationError('The words are not understood: plots takes none.');
+  await mkdir(directory, { recursive: true });
+  const drawn: Record<string, string> = { level: await drawFollowed(followedPerson()) };
+  for (const name of dataSetNames) {
+    if (isThere(name)) drawn[`reliability-${name}`] = await drawReliability(await reliabilityOf(name));
+    else say(`${name} is not there: its plot is left as it is.`);
+  }
+  for (const [name, svg] of Object.entries(drawn)) {
+    await writeFile(join(directory, `${name}.svg`), svg);
+    say(`docs/plots/${name}.svg`);
+  }
+  return { drawn: Object.keys(drawn) };
+};
