@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import { AnswerLogBuilder, type AnswerLog } from '../../src/estimators/answer-log';
 import { stepAnswer, stepClaim } from '../../src/estimators/filter';
 import { newPerson, type PersonState } from '../../src/estimators/person-state';
+import { logistic } from '../../src/estimators/normal';
+import { seededUniforms } from '../../src/estimators/random';
 import type { Answered, Claimed, ModelParameters } from '../../src/estimators/types';
 
 /** Spread evenly, both ends among them; doubles themselves would nearly all be tiny. */
@@ -102,4 +105,42 @@ export function happen(
     if (!Number.isNaN(day)) last = day;
   }
   return person;
+}
+
+/** People of a known kind, and what they are asked. */
+export interface Simulation {
+  readonly people: number;
+  readonly answersEach: number;
+  /** Question q assesses skill q modulo skills. */
+  readonly questions: readonly { readonly difficulty: number; readonly discrimination?: number }[];
+  readonly skills: number;
+  /** Standard deviations of general ability and of what each skill adds, logits. */
+  readonly general: number;
+  readonly own: number;
+  /** What each answer adds to its skill, logits. */
+  readonly gain?: number;
+  readonly seed: number;
+}
+
+/** Their answers, to questions in random order; questions bear their place as id. */
+export function simulatedLog(simulation: Simulation): AnswerLog {
+  const { people, answersEach, questions, skills, general, own, gain = 0, seed } = simulation;
+  const random = seededUniforms(seed);
+  const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const builder = new AnswerLogBuilder();
+  // Everybody's first answers would number the questions: a log has them in the order of their ids here.
+  for (let q = 0; q < questions.length; q++)
+    builder.add({ person: 'first', question: String(q), skills: [String(q % skills)], score: q % 2 });
+  for (let person = 0; person < people; person++) {
+    const usual = general * normal();
+    const abilities = Array.from({ length: skills }, () => usual + own * normal());
+    for (let i = 0; i < answersEach; i++) {
+      const q = Math.floor(random() * questions.length);
+      const { difficulty, discrimination = 1 } = questions[q]!;
+      const score = random() < logistic(discrimination * (abilities[q % skills]! - difficulty)) ? 1 : 0;
+      builder.add({ person: String(person), question: String(q), skills: [String(q % skills)], score });
+      abilities[q % skills]! += gain;
+    }
+  }
+  return builder.build().log;
 }
