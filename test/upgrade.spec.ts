@@ -40,7 +40,7 @@ const CONSTRAINTS = statement<{ name: string }>(
 let own: OwnDatabase;
 beforeAll(async () => {
   own = await openOwnDatabase();
-});
+}, 300_000);
 afterAll(async () => {
   await endProcesses();
   await own.close();
