@@ -5,6 +5,7 @@ import { parameterScales, traitsOf, usualParameters, type ParameterScale } from 
 import {
   copyOfEstimates,
   startingEstimates,
+  together,
   usualVariances,
   type QuestionEstimates,
 } from './question-estimates';
@@ -29,9 +30,9 @@ export interface FitProgress {
 
 /** Answers that parameters are searched with at most: more tell little and cost much. */
 const answersToSearchWith = 60_000;
-const passes = { first: 6, between: 4, perDiscrimination: 6, last: 15 } as const;
+const passes = { first: 6, between: 4, perDiscrimination: 6, last: 6 } as const;
 const rounds = 3;
-const discriminationVariances = [0.01, 0.04, 0.12] as const;
+const discriminationVariances = [0.01, 0.04, 0.12, 0.3] as const;
 /** A round that gains less than so many natural units of log-likelihood was the last. */
 const leastGain = 2;
 const search = { iterations: 12, tolerance: 0.5 } as const;
@@ -61,7 +62,7 @@ export function fitCalibration(
     if (before - loss < leastGain) break;
     before = loss;
   }
-  const questions = startingEstimates(log, people, halves.discriminationVariance);
+  const questions = halves.together();
   const start = performance.now();
   for (let pass = 0; pass < passes.last; pass++) fitQuestions(log, people, questions, parameters);
   const seconds = (performance.now() - start) / 1_000;
@@ -72,9 +73,9 @@ export function fitCalibration(
 class Halves {
   /** How many answers a loss is the sum of. */
   readonly answers: number;
-  private readonly people: readonly Int32Array[];
+  private readonly people: readonly [Int32Array, Int32Array];
   private readonly tried: readonly Int32Array[];
-  private questions: readonly QuestionEstimates[];
+  private questions: readonly [QuestionEstimates, QuestionEstimates];
 
   constructor(
     private readonly log: AnswerLog,
@@ -83,12 +84,16 @@ class Halves {
     const middle = people.length >> 1;
     this.people = [people.subarray(0, middle), people.subarray(middle)];
     this.tried = this.people.map((half) => upTo(log, half, answersToSearchWith / 2));
-    this.questions = this.people.map((half) => startingEstimates(log, half, usualVariances.discrimination));
+    const [left, right] = this.people;
+    const startOf = (half: Int32Array): QuestionEstimates =>
+      startingEstimates(log, half, usualVariances.discrimination);
+    this.questions = [startOf(left), startOf(right)];
     this.answers = this.tried.reduce((sum, half) => sum + answersOf(log, half), 0);
   }
 
-  get discriminationVariance(): number {
-    return this.questions[0]?.discriminationVariance ?? usualVariances.discrimination;
+  together(): QuestionEstimates {
+    const [left, right] = this.questions;
+    return together(left, right);
   }
 
   fit(parameters: ModelParameters, count: number, questions = this.questions): void {
@@ -99,24 +104,35 @@ class Halves {
     });
   }
 
-  /** Sum of log losses of each half, predicted with the questions of the other. */
-  loss(parameters: ModelParameters, questions = this.questions): number {
-    let loss = 0;
+  /** Log losses of those whom the search looks at, summed by person, predicted with the questions of the other half. */
+  losses(parameters: ModelParameters, questions = this.questions): Float64Array {
+    const losses = new Float64Array(this.tried.reduce((sum, half) => sum + half.length, 0));
+    let first = 0;
     this.tried.forEach((half, place) => {
       const estimates = questions[1 - place];
       if (!estimates) return;
-      filterLog(this.log, half, estimates, parameters, (i, { probability }) => {
-        loss += logLoss(probability, this.log.score[i] ?? 0);
+      half.forEach((_, at) => {
+        let loss = 0;
+        filterLog(this.log, half.subarray(at, at + 1), estimates, parameters, (i, { probability }) => {
+          loss += logLoss(probability, this.log.score[i] ?? 0);
+        });
+        losses[first + at] = loss;
       });
+      first += half.length;
     });
-    return loss;
+    return losses;
+  }
+
+  loss(parameters: ModelParameters, questions = this.questions): number {
+    return this.losses(parameters, questions).reduce((sum, one) => sum + one, 0);
   }
 
   chooseDiscrimination(parameters: ModelParameters): void {
     let least = Infinity;
-    let best = this.questions;
+    let best: readonly [QuestionEstimates, QuestionEstimates] = this.questions;
     for (const variance of discriminationVariances) {
-      const questions = this.questions.map((estimates) => copyOfEstimates(estimates, variance));
+      const [left, right] = this.questions;
+      const questions = [copyOfEstimates(left, variance), copyOfEstimates(right, variance)] as const;
       this.fit(parameters, passes.perDiscrimination, questions);
       const loss = this.loss(parameters, questions);
       if (loss >= least) continue;
@@ -136,13 +152,8 @@ function searched(
     const found = scales.map(({ name, from }, place) => [name, from(scaled[place] ?? 0)]);
     return { ...parameters, ...(Object.fromEntries(found) as Partial<ModelParameters>) };
   };
-  const objective = (scaled: readonly number[]): number =>
-    scales.reduce(
-      (sum, { centre, spread }, place) => sum + 0.5 * (((scaled[place] ?? 0) - centre) / spread) ** 2,
-      halves.loss(at(scaled)),
-    );
   const start = scales.map(({ name, to }) => to(parameters[name]));
-  return at(minimise(objective, start, search).x);
+  return at(minimise((scaled) => halves.losses(at(scaled)), scales, start, search).x);
 }
 
 /** Of one answer, natural units; probabilities nearer to 0 or 1 than a millionth count as that. */

@@ -65,6 +65,28 @@ export function copyOfEstimates(
   };
 }
 
+/** What two fits to different people say together, each weighted by how sure it is. */
+export function together(left: QuestionEstimates, right: QuestionEstimates): QuestionEstimates {
+  const half = (one: number, other: number): number => (one + other) / 2;
+  const joined = copyOfEstimates(left);
+  for (let question = 0; question < joined.difficulty.length; question++) {
+    const mine = left.difficultyVariance[question] ?? left.withinSkills;
+    const others = right.difficultyVariance[question] ?? right.withinSkills;
+    const share = mine / (mine + others);
+    const between = (one: Float64Array, other: Float64Array): number =>
+      (1 - share) * (one[question] ?? 0) + share * (other[question] ?? 0);
+    joined.difficulty[question] = between(left.difficulty, right.difficulty);
+    joined.discrimination[question] = between(left.discrimination, right.discrimination);
+  }
+  joined.skillDifficulty.forEach((difficulty, skill) => {
+    joined.skillDifficulty[skill] = half(difficulty, right.skillDifficulty[skill] ?? difficulty);
+  });
+  joined.overallDifficulty = half(left.overallDifficulty, right.overallDifficulty);
+  joined.withinSkills = half(left.withinSkills, right.withinSkills);
+  joined.betweenSkills = half(left.betweenSkills, right.betweenSkills);
+  return joined;
+}
+
 /** The difficulty expected of a question on these skills: the mean of theirs. */
 export function usualDifficulty(estimates: QuestionEstimates, skills: Int32Array | undefined): number {
   if (!skills || skills.length === 0) return estimates.overallDifficulty;
