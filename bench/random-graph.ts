@@ -32,7 +32,7 @@ const MAKE_EDGES = statement(
   'bench.edges',
   `UNWIND $rows AS row
    MATCH (person:Person {id: row.person})
-   SET person.general0 = [1, row.general, 0.3, 0.0, 0.1, 0.0, 1, $at]
+   SET person.general0 = [1, row.general, 0.3, 0.0, 0.1, 0.0, 1, $at, 5]
    WITH person, row
    UNWIND row.skills AS one
    MATCH (skill:Skill {id: one.skill})

@@ -1,5 +1,5 @@
 import type { AnswerLog } from './answer-log';
-import { stepAnswer } from './filter';
+import { stepAnswer, unfamiliarity } from './filter';
 import { answerAt } from './log-filter';
 import { elapsed, newPerson, newSkill, type PersonState } from './person-state';
 import type { QuestionEstimates } from './question-estimates';
@@ -42,14 +42,14 @@ export function drawRight(
 ): Float64Array {
   const { log, estimates, parameters } = drawing;
   const state = newPerson<number>(parameters);
-  for (let i = log.firstOf[person] ?? 0; i < known; i++)
-    stepAnswer(state, answerAt(log, i, estimates), parameters);
+  const first = log.firstOf[person] ?? 0;
+  for (let i = first; i < known; i++) stepAnswer(state, answerAt(log, i, estimates), parameters);
   return Float64Array.from({ length: draws }, () => {
     const drawn = drawnFrom(drawing, state, known - 1);
     let before = known - 1;
     let right = 0;
     for (const i of later) {
-      right += drawAnswer(drawing, drawn, before, i);
+      right += drawAnswer(drawing, drawn, before, i, first);
       before = i;
     }
     return right;
@@ -77,8 +77,11 @@ function drawnFrom(drawing: Drawing, state: PersonState<number>, last: number): 
   return { general, sitting, offsets };
 }
 
-/** Whether the answer at index i is right, 1 or 0, given a drawn truth that stood at index `before`. */
-function drawAnswer(drawing: Drawing, drawn: Drawn, before: number, i: number): 0 | 1 {
+/**
+ * Whether the answer at index i is right, 1 or 0, given a drawn truth that stood at index `before`; the person's answers
+ * begin at index `first`.
+ */
+function drawAnswer(drawing: Drawing, drawn: Drawn, before: number, i: number, first: number): 0 | 1 {
   const { log, parameters, random } = drawing;
   const answer = answerAt(log, i, drawing.estimates);
   pass(drawing, drawn, before, i);
@@ -96,7 +99,8 @@ function drawAnswer(drawing: Drawing, drawn: Drawn, before: number, i: number): 
     drawn.sitting +
     (weights > 0 ? total / weights : 0) -
     answer.difficulty +
-    (again ? parameters.repeatEase : 0) +
+    (again ? parameters.repeatEase : 0) -
+    unfamiliarity(i - first, parameters) +
     normal(drawing, answer.difficultyVariance + (again ? parameters.repeatVariance : 0));
   const { guessing } = parameters;
   const probability = guessing + (1 - guessing) / (1 + Math.exp(-answer.discrimination * logit));

@@ -28,7 +28,7 @@ export function stepAnswer<Skill>(
   const again = attempt > 1;
   const besides = difficultyVariance + (again ? parameters.repeatVariance : 0);
   const response = respond(
-    logit.mean - difficulty + (again ? parameters.repeatEase : 0),
+    logit.mean - difficulty + (again ? parameters.repeatEase : 0) - unfamiliarity(person.answers, parameters),
     logit.variance + besides,
     discrimination,
     parameters.guessing,
@@ -37,12 +37,18 @@ export function stepAnswer<Skill>(
   const { surprise, noise } = response;
   if (noise < Infinity) take(person, asked, logit, { surprise, noise: noise + besides });
   if (before && asked[0]) keepDirection(person, asked[0].skill, before, score === 1, day, parameters);
+  person.answers++;
   for (const { skill } of asked) {
     skill.intercept += gainOf(skill, score, parameters);
     skill.answers++;
     skill.sitting = person.sittings;
   }
   return response;
+}
+
+/** How much harder a question is for somebody who has given so few answers yet, logits: asked anew, people warm up. */
+export function unfamiliarity(answers: number, { warmUp, warmUpAnswers }: ModelParameters): number {
+  return warmUp === 0 ? 0 : warmUp * Math.exp(-answers / warmUpAnswers);
 }
 
 /** What practice adds to a skill. */

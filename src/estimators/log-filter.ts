@@ -44,6 +44,7 @@ export function filterLogBackwards(
     const first = log.firstOf[person] ?? 0;
     for (let i = (log.firstOf[person + 1] ?? 0) - 1; i >= first; i--) {
       const answer = answerAt(log, i, estimates);
+      state.answers = i - first;
       visit(i, stepAnswer(state, { ...answer, day: -answer.day }, reversed));
     }
   }

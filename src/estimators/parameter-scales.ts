@@ -65,10 +65,18 @@ function share(name: keyof ModelParameters, usual: number, spread: number): Para
  * invent one.
  */
 export const parameterScales: readonly ParameterScale[] = [
+  signed('generalMean', 0.3, 3),
   positive('generalVariance', 0.8, 1),
   positive('skillVariance', 0.3, 1),
-  positive('sittingVariance', 0.03, 1.5),
-  share('sittingPersistence', 0.82, 1.5),
+  positive('sittingVariance', 0.05, 1.2),
+  {
+    name: 'sittingPersistence',
+    to: (value) => logit(Math.max(1e-6, 2 * value - 1)),
+    from: (scaled) => 0.5 + 0.5 * logistic(scaled),
+    centre: 0.6,
+    spread: 1,
+    shownBy: always,
+  },
   positive('generalDriftPerDay', 1e-4, 2, ({ days }) => days),
   positive('skillDriftPerDay', 1e-3, 2, ({ days }) => days),
   positive('skillDriftPerSitting', 3e-3, 2, ({ sittings }) => sittings),
@@ -77,6 +85,8 @@ export const parameterScales: readonly ParameterScale[] = [
   signed('gainWrong', 0.1, 2),
   positive('gainDecline', 0.2, 1.5),
   share('guessing', 0.007, 1.5),
+  signed('warmUp', 0.2, 2),
+  positive('warmUpAnswers', 5, 0.7),
   positive('weaknessWeight', 0.3, 1, ({ severalSkills }) => severalSkills),
   signed('repeatEase', 0.2, 2.5, ({ repeats }) => repeats),
   positive('repeatVariance', 0.2, 1, ({ repeats }) => repeats),
@@ -97,6 +107,8 @@ export const usualParameters: ModelParameters = {
   gainWrong: 0.01,
   gainDecline: 0.2,
   guessing: 0.007,
+  warmUp: 0,
+  warmUpAnswers: 5,
   weaknessWeight: 0.3,
   repeatEase: 0.1,
   repeatVariance: 0.2,

@@ -20,6 +20,8 @@ export interface PersonState<Skill = string> {
   sitting: string | number | null;
   /** How many sittings there were. */
   sittings: number;
+  /** How many answers there were, on whatever skills. */
+  answers: number;
   /** When the last answer was given, days; NaN where none was or its time is not known. */
   day: number;
   readonly skills: Map<Skill, SkillState>;
@@ -52,6 +54,7 @@ export function newPerson<Skill>(parameters: ModelParameters): PersonState<Skill
     sittingCovariance: 0,
     sitting: null,
     sittings: 0,
+    answers: 0,
     day: NaN,
     skills: new Map(),
   };

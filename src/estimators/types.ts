@@ -38,6 +38,10 @@ export interface ModelParameters {
   readonly gainDecline: number;
   /** Probability of a right answer by somebody who knows nothing, in [0,1). */
   readonly guessing: number;
+  /** How much harder somebody's very first question is than later ones, logits; below 0 where it is easier. */
+  readonly warmUp: number;
+  /** How many answers later 1/e of that is left, above 0. */
+  readonly warmUpAnswers: number;
   /** Of a question's several skills, how much more the weaker counts: weights are as exp(-weaknessWeight offset). */
   readonly weaknessWeight: number;
   /** How much easier a question is from the second attempt on, logits. */

@@ -172,6 +172,7 @@ const generalFigures = [
   'sittingCovariance',
   'sitting',
   'sittings',
+  'answers',
   'day',
 ] as const satisfies readonly (keyof PersonState)[];
 

@@ -211,7 +211,8 @@ export async function writeStates(
 }
 
 function generalOf(number: number, person: PersonState): GeneralColumns {
-  const { generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance, sittings } = person;
+  const { generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance, sittings, answers } =
+    person;
   return [
     number,
     generalMean,
@@ -221,6 +222,7 @@ function generalOf(number: number, person: PersonState): GeneralColumns {
     sittingCovariance,
     sittings,
     momentOf(person.day),
+    answers,
   ];
 }
 

@@ -25,11 +25,12 @@ export type GeneralColumns = readonly [
   sittingCovariance: number,
   sittings: number,
   answeredAt: number,
+  answers: number,
 ];
 
 /** The person without their skills. */
 export function personOf(general: GeneralColumns, sitting: string | null): PersonState {
-  const [, generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance, sittings, at] =
+  const [, generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance, sittings, at, answers] =
     general;
   return {
     generalMean,
@@ -39,6 +40,7 @@ export function personOf(general: GeneralColumns, sitting: string | null): Perso
     sittingCovariance,
     sitting,
     sittings,
+    answers,
     day: dayOf(at),
     skills: new Map(),
   };

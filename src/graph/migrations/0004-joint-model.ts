@@ -1,4 +1,4 @@
-import { statement } from '../statement';
+import { statement, type Queries } from '../statement';
 import type { Migration } from './migration';
 
 /**
@@ -52,6 +52,11 @@ const LEAVE_UNFOLDED = statement(
   'Whether there is any answer is known at the first one.',
 );
 
+/** Says that what is derived from evidence has to be made anew, where there is any. */
+export async function leaveUnfolded(tx: Queries): Promise<void> {
+  await tx.query(LEAVE_UNFOLDED);
+}
+
 const DROP_EDGES = statement<{ dropped: number }>(
   'migrations.dropEdges',
   `MATCH ()-[mastery:HAS_SKILL]->() WHERE mastery.slot IS NULL
@@ -65,7 +70,7 @@ export const jointModel: Migration = {
   number: 4,
   what: 'the parameters of the joint model in the current calibration; edges of the former model let go',
   async run(database, tx) {
-    await tx.query(LEAVE_UNFOLDED);
+    await leaveUnfolded(tx);
     for (;;) {
       const [row] = await database.transaction((one) => one.query(DROP_EDGES));
       if (!row || row.dropped === 0) break;

@@ -5,9 +5,10 @@ import { firstRelease } from './0001-first-release';
 import { catalogue } from './0002-catalogue';
 import { looks } from './0003-looks';
 import { jointModel } from './0004-joint-model';
+import { warmUp } from './0005-warm-up';
 import type { Migration } from './migration';
 
-export const migrations: readonly Migration[] = [firstRelease, catalogue, looks, jointModel];
+export const migrations: readonly Migration[] = [firstRelease, catalogue, looks, jointModel, warmUp];
 
 const INSTALLATION_UNIQUE = statement(
   'migrations.installationUnique',
