@@ -118,13 +118,13 @@ module.exports = {
     ]),
     mayImportOnly(
       'test-kit',
-      'The kit opens what specs and benches need: of the features, tokens and the rebuild.',
+      'The kit opens what specs and benches need: of the features, tokens, the rebuild and the making of calibrations.',
       '^test/kit/(?!modelled[.]ts$)',
       [
         '^test/(kit|generated)/',
         '^src/(app|graph|shared)/',
         '^src/features/access/',
-        '^src/features/mastery/rebuild[.]service[.]ts$',
+        '^src/features/mastery/(rebuild|switching)[.]service[.]ts$',
       ],
     ),
     mayImportOnly(

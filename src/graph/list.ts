@@ -27,6 +27,8 @@ export interface ListShape {
   /** Binds what the rest speaks of. A list under a parent reads the parent's internal id as `parent`. */
   readonly match: string;
   readonly nested: boolean;
+  /** What a nested list reads once for all parents, before them, and its name as rows read it. */
+  readonly given?: { readonly match: string; readonly as: string };
   /** Conditions that always hold; they may read parameters. */
   readonly where?: readonly string[];
   readonly filters: Readonly<Record<string, ListFilter>>;
@@ -205,9 +207,12 @@ export class List<Row> implements Filtered {
 
   /** The same for each parent, where the list is nested. */
   private under(body: string): string {
-    return this.shape.nested
-      ? `UNWIND $parents AS parent\n     CALL (parent) {\n       ${body}\n     }\n     RETURN *`
-      : body;
+    const { nested, given } = this.shape;
+    if (!nested) return body;
+    const [before, read] = given
+      ? [`${given.match}\n     WITH ${given.as}\n     `, `parent, ${given.as}`]
+      : ['', 'parent'];
+    return `${before}UNWIND $parents AS parent\n     CALL (${read}) {\n       ${body}\n     }\n     RETURN *`;
   }
 
   private statement<Found>(form: string, body: () => string): Statement<Found> {

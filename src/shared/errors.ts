@@ -46,6 +46,11 @@ export class ForbiddenError extends SkillwakeError {
   readonly code = 'FORBIDDEN';
 }
 
+/** What is asked for cannot go on beside something else that is going on; nothing of it was done. */
+export class ConflictError extends SkillwakeError {
+  readonly code = 'CONFLICT';
+}
+
 /** The installation cannot start or go on as configured; the message names the way out. */
 export class InstallationError extends SkillwakeError {
   readonly code = 'INSTALLATION';

@@ -1,6 +1,6 @@
 import type { Gaussian } from '../../estimators/types';
 import { statement, type Queries } from '../../graph/statement';
-import type { Calibration } from '../mastery/calibration.store';
+import { calibrationInForce, type Calibration } from '../mastery/calibration.store';
 import { refuseEarlier } from '../mastery/mastery.read';
 import {
   abilityAt,
@@ -26,11 +26,11 @@ export interface SkillHolders {
 function holdersWhere(name: string, condition: string) {
   return statement<SkillHolders>(
     name,
-    `MATCH (calibration:Calibration {current: true})
+    `${calibrationInForce}
    UNWIND $skills AS key
    MATCH (skill:Skill {id: key})
    OPTIONAL MATCH (skill)<-[reference:SETS]-(calibration)
-   OPTIONAL MATCH (skill)<-[mastery:HAS_SKILL {slot: calibration.slot}]-(person:Person)
+   OPTIONAL MATCH (skill)<-[mastery:HAS_SKILL {slot: slot}]-(person:Person)
    WHERE ${condition}
    RETURN key AS skill, coalesce(reference.difficulty, 0.0) AS reference, calibration {.*} AS calibration,
           collect(person.id) AS people, collect(${generalColumns('person')}) AS general,

@@ -3,7 +3,7 @@ import { idsFilter, nounOrders } from '../../graph/noun-list';
 import { statement, type Queries } from '../../graph/statement';
 import { skillFilters } from '../skills/skill.list';
 import type { SkillNameRow } from '../skills/skill.store';
-import type { Calibration } from './calibration.store';
+import { calibrationInForce, type Calibration } from './calibration.store';
 import { inForce } from './mastery.store';
 import { edgeColumns, generalColumns, type EdgeColumns, type GeneralColumns } from './stored-state';
 
@@ -11,6 +11,7 @@ import { edgeColumns, generalColumns, type EdgeColumns, type GeneralColumns } fr
 export const broaderOfPerson = new List<SkillNameRow>({
   name: 'mastery.broaderOfPeople',
   nested: true,
+  given: { match: calibrationInForce, as: 'slot' },
   match: `MATCH (:Person {id: parent})-[edge:HAS_SKILL]->(known:Skill) WHERE ${inForce}
        WITH DISTINCT known
        MATCH (known)-[:BROADER*1..]->(skill:Skill)

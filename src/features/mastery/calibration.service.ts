@@ -4,6 +4,7 @@ import type { SaveRelationshipsPayload } from '../access/saved.type';
 import { skillIdentity } from '../skills/skill.store';
 import { difficultyCheck, type DifficultyInput } from './calibration.input';
 import { difficultiesInUse, setDifficulties, type Difficulty } from './calibration.store';
+import { lockCalibrations } from './making.store';
 import { referredVersions } from './version.store';
 
 /** States difficulties that no evidence was read with yet; what evidence was read with stands for this calibration. */
@@ -20,7 +21,7 @@ export async function stateDifficulties(
     const ofQuestions = checked.good.flatMap(({ index, value: { question, version } }) =>
       question == null ? [] : [{ index, reference: question, number: version ?? null }],
     );
-    const found = await referredVersions(tx, ofQuestions);
+    const found = await referredVersions(tx, ofQuestions, []);
     const versions = new Map(ofQuestions.map(({ index }, position) => [index, found[position]]));
     const resolved = checked.map(({ index, value }): { ofSkill: boolean; stated: Difficulty } | Rejection => {
       if (value.skill != null) {
@@ -35,6 +36,7 @@ export async function stateDifficulties(
     });
     const stated = (batch: typeof resolved, ofSkill: boolean): Difficulty[] =>
       batch.good.filter(({ value }) => value.ofSkill === ofSkill).map(({ value }) => value.stated);
+    await lockCalibrations(tx);
     const inUse = await difficultiesInUse(tx, stated(resolved, false), stated(resolved, true));
     const batch = resolved.map(({ value }) =>
       inUse.some(({ key, difficulty }) => key === value.stated.key && difficulty === value.stated.difficulty)

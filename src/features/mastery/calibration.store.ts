@@ -21,9 +21,16 @@ export interface Calibration extends ModelParameters {
   readonly credentialClaimVariance: number;
 }
 
+/**
+ * Cypher: the `calibration` that levels are read from, and its `slot`. While a switch is being committed the former one
+ * is marked too: the later number counts. Whoever reads states by them reads all of one moment.
+ */
+export const calibrationInForce = `MATCH (calibration:Calibration {current: true})
+   WITH calibration, calibration.slot AS slot ORDER BY calibration.number DESC LIMIT 1`;
+
 const CURRENT_CALIBRATION = statement<{ calibration: Calibration }>(
   'calibration.current',
-  `MATCH (calibration:Calibration {current: true})
+  `${calibrationInForce}
    RETURN calibration {.*} AS calibration`,
 );
 
@@ -52,7 +59,10 @@ export async function calibrationsInUse(tx: Queries): Promise<Calibration[]> {
   return calibrations;
 }
 
-/** Cypher: the `calibrations` with $numbers, past ones among them. */
+/**
+ * Cypher: the `calibrations` with $numbers. Evidence is read with those that were found in use once, and not with those
+ * that are by now: another may have been switched to meanwhile.
+ */
 export const calibrationsNamed = `MATCH (calibration:Calibration) WHERE calibration.number IN $numbers
    WITH collect(calibration) AS calibrations`;
 
@@ -114,20 +124,42 @@ const setSkillDifficulties = savingOf('calibration.setSkills', 'own', {
   set: 'own.difficulty = item.difficulty',
 });
 
-/** Gives how many difficulties are otherwise than before. */
+const ALSO_IN_NEXT = statement(
+  'calibration.alsoInNext',
+  `MATCH (next:Calibration) WHERE next.making
+   MATCH (from:Calibration {number: next.madeFrom})
+   CALL (from) {
+     UNWIND $versions AS key
+     MATCH (node:QuestionVersion {id: key})<-[own:SETS]-(from)
+     RETURN node, own
+     UNION ALL
+     UNWIND $skills AS key
+     MATCH (node:Skill {id: key})<-[own:SETS]-(from)
+     RETURN node, own
+   }
+   MERGE (next)-[copy:SETS]->(node)
+   SET copy = properties(own)`,
+  calibrationsAreFew,
+);
+
+const keysOf = (stated: readonly Difficulty[]): string[] => stated.map(({ key }) => key);
+
+/** Also in a calibration in the making: it was not told of them. Gives how many difficulties are otherwise than before. */
 export async function setDifficulties(
   tx: Queries,
   versions: readonly Difficulty[],
   skills: readonly Difficulty[],
 ): Promise<number> {
   const ofVersions = await setVersionDifficulties(tx, versions);
-  return ofVersions + (await setSkillDifficulties(tx, skills));
+  const ofSkills = await setSkillDifficulties(tx, skills);
+  await tx.query(ALSO_IN_NEXT, { versions: keysOf(versions), skills: keysOf(skills) });
+  return ofVersions + ofSkills;
 }
 
 /** A skill as claims on it are read. */
 export interface SkillReading {
   readonly node: Handle;
-  /** Difficulty of its reference question, logits, by number of each calibration in use that states it. */
+  /** Difficulty of its reference question, logits, by number of each calibration asked for that states it. */
   readonly references: ReadonlyMap<number, number>;
 }
 
@@ -137,34 +169,23 @@ interface SkillRow {
   readonly references: readonly (readonly [calibration: number, difficulty: number])[];
 }
 
-const ofSkills = `UNWIND $skills AS key
-   MATCH (skill:Skill {id: key})
-   RETURN key, id(skill) AS node, [(skill)<-[reference:SETS]-(calibration) WHERE calibration IN calibrations |
-     [calibration.number, reference.difficulty]] AS references`;
-
 const READ_SKILLS = statement<SkillRow>(
   'calibration.readSkills',
-  `MATCH (calibration:Calibration) WHERE calibration.slot IN [0, 1]
-   WITH collect(calibration) AS calibrations
-   ${ofSkills}`,
-  calibrationsAreFew,
-);
-
-const READ_SKILLS_NUMBERED = statement<SkillRow>(
-  'calibration.readSkillsNumbered',
   `${calibrationsNamed}
-   ${ofSkills}`,
+   UNWIND $skills AS key
+   MATCH (skill:Skill {id: key})
+   RETURN key, id(skill) AS node, [(skill)<-[reference:SETS]-(calibration) WHERE calibration IN calibrations |
+     [calibration.number, reference.difficulty]] AS references`,
 );
 
-/** Skills as claims on them are read with the calibrations in use, or with those given; by internal id. */
+/** Skills as claims on them are read with some calibrations, by internal id. */
 export async function readingsOfSkills(
   queries: Queries,
   skills: Iterable<string>,
-  calibrations?: readonly Calibration[],
+  calibrations: readonly Calibration[],
 ): Promise<Map<string, SkillReading>> {
   const distinct = [...new Set(skills)];
-  const rows = await (calibrations
-    ? queries.query(READ_SKILLS_NUMBERED, { skills: distinct, numbers: numbersOf(calibrations) })
-    : queries.query(READ_SKILLS, { skills: distinct }));
+  if (distinct.length === 0) return new Map();
+  const rows = await queries.query(READ_SKILLS, { skills: distinct, numbers: numbersOf(calibrations) });
   return new Map(rows.map(({ key, node, references }) => [key, { node, references: new Map(references) }]));
 }

@@ -10,7 +10,7 @@ import { writeClaims, type StoredClaim } from '../evidence/claim.store';
 import { knownAfterMerges, notAhead, sortEvidence } from '../evidence/evidence.service';
 import { evidenceHashes } from '../evidence/evidence.store';
 import { skillIdentity } from '../skills/skill.store';
-import { readingsOfSkills } from './calibration.store';
+import { calibrationsInUse, readingsOfSkills, type Calibration } from './calibration.store';
 import { claimItem, positionOfClaim } from './evidence-items';
 import { foldIn, type FreshEvidence } from './fold.service';
 import { payloadOf } from './recording.service';
@@ -44,7 +44,9 @@ export async function recordClaims(
     const sorted = sortEvidence(accepted, known, correctClaim);
     const count = await writeClaims(tx, sorted.fresh, now);
     const counting = sorted.fresh.filter(({ id }) => count.has(id));
-    const late = await foldIn(tx, await freshClaims(tx, counting), people.values());
+    const calibrations = await calibrationsInUse(tx);
+    const fresh = await freshClaims(tx, counting, calibrations);
+    const late = await foldIn(tx, fresh, people.values(), calibrations);
     return { payload: payloadOf(sorted), refolded: late };
   });
   counts.evidence('claim', payload);
@@ -53,10 +55,15 @@ export async function recordClaims(
 }
 
 /** Claims that count, with the difficulties of their skills' reference questions. */
-async function freshClaims(tx: Queries, claims: readonly StoredClaim[]): Promise<FreshEvidence[]> {
+async function freshClaims(
+  tx: Queries,
+  claims: readonly StoredClaim[],
+  calibrations: readonly Calibration[],
+): Promise<FreshEvidence[]> {
   const skills = await readingsOfSkills(
     tx,
     claims.map(({ skill }) => skill),
+    calibrations,
   );
   return claims.map(({ id, person, skill, content }) => {
     const claim = { id, at: content.at, kind: content.kind, level: content.level, skill };

@@ -84,7 +84,7 @@ function varianceOf(kind: ClaimKind, calibration: Calibration): number {
 
 /** Everything that counts of some people, as evidence holds it and as some calibrations read it. */
 export interface EvidenceOfPeople {
-  /** A person's items as one of these calibrations reads them, in the order of every fold. */
+  /** A person's items as one of the calibrations reads them, in the order of every fold. */
   itemsOf(person: string, calibration: Calibration): EvidenceItem[];
 }
 
@@ -92,7 +92,7 @@ export interface EvidenceOfPeople {
 export async function evidenceOfPeople(
   queries: Queries,
   people: readonly string[],
-  calibrations?: readonly Calibration[],
+  calibrations: readonly Calibration[],
 ): Promise<EvidenceOfPeople> {
   const given = await answersOfPeople(queries, people);
   const stated = await claimsOfPeople(queries, people);

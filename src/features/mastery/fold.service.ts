@@ -24,15 +24,16 @@ export interface FreshEvidence extends FoldPosition {
 
 /**
  * Moves the mastery of locked people by evidence that was just written: one step each where it is later than all that was
- * folded in, a fold from the beginning where it is not; tells how many people the latter were.
+ * folded in, a fold from the beginning where it is not; tells how many people the latter were. `calibrations`: those found
+ * in use after the people were locked.
  */
 export async function foldIn(
   tx: Queries,
   evidence: readonly FreshEvidence[],
   people: Iterable<LockedPerson>,
+  calibrations: readonly Calibration[],
 ): Promise<number> {
   if (evidence.length === 0) return 0;
-  const calibrations = await calibrationsInUse(tx);
   const byPerson = new Map<string, FreshEvidence[]>();
   for (const item of evidence) {
     const given = byPerson.get(item.person);
@@ -106,7 +107,7 @@ function positionAfter(items: readonly FoldPosition[]): StoredState['position'] 
 
 /**
  * Folds locked people from the beginning, with every calibration in use or those given, and writes what differs; tells
- * whose stored state was different.
+ * whose stored state was different. States that are still being made are left to whoever makes them, and gives them here.
  */
 export async function refold(
   tx: Queries,
@@ -114,17 +115,22 @@ export async function refold(
   given?: readonly Calibration[],
 ): Promise<string[]> {
   if (people.length === 0) return [];
-  const inUse = await calibrationsInUse(tx);
-  const calibrations = given ?? inUse;
-  const before = await readStates(tx, people, inUse);
-  const evidence = await evidenceOfPeople(tx, people);
+  const calibrations = given ?? (await calibrationsInUse(tx));
+  const before = await readStates(tx, people, calibrations);
+  const evidence = await evidenceOfPeople(tx, people, calibrations);
   const changed: StateToWrite[] = [];
   for (const stored of before.values()) {
-    const after = refolded(stored, evidence, calibrations);
+    const made = given ?? calibrations.filter((calibration) => isMade(stored, calibration));
+    const after = refolded(stored, evidence, made);
     if (after) changed.push(after);
   }
   await writeStates(tx, changed, calibrations);
   return changed.map(({ person }) => person);
+}
+
+/** Whoever has nothing folded in yet starts with every calibration at once. */
+function isMade({ folded, position }: StoredState, { current, number }: Calibration): boolean {
+  return current || !position || folded.has(number);
 }
 
 /** What a fold from the beginning gives where it differs from what is stored. */

@@ -2,7 +2,7 @@ import { List, type ListOrder, type ListPlace } from '../../graph/list';
 import { dateFilter, idsFilter, nounOrders } from '../../graph/noun-list';
 import { isVisible, personFilters } from '../people/people.list';
 import { skillFilters } from '../skills/skill.list';
-import type { Calibration } from './calibration.store';
+import { calibrationInForce, type Calibration } from './calibration.store';
 import { edgeColumns, generalColumns, type EdgeColumns, type GeneralColumns } from './stored-state';
 
 const figures = `calibration {.*} AS calibration, [edge IN edges | ${edgeColumns('edge')}] AS edges`;
@@ -38,9 +38,8 @@ export interface SkillPeople extends Edges {
   ])[];
 }
 
-/** Not of the calibration whose states are being made. */
-export const inForce =
-  'edge.slot = COLLECT { MATCH (calibration:Calibration {current: true}) RETURN calibration.slot }[0]';
+/** Not of a calibration whose states are being made, nor of a former one. */
+export const inForce = 'edge.slot = slot';
 
 const edgeFilters = {
   evidenceSince: dateFilter('edge.lastEvidenceAt >= $filter.evidenceSince'),
@@ -63,6 +62,7 @@ function edgeOrders(other: string): Record<'NAME' | 'LAST_EVIDENCE_AT', ListOrde
 export const skillsOfPerson = new List<PersonSkills>({
   name: 'mastery.ofPeople',
   nested: true,
+  given: { match: calibrationInForce, as: 'slot' },
   match: 'MATCH (person:Person {id: parent})-[edge:HAS_SKILL]->(skill:Skill)',
   where: [inForce],
   filters: {
@@ -79,11 +79,11 @@ export const skillsOfPerson = new List<PersonSkills>({
     ],
   },
   columns: '',
-  gathered: (rows, places) => `MATCH (calibration:Calibration {current: true})
-   WITH calibration, EXISTS { (calibration)-[:SETS]->(:Skill) } AS stated
+  gathered: (rows, places) => `${calibrationInForce}
+   WITH calibration, slot, EXISTS { (calibration)-[:SETS]->(:Skill) } AS stated
    UNWIND $parents AS parent
    MATCH (owner:Person {id: parent})
-   CALL (parent) {
+   CALL (parent, slot) {
      ${rows}
      RETURN collect(skill) AS found, collect(edge) AS edges, ${places}
    }
@@ -99,14 +99,15 @@ export const skillsOfPerson = new List<PersonSkills>({
 export const peopleOfSkill = new List<SkillPeople>({
   name: 'mastery.ofSkills',
   nested: true,
+  given: { match: calibrationInForce, as: 'slot' },
   match: 'MATCH (person:Person)-[edge:HAS_SKILL]->(:Skill {id: parent})',
   where: [isVisible, inForce],
   filters: { ...personFilters, ...edgeFilters },
   orders: edgeOrders('person'),
   columns: '',
-  gathered: (rows, places) => `MATCH (calibration:Calibration {current: true})
+  gathered: (rows, places) => `${calibrationInForce}
    UNWIND $parents AS parent
-   CALL (parent) {
+   CALL (parent, slot) {
      ${rows}
      RETURN collect(person) AS found, collect(edge) AS edges, ${places}
    }

@@ -26,6 +26,7 @@ import {
   type StoredAnswer,
 } from '../evidence/evidence.store';
 import { lockPeople } from '../people/people.store';
+import { calibrationsInUse } from './calibration.store';
 import { answerItem } from './evidence-items';
 import { foldIn, refold, type FreshEvidence } from './fold.service';
 import { lockReferredPeople } from './recording.store';
@@ -51,7 +52,8 @@ export async function recordAnswers(
       tx,
       checked.good.map(({ value }) => value.person),
     );
-    const found = await referredVersions(tx, [...wanted.values()]);
+    const calibrations = await calibrationsInUse(tx);
+    const found = await referredVersions(tx, [...wanted.values()], calibrations);
     const versions = new Map(
       [...wanted.keys()].map((name, position) => [name, found[position] ?? 'question']),
     );
@@ -64,7 +66,7 @@ export async function recordAnswers(
     const sorted = sortEvidence(resolved, known, correctAnswer);
     const fresh = sorted.fresh.map((answer) => ({ ...answer, withdrawn: existing.has(answer.id) }));
     await writeAnswers(tx, fresh, now);
-    const late = await foldIn(tx, freshAnswers(fresh, found), people.values());
+    const late = await foldIn(tx, freshAnswers(fresh, found), people.values(), calibrations);
     return { payload: payloadOf(sorted), refolded: late };
   });
   counts.evidence('answer', payload);

@@ -73,9 +73,9 @@ export function edgeColumns(edge: string): string {
      ${edge}.answers, ${edge}.claims]`;
 }
 
-/** Cypher: GeneralColumns of a person, given the `calibration` in force. */
+/** Cypher: GeneralColumns of a person, given the `slot` of the calibration in force. */
 export function generalColumns(person: string): string {
-  return `CASE calibration.slot WHEN 0 THEN ${person}.general0 ELSE ${person}.general1 END`;
+  return `CASE slot WHEN 0 THEN ${person}.general0 ELSE ${person}.general1 END`;
 }
 
 /** What an edge holds of a skill. */

@@ -1,7 +1,7 @@
 import type { QuestionParameters } from '../../estimators/types';
 import { byKind, type Reference } from '../../graph/identity';
 import { statement, type Handle, type Queries } from '../../graph/statement';
-import { calibrationsAreFew, calibrationsNamed, numbersOf, type Calibration } from './calibration.store';
+import { calibrationsNamed, numbersOf, type Calibration } from './calibration.store';
 import type { ReferredVersion } from '../evidence/evidence.service';
 
 /** What the model needs to know of a question version. */
@@ -11,16 +11,16 @@ export interface VersionParameters {
   readonly skills: readonly string[];
   /** The nodes of the skills, in the same order. */
   readonly skillNodes: readonly Handle[];
-  /** What each calibration in use says of the question, by its number. */
+  /** What each calibration asked for says of the question, by its number. */
   readonly questions: ReadonlyMap<number, QuestionParameters>;
 }
 
-/** What calibrations in use say of something. */
+/** What calibrations say of something. */
 type Stated = readonly (readonly [calibration: number, difficulty: number, ...rest: (number | null)[]])[];
 
 interface VersionRow {
   readonly version: string;
-  /** The calibrations in use, each with the variance of difficulties around what is usual. */
+  /** The calibrations asked for, each with the variance of difficulties around what is usual. */
   readonly calibrations: readonly (readonly [calibration: number, variance: number])[];
   readonly own: Stated;
   readonly skills: readonly (readonly [skill: string, node: Handle, usual: Stated])[];
@@ -35,37 +35,26 @@ const versionColumns = `version.id AS version,
     [(skill)<-[usual:SETS]-(calibration) WHERE calibration IN calibrations |
      [calibration.number, coalesce(usual.usual, usual.difficulty)]]]] AS skills`;
 
-const inUse = `MATCH (calibration:Calibration) WHERE calibration.slot IN [0, 1]
-   WITH collect(calibration) AS calibrations`;
-
-const ofVersions = `UNWIND $versions AS key
-   MATCH (version:QuestionVersion {id: key})
-   RETURN ${versionColumns}`;
-
 const VERSION_PARAMETERS = statement<VersionRow>(
   'versions.parameters',
-  `${inUse}
-   ${ofVersions}`,
-  calibrationsAreFew,
-);
-
-const VERSION_PARAMETERS_NUMBERED = statement<VersionRow>(
-  'versions.parametersNumbered',
   `${calibrationsNamed}
-   ${ofVersions}`,
+   UNWIND $versions AS key
+   MATCH (version:QuestionVersion {id: key})
+   RETURN ${versionColumns}`,
 );
 
-/** As the calibrations in use say, or those given, past ones too. */
+/** As these calibrations say, past ones too. */
 export async function versionParameters(
   queries: Queries,
   versions: Iterable<string>,
-  calibrations?: readonly Calibration[],
+  calibrations: readonly Calibration[],
 ): Promise<Map<string, VersionParameters>> {
   const distinct = [...new Set(versions)];
   if (distinct.length === 0) return new Map();
-  const rows = await (calibrations
-    ? queries.query(VERSION_PARAMETERS_NUMBERED, { versions: distinct, numbers: numbersOf(calibrations) })
-    : queries.query(VERSION_PARAMETERS, { versions: distinct }));
+  const rows = await queries.query(VERSION_PARAMETERS, {
+    versions: distinct,
+    numbers: numbersOf(calibrations),
+  });
   return new Map(rows.map((row) => [row.version, parametersOf(row)]));
 }
 
@@ -157,7 +146,7 @@ interface ReferredRow extends Omit<VersionRow, 'version'> {
 
 const REFERRED_VERSIONS = statement<ReferredRow>(
   'versions.referred',
-  `${inUse}
+  `${calibrationsNamed}
    CALL {
      UNWIND $outside AS wanted
      MATCH (:OutsideId {key: wanted[1]})-[:IDENTIFIES]->(question:Question)-[:CURRENT]->(version:QuestionVersion)
@@ -178,13 +167,13 @@ const REFERRED_VERSIONS = statement<ReferredRow>(
      RETURN wanted, question, version
    }
    RETURN wanted[0] AS position, question.id AS question, id(version) AS node, ${versionColumns}`,
-  calibrationsAreFew,
 );
 
 /** What each wanted version is; "question" or "version" where that does not exist. In the order asked for. */
 export async function referredVersions(
   tx: Queries,
   wanted: readonly WantedVersion[],
+  calibrations: readonly Calibration[],
 ): Promise<(VersionToRecord | 'question' | 'version')[]> {
   if (wanted.length === 0) return [];
   const items = wanted.map(({ reference, number }, position) => [position, reference, number] as const);
@@ -200,6 +189,7 @@ export async function referredVersions(
     ...current,
     outsideNumbered: numbered.outside,
     internalNumbered: numbered.internal,
+    numbers: numbersOf(calibrations),
   });
   const found: (VersionToRecord | 'question' | 'version')[] = wanted.map(() => 'question');
   for (const { position, question, version, node, ...row } of rows) {

@@ -1,7 +1,7 @@
 import { logisticApproximation } from '../../estimators/normal';
 import { filterValues, FilteredQuestion } from '../../graph/list';
 import type { RequestContext } from '../access/context';
-import type { Calibration } from '../mastery/calibration.store';
+import { calibrationInForce, type Calibration } from '../mastery/calibration.store';
 import {
   edgeColumns,
   generalColumns,
@@ -67,7 +67,7 @@ const holders = new FilteredQuestion<HoldersRow>(
     where: ['coalesce(person.activeUntil > $now, true)', 'NOT person IN assigned'],
     filters: openPersonFilters,
   },
-  (conditions) => `MATCH (calibration:Calibration {current: true})
+  (conditions) => `${calibrationInForce}
    UNWIND $projects AS key
    MATCH (project:Project {id: key})
    CALL (project, calibration) {
@@ -86,15 +86,15 @@ const holders = new FilteredQuestion<HoldersRow>(
          importance: requirement.importance, headcount: requirement.headcount, task: task.id, taskName: task.name, skillKey: skill.id,
          skillName: skill.name, skillSortName: skill.sortName, reference: reference}) AS needs
    }
-   WITH calibration, key, skills, needs, total,
+   WITH calibration, slot, key, skills, needs, total,
      COLLECT { MATCH (project)<-[assignment:ASSIGNED_TO]-(colleague:Person)
        WHERE NOT $includeAssigned AND coalesce(assignment.to > $now, true) RETURN DISTINCT colleague } AS assigned
-   CALL (calibration, skills, needs, total, assigned) {
+   CALL (calibration, slot, skills, needs, total, assigned) {
      UNWIND range(0, size(needs) - 1) AS at
-     WITH assigned, calibration, skills[at] AS skill, needs[at] AS need, total
-     WITH assigned, calibration, skill, need.importance / total AS weight,
+     WITH assigned, calibration, slot, skills[at] AS skill, needs[at] AS need, total
+     WITH assigned, calibration, slot, skill, need.importance / total AS weight,
        log(need.level / (1 - need.level)) + need.reference AS threshold
-     MATCH (skill)<-[mastery:HAS_SKILL {slot: calibration.slot}]-(person:Person)
+     MATCH (skill)<-[mastery:HAS_SKILL {slot: slot}]-(person:Person)
      WITH assigned, calibration, person, mastery, weight, threshold, ${generalColumns('person')} AS general,
        1.0 + mastery.generalSlope AS perGeneral, mastery.sittingSlope AS perSitting
      WITH assigned, person, mastery, general, weight,

@@ -1,6 +1,6 @@
 import { filterValues, FilteredQuestion } from '../../graph/list';
 import type { RequestContext } from '../access/context';
-import type { Calibration } from '../mastery/calibration.store';
+import { calibrationInForce, type Calibration } from '../mastery/calibration.store';
 import {
   edgeColumns,
   generalColumns,
@@ -36,7 +36,7 @@ const holders = new FilteredQuestion<NeedHolders>(
     where: [isVisible, 'coalesce(person.activeUntil > $now, true)'],
     filters: personFilters,
   },
-  (conditions) => `MATCH (calibration:Calibration {current: true})
+  (conditions) => `${calibrationInForce}
    UNWIND range(0, size($needs) - 1) AS need
    MATCH (asked:Skill {id: $needs[need][0]})
    CALL (asked, need) {
@@ -44,7 +44,7 @@ const holders = new FilteredQuestion<NeedHolders>(
      WHERE $needs[need][1] OR skill = asked
      RETURN DISTINCT skill
    }
-   MATCH (skill)<-[mastery:HAS_SKILL {slot: calibration.slot}]-(person:Person)
+   MATCH (skill)<-[mastery:HAS_SKILL {slot: slot}]-(person:Person)
    WHERE ${conditions}
    RETURN need, calibration {.*} AS calibration, skill.id AS skill,
           skill.name AS skillName, skill.sortName AS skillSortName,
