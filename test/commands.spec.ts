@@ -99,7 +99,7 @@ describe('a command that cannot be run', () => {
       'an unknown command',
       ['dance'],
       {},
-      /no command "dance".*start, demo, import, seed, rebuild, token, backup, restore, schema, settings/,
+      /no command "dance".*start, demo, import, seed, rebuild, calibrate, token, backup, restore, schema, settings/,
     ],
     ['no command', [], {}, /no command ""/],
     ['a role that there is not', ['token', '--role', 'king'], {}, /--role.*person, lead, author, hr, admin/],

@@ -53,7 +53,8 @@ export async function openInstallation(
 async function foldEverybody(database: Database, onProgress: (line: string) => void): Promise<void> {
   onProgress('The mastery model has changed: everybody is computed anew from their evidence.');
   const { people } = await rebuild(database, (progress) => {
-    if (progress.people % 10_000 === 0) onProgress(`${String(progress.people)} people so far.`);
+    if (progress.people % 10_000 === 0)
+      onProgress(`${String(progress.people)} of ${String(progress.total)} people so far.`);
   });
   await database.transaction(markFolded);
   onProgress(`${String(people)} people computed anew.`);

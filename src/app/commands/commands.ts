@@ -4,6 +4,7 @@ import { describeSettings } from '../../shared/describe-settings';
 import { InstallationError, SkillwakeError } from '../../shared/errors';
 import { openInstallation } from '../installation';
 import { backUp } from './backup';
+import { calibrateMastery } from './calibrate';
 import type { Command } from './command';
 import { demo } from './demo';
 import { importCommand, importUsage } from './import';
@@ -27,6 +28,7 @@ const onInstallation: Readonly<Record<string, Command>> = {
   import: importCommand,
   seed: seedCommand,
   rebuild: rebuildMastery,
+  calibrate: calibrateMastery,
   token,
   backup: backUp,
   restore: restoreBackup,

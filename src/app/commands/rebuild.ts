@@ -1,17 +1,34 @@
 import { rebuild } from '../../features/mastery/rebuild.service';
 import { optionsOf, type Command } from './command';
-import { sayWhereSlow } from './say';
+import { count, showProgress } from './progress';
+import { stopSignal } from './until-stopped';
 
-/** Folds everybody's mastery anew from evidence and says for how many it differed from what was stored. */
+const options = { 'from-start': { type: 'boolean', default: false } } as const;
+
+/**
+ * Folds everybody's mastery anew from evidence and says for how many it differed from what was stored. Goes on where a
+ * rebuild was stopped or killed; exit code 1 where it was stopped.
+ */
 export const rebuildMastery: Command = (words) => {
-  optionsOf(words, {}, 'no words');
+  const given = optionsOf(words, options, '--from-start');
   return async ({ database }) => {
-    const progress = sayWhereSlow();
-    const { people, differed } = await rebuild(database, ({ people: soFar }) => {
-      progress(`${String(soFar)} people rebuilt so far.`);
+    const stop = stopSignal();
+    const progress = showProgress('people');
+    const { people, differed } = await rebuild(
+      database,
+      ({ people: done, total }) => {
+        progress.update({ done, total, items: done });
+      },
+      { place: given['from-start'] ? 'anew' : 'resumed', stop },
+    ).finally(() => {
+      progress.end();
     });
-    process.stdout.write(
-      `${String(people)} people rebuilt; the stored mastery of ${String(differed)} differed from their evidence.\n`,
-    );
+    const told = `${count(people)} people rebuilt; the stored mastery of ${count(differed)} differed from their evidence.`;
+    if (!stop.aborted) {
+      process.stdout.write(`${told}\n`);
+      return 0;
+    }
+    process.stdout.write(`Stopped: ${told} Run it again to go on from there.\n`);
+    return 1;
   };
 };

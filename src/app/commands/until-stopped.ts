@@ -10,3 +10,12 @@ export function untilStopped(): Promise<void> {
   });
   return stopped;
 }
+
+/** Aborted at that signal: for work that ends between two of its steps. */
+export function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  void untilStopped().then(() => {
+    stop.abort();
+  });
+  return stop.signal;
+}

@@ -4,9 +4,10 @@ import type { Queries } from '../../graph/statement';
 import { claimsOfPeople } from '../evidence/claim.store';
 import { ClaimKind } from '../evidence/claim.type';
 import { answersOfPeople } from '../evidence/evidence.store';
-import { readingsOfSkills, type Calibration, type SkillReading } from './calibration.store';
+import type { Calibration, SkillReading } from './calibration.store';
+import type { Readings } from './readings';
 import { dayOf } from './stored-state';
-import { versionParameters, type VersionParameters } from './version.store';
+import type { VersionParameters } from './version.store';
 
 /** An answer as evidence holds it. */
 export interface HeldAnswer extends FoldPosition {
@@ -30,7 +31,7 @@ export interface HeldClaim {
 export type EvidenceItem = FoldItem & { readonly answer?: HeldAnswer; readonly claim?: HeldClaim };
 
 /** What calibrations say of the questions and skills that evidence is about. */
-export interface Readings {
+export interface Said {
   readonly versions: ReadonlyMap<string, VersionParameters>;
   /** Of skills that claims are on. */
   readonly skills: ReadonlyMap<string, SkillReading>;
@@ -38,7 +39,7 @@ export interface Readings {
 
 export function answerItem(
   answer: HeldAnswer,
-  { versions }: Pick<Readings, 'versions'>,
+  { versions }: Pick<Said, 'versions'>,
   { number }: Calibration,
 ): EvidenceItem {
   const { at, attempt, id, sitting, score, version } = answer;
@@ -59,7 +60,7 @@ export function positionOfClaim({ at, id }: Pick<HeldClaim, 'at' | 'id'>): FoldP
 
 export function claimItem(
   claim: HeldClaim,
-  { skills }: Pick<Readings, 'skills'>,
+  { skills }: Pick<Said, 'skills'>,
   calibration: Calibration,
 ): EvidenceItem {
   const { at, skill, level, kind } = claim;
@@ -92,29 +93,24 @@ export interface EvidenceOfPeople {
 export async function evidenceOfPeople(
   queries: Queries,
   people: readonly string[],
-  calibrations: readonly Calibration[],
+  readings: Readings,
 ): Promise<EvidenceOfPeople> {
   const given = await answersOfPeople(queries, people);
   const stated = await claimsOfPeople(queries, people);
-  const versions = await versionParameters(
+  await readings.learn(
     queries,
     given.flatMap(({ answers }) => answers.map((answer) => answer[5])),
-    calibrations,
-  );
-  const skills = await readingsOfSkills(
-    queries,
     stated.flatMap(({ claims }) => claims.map((claim) => claim[4])),
-    calibrations,
   );
   const answersOf = new Map(given.map(({ person, answers }) => [person, answers]));
   const claimsOf = new Map(stated.map(({ person, claims }) => [person, claims]));
   return {
     itemsOf(person, calibration) {
       const answers = (answersOf.get(person) ?? []).map(([id, at, attempt, score, sitting, version]) =>
-        answerItem({ id, at, attempt, score, sitting, version }, { versions }, calibration),
+        answerItem({ id, at, attempt, score, sitting, version }, readings, calibration),
       );
       const claims = (claimsOf.get(person) ?? []).map(([id, at, kind, level, skill]) =>
-        claimItem({ id, at, kind, level, skill }, { skills }, calibration),
+        claimItem({ id, at, kind, level, skill }, readings, calibration),
       );
       return [...answers, ...claims].sort(compareEvidence);
     },

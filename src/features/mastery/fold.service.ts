@@ -3,6 +3,7 @@ import { newPerson, type PersonState, type SkillState } from '../../estimators/p
 import type { Handle, Queries } from '../../graph/statement';
 import { calibrationsInUse, type Calibration } from './calibration.store';
 import { evidenceOfPeople, type EvidenceOfPeople } from './evidence-items';
+import { Readings } from './readings';
 import type { LockedPerson } from './recording.store';
 import {
   readStates,
@@ -106,22 +107,37 @@ function positionAfter(items: readonly FoldPosition[]): StoredState['position'] 
 }
 
 /**
- * Folds locked people from the beginning, with every calibration in use or those given, and writes what differs; tells
- * whose stored state was different. States that are still being made are left to whoever makes them, and gives them here.
+ * Folds locked people from the beginning, with every calibration in use, and writes what differs; tells whose stored state
+ * was different. States that are still being made are left to whoever makes them. A walk through everybody keeps what it
+ * was told of questions, by `readingsOf`.
  */
 export async function refold(
   tx: Queries,
   people: readonly string[],
-  given?: readonly Calibration[],
+  readingsOf = (inUse: readonly Calibration[]): Readings => new Readings(inUse),
 ): Promise<string[]> {
   if (people.length === 0) return [];
-  const calibrations = given ?? (await calibrationsInUse(tx));
+  return foldAnew(tx, people, readingsOf(await calibrationsInUse(tx)), isMade);
+}
+
+/** Makes the states of locked people with a calibration whose states are being made. */
+export async function makeStates(tx: Queries, people: readonly string[], readings: Readings): Promise<void> {
+  if (people.length > 0) await foldAnew(tx, people, readings, () => true);
+}
+
+async function foldAnew(
+  tx: Queries,
+  people: readonly string[],
+  readings: Readings,
+  isWanted: (stored: StoredState, calibration: Calibration) => boolean,
+): Promise<string[]> {
+  const { calibrations } = readings;
   const before = await readStates(tx, people, calibrations);
-  const evidence = await evidenceOfPeople(tx, people, calibrations);
+  const evidence = await evidenceOfPeople(tx, people, readings);
   const changed: StateToWrite[] = [];
   for (const stored of before.values()) {
-    const made = given ?? calibrations.filter((calibration) => isMade(stored, calibration));
-    const after = refolded(stored, evidence, made);
+    const wanted = calibrations.filter((calibration) => isWanted(stored, calibration));
+    const after = refolded(stored, evidence, wanted);
     if (after) changed.push(after);
   }
   await writeStates(tx, changed, calibrations);

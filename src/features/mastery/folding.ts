@@ -4,6 +4,7 @@ import { abilityOn, newPerson } from '../../estimators/person-state';
 import type { Database } from '../../graph/database';
 import { currentCalibration, readingsOfSkills, type Calibration } from './calibration.store';
 import { evidenceOfPeople, type EvidenceItem } from './evidence-items';
+import { Readings } from './readings';
 import { dayOf } from './stored-state';
 
 /** What the level of one person in one skill is folded from. */
@@ -37,7 +38,7 @@ export async function foldingsWith(
       pairs.map(([, skill]) => skill),
       calibrations,
     ),
-    evidenceOfPeople(database, people, calibrations),
+    evidenceOfPeople(database, people, new Readings(calibrations)),
   ]);
   const items = new Map(
     people.map((person) => [

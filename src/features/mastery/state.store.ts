@@ -241,3 +241,13 @@ const PEOPLE_AFTER = statement<{ person: string }>(
 export async function peopleAfter(queries: Queries, after: string, limit: number): Promise<string[]> {
   return (await queries.query(PEOPLE_AFTER, { after, limit })).map(({ person }) => person);
 }
+
+const NUMBER_OF_PEOPLE = statement<{ people: number }>(
+  'mastery.numberOfPeople',
+  `MATCH (:Person) RETURN count(*) AS people`,
+);
+
+/** How many people there are: what a walk through everybody tells its progress by. */
+export async function numberOfPeople(queries: Queries): Promise<number> {
+  return (await queries.query(NUMBER_OF_PEOPLE))[0]?.people ?? 0;
+}

@@ -4,7 +4,7 @@ import type { Queries } from '../../graph/statement';
 import { lockPeople } from '../people/people.store';
 import { clearFormerStates } from './clearing.service';
 import { discard, retireFormer } from './clearing.store';
-import { refold } from './fold.service';
+import { makeStates } from './fold.service';
 import { underLeaseOf } from './lease.store';
 import {
   advance,
@@ -22,6 +22,7 @@ import {
   type Unfinished,
   type VersionSetting,
 } from './making.store';
+import { Readings } from './readings';
 import { peopleAfter } from './state.store';
 
 /** What the next calibration says. */
@@ -53,6 +54,8 @@ export interface MakingProgress {
 export interface MakingOptions {
   /** Runs in the transaction that switches. */
   readonly atSwitch?: (tx: Queries) => Promise<void>;
+  /** Told once it is sure that nobody else makes one. */
+  readonly onBegun?: () => void;
   readonly onProgress?: (progress: MakingProgress) => void | Promise<void>;
   /** Stops between two transactions; what is made stays, and the same purpose takes it up again. */
   readonly stop?: AbortSignal;
@@ -76,6 +79,7 @@ export function buildAndSwitch(
   options: MakingOptions = {},
 ): Promise<number | undefined> {
   return underLeaseOf(database, plan.what, async (token) => {
+    options.onBegun?.();
     await clearFormerStates(database);
     const calibration = (await takenUp(database, plan)) ?? (await begun(database, token, plan));
     if (!calibration || !(await foldEverybody(database, token, calibration, options))) return undefined;
@@ -148,13 +152,14 @@ async function foldEverybody(
 ): Promise<boolean> {
   const { number, toFold: total } = calibration;
   let { cursor: before, folded } = calibration;
+  const readings = new Readings([calibration]);
   for (;;) {
     if (stop?.aborted) return false;
     const people = await peopleAfter(database, before, peopleAtOnce);
     const after = people.at(-1);
     if (after === undefined) return true;
     await database.transaction(async (tx) => {
-      await refold(tx, await lockPeople(tx, people), [calibration]);
+      await makeStates(tx, await lockPeople(tx, people), readings);
       await advance(tx, { token, number, before, after, people: people.length });
     });
     before = after;
