@@ -223,7 +223,10 @@ describe('a mutation with hostile values', () => {
     getNamedType(type).name.startsWith('Lenient') &&
     !name.endsWith('[]') &&
     !isListType(getNullableType(type));
-  const mutations = Object.values(manual.getMutationType()!.getFields());
+  // What takes no items, and would go on by itself, has a spec of its own.
+  const mutations = Object.values(manual.getMutationType()!.getFields()).filter(
+    ({ name }) => name !== 'calibrate',
+  );
 
   it.each(mutations.map((field) => [field.name, field] as const))(
     '%s is done for good items and not for others, which are named, and touches nothing that it does not name',

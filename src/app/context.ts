@@ -1,3 +1,4 @@
+import type { Background } from '../features/access/background';
 import type { RequestContext, RequestRecord, Rules } from '../features/access/context';
 import type { Counts } from '../features/access/counts';
 import { Looks } from '../features/access/looks';
@@ -20,6 +21,7 @@ export interface Shared {
   readonly database: Database;
   readonly rules: Rules;
   readonly counts: Counts;
+  readonly background: Background;
 }
 
 /** The context of one request: nothing in it outlives the request but what is shared. */

@@ -8,6 +8,7 @@ import { ClaimResolver, PersonClaimsResolver } from '../features/evidence/claim.
 import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../features/gaps/skill-supply.resolver';
 import { BroaderMasteryResolver, PersonBroaderMasteryResolver } from '../features/mastery/broader.resolver';
+import { CalibrationsResolver } from '../features/mastery/calibrations.resolver';
 import { ClaimRecordingResolver } from '../features/mastery/claims.resolver';
 import { MasteryBandResolver } from '../features/mastery/mastery-band.resolver';
 import { PersonHistoryResolver } from '../features/mastery/history.resolver';
@@ -54,6 +55,7 @@ import { NodeResolver, nodesByKey } from './node.resolver';
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
 const resolvers: NonEmptyArray<Function> = [
   ViewerResolver,
+  CalibrationsResolver,
   NodeResolver,
   PersonNounResolver,
   PersonResolver,

@@ -1,6 +1,7 @@
 import { execute, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Kind } from '../adapters/import/kinds';
 import type { Send } from '../adapters/import/importer';
+import { Background } from '../features/access/background';
 import type { Rules } from '../features/access/context';
 import { uncounted } from '../features/access/counts';
 import type { Database } from '../graph/database';
@@ -31,6 +32,7 @@ export type Ask = (
 
 export function askerOf(schema: GraphQLSchema, rules: Rules): Ask {
   const documents = new Map<string, DocumentNode>();
+  const background = new Background(() => undefined);
   const documentOf = (operation: string): DocumentNode => {
     const document = documents.get(operation) ?? parse(operation);
     const [fault] = documents.has(operation) ? [] : validate(schema, document);
@@ -40,7 +42,7 @@ export function askerOf(schema: GraphQLSchema, rules: Rules): Ask {
   };
   return async (database, operation, variableValues) => {
     const document = documentOf(operation);
-    const shared = { database, rules, counts: uncounted };
+    const shared = { database, rules, counts: uncounted, background };
     const contextValue = requestContext(shared, { id: newKey() }, { role: 'admin', personKey: undefined });
     const { data, errors } = await execute({ schema, document, contextValue, variableValues });
     const [error] = errors ?? [];

@@ -10,8 +10,10 @@ import cors from 'cors';
 import express from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { Background } from '../features/access/background';
 import type { RequestContext } from '../features/access/context';
 import { LookRecorder } from '../features/audit/look.recorder';
+import { goOnCalibrating } from '../features/mastery/running.service';
 import type { Database } from '../graph/database';
 import type { Config } from '../shared/config';
 import { InstallationError } from '../shared/errors';
@@ -99,7 +101,10 @@ export async function serve(
   const places = new Places(config.SKILLWAKE_MAX_RUNNING, config.SKILLWAKE_MAX_WAITING);
   metrics.gauge('skillwake_requests_running', 'Requests at work.', () => places.running);
   metrics.gauge('skillwake_requests_waiting', 'Requests that wait for others.', () => places.waiting);
-  const shared = { database, rules, counts: metrics };
+  const background = new Background((run, error) =>
+    logger.error({ run, err: error }, 'work in the background failed'),
+  );
+  const shared = { database, rules, counts: metrics, background };
   const app = express();
   // Answers to POST are never asked for by their tag, and it costs a hash over each.
   app.disable('etag');
@@ -127,6 +132,9 @@ export async function serve(
   server.keepAliveTimeout = 65_000;
   const closeConnections = closingOf(server, config.SKILLWAKE_STOP_SECONDS * 1_000);
   await listen(server, config.SKILLWAKE_HOST, config.SKILLWAKE_PORT);
+  await goOnCalibrating({ ...shared, now: Date.now() }).catch((error: unknown) => {
+    logger.warn({ err: error }, 'a calibration that was left behind is not gone on with');
+  });
   const { port } = server.address() as AddressInfo;
   const host = config.SKILLWAKE_HOST.includes(':') ? `[${config.SKILLWAKE_HOST}]` : config.SKILLWAKE_HOST;
   return {
@@ -134,6 +142,7 @@ export async function serve(
     async close() {
       const cut = await closeConnections();
       if (cut > 0) logger.warn({ connections: cut }, 'requests under way took too long and were cut off');
+      await background.close();
       await apollo.stop();
       await looks.close();
     },

@@ -143,6 +143,26 @@ export type BroaderSkillInput = {
   skill: ReferenceInput;
 };
 
+/** Where a run stands. */
+export type CalibrationRunState =
+  /** Ended: the calibration is in force, or the dry run has its forecast. */
+  | 'DONE'
+  /** It could not be done; failure says why. Levels are what they were. */
+  | 'FAILED'
+  /** Under way. */
+  | 'RUNNING'
+  /** The server was stopped first. A calibration whose states were being made is gone on with when a server starts, or by the next run. */
+  | 'STOPPED';
+
+/** Whether levels are read from a calibration. */
+export type CalibrationState =
+  /** Levels are read from it. */
+  | 'IN_FORCE'
+  /** Everybody is being folded with it; levels are not read from it yet. */
+  | 'IN_THE_MAKING'
+  /** Levels were read from it; it stays on record. */
+  | 'PAST';
+
 /** Conditions on claims. */
 export type ClaimFilter = {
   /** Only claims of one of these kinds. */
@@ -1057,6 +1077,25 @@ export type HistoryDifficultiesMutationVariables = Exact<{
 
 export type HistoryDifficultiesMutation = { saveDifficulties: { done: number } };
 
+export type KitCalibrateMutationVariables = Exact<{
+  dryRun: boolean;
+}>;
+
+
+export type KitCalibrateMutation = { calibrate: { id: string, state: CalibrationRunState, dryRun: boolean } };
+
+export type KitCalibrationRunsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type KitCalibrationRunsQuery = { calibrationRuns: Array<{ id: string, dryRun: boolean, state: CalibrationRunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, forecast: { answers: number, people: number, logLoss: number, teamsWithheld: number, skillsWithheld: number, everybody: { name: string | null, id: string | null, people: number, levels: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string } | null, teams: Array<{ name: string | null, id: string | null, people: number, levels: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string }>, skills: Array<{ name: string | null, id: string | null, people: number, levels: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string }> } | null }> };
+
+export type KitForecastGroupFragment = { name: string | null, id: string | null, people: number, levels: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string };
+
+export type KitCalibrationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type KitCalibrationsQuery = { calibrations: Array<{ number: number, state: CalibrationState, madeAt: string | null, inForceSince: string | null, inForceUntil: string | null, answers: number | null, people: number | null, logLoss: number | null, progress: number | null, summary: string }> };
+
 export type ClaimsOfPersonQueryVariables = Exact<{
   id: string | number;
   filterBy?: ClaimFilter | null | undefined;
@@ -1831,6 +1870,19 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const KitForecastGroupFragmentDoc = new TypedDocumentString(`
+    fragment KitForecastGroup on CalibrationForecastGroup {
+  name
+  id
+  people
+  levels
+  meanChange
+  raisedShare
+  loweredShare
+  otherBandShare
+  summary
+}
+    `, {"fragmentName":"KitForecastGroup"}) as unknown as TypedDocumentString<KitForecastGroupFragment, unknown>;
 export const GapReportPartsFragmentDoc = new TypedDocumentString(`
     fragment GapReportParts on GapReportResult {
   __typename
@@ -2260,6 +2312,71 @@ export const HistoryDifficultiesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HistoryDifficultiesMutation, HistoryDifficultiesMutationVariables>;
+export const KitCalibrateDocument = new TypedDocumentString(`
+    mutation KitCalibrate($dryRun: Boolean!) {
+  calibrate(dryRun: $dryRun) {
+    id
+    state
+    dryRun
+  }
+}
+    `) as unknown as TypedDocumentString<KitCalibrateMutation, KitCalibrateMutationVariables>;
+export const KitCalibrationRunsDocument = new TypedDocumentString(`
+    query KitCalibrationRuns {
+  calibrationRuns {
+    id
+    dryRun
+    state
+    progress
+    startedAt
+    endedAt
+    calibration
+    failure
+    forecast {
+      answers
+      people
+      logLoss
+      everybody {
+        ...KitForecastGroup
+      }
+      teams {
+        ...KitForecastGroup
+      }
+      teamsWithheld
+      skills {
+        ...KitForecastGroup
+      }
+      skillsWithheld
+    }
+  }
+}
+    fragment KitForecastGroup on CalibrationForecastGroup {
+  name
+  id
+  people
+  levels
+  meanChange
+  raisedShare
+  loweredShare
+  otherBandShare
+  summary
+}`) as unknown as TypedDocumentString<KitCalibrationRunsQuery, KitCalibrationRunsQueryVariables>;
+export const KitCalibrationsDocument = new TypedDocumentString(`
+    query KitCalibrations {
+  calibrations {
+    number
+    state
+    madeAt
+    inForceSince
+    inForceUntil
+    answers
+    people
+    logLoss
+    progress
+    summary
+  }
+}
+    `) as unknown as TypedDocumentString<KitCalibrationsQuery, KitCalibrationsQueryVariables>;
 export const ClaimsOfPersonDocument = new TypedDocumentString(`
     query ClaimsOfPerson($id: ID!, $filterBy: ClaimFilter, $orderBy: ClaimOrder) {
   person(id: $id) {

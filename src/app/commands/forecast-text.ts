@@ -1,5 +1,6 @@
 import type { CalibrationForecast } from '../../features/mastery/forecast.service';
 import type { GroupForecast } from '../../features/mastery/forecast';
+import { movedText } from '../../features/mastery/forecast-shown';
 import { count } from './progress';
 
 /** Whose levels a calibration would move, as people read it. */
@@ -8,7 +9,7 @@ export function forecastText(forecast: CalibrationForecast): string {
   return [
     `Nothing was changed. Fitted to ${count(fittedAnswers)} answers of ${count(fittedPeople)} people; log loss ${logLoss.toFixed(4)} per answer of people whose answers questions were not fitted to.`,
     everybody
-      ? `Everybody: ${lineOf(everybody)}`
+      ? `Everybody: ${movedText(everybody)}`
       : 'Fewer than five people have a level: what would become of it is withheld.',
     ...groups('team', teams, forecast.teamsWithheld),
     ...groups('skill', skills, forecast.skillsWithheld),
@@ -22,16 +23,7 @@ function groups(
 ): string[] {
   return [
     ...(told.length > 0 ? [`By ${kind}:`] : []),
-    ...told.map((group) => `  ${group.name}: ${lineOf(group)}`),
+    ...told.map((group) => `  ${group.name}: ${movedText(group)}`),
     ...(withheld > 0 ? [`  ${count(withheld)} ${kind}s with fewer than five people are withheld.`] : []),
   ];
-}
-
-function lineOf({ people, levels, meanChange, raised, lowered, otherBand }: GroupForecast): string {
-  const points = (100 * meanChange).toFixed(1);
-  return `${count(people)} people, ${count(levels)} levels, ${meanChange > 0 ? '+' : ''}${points} points in the mean; ${share(raised)} rise and ${share(lowered)} fall by more than 5 points, ${share(otherBand)} come to another band.`;
-}
-
-function share(value: number): string {
-  return `${(100 * value).toFixed(0)} %`;
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../../graph/database';
 import type { LevelBand } from '../../shared/bands';
+import type { Background } from './background';
 import type { Counts } from './counts';
 import type { Looks } from './looks';
 import type { Viewer, Visible } from './viewer';
@@ -34,6 +35,8 @@ export interface RequestContext {
   readonly looks: Looks;
   /** Told of evidence and refolds. */
   readonly counts: Counts;
+  /** What goes on after the request is answered. */
+  readonly background: Background;
   /** The request's one notion of now, epoch milliseconds. */
   readonly now: number;
   /** Read at most once a request. */

@@ -38,6 +38,7 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
     ...fields(individuals, 'person', 'people', 'nextQuestions'),
     ...fields(staffing, 'skillSupply'),
     ...fields(organisation, 'organisationGaps'),
+    ...fields(['admin'], 'calibrations', 'calibrationRuns'),
   },
   Mutation: {
     ...fields(organisation, 'savePeople', 'saveAvailability', 'saveTeams', 'saveMemberships'),
@@ -52,7 +53,23 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
     ...fields(content, 'saveQuestions', 'saveAssessedSkills', 'deleteQuestions'),
     ...fields(content, 'saveModules', 'saveTeaches', 'deleteModules'),
     ...fields(['author', 'hr', 'admin'], 'saveSkills', 'saveBroaderSkills', 'deleteSkills'),
-    ...fields(['admin'], 'saveDifficulties'),
+    ...fields(['admin'], 'saveDifficulties', 'calibrate'),
+  },
+  Calibration: {
+    ...fields(['admin'], 'number', 'state', 'madeAt', 'inForceSince', 'inForceUntil', 'answers', 'people'),
+    ...fields(['admin'], 'logLoss', 'progress', 'summary'),
+  },
+  CalibrationRun: {
+    ...fields(['admin'], 'id', 'dryRun', 'state', 'progress', 'startedAt', 'endedAt', 'calibration'),
+    ...fields(['admin'], 'forecast', 'failure'),
+  },
+  CalibrationForecast: {
+    ...fields(['admin'], 'answers', 'people', 'logLoss', 'everybody', 'teams', 'teamsWithheld', 'skills'),
+    ...fields(['admin'], 'skillsWithheld'),
+  },
+  CalibrationForecastGroup: {
+    ...fields(['admin'], 'name', 'id', 'people', 'levels', 'meanChange', 'raisedShare', 'loweredShare'),
+    ...fields(['admin'], 'otherBandShare', 'summary'),
   },
   SearchResult: fields(everyone, 'node', 'score', 'matchedText'),
   ...list('SearchResult'),

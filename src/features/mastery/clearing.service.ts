@@ -10,12 +10,13 @@ const peopleAtOnce = 500;
  * People are locked: a writer that still took such a calibration for one in use has committed by then, and whoever locks
  * them later finds it is not.
  */
-export async function clearFormerStates(database: Database): Promise<void> {
+export async function clearFormerStates(database: Database, stop?: AbortSignal): Promise<void> {
   await database.transaction(retireFormer);
   for (let clearing; (clearing = await nextToClear(database));) {
     const cleared = clearing;
     let { after } = cleared;
     for (;;) {
+      if (stop?.aborted) return;
       const people = cleared.slot < 0 ? [] : await peopleAfter(database, after, peopleAtOnce);
       const last = people.at(-1);
       if (last === undefined) break;

@@ -78,6 +78,7 @@ export function buildAndSwitch(
   plan: MakingPlan,
   options: MakingOptions = {},
 ): Promise<number | undefined> {
+  const { stop } = options;
   return underLeaseOf(database, plan.what, async (token) => {
     options.onBegun?.();
     await clearFormerStates(database);
@@ -90,8 +91,11 @@ export function buildAndSwitch(
       await switchTo(tx, token, number);
     });
     await database.transaction(retireFormer);
-    await delay(options.patience ?? usualPatience);
-    await clearFormerStates(database);
+    // Where it is stopped here, whoever makes the next one clears.
+    await delay(options.patience ?? usualPatience, undefined, { ...(stop && { signal: stop }) }).catch(
+      () => undefined,
+    );
+    if (!stop?.aborted) await clearFormerStates(database, stop);
     return number;
   });
 }

@@ -1,0 +1,44 @@
+import { globalId } from '../../shared/ids';
+import type { CalibrationForecast as Shown, CalibrationForecastGroup } from './calibration-run.type';
+import type { GroupForecast } from './forecast';
+import type { CalibrationForecast } from './forecast.service';
+
+/** A forecast as the API tells it. */
+export function forecastShown(forecast: CalibrationForecast): Shown {
+  const { everybody, teams, skills, teamsWithheld, skillsWithheld } = forecast;
+  return {
+    answers: forecast.fittedAnswers,
+    people: forecast.fittedPeople,
+    logLoss: forecast.logLoss,
+    everybody: everybody ? groupShown(everybody, null, null) : null,
+    teams: teams.map((group) => groupShown(group, group.name, globalId('Team', group.key))),
+    teamsWithheld,
+    skills: skills.map((group) => groupShown(group, group.name, globalId('Skill', group.key))),
+    skillsWithheld,
+  };
+}
+
+function groupShown(group: GroupForecast, name: string | null, id: string | null): CalibrationForecastGroup {
+  const { people, levels, meanChange, raised, lowered, otherBand } = group;
+  return {
+    name,
+    id,
+    people,
+    levels,
+    meanChange,
+    raisedShare: raised,
+    loweredShare: lowered,
+    otherBandShare: otherBand,
+    summary: `${name ?? 'Everybody'}: ${movedText(group)}`,
+  };
+}
+
+/** How levels of a group would move, in a plain sentence without its subject. */
+export function movedText({ people, levels, meanChange, raised, lowered, otherBand }: GroupForecast): string {
+  const points = `${meanChange > 0 ? '+' : ''}${(100 * meanChange).toFixed(1)}`;
+  return `${String(people)} people, ${String(levels)} levels, ${points} points in the mean; ${share(raised)} rise and ${share(lowered)} fall by more than 5 points, ${share(otherBand)} come to another band.`;
+}
+
+function share(value: number): string {
+  return `${(100 * value).toFixed(0)} %`;
+}

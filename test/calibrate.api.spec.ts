@@ -1,0 +1,155 @@
+import { startApp, type TestApp } from './kit/app';
+import { calibrateBy, calibrationRuns, endOfRun, listedCalibrations, startRun } from './kit/calibrations';
+import type { Client } from './kit/client';
+import {
+  answer,
+  buildGraph,
+  buildOrganisation,
+  day,
+  masteryOf,
+  rebuildEverybody,
+  recordAll,
+  type TestGraph,
+} from './kit/graph';
+import { openOwnDatabase, type OwnDatabase } from './kit/own-database';
+import { wholeGraphOf } from './kit/whole-graph';
+
+const numberOfPeople = 30;
+const numberOfSkills = 4;
+const answersEach = 24;
+
+let own: OwnDatabase;
+let app: TestApp;
+let admin: Client;
+let graph: TestGraph;
+
+beforeAll(async () => {
+  own = await openOwnDatabase();
+  app = await startApp({}, own.embedded);
+  admin = await app.as('admin');
+  graph = await buildGraph(admin, { people: numberOfPeople, skills: numberOfSkills, questionsPerSkill: 6 });
+  const { source, people } = graph;
+  const team = (id: string) => ({ source, id });
+  await buildOrganisation(admin, {
+    teams: ['large', 'small'].map((id) => ({ ...team(id), name: id })),
+    memberships: people.slice(0, 12).map(({ reference }, place) => ({
+      team: team(place < 8 ? 'large' : 'small'),
+      person: reference,
+    })),
+  });
+});
+afterAll(async () => {
+  await app.close();
+  await own.close();
+});
+
+/** Questions of the later skills are the harder ones, and later people know more. */
+const answers = () =>
+  graph.people.flatMap((_, person) =>
+    Array.from({ length: answersEach }, (_each, place) =>
+      answer(graph, person, place, {
+        at: day(place / 4),
+        score: (person * 7 + place * 11) % 30 < person / 2 + 12 - place / 2 ? 1 : 0,
+      }),
+    ),
+  );
+
+/** All levels there are, in one order. */
+async function levels(): Promise<number[]> {
+  const found: number[] = [];
+  for (let person = 0; person < numberOfPeople; person++) {
+    const mastery = await masteryOf(admin, graph, person);
+    for (const [, { level }] of [...mastery].sort(([left], [right]) => left - right)) found.push(level);
+  }
+  return found;
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+it('a run with too little evidence says how much there has to be, and leaves everything as it was', async () => {
+  const before = await wholeGraphOf(app.database);
+  expect(await startRun(admin, false)).toMatchObject({ state: 'RUNNING', dryRun: false });
+  const run = await endOfRun(admin);
+  expect(run).toMatchObject({ state: 'FAILED', calibration: null, forecast: null });
+  expect(run.failure).toMatch(/at least 500 answers of 20 people, and there are 0 of 0: record more/);
+  expect(await wholeGraphOf(app.database)).toEqual(before);
+});
+
+it('a dry run writes nothing, tells groups of five and more, and what it tells is what then happens', async () => {
+  await recordAll(admin, answers());
+  const graphBefore = await wholeGraphOf(app.database);
+  const { state, forecast } = await calibrateBy(admin, true);
+  expect(state).toBe('DONE');
+  expect(await wholeGraphOf(app.database)).toEqual(graphBefore);
+  expect(forecast).toMatchObject({ answers: 720, people: 30, teamsWithheld: 1, skillsWithheld: 0 });
+  expect(forecast!.teams.map(({ name, people, levels }) => [name, people, levels])).toEqual([
+    ['large', 8, 32],
+  ]);
+  expect(forecast!.skills.map(({ id, people }) => [id, people])).toEqual(
+    graph.skills.map(({ id }) => [id, 30]),
+  );
+  expect(forecast!.everybody).toMatchObject({ name: null, people: 30, levels: 120 });
+  expect(forecast!.everybody!.summary).toMatch(/^Everybody: 30 people, 120 levels, [-+]?\d/);
+
+  const before = await levels();
+  const run = await calibrateBy(admin, false);
+  expect(run).toMatchObject({ state: 'DONE', calibration: 2, failure: null, progress: 1 });
+  const after = await levels();
+  const changes = after.map((level, place) => level - before[place]!);
+  const { meanChange, raisedShare, loweredShare } = forecast!.everybody!;
+  expect(mean(changes)).toBeCloseTo(meanChange, 5);
+  expect(changes.filter((change) => change > 0.05)).toHaveLength(Math.round(raisedShare * 120));
+  expect(changes.filter((change) => change < -0.05)).toHaveLength(Math.round(loweredShare * 120));
+  expect(Math.max(...changes.map(Math.abs))).toBeGreaterThan(0.01);
+  expect(await rebuildEverybody(app.database)).toBe(0);
+});
+
+it('tells calibrations, the latest first, and since when and from what each is', async () => {
+  const [latest, first, ...others] = await listedCalibrations(admin);
+  expect(others).toEqual([]);
+  expect(latest).toMatchObject({
+    ...{ number: 2, state: 'IN_FORCE', answers: 720, people: 30, inForceUntil: null, progress: null },
+    summary: expect.stringMatching(
+      /^Calibration 2 is in force since 20.*, fitted to 720 answers of 30 people[.]$/,
+    ),
+  });
+  expect(latest!.logLoss).toBeGreaterThan(0.2);
+  expect(latest!.logLoss).toBeLessThan(0.75);
+  expect(first).toMatchObject({ number: 1, state: 'PAST', madeAt: null, inForceSince: null, answers: null });
+  expect(first!.inForceUntil).toBe(latest!.inForceSince);
+});
+
+it('calibrating again on the same evidence moves no level', async () => {
+  const { forecast } = await calibrateBy(admin, true);
+  const { meanChange, raisedShare, loweredShare, otherBandShare } = forecast!.everybody!;
+  expect(Math.abs(meanChange)).toBeLessThan(1e-9);
+  expect([raisedShare, loweredShare, otherBandShare]).toEqual([0, 0, 0]);
+});
+
+it('refuses a second run while one is under way, and another server that asks for one', async () => {
+  const other = await startApp({}, own.embedded);
+  try {
+    await startRun(admin, false);
+    await expect(startRun(admin, true)).rejects.toThrow(/A run is under way in this server/);
+    await expect(startRun(await other.as('admin'), false)).rejects.toThrow(
+      /^.*A calibration is in the making \(since .*\): a calibration by evidence has to end first/,
+    );
+    expect(await calibrationRuns(await other.as('admin'))).toEqual([]);
+    expect((await endOfRun(admin)).state).toBe('DONE');
+  } finally {
+    await other.close();
+  }
+});
+
+it('a run is stopped with its server, and the next server goes on with what it left', async () => {
+  const second = await startApp({}, own.embedded);
+  await startRun(await second.as('admin'), false);
+  await second.close();
+  const left = await listedCalibrations(admin);
+  const third = await startApp({}, own.embedded);
+  const wasLeft = left[0]!.state === 'IN_THE_MAKING';
+  expect(await calibrationRuns(await third.as('admin'))).toHaveLength(wasLeft ? 1 : 0);
+  if (wasLeft) expect((await endOfRun(await third.as('admin'))).state).toBe('DONE');
+  await third.close();
+  expect(await rebuildEverybody(app.database)).toBe(0);
+});
