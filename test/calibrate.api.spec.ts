@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { statement } from '../src/graph/statement';
 import { startApp, type TestApp } from './kit/app';
 import { calibrateBy, calibrationRuns, endOfRun, listedCalibrations, startRun } from './kit/calibrations';
 import type { Client } from './kit/client';
@@ -6,12 +9,14 @@ import {
   buildGraph,
   buildOrganisation,
   day,
+  holding,
   masteryOf,
   rebuildEverybody,
   recordAll,
   type TestGraph,
 } from './kit/graph';
 import { openOwnDatabase, type OwnDatabase } from './kit/own-database';
+import { launchCommand } from './kit/process';
 import { wholeGraphOf } from './kit/whole-graph';
 
 const numberOfPeople = 30;
@@ -55,10 +60,10 @@ const answers = () =>
   );
 
 /** All levels there are, in one order. */
-async function levels(): Promise<number[]> {
+async function levels(asOf?: string): Promise<number[]> {
   const found: number[] = [];
   for (let person = 0; person < numberOfPeople; person++) {
-    const mastery = await masteryOf(admin, graph, person);
+    const mastery = await masteryOf(admin, graph, person, asOf);
     for (const [, { level }] of [...mastery].sort(([left], [right]) => left - right)) found.push(level);
   }
   return found;
@@ -151,5 +156,35 @@ it('a run is stopped with its server, and the next server goes on with what it l
   expect(await calibrationRuns(await third.as('admin'))).toHaveLength(wasLeft ? 1 : 0);
   if (wasLeft) expect((await endOfRun(await third.as('admin'))).state).toBe('DONE');
   await third.close();
+  expect(await rebuildEverybody(app.database)).toBe(0);
+});
+
+const EXPIRE = statement(
+  'spec.expireLease',
+  `MATCH (installation:Installation {one: 1}) SET installation.makingUntil = 0`,
+);
+
+it('one whose process was killed is refused to others for a minute, then taken up again and switched to', async () => {
+  const before = await levels(day(500));
+  // Whoever makes states waits for somebody's lock, and is killed there.
+  await holding(app.database, graph.people.slice(-1), async () => {
+    const child = launchCommand('calibrate', [], own.embedded);
+    for (let made = false; !made;) {
+      await delay(100);
+      made = (await listedCalibrations(admin))[0]!.state === 'IN_THE_MAKING';
+    }
+    const exit = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exit;
+  });
+  const [left] = await listedCalibrations(admin);
+  expect(left).toMatchObject({ state: 'IN_THE_MAKING', answers: 720 });
+  expect(left!.progress).toBeLessThan(1);
+  expect(await levels(day(500))).toEqual(before);
+  await expect(startRun(admin, false)).rejects.toThrow(/one that was killed lets go after a minute/);
+
+  await app.database.transaction((tx) => tx.query(EXPIRE));
+  const run = await calibrateBy(admin, false);
+  expect(run).toMatchObject({ state: 'DONE', calibration: left!.number, failure: null });
   expect(await rebuildEverybody(app.database)).toBe(0);
 });

@@ -1,5 +1,5 @@
 import type { TestApp } from './kit/app';
-import { startApp } from './kit/app';
+import { rebuild, startApp } from './kit/app';
 import type { Client } from './kit/client';
 import {
   answer,
@@ -174,4 +174,21 @@ it('refuses a second one at a time', async () => {
       );
     },
   });
+});
+
+it('a rebuild goes on where it was stopped, or begins anew', async () => {
+  const stopping = new AbortController();
+  const stopped = await rebuild(app.database, () => stopping.abort(), {
+    place: 'anew',
+    stop: stopping.signal,
+  });
+  expect(stopped.people).toBe(200);
+  const seen: number[] = [];
+  const noting = ({ people }: { people: number }): void => void seen.push(people);
+  const { people, total } = await rebuild(app.database, noting, { place: 'resumed' });
+  expect(seen[0]).toBe(400);
+  expect(people).toBe(total);
+  seen.splice(0);
+  await rebuild(app.database, noting, { place: 'resumed' });
+  expect(seen[0]).toBe(200);
 });
