@@ -1,4 +1,5 @@
 import type { TestApp } from './kit/app';
+import { statement } from '../src/graph/statement';
 import { rebuild, startApp } from './kit/app';
 import type { Client } from './kit/client';
 import {
@@ -164,6 +165,29 @@ it('one that was left behind for another purpose leaves no trace', async () => {
   expect(number).toBe(6);
   expect(await rebuildEverybody(app.database)).toBe(0);
   expect((await statesIn(app.database, graph.people, 0)).edges).toBe(0);
+});
+
+const TAKE_SLOT = statement(
+  'spec.takeSlot',
+  `MATCH (calibration:Calibration {number: $number}) REMOVE calibration.slot`,
+);
+
+it('one that was killed before all that it says was written is begun anew', async () => {
+  const stopping = new AbortController();
+  await switchTo(app.database, () => otherCalibration(app.database, graph, 5), {
+    stop: stopping.signal,
+    onProgress: () => {
+      stopping.abort();
+    },
+  });
+  const { number } = (await calibrationsOf(app.database)).at(-1)!;
+  await app.database.transaction((tx) => tx.query(TAKE_SLOT, { number }));
+  let asked = 0;
+  const made = await switchTo(app.database, () => {
+    asked++;
+    return otherCalibration(app.database, graph, 6);
+  });
+  expect([made, asked]).toEqual([number, 1]);
 });
 
 it('refuses a second one at a time', async () => {

@@ -47,7 +47,7 @@ export interface Unfinished extends Calibration {
 const UNFINISHED = statement<{ calibration: Omit<Unfinished, 'slot'> & { slot: 0 | 1 | null } }>(
   'making.unfinished',
   `MATCH (calibration:Calibration) WHERE calibration.making
-   RETURN calibration {.*} AS calibration`,
+   RETURN calibration {.*, slot: calibration.slot} AS calibration`,
   calibrationsAreFew,
 );
 
