@@ -41,11 +41,11 @@ export interface KnownPerson {
 
 const KNOWN_OF_PEOPLE = statement<KnownPerson>(
   'mastery.knownOfPeople',
-  `MATCH (calibration:Calibration {current: true})
+  `${calibrationInForce}
    UNWIND $keys AS key
    MATCH (person:Person {id: key})
    RETURN key AS person, calibration {.*} AS calibration, ${generalColumns('person')} AS general,
-          COLLECT { MATCH (person)-[edge:HAS_SKILL {slot: calibration.slot}]->(skill:Skill)
+          COLLECT { MATCH (person)-[edge:HAS_SKILL {slot: slot}]->(skill:Skill)
             RETURN [skill.id, skill.name, skill.sortName,
               coalesce(head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty]), 0.0),
               ${edgeColumns('edge')}] } AS known`,
@@ -66,7 +66,7 @@ export interface PlaceRow {
 
 const PLACES_ABOVE = statement<PlaceRow>(
   'mastery.placesAbove',
-  `MATCH (calibration:Calibration {current: true})
+  `${calibrationInForce}
    UNWIND $keys AS key
    MATCH (start:Skill {id: key})
    MATCH (start)-[:BROADER*0..]->(skill:Skill)
