@@ -30,8 +30,17 @@ export type GeneralColumns = readonly [
 
 /** The person without their skills. */
 export function personOf(general: GeneralColumns, sitting: string | null): PersonState {
-  const [, generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance, sittings, at, answers] =
-    general;
+  const [
+    ,
+    generalMean,
+    generalVariance,
+    sittingMean,
+    sittingVariance,
+    sittingCovariance,
+    sittings,
+    at,
+    answers,
+  ] = general;
   return {
     generalMean,
     generalVariance,
