@@ -13,6 +13,7 @@ export function rulesOf(config: Config): Rules {
     meetsFrom: config.SKILLWAKE_MEETS_FROM,
     bands: config.SKILLWAKE_LEVEL_BANDS,
     clockSkew: config.SKILLWAKE_CLOCK_SKEW_SECONDS * 1000,
+    switchPatience: config.SKILLWAKE_SWITCH_PATIENCE_SECONDS * 1000,
   };
 }
 

@@ -19,6 +19,7 @@ import {
 } from '../features/mastery/mastery.resolver';
 import { MergingResolver } from '../features/mastery/merging.resolver';
 import { NextQuestionsResolver } from '../features/mastery/next-questions.resolver';
+import { SkillMergingResolver } from '../features/mastery/skill-merging.resolver';
 import { ModuleEnrolmentsResolver, PersonEnrolmentsResolver } from '../features/modules/enrolment.resolver';
 import {
   ModuleNounResolver,
@@ -102,6 +103,7 @@ const resolvers: NonEmptyArray<Function> = [
   PersonHistoryResolver,
   NextQuestionsResolver,
   MergingResolver,
+  SkillMergingResolver,
   PeopleResolver,
   ProjectStaffingResolver,
   GapResolver,

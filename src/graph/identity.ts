@@ -50,7 +50,7 @@ export function touched(variable: string): string {
 }
 
 /** Labels of which two nodes can become one: the internal id of the merged one goes on naming the kept one. */
-const merged: readonly NodeType[] = ['Person'];
+const merged: readonly NodeType[] = ['Person', 'Skill'];
 
 /**
  * Finds nodes by the references in $outside and $internal, as columns reference and node. An internal id that is no
@@ -75,6 +75,22 @@ function byMergedId(label: NodeType): string {
      MATCH (merged:MergedId {key: reference})-[:IDENTIFIES]->(node:${label})
      USING INDEX SEEK merged:MergedId(key)
      RETURN reference, node`;
+}
+
+const FORMER_IDS = statement<{ key: string; former: string[] }>(
+  'identity.formerIds',
+  `UNWIND $keys AS key
+   CALL (key) {
+     ${merged.map((label) => `MATCH (node:${label} {id: key}) RETURN node`).join(' UNION ALL ')}
+   }
+   MATCH (node)<-[:IDENTIFIES]-(merged:MergedId)
+   RETURN key, collect(merged.key) AS former`,
+);
+
+/** By internal id, the internal ids of those that were merged into it. */
+export async function formerIds(queries: Queries, keys: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await queries.query(FORMER_IDS, { keys: [...new Set(keys)] });
+  return new Map(rows.map(({ key, former }) => [key, former]));
 }
 
 /** How nodes of one label are found, saved and removed by what the outside calls them. */

@@ -40,7 +40,7 @@ export const inUse: Readonly<Record<NodeType, string>> = {
   Person: 'EXISTS { (node)<-[:BY]-(:Evidence) } OR EXISTS { (node)<-[:STATED_BY]-(:Evidence) }',
   Team: 'false',
   Skill:
-    'EXISTS { (node)<-[:HAS_SKILL]-(:Person) } OR EXISTS { (node)<-[:ASSESSES]-(:QuestionVersion) } OR EXISTS { (node)<-[:CLAIMS]-(:Evidence) }',
+    'EXISTS { (node)<-[:HAS_SKILL]-(:Person) } OR EXISTS { (node)<-[:ASSESSES]-(:QuestionVersion) } OR EXISTS { (node)<-[:CLAIMS]-(:Evidence) } OR EXISTS { (node)-[:READ_AS]-() }',
   Question:
     'EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:TO]-(:Evidence) } OR EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:ASKS]-(:Page) }',
   QuestionVersion: 'EXISTS { (node)<-[:TO]-(:Evidence) } OR EXISTS { (node)<-[:ASKS]-(:Page) }',
@@ -78,27 +78,33 @@ export const searchedProperties = {
   RoleTemplate: ['name', 'description'],
 } as const;
 
-/** A type of relationship at a Person, and how it comes to the kept person when two records of one person become one. */
-export interface RelationshipOfPerson {
+/** A type of relationship at a node, and how it comes to the kept node when two become one. */
+export interface MergedRelationship {
   readonly type: string;
-  /** As seen from the person. */
+  /** As seen from the node. */
   readonly direction: 'in' | 'out';
   /**
-   * moved: each stands for itself. joinedBy: of two to the same node that agree in these properties the kept person's
-   * stays; a stored relationship has all of them. part: leads to a part of the person; of two parts with this label that
-   * agree in these properties the kept person's stays. derived: dropped and computed anew from evidence.
+   * moved: each stands for itself. joinedBy: of two to the same node that agree in these properties the kept node's
+   * stays, which a stored relationship has all of; it takes the lower, null the lowest, or the higher of what is named
+   * so. part: leads to a part of the node; of two parts with this label that agree in these properties the kept one's
+   * stays. relinked: to others of the same label, in which no circle may close. derived: dropped and computed anew.
    */
   readonly merging:
     | 'moved'
+    | 'relinked'
     | 'derived'
-    | { readonly joinedBy: readonly string[] }
+    | {
+        readonly joinedBy: readonly string[];
+        readonly lower?: readonly string[];
+        readonly higher?: readonly string[];
+      }
     | { readonly part: string; readonly toldBy: readonly string[] };
-  /** Property of the other node that repeats the person's internal id for an index: it is moved with the relationship. */
+  /** Property of the other node that repeats the node's internal id for an index: it is moved with the relationship. */
   readonly repeatedAs?: string;
 }
 
 /** Every type of relationship at a Person: one that is missing here keeps people from being merged, and fails a spec. */
-export const relationshipsOfPerson: readonly RelationshipOfPerson[] = [
+export const relationshipsOfPerson: readonly MergedRelationship[] = [
   { type: 'IDENTIFIES', direction: 'in', merging: 'moved' },
   { type: 'BY', direction: 'in', merging: 'moved' },
   { type: 'STATED_BY', direction: 'in', merging: 'moved' },
@@ -131,6 +137,37 @@ export const propertiesOfPerson: Readonly<Record<'filled' | 'own', readonly stri
     'general1',
     'activeUntil',
   ],
+};
+
+/** Every type of relationship at a Skill: one that is missing here keeps skills from being merged, and fails a spec. */
+export const relationshipsOfSkill: readonly MergedRelationship[] = [
+  { type: 'IDENTIFIES', direction: 'in', merging: 'moved' },
+  { type: 'HAS_SKILL', direction: 'in', merging: 'derived' },
+  { type: 'CLAIMS', direction: 'in', merging: 'moved' },
+  { type: 'ASSESSES', direction: 'in', merging: { joinedBy: [] } },
+  // What either brings and leads to: from the lower level to the higher.
+  { type: 'TEACHES', direction: 'in', merging: { joinedBy: [], lower: ['from'], higher: ['to'] } },
+  // Two statements of one need are one need: the greater of the two, and not their sum.
+  {
+    type: 'REQUIRES',
+    direction: 'in',
+    merging: { joinedBy: ['level'], higher: ['importance', 'headcount'] },
+  },
+  { type: 'SETS', direction: 'in', merging: { joinedBy: [] } },
+  { type: 'BROADER', direction: 'out', merging: 'relinked' },
+  { type: 'BROADER', direction: 'in', merging: 'relinked' },
+  { type: 'PREREQUISITE', direction: 'out', merging: 'relinked' },
+  { type: 'PREREQUISITE', direction: 'in', merging: 'relinked' },
+  { type: 'READ_AS', direction: 'out', merging: 'derived' },
+  { type: 'READ_AS', direction: 'in', merging: 'derived' },
+];
+
+/** Every property of a Skill: where the kept skill lacks one of `filled`, a merge takes it from the merged one. */
+export const propertiesOfSkill: Readonly<Record<'filled' | 'joined' | 'own', readonly string[]>> = {
+  filled: ['description', 'uri', 'type'],
+  // Other words for it: those of the merged one are added, its name too.
+  joined: ['labels', 'labelLanguages', 'synonyms', 'synonymLanguages'],
+  own: ['id', 'lock', 'name', 'sortName', 'createdAt', 'updatedAt', 'archivedAt'],
 };
 
 /** The form of a name that lists are ordered by: case and accents do not count. */

@@ -36,6 +36,26 @@ export function idsFilter(type: NodeType, where: string): ListFilter {
   return { where, value: (ids: readonly string[]) => ids.map((id) => keyOfGlobalId(type, id) ?? '') };
 }
 
+/**
+ * A condition on a bound node of a type of which two can become one: the global id of one that was merged into it names
+ * it too.
+ */
+export function keptFilter(
+  type: NodeType,
+  filter: string,
+  variable: string,
+  within = (condition: string) => condition,
+): ListFilter {
+  const merged = `EXISTS { (${variable})<-[:IDENTIFIES]-(:MergedId {key: $filter.${filter}}) }`;
+  return idFilter(type, within(`(${variable}.id = $filter.${filter} OR ${merged})`));
+}
+
+/** The same for several of them. */
+export function keptFilters(type: NodeType, filter: string, variable: string): ListFilter {
+  const merged = `EXISTS { (${variable})<-[:IDENTIFIES]-(merged:MergedId) WHERE merged.key IN $filter.${filter} }`;
+  return idsFilter(type, `(${variable}.id IN $filter.${filter} OR ${merged})`);
+}
+
 /** The filters that lists of every noun take, read from the node that the variable names. */
 export function nounFilters(
   variable: string,

@@ -126,6 +126,8 @@ export interface AcyclicRelation extends Relation {
   lock(tx: Queries): Promise<void>;
   /** Every edge that a walk upwards from these nodes can take. */
   edgesAbove(tx: Queries, keys: readonly string[]): Promise<readonly { below: string; above: string }[]>;
+  /** The nodes directly below any of these. */
+  directlyBelow(tx: Queries, keys: readonly string[]): Promise<string[]>;
 }
 
 export function acyclicRelationOf(label: NodeType, type: string): AcyclicRelation {
@@ -142,8 +144,17 @@ export function acyclicRelationOf(label: NodeType, type: string): AcyclicRelatio
      MATCH (node)-[:${type}]->(above:${label})
      RETURN node.id AS below, above.id AS above`,
   );
+  const DIRECTLY_BELOW = statement<{ below: string }>(
+    `relation.below${label}${type}`,
+    `UNWIND $keys AS key
+     MATCH (:${label} {id: key})<-[:${type}]-(below:${label})
+     RETURN DISTINCT below.id AS below`,
+  );
   return {
     ...relationOf(label, type, label),
+    async directlyBelow(tx, keys) {
+      return (await tx.query(DIRECTLY_BELOW, { keys })).map(({ below }) => below);
+    },
     async lock(tx) {
       await tx.query(LOCK);
     },

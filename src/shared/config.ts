@@ -92,6 +92,9 @@ export const settings = z.object({
   SKILLWAKE_CLOCK_SKEW_SECONDS: wholeNumber(0, 86_400)
     .default(300)
     .describe('How far ahead of the clock evidence may lie'),
+  SKILLWAKE_SWITCH_PATIENCE_SECONDS: wholeNumber(0, 3_600)
+    .default(5)
+    .describe('How long requests may go on reading the levels of before a switch of calibrations'),
   SKILLWAKE_EXECUTION: z
     .enum(['compiled', 'interpreted'])
     .default('compiled')

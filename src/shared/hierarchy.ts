@@ -35,6 +35,23 @@ export class Hierarchy {
     this.replaced.add(node);
   }
 
+  /**
+   * Gives one node the links of another, up and down, and takes them from that one. What the first has stands: a link that
+   * would close a circle with it is left out.
+   */
+  join(keep: string, merge: string): void {
+    const above = this.above(merge);
+    const below = [...this.aboveOf].flatMap(([node, list]) => (list.includes(merge) ? [node] : []));
+    for (const node of [merge, ...below])
+      this.replace(node, node === merge ? [] : this.above(node).filter((entry) => entry !== merge));
+    for (const entry of above) this.link(keep, entry);
+    for (const node of below) this.link(node, keep);
+  }
+
+  private link(node: string, above: string): void {
+    if (this.circleOf(node, [above]) === undefined) this.replace(node, [...this.above(node), above]);
+  }
+
   /** The lists that were replaced, each as it is now. */
   *changes(): Iterable<{ node: string; above: readonly string[] }> {
     for (const node of this.replaced) yield { node, above: this.aboveOf.get(node) ?? [] };

@@ -13,6 +13,8 @@ export interface Rules {
   readonly bands: readonly LevelBand[];
   /** How far ahead of the server's clock evidence may lie, milliseconds. */
   readonly clockSkew: number;
+  /** How long requests that began before a switch of calibrations may go on reading what was before it, milliseconds. */
+  readonly switchPatience: number;
 }
 
 /** What errors, the log and the figures tell of a request. */

@@ -53,7 +53,7 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
     ...fields(content, 'saveQuestions', 'saveAssessedSkills', 'deleteQuestions'),
     ...fields(content, 'saveModules', 'saveTeaches', 'deleteModules'),
     ...fields(['author', 'hr', 'admin'], 'saveSkills', 'saveBroaderSkills', 'deleteSkills'),
-    ...fields(['admin'], 'saveDifficulties', 'calibrate'),
+    ...fields(['admin'], 'saveDifficulties', 'calibrate', 'mergeSkills', 'splitSkill'),
   },
   Calibration: {
     ...fields(['admin'], 'number', 'state', 'madeAt', 'inForceSince', 'inForceUntil', 'answers', 'people'),
@@ -248,6 +248,8 @@ export const policy: Readonly<Record<string, Readonly<Record<string, readonly Ro
   RecordEvidencePayload: fields(individuals, 'recorded', 'duplicates', 'results', 'errors'),
   SavePeoplePayload: fields(organisation, 'people', 'errors'),
   MergePeoplePayload: fields(organisation, 'people', 'errors'),
+  MergeSkillsPayload: fields(['admin'], 'calibration', 'skills', 'errors'),
+  SplitSkillPayload: fields(['admin'], 'calibration', 'done', 'errors'),
   SaveTeamsPayload: fields(organisation, 'teams', 'errors'),
   SaveProjectsPayload: fields(organisation, 'projects', 'errors'),
   SaveTasksPayload: fields(organisation, 'tasks', 'errors'),

@@ -1,4 +1,4 @@
-import { idsFilter } from '../../graph/noun-list';
+import { keptFilters } from '../../graph/noun-list';
 import type { Connection, ListArguments } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
 import { evidenceId, outsideNameOf } from '../../shared/ids';
@@ -57,7 +57,7 @@ const claimsOfPerson = new NodeList<ClaimRow, Claim>(
     match: 'MATCH (person:Person {id: parent})<-[:BY]-(claim:Claim)-[:CLAIMS]->(skill:Skill)',
     where: [isVisible],
     filters: {
-      skills: idsFilter('Skill', 'skill.id IN $filter.skills'),
+      skills: keptFilters('Skill', 'skills', 'skill'),
       kinds: { where: 'claim.kind IN $filter.kinds' },
       withdrawn: { where: 'claim.withdrawn = $filter.withdrawn' },
     },

@@ -82,11 +82,12 @@ function claimOf(
   level: number,
 ): StoredClaim {
   const { outside: id, kind, at, band = null, issuer = null, credential = null, statement = null } = value;
-  const given = [skill, kind, value.level ?? null, band, at, issuer, credential, statement];
-  const hashAs = (personKey: string, byKey?: string): string => digest([personKey, byKey ?? null, ...given]);
+  const given = [kind, value.level ?? null, band, at, issuer, credential, statement];
+  const hashAs = (skillKey: string, personKey: string, byKey?: string): string =>
+    digest([personKey, byKey ?? null, skillKey, ...given]);
   return {
     id,
-    hash: hashAs(person.person, by?.person),
+    hash: hashAs(skill, person.person, by?.person),
     hashAs,
     person: person.person,
     by: by?.person,
@@ -96,9 +97,9 @@ function claimOf(
   };
 }
 
-/** Internal ids of those whom a claim names, as `hashAs` takes them. */
-export function peopleOfClaim({ person, by }: StoredClaim): string[] {
-  return by === undefined ? [person] : [person, by];
+/** Internal ids of what a claim names, as `hashAs` takes them. */
+export function namedByClaim({ skill, person, by }: StoredClaim): string[] {
+  return by === undefined ? [skill, person] : [skill, person, by];
 }
 
 /**

@@ -7,8 +7,8 @@ export interface StoredClaim {
   readonly id: string;
   /** Digest of the content as given: tells a repetition from a conflict. */
   readonly hash: string;
-  /** The same digest where person and by are others, by internal id. */
-  readonly hashAs: (person: string, by?: string) => string;
+  /** The same digest where skill, person and by are others, by internal id. */
+  readonly hashAs: (skill: string, person: string, by?: string) => string;
   /** Internal id. */
   readonly person: string;
   /** Internal id of somebody else who states it; undefined for what is said of oneself, and for a credential. */

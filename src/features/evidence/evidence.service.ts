@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
-import type { Reference } from '../../graph/identity';
+import { formerIds, type Reference } from '../../graph/identity';
 import type { Handle, Queries } from '../../graph/statement';
 import { ItemErrorCode, notFound, Rejection, type Batch, type Item } from '../../shared/items';
-import { formerIds } from '../people/people.store';
 import type { CheckedAnswer, CheckedWithdrawal } from './answer.input';
 import { EvidenceStatus } from './answer.type';
 import { withdrawalIdOf, type StoredAnswer, type StoredWithdrawal } from './evidence.store';
@@ -81,33 +80,33 @@ export function withdrawalOf(
   return { id: withdrawalIdOf(outside), hash: digest([at, reason]), about: outside, at, recordedAt, reason };
 }
 
-/** Evidence by the digest of its content, which names people. */
+/** Evidence by the digest of its content, which names people and skills. */
 interface Digested {
   readonly id: string;
   readonly hash: string;
-  /** The same digest where these people, by internal id, are named in the place of those that it names. */
-  readonly hashAs: (...people: string[]) => string;
+  /** The same digest where these, by internal id, are named in the place of those that it names. */
+  readonly hashAs: (...named: string[]) => string;
 }
 
 /**
- * Evidence keeps the digest that it came with, and so the ids of people who were merged into others since: what says
- * the same is told by its digest of today. Costs nothing where nothing differs.
+ * Evidence keeps the digest that it came with, and so the ids of people and skills that were merged into others since: what
+ * says the same is told by its digest of today. Costs nothing where nothing differs.
  */
 export async function knownAfterMerges<Stored extends Digested>(
   tx: Queries,
   resolved: Batch<Stored>,
   existing: ReadonlyMap<string, string | null>,
-  peopleOf: (stored: Stored) => readonly string[],
+  namedBy: (stored: Stored) => readonly string[],
 ): Promise<ReadonlyMap<string, string | null>> {
   const differing = resolved.good
     .map(({ value }) => value)
     .filter(({ id, hash }) => (existing.get(id) ?? hash) !== hash);
   if (differing.length === 0) return existing;
-  const former = await formerIds(tx, differing.flatMap(peopleOf));
+  const former = await formerIds(tx, differing.flatMap(namedBy));
   const known = new Map(existing);
   for (const stored of differing) {
-    const named = peopleOf(stored).map((person) => [person, ...(former.get(person) ?? [])]);
-    if (choices(named).some((people) => stored.hashAs(...people) === existing.get(stored.id)))
+    const named = namedBy(stored).map((key) => [key, ...(former.get(key) ?? [])]);
+    if (choices(named).some((keys) => stored.hashAs(...keys) === existing.get(stored.id)))
       known.set(stored.id, stored.hash);
   }
   return known;

@@ -27,13 +27,15 @@ type Known = ReadonlyMap<string, readonly number[]>;
 /** What the organisation has of a skill; null where there is no such skill, or no such team. */
 export async function skillSupply(
   context: RequestContext,
-  { skill: key, narrower, team: asked, asOf }: SkillSupplyWanted,
+  { skill: wanted, narrower, team: asked, asOf }: SkillSupplyWanted,
 ): Promise<SkillSupply | null> {
   const [skill, askedTeam] = await Promise.all([
-    load(context, skillByKey, key, null),
+    load(context, skillByKey, wanted, null),
     asked === undefined ? null : load(context, teamByKey, asked, null),
   ]);
   if (!skill || (asked !== undefined && !askedTeam)) return null;
+  // Of a skill that was merged away that of the one it became.
+  const { key } = skill;
   const skills = narrower ? await skillAndNarrower(context.database, key) : [key];
   const { bands } = context.rules;
   const [known, active, visible] = await Promise.all([

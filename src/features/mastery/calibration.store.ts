@@ -94,7 +94,7 @@ const SKILLS_IN_USE = statement<Difficulty>(
    OPTIONAL MATCH (skill)<-[own:SETS]-(calibration)
    WITH item, skill, own WHERE (own IS NULL OR own.difficulty <> item.difficulty)
      AND (EXISTS { (skill)<-[:HAS_SKILL]-(:Person) } OR EXISTS { (skill)<-[:CLAIMS]-(:Claim) }
-       OR EXISTS { (skill)<-[:ASSESSES]-(:QuestionVersion)<-[:TO]-(:Answer) })
+       OR EXISTS { (skill)<-[:ASSESSES]-(:QuestionVersion)<-[:TO]-(:Answer) } OR EXISTS { (skill)<-[:READ_AS]-() })
    RETURN item.key AS key, item.difficulty AS difficulty`,
 );
 
@@ -161,12 +161,28 @@ export interface SkillReading {
   readonly node: Handle;
   /** Difficulty of its reference question, logits, by number of each calibration asked for that states it. */
   readonly references: ReadonlyMap<number, number>;
+  /** What a calibration whose states are being made reads in its place, by number. */
+  readonly others: ReadonlyMap<number, OtherSkill>;
+}
+
+interface OtherSkill {
+  /** Internal id. */
+  readonly skill: string;
+  readonly node: Handle;
+  /** Difficulty of its reference question, logits. */
+  readonly reference: number;
 }
 
 interface SkillRow {
   readonly key: string;
   readonly node: Handle;
   readonly references: readonly (readonly [calibration: number, difficulty: number])[];
+  readonly others: readonly (readonly [
+    calibration: number,
+    skill: string,
+    node: Handle,
+    difficulty: number | null,
+  ])[];
 }
 
 const READ_SKILLS = statement<SkillRow>(
@@ -175,7 +191,9 @@ const READ_SKILLS = statement<SkillRow>(
    UNWIND $skills AS key
    MATCH (skill:Skill {id: key})
    RETURN key, id(skill) AS node, [(skill)<-[reference:SETS]-(calibration) WHERE calibration IN calibrations |
-     [calibration.number, reference.difficulty]] AS references`,
+     [calibration.number, reference.difficulty]] AS references,
+     [(skill)-[read:READ_AS]->(other:Skill) | [read.calibration, other.id, id(other),
+      head([(other)<-[reference:SETS]-(:Calibration {number: read.calibration}) | reference.difficulty])]] AS others`,
 );
 
 /** Skills as claims on them are read with some calibrations, by internal id. */
@@ -187,5 +205,19 @@ export async function readingsOfSkills(
   const distinct = [...new Set(skills)];
   if (distinct.length === 0) return new Map();
   const rows = await queries.query(READ_SKILLS, { skills: distinct, numbers: numbersOf(calibrations) });
-  return new Map(rows.map(({ key, node, references }) => [key, { node, references: new Map(references) }]));
+  return new Map(
+    rows.map(({ key, node, references, others }) => [
+      key,
+      {
+        node,
+        references: new Map(references),
+        others: new Map(
+          others.map(([number, skill, other, reference]) => [
+            number,
+            { skill, node: other, reference: reference ?? 0 },
+          ]),
+        ),
+      },
+    ]),
+  );
 }

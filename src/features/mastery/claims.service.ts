@@ -5,7 +5,7 @@ import { Batch } from '../../shared/items';
 import type { RequestContext } from '../access/context';
 import type { RecordEvidencePayload } from '../evidence/answer.type';
 import { claimCheck, type ClaimInput } from '../evidence/claim.input';
-import { claimsOf, peopleOfClaim, refuseByThemselves, resolveClaims } from '../evidence/claim.service';
+import { claimsOf, namedByClaim, refuseByThemselves, resolveClaims } from '../evidence/claim.service';
 import { writeClaims, type StoredClaim } from '../evidence/claim.store';
 import { knownAfterMerges, notAhead, sortEvidence } from '../evidence/evidence.service';
 import { evidenceHashes } from '../evidence/evidence.store';
@@ -40,7 +40,7 @@ export async function recordClaims(
       resolved.good.map(({ value }) => value.id),
     );
     const accepted = refuseByThemselves(resolved, existing);
-    const known = await knownAfterMerges(tx, accepted, existing, peopleOfClaim);
+    const known = await knownAfterMerges(tx, accepted, existing, namedByClaim);
     const sorted = sortEvidence(accepted, known, correctClaim);
     const count = await writeClaims(tx, sorted.fresh, now);
     const counting = sorted.fresh.filter(({ id }) => count.has(id));
@@ -70,7 +70,7 @@ async function freshClaims(
     const reading = skills.get(skill);
     return {
       person,
-      skills: reading ? [reading.node] : [],
+      skills: reading ? [reading.node, ...[...reading.others.values()].map(({ node }) => node)] : [],
       ...positionOfClaim(claim),
       itemWith: (calibration) => claimItem(claim, { skills }, calibration),
     };

@@ -24,8 +24,16 @@ const DISCARD = statement(
    REMOVE calibration.slot, calibration.making`,
 );
 
+const READ_ALIKE = statement(
+  'clearing.readAlike',
+  `MATCH ()-[read:READ_AS {calibration: $number}]->()
+   DELETE read`,
+  'There are some only while skills are merged or split.',
+);
+
 /** Gives up one whose states were not all made: it goes, once they are cleared. */
 export async function discard(tx: Queries, number: number): Promise<void> {
+  await tx.query(READ_ALIKE, { number });
   await tx.query(DISCARD, { number });
 }
 

@@ -63,8 +63,12 @@ export function claimItem(
   { skills }: Pick<Said, 'skills'>,
   calibration: Calibration,
 ): EvidenceItem {
-  const { at, skill, level, kind } = claim;
-  const reference = skills.get(skill)?.references.get(calibration.number) ?? 0;
+  const { at, level, kind } = claim;
+  const reading = skills.get(claim.skill);
+  const { skill, reference } = reading?.others.get(calibration.number) ?? {
+    skill: claim.skill,
+    reference: reading?.references.get(calibration.number) ?? 0,
+  };
   const ability = requiredAbility(level, reference);
   const claimed = { day: dayOf(at), skill, ability, variance: varianceOf(kind, calibration) };
   return { ...positionOfClaim(claim), claim, claimed };

@@ -1,5 +1,5 @@
 import { List, type ListOrder, type ListPlace } from '../../graph/list';
-import { dateFilter, idsFilter, nounOrders } from '../../graph/noun-list';
+import { dateFilter, keptFilters, nounOrders } from '../../graph/noun-list';
 import { isVisible, personFilters } from '../people/people.list';
 import { skillFilters } from '../skills/skill.list';
 import { calibrationInForce, type Calibration } from './calibration.store';
@@ -68,7 +68,7 @@ export const skillsOfPerson = new List<PersonSkills>({
   filters: {
     ...skillFilters,
     ...edgeFilters,
-    skills: idsFilter('Skill', 'skill.id IN $filter.skills'),
+    skills: keptFilters('Skill', 'skills', 'skill'),
     archived: { where: skillFilters.archived.where },
   },
   orders: {

@@ -22,7 +22,7 @@ export async function mergePeople(
       tx,
       checked.good.flatMap(({ value: { keep, merge } }) => [keep, merge]),
     );
-    const merging = new Merging();
+    const merging = new Merging('person');
     const batch = checked.map(({ value }) => {
       const [keep, merge] = [people.get(value.keep)?.person, people.get(value.merge)?.person];
       if (keep === undefined) return notFound('keep');

@@ -3,7 +3,7 @@ import { ItemErrorCode } from '../../shared/items';
 import { Merging } from './merging';
 
 const mergedBy = (...items: readonly (readonly [keep: string, merge: string])[]) => {
-  const merging = new Merging();
+  const merging = new Merging('person');
   const codes = items.map(([keep, merge]) => merging.add(keep, merge)?.code);
   return { merging, codes, pairs: merging.pairs().map(({ keep, merge }) => `${merge} -> ${keep}`) };
 };

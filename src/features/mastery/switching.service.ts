@@ -42,6 +42,8 @@ export interface MakingPlan {
   readonly purpose: string;
   /** What it says, or that it says what the one in force says; undefined to give up. Not asked where one is taken up. */
   readonly make: () => Promise<NextCalibration | 'asInForce' | undefined>;
+  /** Writes what it reads otherwise than the one in force, in the transaction that begins it: nobody reads with it yet. */
+  readonly readOtherwise?: (tx: Queries, number: number) => Promise<void>;
 }
 
 /** How far the making of states has come. */
@@ -113,12 +115,16 @@ async function takenUp(database: Database, { purpose }: MakingPlan): Promise<Unf
 async function begun(
   database: Database,
   token: string,
-  { purpose, make }: MakingPlan,
+  { purpose, make, readOtherwise }: MakingPlan,
 ): Promise<Unfinished | undefined> {
   const next = await make();
   if (!next) return undefined;
   const differences = next === 'asInForce' ? {} : { ...next.parameters, ...next.evidence };
-  const number = await database.transaction((tx) => beginCalibration(tx, token, purpose, differences));
+  const number = await database.transaction(async (tx) => {
+    const begun = await beginCalibration(tx, token, purpose, differences);
+    await readOtherwise?.(tx, begun);
+    return begun;
+  });
   if (next === 'asInForce') await copyAll(database, number);
   else await writeAll(database, number, next);
   return database.transaction((tx) => openCalibration(tx, token, number));

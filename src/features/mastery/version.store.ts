@@ -4,36 +4,53 @@ import { statement, type Handle, type Queries } from '../../graph/statement';
 import { calibrationsNamed, numbersOf, type Calibration } from './calibration.store';
 import type { ReferredVersion } from '../evidence/evidence.service';
 
+/** What one calibration says of a question version. */
+export interface VersionReading extends QuestionParameters {
+  /** Where a calibration whose states are being made reads it with other skills than it assesses; in id order. */
+  readonly skills?: readonly string[];
+}
+
 /** What the model needs to know of a question version. */
 export interface VersionParameters {
   readonly version: string;
   /** Internal ids, in id order: the order of a sum decides its last bits. */
   readonly skills: readonly string[];
-  /** The nodes of the skills, in the same order. */
+  /** The nodes of all skills that it is read with. */
   readonly skillNodes: readonly Handle[];
   /** What each calibration asked for says of the question, by its number. */
-  readonly questions: ReadonlyMap<number, QuestionParameters>;
+  readonly questions: ReadonlyMap<number, VersionReading>;
 }
 
 /** What calibrations say of something. */
 type Stated = readonly (readonly [calibration: number, difficulty: number, ...rest: (number | null)[]])[];
+
+type SkillColumns = readonly [skill: string, node: Handle, usual: Stated];
 
 interface VersionRow {
   readonly version: string;
   /** The calibrations asked for, each with the variance of difficulties around what is usual. */
   readonly calibrations: readonly (readonly [calibration: number, variance: number])[];
   readonly own: Stated;
-  readonly skills: readonly (readonly [skill: string, node: Handle, usual: Stated])[];
+  readonly skills: readonly SkillColumns[];
+  /** What a calibration whose states are being made reads in the place of a skill; empty where none is. */
+  readonly readAs: readonly (readonly [calibration: number, former: string, ...SkillColumns])[];
 }
+
+/** SkillColumns, given `skill` and `calibrations`. */
+const skillColumns = `skill.id, id(skill), [(skill)<-[usual:SETS]-(calibration) WHERE calibration IN calibrations |
+     [calibration.number, coalesce(usual.usual, usual.difficulty)]]`;
 
 /** Columns of a VersionRow, given `version` and `calibrations`. */
 const versionColumns = `version.id AS version,
    [calibration IN calibrations | [calibration.number, calibration.questionVariance]] AS calibrations,
    [(version)<-[own:SETS]-(calibration) WHERE calibration IN calibrations |
     [calibration.number, own.difficulty, own.variance, own.discrimination]] AS own,
-   [(version)-[:ASSESSES]->(skill:Skill) | [skill.id, id(skill),
-    [(skill)<-[usual:SETS]-(calibration) WHERE calibration IN calibrations |
-     [calibration.number, coalesce(usual.usual, usual.difficulty)]]]] AS skills`;
+   [(version)-[:ASSESSES]->(skill:Skill) | [${skillColumns}]] AS skills,
+   CASE WHEN none(calibration IN calibrations WHERE calibration.making) THEN [] ELSE
+     [(version)-[:ASSESSES]->(former:Skill)-[read:READ_AS]->(skill:Skill) |
+      [read.calibration, former.id, ${skillColumns}]]
+     + [(version)<-[:HAS_VERSION]-(:Question)-[read:READ_AS]->(skill:Skill) |
+      [read.calibration, read.skill, ${skillColumns}]] END AS readAs`;
 
 const VERSION_PARAMETERS = statement<VersionRow>(
   'versions.parameters',
@@ -88,20 +105,40 @@ export async function versionsToAsk(
   }));
 }
 
-function parametersOf({ version, calibrations, own, skills }: VersionRow): VersionParameters {
+function parametersOf(row: VersionRow): VersionParameters {
+  const { version, calibrations, own, readAs } = row;
+  const skills = inOrder(row.skills);
   if (skills.length === 0) throw new Error(`Question version ${version} assesses no skill.`);
-  const ordered = [...skills].sort(([left], [right]) => (left < right ? -1 : 1));
   return {
     version,
-    skills: ordered.map(([skill]) => skill),
-    skillNodes: ordered.map(([, node]) => node),
+    skills: keysOf(skills),
+    skillNodes: [...skills, ...readAs.map(([, , ...skill]) => skill)].map(([, node]) => node),
     questions: new Map(
-      calibrations.map(([number, questionVariance]) => [
-        number,
-        fitted(number, own) ?? unfitted(number, questionVariance, ordered),
-      ]),
+      calibrations.map(([number, questionVariance]) => {
+        const others = skillsRead(number, row);
+        const question = fitted(number, own) ?? unfitted(number, questionVariance, others ?? skills);
+        return [number, others ? { ...question, skills: keysOf(others) } : question];
+      }),
     ),
   };
+}
+
+/** The skills that a calibration reads a version with, each once; undefined where they are those it assesses. */
+function skillsRead(number: number, { skills, readAs }: VersionRow): SkillColumns[] | undefined {
+  const others = new Map(
+    readAs.flatMap(([calibration, former, ...skill]) => (calibration === number ? [[former, skill]] : [])),
+  );
+  if (others.size === 0) return undefined;
+  const read = skills.map((skill) => others.get(skill[0]) ?? skill);
+  return inOrder(new Map(read.map((skill) => [skill[0], skill])).values());
+}
+
+function inOrder(skills: Iterable<SkillColumns>): SkillColumns[] {
+  return [...skills].sort(([left], [right]) => (left < right ? -1 : 1));
+}
+
+function keysOf(skills: readonly SkillColumns[]): string[] {
+  return skills.map(([skill]) => skill);
 }
 
 function fitted(number: number, own: Stated): QuestionParameters | undefined {
@@ -115,7 +152,7 @@ function fitted(number: number, own: Stated): QuestionParameters | undefined {
 function unfitted(
   number: number,
   questionVariance: number,
-  skills: VersionRow['skills'],
+  skills: readonly SkillColumns[],
 ): QuestionParameters {
   const usual = skills.map(
     ([, , stated]) => stated.find(([calibration]) => calibration === number)?.[1] ?? 0,

@@ -1,4 +1,4 @@
-import { idFilter, nounFilters, nounOrders } from '../../graph/noun-list';
+import { nounFilters, nounOrders } from '../../graph/noun-list';
 import { NodeList } from '../access/lists';
 import { sees } from '../access/viewer';
 import { openPersonFilters, personFilter, seenPeople } from '../people/people.list';
@@ -6,11 +6,12 @@ import { personColumns, personOf, type PersonRow } from '../people/people.store'
 import type { Person } from '../people/person.type';
 import { moduleColumns, moduleOf, type ModuleRow } from './module.store';
 import type { Module } from './module.type';
+import { skillFilter } from '../skills/skill.list';
 
 const modules = {
   filters: {
     ...nounFilters('module'),
-    teaches: idFilter('Skill', 'EXISTS { (module)-[:TEACHES]->(:Skill {id: $filter.teaches}) }'),
+    teaches: skillFilter('teaches', '(module)-[:TEACHES]->(one:Skill)'),
     author: personFilter(
       'author',
       'author',

@@ -15,6 +15,7 @@ import {
   type RevisionRow,
 } from './revision.store';
 import type { Revision } from './revision.type';
+import { skillFilter } from '../skills/skill.list';
 
 const isCurrent = 'EXISTS { (module)-[:CURRENT]->(revision) } = $filter.current';
 
@@ -86,7 +87,7 @@ export const questionsOfPage = new NodeList<AskedQuestionRow, AskedQuestion>(
       'MATCH (:Page {id: parent})-[asked:ASKS]->(version:QuestionVersion)<-[:HAS_VERSION]-(question:Question)',
     filters: {
       section: { where: 'asked.section = $filter.section' },
-      skill: idFilter('Skill', 'EXISTS { (version)-[:ASSESSES]->(:Skill {id: $filter.skill}) }'),
+      skill: skillFilter('skill', '(version)-[:ASSESSES]->(one:Skill)'),
     },
     orders: { POSITION: [['asked.position', 'number']] },
     columns: `asked.section AS section, asked.position AS position, ${versionColumns}`,

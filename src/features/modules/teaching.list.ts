@@ -1,4 +1,4 @@
-import { idFilter } from '../../graph/noun-list';
+import { idFilter, keptFilter } from '../../graph/noun-list';
 import { NodeList } from '../access/lists';
 import { namedSkill } from '../skills/skill.store';
 import { namedModule } from './module.store';
@@ -37,7 +37,7 @@ function teachings(name: string, match: string, other: 'module' | 'skill'): Node
       where: [`${other}.archivedAt IS NULL`],
       filters: {
         module: idFilter('Module', 'module.id = $filter.module'),
-        skill: idFilter('Skill', 'skill.id = $filter.skill'),
+        skill: keptFilter('Skill', 'skill', 'skill'),
         minimumLevel: { where: 'teaching.to >= $filter.minimumLevel' },
         openTo: { where: 'coalesce(teaching.from, 0.0) <= $filter.openTo' },
       },

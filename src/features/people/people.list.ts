@@ -1,5 +1,5 @@
 import type { ListFilter } from '../../graph/list';
-import { idFilter, nounFilters, nounOrders } from '../../graph/noun-list';
+import { idFilter, keptFilter, nounFilters, nounOrders } from '../../graph/noun-list';
 import { NodeList } from '../access/lists';
 import type { RequestContext } from '../access/context';
 import type { Person } from './person.type';
@@ -35,14 +35,13 @@ export const personFilters = {
   freeShare: { where: `${freeShare} >= $filter.freeShare - 1e-9` },
 };
 
-/** A condition on a bound person, named by global id; the id of a record that was merged into them names them too. */
+/** A condition on a bound person, named by global id. */
 export function personFilter(
   filter: string,
   variable: string,
-  within = (condition: string) => condition,
+  within?: (condition: string) => string,
 ): ListFilter {
-  const merged = `EXISTS { (${variable})<-[:IDENTIFIES]-(:MergedId {key: $filter.${filter}}) }`;
-  return idFilter('Person', within(`(${variable}.id = $filter.${filter} OR ${merged})`));
+  return keptFilter('Person', filter, variable, within);
 }
 
 /** The condition under which an individual's row is shown; reads the parameters of Visible. */

@@ -69,19 +69,6 @@ export function formerly(
   return queries.query(FORMERLY, { keys });
 }
 
-const FORMER_IDS = statement<{ person: string; former: string[] }>(
-  'people.formerIds',
-  `UNWIND $people AS key
-   MATCH (person:Person {id: key})<-[:IDENTIFIES]-(merged:MergedId)
-   RETURN key AS person, collect(merged.key) AS former`,
-);
-
-/** By person, the internal ids of those who were merged into them. */
-export async function formerIds(queries: Queries, people: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await queries.query(FORMER_IDS, { people: [...new Set(people)] });
-  return new Map(rows.map(({ person, former }) => [person, former]));
-}
-
 /** The person behind a token, $personKey, as `viewer`: where they were merged into another since, that one. */
 export const behindToken = `CALL {
      MATCH (viewer:Person {id: $personKey}) RETURN viewer

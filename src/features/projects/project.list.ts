@@ -6,6 +6,7 @@ import type { Project, RoleTemplate, Task } from './project.type';
 import { roleTemplateColumns, roleTemplateOf, type RoleTemplateRow } from './role-template.store';
 import { taskColumns, taskOf, type TaskRow } from './task.store';
 import type { RequestContext } from '../access/context';
+import { skillFilter } from '../skills/skill.list';
 
 const projects = {
   filters: {
@@ -15,10 +16,10 @@ const projects = {
       'Team',
       'EXISTS { (project)<-[:RESPONSIBLE_FOR]-(:Team {id: $filter.responsibleTeam}) }',
     ),
-    requiring: idFilter(
-      'Skill',
-      `(EXISTS { (project)-[:REQUIRES]->(:Skill {id: $filter.requiring}) }
-          OR EXISTS { (project)-[:HAS_TASK]->(:Task)-[:REQUIRES]->(:Skill {id: $filter.requiring}) })`,
+    requiring: skillFilter(
+      'requiring',
+      '(project)-[:REQUIRES]->(one:Skill)',
+      '(project)-[:HAS_TASK]->(:Task)-[:REQUIRES]->(one:Skill)',
     ),
     assigned: personFilter(
       'assigned',
@@ -69,7 +70,7 @@ export const roleTemplateList = new NodeList<RoleTemplateRow, RoleTemplate>(
     match: 'MATCH (role:RoleTemplate)',
     filters: {
       ...nounFilters('role'),
-      requiring: idFilter('Skill', 'EXISTS { (role)-[:REQUIRES]->(:Skill {id: $filter.requiring}) }'),
+      requiring: skillFilter('requiring', '(role)-[:REQUIRES]->(one:Skill)'),
     },
     orders: nounOrders('role'),
     columns: roleTemplateColumns,

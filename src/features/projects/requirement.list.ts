@@ -1,4 +1,4 @@
-import { idFilter, periodFilter } from '../../graph/noun-list';
+import { idFilter, keptFilter, periodFilter } from '../../graph/noun-list';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../access/lists';
 import { isVisible, personFilter, seenPeople } from '../people/people.list';
@@ -21,7 +21,7 @@ function requirements(name: string, match: string): NodeList<RequirementRow, Req
       nested: true,
       match,
       filters: {
-        skill: idFilter('Skill', 'skill.id = $filter.skill'),
+        skill: keptFilter('Skill', 'skill', 'skill'),
         minimumLevel: { where: 'requirement.level >= $filter.minimumLevel' },
       },
       orders: {

@@ -1,3 +1,4 @@
+import { expectAll } from '../../graph/errors';
 import { touched } from '../../graph/identity';
 import { statement, type Queries } from '../../graph/statement';
 import type { Content } from './content';
@@ -29,7 +30,7 @@ export interface Publication extends CurrentContent {
   readonly publishedAt: number;
 }
 
-const ADD_VERSIONS = statement(
+const ADD_VERSIONS = statement<{ assessed: number }>(
   'questions.addVersions',
   `UNWIND $items AS item
    MATCH (question:Question {id: item.question})
@@ -40,7 +41,8 @@ const ADD_VERSIONS = statement(
    WITH item, version
    UNWIND item.skills AS key
    MATCH (skill:Skill {id: key})
-   CREATE (version)-[:ASSESSES]->(skill)`,
+   CREATE (version)-[:ASSESSES]->(skill)
+   RETURN count(*) AS assessed`,
 );
 
 const SET_CURRENT = statement(
@@ -63,7 +65,12 @@ export async function publish(
   now: number,
 ): Promise<void> {
   if (items.length === 0) return;
-  await tx.query(ADD_VERSIONS, { items });
+  const [row] = await tx.query(ADD_VERSIONS, { items });
+  // A skill that was deleted or merged into another since it was looked up: repeated, the item is told so.
+  expectAll(
+    row?.assessed ?? 0,
+    items.reduce((sum, { skills }) => sum + skills.length, 0),
+  );
   const last = new Map(items.map((item) => [item.question, item]));
   await tx.query(SET_CURRENT, {
     items: [...last.values()].map((item) => ({

@@ -1,6 +1,6 @@
-import { idFilter, nounFilters, nounOrders } from '../../graph/noun-list';
+import { nounFilters, nounOrders } from '../../graph/noun-list';
 import { NodeList } from '../access/lists';
-import { relatedSkills } from '../skills/skill.list';
+import { relatedSkills, skillFilter } from '../skills/skill.list';
 import { questionVersionOf, versionColumns, type QuestionVersionRow } from './question-version.store';
 import type { QuestionVersion } from './question-version.type';
 import { questionColumns, questionOf, type QuestionRow } from './question.store';
@@ -9,7 +9,7 @@ import type { Question } from './question.type';
 const questions = {
   filters: {
     ...nounFilters('question'),
-    skill: idFilter('Skill', 'EXISTS { (current)-[:ASSESSES]->(:Skill {id: $filter.skill}) }'),
+    skill: skillFilter('skill', '(current)-[:ASSESSES]->(one:Skill)'),
   },
   orders: nounOrders('question'),
   columns: questionColumns,

@@ -1,13 +1,24 @@
-import { idFilter, nounFilters, nounOrders } from '../../graph/noun-list';
+import type { ListFilter } from '../../graph/list';
+import { keptFilter, nounFilters, nounOrders } from '../../graph/noun-list';
 import { NodeList } from '../access/lists';
 import { skillColumns, skillOf, type SkillRow } from './skill.store';
 import type { Skill } from './skill.type';
+
+/** A condition on a skill that one of the paths leads to, named by global id; each path leads to `one`. */
+export function skillFilter(filter: string, ...paths: readonly string[]): ListFilter {
+  return keptFilter(
+    'Skill',
+    filter,
+    'one',
+    (isOne) => `(${paths.map((path) => `EXISTS { MATCH ${path} WHERE ${isOne} }`).join(' OR ')})`,
+  );
+}
 
 /** Filters on skills, wherever `skill` is bound. */
 export const skillFilters = {
   ...nounFilters('skill'),
   types: { where: 'skill.type IN $filter.types' },
-  within: idFilter('Skill', 'EXISTS { (skill)-[:BROADER*1..]->(:Skill {id: $filter.within}) }'),
+  within: skillFilter('within', '(skill)-[:BROADER*1..]->(one:Skill)'),
   top: { where: 'NOT EXISTS { (skill)-[:BROADER]->(:Skill) } = $filter.top' },
   uris: { where: 'skill.uri IN $filter.uris' },
 };

@@ -1,13 +1,18 @@
 import { inOrderOf, type BatchRead } from '../access/loaders';
-import { skillOf, skillsByKey } from './skill.store';
+import { formerSkills, skillOf, skillsByKey } from './skill.store';
 import type { Skill } from './skill.type';
 
-/** Skills by internal id; null where there is none. */
-export const skillByKey: BatchRead<string, Skill | null, null> = async (context, keys) =>
-  inOrderOf(
+/** Skills by internal id, those merged into another by the id that they had too; null where there is none. */
+export const skillByKey: BatchRead<string, Skill | null, null> = async (context, keys) => {
+  const rows = await skillsByKey(context.database, keys);
+  const found = new Set(rows.map(({ key }) => key));
+  const missing = keys.filter((key) => !found.has(key));
+  const merged = missing.length === 0 ? [] : await formerSkills(context.database, missing);
+  return inOrderOf(
     keys,
-    await skillsByKey(context.database, keys),
-    ({ key }) => key,
+    [...rows.map((row) => ({ ...row, former: row.key })), ...merged],
+    ({ former }) => former,
     skillOf,
     () => null,
   );
+};

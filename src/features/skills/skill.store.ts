@@ -60,6 +60,22 @@ const SKILLS_BY_KEY = statement<SkillRow>(
    RETURN ${skillColumns}`,
 );
 
+const FORMERLY = statement<SkillRow & { former: string }>(
+  'skills.formerly',
+  `UNWIND $keys AS former
+   MATCH (merged:MergedId {key: former})-[:IDENTIFIES]->(skill:Skill)
+   USING INDEX SEEK merged:MergedId(key)
+   RETURN former, ${skillColumns}`,
+);
+
+/** The skills into which those with these internal ids were merged. */
+export function formerSkills(
+  queries: Queries,
+  keys: readonly string[],
+): Promise<(SkillRow & { former: string })[]> {
+  return queries.query(FORMERLY, { keys });
+}
+
 export function skillsByKey(queries: Queries, keys: readonly string[]): Promise<SkillRow[]> {
   return queries.query(SKILLS_BY_KEY, { keys });
 }
