@@ -236,8 +236,8 @@ describe('a mutation with hostile values', () => {
       const item = getNamedType(type) as GraphQLInputType;
       const query = `mutation ($items: ${String(type)}) { ${name}(items: $items) { errors { index code message } } }`;
       const good = inputOf(item, of(name));
-      // Sent again it changes nothing; to delete or merge again is refused.
-      const beside = /^(delete|merge)/.test(name) ? [] : [good];
+      // Sent again it changes nothing; to delete, merge or split again is refused.
+      const beside = /^(delete|merge|split)/.test(name) ? [] : [good];
       // A hostile id may be one that was saved before; a withdrawal names its person by the evidence.
       const named = new Set([
         ...(JSON.stringify(good).match(/(?<=")[^"]+(?=")/g) ?? []),

@@ -842,6 +842,14 @@ export type SkillInput = {
   uri?: unknown;
 };
 
+/** Says that two skills are one, for example one of a public taxonomy and one of your own. It cannot be taken back. */
+export type SkillMergeInput = {
+  /** The skill that stays. What it says stands; description, URI, type and labels that it lacks it takes from the other, whose other words become its synonyms. Where both are the same in something, it counts once: of two requirements of one level the greater headcount and importance, of what a module teaches the lower `from` and the higher `to`. It keeps its place in the taxonomy: of the other's links there and to prerequisites those are left out that would close a circle with it. The difficulty of its reference question stays, where one is known. */
+  keep: ReferenceInput;
+  /** The skill that goes. Its outside ids, its global id, its questions, claims and all else become those of the skill that stays. */
+  merge: ReferenceInput;
+};
+
 /** A skill that people are searched by, at a level or a named band; without either, whoever is known in it. */
 export type SkillNeed = {
   /** Name of the lowest band that will do, as the installation names bands, for example "proficient". Or give level. */
@@ -856,6 +864,16 @@ export type SkillNeed = {
   narrower?: boolean;
   /** Global id of the skill. */
   skill: string | number;
+};
+
+/** Moves a question, in all its versions, from a skill to another that was a part of it. What no item names stays. */
+export type SkillSplitInput = {
+  /** The skill that the question goes to. One without a reference question of known difficulty takes that of the skill split. */
+  part: ReferenceInput;
+  /** The question. */
+  question: ReferenceInput;
+  /** The skill that is split. Claims on it, requirements of it and what modules teach of it stay with it. */
+  skill: ReferenceInput;
 };
 
 /** What kind of capability a skill is. */
@@ -1326,6 +1344,20 @@ export type WithdrawAnswersMutationVariables = Exact<{
 
 
 export type WithdrawAnswersMutation = { withdrawAnswers: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type MergeSkillsMutationVariables = Exact<{
+  items: Array<SkillMergeInput> | SkillMergeInput;
+}>;
+
+
+export type MergeSkillsMutation = { mergeSkills: { calibration: number | null, skills: Array<{ id: string, name: string, description: string | null, labels: Array<{ language: string, text: string }>, synonyms: Array<{ language: string, text: string }>, outsideIds: Array<{ id: string }>, broader: { nodes: Array<{ id: string }> }, narrower: { nodes: Array<{ id: string }> }, prerequisites: { nodes: Array<{ id: string }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SplitSkillMutationVariables = Exact<{
+  items: Array<SkillSplitInput> | SkillSplitInput;
+}>;
+
+
+export type SplitSkillMutation = { splitSkill: { calibration: number | null, done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type StaffingCandidatesQueryVariables = Exact<{
   id: string | number;
@@ -3045,6 +3077,62 @@ export const WithdrawAnswersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WithdrawAnswersMutation, WithdrawAnswersMutationVariables>;
+export const MergeSkillsDocument = new TypedDocumentString(`
+    mutation MergeSkills($items: [SkillMergeInput!]!) {
+  mergeSkills(items: $items) {
+    calibration
+    skills {
+      id
+      name
+      description
+      labels {
+        language
+        text
+      }
+      synonyms {
+        language
+        text
+      }
+      outsideIds {
+        id
+      }
+      broader {
+        nodes {
+          id
+        }
+      }
+      narrower {
+        nodes {
+          id
+        }
+      }
+      prerequisites {
+        nodes {
+          id
+        }
+      }
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergeSkillsMutation, MergeSkillsMutationVariables>;
+export const SplitSkillDocument = new TypedDocumentString(`
+    mutation SplitSkill($items: [SkillSplitInput!]!) {
+  splitSkill(items: $items) {
+    calibration
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SplitSkillMutation, SplitSkillMutationVariables>;
 export const StaffingCandidatesDocument = new TypedDocumentString(`
     query StaffingCandidates($id: ID!, $first: Int! = 200, $after: String, $asOf: DateTimeISO, $includeAssigned: Boolean! = false) {
   project(id: $id) {

@@ -451,3 +451,61 @@ export const WITHDRAW_ANSWERS = graphql(`
     }
   }
 `);
+
+export const MERGE_SKILLS = graphql(`
+  mutation MergeSkills($items: [SkillMergeInput!]!) {
+    mergeSkills(items: $items) {
+      calibration
+      skills {
+        id
+        name
+        description
+        labels {
+          language
+          text
+        }
+        synonyms {
+          language
+          text
+        }
+        outsideIds {
+          id
+        }
+        broader {
+          nodes {
+            id
+          }
+        }
+        narrower {
+          nodes {
+            id
+          }
+        }
+        prerequisites {
+          nodes {
+            id
+          }
+        }
+      }
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SPLIT_SKILL = graphql(`
+  mutation SplitSkill($items: [SkillSplitInput!]!) {
+    splitSkill(items: $items) {
+      calibration
+      done
+      errors {
+        index
+        code
+        message
+      }
+    }
+  }
+`);
