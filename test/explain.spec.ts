@@ -8,7 +8,12 @@ import '../src/graph/migrations/migrations';
 import { lists } from '../src/graph/list';
 import { statements } from '../src/graph/statement';
 import { startApp, testDatabaseAddress } from './kit/app';
-import { relationshipsOfPerson, propertiesOfPerson } from '../src/graph/model';
+import {
+  propertiesOfPerson,
+  propertiesOfSkill,
+  relationshipsOfPerson,
+  relationshipsOfSkill,
+} from '../src/graph/model';
 import {
   answer,
   buildGraph,
@@ -210,6 +215,29 @@ describe('graph/model lists of a Person, for whoever merges two of them,', () =>
     const { filled, own } = propertiesOfPerson;
     expect(there).toEqual(expect.arrayContaining(['foldedAt', 'id', 'lock', 'name']));
     expect(there.filter((found) => ![...filled, ...own].includes(found))).toEqual([]);
+  });
+});
+
+describe('graph/model lists of a Skill, for whoever merges two of them,', () => {
+  it('every type of relationship, with its direction', async () => {
+    const there = await listed(
+      `MATCH (:Skill)-[relationship]->() RETURN DISTINCT 'out ' + type(relationship) AS found
+       UNION MATCH (:Skill)<-[relationship]-() RETURN DISTINCT 'in ' + type(relationship) AS found`,
+    );
+    const known = relationshipsOfSkill.map(({ type, direction }) => `${direction} ${type}`);
+    expect(there).toEqual(
+      expect.arrayContaining(['in ASSESSES', 'in CLAIMS', 'in HAS_SKILL', 'in REQUIRES', 'in TEACHES']),
+    );
+    expect(there.filter((found) => !known.includes(found))).toEqual([]);
+  });
+
+  it('every property', async () => {
+    const there = await listed(
+      'MATCH (skill:Skill) UNWIND keys(skill) AS name RETURN DISTINCT name AS found',
+    );
+    const { filled, joined, own } = propertiesOfSkill;
+    expect(there).toEqual(expect.arrayContaining(['id', 'lock', 'name']));
+    expect(there.filter((found) => ![...filled, ...joined, ...own].includes(found))).toEqual([]);
   });
 });
 

@@ -61,3 +61,29 @@ describe('a list of what stands above', () => {
     );
   });
 });
+
+describe('a node that takes the links of another', () => {
+  const joined = (keep: string, merge: string, ...edges: [string, string][]) => {
+    const hierarchy = new Hierarchy(edges.map(([below, above]) => edge(below, above)));
+    hierarchy.join(keep, merge);
+    return ['keep', 'merge', 'x', 'y'].flatMap((node) =>
+      hierarchy.above(node).map((above) => `${node} ${above}`),
+    );
+  };
+
+  it('has each once, up and down', () => {
+    expect(joined('keep', 'merge', ['merge', 'x'], ['keep', 'x'], ['y', 'merge'], ['y', 'keep'])).toEqual([
+      'keep x',
+      'y keep',
+    ]);
+  });
+
+  it('leaves out what would close a circle with its own, which stand', () => {
+    expect(joined('keep', 'merge', ['keep', 'merge'])).toEqual([]);
+    expect(joined('keep', 'merge', ['keep', 'x'], ['x', 'merge'], ['merge', 'y'])).toEqual([
+      'keep x',
+      'keep y',
+    ]);
+    expect(joined('keep', 'merge', ['merge', 'x'], ['x', 'keep'])).toEqual(['x keep']);
+  });
+});

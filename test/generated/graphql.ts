@@ -1852,6 +1852,52 @@ export type SearchDeleteSkillsMutationVariables = Exact<{
 
 export type SearchDeleteSkillsMutation = { deleteSkills: { results: Array<{ status: DeleteStatus }> } };
 
+export type AfterMergingSkillsQueryVariables = Exact<{
+  id: string | number;
+  project: string | number;
+  module: string | number;
+}>;
+
+
+export type AfterMergingSkillsQuery = { skill: { id: string } | null, node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null, questions: { totalCount: number }, projects: { nodes: Array<{ id: string }> }, modules: { nodes: Array<{ id: string }> }, project: { requirements: { nodes: Array<{ level: number, importance: number, headcount: number, skill: { id: string } }> }, candidates: { nodes: Array<{ person: { id: string } }> }, gaps:
+      | { gaps: Array<{ requirement: { skill: { id: string } } }> }
+      | Record<PropertyKey, never>
+     } | null, module: { teaches: { nodes: Array<{ from: number | null, to: number, skill: { id: string } }> } } | null };
+
+export type ClaimsAfterMergingSkillsQueryVariables = Exact<{
+  id: string | number;
+  skill: string | number;
+}>;
+
+
+export type ClaimsAfterMergingSkillsQuery = { person: { claims: { nodes: Array<{ skill: { id: string } }> }, mastery: { nodes: Array<{ level: number, answers: number, claims: number, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, change: number }> } }> } } | null };
+
+export type DeleteMergedSkillsMutationVariables = Exact<{
+  items: Array<ReferenceInput> | ReferenceInput;
+}>;
+
+
+export type DeleteMergedSkillsMutation = { deleteSkills: { errors: Array<{ message: string }> } };
+
+export type RequiredAfterMergingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RequiredAfterMergingQuery = { project: { requirements: { nodes: Array<{ skill: { id: string } }> } } | null };
+
 export type SkillSupplyQueryVariables = Exact<{
   skill: string | number;
   narrower?: boolean;
@@ -4295,6 +4341,120 @@ export const SearchDeleteSkillsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SearchDeleteSkillsMutation, SearchDeleteSkillsMutationVariables>;
+export const AfterMergingSkillsDocument = new TypedDocumentString(`
+    query AfterMergingSkills($id: ID!, $project: ID!, $module: ID!) {
+  skill(id: $id) {
+    id
+  }
+  node(id: $id) {
+    id
+  }
+  questions(filterBy: {skill: $id}) {
+    totalCount
+  }
+  projects(filterBy: {requiring: $id}) {
+    nodes {
+      id
+    }
+  }
+  modules(filterBy: {teaches: $id}) {
+    nodes {
+      id
+    }
+  }
+  project(id: $project) {
+    requirements {
+      nodes {
+        skill {
+          id
+        }
+        level
+        importance
+        headcount
+      }
+    }
+    candidates {
+      nodes {
+        person {
+          id
+        }
+      }
+    }
+    gaps {
+      ... on GapReport {
+        gaps {
+          requirement {
+            skill {
+              id
+            }
+          }
+        }
+      }
+    }
+  }
+  module(id: $module) {
+    teaches {
+      nodes {
+        skill {
+          id
+        }
+        from
+        to
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AfterMergingSkillsQuery, AfterMergingSkillsQueryVariables>;
+export const ClaimsAfterMergingSkillsDocument = new TypedDocumentString(`
+    query ClaimsAfterMergingSkills($id: ID!, $skill: ID!) {
+  person(id: $id) {
+    claims(filterBy: {skills: [$skill]}) {
+      nodes {
+        skill {
+          id
+        }
+      }
+    }
+    mastery(filterBy: {skills: [$skill]}) {
+      nodes {
+        level
+        answers
+        claims
+        explanation {
+          prior
+          level
+          changes {
+            kind
+            change
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClaimsAfterMergingSkillsQuery, ClaimsAfterMergingSkillsQueryVariables>;
+export const DeleteMergedSkillsDocument = new TypedDocumentString(`
+    mutation DeleteMergedSkills($items: [ReferenceInput!]!) {
+  deleteSkills(items: $items) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteMergedSkillsMutation, DeleteMergedSkillsMutationVariables>;
+export const RequiredAfterMergingDocument = new TypedDocumentString(`
+    query RequiredAfterMerging($id: ID!) {
+  project(id: $id) {
+    requirements(first: 200) {
+      nodes {
+        skill {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequiredAfterMergingQuery, RequiredAfterMergingQueryVariables>;
 export const SkillSupplyDocument = new TypedDocumentString(`
     query SkillSupply($skill: ID!, $narrower: Boolean! = true, $team: ID, $asOf: DateTimeISO) {
   skillSupply(skill: $skill, narrower: $narrower, team: $team, asOf: $asOf) {
