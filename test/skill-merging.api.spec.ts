@@ -329,7 +329,7 @@ it('one switch is made at a time: another is refused as long', async () => {
     [pair(graph, 0, 1), pair(graph, 2, 3)].map((item) => admin.ask(MERGE_SKILLS, { items: [item] })),
   );
   const refused = answers.flatMap(({ errors }) => errors ?? []);
-  expect(refused.map(({ extensions }) => extensions['code'])).toEqual(['CONFLICT']);
+  expect(refused.map(({ extensions }) => extensions.code)).toEqual(['CONFLICT']);
 });
 
 it('what is saved for the merged skill while it is merged is of the one that it becomes', async () => {
