@@ -182,10 +182,10 @@ describe('the history of a mastery', () => {
       expect(level - points[position - 1]!.level).toBeCloseTo(change, 12);
       const answers = (of: typeof history) => of!.points.filter(({ kind }) => kind === 'ANSWER');
       expect(answers(history).map(({ level }) => level)).toEqual([
-        ...answers(then!)
+        ...answers(then)
           .slice(0, 2)
           .map(({ level }) => level),
-        answers(now!)[2]!.level,
+        answers(now)[2]!.level,
       ]);
       expect(answers(history).map(({ calibration }) => calibration)).toEqual([0, 0, 1]);
       expect(before).toBe(then!.before);

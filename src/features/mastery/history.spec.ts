@@ -7,6 +7,7 @@ import { ClaimKind } from '../evidence/claim.type';
 import type { Calibration } from './calibration.store';
 import { claimItem, type EvidenceItem } from './evidence-items';
 import { drawable, firstEvidenceOn, historyOf, type Stretch } from './history';
+import { MasteryChangeKind } from './mastery.type';
 import { dayOf } from './stored-state';
 
 const day = 86_400_000;
@@ -87,7 +88,7 @@ it('tells each moment with the calibration in force, a switch as what it alone d
       const stretches = stretchesOf(items, switches);
       const first = firstEvidenceOn(stretches[2]!.folding);
       fc.pre(first !== undefined);
-      const from = Math.max(first!, since);
+      const from = Math.max(first, since);
       const { before, byEvidence, byTime, byCalibration, level, points } = historyOf(stretches, from, until);
 
       const last = levelAt(stretches[2]!, until, () => true);
@@ -109,13 +110,13 @@ it('tells each moment with the calibration in force, a switch as what it alone d
           );
           expect(range).toEqual(now);
           expect(Math.abs(change - (now!.level - old!.level))).toBeLessThan(1e-12);
-        } else if (kind !== 'FADING' && points[index + 1]?.at !== at) {
+        } else if (kind !== MasteryChangeKind.FADING && points[index + 1]?.at !== at) {
           expect(range).toEqual(levelAt(stretch, at, (item) => item.at <= at));
         }
       }
       const evidence = points.flatMap(({ told }) => told?.id ?? []);
       const counting = stretches[2]!.folding.items.filter(
-        ({ at, answered, claimed }) => at >= from && (answered !== undefined || claimed?.skill === 'a'),
+        ({ at, answered, claimed }) => at >= from && (answered !== undefined || claimed.skill === 'a'),
       );
       expect(evidence).toEqual(counting.map(({ id }) => id));
     }),

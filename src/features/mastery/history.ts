@@ -44,7 +44,7 @@ export function firstEvidenceOn({ items, skill }: Folding): number | undefined {
 }
 
 function isOn({ answered, claimed }: EvidenceItem, skill: string): boolean {
-  return answered ? Array.from(answered.skills).includes(skill) : claimed?.skill === skill;
+  return answered ? Array.from(answered.skills).includes(skill) : claimed.skill === skill;
 }
 
 /** The level from a moment to another, each time told with the calibration in force; at least one stretch. */
