@@ -71,14 +71,14 @@ it('what several writers record and withdraw while a calibration is made and swi
         const level = async () => JSON.stringify([...(await masteryOf(admin, graph, watched, day(100)))]);
         const before = await level();
         const seen = new Set<string>();
-        let isOver = false;
+        const writing = { isOver: false };
         const reading = (async () => {
-          while (!isOver) {
+          while (!writing.isOver) {
             seen.add(await level());
             await delay(10);
           }
         })();
-        const writing = writers.map(async (sent) => {
+        const written = writers.map(async (sent) => {
           for (const batch of sent) {
             const items = batch
               .filter(({ person }) => person !== watched)
@@ -94,8 +94,8 @@ it('what several writers record and withdraw while a calibration is made and swi
         await switchTo(app.database, () => otherCalibration(app.database, graph, difference), {
           patience: 1_000,
         });
-        await Promise.all(writing);
-        isOver = true;
+        await Promise.all(written);
+        writing.isOver = true;
         await reading;
 
         const after = await level();
