@@ -203,7 +203,6 @@ export async function readingsOfSkills(
   calibrations: readonly Calibration[],
 ): Promise<Map<string, SkillReading>> {
   const distinct = [...new Set(skills)];
-  if (distinct.length === 0) return new Map();
   const rows = await queries.query(READ_SKILLS, { skills: distinct, numbers: numbersOf(calibrations) });
   return new Map(
     rows.map(({ key, node, references, others }) => [
