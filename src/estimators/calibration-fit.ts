@@ -11,6 +11,7 @@ import {
 } from './question-estimates';
 import { fitQuestions } from './question-fit';
 import { seededUniforms } from './random';
+import { fitRecalibration, type Foretold } from './recalibration';
 import type { ModelParameters } from './types';
 
 /** What answers say of the model's parameters and of the questions. */
@@ -62,11 +63,16 @@ export function fitCalibration(
     if (before - loss < leastGain) break;
     before = loss;
   }
+  const recalibration = fitRecalibration(halves.foretold(parameters));
   const questions = halves.together();
   const start = performance.now();
   for (let pass = 0; pass < passes.last; pass++) fitQuestions(log, people, questions, parameters);
   const seconds = (performance.now() - start) / 1_000;
-  return { parameters, questions, answersPerSecond: (passes.last * log.question.length) / seconds };
+  return {
+    parameters: { ...parameters, ...recalibration },
+    questions,
+    answersPerSecond: (passes.last * log.question.length) / seconds,
+  };
 }
 
 /** Two halves of the people, and the questions fitted to each. */
@@ -107,20 +113,38 @@ class Halves {
   /** Log losses of those whom the search looks at, summed by person, predicted with the questions of the other half. */
   losses(parameters: ModelParameters, questions = this.questions): Float64Array {
     const losses = new Float64Array(this.tried.reduce((sum, half) => sum + half.length, 0));
-    let first = 0;
-    this.tried.forEach((half, place) => {
-      const estimates = questions[1 - place];
-      if (!estimates) return;
-      half.forEach((_, at) => {
-        let loss = 0;
-        filterLog(this.log, half.subarray(at, at + 1), estimates, parameters, (i, { probability }) => {
-          loss += logLoss(probability, this.log.score[i] ?? 0);
-        });
-        losses[first + at] = loss;
-      });
-      first += half.length;
+    this.foretell(parameters, questions, (place, probability, score) => {
+      losses[place] = (losses[place] ?? 0) + logLoss(probability, score);
     });
     return losses;
+  }
+
+  /** The same people's answers, as they are predicted and as they came. */
+  foretold(parameters: ModelParameters): Foretold[] {
+    const people: { probabilities: number[]; scores: number[] }[] = [];
+    this.foretell(parameters, this.questions, (place, probability, score) => {
+      const person = (people[place] ??= { probabilities: [], scores: [] });
+      person.probabilities.push(probability);
+      person.scores.push(score);
+    });
+    return people;
+  }
+
+  private foretell(
+    parameters: ModelParameters,
+    questions: readonly QuestionEstimates[],
+    tell: (place: number, probability: number, score: number) => void,
+  ): void {
+    let place = 0;
+    this.tried.forEach((half, side) => {
+      const estimates = questions[1 - side];
+      if (!estimates) return;
+      for (let at = 0; at < half.length; at++, place++) {
+        filterLog(this.log, half.subarray(at, at + 1), estimates, parameters, (i, { probability }) => {
+          tell(place, probability, this.log.score[i] ?? 0);
+        });
+      }
+    });
   }
 
   loss(parameters: ModelParameters, questions = this.questions): number {

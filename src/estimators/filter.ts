@@ -1,4 +1,5 @@
 import { abilityOn, elapsed, newSkill, widened, type PersonState, type SkillState } from './person-state';
+import { recalibrated } from './recalibration';
 import { respond, type Reading } from './response';
 import { advance } from './sitting';
 import type { Answered, Claimed, Expectation, Gaussian, ModelParameters } from './types';
@@ -43,7 +44,7 @@ export function stepAnswer<Skill>(
     skill.answers++;
     skill.sitting = person.sittings;
   }
-  return response;
+  return { ...response, probability: recalibrated(response.probability, parameters) };
 }
 
 /** How much harder a question is for somebody who has given so few answers yet, logits: asked anew, people warm up. */

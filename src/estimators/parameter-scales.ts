@@ -1,5 +1,6 @@
 import type { AnswerLog } from './answer-log';
 import { logistic, logit } from './normal';
+import { noRecalibration } from './recalibration';
 import type { ModelParameters } from './types';
 
 /** How a parameter is searched for: on a scale where it may be any number, with a normal prior. */
@@ -112,6 +113,7 @@ export const usualParameters: ModelParameters = {
   weaknessWeight: 0.3,
   repeatEase: 0.1,
   repeatVariance: 0.2,
+  ...noRecalibration,
 };
 
 export function traitsOf(log: AnswerLog): LogTraits {

@@ -48,6 +48,12 @@ export interface ModelParameters {
   readonly repeatEase: number;
   /** Variance of what an attempt from the second on is about apart from the skill: it tells the less. */
   readonly repeatVariance: number;
+  /** Of probabilities as they are foretold: how sharply those of right answers grow with the model's, above 0; 1 is as it says. */
+  readonly rightSharpness: number;
+  /** The same of wrong answers. */
+  readonly wrongSharpness: number;
+  /** How much likelier right answers are than the model says, logits. */
+  readonly recalibrationShift: number;
 }
 
 /** What a calibration holds of a question version. */
@@ -86,7 +92,7 @@ export interface Claimed<Skill = string> {
 
 /** What was expected of an answer before its score was seen. */
 export interface Expectation {
-  /** Of a right answer, in (0,1). */
+  /** Of a right answer, in (0,1), recalibrated. */
   readonly probability: number;
   /** Of the logit that the response function is applied to. */
   readonly mean: number;

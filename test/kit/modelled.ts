@@ -38,6 +38,9 @@ export const anyParameters: fc.Arbitrary<ModelParameters> = fc.record({
   weaknessWeight: real(0, 2),
   repeatEase: real(-1, 1),
   repeatVariance: size(-3, 1),
+  rightSharpness: fc.oneof(real(0.3, 3), fc.constant(1)),
+  wrongSharpness: fc.oneof(real(0.3, 3), fc.constant(1)),
+  recalibrationShift: fc.oneof(real(-1, 1), fc.constant(0)),
 });
 
 /** An answer or a claim, its day counted from the last known one. */

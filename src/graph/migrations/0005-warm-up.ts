@@ -5,7 +5,8 @@ import type { Migration } from './migration';
 const ADD_WARM_UP = statement(
   'migrations.addWarmUp',
   `MATCH (calibration:Calibration) WHERE calibration.warmUp IS NULL
-   SET calibration.warmUp = 0.0, calibration.warmUpAnswers = 5.0`,
+   SET calibration.warmUp = 0.0, calibration.warmUpAnswers = 5.0, calibration.rightSharpness = 1.0,
+     calibration.wrongSharpness = 1.0, calibration.recalibrationShift = 0.0`,
   'There is one calibration for each time that somebody calibrated.',
 );
 

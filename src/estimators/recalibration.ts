@@ -1,0 +1,65 @@
+import { minimise, type Prior } from './minimise';
+import { logistic } from './normal';
+import type { ModelParameters } from './types';
+
+export type Recalibration = Pick<ModelParameters, 'rightSharpness' | 'wrongSharpness' | 'recalibrationShift'>;
+
+/** What leaves every probability as it is. */
+export const noRecalibration: Recalibration = {
+  rightSharpness: 1,
+  wrongSharpness: 1,
+  recalibrationShift: 0,
+};
+
+/**
+ * A probability of a right answer as such probabilities have come true (beta calibration; Kull, Silva Filho & Flach 2017):
+ * logit p' = rightSharpness ln p - wrongSharpness ln(1 - p) + recalibrationShift. Where two people would be predicted in one
+ * order they still are.
+ */
+export function recalibrated(
+  probability: number,
+  { rightSharpness, wrongSharpness, recalibrationShift }: Recalibration,
+): number {
+  if (rightSharpness === 1 && wrongSharpness === 1 && recalibrationShift === 0) return probability;
+  const told = logistic(
+    rightSharpness * Math.log(probability) - wrongSharpness * Math.log1p(-probability) + recalibrationShift,
+  );
+  return Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, told));
+}
+
+/** What was foretold of one person's answers, and what came of them. */
+export interface Foretold {
+  readonly probabilities: readonly number[];
+  readonly scores: readonly number[];
+}
+
+/** Logarithms of both sharpnesses, and the shift: few answers leave probabilities as they are. */
+const priors: readonly Prior[] = [
+  { centre: 0, spread: 0.3 },
+  { centre: 0, spread: 0.3 },
+  { centre: 0, spread: 0.2 },
+];
+const search = { iterations: 15, tolerance: 1e-3 } as const;
+
+/** The recalibration under which what came true was likeliest (maximum a posteriori). */
+export function fitRecalibration(people: readonly Foretold[]): Recalibration {
+  const { x } = minimise(
+    (scaled) => Float64Array.from(people, (person) => loss(person, recalibrationFrom(scaled))),
+    priors,
+    [0, 0, 0],
+    search,
+  );
+  return recalibrationFrom(x);
+}
+
+function recalibrationFrom([right = 0, wrong = 0, shift = 0]: readonly number[]): Recalibration {
+  return { rightSharpness: Math.exp(right), wrongSharpness: Math.exp(wrong), recalibrationShift: shift };
+}
+
+function loss({ probabilities, scores }: Foretold, recalibration: Recalibration): number {
+  return probabilities.reduce((sum, probability, i) => {
+    const told = recalibrated(probability, recalibration);
+    const score = scores[i] ?? 0;
+    return sum - score * Math.log(told) - (1 - score) * Math.log1p(-told);
+  }, 0);
+}
