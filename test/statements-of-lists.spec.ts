@@ -77,6 +77,8 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   (path) => path.some(({ through, field }) => through === 'edges' && field.name !== 'people'),
   // One item of evidence is one person's: it is asked about one by one.
   (path) => path.some(({ field }) => field.name === 'influence'),
+  // A rehearsal of a calibration keeps what it found in memory, and ends some time after it was asked for.
+  (path) => path.some(({ field }) => field.name === 'forecast'),
   // Only a requirement of a task names one.
   (path) =>
     path.some(({ field, on }, index) => {
