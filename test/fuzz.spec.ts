@@ -238,11 +238,12 @@ describe('a mutation with hostile values', () => {
       const good = inputOf(item, of(name));
       // Sent again it changes nothing; to delete, merge or split again is refused.
       const beside = /^(delete|merge|split)/.test(name) ? [] : [good];
-      // A hostile id may be one that was saved before; a withdrawal names its person by the evidence.
+      // A hostile id may be one that was saved before; a withdrawal, and a question that moves, name their person by the
+      // evidence.
       const named = new Set([
         ...(JSON.stringify(good).match(/(?<=")[^"]+(?=")/g) ?? []),
         ...hostileValues.filter((value) => typeof value === 'string'),
-        ...(name.startsWith('withdraw') ? ['person-0001'] : []),
+        ...(/^(withdraw|split)/.test(name) ? ['person-0001'] : []),
       ]);
       await attack('what is good', query, { items: beside }, faults);
       let before = await stored();

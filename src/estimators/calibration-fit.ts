@@ -25,7 +25,7 @@ export interface FittedCalibration {
 export interface FitProgress {
   /** Share of the work that is done, in [0,1]. */
   readonly done: number;
-  /** Mean log loss per answer of people whose answers the questions were not fitted to. */
+  /** Mean log loss per answer of people whose answers the questions were not fitted to; Infinity before it is known. */
   readonly loss: number;
 }
 
@@ -33,6 +33,8 @@ export interface FitProgress {
 const answersToSearchWith = 60_000;
 const passes = { first: 6, between: 4, perDiscrimination: 6, last: 6 } as const;
 const rounds = 3;
+/** About how much of the work is done before the rounds, and in each of them. */
+const shareOfWork = { first: 0.1, round: 0.27 } as const;
 const discriminationVariances = [0.01, 0.04, 0.12, 0.3] as const;
 /** A round that gains less than so many natural units of log-likelihood was the last. */
 const leastGain = 2;
@@ -50,23 +52,34 @@ export function fitCalibration(
 ): FittedCalibration {
   const people = shuffled(everybody(log));
   const halves = new Halves(log, people);
-  const scales = parameterScales.filter(({ shownBy }) => shownBy(traitsOf(log)));
+  const traits = traitsOf(log);
+  const scales = parameterScales.filter(({ shownBy }) => shownBy(traits));
   let parameters = usualParameters;
-  halves.fit(parameters, passes.first);
   let before = Infinity;
+  const tell = (share: number): void => {
+    onProgress({ done: share, loss: before / halves.answers });
+  };
+  halves.fit(parameters, passes.first);
+  tell(shareOfWork.first);
   for (let round = 0; round < rounds; round++) {
     parameters = searched(halves, parameters, scales);
+    tell(shareOfWork.first + shareOfWork.round * (round + 0.5));
     halves.fit(parameters, passes.between);
     if (round === 0) halves.chooseDiscrimination(parameters);
     const loss = halves.loss(parameters);
-    onProgress({ done: (round + 1) / (rounds + 1), loss: loss / halves.answers });
-    if (before - loss < leastGain) break;
+    const gained = before - loss;
     before = loss;
+    tell(shareOfWork.first + shareOfWork.round * (round + 1));
+    if (gained < leastGain) break;
   }
   const recalibration = fitRecalibration(halves.foretold(parameters));
   const questions = halves.together();
   const start = performance.now();
-  for (let pass = 0; pass < passes.last; pass++) fitQuestions(log, people, questions, parameters);
+  const left = 1 - shareOfWork.first - rounds * shareOfWork.round;
+  for (let pass = 1; pass <= passes.last; pass++) {
+    fitQuestions(log, people, questions, parameters);
+    tell(1 - left * (1 - pass / passes.last));
+  }
   const seconds = (performance.now() - start) / 1_000;
   return {
     parameters: { ...parameters, ...recalibration },
