@@ -22,6 +22,7 @@ import {
 import { buildGraph, buildOrganisation, day, type TestGraph } from './kit/graph';
 import { codes, fuzzesWholly, fuzzSeed, hostileBody, hostileValues, inside } from './kit/hostile';
 import { send } from './kit/http';
+import { openOwnDatabase, type OwnDatabase } from './kit/own-database';
 import { changesBeyond, snapshotOf } from './kit/snapshot';
 
 /** The same values at the same places on every run; another seed tries others. */
@@ -36,8 +37,11 @@ jest.setTimeout(120_000);
 let app: TestApp;
 let admin: Client;
 let graph: TestGraph;
+let own: OwnDatabase;
 beforeAll(async () => {
-  app = await startApp();
+  // Of its own: skills that become one or two switch everybody to a next calibration.
+  own = await openOwnDatabase();
+  app = await startApp({}, own.embedded);
   admin = await app.as('admin');
   graph = await buildGraph(admin, { people: 3, skills: 3, questionsPerSkill: 1 });
   const { source } = graph;
@@ -54,7 +58,10 @@ beforeAll(async () => {
   );
   expect(saved.data).toEqual({ saveRoleTemplates: { errors: [] } });
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await own.close();
+});
 
 const shown = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>
