@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { statement } from '../src/graph/statement';
+import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';
 import { calibrateBy, calibrationRuns, endOfRun, listedCalibrations, startRun } from './kit/calibrations';
 import type { Client } from './kit/client';
@@ -19,6 +20,25 @@ import { openOwnDatabase, type OwnDatabase } from './kit/own-database';
 import { launchCommand } from './kit/process';
 import { calibrationsOf } from './kit/switching';
 import { wholeGraphOf } from './kit/whole-graph';
+
+const HISTORY_OVER_SWITCH = graphql(`
+  query HistoryOverSwitch($person: ID!, $skill: ID!) {
+    person(id: $person) {
+      masteryHistory(skill: $skill) {
+        before
+        byEvidence
+        byTime
+        byCalibration
+        points {
+          kind
+          level
+          change
+          calibration
+        }
+      }
+    }
+  }
+`);
 
 const numberOfPeople = 30;
 const numberOfSkills = 4;
@@ -123,6 +143,20 @@ it('tells calibrations, the latest first, and since when and from what each is',
   expect(latest!.logLoss).toBeLessThan(0.75);
   expect(first).toMatchObject({ number: 1, state: 'PAST', madeAt: null, inForceSince: null, answers: null });
   expect(first!.inForceUntil).toBe(latest!.inForceSince);
+});
+
+it('keeps what a switch did apart from what evidence and time did in the history of a mastery', async () => {
+  const [{ id: person }, { id: skill }] = [graph.people[20]!, graph.skills[0]!];
+  const { person: found } = await admin.get(HISTORY_OVER_SWITCH, { person, skill });
+  const { before, byEvidence, byTime, byCalibration, points } = found!.masteryHistory!;
+  const [switched, ...others] = points.filter(({ kind }) => kind === 'CALIBRATION');
+  expect(others).toEqual([]);
+  expect(switched!.calibration).toBe(2);
+  expect(byCalibration).toBeCloseTo(switched!.change, 12);
+  expect(Math.abs(byCalibration)).toBeGreaterThan(1e-6);
+  const { level } = (await masteryOf(admin, graph, 20)).get(0)!;
+  expect(points.at(-1)!.level).toBeCloseTo(level, 6);
+  expect(before + byEvidence + byTime + byCalibration).toBeCloseTo(level, 6);
 });
 
 it('calibrating again on the same evidence moves no level', async () => {

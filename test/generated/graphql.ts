@@ -1037,6 +1037,14 @@ export type BroaderMasteryOfPersonQueryVariables = Exact<{
 
 export type BroaderMasteryOfPersonQuery = { person: { broaderMastery: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ asOf: string, level: number, knownShare: number, narrowerSkills: number, summary: string, person: { id: string }, skill: { id: string, name: string }, interval: { low: number, high: number }, from: Array<{ share: number, mastery: { level: number, answers: number, skill: { id: string, name: string } } }> }> } } | null };
 
+export type HistoryOverSwitchQueryVariables = Exact<{
+  person: string | number;
+  skill: string | number;
+}>;
+
+
+export type HistoryOverSwitchQuery = { person: { masteryHistory: { before: number, byEvidence: number, byTime: number, byCalibration: number, points: Array<{ kind: MasteryPointKind, level: number, change: number, calibration: number }> } | null } | null };
+
 export type LooksAtClaimsQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -2266,6 +2274,24 @@ export const BroaderMasteryOfPersonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BroaderMasteryOfPersonQuery, BroaderMasteryOfPersonQueryVariables>;
+export const HistoryOverSwitchDocument = new TypedDocumentString(`
+    query HistoryOverSwitch($person: ID!, $skill: ID!) {
+  person(id: $person) {
+    masteryHistory(skill: $skill) {
+      before
+      byEvidence
+      byTime
+      byCalibration
+      points {
+        kind
+        level
+        change
+        calibration
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HistoryOverSwitchQuery, HistoryOverSwitchQueryVariables>;
 export const LooksAtClaimsDocument = new TypedDocumentString(`
     query LooksAtClaims($id: ID!) {
   person(id: $id) {
