@@ -42,6 +42,8 @@ export async function startApp(
   // Specs of what meets ask all at a time, however slow the machine; what is refused then has a spec of its own.
   const config = readConfig({ SKILLWAKE_PORT: '0', SKILLWAKE_MAX_RUNNING: '1000', ...settings });
   const server = await serve(config, secret, database, logger);
+  // What a start asks by itself is no request's.
+  statements.splice(0);
   return {
     url: server.url,
     database,
