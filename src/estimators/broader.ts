@@ -1,4 +1,4 @@
-import { elapsed, widened, type PersonState, type SkillState } from './person-state';
+import { combinedOn, skillVarianceOn, type PersonState, type SkillState } from './person-state';
 import type { Gaussian, ModelParameters } from './types';
 
 /** Where a skill stands among others. */
@@ -141,29 +141,15 @@ export function broaderAbility<Skill>(
   day: number,
   parameters: ModelParameters,
 ): Gaussian {
-  const { generalVariance, skillVariance, generalDriftPerDay, skillDriftPerDay } = parameters;
-  const general = widened(
-    person.generalVariance,
-    generalDriftPerDay * elapsed(person.day, day),
-    generalVariance,
-  );
   let perGeneral = unknown;
   let perSitting = 0;
-  let own = -unknown * reference;
-  let variance = unknown * unknown * skillVariance;
+  let mean = -unknown * reference;
+  let variance = unknown * unknown * parameters.skillVariance;
   for (const { share, skill, reference: difficulty } of known) {
     perGeneral += share * (1 + skill.generalSlope);
     perSitting += share * skill.sittingSlope;
-    own += share * (skill.intercept - difficulty);
-    const faded = widened(skill.variance, skillDriftPerDay * elapsed(skill.day, day), skillVariance);
-    variance += share * share * faded;
+    mean += share * (skill.intercept - difficulty);
+    variance += share * share * skillVarianceOn(skill, day, parameters);
   }
-  return {
-    mean: own + perGeneral * person.generalMean + perSitting * person.sittingMean,
-    variance:
-      variance +
-      perGeneral * perGeneral * general +
-      2 * perGeneral * perSitting * person.sittingCovariance +
-      perSitting * perSitting * person.sittingVariance,
-  };
+  return combinedOn(person, { own: { mean, variance }, perGeneral, perSitting }, day, parameters);
 }

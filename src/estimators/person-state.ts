@@ -100,22 +100,53 @@ export function abilityOn<Skill>(
   day: number,
   parameters: ModelParameters,
 ): Gaussian {
-  const { generalVariance, skillVariance, generalDriftPerDay, skillDriftPerDay } = parameters;
-  const general = widened(
-    person.generalVariance,
-    generalDriftPerDay * elapsed(person.day, day),
-    generalVariance,
-  );
-  if (!skill) return { mean: person.generalMean, variance: general + skillVariance };
+  if (!skill)
+    return {
+      mean: person.generalMean,
+      variance: generalVarianceOn(person, day, parameters) + parameters.skillVariance,
+    };
   const { intercept, generalSlope, sittingSlope } = skill;
-  const perGeneral = 1 + generalSlope;
-  const own = widened(skill.variance, skillDriftPerDay * elapsed(skill.day, day), skillVariance);
+  const own = { mean: intercept, variance: skillVarianceOn(skill, day, parameters) };
+  return combinedOn(person, { own, perGeneral: 1 + generalSlope, perSitting: sittingSlope }, day, parameters);
+}
+
+/** A sum of what a person is made of: general ability and the sitting's effect by their slopes, and a part of its own. */
+export interface Combination {
+  readonly own: Gaussian;
+  readonly perGeneral: number;
+  readonly perSitting: number;
+}
+
+/** What the sum is on a day; its own part is that day's already. */
+export function combinedOn<Skill>(
+  person: PersonState<Skill>,
+  { own, perGeneral, perSitting }: Combination,
+  day: number,
+  parameters: ModelParameters,
+): Gaussian {
   return {
-    mean: intercept + perGeneral * person.generalMean + sittingSlope * person.sittingMean,
+    mean: own.mean + perGeneral * person.generalMean + perSitting * person.sittingMean,
     variance:
-      own +
-      perGeneral * perGeneral * general +
-      2 * perGeneral * sittingSlope * person.sittingCovariance +
-      sittingSlope * sittingSlope * person.sittingVariance,
+      own.variance +
+      perGeneral * perGeneral * generalVarianceOn(person, day, parameters) +
+      2 * perGeneral * perSitting * person.sittingCovariance +
+      perSitting * perSitting * person.sittingVariance,
   };
+}
+
+function generalVarianceOn<Skill>(
+  person: PersonState<Skill>,
+  day: number,
+  { generalVariance, generalDriftPerDay }: ModelParameters,
+): number {
+  return widened(person.generalVariance, generalDriftPerDay * elapsed(person.day, day), generalVariance);
+}
+
+/** Variance of the noise of a skill's offset on a day. */
+export function skillVarianceOn(
+  skill: SkillState,
+  day: number,
+  { skillVariance, skillDriftPerDay }: ModelParameters,
+): number {
+  return widened(skill.variance, skillDriftPerDay * elapsed(skill.day, day), skillVariance);
 }

@@ -12,7 +12,7 @@ const ADD_WARM_UP = statement(
 
 export const warmUp: Migration = {
   number: 5,
-  what: 'no effect of warming up in the calibrations made before; how many answers each person gave is counted anew',
+  what: 'no warming up and no recalibration in the calibrations made before; how many answers each person gave is counted anew',
   async run(_database, tx) {
     await leaveUnfolded(tx);
     await tx.query(ADD_WARM_UP);
