@@ -21,6 +21,7 @@ export default async function start(): Promise<void> {
     dataDirectory: directory,
     heapMegabytes: 1024,
     pageCacheMegabytes: 256,
+    shortLived: true,
     onProgress: (line) => process.stderr.write(`${line}\n`),
   });
   globalThis.skillwakeRun = { embedded, directory };

@@ -29,7 +29,7 @@ interface OwnOptions {
 /** Starts one, brought to this release. */
 export async function openOwnDatabase({
   migrated = true,
-  embedded: options = { heapMegabytes: 512, pageCacheMegabytes: 128 },
+  embedded: options = { heapMegabytes: 512, pageCacheMegabytes: 128, shortLived: true },
 }: OwnOptions = {}): Promise<OwnDatabase> {
   const directory = await mkdtemp(join(tmpdir(), 'skillwake-own-'));
   const dataDirectory = join(directory, 'neo4j');

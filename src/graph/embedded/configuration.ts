@@ -1,8 +1,17 @@
 import { join } from 'node:path';
 import type { Memory } from './memory';
 
+export interface Neo4jOrder {
+  readonly dataDirectory: string;
+  readonly jarDirectory: string;
+  readonly javaCommand: string;
+  readonly boltPort: number;
+  readonly memory: Memory;
+  readonly shortLived: boolean;
+}
+
 /** neo4j.conf of the embedded database: one user, one machine, nothing reachable from outside. */
-export function neo4jConfiguration(boltPort: number, memory: Memory): string {
+export function neo4jConfiguration({ boltPort, memory, shortLived }: Neo4jOrder): string {
   const settings: Record<string, string> = {
     'server.default_listen_address': '127.0.0.1',
     'server.default_advertised_address': '127.0.0.1',
@@ -20,10 +29,18 @@ export function neo4jConfiguration(boltPort: number, memory: Memory): string {
     'db.logs.query.enabled': 'OFF',
     // Neo4j's default lets every stop wait ten seconds for connections that no longer come.
     'internal.dbms.bolt.netty_server_shutdown_quiet_period': '0',
+    ...(shortLived && plannedOnce),
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
   return `# Written at every start; changes made here are lost.\n${lines.join('\n')}\n`;
 }
+
+/** A plan a statement, whatever the graph has grown to and however long the lists are that it is asked about. */
+const plannedOnce: Readonly<Record<string, string>> = {
+  'dbms.cypher.min_replan_interval': '1d',
+  'internal.cypher.use_parameter_size': 'false',
+  'server.memory.query_cache.per_db_cache_num_entries': '10000',
+};
 
 /** What Neo4j's own neo4j.conf gives to Java 17 and 21, except for pre-touching the heap and flight recording. */
 const flagsOfNeo4j = [
@@ -43,11 +60,14 @@ const flagsOfNeo4j = [
   '--enable-native-access=ALL-UNNAMED',
 ];
 
+/** For a Java that ends before what is compiled a second time would pay. */
+const compiledOnce = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 /** Arguments of the java command that runs the database. */
-export function serverArguments(jarDirectory: string, home: string, memory: Memory): string[] {
+export function serverArguments({ jarDirectory, memory, shortLived }: Neo4jOrder, home: string): string[] {
   return [
     // The parallel collector takes 100 MB less than G1 on heaps of this size.
-    '-XX:+UseParallelGC',
+    ...(shortLived ? compiledOnce : ['-XX:+UseParallelGC']),
     `-Xms${Math.min(256, memory.heapMegabytes)}m`,
     `-Xmx${memory.heapMegabytes}m`,
     ...flagsOfNeo4j,
@@ -66,8 +86,7 @@ export function serverArguments(jarDirectory: string, home: string, memory: Memo
  */
 export function passwordArguments(jarDirectory: string, password: string): string {
   const words = [
-    '-XX:TieredStopAtLevel=1',
-    '-XX:+UseSerialGC',
+    ...compiledOnce,
     '-cp',
     join(jarDirectory, '*'),
     'org.neo4j.cli.AdminTool',

@@ -18,7 +18,7 @@ import { readState, writeState } from './state-file';
 import type { GuardianState } from './state-file';
 
 /** Small, so that the specs run beside whatever else the machine does. */
-const memory = { heapMegabytes: 512, pageCacheMegabytes: 128 };
+const small = { heapMegabytes: 512, pageCacheMegabytes: 128, shortLived: true };
 
 jest.setTimeout(120_000);
 
@@ -37,7 +37,7 @@ afterEach(async () => {
 /** Another command on the same data directory; resolves with the address once it holds the database. */
 function otherCommand(): { child: ChildProcess; uri: Promise<string> } {
   const code = `require('./src/graph/embedded/embedded.ts')
-    .startEmbedded(${JSON.stringify({ dataDirectory, ...memory })})
+    .startEmbedded(${JSON.stringify({ dataDirectory, ...small })})
     .then(({ uri }) => { console.log(uri); setInterval(() => {}, 1000); });`;
   const child = spawn(process.execPath, ['-r', '@swc-node/register', '-e', code], {
     cwd: join(__dirname, '..', '..', '..'),
@@ -93,7 +93,7 @@ async function countAfterWriting({ uri, username, password }: EmbeddedDatabase):
 }
 
 test('starts, is shared, comes back when Java dies, and ends with the last release', async () => {
-  const database = await startEmbedded({ dataDirectory, ...memory });
+  const database = await startEmbedded({ dataDirectory, ...small });
   const state = await stateNow();
   expect(await countAfterWriting(database)).toBe(1);
   expect((await stat(pathsOf(dataDirectory).state)).mode & 0o777).toBe(0o600);
@@ -108,7 +108,7 @@ test('starts, is shared, comes back when Java dies, and ends with the last relea
   process.kill(state.javaProcess, 'SIGKILL');
   await until(async () => (await stateNow()).javaProcess !== state.javaProcess, 'Java is started again');
   // Whoever comes while it is on its way gets it once it answers, at the address that the others know.
-  const joined = await startEmbedded({ dataDirectory, ...memory });
+  const joined = await startEmbedded({ dataDirectory, ...small });
   expect(joined.uri).toBe(database.uri);
   expect(await answersBolt(state.boltPort)).toBe(true);
   expect(await countAfterWriting(database)).toBe(2);
@@ -125,7 +125,7 @@ test('starts, is shared, comes back when Java dies, and ends with the last relea
 });
 
 test('a Java that is killed whenever it comes is left stopped, and the guardian says so and ends', async () => {
-  await startEmbedded({ dataDirectory, ...memory });
+  await startEmbedded({ dataDirectory, ...small });
   const first = await stateNow();
   const killed = new Set<number>();
   await until(async () => {
@@ -159,7 +159,7 @@ test('two starting at once share one; it ends when both are killed; the next sta
     javaProcess: process.pid,
     guardianPort: (stranger.address() as AddressInfo).port,
   });
-  const database = await startEmbedded({ dataDirectory, ...memory });
+  const database = await startEmbedded({ dataDirectory, ...small });
   stranger.close();
   expect(await countAfterWriting(database)).toBe(1);
 
@@ -180,7 +180,7 @@ test('an interrupted start leaves nothing running', async () => {
 test('a port that is taken is said to be, and nothing stays', async () => {
   const stranger = await listen();
   const boltPort = (stranger.address() as AddressInfo).port;
-  const refused = startEmbedded({ dataDirectory, boltPort, ...memory });
+  const refused = startEmbedded({ dataDirectory, boltPort, ...small });
   await expect(refused).rejects.toThrow(InstallationError);
   await expect(refused).rejects.toThrow(
     new RegExp(`^Port ${boltPort} on 127.0.0.1 is taken by another program; stop`),

@@ -27,6 +27,8 @@ export interface EmbeddedOptions {
   readonly heapMegabytes?: number;
   /** Page cache in megabytes; default: a sixteenth of the machine, from 128 to 2,048. */
   readonly pageCacheMegabytes?: number;
+  /** Whether it is to live for minutes, as for tests: it starts sooner and plans less, and is slower in the long run. */
+  readonly shortLived?: boolean;
   /** Whether a private Java may be downloaded where none fits; default: ask at a terminal, else no. */
   readonly installJava?: boolean;
   /** Takes a line for whatever lasts longer than two seconds. */
@@ -121,6 +123,7 @@ async function start(dataDirectory: string, options: EmbeddedOptions): Promise<J
         heapMegabytes: options.heapMegabytes ?? memory.heapMegabytes,
         pageCacheMegabytes: options.pageCacheMegabytes ?? memory.pageCacheMegabytes,
       },
+      shortLived: options.shortLived ?? false,
     });
     const started = await join(dataDirectory);
     if (!started) {

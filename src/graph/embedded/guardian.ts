@@ -19,6 +19,7 @@ export interface GuardianOrder {
   readonly javaCommand: string;
   readonly boltPort?: number | undefined;
   readonly memory: Memory;
+  readonly shortLived: boolean;
 }
 
 async function guard(order: GuardianOrder): Promise<void> {

@@ -3,21 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { InstallationError } from '../../shared/errors';
 import { untilAvailable } from './availability';
 import { answersBolt } from './bolt';
-import { neo4jConfiguration, passwordArguments, serverArguments } from './configuration';
+import { neo4jConfiguration, passwordArguments, serverArguments, type Neo4jOrder } from './configuration';
 import { pathsOf, preparePassword, writePrivately } from './data-directory';
 import { describeFileFailure } from './failure';
-import type { Memory } from './memory';
 import { explainFailedStart, readFrom } from './start-failure';
 import { startWatched } from './watched-process';
 import type { WatchedProcess } from './watched-process';
-
-export interface Neo4jOrder {
-  readonly dataDirectory: string;
-  readonly jarDirectory: string;
-  readonly javaCommand: string;
-  readonly boltPort: number;
-  readonly memory: Memory;
-}
 
 /** One run of Java after another on one data directory. */
 export class Neo4jServer {
@@ -36,14 +27,14 @@ export class Neo4jServer {
   async start(onJava: (processId: number) => Promise<void>): Promise<{ exited: Promise<number | null> }> {
     const { order, paths } = this;
     try {
-      await writeFile(paths.configuration, neo4jConfiguration(order.boltPort, order.memory));
+      await writeFile(paths.configuration, neo4jConfiguration(order));
       const password = await preparePassword(order.dataDirectory);
       if (password.toBeSet) {
         await this.setPassword(password.value);
       }
       const positions = await Promise.all([sizeOf(paths.neo4jLog), sizeOf(paths.javaLog)]);
       const debugged = await sizeOf(paths.debugLog);
-      const java = await this.run(serverArguments(order.jarDirectory, paths.home, order.memory));
+      const java = await this.run(serverArguments(order, paths.home));
       await onJava(java.processId);
       await this.untilBoltAnswers(java, positions);
       await untilAvailable(order.dataDirectory, order.boltPort, password.value, () =>
