@@ -184,17 +184,18 @@ export class List<Row> implements Filtered {
   }
 
   /**
-   * A statement for each order, each way, each filter alone and all of them together. To count a whole list is to go
+   * A statement for each order, from its beginning and back beyond a place, each filter alone and all of them together. To count a whole list is to go
    * through it: such a statement is a form only where a parent bounds it.
    */
   *forms(): Iterable<{ readonly statement: Statement<unknown>; readonly filters: readonly string[] }> {
     const filters = Object.keys(this.shape.filters);
     const order = this.defaultOrder;
     for (const name of Object.keys(this.shape.orders)) {
-      for (const descending of [false, true]) {
-        for (const beyond of [false, true])
-          yield { statement: this.page({ order: name, descending, filters: [], beyond }), filters: [] };
-      }
+      for (const back of [false, true])
+        yield {
+          statement: this.page({ order: name, descending: back, filters: [], beyond: back }),
+          filters: [],
+        };
     }
     for (const some of [...filters.map((name) => [name]), filters]) {
       yield {
