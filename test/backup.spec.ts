@@ -21,11 +21,13 @@ import {
   withdraw,
   withdrawal,
   withdrawClaims,
+  type TestGraph,
 } from './kit/graph';
-import { MERGE_PEOPLE, SAVE_QUESTIONS } from './kit/operations';
+import { MERGE_PEOPLE, MERGE_SKILLS, SAVE_QUESTIONS } from './kit/operations';
 import { openOwnDatabase, useForAll, type OwnDatabase } from './kit/own-database';
 import { missingOf, storedIn } from './kit/kill';
 import { KillWriters, send } from './kit/kill-writers';
+import { otherCalibration, statesIn, switchTo } from './kit/switching';
 import { emptyGraph, wholeGraphOf } from './kit/whole-graph';
 
 /** Backup and restore are about everything there is, so they have a database of their own. */
@@ -63,7 +65,7 @@ const at = (name: string): string => join(own.directory, name);
 beforeAll(async () => {
   own = await openOwnDatabase();
   useForAll(own);
-  app = await startApp();
+  app = await startApp({ SKILLWAKE_SWITCH_PATIENCE_SECONDS: '0' });
   const admin = await app.as('admin');
   await buildEverything(admin);
   await addTheRest();
@@ -114,6 +116,29 @@ async function addTheRest(): Promise<void> {
   await admin.get(SAVE_QUESTIONS, {
     items: [{ ...questions[0]!.reference, prompt: 'Another?', skills: [skills[1]!.reference] }],
   });
+  const { mergeSkills } = await admin.get(MERGE_SKILLS, {
+    items: [{ keep: skills[0]!.reference, merge: skills[1]!.reference }],
+  });
+  expect(mergeSkills.errors).toEqual([]);
+  await leaveHalfMade(graph);
+}
+
+/** A calibration whose states are made and that nobody has switched to. */
+async function leaveHalfMade(graph: TestGraph): Promise<void> {
+  const stopping = new AbortController();
+  const stopped = await switchTo(own.database, () => otherCalibration(own.database, graph), {
+    stop: stopping.signal,
+    onProgress: () => {
+      stopping.abort();
+    },
+  });
+  expect(stopped).toBeUndefined();
+  const [finished, half] = [
+    await statesIn(own.database, graph.people, 1),
+    await statesIn(own.database, graph.people, 0),
+  ];
+  expect(half.edges).toBeGreaterThan(0);
+  expect(half).toEqual(finished);
 }
 
 const linesOf = async (path: string): Promise<string[]> => {
