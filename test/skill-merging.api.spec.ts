@@ -1,3 +1,5 @@
+import { statement } from '../src/graph/statement';
+import { keyOfGlobalId } from '../src/shared/ids';
 import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';
 import { told } from './kit/catalogue';
@@ -366,6 +368,50 @@ it('what is saved for the merged skill while it is merged is of the one that it 
     const known = [...(await masteryOf(admin, graph, person, day(300))).keys()].sort((a, b) => a - b);
     expect(known).toEqual(each.filter((index) => index % 4 === person));
   }
+  expect(await rebuildEverybody(app.database)).toBe(0);
+});
+
+const HANG_ON = statement(
+  'spec.hangOnSkill',
+  'MATCH (skill:Skill {id: $key}) CREATE (skill)-[:UNHEARD_OF]->(skill)',
+);
+const TAKE_OFF = statement(
+  'spec.takeOffSkill',
+  'MATCH (:Skill {id: $key})-[unheard:UNHEARD_OF]->() DELETE unheard',
+);
+const MAKING = statement<{ number: number; startedAt: number }>(
+  'spec.calibrationInTheMaking',
+  `MATCH (calibration:Calibration) WHERE calibration.slot IS NOT NULL AND NOT calibration.current
+   RETURN calibration.number AS number, calibration.startedAt AS startedAt`,
+  'there are few',
+);
+const STARTED = statement<{ startedAt: number }>(
+  'spec.calibrationStarted',
+  'MATCH (calibration:Calibration {number: $number}) RETURN calibration.startedAt AS startedAt',
+);
+
+it('one that fails at its switch leaves both skills as they were, and asked again it goes on where it was', async () => {
+  const graph = await buildGraph(admin, { people: 3, skills: 2, questionsPerSkill: 1 });
+  await recordAll(admin, [answer(graph, 0, 0, { at: day(0) }), answer(graph, 1, 1, { at: day(1) })]);
+  const known = () =>
+    Promise.all(
+      graph.people.map(async (_, person) => [...(await masteryOf(admin, graph, person, day(300))).keys()]),
+    );
+  const key = keyOfGlobalId('Skill', graph.skills[1]!.id);
+  await app.database.transaction((tx) => tx.query(HANG_ON, { key }));
+  const { errors } = await admin.ask(MERGE_SKILLS, { items: [pair(graph, 0, 1)] });
+  expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['INTERNAL_SERVER_ERROR']);
+  expect(await known()).toEqual([[0], [1], []]);
+  const [left] = await app.database.query(MAKING);
+  // Whose next states are made has them moved on, whose are not is left to whoever goes on.
+  await recordAll(admin, [answer(graph, 0, 1, { at: day(2) }), answer(graph, 2, 1, { at: day(3) })]);
+  await app.database.transaction((tx) => tx.query(TAKE_OFF, { key }));
+
+  expect(await merge(pair(graph, 0, 1))).toMatchObject({ calibration: left!.number, errors: [] });
+  expect(await app.database.query(STARTED, { number: left!.number })).toEqual([
+    { startedAt: left!.startedAt },
+  ]);
+  expect(await known()).toEqual([[0], [0], [0]]);
   expect(await rebuildEverybody(app.database)).toBe(0);
 });
 
