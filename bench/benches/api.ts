@@ -64,7 +64,7 @@ MATCH (person:Person) WHERE person.sortName >= $after AND person.id IS NOT NULL
 WITH person ORDER BY person.sortName, person.id LIMIT 50
 RETURN person.id AS id, person.name AS name,
   COLLECT { MATCH (person)-[mastery:HAS_SKILL]->(skill:Skill)
-    RETURN {skill: skill.name, mean: mastery.mean, variance: mastery.variance, lastEvidenceAt: mastery.lastEvidenceAt,
+    RETURN {skill: skill.name, intercept: mastery.intercept, variance: mastery.variance, lastEvidenceAt: mastery.lastEvidenceAt,
       answers: mastery.answers} } AS skills`;
 
 const PAGE = `query ($after: String) {
@@ -75,7 +75,7 @@ const PAGE = `query ($after: String) {
 const BARE_CANDIDATES = `
 UNWIND $skills AS key
 MATCH (skill:Skill {id: key})<-[mastery:HAS_SKILL]-(person:Person)
-WITH person, sum(mastery.mean) AS total ORDER BY total DESC LIMIT 20
+WITH person, sum(mastery.intercept) AS total ORDER BY total DESC LIMIT 20
 RETURN person.id AS id, person.name AS name, total`;
 
 const CANDIDATES = `query ($project: ID!) {
