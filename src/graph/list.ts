@@ -184,8 +184,8 @@ export class List<Row> implements Filtered {
   }
 
   /**
-   * A statement for each order, from its beginning and back beyond a place, each filter alone and all of them together. To count a whole list is to go
-   * through it: such a statement is a form only where a parent bounds it.
+   * A statement for each order, from its beginning and back beyond a place, for each filter alone and for all of them
+   * together, and for counting. To count a whole list is to go through it: that is a form only where a parent bounds it.
    */
   *forms(): Iterable<{ readonly statement: Statement<unknown>; readonly filters: readonly string[] }> {
     const filters = Object.keys(this.shape.filters);
@@ -202,8 +202,9 @@ export class List<Row> implements Filtered {
         statement: this.page({ order, descending: false, filters: some, beyond: true }),
         filters: some,
       };
-      if (this.shape.nested) yield { statement: this.count(some), filters: some };
     }
+    if (!this.shape.nested) return;
+    for (const some of [[], filters]) yield { statement: this.count(some), filters: some };
   }
 
   /** The same for each parent, where the list is nested. */
