@@ -121,6 +121,8 @@ beforeAll(async () => {
   await fillGraph();
   const { uri, username, password } = testDatabaseAddress();
   driver = neo4j.driver(uri, neo4j.auth.basic(username, password));
+  // Plans of a graph that was empty yet.
+  await driver.executeQuery('CALL db.clearQueryCaches()');
 });
 
 afterAll(() => driver.close());
