@@ -41,7 +41,7 @@ let own: OwnDatabase;
 beforeAll(async () => {
   // Of its own: skills that become one or two switch everybody to a next calibration.
   own = await openOwnDatabase();
-  app = await startApp({}, own.embedded);
+  app = await startApp({ SKILLWAKE_SWITCH_PATIENCE_SECONDS: '0' }, own.embedded);
   admin = await app.as('admin');
   graph = await buildGraph(admin, { people: 3, skills: 3, questionsPerSkill: 1 });
   const { source } = graph;

@@ -2,6 +2,7 @@ import { statement } from '../src/graph/statement';
 import { keyOfGlobalId } from '../src/shared/ids';
 import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';
+import { listedCalibrations } from './kit/calibrations';
 import { told } from './kit/catalogue';
 import type { Client } from './kit/client';
 import {
@@ -379,17 +380,6 @@ const TAKE_OFF = statement(
   'spec.takeOffSkill',
   'MATCH (:Skill {id: $key})-[unheard:UNHEARD_OF]->() DELETE unheard',
 );
-const MAKING = statement<{ number: number; startedAt: number }>(
-  'spec.calibrationInTheMaking',
-  `MATCH (calibration:Calibration) WHERE calibration.slot IS NOT NULL AND NOT calibration.current
-   RETURN calibration.number AS number, calibration.startedAt AS startedAt`,
-  'there are few',
-);
-const STARTED = statement<{ startedAt: number }>(
-  'spec.calibrationStarted',
-  'MATCH (calibration:Calibration {number: $number}) RETURN calibration.startedAt AS startedAt',
-);
-
 it('one that fails at its switch leaves both skills as they were, and asked again it goes on where it was', async () => {
   const graph = await buildGraph(admin, { people: 3, skills: 2, questionsPerSkill: 1 });
   await recordAll(admin, [answer(graph, 0, 0, { at: day(0) }), answer(graph, 1, 1, { at: day(1) })]);
@@ -402,15 +392,14 @@ it('one that fails at its switch leaves both skills as they were, and asked agai
   const { errors } = await admin.ask(MERGE_SKILLS, { items: [pair(graph, 0, 1)] });
   expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['INTERNAL_SERVER_ERROR']);
   expect(await known()).toEqual([[0], [1], []]);
-  const [left] = await app.database.query(MAKING);
+  const [left] = await listedCalibrations(admin);
+  expect(left!.state).toBe('IN_THE_MAKING');
   // Whose next states are made has them moved on, whose are not is left to whoever goes on.
   await recordAll(admin, [answer(graph, 0, 1, { at: day(2) }), answer(graph, 2, 1, { at: day(3) })]);
   await app.database.transaction((tx) => tx.query(TAKE_OFF, { key }));
 
   expect(await merge(pair(graph, 0, 1))).toMatchObject({ calibration: left!.number, errors: [] });
-  expect(await app.database.query(STARTED, { number: left!.number })).toEqual([
-    { startedAt: left!.startedAt },
-  ]);
+  expect((await listedCalibrations(admin))[0]).toMatchObject({ number: left!.number, madeAt: left!.madeAt });
   expect(await known()).toEqual([[0], [0], [0]]);
   expect(await rebuildEverybody(app.database)).toBe(0);
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Memory } from './memory';
 
+/** What one Neo4j is started with. */
 export interface Neo4jOrder {
   readonly dataDirectory: string;
   readonly jarDirectory: string;

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { messageOf } from '../../shared/errors';
 import { reservePort } from './bolt';
+import type { Neo4jOrder } from './configuration';
 import { LeaseServer } from './lease-server';
-import type { Memory } from './memory';
 import { Neo4jServer } from './neo4j-server';
 import { endLeftover } from './processes';
 import { Restarts } from './restarts';
@@ -13,13 +13,8 @@ import type { GuardianState } from './state-file';
  * The process that owns Java for as long as a command uses it. It belongs to no terminal and no command, so that the
  * first command can end while a second goes on; its life is leases only.
  */
-export interface GuardianOrder {
-  readonly dataDirectory: string;
-  readonly jarDirectory: string;
-  readonly javaCommand: string;
+export interface GuardianOrder extends Omit<Neo4jOrder, 'boltPort'> {
   readonly boltPort?: number | undefined;
-  readonly memory: Memory;
-  readonly shortLived: boolean;
 }
 
 async function guard(order: GuardianOrder): Promise<void> {
