@@ -1,4 +1,4 @@
-import type { Database } from '../src/graph/database';
+import type { Database } from '../src/graph/driver/database';
 import type { EmbeddedDatabase } from '../src/graph/embedded/embedded';
 import { openOwnDatabase } from '../test/kit/own-database';
 import { startProcess } from '../test/kit/process';

@@ -1,6 +1,6 @@
 import { seededUniforms } from '../src/estimators/random';
-import type { Database } from '../src/graph/database';
-import { statement, type Queries } from '../src/graph/statement';
+import type { Database } from '../src/graph/driver/database';
+import { statement, type Queries } from '../src/graph/driver/statement';
 import { globalId, newKey, outsideKey } from '../src/shared/ids';
 
 export const size = { people: 10_000, skills: 2_000, edgesEach: 20, projects: 500, requirementsEach: 5 };

@@ -6,8 +6,8 @@ import { run } from '../src/app/commands/commands';
 import { carriedLabels, derived } from '../src/graph/backup/carried';
 import type { NodeLine } from '../src/graph/backup/lines';
 import { migrationOf } from '../src/graph/migrations/migrations';
-import { uniqueness } from '../src/graph/model';
-import { statement } from '../src/graph/statement';
+import { uniqueness } from '../src/graph/nouns/model';
+import { statement } from '../src/graph/driver/statement';
 import { rebuild, startApp, type TestApp } from './kit/app';
 import { buildEverything } from './kit/everything';
 import {

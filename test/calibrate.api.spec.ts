@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { statement } from '../src/graph/statement';
+import { statement } from '../src/graph/driver/statement';
 import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';
 import { calibrateBy, calibrationRuns, endOfRun, listedCalibrations, startRun } from './kit/calibrations';

@@ -1,4 +1,4 @@
-import { statement } from '../src/graph/statement';
+import { statement } from '../src/graph/driver/statement';
 import { outsideKey } from '../src/shared/ids';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';

@@ -1,9 +1,9 @@
 import { ApolloServer } from '@apollo/server';
 import fc from 'fast-check';
 import { getOperationAST, parse, validate } from 'graphql';
-import { compilableSchema, compile, conditionsOf } from '../src/app/compile';
-import type { requestContext } from '../src/app/context';
-import { compiledExecution } from '../src/app/execute';
+import { compilableSchema, compile, conditionsOf } from '../src/app/graphql/compile';
+import type { requestContext } from '../src/app/graphql/context';
+import { compiledExecution } from '../src/app/graphql/execute';
 import { randomQuery, schema, sound } from './kit/kinds';
 
 type Context = ReturnType<typeof requestContext>;

@@ -1,5 +1,5 @@
 import { getIntrospectionQuery } from 'graphql';
-import { statement } from '../src/graph/statement';
+import { statement } from '../src/graph/driver/statement';
 import { keyOfGlobalId } from '../src/shared/ids';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';

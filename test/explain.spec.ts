@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import neo4j, { type Driver, type Plan } from 'neo4j-driver';
-import '../src/app/schema';
+import '../src/app/graphql/schema';
 import '../src/graph/backup/backup';
 import '../src/graph/backup/restore';
 import '../src/graph/migrations/migrations';
-import { lists } from '../src/graph/list';
-import { statements } from '../src/graph/statement';
+import { lists } from '../src/graph/nouns/list';
+import { statements } from '../src/graph/driver/statement';
 import { startApp, testDatabaseAddress } from './kit/app';
 import {
   propertiesOfPerson,
   propertiesOfSkill,
   relationshipsOfPerson,
   relationshipsOfSkill,
-} from '../src/graph/model';
+} from '../src/graph/nouns/model';
 import {
   answer,
   buildGraph,
@@ -197,7 +197,7 @@ async function listed(text: string): Promise<string[]> {
   return records.map((record) => record.get(0) as string).sort();
 }
 
-describe('graph/model lists of a Person, for whoever merges two of them,', () => {
+describe('graph/nouns/model lists of a Person, for whoever merges two of them,', () => {
   it('every type of relationship, with its direction', async () => {
     const there = await listed(
       `MATCH (:Person)-[relationship]->() RETURN DISTINCT 'out ' + type(relationship) AS found
@@ -220,7 +220,7 @@ describe('graph/model lists of a Person, for whoever merges two of them,', () =>
   });
 });
 
-describe('graph/model lists of a Skill, for whoever merges two of them,', () => {
+describe('graph/nouns/model lists of a Skill, for whoever merges two of them,', () => {
   it('every type of relationship, with its direction', async () => {
     const there = await listed(
       `MATCH (:Skill)-[relationship]->() RETURN DISTINCT 'out ' + type(relationship) AS found

@@ -4,7 +4,7 @@ import { startApp, type TestApp } from './kit/app';
 import { uniqueSource } from './kit/graph';
 import { ImportFolder } from './kit/importing';
 import { launchCommand } from './kit/process';
-import { statement } from '../src/graph/statement';
+import { statement } from '../src/graph/driver/statement';
 
 const COUNT = statement<{ answers: number; ids: number }>(
   'spec.countAnswersOfSource',

@@ -1,7 +1,7 @@
 import { startApp, type TestApp } from './kit/app';
 import { uniqueSource } from './kit/graph';
 import { ImportFolder, ndjson } from './kit/importing';
-import { statement } from '../src/graph/statement';
+import { statement } from '../src/graph/driver/statement';
 
 let app: TestApp;
 let folder: ImportFolder;

@@ -1,5 +1,5 @@
-import { sortNameOf } from '../src/graph/model';
-import { cursorOf } from '../src/graph/page';
+import { sortNameOf } from '../src/graph/nouns/model';
+import { cursorOf } from '../src/shared/page';
 import { startApp, type TestApp } from './kit/app';
 import { personOf, skillsOf } from './kit/catalogue';
 import type { Client } from './kit/client';

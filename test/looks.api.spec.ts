@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { statement } from '../src/graph/statement';
+import { statement } from '../src/graph/driver/statement';
 import { keyOfGlobalId } from '../src/shared/ids';
 import { graphql } from './generated/gql';
 import type { LookFilter, LooksAtMeQuery } from './generated/graphql';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { statement } from '../src/graph/statement';
+import { statement } from '../src/graph/driver/statement';
 import { keyOfGlobalId } from '../src/shared/ids';
 import type { AnswerInput, ClaimInput, WithdrawalInput } from './generated/graphql';
 import { startApp, type TestApp } from './kit/app';

@@ -1,6 +1,6 @@
-import { sortNameOf } from '../src/graph/model';
-import { cursorOf } from '../src/graph/page';
-import { statement } from '../src/graph/statement';
+import { sortNameOf } from '../src/graph/nouns/model';
+import { cursorOf } from '../src/shared/page';
+import { statement } from '../src/graph/driver/statement';
 import { keyOfGlobalId } from '../src/shared/ids';
 import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';

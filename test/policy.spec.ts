@@ -21,12 +21,12 @@ import {
 } from 'graphql';
 import { SignJWT, type JWTPayload } from 'jose';
 import { pino } from 'pino';
-import { deniedFields } from '../src/app/check-policy';
-import { buildApiSchema } from '../src/app/schema';
-import { serve, type RunningServer } from '../src/app/server';
+import { deniedFields } from '../src/app/graphql/check-policy';
+import { buildApiSchema } from '../src/app/graphql/schema';
+import { serve, type RunningServer } from '../src/app/http/server';
 import { policy } from '../src/features/access/policy';
 import { roles, type Role } from '../src/features/access/viewer';
-import { Database } from '../src/graph/database';
+import { Database } from '../src/graph/driver/database';
 import { readConfig } from '../src/shared/config';
 import { globalId } from '../src/shared/ids';
 import { testDatabaseAddress } from './kit/app';

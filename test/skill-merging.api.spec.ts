@@ -1,4 +1,4 @@
-import { statement } from '../src/graph/statement';
+import { statement } from '../src/graph/driver/statement';
 import { keyOfGlobalId } from '../src/shared/ids';
 import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';

@@ -1,5 +1,5 @@
 import { parse, type OperationDefinitionNode } from 'graphql';
-import { costOf } from '../src/app/cost';
+import { costOf } from '../src/app/graphql/cost';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { buildEverything, most, word, type Everything } from './kit/everything';

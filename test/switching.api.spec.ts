@@ -1,5 +1,5 @@
 import type { TestApp } from './kit/app';
-import { statement } from '../src/graph/statement';
+import { statement } from '../src/graph/driver/statement';
 import { rebuild, startApp } from './kit/app';
 import type { Client } from './kit/client';
 import {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Database } from '../src/graph/database';
+import { Database } from '../src/graph/driver/database';
 import { migrate, migrations } from '../src/graph/migrations/migrations';
-import { statement } from '../src/graph/statement';
+import { statement } from '../src/graph/driver/statement';
 import { startApp } from './kit/app';
 import { answer, buildGraph, day, record, storedOf } from './kit/graph';
 import { openOwnDatabase, type OwnDatabase } from './kit/own-database';

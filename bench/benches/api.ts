@@ -1,7 +1,7 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { seededUniforms } from '../../src/estimators/random';
 import { outsideKey } from '../../src/shared/ids';
-import type { DatabaseAddress } from '../../src/graph/database';
+import type { DatabaseAddress } from '../../src/graph/driver/database';
 import { startApp } from '../../test/kit/app';
 import type { Bench } from '../run';
 import { openBench } from '../installation';

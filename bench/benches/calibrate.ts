@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { seededUniforms } from '../../src/estimators/random';
-import type { DatabaseAddress } from '../../src/graph/database';
+import type { DatabaseAddress } from '../../src/graph/driver/database';
 import { launchCommand } from '../../test/kit/process';
 import { openBench } from '../installation';
 import { measure, poster } from '../load';

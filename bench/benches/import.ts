@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seededUniforms } from '../../src/estimators/random';
-import type { DatabaseAddress } from '../../src/graph/database';
+import type { DatabaseAddress } from '../../src/graph/driver/database';
 import { launchCommand } from '../../test/kit/process';
 import { openBench } from '../installation';
 import { measure, poster } from '../load';

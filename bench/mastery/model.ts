@@ -1,5 +1,5 @@
 import { fitCalibration } from '../../src/estimators/calibration-fit';
-import { drawRight } from '../../src/estimators/draw';
+import { drawRight } from './draw';
 import { everybody, filterLog } from '../../src/estimators/log-filter';
 import type { Fit, MasteryPredictor } from './predictor';
 

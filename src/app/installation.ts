@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
-import { Database } from '../graph/database';
+import { Database } from '../graph/driver/database';
 import { startEmbedded } from '../graph/embedded/embedded';
-import { rebuild } from '../features/mastery/rebuild.service';
+import { rebuild } from '../features/switching/rebuild.service';
 import { isUnfolded, markFolded, migrate } from '../graph/migrations/migrations';
 import type { Config } from '../shared/config';
 

@@ -1,13 +1,13 @@
 import { execute, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Kind } from '../adapters/import/kinds';
 import type { Send } from '../adapters/import/importer';
-import { Background } from '../features/access/background';
-import type { Rules } from '../features/access/context';
-import { uncounted } from '../features/access/counts';
-import type { Database } from '../graph/database';
+import { Background } from '../features/request/background';
+import type { Rules } from '../features/request/context';
+import { uncounted } from '../features/request/counts';
+import type { Database } from '../graph/driver/database';
 import { newKey } from '../shared/ids';
 import type { ItemError } from '../shared/items';
-import { requestContext } from './context';
+import { requestContext } from './graphql/context';
 
 interface SavedNoun {
   readonly createdAt: string;

@@ -1,6 +1,6 @@
 /**
  * What can go wrong, as a closed list. A domain error says what is wrong and the way out in one sentence;
- * GraphQL codes are given to it in app/format-error.ts only. Throw a leaf, never SkillwakeError itself.
+ * GraphQL codes are given to it in app/graphql/format-error.ts only. Throw a leaf, never SkillwakeError itself.
  */
 export abstract class SkillwakeError extends Error {
   /** A stable word for programs, in capitals; the message is for people. */

@@ -12,7 +12,7 @@ export abstract class Node {
 }
 
 /**
- * What every noun of the catalogue has. An object may lack what only its own look-up reads (undefined): app/schema
+ * What every noun of the catalogue has. An object may lack what only its own look-up reads (undefined): app/graphql/schema
  * then looks it up by `key`.
  */
 @ObjectType({ description: 'A noun of the catalogue.', simpleResolvers: true })

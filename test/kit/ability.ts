@@ -1,4 +1,4 @@
-import { statement } from '../../src/graph/statement';
+import { statement } from '../../src/graph/driver/statement';
 
 /** What the graph holds of one skill edge, of the person it belongs to, and of the calibration they are read with. */
 export interface StoredAbility {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { pino, type Logger } from 'pino';
-import { serve } from '../../src/app/server';
+import { serve } from '../../src/app/http/server';
 import { signToken } from '../../src/features/access/token';
 import type { Role } from '../../src/features/access/viewer';
-import { Database, type DatabaseAddress } from '../../src/graph/database';
+import { Database, type DatabaseAddress } from '../../src/graph/driver/database';
 import { readConfig } from '../../src/shared/config';
 import { keyOfGlobalId } from '../../src/shared/ids';
 import { clientOf, type Client } from './client';
@@ -61,7 +61,7 @@ export async function startApp(
 }
 
 /** Folds everybody anew: what `npm run rebuild` runs. */
-export { rebuild } from '../../src/features/mastery/rebuild.service';
+export { rebuild } from '../../src/features/switching/rebuild.service';
 
 /** A token as `npm run token` prints it. */
 export { signToken } from '../../src/features/access/token';

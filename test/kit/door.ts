@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { testDatabaseAddress } from './app';
-import type { DatabaseAddress } from '../../src/graph/database';
+import type { DatabaseAddress } from '../../src/graph/driver/database';
 
 /** A door before the run's Neo4j, which a spec shuts without harm to the others: behind it the database is gone. */
 export interface Door {

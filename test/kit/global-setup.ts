@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Database } from '../../src/graph/database';
+import { Database } from '../../src/graph/driver/database';
 import { startEmbedded, type EmbeddedDatabase } from '../../src/graph/embedded/embedded';
 import { migrate } from '../../src/graph/migrations/migrations';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { rebuild } from '../../src/features/mastery/rebuild.service';
-import type { Database } from '../../src/graph/database';
-import { statement } from '../../src/graph/statement';
+import { rebuild } from '../../src/features/switching/rebuild.service';
+import type { Database } from '../../src/graph/driver/database';
+import { statement } from '../../src/graph/driver/statement';
 import { keyOfGlobalId } from '../../src/shared/ids';
 import { graphql } from '../generated/gql';
 import type {

@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import type { Command } from '../../src/app/commands/command';
 import { importCommand } from '../../src/app/commands/import';
 import { readConfig } from '../../src/shared/config';
-import type { Database } from '../../src/graph/database';
+import type { Database } from '../../src/graph/driver/database';
 import { SkillwakeError } from '../../src/shared/errors';
 
 /** A line of a file of rejected lines. */

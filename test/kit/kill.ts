@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Database } from '../../src/graph/database';
+import type { Database } from '../../src/graph/driver/database';
 import { startEmbedded } from '../../src/graph/embedded/embedded';
 import { readState } from '../../src/graph/embedded/state-file';
-import { statement } from '../../src/graph/statement';
+import { statement } from '../../src/graph/driver/statement';
 import { outsideKey } from '../../src/shared/ids';
 import { buildGraph, rebuildEverybody, storedOf, type Reference, type TestGraph } from './graph';
 import { KillWriters, send, together, type Sent } from './kill-writers';

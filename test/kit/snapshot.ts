@@ -1,5 +1,5 @@
-import type { Database } from '../../src/graph/database';
-import { statement } from '../../src/graph/statement';
+import type { Database } from '../../src/graph/driver/database';
+import { statement } from '../../src/graph/driver/statement';
 
 /** What a spec built, as it is stored: that of other specs, which run meanwhile, is not looked at. */
 export interface Snapshot {

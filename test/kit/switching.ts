@@ -3,9 +3,9 @@ import {
   type MakingOptions,
   type MakingPlan,
   type NextCalibration,
-} from '../../src/features/mastery/switching.service';
-import type { Database } from '../../src/graph/database';
-import { statement } from '../../src/graph/statement';
+} from '../../src/features/switching/switching.service';
+import type { Database } from '../../src/graph/driver/database';
+import { statement } from '../../src/graph/driver/statement';
 import { keyOfGlobalId } from '../../src/shared/ids';
 import type { Saved, TestGraph } from './graph';
 

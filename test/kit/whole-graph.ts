@@ -1,6 +1,6 @@
 import { propertiesToFile } from '../../src/graph/backup/values';
-import type { Database } from '../../src/graph/database';
-import { statement } from '../../src/graph/statement';
+import type { Database } from '../../src/graph/driver/database';
+import { statement } from '../../src/graph/driver/statement';
 
 type Properties = Readonly<Record<string, unknown>>;
 

@@ -3,7 +3,7 @@ import {
   rehearseCalibration,
   type CalibrateOptions,
   type CalibrationProgress,
-} from '../../features/mastery/calibrating.service';
+} from '../../features/calibrating/calibrating.service';
 import { forecastText } from './forecast-text';
 import { optionsOf, type Command } from './command';
 import { sayWhereSlow } from './say';

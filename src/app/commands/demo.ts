@@ -9,7 +9,7 @@ import { signToken } from '../../features/access/token';
 import { InstallationError } from '../../shared/errors';
 import { graphiqlLink } from '../graphiql/graphiql';
 import type { Installation } from '../installation';
-import { serve } from '../server';
+import { serve } from '../http/server';
 import { optionsOf, type Command } from './command';
 import { sayWhereSlow } from './say';
 import { untilStopped } from './until-stopped';

@@ -1,6 +1,6 @@
-import type { CalibrationForecast } from '../../features/mastery/forecast.service';
-import type { GroupForecast } from '../../features/mastery/forecast';
-import { movedText } from '../../features/mastery/forecast-shown';
+import type { CalibrationForecast } from '../../features/calibrating/forecast.service';
+import type { GroupForecast } from '../../features/calibrating/forecast';
+import { movedText } from '../../features/calibrating/forecast-summary';
 import { count } from './progress';
 
 /** Whose levels a calibration would move, as people read it. */

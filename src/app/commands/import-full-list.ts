@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { absentFrom, type Absent, type ListedPerson } from '../../adapters/import/full-list';
 import type { ImportSource } from '../../adapters/import/import-all';
-import type { Database } from '../../graph/database';
+import type { Database } from '../../graph/driver/database';
 import { largestBatch } from '../../shared/items';
 import { senderOf, type Ask } from '../send-items';
 import { exitCodeOf, print, type Importing } from './importing';

@@ -4,7 +4,7 @@ import { kindsOf } from '../../adapters/import/kinds';
 import { isEncoding } from '../../adapters/import/lines';
 import { InstallationError } from '../../shared/errors';
 import type { Installation } from '../installation';
-import { buildApiSchema } from '../schema';
+import { buildApiSchema } from '../graphql/schema';
 import { optionsAndFilesOf, type Command } from './command';
 import { importFullList } from './import-full-list';
 import { exitCodeOf, importingInto } from './importing';

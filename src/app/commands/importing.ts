@@ -1,9 +1,9 @@
 import { importAll, type Imported, type ImportSource } from '../../adapters/import/import-all';
 import { kindsOf, type Kind } from '../../adapters/import/kinds';
 import { DatabaseUnavailableError, InstallationError } from '../../shared/errors';
-import { rulesOf } from '../context';
+import { rulesOf } from '../graphql/context';
 import type { Installation } from '../installation';
-import { buildApiSchema } from '../schema';
+import { buildApiSchema } from '../graphql/schema';
 import { askerOf, senderOf, type Ask } from '../send-items';
 import { summaryOf } from './import-summary';
 import { count, showProgress } from './progress';

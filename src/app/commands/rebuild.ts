@@ -1,4 +1,4 @@
-import { rebuild } from '../../features/mastery/rebuild.service';
+import { rebuild } from '../../features/switching/rebuild.service';
 import { optionsOf, type Command } from './command';
 import { count, showProgress } from './progress';
 import { stopSignal } from './until-stopped';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { rebuild } from '../../features/mastery/rebuild.service';
+import { rebuild } from '../../features/switching/rebuild.service';
 import { finishRestore, restore } from '../../graph/backup/restore';
 import { fileOf, type Command } from './command';
 import { sayWhereSlow } from './say';

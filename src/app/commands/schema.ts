@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { buildApiSchema } from '../schema';
+import { buildApiSchema } from '../graphql/schema';
 import { optionsOf } from './command';
 
 /** The schema as it is committed: sorted, so that a change of it is a change of meaning. */

@@ -1,4 +1,4 @@
-import { serve } from '../server';
+import { serve } from '../http/server';
 import { optionsOf, type Command } from './command';
 import { untilStopped } from './until-stopped';
 

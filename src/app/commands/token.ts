@@ -3,7 +3,7 @@ import { roles, type Role } from '../../features/access/viewer';
 import { personIdentity } from '../../features/people/people.store';
 import { InstallationError } from '../../shared/errors';
 import { keyOfGlobalId } from '../../shared/ids';
-import type { Database } from '../../graph/database';
+import type { Database } from '../../graph/driver/database';
 import { optionsOf, type Command } from './command';
 
 const validSeconds = 30 * 86_400;

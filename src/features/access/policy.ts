@@ -27,8 +27,8 @@ function list(
 const noun = fields(everyone, 'id', 'outsideIds', 'createdAt', 'updatedAt', 'archivedAt');
 
 /**
- * Which roles may select which field: what is not here is nobody's. Checked once per operation (app/check-policy); whose
- * rows a role covers is decided in app/context and is a parameter of the statements.
+ * Which roles may select which field: what is not here is nobody's. Checked once per operation (app/graphql/check-policy); whose
+ * rows a role covers is decided in app/graphql/context and is a parameter of the statements.
  */
 export const policy: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>> = {
   Query: {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { Database } from '../../graph/database';
-import type { Looks } from '../access/looks';
+import type { Database } from '../../graph/driver/database';
+import type { Looks } from '../request/looks';
 import type { Viewer } from '../access/viewer';
 import { oneLook, writeLooks, type LooksToWrite } from './look.store';
 

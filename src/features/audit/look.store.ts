@@ -1,7 +1,7 @@
-import { referredNodes } from '../../graph/identity';
-import { statement, type Queries } from '../../graph/statement';
+import { referredNodes } from '../../graph/nouns/identity';
+import { statement, type Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
-import type { Need } from '../access/looks';
+import type { Need } from '../request/looks';
 import type { Role } from '../access/viewer';
 
 /** Looks of one viewer at one person for one need by one operation, as many as there were in a stretch of time. */

@@ -2,7 +2,7 @@ import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
 import { anyText, identified, instant, numberIn, reference, text, wholeNumberIn } from '../../shared/checks';
 import { LenientDateTime, LenientFloat, LenientInt, LenientString } from '../../shared/scalars';
-import { OutsideIdentityInput, ReferenceInput } from '../access/reference.input';
+import { OutsideIdentityInput, ReferenceInput } from '../nouns/reference.input';
 
 @InputType({
   description:

@@ -2,7 +2,7 @@ import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
 import { identified, instant, levelOrBand, reference, text } from '../../shared/checks';
 import { LenientDateTime, LenientFloat, LenientString } from '../../shared/scalars';
-import { OutsideIdentityInput, ReferenceInput } from '../access/reference.input';
+import { OutsideIdentityInput, ReferenceInput } from '../nouns/reference.input';
 import { ClaimKind } from './claim.type';
 
 @InputType({

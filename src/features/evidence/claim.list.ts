@@ -1,9 +1,9 @@
-import { keptFilters } from '../../graph/noun-list';
+import { keptFilters } from '../../graph/nouns/noun-list';
 import type { Connection, ListArguments } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
 import { evidenceId, outsideNameOf } from '../../shared/ids';
-import type { RequestContext } from '../access/context';
-import { NodeList } from '../access/lists';
+import type { RequestContext } from '../request/context';
+import { NodeList } from '../nouns/lists';
 import { sees } from '../access/viewer';
 import { isVisible } from '../people/people.list';
 import { namedPerson, personNameColumns } from '../people/people.store';

@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
-import type { RequestContext } from '../access/context';
+import type { RequestContext } from '../request/context';
 import { Person } from '../people/person.type';
 import { summaryOf } from './claim-summary';
 import { claimsAbout } from './claim.list';

@@ -1,5 +1,5 @@
-import type { Reference } from '../../graph/identity';
-import type { Handle, Queries } from '../../graph/statement';
+import type { Reference } from '../../graph/nouns/identity';
+import type { Handle, Queries } from '../../graph/driver/statement';
 import { bandNamed, bandProblem, type LevelBand } from '../../shared/bands';
 import { invalid, ItemErrorCode, notFound, Rejection, type Batch } from '../../shared/items';
 import type { Viewer } from '../access/viewer';

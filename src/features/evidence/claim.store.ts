@@ -1,5 +1,5 @@
-import { expectAll } from '../../graph/errors';
-import { statement, type Handle, type Queries } from '../../graph/statement';
+import { expectAll } from '../../graph/driver/errors';
+import { statement, type Handle, type Queries } from '../../graph/driver/statement';
 import type { ClaimKind } from './claim.type';
 
 /** A claim as it is stored, with what it hangs on. */

@@ -1,6 +1,6 @@
 import { Field, Float, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
-import { OutsideId } from '../access/outside-id.type';
+import { OutsideId } from '../nouns/outside-id.type';
 import { Person } from '../people/person.type';
 import { Skill } from '../skills/skill.type';
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { formerIds, type Reference } from '../../graph/identity';
-import type { Handle, Queries } from '../../graph/statement';
+import { formerIds, type Reference } from '../../graph/nouns/identity';
+import type { Handle, Queries } from '../../graph/driver/statement';
 import { ItemErrorCode, notFound, Rejection, type Batch, type Item } from '../../shared/items';
 import type { CheckedAnswer, CheckedWithdrawal } from './answer.input';
 import { EvidenceStatus } from './answer.type';

@@ -1,5 +1,5 @@
-import { LostRaceError } from '../../graph/errors';
-import { statement, type Handle, type Queries } from '../../graph/statement';
+import { LostRaceError } from '../../graph/driver/errors';
+import { statement, type Handle, type Queries } from '../../graph/driver/statement';
 
 /** An answer as it is stored, with what it hangs on: internal ids, and the nodes of this transaction. */
 export interface StoredAnswer {

@@ -2,15 +2,16 @@ import { expectedCoverage, type Abilities } from '../../estimators/coverage';
 import { levelOf, probabilityAtLeast, requiredAbility } from '../../estimators/level';
 import type { Supply } from '../../estimators/supply';
 import { levelInWords } from '../../shared/bands';
-import type { RequestContext } from '../access/context';
-import { load } from '../access/loaders';
+import type { RequestContext } from '../request/context';
+import { load } from '../request/loaders';
 import { sees, type Visible } from '../access/viewer';
 import { percent } from '../mastery/mastery.read';
 import { personByKey } from '../people/people.loader';
 import { projectByKey } from '../projects/project.loader';
 import { requirementOf, type NeedRow } from '../projects/requirement.store';
-import { counted, smallestGroup, tooFew, withheld } from './disclosure';
-import { Gap, GapReport, GapSupply, Withheld, type NearPerson } from './gap.type';
+import { counted, smallestGroup, tooFew, withheld } from '../disclosure/disclosure';
+import { Withheld } from '../disclosure/withheld.type';
+import { Gap, GapReport, GapSupply, type NearPerson } from './gap.type';
 
 const nearestShown = 3;
 

@@ -1,17 +1,8 @@
 import { createUnionType, Field, Float, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
+import { Withheld } from '../disclosure/withheld.type';
 import { Person } from '../people/person.type';
 import { Requirement } from '../projects/requirement.type';
 import { Project } from '../projects/project.type';
-
-@ObjectType({
-  description:
-    'A figure that is not shown, because it would tell of individuals whom the viewer may not see.',
-  simpleResolvers: true,
-})
-export class Withheld {
-  @Field(() => String, { description: 'Why, in one sentence.' })
-  reason!: string;
-}
 
 @ObjectType({ description: 'Somebody near a requirement without meeting it yet.', simpleResolvers: true })
 export class NearPerson {

@@ -1,11 +1,12 @@
-import type { RequestContext } from '../access/context';
-import { asError, type BatchRead } from '../access/loaders';
+import type { RequestContext } from '../request/context';
+import { asError, type BatchRead } from '../request/loaders';
 import { responsibleProjects } from '../projects/project.store';
 import { neededBy } from '../projects/requirement.store';
 import { abilitiesOf, holdersAmong, holdersOfSkills, type SkillHolders } from './holders.read';
-import { smallestGroup, tooFew, withheld } from './disclosure';
+import { smallestGroup, tooFew, withheld } from '../disclosure/disclosure';
 import { gapReport, type Group } from './gap-report';
-import type { GapReport, Withheld } from './gap.type';
+import type { Withheld } from '../disclosure/withheld.type';
+import type { GapReport } from './gap.type';
 import { countActive, openProjects, peopleOfScopes } from './gaps.read';
 
 /** Gap reports by project or by team. */

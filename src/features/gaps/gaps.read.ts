@@ -1,4 +1,4 @@
-import { statement, type Queries } from '../../graph/statement';
+import { statement, type Queries } from '../../graph/driver/statement';
 
 const PEOPLE_OF_PROJECTS = statement<{ scope: string; people: string[] }>(
   'gaps.peopleOfProjects',

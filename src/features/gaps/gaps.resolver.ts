@@ -1,10 +1,11 @@
 import { Arg, Ctx, FieldResolver, GraphQLISODateTime, Query, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../access/context';
-import { load } from '../access/loaders';
+import type { RequestContext } from '../request/context';
+import { load } from '../request/loaders';
 import { asOfDescription } from '../mastery/mastery.type';
 import { Team } from '../people/team.type';
 import { Project } from '../projects/project.type';
-import { Gap, GapReport, GapReportResult, NearPerson, type Withheld } from './gap.type';
+import { Withheld } from '../disclosure/withheld.type';
+import { Gap, GapReport, GapReportResult, NearPerson } from './gap.type';
 import { gapsOfOrganisation, gapsOfProject, gapsOfTeam } from './gaps.loader';
 
 @Resolver(() => Gap)

@@ -1,6 +1,6 @@
 import type { Gaussian } from '../../estimators/types';
-import { statement, type Queries } from '../../graph/statement';
-import { calibrationInForce, type Calibration } from '../mastery/calibration.store';
+import { statement, type Queries } from '../../graph/driver/statement';
+import { calibrationInForce, type Calibration } from '../calibrations/calibration.store';
 import { refuseEarlier } from '../mastery/mastery.read';
 import {
   abilityAt,

@@ -1,14 +1,21 @@
-import { sortNameOf } from '../../graph/model';
+import { sortNameOf } from '../../graph/nouns/model';
 import { bandProbabilities, expectedLevel } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
 import type { LevelBand } from '../../shared/bands';
-import type { RequestContext } from '../access/context';
-import { load } from '../access/loaders';
+import type { RequestContext } from '../request/context';
+import { load } from '../request/loaders';
 import { teamByKey } from '../people/people.loader';
 import { skillByKey } from '../skills/skill.loader';
 import { abilitiesOf, holdersOfSkills } from './holders.read';
-import { counted, smallestGroup, tooFew, withheld, withheldGroups, type Counted } from './disclosure';
-import type { Withheld } from './gap.type';
+import {
+  counted,
+  smallestGroup,
+  tooFew,
+  withheld,
+  withheldGroups,
+  type Counted,
+} from '../disclosure/disclosure';
+import type { Withheld } from '../disclosure/withheld.type';
 import { activePeople, skillAndNarrower } from './skill-supply.read';
 import { SkillSupplyFigures, type SkillSupply, type TeamSkillSupply } from './skill-supply.type';
 

@@ -1,4 +1,4 @@
-import { statement, type Queries } from '../../graph/statement';
+import { statement, type Queries } from '../../graph/driver/statement';
 
 const SKILL_AND_NARROWER = statement<{ skill: string }>(
   'gaps.skillAndNarrower',

@@ -1,6 +1,6 @@
 import { Arg, Ctx, GraphQLISODateTime, ID, Query, Resolver } from 'type-graphql';
 import { keyOfGlobalId } from '../../shared/ids';
-import type { RequestContext } from '../access/context';
+import type { RequestContext } from '../request/context';
 import { asOfDescription } from '../mastery/mastery.type';
 import { skillSupply } from './skill-supply.loader';
 import { SkillSupply } from './skill-supply.type';

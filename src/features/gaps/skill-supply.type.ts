@@ -1,7 +1,7 @@
 import { createUnionType, Field, Float, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { Team } from '../people/team.type';
 import { Skill } from '../skills/skill.type';
-import { Withheld } from './gap.type';
+import { Withheld } from '../disclosure/withheld.type';
 
 @ObjectType({
   description:

@@ -1,8 +1,8 @@
 import type { Connection } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
-import type { Listed } from '../../graph/list';
-import { countedOf, countsOf, pageFrom, parametersOf, type Wanted } from '../access/lists';
-import { inGroupsOf, inOrderOf, load, orError, type BatchRead } from '../access/loaders';
+import type { Listed } from '../../graph/nouns/list';
+import { countedOf, countsOf, pageFrom, parametersOf, type Wanted } from '../nouns/lists';
+import { inGroupsOf, inOrderOf, load, orError, type BatchRead } from '../request/loaders';
 import { sees } from '../access/viewer';
 import { personByKey } from '../people/people.loader';
 import type { SkillNameRow } from '../skills/skill.store';

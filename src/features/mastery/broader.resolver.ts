@@ -1,8 +1,8 @@
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../../shared/connection';
-import type { RequestContext } from '../access/context';
-import { wantedOf } from '../access/lists';
-import { load, prime } from '../access/loaders';
+import type { RequestContext } from '../request/context';
+import { wantedOf } from '../nouns/lists';
+import { load, prime } from '../request/loaders';
 import { personByKey } from '../people/people.loader';
 import { Person } from '../people/person.type';
 import { broaderMasteryOfPerson, narrowerCounted } from './broader.loader';

@@ -1,9 +1,9 @@
-import { List } from '../../graph/list';
-import { idsFilter, nounOrders } from '../../graph/noun-list';
-import { statement, type Queries } from '../../graph/statement';
+import { List } from '../../graph/nouns/list';
+import { idsFilter, nounOrders } from '../../graph/nouns/noun-list';
+import { statement, type Queries } from '../../graph/driver/statement';
 import { skillFilters } from '../skills/skill.list';
 import type { SkillNameRow } from '../skills/skill.store';
-import { calibrationInForce, type Calibration } from './calibration.store';
+import { calibrationInForce, type Calibration } from '../calibrations/calibration.store';
 import { inForce } from './mastery.store';
 import { edgeColumns, generalColumns, type EdgeColumns, type GeneralColumns } from './stored-state';
 

@@ -1,13 +1,13 @@
 import { compareEvidence, type FoldItem, type FoldPosition } from '../../estimators/fold';
 import { requiredAbility } from '../../estimators/level';
-import type { Queries } from '../../graph/statement';
+import type { Queries } from '../../graph/driver/statement';
 import { claimsOfPeople } from '../evidence/claim.store';
 import { ClaimKind } from '../evidence/claim.type';
 import { answersOfPeople } from '../evidence/evidence.store';
-import type { Calibration, SkillReading } from './calibration.store';
-import type { Readings } from './readings';
+import type { Calibration, SkillReading } from '../calibrations/calibration.store';
+import type { Readings } from '../calibrations/readings';
 import { dayOf } from './stored-state';
-import type { VersionParameters } from './version.store';
+import type { VersionParameters } from '../calibrations/version.store';
 
 /** An answer as evidence holds it. */
 export interface HeldAnswer extends FoldPosition {

@@ -1,10 +1,10 @@
 import { compareEvidence, foldInto, type FoldItem, type FoldPosition } from '../../estimators/fold';
 import { newPerson, type PersonState, type SkillState } from '../../estimators/person-state';
-import type { Handle, Queries } from '../../graph/statement';
-import { calibrationsInUse, type Calibration } from './calibration.store';
+import type { Handle, Queries } from '../../graph/driver/statement';
+import { calibrationsInUse, type Calibration } from '../calibrations/calibration.store';
 import { evidenceOfPeople, type EvidenceOfPeople } from './evidence-items';
-import { Readings } from './readings';
-import type { LockedPerson } from './recording.store';
+import { Readings } from '../calibrations/readings';
+import type { LockedPerson } from './locked-people.store';
 import {
   readStates,
   readStatesOfSkills,

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../access/context';
+import type { RequestContext } from '../request/context';
 import { bandsOf, likeliestOf } from './mastery-band';
 import { BandProbability } from './mastery-band.type';
 import { Mastery } from './mastery.type';

@@ -1,7 +1,7 @@
 import { Page, type Connection } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
-import { countedOf, countsOf, pageFrom, parametersOf, type Wanted } from '../access/lists';
-import { load, orError, type BatchRead } from '../access/loaders';
+import { countedOf, countsOf, pageFrom, parametersOf, type Wanted } from '../nouns/lists';
+import { load, orError, type BatchRead } from '../request/loaders';
 import { sees } from '../access/viewer';
 import { personByKey } from '../people/people.loader';
 import { namedPerson } from '../people/people.store';

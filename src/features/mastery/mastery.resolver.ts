@@ -1,35 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../../shared/connection';
-import { outsideKey } from '../../shared/ids';
 import { selectionOf, selectsOnly, type Selectable } from '../../shared/selection';
-import type { RequestContext } from '../access/context';
-import { wantedOf } from '../access/lists';
-import { load, prime } from '../access/loaders';
-import { SaveRelationshipsPayload } from '../access/saved.type';
-import { AnswerInput, WithdrawalInput } from '../evidence/answer.input';
-import { RecordEvidencePayload } from '../evidence/answer.type';
+import type { RequestContext } from '../request/context';
+import { wantedOf } from '../nouns/lists';
+import { load, prime } from '../request/loaders';
 import { personByKey } from '../people/people.loader';
 import { Person } from '../people/person.type';
 import { skillByKey } from '../skills/skill.loader';
 import { Skill } from '../skills/skill.type';
-import { DifficultyInput } from './calibration.input';
-import { stateDifficulties } from './calibration.service';
-import { explanationOfMastery } from './explanation.service';
-import { influenceOnMastery } from './influence.service';
 import { summaryOf } from './mastery.read';
 import { masteryOfPerson, masteryOfSkill } from './mastery.loader';
 import { peopleOfSkill, skillsOfPerson } from './mastery.store';
-import {
-  EvidenceArguments,
-  MasteredByArguments,
-  Mastery,
-  MasteryArguments,
-  MasteryConnection,
-  MasteryExplanation,
-  MasteryInfluence,
-} from './mastery.type';
-import { recordAnswers, withdrawEvidence } from './recording.service';
+import { MasteredByArguments, Mastery, MasteryArguments, MasteryConnection } from './mastery.type';
 
 /** What is answered where a skill's name is all that is read of it. */
 const mastery: Selectable = {
@@ -92,70 +75,10 @@ export class SkillMasteryResolver {
 
 @Resolver(() => Mastery)
 export class MasteryResolver {
-  @FieldResolver(() => MasteryExplanation, {
-    description: 'What moved the level, from the prior on: every answer and every stretch of fading.',
-  })
-  explanation(@Root() mastery: Mastery, @Ctx() context: RequestContext): Promise<MasteryExplanation> {
-    return load(context, explanationOfMastery, `${mastery.person.key} ${mastery.skill.key}`, {
-      asOf: mastery.asOf,
-    });
-  }
-
-  @FieldResolver(() => MasteryInfluence, {
-    description:
-      'What one answer or claim of this person does to the level: it is left out, and everything else folded as it was. BAD_INPUT where it is no evidence of this person, or was withdrawn.',
-  })
-  influence(
-    @Root() mastery: Mastery,
-    @Args(() => EvidenceArguments) { kind, source, id }: EvidenceArguments,
-    @Ctx() context: RequestContext,
-  ): Promise<MasteryInfluence> {
-    return load(context, influenceOnMastery, `${mastery.person.key} ${mastery.skill.key}`, {
-      asOf: mastery.asOf,
-      id: outsideKey(kind.toLowerCase(), source, id),
-    });
-  }
-
   @FieldResolver(() => String, {
     description: 'One plain sentence: level, interval, how much evidence and how old.',
   })
   summary(@Root() mastery: Mastery): string {
     return summaryOf(mastery);
-  }
-
-  @Mutation(() => RecordEvidencePayload, {
-    description:
-      'Records up to 1,000 answers and moves the mastery they are evidence for, in one transaction: what is acknowledged is durable. A bad item is named in errors and costs no other. Safe to send again.',
-  })
-  recordAnswers(
-    @Arg('items', () => [AnswerInput], { description: 'Up to 1,000 answers, in any order.' })
-    items: AnswerInput[],
-    @Ctx() context: RequestContext,
-  ): Promise<RecordEvidencePayload> {
-    return recordAnswers(context, items);
-  }
-
-  @Mutation(() => RecordEvidencePayload, {
-    description:
-      'Takes back up to 1,000 answers: they stay on record and count no more. Also before they arrive. Safe to send again.',
-  })
-  withdrawAnswers(
-    @Arg('items', () => [WithdrawalInput], { description: 'Up to 1,000 withdrawals.' })
-    items: WithdrawalInput[],
-    @Ctx() context: RequestContext,
-  ): Promise<RecordEvidencePayload> {
-    return withdrawEvidence('answer', context, items);
-  }
-
-  @Mutation(() => SaveRelationshipsPayload, {
-    description:
-      'States up to 1,000 difficulties in the calibration in force, before answers are read with them (IN_USE afterwards).',
-  })
-  saveDifficulties(
-    @Arg('items', () => [DifficultyInput], { description: 'Up to 1,000 difficulties.' })
-    items: DifficultyInput[],
-    @Ctx() context: RequestContext,
-  ): Promise<SaveRelationshipsPayload> {
-    return stateDifficulties(context.database, items);
   }
 }

@@ -1,8 +1,8 @@
-import { List, type ListOrder, type ListPlace } from '../../graph/list';
-import { dateFilter, keptFilters, nounOrders } from '../../graph/noun-list';
+import { List, type ListOrder, type ListPlace } from '../../graph/nouns/list';
+import { dateFilter, keptFilters, nounOrders } from '../../graph/nouns/noun-list';
 import { isVisible, personFilters } from '../people/people.list';
 import { skillFilters } from '../skills/skill.list';
-import { calibrationInForce, type Calibration } from './calibration.store';
+import { calibrationInForce, type Calibration } from '../calibrations/calibration.store';
 import { edgeColumns, generalColumns, type EdgeColumns, type GeneralColumns } from './stored-state';
 
 const figures = `calibration {.*} AS calibration, [edge IN edges | ${edgeColumns('edge')}] AS edges`;

@@ -1,7 +1,7 @@
 import type { FoldPosition } from '../../estimators/fold';
 import type { PersonState, SkillState } from '../../estimators/person-state';
-import { statement, type Handle, type Queries } from '../../graph/statement';
-import type { Calibration } from './calibration.store';
+import { statement, type Handle, type Queries } from '../../graph/driver/statement';
+import type { Calibration } from '../calibrations/calibration.store';
 import { dayOf, momentOf, personOf, type GeneralColumns } from './stored-state';
 
 /** What is stored of a locked person's fold with one calibration. */

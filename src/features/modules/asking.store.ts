@@ -1,4 +1,4 @@
-import { statement, type Queries } from '../../graph/statement';
+import { statement, type Queries } from '../../graph/driver/statement';
 
 /** A version of a question, by its number or, null, the current one. */
 export interface WantedVersion {

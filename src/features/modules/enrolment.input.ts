@@ -2,7 +2,7 @@ import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
 import { flag, instant, reference } from '../../shared/checks';
 import { LenientBoolean, LenientDateTime } from '../../shared/scalars';
-import { ReferenceInput } from '../access/reference.input';
+import { ReferenceInput } from '../nouns/reference.input';
 
 @InputType({
   description:

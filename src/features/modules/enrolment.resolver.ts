@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
-import type { RequestContext } from '../access/context';
-import { SaveRelationshipsPayload } from '../access/saved.type';
+import type { RequestContext } from '../request/context';
+import { SaveRelationshipsPayload } from '../nouns/saved.type';
 import { Person } from '../people/person.type';
 import { EnrolmentInput } from './enrolment.input';
 import { enrolmentsInModule, enrolmentsOfPerson } from './enrolment.list';

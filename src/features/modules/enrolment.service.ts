@@ -1,6 +1,6 @@
-import type { Database } from '../../graph/database';
+import type { Database } from '../../graph/driver/database';
 import { Batch } from '../../shared/items';
-import type { SaveRelationshipsPayload } from '../access/saved.type';
+import type { SaveRelationshipsPayload } from '../nouns/saved.type';
 import { savePeriods } from '../people/periods.service';
 import { personIdentity } from '../people/people.store';
 import { enrolmentCheck, type EnrolmentInput } from './enrolment.input';

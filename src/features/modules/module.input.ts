@@ -4,7 +4,7 @@ import { noun, reference, text, wholeNumberIn } from '../../shared/checks';
 import type { NodeType } from '../../shared/ids';
 import { ItemError } from '../../shared/items';
 import { LenientInt, LenientString } from '../../shared/scalars';
-import { NounInput, ReferenceInput } from '../access/reference.input';
+import { NounInput, ReferenceInput } from '../nouns/reference.input';
 import { Module } from './module.type';
 import { PageInput, pagesCheck, ResourceInput, resourcesCheck } from './page.input';
 

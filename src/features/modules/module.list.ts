@@ -1,5 +1,5 @@
-import { nounFilters, nounOrders } from '../../graph/noun-list';
-import { NodeList } from '../access/lists';
+import { nounFilters, nounOrders } from '../../graph/nouns/noun-list';
+import { NodeList } from '../nouns/lists';
 import { sees } from '../access/viewer';
 import { openPersonFilters, personFilter, seenPeople } from '../people/people.list';
 import { personColumns, personOf, type PersonRow } from '../people/people.store';

@@ -1,4 +1,4 @@
-import { inOrderOf, type BatchRead } from '../access/loaders';
+import { inOrderOf, type BatchRead } from '../request/loaders';
 import { moduleOf, modulesByKey } from './module.store';
 import type { Module } from './module.type';
 import type { Page } from './page.type';

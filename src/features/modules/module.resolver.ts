@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
-import type { RequestContext } from '../access/context';
-import { load, loadSaved } from '../access/loaders';
-import { nounResolver } from '../access/noun.resolver';
+import type { RequestContext } from '../request/context';
+import { load, loadSaved } from '../request/loaders';
+import { nounResolver } from '../nouns/noun.resolver';
 import { Person, PersonConnection, PersonListArguments } from '../people/person.type';
 import { ModuleInput, SaveModulesPayload } from './module.input';
 import {

@@ -1,10 +1,10 @@
-import type { Reference } from '../../graph/identity';
-import type { Queries } from '../../graph/statement';
+import type { Reference } from '../../graph/nouns/identity';
+import type { Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
 import { Batch, notFound, Rejection } from '../../shared/items';
-import type { RequestContext } from '../access/context';
-import { lastGiven, type Saved } from '../access/saving';
-import { saveHierarchical } from '../access/saving-hierarchy';
+import type { RequestContext } from '../request/context';
+import { lastGiven, type Saved } from '../nouns/saving';
+import { saveHierarchical } from '../nouns/saving-hierarchy';
 import { personIdentity } from '../people/people.store';
 import { questionIdentity } from '../questions/question.store';
 import { versionsToAsk, type WantedVersion } from './asking.store';

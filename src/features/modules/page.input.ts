@@ -2,7 +2,7 @@ import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
 import { oneOf, reference, text, webAddress, wholeNumberIn } from '../../shared/checks';
 import { LenientInt, LenientString } from '../../shared/scalars';
-import { ReferenceInput } from '../access/reference.input';
+import { ReferenceInput } from '../nouns/reference.input';
 import { PageKind } from './page.type';
 import { ResourceKind } from './revision.type';
 

@@ -1,5 +1,5 @@
-import { touched } from '../../graph/identity';
-import { statement, type Queries } from '../../graph/statement';
+import { touched } from '../../graph/nouns/identity';
+import { statement, type Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
 import type { Content, PageContent } from './content';
 import { listsOf, resourceColumns, resourcesOf, type ResourceLists } from './revision.store';

@@ -1,5 +1,5 @@
-import { idFilter } from '../../graph/noun-list';
-import { NodeList } from '../access/lists';
+import { idFilter } from '../../graph/nouns/noun-list';
+import { NodeList } from '../nouns/lists';
 import {
   questionVersionOf,
   versionColumns,

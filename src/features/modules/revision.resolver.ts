@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
-import type { RequestContext } from '../access/context';
-import { load } from '../access/loaders';
+import type { RequestContext } from '../request/context';
+import { load } from '../request/loaders';
 import { QuestionVersion } from '../questions/question-version.type';
 import { moduleByKey, revisionByKey } from './module.loader';
 import { Module } from './module.type';

@@ -1,4 +1,4 @@
-import { statement, type Queries } from '../../graph/statement';
+import { statement, type Queries } from '../../graph/driver/statement';
 import { globalId } from '../../shared/ids';
 import type { Page, PageKind } from './page.type';
 import { ResourceKind, type Resource, type Revision } from './revision.type';

@@ -2,7 +2,7 @@ import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
 import { flag, numberIn, reference } from '../../shared/checks';
 import { LenientBoolean, LenientFloat } from '../../shared/scalars';
-import { ReferenceInput } from '../access/reference.input';
+import { ReferenceInput } from '../nouns/reference.input';
 
 @InputType({
   description:

@@ -1,5 +1,5 @@
-import { idFilter, keptFilter } from '../../graph/noun-list';
-import { NodeList } from '../access/lists';
+import { idFilter, keptFilter } from '../../graph/nouns/noun-list';
+import { NodeList } from '../nouns/lists';
 import { namedSkill } from '../skills/skill.store';
 import { namedModule } from './module.store';
 import type { Teaching } from './teaching.type';

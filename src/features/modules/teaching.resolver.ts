@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
-import type { RequestContext } from '../access/context';
-import { SaveRelationshipsPayload } from '../access/saved.type';
+import type { RequestContext } from '../request/context';
+import { SaveRelationshipsPayload } from '../nouns/saved.type';
 import { Skill } from '../skills/skill.type';
 import { Module } from './module.type';
 import { TeachingInput } from './teaching.input';

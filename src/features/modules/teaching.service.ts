@@ -1,6 +1,6 @@
 import { Batch, notFound } from '../../shared/items';
-import type { RequestContext } from '../access/context';
-import type { SaveRelationshipsPayload } from '../access/saved.type';
+import type { RequestContext } from '../request/context';
+import type { SaveRelationshipsPayload } from '../nouns/saved.type';
 import { skillIdentity } from '../skills/skill.store';
 import { moduleIdentity } from './module.store';
 import { teachingCheck, type TeachingInput } from './teaching.input';

@@ -1,6 +1,6 @@
-import { touched } from '../../graph/identity';
-import { removalOf, savingOf } from '../../graph/relation';
-import type { Queries } from '../../graph/statement';
+import { touched } from '../../graph/nouns/identity';
+import { removalOf, savingOf } from '../../graph/nouns/relation';
+import type { Queries } from '../../graph/driver/statement';
 
 /** What a module teaches of a skill, to be saved. */
 export interface TeachingToSave {

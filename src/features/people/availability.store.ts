@@ -1,8 +1,8 @@
-import { periodFilter } from '../../graph/noun-list';
-import { removalOf, savingOf } from '../../graph/relation';
-import type { Queries } from '../../graph/statement';
+import { periodFilter } from '../../graph/nouns/noun-list';
+import { removalOf, savingOf } from '../../graph/nouns/relation';
+import type { Queries } from '../../graph/driver/statement';
 import { dateOf } from '../../shared/period';
-import { NodeList } from '../access/lists';
+import { NodeList } from '../nouns/lists';
 import { isVisible, seenPeople } from './people.list';
 import type { Availability } from './person.type';
 import { fromEver } from './team.store';

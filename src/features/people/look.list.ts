@@ -1,9 +1,9 @@
-import { dateFilter } from '../../graph/noun-list';
+import { dateFilter } from '../../graph/nouns/noun-list';
 import { OrderDirection, type Connection, type ListArguments } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
-import type { RequestContext } from '../access/context';
-import { NodeList } from '../access/lists';
-import type { Need } from '../access/looks';
+import type { RequestContext } from '../request/context';
+import { NodeList } from '../nouns/lists';
+import type { Need } from '../request/looks';
 import { roleNames } from '../access/role.type';
 import type { Role } from '../access/viewer';
 import { lookNeeds, storedNeeds, type Look, type LookNeed } from './look.type';

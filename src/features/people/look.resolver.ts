@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../../shared/connection';
-import type { RequestContext } from '../access/context';
-import { load } from '../access/loaders';
+import type { RequestContext } from '../request/context';
+import { load } from '../request/loaders';
 import { looksAt } from './look.list';
 import { Look, LookArguments, LookConnection } from './look.type';
 import { personByKey } from './people.loader';

@@ -8,7 +8,7 @@ import {
   registerEnumType,
 } from 'type-graphql';
 import { connectionType, PageArguments } from '../../shared/connection';
-import type { Need } from '../access/looks';
+import type { Need } from '../request/looks';
 import { RoleName } from '../access/role.type';
 
 export enum LookNeed {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { flag, instant, noun, numberIn, reference, text, timeZone, webAddress } from '../../shared/checks';
 import { ItemError } from '../../shared/items';
 import { LenientBoolean, LenientDateTime, LenientFloat, LenientString } from '../../shared/scalars';
-import { NounInput, ReferenceInput } from '../access/reference.input';
+import { NounInput, ReferenceInput } from '../nouns/reference.input';
 import { Person } from './person.type';
 import { Team } from './team.type';
 

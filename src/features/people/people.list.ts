@@ -1,7 +1,7 @@
-import type { ListFilter } from '../../graph/list';
-import { idFilter, keptFilter, nounFilters, nounOrders } from '../../graph/noun-list';
-import { NodeList } from '../access/lists';
-import type { RequestContext } from '../access/context';
+import type { ListFilter } from '../../graph/nouns/list';
+import { idFilter, keptFilter, nounFilters, nounOrders } from '../../graph/nouns/noun-list';
+import { NodeList } from '../nouns/lists';
+import type { RequestContext } from '../request/context';
 import type { Person } from './person.type';
 import { personColumns, personOf, type PersonRow } from './people.store';
 

@@ -1,4 +1,4 @@
-import { inOrderOf, type BatchRead } from '../access/loaders';
+import { inOrderOf, type BatchRead } from '../request/loaders';
 import { sees } from '../access/viewer';
 import { formerly, peopleByKey, personOf } from './people.store';
 import type { Person } from './person.type';

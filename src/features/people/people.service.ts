@@ -1,7 +1,7 @@
 import { Batch, notFound } from '../../shared/items';
-import type { RequestContext } from '../access/context';
-import { beginSaving, lastGiven, named, savedOf, withSortName, type Saved } from '../access/saving';
-import { saveHierarchical } from '../access/saving-hierarchy';
+import type { RequestContext } from '../request/context';
+import { beginSaving, lastGiven, named, savedOf, withSortName, type Saved } from '../nouns/saving';
+import { saveHierarchical } from '../nouns/saving-hierarchy';
 import { personCheck, teamCheck, type PersonInput, type TeamInput } from './people.input';
 import { personIdentity } from './people.store';
 import { broaderTeams, leadsOfTeams, teamIdentity } from './team.store';

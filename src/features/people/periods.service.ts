@@ -1,9 +1,9 @@
-import type { Database } from '../../graph/database';
-import type { Identity, Reference } from '../../graph/identity';
-import type { Queries } from '../../graph/statement';
+import type { Database } from '../../graph/driver/database';
+import type { Identity, Reference } from '../../graph/nouns/identity';
+import type { Queries } from '../../graph/driver/statement';
 import { Batch, notFound } from '../../shared/items';
 import { periodFault } from '../../shared/period';
-import type { SaveRelationshipsPayload } from '../access/saved.type';
+import type { SaveRelationshipsPayload } from '../nouns/saved.type';
 import { removeAvailability, saveAvailability } from './availability.store';
 import {
   availabilityCheck,

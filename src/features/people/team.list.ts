@@ -1,6 +1,6 @@
-import { idFilter, nounFilters, nounOrders, periodFilter } from '../../graph/noun-list';
+import { idFilter, nounFilters, nounOrders, periodFilter } from '../../graph/nouns/noun-list';
 import { dateOf } from '../../shared/period';
-import { NodeList } from '../access/lists';
+import { NodeList } from '../nouns/lists';
 import { isVisible, openPersonFilters, personFilter, seenPeople } from './people.list';
 import { personColumns, personNameColumns, personOf, namedPerson, type PersonRow } from './people.store';
 import type { Person } from './person.type';

@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
-import type { RequestContext } from '../access/context';
-import { load, loadSaved } from '../access/loaders';
-import { nounResolver } from '../access/noun.resolver';
-import { SaveRelationshipsPayload } from '../access/saved.type';
+import type { RequestContext } from '../request/context';
+import { load, loadSaved } from '../request/loaders';
+import { nounResolver } from '../nouns/noun.resolver';
+import { SaveRelationshipsPayload } from '../nouns/saved.type';
 import { MembershipInput, SaveTeamsPayload, TeamInput } from './people.input';
 import { broaderTeamOf, teamByKey } from './people.loader';
 import { saveTeams } from './people.service';

@@ -1,7 +1,7 @@
-import { identityOf } from '../../graph/identity';
-import { nounColumns, nounDates, type NounRow } from '../../graph/noun-list';
-import { acyclicRelationOf, relationOf, removalOf, savingOf } from '../../graph/relation';
-import { statement, type Queries } from '../../graph/statement';
+import { identityOf } from '../../graph/nouns/identity';
+import { nounColumns, nounDates, type NounRow } from '../../graph/nouns/noun-list';
+import { acyclicRelationOf, relationOf, removalOf, savingOf } from '../../graph/nouns/relation';
+import { statement, type Queries } from '../../graph/driver/statement';
 import { globalId } from '../../shared/ids';
 import { sinceEver } from '../../shared/period';
 import type { Team } from './team.type';

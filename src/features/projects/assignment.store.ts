@@ -1,5 +1,5 @@
-import { removalOf, savingOf } from '../../graph/relation';
-import type { Queries } from '../../graph/statement';
+import { removalOf, savingOf } from '../../graph/nouns/relation';
+import type { Queries } from '../../graph/driver/statement';
 import { fromEver } from '../people/team.store';
 
 /** An assignment to be saved. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { absoluteUri, instant, noun, reference, text, wholeNumberIn } from '../../shared/checks';
 import { ItemError } from '../../shared/items';
 import { LenientDateTime, LenientInt, LenientString } from '../../shared/scalars';
-import { NounInput, ReferenceInput } from '../access/reference.input';
+import { NounInput, ReferenceInput } from '../nouns/reference.input';
 import { Project, RoleTemplate, Task } from './project.type';
 import { mostPeople } from './requirement.input';
 

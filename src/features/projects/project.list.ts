@@ -1,11 +1,11 @@
-import { idFilter, nounFilters, nounOrders } from '../../graph/noun-list';
-import { NodeList } from '../access/lists';
+import { idFilter, nounFilters, nounOrders } from '../../graph/nouns/noun-list';
+import { NodeList } from '../nouns/lists';
 import { isVisible, personFilter } from '../people/people.list';
 import { projectColumns, projectOf, type ProjectRow } from './project.store';
 import type { Project, RoleTemplate, Task } from './project.type';
 import { roleTemplateColumns, roleTemplateOf, type RoleTemplateRow } from './role-template.store';
 import { taskColumns, taskOf, type TaskRow } from './task.store';
-import type { RequestContext } from '../access/context';
+import type { RequestContext } from '../request/context';
 import { skillFilter } from '../skills/skill.list';
 
 const projects = {

@@ -1,4 +1,4 @@
-import { inOrderOf, load, type BatchRead } from '../access/loaders';
+import { inOrderOf, load, type BatchRead } from '../request/loaders';
 import { teamOf } from '../people/team.store';
 import type { Team } from '../people/team.type';
 import { projectOf, projectsByKey, responsibleTeams } from './project.store';

@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
-import type { RequestContext } from '../access/context';
-import { load, loadSaved } from '../access/loaders';
-import { nounResolver } from '../access/noun.resolver';
+import type { RequestContext } from '../request/context';
+import { load, loadSaved } from '../request/loaders';
+import { nounResolver } from '../nouns/noun.resolver';
 import { Person } from '../people/person.type';
 import { Team } from '../people/team.type';
 import { ProjectInput, SaveProjectsPayload } from './project.input';

@@ -1,7 +1,7 @@
 import { Batch, invalid, notFound } from '../../shared/items';
 import { periodFault } from '../../shared/period';
-import type { RequestContext } from '../access/context';
-import { beginSaving, lastGiven, named, savedOf, withSortName, type Saved } from '../access/saving';
+import type { RequestContext } from '../request/context';
+import { beginSaving, lastGiven, named, savedOf, withSortName, type Saved } from '../nouns/saving';
 import { teamIdentity } from '../people/team.store';
 import {
   projectCheck,

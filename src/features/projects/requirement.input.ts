@@ -18,7 +18,7 @@ import {
   LenientInt,
   LenientString,
 } from '../../shared/scalars';
-import { ReferenceInput } from '../access/reference.input';
+import { ReferenceInput } from '../nouns/reference.input';
 
 /** The largest headcount. */
 export const mostPeople = 1_000;

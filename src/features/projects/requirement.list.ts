@@ -1,6 +1,6 @@
-import { idFilter, keptFilter, periodFilter } from '../../graph/noun-list';
+import { idFilter, keptFilter, periodFilter } from '../../graph/nouns/noun-list';
 import { dateOf } from '../../shared/period';
-import { NodeList } from '../access/lists';
+import { NodeList } from '../nouns/lists';
 import { isVisible, personFilter, seenPeople } from '../people/people.list';
 import { namedPerson, personNameColumns } from '../people/people.store';
 import { namedProject } from './project.store';

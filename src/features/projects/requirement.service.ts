@@ -1,9 +1,9 @@
-import type { Database } from '../../graph/database';
-import type { Queries } from '../../graph/statement';
+import type { Database } from '../../graph/driver/database';
+import type { Queries } from '../../graph/driver/statement';
 import { levelRequiredBy } from '../../shared/bands';
 import { Batch, invalid, ItemErrorCode, notFound, Rejection } from '../../shared/items';
-import type { RequestContext } from '../access/context';
-import type { SaveRelationshipsPayload } from '../access/saved.type';
+import type { RequestContext } from '../request/context';
+import type { SaveRelationshipsPayload } from '../nouns/saved.type';
 import type { Viewer } from '../access/viewer';
 import { savePeriods } from '../people/periods.service';
 import { personIdentity } from '../people/people.store';

@@ -1,5 +1,5 @@
-import { removalOf, savingOf } from '../../graph/relation';
-import { statement, type Queries } from '../../graph/statement';
+import { removalOf, savingOf } from '../../graph/nouns/relation';
+import { statement, type Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
 import { namedSkill } from '../skills/skill.store';
 import type { Requirement } from './requirement.type';

@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
-import type { RequestContext } from '../access/context';
-import { load, loadSaved } from '../access/loaders';
-import { nounResolver } from '../access/noun.resolver';
-import { SaveRelationshipsPayload } from '../access/saved.type';
+import type { RequestContext } from '../request/context';
+import { load, loadSaved } from '../request/loaders';
+import { nounResolver } from '../nouns/noun.resolver';
+import { SaveRelationshipsPayload } from '../nouns/saved.type';
 import { SaveTasksPayload, TaskInput } from './project.input';
 import { projectOfTask, taskByKey } from './project.loader';
 import { saveTasks } from './project.service';

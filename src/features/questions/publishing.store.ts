@@ -1,6 +1,6 @@
-import { expectAll } from '../../graph/errors';
-import { touched } from '../../graph/identity';
-import { statement, type Queries } from '../../graph/statement';
+import { expectAll } from '../../graph/driver/errors';
+import { touched } from '../../graph/nouns/identity';
+import { statement, type Queries } from '../../graph/driver/statement';
 import type { Content } from './content';
 
 export interface CurrentContent extends Content {

@@ -1,4 +1,4 @@
-import { statement, type Queries } from '../../graph/statement';
+import { statement, type Queries } from '../../graph/driver/statement';
 import { globalId } from '../../shared/ids';
 import type { QuestionVersion } from './question-version.type';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { flag, noun, reference, text } from '../../shared/checks';
 import { ItemError } from '../../shared/items';
 import { LenientBoolean, LenientString } from '../../shared/scalars';
-import { NounInput, ReferenceInput } from '../access/reference.input';
+import { NounInput, ReferenceInput } from '../nouns/reference.input';
 import { Question } from './question.type';
 
 @InputType({

@@ -1,5 +1,5 @@
-import { nounFilters, nounOrders } from '../../graph/noun-list';
-import { NodeList } from '../access/lists';
+import { nounFilters, nounOrders } from '../../graph/nouns/noun-list';
+import { NodeList } from '../nouns/lists';
 import { relatedSkills, skillFilter } from '../skills/skill.list';
 import { questionVersionOf, versionColumns, type QuestionVersionRow } from './question-version.store';
 import type { QuestionVersion } from './question-version.type';

@@ -1,4 +1,4 @@
-import { inOrderOf, type BatchRead } from '../access/loaders';
+import { inOrderOf, type BatchRead } from '../request/loaders';
 import { questionVersionOf, versionsByKey } from './question-version.store';
 import type { QuestionVersion } from './question-version.type';
 import { questionOf, questionsByKey } from './question.store';

@@ -1,10 +1,10 @@
-import { sortNameOf } from '../../graph/model';
-import type { Queries } from '../../graph/statement';
+import { sortNameOf } from '../../graph/nouns/model';
+import type { Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
 import { Batch, invalid, notFound } from '../../shared/items';
-import type { RequestContext } from '../access/context';
-import type { SaveRelationshipsPayload } from '../access/saved.type';
-import { beginSaving, savedOf, type Saved } from '../access/saving';
+import type { RequestContext } from '../request/context';
+import type { SaveRelationshipsPayload } from '../nouns/saved.type';
+import { beginSaving, savedOf, type Saved } from '../nouns/saving';
 import { skillIdentity } from '../skills/skill.store';
 import { changed, fingerprintOf, type ContentChange } from './content';
 import { currentContents, publish, type CurrentContent, type Publication } from './publishing.store';

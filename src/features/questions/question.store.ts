@@ -1,6 +1,6 @@
-import { identityOf } from '../../graph/identity';
-import { nounColumns, nounDates, type NounRow } from '../../graph/noun-list';
-import { statement, type Queries } from '../../graph/statement';
+import { identityOf } from '../../graph/nouns/identity';
+import { nounColumns, nounDates, type NounRow } from '../../graph/nouns/noun-list';
+import { statement, type Queries } from '../../graph/driver/statement';
 import { globalId } from '../../shared/ids';
 import type { Question } from './question.type';
 

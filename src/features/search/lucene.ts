@@ -1,4 +1,4 @@
-import { sortNameOf } from '../../graph/model';
+import { sortNameOf } from '../../graph/nouns/model';
 
 /** The words of a text as the index holds them: small letters without accents; signs only separate. */
 export function wordsOf(text: string): string[] {

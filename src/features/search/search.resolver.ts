@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { PageArguments, type Connection } from '../../shared/connection';
-import type { RequestContext } from '../access/context';
+import type { RequestContext } from '../request/context';
 import { searchAll } from './search.service';
 import { SearchResultConnection, SearchType, type SearchResult } from './search.type';
 

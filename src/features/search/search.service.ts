@@ -1,7 +1,7 @@
-import { cursorOf, pageLength, placeOf } from '../../graph/page';
+import { cursorOf, pageLength, placeOf } from '../../shared/page';
 import { Page, type Connection } from '../../shared/connection';
 import { BadInputError } from '../../shared/errors';
-import type { RequestContext } from '../access/context';
+import type { RequestContext } from '../request/context';
 import { namedModule } from '../modules/module.store';
 import { namedPerson } from '../people/people.store';
 import { namedTeam } from '../people/team.store';

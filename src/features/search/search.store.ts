@@ -1,5 +1,5 @@
-import { searchedProperties, sortNameOf } from '../../graph/model';
-import { statement, type Queries, type Statement } from '../../graph/statement';
+import { searchedProperties, sortNameOf } from '../../graph/nouns/model';
+import { statement, type Queries, type Statement } from '../../graph/driver/statement';
 import type { Visible } from '../access/viewer';
 
 export type SearchedLabel = keyof typeof searchedProperties;

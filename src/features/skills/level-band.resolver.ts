@@ -1,5 +1,5 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
-import type { RequestContext } from '../access/context';
+import type { RequestContext } from '../request/context';
 import { NamedBand } from './level-band.type';
 
 @Resolver()

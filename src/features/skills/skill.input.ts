@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { absoluteUri, flag, language, noun, oneOf, reference, text } from '../../shared/checks';
 import { ItemError } from '../../shared/items';
 import { LenientBoolean, LenientString } from '../../shared/scalars';
-import { NounInput, ReferenceInput } from '../access/reference.input';
+import { NounInput, ReferenceInput } from '../nouns/reference.input';
 import { Skill, SkillType } from './skill.type';
 
 @InputType({ description: 'A text in a language.' })

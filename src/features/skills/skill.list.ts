@@ -1,6 +1,6 @@
-import type { ListFilter } from '../../graph/list';
-import { keptFilter, nounFilters, nounOrders } from '../../graph/noun-list';
-import { NodeList } from '../access/lists';
+import type { ListFilter } from '../../graph/nouns/list';
+import { keptFilter, nounFilters, nounOrders } from '../../graph/nouns/noun-list';
+import { NodeList } from '../nouns/lists';
 import { skillColumns, skillOf, type SkillRow } from './skill.store';
 import type { Skill } from './skill.type';
 

@@ -1,4 +1,4 @@
-import { inOrderOf, type BatchRead } from '../access/loaders';
+import { inOrderOf, type BatchRead } from '../request/loaders';
 import { formerSkills, skillOf, skillsByKey } from './skill.store';
 import type { Skill } from './skill.type';
 

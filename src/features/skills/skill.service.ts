@@ -1,10 +1,10 @@
 import { Batch, invalid, notFound } from '../../shared/items';
 import { Hierarchy } from '../../shared/hierarchy';
-import type { RequestContext } from '../access/context';
-import { inGroupsOf } from '../access/loaders';
-import type { SaveRelationshipsPayload } from '../access/saved.type';
-import type { Saved } from '../access/saving';
-import { saveHierarchical } from '../access/saving-hierarchy';
+import type { RequestContext } from '../request/context';
+import { inGroupsOf } from '../request/loaders';
+import type { SaveRelationshipsPayload } from '../nouns/saved.type';
+import type { Saved } from '../nouns/saving';
+import { saveHierarchical } from '../nouns/saving-hierarchy';
 import {
   broaderSkillCheck,
   skillCheck,

@@ -2,7 +2,7 @@ import { fitOf } from '../../estimators/fit';
 import type { Gaussian } from '../../estimators/types';
 import { Page, type Connection } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
-import { orError, type BatchRead } from '../access/loaders';
+import { orError, type BatchRead } from '../request/loaders';
 import { refuseEarlier } from '../mastery/mastery.read';
 import { abilityAt } from '../mastery/stored-state';
 import { namedPerson } from '../people/people.store';

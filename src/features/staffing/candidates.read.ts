@@ -1,7 +1,7 @@
 import { logisticApproximation } from '../../estimators/normal';
-import { filterValues, FilteredQuestion } from '../../graph/list';
-import type { RequestContext } from '../access/context';
-import { calibrationInForce, type Calibration } from '../mastery/calibration.store';
+import { filterValues, FilteredQuestion } from '../../graph/nouns/list';
+import type { RequestContext } from '../request/context';
+import { calibrationInForce, type Calibration } from '../calibrations/calibration.store';
 import {
   edgeColumns,
   generalColumns,

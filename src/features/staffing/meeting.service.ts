@@ -1,13 +1,13 @@
 import { fitOf, statusOf } from '../../estimators/fit';
 import { levelOf, probabilityAtLeast } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
-import { pageLength } from '../../graph/page';
+import { pageLength } from '../../shared/page';
 import { bandNamed, levelInWords } from '../../shared/bands';
 import { Page, type Connection } from '../../shared/connection';
 import { BadInputError } from '../../shared/errors';
 import { keyOfGlobalId } from '../../shared/ids';
-import type { RequestContext } from '../access/context';
-import { load } from '../access/loaders';
+import type { RequestContext } from '../request/context';
+import { load } from '../request/loaders';
 import { percent, refuseEarlier } from '../mastery/mastery.read';
 import { abilityAt } from '../mastery/stored-state';
 import { namedPerson, type PersonNameRow } from '../people/people.store';

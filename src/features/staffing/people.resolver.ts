@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { edgeTypeOf, type Connection, type Edge } from '../../shared/connection';
-import type { RequestContext } from '../access/context';
+import type { RequestContext } from '../request/context';
 import { peopleList } from '../people/people.list';
 import { PersonConnection, type Person } from '../people/person.type';
 import { peopleMeeting } from './meeting.service';

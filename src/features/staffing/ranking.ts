@@ -1,4 +1,4 @@
-import { cursorOf, placeOf } from '../../graph/page';
+import { cursorOf, placeOf } from '../../shared/page';
 import { BadInputError, CursorExpiredError } from '../../shared/errors';
 
 /** Somebody's place in a ranking by fit. */

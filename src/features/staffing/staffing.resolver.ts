@@ -1,8 +1,8 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { pageLength } from '../../graph/page';
+import { pageLength } from '../../shared/page';
 import type { Connection } from '../../shared/connection';
-import type { RequestContext } from '../access/context';
-import { load } from '../access/loaders';
+import type { RequestContext } from '../request/context';
+import { load } from '../request/loaders';
 import { Project } from '../projects/project.type';
 import { CandidateArguments, CandidateConnection, type Candidate } from './candidate.type';
 import { candidatesOfProject } from './candidates.loader';

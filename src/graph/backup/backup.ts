@@ -1,9 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import { rename } from 'node:fs/promises';
 import { InstallationError } from '../../shared/errors';
-import type { Database } from '../database';
+import type { Database } from '../driver/database';
 import { migrationOf } from '../migrations/migrations';
-import { statement, type Queries } from '../statement';
+import { statement, type Queries } from '../driver/statement';
 import { carriedLabels, derived } from './carried';
 import { hashLine, linesOf, remove, tryToWrite, writeText } from './file';
 import { fileFormat, type Footer, type Header, type NodeLine } from './lines';

@@ -1,4 +1,4 @@
-import { relationshipsOfPerson, uniqueness } from '../model';
+import { relationshipsOfPerson, uniqueness } from '../nouns/model';
 
 /** Nodes without a key of their own: they are carried with the whole that they belong to, and all their relationships. */
 export interface CarriedPart {
@@ -12,7 +12,7 @@ const look: CarriedPart = { label: 'Look', whole: 'Person', type: 'HAS_LOOK' };
 const availability: CarriedPart = { label: 'Availability', whole: 'Person', type: 'HAS_AVAILABILITY' };
 export const parts = { look, availability };
 
-/** Labels whose nodes have a unique key, by label. What graph/model adds is carried with it. */
+/** Labels whose nodes have a unique key, by label. What graph/nouns/model adds is carried with it. */
 export const keys: ReadonlyMap<string, string> = new Map(
   uniqueness.filter(({ label }) => label !== look.label).map(({ label, property }) => [label, property]),
 );

@@ -1,5 +1,5 @@
 import { InstallationError } from '../../shared/errors';
-import type { Queries, Statement } from '../statement';
+import type { Queries, Statement } from '../driver/statement';
 import { carriedLabels, keyOf, keys, parts } from './carried';
 import type { NodeLine } from './lines';
 import { fromFile, propertiesFromFile } from './values';

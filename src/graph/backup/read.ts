@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { statement, type Queries, type Statement } from '../statement';
+import { statement, type Queries, type Statement } from '../driver/statement';
 import {
   carriedLabels,
   derived,
@@ -139,7 +139,7 @@ function hangs([labels, properties, out]: NodeRow): boolean {
 function lineOf([labels, properties, out]: NodeRow): NodeLine {
   const unknown = labels.find((label) => !carriedLabels.includes(label));
   if (unknown !== undefined)
-    throw new Error(`A node has the label ${unknown}, which graph/model does not know.`);
+    throw new Error(`A node has the label ${unknown}, which graph/nouns/model does not know.`);
   const without = labels.flatMap((label) => derived.properties[label] ?? []);
   const ends = out.map(([type, otherLabels, other, ofRelationship]): NodeLine['out'][number] => {
     const key = keyOf(otherLabels);

@@ -1,7 +1,7 @@
 import { InstallationError } from '../../shared/errors';
-import type { Database } from '../database';
+import type { Database } from '../driver/database';
 import { markMigrated, migrate, newestMigration } from '../migrations/migrations';
-import { statement, type Queries } from '../statement';
+import { statement, type Queries } from '../driver/statement';
 import { checkFile, linesOf, type CheckedFile } from './file';
 import { nodeSchema, type NodeLine } from './lines';
 import { loadNodes, loadRelationships } from './load';

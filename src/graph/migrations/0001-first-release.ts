@@ -1,5 +1,5 @@
-import { listedLabels, uniqueness } from '../model';
-import { statement } from '../statement';
+import { listedLabels, uniqueness } from '../nouns/model';
+import { statement } from '../driver/statement';
 import type { Migration } from './migration';
 
 /**

@@ -1,5 +1,5 @@
-import { listedLabels, searchedProperties, uniqueness } from '../model';
-import { statement } from '../statement';
+import { listedLabels, searchedProperties, uniqueness } from '../nouns/model';
+import { statement } from '../driver/statement';
 import type { Migration } from './migration';
 
 const DATE_NODES = statement<{ dated: number }>(

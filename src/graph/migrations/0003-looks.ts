@@ -1,4 +1,4 @@
-import { statement } from '../statement';
+import { statement } from '../driver/statement';
 import type { Migration } from './migration';
 
 const LOOK_UNIQUE = statement(

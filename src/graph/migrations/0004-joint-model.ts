@@ -1,4 +1,4 @@
-import { statement, type Queries } from '../statement';
+import { statement, type Queries } from '../driver/statement';
 import type { Migration } from './migration';
 
 /**

@@ -1,4 +1,4 @@
-import { statement } from '../statement';
+import { statement } from '../driver/statement';
 import { leaveUnfolded } from './0004-joint-model';
 import type { Migration } from './migration';
 

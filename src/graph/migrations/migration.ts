@@ -1,5 +1,5 @@
-import type { Database } from '../database';
-import type { Queries } from '../statement';
+import type { Database } from '../driver/database';
+import type { Queries } from '../driver/statement';
 
 /** One numbered change of the graph. It may be run twice: a fall between its work and its mark repeats it. */
 export interface Migration {

@@ -1,6 +1,6 @@
 import { InstallationError } from '../../shared/errors';
-import type { Database } from '../database';
-import { statement, type Queries } from '../statement';
+import type { Database } from '../driver/database';
+import { statement, type Queries } from '../driver/statement';
 import { firstRelease } from './0001-first-release';
 import { catalogue } from './0002-catalogue';
 import { looks } from './0003-looks';

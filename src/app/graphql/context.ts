@@ -1,0 +1,49 @@
+import type { Background } from '../../features/request/background';
+import type { RequestContext, RequestRecord, Rules } from '../../features/request/context';
+import type { Counts } from '../../features/request/counts';
+import { Looks } from '../../features/request/looks';
+import type { Viewer, Visible } from '../../features/access/viewer';
+import { reachOf } from '../../features/people/people.store';
+import type { Database } from '../../graph/driver/database';
+import type { Config } from '../../shared/config';
+
+/** The settings that answers depend on. */
+export function rulesOf(config: Config): Rules {
+  return {
+    meetsFrom: config.SKILLWAKE_MEETS_FROM,
+    bands: config.SKILLWAKE_LEVEL_BANDS,
+    clockSkew: config.SKILLWAKE_CLOCK_SKEW_SECONDS * 1000,
+    switchPatience: config.SKILLWAKE_SWITCH_PATIENCE_SECONDS * 1000,
+  };
+}
+
+/** What all requests to one server share. */
+export interface Shared {
+  readonly database: Database;
+  readonly rules: Rules;
+  readonly counts: Counts;
+  readonly background: Background;
+}
+
+/** The context of one request: nothing in it outlives the request but what is shared. */
+export function requestContext(shared: Shared, request: RequestRecord, viewer: Viewer): RequestContext {
+  const { database } = shared;
+  const now = Date.now();
+  let visible: Promise<Visible> | undefined;
+  return {
+    ...shared,
+    request,
+    viewer,
+    now,
+    loaders: new Map(),
+    looks: new Looks(),
+    visible: () => (visible ??= visibleTo(database, viewer, now)),
+  };
+}
+
+/** Whose rows each role covers: hr and admin see everybody, a lead their teams' members, everybody themselves. */
+async function visibleTo(database: Database, { role, personKey }: Viewer, now: number): Promise<Visible> {
+  if (role === 'hr' || role === 'admin') return { everyone: true, personKeys: [] };
+  const personKeys = personKey === undefined ? [] : await reachOf(database, personKey, role === 'lead', now);
+  return { everyone: false, personKeys };
+}

@@ -1,0 +1,164 @@
+import {
+  getNamedType,
+  getNullableType,
+  isListType,
+  Kind,
+  valueFromASTUntyped,
+  type ArgumentNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { longestPage } from '../../shared/page';
+import { largestBatch } from '../../shared/items';
+
+/** How long a list is taken to be whose length the operation does not say. */
+const assumedLength = 10;
+
+/**
+ * What takes longer than a value that is read: as many of these as take as long, measured on the demonstration (graphql-js,
+ * 50 µs a value). Where an argument makes the work, it stands in brackets.
+ */
+const computed: Readonly<Record<string, number>> = {
+  'Project.candidates': 1_000,
+  'Project.gaps': 2_000,
+  'Team.gaps': 2_000,
+  'Gap.nearest': 20,
+  'Query.organisationGaps': 5_000,
+  'Query.skillSupply': 2_000,
+  'Query.nextQuestions': 1_000,
+  'Query.search': 500,
+  'Query.people(meeting)': 1_000,
+  'BroaderMastery.narrowerSkills': 10,
+  'Mastery.explanation': 20,
+  'Mastery.influence': 20,
+  'Person.masteryHistory': 50,
+  'Query.__schema': 2_000,
+  'Query.__type': 100,
+};
+
+/** The cost of a selection: what is in it once, and what is in it for each item of the list it is selected on. */
+interface Cost {
+  readonly once: number;
+  readonly each: number;
+}
+
+const nothing: Cost = { once: 0, each: 0 };
+
+/**
+ * How many values must be read or computed for a valid operation at most: every field counts once for each object that it is
+ * selected on, so the lengths of pages multiply along a path. Conditions (@skip, @include) are taken to hold.
+ */
+export function costOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>> = {},
+): number {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const ofFragments = new Map<string, Cost>();
+  const given = new Map<string, unknown>(
+    (operation.variableDefinitions ?? []).flatMap(({ variable: { name }, defaultValue }) =>
+      Object.hasOwn(variables, name.value)
+        ? [[name.value, variables[name.value]]]
+        : defaultValue
+          ? [[name.value, valueFromASTUntyped(defaultValue)]]
+          : [],
+    ),
+  );
+
+  const ofSelections = (set: SelectionSetNode, type: GraphQLNamedType | undefined): Cost =>
+    set.selections.map((selection) => ofSelection(selection, type)).reduce(sum, nothing);
+
+  const ofSelection = (selection: SelectionNode, type: GraphQLNamedType | undefined): Cost => {
+    switch (selection.kind) {
+      case Kind.FIELD:
+        return ofField(selection, type);
+      case Kind.INLINE_FRAGMENT:
+        return ofSelections(
+          selection.selectionSet,
+          selection.typeCondition ? schema.getType(selection.typeCondition.name.value) : type,
+        );
+      case Kind.FRAGMENT_SPREAD:
+        return ofFragment(selection.name.value);
+    }
+  };
+
+  const ofFragment = (name: string): Cost => {
+    const known = ofFragments.get(name);
+    if (known) return known;
+    const fragment = fragments.get(name);
+    const cost = fragment
+      ? ofSelections(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value))
+      : nothing;
+    ofFragments.set(name, cost);
+    return cost;
+  };
+
+  const ofField = (node: FieldNode, parent: GraphQLNamedType | undefined): Cost => {
+    const name = node.name.value;
+    const place = `${parent?.name ?? ''}.${name}`;
+    const own = (node.arguments ?? [])
+      .map((argument) => computed[`${place}(${argument.name.value})`] ?? 0)
+      .reduce((left, right) => left + right, computed[place] ?? 1);
+    const field = parent && 'getFields' in parent ? parent.getFields()[name] : undefined;
+    if (!field || !('args' in field)) return { once: own, each: 0 };
+    const { once, each } = node.selectionSet
+      ? ofSelections(node.selectionSet, getNamedType(field.type))
+      : nothing;
+    const total = own + once + each * lengthBelow(field, node.arguments ?? [], given);
+    return isListType(getNullableType(field.type)) ? { once: 0, each: total } : { once: total, each: 0 };
+  };
+
+  const { once, each } = ofSelections(
+    operation.selectionSet,
+    schema.getRootType(operation.operation) ?? undefined,
+  );
+  return once + each * assumedLength;
+}
+
+function sum(left: Cost, right: Cost): Cost {
+  return { once: left.once + right.once, each: left.each + right.each };
+}
+
+/** How long the lists right below a field are: a page or a drawing is as long as asked for, a payload as the batch it answers. */
+function lengthBelow(
+  { args }: GraphQLField<unknown, unknown>,
+  nodes: readonly ArgumentNode[],
+  variables: ReadonlyMap<string, unknown>,
+): number {
+  const given = (name: string): unknown => {
+    const argument = args.find((one) => one.name === name);
+    return argument && valueOf(argument, nodes, variables);
+  };
+  if (args.some(({ name }) => name === 'items')) {
+    const items = given('items');
+    return Array.isArray(items) ? Math.min(items.length, largestBatch) : 1;
+  }
+  if (!args.some(({ name }) => ['first', 'points'].includes(name))) return assumedLength;
+  const value = given('first') ?? given('last') ?? given('points') ?? assumedLength;
+  // What is no length is refused by the field itself, in its own words.
+  return typeof value === 'number' && value >= 0 && value < longestPage ? value : longestPage;
+}
+
+function valueOf(
+  { name, defaultValue }: GraphQLArgument,
+  nodes: readonly ArgumentNode[],
+  variables: ReadonlyMap<string, unknown>,
+): unknown {
+  const node = nodes.find((given) => given.name.value === name)?.value;
+  if (!node) return defaultValue;
+  if (node.kind === Kind.LIST) return node.values;
+  if (node.kind === Kind.VARIABLE)
+    return variables.has(node.name.value) ? variables.get(node.name.value) : defaultValue;
+  return valueFromASTUntyped(node);
+}

@@ -1,0 +1,23 @@
+import type { ApolloServerOptions, BaseContext } from '@apollo/server';
+import type { DocumentNode } from 'graphql';
+import { Recent } from '../../shared/recent';
+
+const mostDocuments = 500;
+/** A document keeps its source alive, blanks and comments included. */
+const longestSource = 20_000;
+
+/** Parsed and valid documents by their hash: the last used few that are no longer than a hand writes. */
+export function documentStore(): NonNullable<ApolloServerOptions<BaseContext>['documentStore']> {
+  const documents = new Recent<string, DocumentNode>(mostDocuments);
+  return {
+    get: (key) => Promise.resolve(documents.get(key)),
+    set(key, document) {
+      if ((document.loc?.source.body.length ?? 0) <= longestSource) documents.set(key, document);
+      return Promise.resolve();
+    },
+    delete(key) {
+      documents.delete(key);
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import 'reflect-metadata';
+import { defaultFieldResolver, GraphQLObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import type { RequestContext } from '../../features/request/context';
+import { load } from '../../features/request/loaders';
+import { ViewerResolver } from '../../features/request/viewer.resolver';
+import { ClaimResolver, PersonClaimsResolver } from '../../features/evidence/claim.resolver';
+import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../../features/gaps/gaps.resolver';
+import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
+import {
+  BroaderMasteryResolver,
+  PersonBroaderMasteryResolver,
+} from '../../features/mastery/broader.resolver';
+import { CalibrationResolver } from '../../features/calibrations/calibration.resolver';
+import { CalibratingResolver } from '../../features/calibrating/calibrating.resolver';
+import { RecordingResolver } from '../../features/recording/recording.resolver';
+import { ExplanationResolver } from '../../features/explanations/explanation.resolver';
+import { MasteryBandResolver } from '../../features/mastery/mastery-band.resolver';
+import { PersonHistoryResolver } from '../../features/explanations/history.resolver';
+import {
+  MasteryResolver,
+  PersonMasteryResolver,
+  SkillMasteryResolver,
+} from '../../features/mastery/mastery.resolver';
+import { MergingResolver } from '../../features/merging/merging.resolver';
+import { NextQuestionsResolver } from '../../features/explanations/next-questions.resolver';
+import { SkillMergingResolver } from '../../features/merging/skill-merging.resolver';
+import {
+  ModuleEnrolmentsResolver,
+  PersonEnrolmentsResolver,
+} from '../../features/modules/enrolment.resolver';
+import {
+  ModuleNounResolver,
+  ModuleResolver,
+  PersonAuthoredResolver,
+} from '../../features/modules/module.resolver';
+import {
+  PageResolver,
+  RevisionResolver,
+  VersionPagesResolver,
+} from '../../features/modules/revision.resolver';
+import { ModuleTeachesResolver, SkillTaughtByResolver } from '../../features/modules/teaching.resolver';
+import { LookResolver, PersonLooksResolver } from '../../features/people/look.resolver';
+import { PersonNounResolver, PersonResolver } from '../../features/people/people.resolver';
+import { TeamNounResolver, TeamResolver } from '../../features/people/team.resolver';
+import {
+  PersonAssignmentsResolver,
+  ProjectNounResolver,
+  ProjectResolver,
+  TeamProjectsResolver,
+} from '../../features/projects/project.resolver';
+import {
+  RoleTemplateNounResolver,
+  RoleTemplateResolver,
+} from '../../features/projects/role-template.resolver';
+import { RequirementResolver, TaskNounResolver, TaskResolver } from '../../features/projects/task.resolver';
+import {
+  QuestionNounResolver,
+  QuestionResolver,
+  QuestionVersionResolver,
+  SkillQuestionsResolver,
+} from '../../features/questions/question.resolver';
+import { SearchResolver } from '../../features/search/search.resolver';
+import { LevelBandResolver } from '../../features/skills/level-band.resolver';
+import { SkillNounResolver, SkillResolver } from '../../features/skills/skill.resolver';
+import { PeopleResolver } from '../../features/staffing/people.resolver';
+import { ProjectStaffingResolver } from '../../features/staffing/staffing.resolver';
+import { NodeResolver, nodesByKey } from './node.resolver';
+
+/** Every resolver class of the API: a new one is added here. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
+const resolvers: NonEmptyArray<Function> = [
+  ViewerResolver,
+  CalibrationResolver,
+  CalibratingResolver,
+  NodeResolver,
+  PersonNounResolver,
+  PersonResolver,
+  PersonLooksResolver,
+  LookResolver,
+  TeamNounResolver,
+  TeamResolver,
+  SkillNounResolver,
+  SkillResolver,
+  LevelBandResolver,
+  QuestionNounResolver,
+  QuestionResolver,
+  QuestionVersionResolver,
+  SkillQuestionsResolver,
+  ModuleNounResolver,
+  ModuleResolver,
+  PersonAuthoredResolver,
+  RevisionResolver,
+  PageResolver,
+  VersionPagesResolver,
+  ModuleTeachesResolver,
+  SkillTaughtByResolver,
+  ModuleEnrolmentsResolver,
+  PersonEnrolmentsResolver,
+  ProjectNounResolver,
+  ProjectResolver,
+  PersonAssignmentsResolver,
+  TeamProjectsResolver,
+  TaskNounResolver,
+  TaskResolver,
+  RequirementResolver,
+  RoleTemplateNounResolver,
+  RoleTemplateResolver,
+  SearchResolver,
+  ClaimResolver,
+  PersonClaimsResolver,
+  RecordingResolver,
+  ExplanationResolver,
+  MasteryResolver,
+  MasteryBandResolver,
+  PersonBroaderMasteryResolver,
+  BroaderMasteryResolver,
+  PersonMasteryResolver,
+  SkillMasteryResolver,
+  PersonHistoryResolver,
+  NextQuestionsResolver,
+  MergingResolver,
+  SkillMergingResolver,
+  PeopleResolver,
+  ProjectStaffingResolver,
+  GapResolver,
+  ProjectGapsResolver,
+  TeamGapsResolver,
+  SkillSupplyResolver,
+];
+
+/** The schema as the code states it. Items of batches are checked by the features themselves, hence no validation here. */
+export function buildApiSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({ resolvers, validate: false });
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) forgetLoadedBy(field);
+  for (const [name, byKey] of Object.entries(nodesByKey)) {
+    const type = schema.getType(name);
+    if (!(type instanceof GraphQLObjectType)) throw new Error(`The schema has no type ${name}.`);
+    for (const field of Object.values(type.getFields())) if (mayBeMissing(field)) lookUpMissing(field, byKey);
+  }
+  return schema;
+}
+
+/** What a node is called is read wherever it is named; its other own fields only by its look-up and its own lists. */
+const alwaysRead = new Set(['id', 'name', 'prompt']);
+
+function mayBeMissing({ name, resolve }: GraphQLField<unknown, unknown>): boolean {
+  return resolve === undefined && !alwaysRead.has(name);
+}
+
+/** A field that was not read with its node is looked up by the node's key; one that was stays synchronous. */
+function lookUpMissing(
+  field: GraphQLField<unknown, unknown>,
+  byKey: (typeof nodesByKey)[keyof typeof nodesByKey],
+): void {
+  const { name } = field;
+  field.resolve = (source, _, context): unknown => {
+    const node = source as Record<string, unknown>;
+    if (node[name] !== undefined) return node[name];
+    return load(context as RequestContext, byKey, String(node['key']), null).then(
+      (found) => (found as Record<string, unknown> | null)?.[name],
+    );
+  };
+}
+
+/** What the request loaded before a mutation may be wrong after it: payloads and later mutations load anew. */
+function forgetLoadedBy(field: GraphQLField<unknown, unknown>): void {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = (source, given, context, info): unknown => {
+    (context as RequestContext).loaders.clear();
+    return resolve(source, given, context, info);
+  };
+}

@@ -1,0 +1,79 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Router, type Request } from 'express';
+import { GraphQLError } from 'graphql';
+import type { Database } from '../../graph/driver/database';
+import { graphState } from '../../graph/migrations/migrations';
+import type { Config } from '../../shared/config';
+import type { Metrics } from './metrics';
+
+/** A database that takes longer to say a number is as good as gone, milliseconds. */
+const patience = 2_000;
+/** For so long an answer is as good as a new one, milliseconds: however many ask, the database is asked by few. */
+const fresh = 500;
+
+/**
+ * What machines ask that watch over this one: whether the process runs, whether it can serve, and its figures. Nothing
+ * here is about a person, so no token is asked for.
+ */
+export function health(database: Database, metrics: Metrics, config: Config): Router {
+  const router = Router();
+  const readiness = keptFresh(() => readinessOf(database));
+  router.use(['/healthz', '/readyz', '/metrics'], (_request, response, next) => {
+    response.setHeader('cache-control', 'no-store');
+    next();
+  });
+  router.get('/healthz', (_request, response) => {
+    response.json({ healthy: true });
+  });
+  router.get('/readyz', async (_request, response) => {
+    const reason = await readiness();
+    response.status(reason === undefined ? 200 : 503);
+    response.json(reason === undefined ? { ready: true } : { ready: false, reason });
+  });
+  router.get('/metrics', async (request, response) => {
+    if (config.SKILLWAKE_METRICS === 'loopback' && !isFromHere(request)) throw onlyHere();
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+  return router;
+}
+
+/** Why requests cannot be served now; undefined where they can. */
+async function readinessOf(database: Database): Promise<string | undefined> {
+  const silent = new AbortController();
+  const state = await Promise.race([
+    graphState(database).catch(() => 'unreachable' as const),
+    delay(patience, 'unreachable' as const, { signal: silent.signal }),
+  ]);
+  silent.abort();
+  switch (state) {
+    case 'current':
+      return undefined;
+    case 'older':
+      return 'The graph is of an older release: start this one again, which brings it up to date.';
+    case 'newer':
+      return 'The graph is of a newer release: start that one in place of this.';
+    case 'unreachable':
+      return 'The database does not answer.';
+  }
+}
+
+function keptFresh<Result>(seek: () => Promise<Result>): () => Promise<Result> {
+  let sought: Promise<Result> | undefined;
+  const forget = (): void => {
+    sought = undefined;
+  };
+  return () => (sought ??= seek().finally(() => setTimeout(forget, fresh).unref()));
+}
+
+/** Whether this machine itself asks: what a proxy of this machine hands on does not come from here. */
+function isFromHere({ socket: { remoteAddress = '' }, headers }: Request): boolean {
+  const handedOn = ['forwarded', 'x-forwarded-for', 'via'].some((name) => headers[name] !== undefined);
+  return !handedOn && /^(::1$|(::ffff:)?127[.])/.test(remoteAddress);
+}
+
+function onlyHere(): GraphQLError {
+  return new GraphQLError(
+    'The figures are for this machine: set SKILLWAKE_METRICS=network to give them to whoever reaches the port.',
+    { extensions: { code: 'FORBIDDEN', http: { status: 403 } } },
+  );
+}

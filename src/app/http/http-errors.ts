@@ -1,0 +1,162 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { RequestContext } from '../../features/request/context';
+import type { Config } from '../../shared/config';
+import {
+  DatabaseUnavailableError,
+  LimitError,
+  OverloadedError,
+  UnauthenticatedError,
+} from '../../shared/errors';
+import type { ErrorFormatter } from '../graphql/format-error';
+import { recordOf } from './requests';
+
+/** What the body's parser throws, and Express. */
+interface HttpError {
+  readonly status?: number;
+  readonly type?: string;
+  readonly message?: string;
+}
+
+/** What a client is told by a header that may succeed with the same request in a moment. */
+const askAgain = { 'retry-after': '1' };
+
+/** Refuses a body that nothing here reads, rather than taking it for none. */
+export const refuseOtherBodies: RequestHandler = (request, _response, next) => {
+  if (request.is('application/json') !== false) {
+    next();
+    return;
+  }
+  next(
+    badRequest('Send the body as JSON, with the header "Content-Type: application/json".', {
+      status: 415,
+    }),
+  );
+};
+
+export const nothingHere: RequestHandler = (_request, _response, next) => {
+  next(badRequest('There is nothing at this address: the API answers at /graphql.', { status: 404 }));
+};
+
+/** Answers what fails before or beside GraphQL with a GraphQL error all the same, and with no detail that is ours. */
+export function answerErrors(format: ErrorFormatter, config: Config): ErrorRequestHandler {
+  return (thrown: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(thrown);
+      return;
+    }
+    const error = named(thrown, config);
+    const { status, headers } = headOf(error);
+    const accepted = request.accepts(['application/json', 'application/graphql-response+json']);
+    response
+      .status(status)
+      .set(headers)
+      .type(accepted || 'application/json')
+      .send(JSON.stringify({ errors: [format(error, recordOf(response).id)] }));
+  };
+}
+
+function named(error: unknown, config: Config): unknown {
+  if (!(error instanceof Error) || error instanceof GraphQLError) return error;
+  const { status = 500, type, message } = error as HttpError;
+  const most = config.SKILLWAKE_MAX_BODY_MEGABYTES;
+  if (type === 'entity.too.large') {
+    return new LimitError('body', most, 'megabytes in a body', 'send it in parts');
+  }
+  return status < 500
+    ? badRequest(`The request cannot be read: ${message ?? 'it is broken'}.`, { status })
+    : error;
+}
+
+function headOf(error: unknown): { status: number; headers: Record<string, string> } {
+  if (error instanceof UnauthenticatedError)
+    return { status: 401, headers: { 'www-authenticate': 'Bearer' } };
+  if (error instanceof OverloadedError || error instanceof DatabaseUnavailableError)
+    return { status: 503, headers: askAgain };
+  if (error instanceof LimitError) return { status: error.limit === 'body' ? 413 : 400, headers: {} };
+  const http =
+    error instanceof GraphQLError ? (error.extensions['http'] as HttpError | undefined) : undefined;
+  return { status: http?.status ?? 500, headers: {} };
+}
+
+/** What is no GraphQL request Apollo refuses by itself, where no plugin sees it: it is told in our way as it leaves. */
+export function tellRefusals(format: ErrorFormatter): RequestHandler {
+  return (_request, response, next) => {
+    const send = response.send.bind(response);
+    response.send = (body: unknown) => {
+      if (response.statusCode < 400 || typeof body !== 'string') return send(body);
+      const { errors = [] } = JSON.parse(body) as { errors?: GraphQLFormattedError[] };
+      if (errors.every(({ extensions }) => extensions?.['requestId'] !== undefined)) return send(body);
+      return send(
+        JSON.stringify({ errors: errors.map((error) => told(format, error, recordOf(response).id)) }),
+      );
+    };
+    next();
+  };
+}
+
+/** Apollo hands on GraphQL's own errors as they are, and of others no more than that they are ours. */
+export function asGiven(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  // Only its own type says more: what wraps an error of ours is told by what is inside.
+  return error instanceof GraphQLError ? (error as GraphQLFormattedError) : formatted;
+}
+
+function told(
+  format: ErrorFormatter,
+  error: GraphQLFormattedError,
+  requestId: string,
+): GraphQLFormattedError {
+  if (error instanceof GraphQLError) return format(error, requestId);
+  const { message, extensions = {} } = error;
+  return extensions['code'] === 'INTERNAL_SERVER_ERROR'
+    ? format(new Error(message), requestId)
+    : format(new GraphQLError(message, { extensions }), requestId);
+}
+
+function badRequest(message: string, http: { status: number }): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http } });
+}
+
+function isOfDatabase({ extensions }: GraphQLFormattedError): boolean {
+  return extensions?.['code'] === 'DATABASE_UNAVAILABLE';
+}
+
+/**
+ * Holds for any way of executing: a request without an operation gets no further, errors leave as the formatter tells
+ * them, and an answer without data is no success: where the database is away, proxies see it too.
+ */
+export function finishAnswers(format: ErrorFormatter): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation({ operation, request: { operationName } }) {
+          if (operation) return Promise.resolve();
+          throw new GraphQLError(
+            operationName === undefined
+              ? 'The document has several operations: say in operationName which one to run.'
+              : `The document has no operation "${operationName}": name one that it has.`,
+            { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } },
+          );
+        },
+        willSendResponse({ contextValue: { request }, response: { body, http } }) {
+          if (body.kind === 'incremental') return Promise.resolve();
+          const { singleResult: result } = body;
+          if (result.errors) {
+            result.errors = result.errors.map((error) => told(format, error, request.id));
+          }
+          if (result.data === undefined && (http.status ?? 200) < 400) {
+            const ours = result.errors?.some(
+              ({ extensions }) => extensions?.['code'] === 'INTERNAL_SERVER_ERROR',
+            );
+            http.status = ours ? 500 : 400;
+          }
+          if (result.data == null && result.errors?.every(isOfDatabase)) {
+            http.status = 503;
+            for (const [name, value] of Object.entries(askAgain)) http.headers.set(name, value);
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+}

@@ -1,0 +1,87 @@
+import { AnswerIndexes, AnswerLogBuilder, type AnswerLog } from '../../estimators/answer-log';
+import { compareEvidence } from '../../estimators/fold';
+import type { Database } from '../../graph/driver/database';
+import { answersOfPeople, type AnswersOfPerson } from '../evidence/evidence.store';
+import type { Readings } from '../calibrations/readings';
+import { numberOfPeople, peopleAfter } from '../mastery/state.store';
+import { dayOf } from '../mastery/stored-state';
+
+/** All evidence that a calibration is fitted to. */
+export interface EvidenceLog {
+  readonly log: AnswerLog;
+  readonly answers: number;
+  /** Those who answered anything. */
+  readonly people: number;
+  /** Internal ids of question versions, by their index in the log. */
+  readonly versions: readonly string[];
+  /** Internal ids of skills, by their index in the log. */
+  readonly skills: readonly string[];
+}
+
+const peopleAtOnce = 500;
+
+/**
+ * Reads every accepted, not withdrawn answer, people in id order and each one's answers in the order of their fold, some
+ * people at a time. Undefined where it was stopped.
+ */
+export async function readLog(
+  database: Database,
+  readings: Readings,
+  onProgress: (done: number) => void,
+  stop?: AbortSignal,
+): Promise<EvidenceLog | undefined> {
+  const indexes = new AnswerIndexes();
+  const builder = new AnswerLogBuilder(indexes);
+  const skills = new Set<string>();
+  const total = await numberOfPeople(database);
+  let read = 0;
+  for (let after: string | undefined = ''; after !== undefined;) {
+    if (stop?.aborted) return undefined;
+    const people = await peopleAfter(database, after, peopleAtOnce);
+    const given = await answersOfPeople(database, people);
+    await readings.learn(
+      database,
+      given.flatMap(({ answers }) => answers.map((answer) => answer[5])),
+      [],
+    );
+    for (const person of given) addPerson(builder, person, readings, skills);
+    read += people.length;
+    onProgress(total > 0 ? Math.min(1, read / total) : 1);
+    after = people.at(-1);
+  }
+  const { log } = builder.build();
+  // The log numbers skills as they are first seen, and so does a set.
+  return {
+    log,
+    answers: log.question.length,
+    people: log.people,
+    versions: indexes.questionIds,
+    skills: [...skills],
+  };
+}
+
+function addPerson(
+  builder: AnswerLogBuilder,
+  { person, answers }: AnswersOfPerson,
+  { versions }: Readings,
+  seen: Set<string>,
+): void {
+  const ordered = answers
+    .map(([id, at, attempt, score, sitting, version]) => ({ id, at, attempt, score, sitting, version }))
+    .sort(compareEvidence);
+  for (const { at, attempt, score, sitting, version } of ordered) {
+    const skills = versions.get(version)?.skills;
+    // Recorded for a question that was published after its page of people was read: the next calibration has it.
+    if (!skills) continue;
+    for (const skill of skills) seen.add(skill);
+    builder.add({
+      person,
+      question: version,
+      skills,
+      score,
+      attempt,
+      day: dayOf(at),
+      session: sitting ?? undefined,
+    });
+  }
+}

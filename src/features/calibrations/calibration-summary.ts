@@ -1,0 +1,50 @@
+import { CalibrationState, type NumberedCalibration } from './calibration.type';
+import type { CalibrationRow } from './calibration-list.store';
+
+const dateOf = (at: number | null): Date | null => (at === null ? null : new Date(at));
+const dayOf = (at: number | null): string =>
+  at === null ? 'the beginning' : new Date(at).toISOString().slice(0, 10);
+
+/** Calibrations as the API tells them; of those marked to be in force the first, which is the latest, is. */
+export function calibrationsShown(rows: readonly CalibrationRow[]): NumberedCalibration[] {
+  const inForce = rows.find(({ current }) => current);
+  return rows.map((row) => {
+    const state = row.making
+      ? CalibrationState.IN_THE_MAKING
+      : row === inForce
+        ? CalibrationState.IN_FORCE
+        : CalibrationState.PAST;
+    const progress = row.making ? (row.toFold ? Math.min(1, (row.folded ?? 0) / row.toFold) : 0) : null;
+    return {
+      number: row.number,
+      state,
+      madeAt: dateOf(row.startedAt),
+      inForceSince: dateOf(row.inForceSince),
+      inForceUntil: dateOf(row.inForceUntil),
+      answers: row.answers,
+      people: row.people,
+      logLoss: row.logLoss,
+      progress,
+      summary: `${standing(state, row, progress)}, ${rest(row)}.`,
+    };
+  });
+}
+
+function standing(state: CalibrationState, row: CalibrationRow, progress: number | null): string {
+  const { number, inForceSince, inForceUntil } = row;
+  const name = `Calibration ${String(number)}`;
+  switch (state) {
+    case CalibrationState.IN_THE_MAKING:
+      return `${name} is in the making, ${(100 * (progress ?? 0)).toFixed(0)} % of people are folded with it`;
+    case CalibrationState.IN_FORCE:
+      return `${name} is in force since ${dayOf(inForceSince)}`;
+    case CalibrationState.PAST:
+      return `${name} was in force from ${dayOf(inForceSince)} to ${dayOf(inForceUntil)}`;
+  }
+}
+
+function rest({ answers, people }: CalibrationRow): string {
+  return answers === null
+    ? 'fitted to no evidence'
+    : `fitted to ${String(answers)} answers of ${String(people ?? 0)} people`;
+}

@@ -1,0 +1,234 @@
+import type { ModelParameters } from '../../estimators/types';
+import { savingOf } from '../../graph/nouns/relation';
+import { statement, type Handle, type Queries } from '../../graph/driver/statement';
+
+/** Why a statement may look at all of them: there is one for each time that somebody calibrated. */
+export const calibrationsAreFew = 'There is one calibration for each time that somebody calibrated.';
+
+/** A numbered calibration. What it says of people, questions and claims never changes; what it did not speak of is added. */
+export interface Calibration extends ModelParameters {
+  readonly number: number;
+  /** Which of the two places for a state holds the states made with it. */
+  readonly slot: 0 | 1;
+  /** Whether levels are read from it; false for one whose states are being made. */
+  readonly current: boolean;
+  /** Variance of a question's difficulty around what is usual for its skills, squared logits. */
+  readonly questionVariance: number;
+  /** What a claim of each kind leaves open about the ability it names, squared logits. */
+  readonly selfClaimVariance: number;
+  readonly peerClaimVariance: number;
+  readonly leadClaimVariance: number;
+  readonly credentialClaimVariance: number;
+}
+
+/**
+ * Cypher: the `calibration` that levels are read from, and its `slot`. While a switch is being committed the former one
+ * is marked too: the later number counts. Whoever reads states by them reads all of one moment.
+ */
+export const calibrationInForce = `MATCH (calibration:Calibration {current: true})
+   WITH calibration, calibration.slot AS slot ORDER BY calibration.number DESC LIMIT 1`;
+
+const CURRENT_CALIBRATION = statement<{ calibration: Calibration }>(
+  'calibration.current',
+  `${calibrationInForce}
+   RETURN calibration {.*} AS calibration`,
+);
+
+/** The calibration that levels are read from. */
+export async function currentCalibration(queries: Queries): Promise<Calibration> {
+  const [row] = await queries.query(CURRENT_CALIBRATION);
+  if (!row) throw new Error('No calibration is current: the migrations have not run.');
+  return row.calibration;
+}
+
+const CALIBRATIONS_IN_USE = statement<{ calibration: Calibration }>(
+  'calibration.inUse',
+  `MATCH (calibration:Calibration) WHERE calibration.slot IN [0, 1]
+   RETURN calibration {.*} AS calibration ORDER BY calibration.number`,
+  calibrationsAreFew,
+);
+
+/**
+ * The calibrations that writers keep states for: the current one, and the next while its states are being made. To be
+ * read after the people concerned are locked: whoever makes the next states locks them too.
+ */
+export async function calibrationsInUse(tx: Queries): Promise<Calibration[]> {
+  const calibrations = (await tx.query(CALIBRATIONS_IN_USE)).map(({ calibration }) => calibration);
+  if (!calibrations.some(({ current }) => current))
+    throw new Error('No calibration is current: the migrations have not run.');
+  return calibrations;
+}
+
+const LOCK_CALIBRATIONS = statement(
+  'calibration.lockAll',
+  `MATCH (calibration:Calibration) WHERE calibration.current OR calibration.making
+   SET calibration.lock = 0`,
+  calibrationsAreFew,
+);
+
+/** Lets whoever states difficulties, copies them or switches come one after the other. */
+export async function lockCalibrations(tx: Queries): Promise<void> {
+  await tx.query(LOCK_CALIBRATIONS);
+}
+
+/**
+ * Cypher: the `calibrations` with $numbers. Evidence is read with those that were found in use once, and not with those
+ * that are by now: another may have been switched to meanwhile.
+ */
+export const calibrationsNamed = `MATCH (calibration:Calibration) WHERE calibration.number IN $numbers
+   WITH collect(calibration) AS calibrations`;
+
+/** The value of $numbers. */
+export function numbersOf(calibrations: readonly Calibration[]): number[] {
+  return calibrations.map(({ number }) => number);
+}
+
+export interface Difficulty {
+  readonly key: string;
+  readonly difficulty: number;
+}
+
+const VERSIONS_IN_USE = statement<Difficulty>(
+  'calibration.versionsInUse',
+  `MATCH (calibration:Calibration {current: true})
+   UNWIND $items AS item
+   MATCH (version:QuestionVersion {id: item.key})
+   OPTIONAL MATCH (version)<-[own:SETS]-(calibration)
+   WITH item, version, own WHERE (own IS NULL OR own.difficulty <> item.difficulty) AND EXISTS { (version)<-[:TO]-(:Answer) }
+   RETURN item.key AS key, item.difficulty AS difficulty`,
+);
+
+const SKILLS_IN_USE = statement<Difficulty>(
+  'calibration.skillsInUse',
+  `MATCH (calibration:Calibration {current: true})
+   UNWIND $items AS item
+   MATCH (skill:Skill {id: item.key})
+   OPTIONAL MATCH (skill)<-[own:SETS]-(calibration)
+   WITH item, skill, own WHERE (own IS NULL OR own.difficulty <> item.difficulty)
+     AND (EXISTS { (skill)<-[:HAS_SKILL]-(:Person) } OR EXISTS { (skill)<-[:CLAIMS]-(:Claim) }
+       OR EXISTS { (skill)<-[:ASSESSES]-(:QuestionVersion)<-[:TO]-(:Answer) } OR EXISTS { (skill)<-[:READ_AS]-() })
+   RETURN item.key AS key, item.difficulty AS difficulty`,
+);
+
+/** Which of these would change a difficulty that evidence was already read with. */
+export async function difficultiesInUse(
+  tx: Queries,
+  versions: readonly Difficulty[],
+  skills: readonly Difficulty[],
+): Promise<Difficulty[]> {
+  return [
+    ...(versions.length > 0 ? await tx.query(VERSIONS_IN_USE, { items: versions }) : []),
+    ...(skills.length > 0 ? await tx.query(SKILLS_IN_USE, { items: skills }) : []),
+  ];
+}
+
+const setVersionDifficulties = savingOf('calibration.setVersions', 'own', {
+  merge: `MATCH (calibration:Calibration {current: true})
+     MATCH (version:QuestionVersion {id: item.key})
+     MERGE (calibration)-[own:SETS]->(version)`,
+  set: 'own.difficulty = item.difficulty, own.variance = 0.0, own.discrimination = 1.0',
+});
+
+const setSkillDifficulties = savingOf('calibration.setSkills', 'own', {
+  merge: `MATCH (calibration:Calibration {current: true})
+     MATCH (skill:Skill {id: item.key})
+     MERGE (calibration)-[own:SETS]->(skill)`,
+  set: 'own.difficulty = item.difficulty',
+});
+
+const ALSO_IN_NEXT = statement(
+  'calibration.alsoInNext',
+  `MATCH (next:Calibration) WHERE next.making
+   MATCH (from:Calibration {number: next.madeFrom})
+   CALL (from) {
+     UNWIND $versions AS key
+     MATCH (node:QuestionVersion {id: key})<-[own:SETS]-(from)
+     RETURN node, own
+     UNION ALL
+     UNWIND $skills AS key
+     MATCH (node:Skill {id: key})<-[own:SETS]-(from)
+     RETURN node, own
+   }
+   MERGE (next)-[copy:SETS]->(node)
+   SET copy = properties(own)`,
+  calibrationsAreFew,
+);
+
+const keysOf = (stated: readonly Difficulty[]): string[] => stated.map(({ key }) => key);
+
+/** Also in a calibration in the making: it was not told of them. Gives how many difficulties are otherwise than before. */
+export async function setDifficulties(
+  tx: Queries,
+  versions: readonly Difficulty[],
+  skills: readonly Difficulty[],
+): Promise<number> {
+  const ofVersions = await setVersionDifficulties(tx, versions);
+  const ofSkills = await setSkillDifficulties(tx, skills);
+  await tx.query(ALSO_IN_NEXT, { versions: keysOf(versions), skills: keysOf(skills) });
+  return ofVersions + ofSkills;
+}
+
+/** A skill as claims on it are read. */
+export interface SkillReading {
+  readonly node: Handle;
+  /** Difficulty of its reference question, logits, by number of each calibration asked for that states it. */
+  readonly references: ReadonlyMap<number, number>;
+  /** What a calibration whose states are being made reads in its place, by number. */
+  readonly others: ReadonlyMap<number, OtherSkill>;
+}
+
+interface OtherSkill {
+  /** Internal id. */
+  readonly skill: string;
+  readonly node: Handle;
+  /** Difficulty of its reference question, logits. */
+  readonly reference: number;
+}
+
+interface SkillRow {
+  readonly key: string;
+  readonly node: Handle;
+  readonly references: readonly (readonly [calibration: number, difficulty: number])[];
+  readonly others: readonly (readonly [
+    calibration: number,
+    skill: string,
+    node: Handle,
+    difficulty: number | null,
+  ])[];
+}
+
+const READ_SKILLS = statement<SkillRow>(
+  'calibration.readSkills',
+  `${calibrationsNamed}
+   UNWIND $skills AS key
+   MATCH (skill:Skill {id: key})
+   RETURN key, id(skill) AS node, [(skill)<-[reference:SETS]-(calibration) WHERE calibration IN calibrations |
+     [calibration.number, reference.difficulty]] AS references,
+     [(skill)-[read:READ_AS]->(other:Skill) | [read.calibration, other.id, id(other),
+      head([(other)<-[reference:SETS]-(:Calibration {number: read.calibration}) | reference.difficulty])]] AS others`,
+);
+
+/** Skills as claims on them are read with some calibrations, by internal id. */
+export async function readingsOfSkills(
+  queries: Queries,
+  skills: Iterable<string>,
+  calibrations: readonly Calibration[],
+): Promise<Map<string, SkillReading>> {
+  const distinct = [...new Set(skills)];
+  const rows = await queries.query(READ_SKILLS, { skills: distinct, numbers: numbersOf(calibrations) });
+  return new Map(
+    rows.map(({ key, node, references, others }) => [
+      key,
+      {
+        node,
+        references: new Map(references),
+        others: new Map(
+          others.map(([number, skill, other, reference]) => [
+            number,
+            { skill, node: other, reference: reference ?? 0 },
+          ]),
+        ),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,34 @@
+import { ClaimKind } from '../evidence/claim.type';
+import { percent } from '../mastery/mastery.read';
+import { MasteryChangeKind } from './explanation.type';
+import type { Change } from './trace';
+
+const claimants: Readonly<Record<ClaimKind, string>> = {
+  [ClaimKind.SELF]: 'The person',
+  [ClaimKind.PEER]: 'A peer',
+  [ClaimKind.LEAD]: 'A lead',
+  [ClaimKind.CREDENTIAL]: 'A credential',
+};
+
+/** "raised the level by 3.1 points" */
+export function movedBy(change: number): string {
+  return `${change >= 0 ? 'raised' : 'lowered'} the level by ${(100 * Math.abs(change)).toFixed(1)} points`;
+}
+
+/** One thing that moved a level, in one plain sentence. */
+export function summaryOfChange({ kind, change, answer, claim }: Change): string {
+  const moved = movedBy(change);
+  if (claim) return `${claimants[claim.kind]} stated ${percent(claim.level)}, which ${moved}.`;
+  if (!answer) return `Time without evidence made the level less certain and ${moved}.`;
+  const { score, expected } = answer;
+  const happened = `scored ${percent(score)} where ${percent(expected)} was expected`;
+  const against = change * (score - expected) < 0;
+  if (kind === MasteryChangeKind.RELATED_ANSWER) {
+    const why = against
+      ? 'the other way, since it is taken to be about those skills and not about ability in general'
+      : 'through what it says of ability in general';
+    return `An answer on other skills ${happened}, and ${moved}, ${why}.`;
+  }
+  const why = against ? ', the other way: practice, or another skill of the question, explains it' : '';
+  return `An answer ${happened}, and ${moved}${why}.`;
+}

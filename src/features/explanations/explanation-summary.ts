@@ -1,0 +1,123 @@
+import type { Level } from '../../estimators/level';
+import { ClaimKind } from '../evidence/claim.type';
+import { percent } from '../mastery/mastery.read';
+import { MasteryChangeKind } from './explanation.type';
+import type { Change } from './trace';
+
+/** What is told of a level besides. */
+export interface Explained {
+  readonly prior: number;
+  readonly range: Level;
+  /** On the skill itself. */
+  readonly answers: number;
+  readonly claims: number;
+  /** Newest first. */
+  readonly changes: readonly Change[];
+  /** Epoch milliseconds. */
+  readonly asOf: number;
+}
+
+/** An interval no wider than this leaves little open; one wider than the other leaves open almost everything. */
+const narrow = 0.2;
+const wide = 0.45;
+/** What moved a level most: so many are named, where each moved it by what shows in whole points. */
+const named = 3;
+const shows = 0.005;
+/** Evidence is old after half a year. */
+const old = 183 * 86_400_000;
+/** Answers on other skills are spoken of where they made this share of all movement. */
+const muchOfIt = 0.2;
+
+/** A level's reasons in at most three plain sentences, each of which ends with the only full stop in it. */
+export function summaryOfExplanation(explained: Explained): string {
+  const caveats = caveatsOf(explained);
+  return [
+    standing(explained.range),
+    origin(explained),
+    ...(caveats.length > 0 ? [`But ${caveats.join('; ')}.`] : []),
+  ].join(' ');
+}
+
+function standing({ level, low, high }: Level): string {
+  const width = high - low;
+  const sure =
+    width <= narrow ? 'is well known' : width <= wide ? 'is roughly known' : 'is still very uncertain';
+  return `The level is ${percent(level)} and ${sure}: in nine cases of ten the true one lies between ${percent(low)} and ${percent(high)}.`;
+}
+
+function origin({ prior, answers, claims, changes }: Explained): string {
+  const counted = [
+    ...(answers > 0 ? [counting(answers, 'answer')] : []),
+    ...(claims > 0 ? [counting(claims, 'claim')] : []),
+  ];
+  const movers = changes
+    .filter(({ kind, change }) => kind !== MasteryChangeKind.FADING && Math.abs(change) >= shows)
+    .sort((left, right) => Math.abs(right.change) - Math.abs(left.change))
+    .slice(0, named);
+  const most =
+    movers.length > 0
+      ? `most of all by ${joined(movers.map(nameOf))}`
+      : 'none of which made a difference worth naming';
+  return `From ${percent(prior)}, where everybody starts, it was moved by ${joined(counted)} on this skill, ${most}.`;
+}
+
+function caveatsOf({ answers, changes, asOf }: Explained): string[] {
+  const moved = (...kinds: MasteryChangeKind[]): number =>
+    changes.reduce((sum, { kind, change }) => sum + (kinds.includes(kind) ? Math.abs(change) : 0), 0);
+  const related = changes.filter(({ kind }) => kind === MasteryChangeKind.RELATED_ANSWER);
+  const latest = changes.find(({ kind }) => isOnSkill(kind));
+  const byRelated = moved(MasteryChangeKind.RELATED_ANSWER);
+  return [
+    ...(answers === 0 ? ['no answer on it was seen yet, only what was stated'] : []),
+    ...(latest && asOf - latest.at > old
+      ? [`the latest evidence on it is old, from ${dateOf(latest.at)}, and certainty fades`]
+      : []),
+    ...(byRelated > muchOfIt * moved(...Object.values(MasteryChangeKind))
+      ? [`much of its movement comes from answers on other skills${against(related)}`]
+      : []),
+  ];
+}
+
+function isOnSkill(kind: MasteryChangeKind): boolean {
+  return kind === MasteryChangeKind.ANSWER || kind === MasteryChangeKind.CLAIM;
+}
+
+/** Says where answers on other skills moved this one the other way. */
+function against(related: readonly Change[]): string {
+  const some = related.some(
+    ({ change, answer }) =>
+      Math.abs(change) >= shows && answer && change * (answer.score - answer.expected) < 0,
+  );
+  return some ? ', some of which moved it against what they scored' : '';
+}
+
+const claimants: Readonly<Record<ClaimKind, string>> = {
+  [ClaimKind.SELF]: 'the person',
+  [ClaimKind.PEER]: 'a peer',
+  [ClaimKind.LEAD]: 'a lead',
+  [ClaimKind.CREDENTIAL]: 'a credential',
+};
+
+function nameOf({ kind, at, change, answer, claim }: Change): string {
+  const what = claim
+    ? `a claim by ${claimants[claim.kind]}`
+    : `${answer && verdictOf(answer.score)} answer${kind === MasteryChangeKind.RELATED_ANSWER ? ' on other skills' : ''}`;
+  return `${what} on ${dateOf(at)} (${change > 0 ? 'up' : 'down'} ${counting(Math.round(100 * Math.abs(change)), 'point')})`;
+}
+
+function verdictOf(score: number): string {
+  return score === 1 ? 'a right' : score === 0 ? 'a wrong' : 'a partly right';
+}
+
+function dateOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+function counting(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function joined(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last;
+}

@@ -1,0 +1,68 @@
+import { foldInto } from '../../estimators/fold';
+import { expectedLevel } from '../../estimators/level';
+import { abilityOn, newPerson } from '../../estimators/person-state';
+import type { Database } from '../../graph/driver/database';
+import { currentCalibration, readingsOfSkills, type Calibration } from '../calibrations/calibration.store';
+import { evidenceOfPeople, type EvidenceItem } from '../mastery/evidence-items';
+import { Readings } from '../calibrations/readings';
+import { dayOf } from '../mastery/stored-state';
+
+/** What the level of one person in one skill is folded from. */
+export interface Folding {
+  /** Everything that counts of the person, in the order of the fold. */
+  readonly items: readonly EvidenceItem[];
+  /** Internal id. */
+  readonly skill: string;
+  /** Difficulty of the skill's reference question, logits. */
+  readonly reference: number;
+  readonly calibration: Calibration;
+}
+
+/** By 'person skill' (internal ids), in that order, with the calibration in force; one read of evidence for all of them. */
+export async function foldingsOf(database: Database, keys: readonly string[]): Promise<Folding[]> {
+  const calibration = await currentCalibration(database);
+  return (await foldingsWith(database, keys, [calibration])).flat();
+}
+
+/** The same with each of some calibrations, past ones too: for each key as many, in their order. */
+export async function foldingsWith(
+  database: Database,
+  keys: readonly string[],
+  calibrations: readonly Calibration[],
+): Promise<Folding[][]> {
+  const pairs = keys.map((key) => key.split(' ') as [person: string, skill: string]);
+  const people = [...new Set(pairs.map(([person]) => person))];
+  const [readings, evidence] = await Promise.all([
+    readingsOfSkills(
+      database,
+      pairs.map(([, skill]) => skill),
+      calibrations,
+    ),
+    evidenceOfPeople(database, people, new Readings(calibrations)),
+  ]);
+  const items = new Map(
+    people.map((person) => [
+      person,
+      calibrations.map((calibration) => evidence.itemsOf(person, calibration)),
+    ]),
+  );
+  return pairs.map(([person, skill]) =>
+    calibrations.map((calibration, index) => ({
+      items: items.get(person)?.[index] ?? [],
+      skill,
+      reference: readings.get(skill)?.references.get(calibration.number) ?? 0,
+      calibration,
+    })),
+  );
+}
+
+/** The level on a date that these items alone give. */
+export function levelFrom(
+  items: Iterable<EvidenceItem>,
+  { skill, reference, calibration }: Folding,
+  asOf: number,
+): number {
+  const person = newPerson<string>(calibration);
+  foldInto(person, items, calibration);
+  return expectedLevel(abilityOn(person, person.skills.get(skill), dayOf(asOf), calibration), reference);
+}

@@ -1,0 +1,22 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../request/context';
+import { load } from '../request/loaders';
+import { Person } from '../people/person.type';
+import { historyOfPerson, historyWanted } from './history.service';
+import { HistoryArguments, MasteryHistory } from './history.type';
+
+@Resolver(() => Person)
+export class PersonHistoryResolver {
+  @FieldResolver(() => MasteryHistory, {
+    nullable: true,
+    description:
+      'Level and interval of this person in one skill over time, from the first evidence on it. Null where there is none until then: it is unknown. FORBIDDEN where the viewer may not see this person, BAD_INPUT where there is no such skill.',
+  })
+  masteryHistory(
+    @Root() person: Person,
+    @Args(() => HistoryArguments) given: HistoryArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<MasteryHistory | null> {
+    return load(context, historyOfPerson, person.key, historyWanted(given, context.now));
+  }
+}

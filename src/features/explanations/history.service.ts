@@ -1,0 +1,117 @@
+import { BadInputError, ForbiddenError } from '../../shared/errors';
+import { pageLength } from '../../shared/page';
+import { keyOfGlobalId, outsideNameOf } from '../../shared/ids';
+import type { RequestContext } from '../request/context';
+import { load, type BatchRead } from '../request/loaders';
+import { sees } from '../access/viewer';
+import { skillByKey } from '../skills/skill.loader';
+import { summaryOfChange } from './change-summary';
+import { foldingsWith } from './folding';
+import { drawable, firstEvidenceOn, historyOf, type History, type Point, type Stretch } from './history';
+import type { HistoryArguments, MasteryHistory, MasteryPoint } from './history.type';
+import { percent } from '../mastery/mastery.read';
+import { calibrationsEverInForce } from '../calibrations/past-calibrations.store';
+
+/** Before anything can have happened; infinity would be lost where a request's loaders are told apart. */
+const beforeAll = Number.MIN_SAFE_INTEGER;
+
+interface HistoryWanted {
+  /** Global id, as it was given. */
+  readonly skill: string;
+  readonly since: number;
+  readonly until: number;
+  readonly points: number;
+}
+
+/** Throws BadInputError where what is asked for cannot be. */
+export function historyWanted({ skill, since, until, points }: HistoryArguments, now: number): HistoryWanted {
+  const wanted = {
+    skill,
+    since: since?.getTime() ?? beforeAll,
+    until: until?.getTime() ?? now,
+    points: pageLength(points, 'points'),
+  };
+  if (wanted.since > wanted.until)
+    throw new BadInputError('since lies after until: exchange them, or leave until out for now.');
+  return wanted;
+}
+
+/** Histories by person, of one skill; null where there is no evidence on it, ForbiddenError for whom the viewer does not see. */
+export const historyOfPerson: BatchRead<string, MasteryHistory | null, HistoryWanted> = async (
+  context,
+  people,
+  { skill: id, since, until, points },
+) => {
+  const skill = await skillOf(context, id);
+  const visible = await context.visible();
+  const seen = people.filter((person) => sees(visible, person));
+  const inForce = await calibrationsEverInForce(context.database);
+  const foldings = await foldingsWith(
+    context.database,
+    seen.map((person) => `${person} ${skill}`),
+    inForce.map(({ calibration }) => calibration),
+  );
+  return people.map((person) => {
+    const ofPerson = foldings[seen.indexOf(person)];
+    if (!ofPerson) {
+      return new ForbiddenError(
+        'The mastery of this person is not yours to see: people show it themselves, or a lead of their team does.',
+      );
+    }
+    const [folding] = ofPerson;
+    const first = folding && firstEvidenceOn(folding);
+    if (first === undefined || first > until) return null;
+    context.looks.add('mastery', person);
+    const stretches = inForce.flatMap((one, index): Stretch[] => {
+      const told = ofPerson[index];
+      return told ? [{ ...one, folding: told }] : [];
+    });
+    return shown(historyOf(stretches, Math.max(since, first), until), until, points);
+  });
+};
+
+async function skillOf(context: RequestContext, id: string): Promise<string> {
+  const key = keyOfGlobalId('Skill', id);
+  const skill = key === undefined ? null : await load(context, skillByKey, key, null);
+  if (skill) return skill.key;
+  throw new BadInputError(`skill: no skill has the global id ${JSON.stringify(id)}: take it from skills.`);
+}
+
+function shown(history: History, until: number, most: number): MasteryHistory {
+  const { before, byEvidence, byTime, byCalibration, points } = history;
+  const drawn = drawable(points, most);
+  return {
+    ...{ before, byEvidence, byTime, byCalibration },
+    points: drawn.map(pointOf),
+    omitted: points.length - drawn.length,
+    summary: summaryOf(history, until),
+  };
+}
+
+function pointOf({ at, kind, change, range, calibration, told }: Point): MasteryPoint {
+  return {
+    ...{ at: new Date(at), kind, change, calibration },
+    level: range.level,
+    interval: range,
+    outsideId: told?.id === undefined ? null : outsideNameOf(told.id),
+    summary: told
+      ? summaryOfChange(told)
+      : `Calibration ${String(calibration)} came into force, which reads the same evidence otherwise and ${movedTo(change)}.`,
+  };
+}
+
+function movedTo(change: number): string {
+  return `${change >= 0 ? 'raised' : 'lowered'} the level by ${pointsOf(Math.abs(change))} points`;
+}
+
+function summaryOf(
+  { before, byEvidence, byTime, byCalibration, level, from }: History,
+  until: number,
+): string {
+  const [start, end] = [from, until].map((at) => new Date(at).toISOString().slice(0, 10));
+  return `From ${start ?? ''} to ${end ?? ''} the level went from ${percent(before)} to ${percent(level)}: evidence moved it by ${pointsOf(byEvidence)} points, time by ${pointsOf(byTime)} and changes of calibration by ${pointsOf(byCalibration)}.`;
+}
+
+function pointsOf(share: number): string {
+  return (100 * share).toFixed(1);
+}

@@ -1,0 +1,32 @@
+import { BadInputError } from '../../shared/errors';
+import type { BatchRead } from '../request/loaders';
+import { foldingsOf, levelFrom, type Folding } from './folding';
+import { percent } from '../mastery/mastery.read';
+import type { MasteryInfluence } from './explanation.type';
+
+/** What one item of evidence does to masteries, by 'person skill' (internal ids). */
+export const influenceOnMastery: BatchRead<
+  string,
+  MasteryInfluence,
+  { readonly asOf: number; readonly id: string }
+> = async (context, keys, { asOf, id }) => {
+  const foldings = await foldingsOf(context.database, keys);
+  return foldings.map((folding) => influenceOf(folding, id, asOf));
+};
+
+function influenceOf(folding: Folding, id: string, asOf: number): MasteryInfluence | Error {
+  const rest = folding.items.filter((item) => item.id !== id);
+  if (rest.length === folding.items.length) {
+    return new BadInputError(
+      'No answer or claim of this person that counts was recorded under this source and id: take them from outsideId in the explanation.',
+    );
+  }
+  const level = levelFrom(folding.items, folding, asOf);
+  const levelWithout = levelFrom(rest, folding, asOf);
+  const influence = level - levelWithout;
+  return {
+    levelWithout,
+    influence,
+    summary: `Without it the level would be ${percent(levelWithout)} and not ${percent(level)}: it ${influence >= 0 ? 'raises' : 'lowers'} the level by ${(100 * Math.abs(influence)).toFixed(1)} points.`,
+  };
+}

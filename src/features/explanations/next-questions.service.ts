@@ -1,0 +1,94 @@
+import { foldInto } from '../../estimators/fold';
+import { prospectOf, type Prospect } from '../../estimators/next-question';
+import { newPerson } from '../../estimators/person-state';
+import { BadInputError, ForbiddenError } from '../../shared/errors';
+import { keyOfGlobalId } from '../../shared/ids';
+import type { RequestContext } from '../request/context';
+import { load } from '../request/loaders';
+import { sees } from '../access/viewer';
+import { personByKey } from '../people/people.loader';
+import type { Person } from '../people/person.type';
+import { questionVersionByKey } from '../questions/question.loader';
+import { skillByKey } from '../skills/skill.loader';
+import type { Skill } from '../skills/skill.type';
+import { foldingsOf, type Folding } from './folding';
+import { percent } from '../mastery/mastery.read';
+import type { NextQuestion } from './next-questions.type';
+import { dayOf } from '../mastery/stored-state';
+import { versionsToAsk, type AskableVersion } from '../calibrations/version.store';
+
+/** The questions that would narrow what is known of a person in a skill the most. */
+export async function nextQuestions(
+  context: RequestContext,
+  ids: { readonly person: string; readonly skill: string },
+  most: number,
+): Promise<NextQuestion[]> {
+  const [person, skill] = await Promise.all([
+    seenPerson(context, ids.person),
+    knownSkill(context, ids.skill),
+  ]);
+  context.looks.add('mastery', person.key);
+  const [folding] = await foldingsOf(context.database, [`${person.key} ${skill.key}`]);
+  if (!folding) return [];
+  const versions = await versionsToAsk(context.database, skill.key, folding.calibration);
+  const chosen = choose(folding, versions, context.now).slice(0, most);
+  const told = chosen.map(async ({ version, repeated, probability, width, narrowing }) => {
+    const shown = await load(context, questionVersionByKey, version, null);
+    // Deleted since it was chosen.
+    if (!shown) return [];
+    const summary = summaryOf({ probability, width, narrowing });
+    return [{ version: shown, probability, expectedWidth: width, narrowing, repeated, summary }];
+  });
+  return (await Promise.all(told)).flat();
+}
+
+interface Choice extends Prospect {
+  /** Internal ids. */
+  readonly version: string;
+  readonly question: string;
+  readonly repeated: boolean;
+}
+
+/** Those that narrow, the most first: new ones, or where the person has answered all of them once, all again. */
+function choose(folding: Folding, versions: readonly AskableVersion[], now: number): Choice[] {
+  const { items, skill, reference, calibration } = folding;
+  const person = newPerson<string>(calibration);
+  foldInto(person, items, calibration);
+  const answered = new Set(items.flatMap(({ answer }) => answer?.version ?? []));
+  const isNew = ({ allVersions }: AskableVersion): boolean => !allVersions.some((one) => answered.has(one));
+  const fresh = versions.filter(isNew);
+  const repeated = fresh.length === 0;
+  return (repeated ? versions : fresh)
+    .flatMap(({ version, question, skills, questions }): Choice[] => {
+      const parameters = questions.get(calibration.number);
+      if (!parameters) return [];
+      const asking = { day: dayOf(now), sitting: null, skills, attempt: repeated ? 2 : 1, ...parameters };
+      return [{ version, question, repeated, ...prospectOf(person, skill, reference, asking, calibration) }];
+    })
+    .filter(({ narrowing }) => narrowing > 0)
+    .sort((one, other) => one.width - other.width || (one.question < other.question ? -1 : 1));
+}
+
+function summaryOf({ probability, width, narrowing }: Prospect): string {
+  const points = (share: number): string => (100 * share).toFixed(1);
+  return `A right answer is expected with probability ${percent(probability)}; once the answer is in, the interval is expected to be ${points(width)} points wide and not ${points(width + narrowing)}.`;
+}
+
+async function seenPerson(context: RequestContext, id: string): Promise<Person> {
+  const key = keyOfGlobalId('Person', id);
+  const person = key === undefined ? null : await load(context, personByKey, key, null);
+  const visible = await context.visible();
+  if (person && sees(visible, person.key)) return person;
+  if (person || !visible.everyone)
+    throw new ForbiddenError(
+      'What is known of this person is not yours to see: people show it themselves, or a lead of their team does.',
+    );
+  throw new BadInputError(`person: nobody has the global id ${JSON.stringify(id)}: take it from people.`);
+}
+
+async function knownSkill(context: RequestContext, id: string): Promise<Skill> {
+  const key = keyOfGlobalId('Skill', id);
+  const skill = key === undefined ? null : await load(context, skillByKey, key, null);
+  if (skill) return skill;
+  throw new BadInputError(`skill: no skill has the global id ${JSON.stringify(id)}: take it from skills.`);
+}

@@ -1,0 +1,70 @@
+import type { MergedRelationship } from '../../graph/nouns/model';
+import { statement, type Queries, type Statement } from '../../graph/driver/statement';
+import type { NodeType } from '../../shared/ids';
+
+/** Two locked nodes that become one, by internal id. */
+export interface MergedPair {
+  readonly keep: string;
+  readonly merge: string;
+}
+
+/** All but those in which a circle could close: they are left to whoever knows what stands above what. */
+type Moved = MergedRelationship & { readonly merging: Exclude<MergedRelationship['merging'], 'relinked'> };
+
+function isMoved(relationship: MergedRelationship): relationship is Moved {
+  return relationship.merging !== 'relinked';
+}
+
+/** Moves relationships, type by type, from the nodes that go to those that stay for them. */
+export type Moves = (tx: Queries, pairs: readonly MergedPair[]) => Promise<void>;
+
+export function movesOf(label: NodeType, relationships: readonly MergedRelationship[]): Moves {
+  const moves = relationships.filter(isMoved).map((relationship): Statement<unknown> => {
+    const { type, direction } = relationship;
+    const name = `merging.${label}${type}${direction === 'in' ? 'In' : ''}`;
+    return statement(name, moveText(label, relationship));
+  });
+  return async (tx, pairs) => {
+    for (const move of moves) await tx.query(move, { pairs });
+  };
+}
+
+function moveText(label: NodeType, { type, direction, merging, repeatedAs }: Moved): string {
+  const at = (node: string, relationship: string): string =>
+    direction === 'out' ? `(${node})-[${relationship}]->(other)` : `(${node})<-[${relationship}]-(other)`;
+  const former = `UNWIND $pairs AS pair
+   MATCH (merge:${label} {id: pair.merge})
+   MATCH ${at('merge', `former:${type}`)}`;
+  if (merging === 'derived') return `${former} DELETE former`;
+  const kept = `MATCH (keep:${label} {id: pair.keep})`;
+  if (merging === 'moved') {
+    return `${former}
+   ${kept}
+   CREATE ${at('keep', `moved:${type}`)}
+   SET moved = properties(former)${repeatedAs === undefined ? '' : `, other.${repeatedAs} = keep.id`}
+   DELETE former`;
+  }
+  if ('part' in merging) {
+    const told = merging.toldBy.map((property) => `${property}: other.${property}`).join(', ');
+    return `${former}
+   ${kept}
+   MERGE (keep)-[:${type}]->(part:${merging.part} {${told}})
+   ON CREATE SET part += properties(other)
+   DETACH DELETE other`;
+  }
+  const { joinedBy, lower = [], higher = [] } = merging;
+  const same = joinedBy.map((property) => `${property}: former.${property}`).join(', ');
+  const taken = [
+    ...lower.map((name) => taking(name, `former.${name} IS NULL OR former.${name} < moved.${name}`)),
+    ...higher.map((name) => taking(name, `former.${name} > moved.${name}`)),
+  ];
+  return `${former}
+   ${kept}
+   MERGE ${at('keep', `moved:${type}${same === '' ? '' : ` {${same}}`}`)}
+   ON CREATE SET moved += properties(former)${taken.length === 0 ? '' : `\n   ON MATCH SET ${taken.join(', ')}`}
+   DELETE former`;
+}
+
+function taking(name: string, condition: string): string {
+  return `moved.${name} = CASE WHEN ${condition} THEN former.${name} ELSE moved.${name} END`;
+}

@@ -1,0 +1,132 @@
+import { ConflictError } from '../../shared/errors';
+import { touched } from '../../graph/nouns/identity';
+import { statement, type Queries } from '../../graph/driver/statement';
+import type { MergedPair } from './moving.store';
+
+/** A question that goes from a skill to another, internal ids. */
+export interface MovedQuestion {
+  readonly question: string;
+  readonly skill: string;
+  readonly part: string;
+}
+
+const READ_SKILLS_AS = statement<{ written: number }>(
+  'readAs.skills',
+  `UNWIND $pairs AS pair
+   MATCH (merge:Skill {id: pair.merge})
+   MATCH (keep:Skill {id: pair.keep})
+   CREATE (merge)-[:READ_AS {calibration: $number}]->(keep)
+   RETURN count(*) AS written`,
+);
+
+const READ_QUESTIONS_AS = statement<{ written: number }>(
+  'readAs.questions',
+  `UNWIND $moved AS item
+   MATCH (question:Question {id: item.question})
+   MATCH (part:Skill {id: item.part})
+   CREATE (question)-[:READ_AS {calibration: $number, skill: item.skill}]->(part)
+   RETURN count(*) AS written`,
+);
+
+// What is said of the other one in the calibration in force: written before that is copied, which leaves it alone.
+const TAKE_SETTINGS = statement(
+  'readAs.takeSettings',
+  `MATCH (next:Calibration {number: $number})
+   MATCH (from:Calibration {number: next.madeFrom})
+   UNWIND $taken AS item
+   MATCH (skill:Skill {id: item[0]}) WHERE NOT EXISTS { (skill)<-[:SETS]-(from) }
+   MATCH (:Skill {id: item[1]})<-[said:SETS]-(from)
+   MERGE (next)-[own:SETS]->(skill)
+   ON CREATE SET own += properties(said)`,
+);
+
+function expectThere(written: number, items: number): void {
+  if (written < items)
+    throw new ConflictError(
+      'A skill or question of the batch was deleted at this moment: ask again, and be told which.',
+    );
+}
+
+/** Lets a calibration that was just begun read the skills that go as those that stay, also what is said of their difficulty. */
+export async function readSkillsAs(tx: Queries, number: number, pairs: readonly MergedPair[]): Promise<void> {
+  const [row] = await tx.query(READ_SKILLS_AS, { number, pairs });
+  expectThere(row?.written ?? 0, pairs.length);
+  await tx.query(TAKE_SETTINGS, { number, taken: pairs.map(({ keep, merge }) => [keep, merge]) });
+}
+
+/** Lets it read answers to questions, to all their versions that assess the skill split, as answers on the parts. */
+export async function readQuestionsAs(
+  tx: Queries,
+  number: number,
+  moved: readonly MovedQuestion[],
+): Promise<void> {
+  const [row] = await tx.query(READ_QUESTIONS_AS, { number, moved });
+  expectThere(row?.written ?? 0, moved.length);
+  await tx.query(TAKE_SETTINGS, { number, taken: moved.map(({ part, skill }) => [part, skill]) });
+}
+
+const LOCK_EVERYBODY = statement(
+  'readAs.lockEverybody',
+  `MATCH (person:Person)
+   WITH person ORDER BY person.id
+   SET person.lock = 0`,
+  'Whoever writes evidence holds a person and reads with the skills of before: all of them are waited for.',
+);
+
+/**
+ * Waits for whoever is writing evidence, and lets others wait until the transaction ends: what one of them has read of
+ * skills is all from before a switch, or all from after it.
+ */
+export async function lockEverybody(tx: Queries): Promise<void> {
+  await tx.query(LOCK_EVERYBODY);
+}
+
+const MOVE_QUESTIONS = statement(
+  'readAs.moveQuestions',
+  `UNWIND $moved AS item
+   MATCH (:Question {id: item.question})-[:HAS_VERSION]->(version:QuestionVersion)-[former:ASSESSES]->(:Skill {id: item.skill})
+   MATCH (part:Skill {id: item.part})
+   MERGE (version)-[:ASSESSES]->(part)
+   DELETE former`,
+);
+
+const TOUCH_QUESTIONS = statement(
+  'readAs.touchQuestions',
+  `UNWIND $questions AS key
+   MATCH (question:Question {id: key})
+   SET ${touched('question')}`,
+);
+
+const READ_NO_MORE = statement(
+  'readAs.questionsNoMore',
+  `UNWIND $moved AS item
+   MATCH (question:Question {id: item.question})-[read:READ_AS]->(:Skill {id: item.part})
+   DELETE read`,
+);
+
+/** Lets every version of locked questions assess the part in the place of the skill. */
+export async function moveQuestions(
+  tx: Queries,
+  moved: readonly MovedQuestion[],
+  now: number,
+): Promise<void> {
+  await tx.query(MOVE_QUESTIONS, { moved });
+  await tx.query(TOUCH_QUESTIONS, { questions: [...new Set(moved.map(({ question }) => question))], now });
+  await tx.query(READ_NO_MORE, { moved });
+}
+
+const ASSESSED_BY = statement<{ question: string; skills: string[] }>(
+  'readAs.assessedBy',
+  `UNWIND $questions AS key
+   MATCH (:Question {id: key})-[:HAS_VERSION]->(:QuestionVersion)-[:ASSESSES]->(skill:Skill)
+   RETURN key AS question, collect(DISTINCT skill.id) AS skills`,
+);
+
+/** The skills that any version of each question assesses, internal ids. */
+export async function assessedBy(
+  queries: Queries,
+  questions: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await queries.query(ASSESSED_BY, { questions });
+  return new Map(rows.map(({ question, skills }) => [question, skills]));
+}

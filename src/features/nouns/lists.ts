@@ -1,0 +1,163 @@
+import {
+  filterValues,
+  List,
+  type Listed,
+  type ListCut,
+  type ListPlace,
+  type ListShape,
+} from '../../graph/nouns/list';
+import { cursorOf, pageLength, partsOf, placeOf } from '../../shared/page';
+import type { Parameters } from '../../graph/driver/statement';
+import { OrderDirection, Page, type Connection, type ListArguments } from '../../shared/connection';
+import { BadInputError } from '../../shared/errors';
+import type { RequestContext } from '../request/context';
+import { load, type BatchRead } from '../request/loaders';
+
+/** What a list needs of a request: parameters of its statements, and how a row becomes a node. */
+interface Reading<Row, Node> {
+  readonly parameters?: Parameters;
+  readonly nodeOf: (row: Row) => Node;
+}
+
+/** A list of the graph together with what its rows become. */
+export class NodeList<Row, Node> {
+  readonly list: List<Row>;
+  private readonly readCounts: ReturnType<typeof countsOf>;
+
+  constructor(
+    shape: ListShape,
+    private readonly reading: (context: RequestContext) => Reading<Row, Node> | Promise<Reading<Row, Node>>,
+  ) {
+    this.list = new List<Row>(shape);
+    this.readCounts = countsOf(this.list, async (context) => (await reading(context)).parameters);
+  }
+
+  /** The page that a client asks for, of a list that has no parent; throws BadInputError with the way out. */
+  page(context: RequestContext, given: ListArguments): Promise<Connection<Node>> {
+    return this.pageUnder(context, '', given);
+  }
+
+  /** The page of the list under a parent, told by internal id; pages of many parents are read in one statement. */
+  pageUnder(context: RequestContext, parent: string, given: ListArguments): Promise<Connection<Node>> {
+    return load(context, this.readPages, parent, wantedOf(this.list, given));
+  }
+
+  private readonly readPages: BatchRead<string, Connection<Node>, Wanted> = async (
+    context,
+    parents,
+    wanted,
+  ) => {
+    const { parameters, nodeOf } = await this.reading(context);
+    const { nested } = this.list.shape;
+    const rows = await context.database.query<Listed<Row>>(this.list.page(wanted.cut), {
+      ...parameters,
+      ...(nested && { parents }),
+      ...parametersOf(this.list, wanted),
+    });
+    const byParent = new Map<string, Listed<Row>[]>(parents.map((parent) => [parent, []]));
+    for (const row of rows) byParent.get(nested ? row.parent : '')?.push(row);
+    return parents.map((parent) =>
+      pageFrom(
+        wanted,
+        byParent.get(parent) ?? [],
+        nodeOf,
+        ({ place }) => place,
+        () => load(context, this.readCounts, parent, countedOf(wanted)),
+      ),
+    );
+  };
+}
+
+/** Of what a count is asked. */
+type Counted = Pick<Wanted, 'filter'> & { readonly filters: readonly string[] };
+
+export function countedOf({ cut, filter }: Wanted): Counted {
+  return { filters: cut.filters, filter };
+}
+
+/** How many rows of a list fit under each parent, whatever the page. */
+export function countsOf(
+  list: List<unknown>,
+  parameters: (context: RequestContext) => Promise<Parameters | undefined>,
+): BatchRead<string, number, Counted> {
+  return async (context, parents, { filters, filter }) => {
+    const { nested } = list.shape;
+    const rows = await context.database.query(list.count(filters), {
+      ...(await parameters(context)),
+      ...(nested && { parents }),
+      filter,
+    });
+    const counts = new Map(rows.map(({ parent, count }) => [nested ? parent : '', count]));
+    return parents.map((parent) => counts.get(parent) ?? 0);
+  };
+}
+
+/** What a page's statement reads. */
+export function parametersOf(list: List<unknown>, { cut, filter, after, length }: Wanted): Parameters {
+  return { filter, after, bound: after?.[0] ?? list.boundOf(cut), limit: length + 1 };
+}
+
+/** A page from rows as its statement gave them: one more than asked for where there are, and read backwards in reverse. */
+export function pageFrom<Row, Node>(
+  { cut, length, backwards, after }: Wanted,
+  rows: readonly Row[],
+  nodeOf: (row: Row) => Node,
+  placeOfRow: (row: Row) => ListPlace,
+  count: () => Promise<number>,
+): Page<Node> {
+  const shown = rows.slice(0, length);
+  if (backwards) shown.reverse();
+  const beyond = rows.length > length;
+  return new Page(
+    shown.map(nodeOf),
+    (index) => {
+      const row = shown[index];
+      return cursorOf([cut.order, ...(row === undefined ? [] : placeOfRow(row))]);
+    },
+    { before: backwards ? beyond : after !== null, after: backwards ? after !== null : beyond },
+    count,
+  );
+}
+
+/** A page as the statements read it. */
+export interface Wanted {
+  readonly cut: ListCut;
+  readonly length: number;
+  /** Read from the end or before a cursor: rows come in reverse and are turned round. */
+  readonly backwards: boolean;
+  /** The place to begin beyond; null for the first or last page. */
+  readonly after: ListPlace | null;
+  readonly filter: Readonly<Record<string, unknown>>;
+}
+
+/** Checks what a client asks of a list; throws BadInputError with the way out. */
+export function wantedOf(list: List<unknown>, given: ListArguments): Wanted {
+  const backwards = given.last != null || given.before != null;
+  if (backwards && (given.first != null || given.after != null)) {
+    throw new BadInputError('Give first and after, or last and before: a list is read one way at a time.');
+  }
+  const order = given.orderBy?.field ?? list.defaultOrder;
+  const descending = (given.orderBy?.direction === OrderDirection.DESC) !== backwards;
+  const cursor = backwards ? given.before : given.after;
+  const after = cursor == null ? null : placeIn(list, order, cursor);
+  const filter = filterValues(list.shape.filters, given.filterBy);
+  const filters = Object.keys(filter);
+  return {
+    cut: { order, descending, filters, beyond: after !== null },
+    length: pageLength((backwards ? given.last : given.first) ?? 20, backwards ? 'last' : 'first'),
+    backwards,
+    after,
+    filter,
+  };
+}
+
+function placeIn(list: List<unknown>, order: string, cursor: string): ListPlace {
+  const [of] = partsOf(cursor) ?? [];
+  if (typeof of === 'string' && of !== order && Object.hasOwn(list.shape.orders, of)) {
+    throw new BadInputError(
+      `The cursor belongs to the order ${of}: give that as orderBy.field, or begin the list anew.`,
+    );
+  }
+  const types = list.orderOf(order).map(([, type]) => type);
+  return placeOf<readonly (string | number)[]>(cursor, ['string', ...types]).slice(1);
+}

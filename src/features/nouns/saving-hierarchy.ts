@@ -1,0 +1,121 @@
+import type { Identity, Reference } from '../../graph/nouns/identity';
+import type { AcyclicRelation } from '../../graph/nouns/relation';
+import type { Queries } from '../../graph/driver/statement';
+import { Hierarchy } from '../../shared/hierarchy';
+import { invalid, notFound, type Batch } from '../../shared/items';
+import { beginSaving, savedOf, withSortName, type NounItem, type Saved } from './saving';
+
+type NamedItem = NounItem & { readonly name?: string | undefined };
+
+/** A list of an item that names nouns of the same kind, and must close no circle. */
+export interface HierarchyField<Value> {
+  /** As the input calls it. */
+  readonly name: string;
+  readonly relation: AcyclicRelation;
+  readonly listOf: (value: Value) => readonly Reference[] | undefined;
+}
+
+export interface HierarchicalNoun<Value> {
+  readonly identity: Identity;
+  readonly fields: readonly HierarchyField<Value>[];
+  readonly propertiesOf: (value: Value) => Readonly<Record<string, unknown>> & { name?: string | undefined };
+}
+
+/**
+ * Saves nouns whose lists name nouns of the same kind. Nodes are saved before edges, so that what a list names may
+ * come later in the same batch. An item whose list would close a circle changes nothing; but if its noun is new and a
+ * good item names it, it is created all the same, without lists: one bad item must not cost the good ones.
+ */
+export async function saveHierarchical<Value extends NamedItem>(
+  tx: Queries,
+  { identity, fields, propertiesOf }: HierarchicalNoun<Value>,
+  checked: Batch<Value>,
+  now: number,
+): Promise<{ saved: Saved; batch: Batch<Value>; keys: readonly string[] }> {
+  const begun = await beginSaving(tx, identity, checked);
+  const named = begun.batch.good.flatMap(({ value }) => fields.flatMap((field) => field.listOf(value) ?? []));
+  const known = new Map([...begun.known, ...(await identity.resolve(tx, named))]);
+  const possible = withAllThere(begun.batch, known, identity.label, fields);
+  const placeOf = (reference: Reference): string => known.get(reference) ?? reference;
+  const hierarchies = new Map<HierarchyField<Value>, Hierarchy>();
+  for (const field of fields) hierarchies.set(field, await hierarchyOf(tx, field, possible, known));
+
+  const batch = possible.map(({ value }) => {
+    const lists = fields.flatMap((field) => {
+      const above = field.listOf(value)?.map(placeOf);
+      const hierarchy = hierarchies.get(field);
+      return above && hierarchy ? [{ field, above, hierarchy }] : [];
+    });
+    for (const { field, above, hierarchy } of lists) {
+      const circle = hierarchy.circleOf(placeOf(value.outside), above);
+      if (circle !== undefined) return invalid(circleMessage(field.name, circle));
+    }
+    for (const { above, hierarchy } of lists) hierarchy.replace(placeOf(value.outside), above);
+    return value;
+  });
+
+  const changes = new Map([...hierarchies].map(([field, hierarchy]) => [field, [...hierarchy.changes()]]));
+  const done = new Set(batch.good.map(({ index }) => index));
+  const needed = new Set([
+    ...batch.good.map(({ value }) => value.outside),
+    ...[...changes.values()].flat().flatMap(({ above }) => above),
+  ]);
+  const nodes = possible.good.filter(
+    ({ index, value }) => done.has(index) || (!known.has(value.outside) && needed.has(value.outside)),
+  );
+  const saved = await identity.save(
+    tx,
+    nodes.map(({ value }) => ({ reference: value.outside, properties: withSortName(propertiesOf(value)) })),
+    now,
+  );
+  const keyOfPlace = new Map(
+    nodes.map(({ value }, position) => [placeOf(value.outside), saved[position] ?? '']),
+  );
+  const keyOf = (place: string): string => keyOfPlace.get(place) ?? place;
+  for (const [field, lists] of changes) {
+    const items = lists.map(({ node, above }) => ({ node: keyOf(node), others: above.map(keyOf) }));
+    await field.relation.replace(tx, items, now);
+  }
+  const keys = batch.good.map(({ value }) => keyOf(placeOf(value.outside)));
+  return { saved: savedOf(batch, keys), batch, keys };
+}
+
+/** The picture that a field's lists are tried against; other writers of the relation wait while it is used. */
+async function hierarchyOf<Value>(
+  tx: Queries,
+  { relation, listOf }: HierarchyField<Value>,
+  batch: Batch<Value>,
+  known: ReadonlyMap<Reference, string>,
+): Promise<Hierarchy> {
+  const lists = batch.good.flatMap(({ value }) => {
+    const list = listOf(value);
+    return list ? [list] : [];
+  });
+  if (lists.length > 0) await relation.lock(tx);
+  return new Hierarchy(
+    await relation.edgesAbove(tx, [...new Set(lists.flat().flatMap((above) => known.get(above) ?? []))]),
+  );
+}
+
+/** Rejects what names nouns that are neither there nor saved by this batch, until nothing left does. */
+function withAllThere<Value extends NamedItem>(
+  batch: Batch<Value>,
+  known: ReadonlyMap<Reference, string>,
+  label: string,
+  fields: readonly HierarchyField<Value>[],
+): Batch<Value> {
+  const created = new Set(
+    batch.good.flatMap(({ value }) => (value.name === undefined ? [] : [value.outside])),
+  );
+  const isThere = (reference: Reference): boolean => known.has(reference) || created.has(reference);
+  const next = batch.map(({ value }) => {
+    if (!isThere(value.outside)) return invalid(`name: is required for a new ${label.toLowerCase()}`);
+    const lacking = fields.find((field) => field.listOf(value)?.every(isThere) === false);
+    return lacking ? notFound(`${lacking.name}: one of the ${label.toLowerCase()}s`) : value;
+  });
+  return next.good.length === batch.good.length ? next : withAllThere(next, known, label, fields);
+}
+
+function circleMessage(field: string, position: number): string {
+  return `${field}.${String(position)}: is this one itself or leads back to it, so a circle would close: leave it out, or change that one first. The list stays as it was.`;
+}

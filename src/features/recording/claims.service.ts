@@ -1,0 +1,89 @@
+import { expectAll } from '../../graph/driver/errors';
+import type { Reference } from '../../graph/nouns/identity';
+import type { Queries } from '../../graph/driver/statement';
+import { Batch } from '../../shared/items';
+import type { RequestContext } from '../request/context';
+import type { RecordEvidencePayload } from '../evidence/answer.type';
+import { claimCheck, type ClaimInput } from '../evidence/claim.input';
+import { claimsOf, namedByClaim, refuseByThemselves, resolveClaims } from '../evidence/claim.service';
+import { writeClaims, type StoredClaim } from '../evidence/claim.store';
+import { knownAfterMerges, notAhead, sortEvidence } from '../evidence/evidence.service';
+import { evidenceHashes } from '../evidence/evidence.store';
+import { skillIdentity } from '../skills/skill.store';
+import { calibrationsInUse, readingsOfSkills, type Calibration } from '../calibrations/calibration.store';
+import { claimItem, positionOfClaim } from '../mastery/evidence-items';
+import { foldIn, type FreshEvidence } from '../mastery/fold.service';
+import { payloadOf } from './recording.service';
+import { lockReferredPeople } from '../mastery/locked-people.store';
+
+const correctClaim = 'withdraw it and record the correction under a new id.';
+
+/** Records claims, in one transaction, with the people whom they name locked as by whoever records answers. */
+export async function recordClaims(
+  { database, rules, viewer, now, counts }: RequestContext,
+  items: readonly ClaimInput[],
+): Promise<RecordEvidencePayload> {
+  const checked = Batch.check(items, claimCheck).map(notAhead(now, rules.clockSkew));
+  const { payload, refolded } = await database.transaction(async (tx) => {
+    const people = await lockReferredPeople(
+      tx,
+      checked.good.flatMap(({ value: { person, by } }) => (by == null ? [person] : [person, by])),
+    );
+    const skills = await lockReferredSkills(
+      tx,
+      checked.good.map(({ value }) => value.skill),
+    );
+    const mayState = await claimsOf(tx, viewer, now);
+    const resolved = resolveClaims(checked, { people, skills, bands: rules.bands, mayState });
+    const existing = await evidenceHashes(
+      tx,
+      resolved.good.map(({ value }) => value.id),
+    );
+    const accepted = refuseByThemselves(resolved, existing);
+    const known = await knownAfterMerges(tx, accepted, existing, namedByClaim);
+    const sorted = sortEvidence(accepted, known, correctClaim);
+    const count = await writeClaims(tx, sorted.fresh, now);
+    const counting = sorted.fresh.filter(({ id }) => count.has(id));
+    const calibrations = await calibrationsInUse(tx);
+    const fresh = await freshClaims(tx, counting, calibrations);
+    const late = await foldIn(tx, fresh, people.values(), calibrations);
+    return { payload: payloadOf(sorted), refolded: late };
+  });
+  counts.evidence('claim', payload);
+  counts.refolded(refolded);
+  return payload;
+}
+
+/** Claims that count, with the difficulties of their skills' reference questions. */
+async function freshClaims(
+  tx: Queries,
+  claims: readonly StoredClaim[],
+  calibrations: readonly Calibration[],
+): Promise<FreshEvidence[]> {
+  const skills = await readingsOfSkills(
+    tx,
+    claims.map(({ skill }) => skill),
+    calibrations,
+  );
+  return claims.map(({ id, person, skill, content }) => {
+    const claim = { id, at: content.at, kind: content.kind, level: content.level, skill };
+    const reading = skills.get(skill);
+    return {
+      person,
+      skills: reading ? [reading.node, ...[...reading.others.values()].map(({ node }) => node)] : [],
+      ...positionOfClaim(claim),
+      itemWith: (calibration) => claimItem(claim, { skills }, calibration),
+    };
+  });
+}
+
+/** Skills by reference, locked: one that is being deleted is waited for, and found gone, or in use by the claim. */
+async function lockReferredSkills(
+  tx: Queries,
+  references: Iterable<Reference>,
+): Promise<Map<Reference, string>> {
+  const skills = await skillIdentity.resolve(tx, references);
+  const distinct = new Set(skills.values());
+  expectAll((await skillIdentity.lock(tx, distinct)).size, distinct.size);
+  return skills;
+}

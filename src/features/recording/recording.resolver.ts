@@ -1,0 +1,58 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { RequestContext } from '../request/context';
+import { AnswerInput, WithdrawalInput } from '../evidence/answer.input';
+import { RecordEvidencePayload } from '../evidence/answer.type';
+import { ClaimInput } from '../evidence/claim.input';
+import { recordClaims } from './claims.service';
+import { recordAnswers, withdrawEvidence } from './recording.service';
+
+@Resolver()
+export class RecordingResolver {
+  @Mutation(() => RecordEvidencePayload, {
+    description:
+      'Records up to 1,000 answers and moves the mastery they are evidence for, in one transaction: what is acknowledged is durable. A bad item is named in errors and costs no other. Safe to send again.',
+  })
+  recordAnswers(
+    @Arg('items', () => [AnswerInput], { description: 'Up to 1,000 answers, in any order.' })
+    items: AnswerInput[],
+    @Ctx() context: RequestContext,
+  ): Promise<RecordEvidencePayload> {
+    return recordAnswers(context, items);
+  }
+
+  @Mutation(() => RecordEvidencePayload, {
+    description:
+      'Takes back up to 1,000 answers: they stay on record and count no more. Also before they arrive. Safe to send again.',
+  })
+  withdrawAnswers(
+    @Arg('items', () => [WithdrawalInput], { description: 'Up to 1,000 withdrawals.' })
+    items: WithdrawalInput[],
+    @Ctx() context: RequestContext,
+  ): Promise<RecordEvidencePayload> {
+    return withdrawEvidence('answer', context, items);
+  }
+
+  @Mutation(() => RecordEvidencePayload, {
+    description:
+      'Records up to 1,000 claims in one transaction: what is acknowledged is durable. A bad item is named in errors and costs no other. Safe to send again. Everybody may state SELF claims about themselves, a lead LEAD claims by themselves about members of teams that they lead now; other items of theirs are FORBIDDEN.',
+  })
+  recordClaims(
+    @Arg('items', () => [ClaimInput], { description: 'Up to 1,000 claims, in any order.' })
+    items: ClaimInput[],
+    @Ctx() context: RequestContext,
+  ): Promise<RecordEvidencePayload> {
+    return recordClaims(context, items);
+  }
+
+  @Mutation(() => RecordEvidencePayload, {
+    description:
+      'Takes back up to 1,000 claims: they stay on record and count no more. Also before they arrive. Safe to send again.',
+  })
+  withdrawClaims(
+    @Arg('items', () => [WithdrawalInput], { description: 'Up to 1,000 withdrawals.' })
+    items: WithdrawalInput[],
+    @Ctx() context: RequestContext,
+  ): Promise<RecordEvidencePayload> {
+    return withdrawEvidence('claim', context, items);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Database } from '../../graph/driver/database';
+import type { LevelBand } from '../../shared/bands';
+import type { Background } from './background';
+import type { Counts } from './counts';
+import type { Looks } from './looks';
+import type { Viewer, Visible } from '../access/viewer';
+
+/** Settings that answers depend on. */
+export interface Rules {
+  /** A requirement is met from this probability on. */
+  readonly meetsFrom: number;
+  /** Named stretches of levels, the lowest first; together they are all of [0,1]. */
+  readonly bands: readonly LevelBand[];
+  /** How far ahead of the server's clock evidence may lie, milliseconds. */
+  readonly clockSkew: number;
+  /** How long requests that began before a switch of calibrations may go on reading what was before it, milliseconds. */
+  readonly switchPatience: number;
+}
+
+/** What errors, the log and the figures tell of a request. */
+export interface RequestRecord {
+  /** The client's own name of the request, or a new one: answers, errors and the log have it. */
+  readonly id: string;
+  /** What it asks for, once that is known; a name is the client's. */
+  operation?: { readonly type: 'query' | 'mutation' | 'subscription'; readonly name: string | undefined };
+}
+
+/** What every resolver is given: one per request. */
+export interface RequestContext {
+  readonly request: RequestRecord;
+  readonly viewer: Viewer;
+  readonly database: Database;
+  /** DataLoaders by batch read and by arguments, made when first asked for: see loaders.ts. */
+  readonly loaders: Map<unknown, Map<string, unknown>>;
+  readonly rules: Rules;
+  /** Whose individual figures are in the answer: they are told who looked. */
+  readonly looks: Looks;
+  /** Told of evidence and refolds. */
+  readonly counts: Counts;
+  /** What goes on after the request is answered. */
+  readonly background: Background;
+  /** The request's one notion of now, epoch milliseconds. */
+  readonly now: number;
+  /** Read at most once a request. */
+  visible(): Promise<Visible>;
+}

@@ -1,0 +1,26 @@
+import { Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { globalId } from '../../shared/ids';
+import type { RequestContext } from './context';
+import { RoleName, roleNames } from '../access/role.type';
+
+@ObjectType('Viewer', { description: 'Who asks, as the token proves it.', simpleResolvers: true })
+class ViewerType {
+  @Field(() => RoleName, { description: 'The role.' })
+  role!: RoleName;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Global id of the person behind the token; null for a program.',
+  })
+  personId!: string | null;
+}
+
+@Resolver(() => ViewerType)
+export class ViewerResolver {
+  @Query(() => ViewerType, { description: 'Who asks, as the token proves it.' })
+  viewer(@Ctx() { viewer: { role, personKey } }: RequestContext): ViewerType {
+    return {
+      role: roleNames[role],
+      personId: personKey === undefined ? null : globalId('Person', personKey),
+    };
+  }
+}

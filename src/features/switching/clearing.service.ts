@@ -1,0 +1,30 @@
+import type { Database } from '../../graph/driver/database';
+import { lockPeople } from '../people/people.store';
+import { clearStates, markCleared, nextToClear, retireFormer } from './clearing.store';
+import { peopleAfter } from '../mastery/state.store';
+
+const peopleAtOnce = 500;
+
+/**
+ * Clears the states of calibrations that have no slot any more, some people at a time, and goes on where it was stopped.
+ * People are locked: a writer that still took such a calibration for one in use has committed by then, and whoever locks
+ * them later finds it is not.
+ */
+export async function clearFormerStates(database: Database, stop?: AbortSignal): Promise<void> {
+  await database.transaction(retireFormer);
+  for (let clearing; (clearing = await nextToClear(database));) {
+    const cleared = clearing;
+    let { after } = cleared;
+    for (;;) {
+      if (stop?.aborted) return;
+      const people = cleared.slot < 0 ? [] : await peopleAfter(database, after, peopleAtOnce);
+      const last = people.at(-1);
+      if (last === undefined) break;
+      await database.transaction(async (tx) => {
+        await clearStates(tx, cleared, await lockPeople(tx, people), last);
+      });
+      after = last;
+    }
+    await database.transaction((tx) => markCleared(tx, cleared));
+  }
+}

@@ -1,0 +1,65 @@
+import { ConflictError } from '../../shared/errors';
+import { newKey } from '../../shared/ids';
+import type { Database } from '../../graph/driver/database';
+import { statement } from '../../graph/driver/statement';
+
+/** How long a lease lasts that is not renewed, and how often it is, milliseconds. */
+const lasts = 60_000;
+const renewedEvery = 10_000;
+
+const TAKE = statement<{ taken: boolean; what: string | null; since: number | null }>(
+  'making.takeLease',
+  `MATCH (installation:Installation {one: 1})
+   SET installation.lock = 0
+   WITH installation, timestamp() AS now, installation.makingWhat AS what, installation.makingSince AS since
+   WITH *, coalesce(installation.makingUntil > now, false) AS taken
+   FOREACH (_ IN CASE WHEN taken THEN [] ELSE [1] END |
+     SET installation.makingBy = $token, installation.makingWhat = $what, installation.makingSince = now,
+       installation.makingUntil = now + $lasts)
+   RETURN taken, what, since`,
+);
+
+const RENEW = statement(
+  'making.renewLease',
+  `MATCH (installation:Installation {one: 1}) WHERE installation.makingBy = $token
+   SET installation.makingUntil = timestamp() + $lasts`,
+);
+
+const LEAVE = statement(
+  'making.leaveLease',
+  `MATCH (installation:Installation {one: 1}) WHERE installation.makingBy = $token
+   REMOVE installation.makingBy, installation.makingWhat, installation.makingSince, installation.makingUntil`,
+);
+
+/** Cypher: goes on only where the lease with this $token is held still. */
+export const underLease = `MATCH (installation:Installation {one: 1}) WHERE installation.makingBy = $token`;
+
+/**
+ * Does the work while nobody else, in any process, makes a calibration; throws ConflictError where somebody does. A killed
+ * process loses the lease after a minute. The work proves by the token, in each of its transactions, that it has it still.
+ */
+export async function underLeaseOf<Result>(
+  database: Database,
+  what: string,
+  work: (token: string) => Promise<Result>,
+): Promise<Result> {
+  const token = newKey();
+  const [held] = await database.transaction((tx) => tx.query(TAKE, { token, what, lasts }));
+  if (held?.taken) throw new ConflictError(refusal(held.what, held.since));
+  const renewing = setInterval(() => {
+    // What fails here is tried again; who loses the lease is told by the next transaction.
+    database.transaction((tx) => tx.query(RENEW, { token, lasts })).catch(() => undefined);
+  }, renewedEvery);
+  renewing.unref();
+  try {
+    return await work(token);
+  } finally {
+    clearInterval(renewing);
+    await database.transaction((tx) => tx.query(LEAVE, { token })).catch(() => undefined);
+  }
+}
+
+function refusal(what: string | null, since: number | null): string {
+  const begun = since === null ? '' : ` (since ${new Date(since).toISOString()})`;
+  return `A calibration is in the making${begun}: ${what ?? 'somebody'} has to end first. Wait until "calibrations" lists none in the making, then ask again; one that was killed lets go after a minute.`;
+}

@@ -1,0 +1,59 @@
+import { Neo4jError } from 'neo4j-driver';
+import { DatabaseUnavailableError } from '../../shared/errors';
+
+const unreachableCodes = new Set([
+  'ServiceUnavailable',
+  'SessionExpired',
+  // Neo4j answers before it has opened its database.
+  'Neo.TransientError.General.DatabaseUnavailable',
+  'Neo.TransientError.Database.DatabaseUnavailable',
+]);
+
+/** The database says nothing any more, to nobody: it is frozen, or the network between lets nothing through. */
+export class SilenceError extends Error {
+  override readonly name = 'SilenceError';
+}
+
+/** Whether nobody answers, or nobody who has the database. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof SilenceError || (error instanceof Neo4jError && unreachableCodes.has(error.code));
+}
+
+/** All connections were in use for too long: the driver gives this no code of its own. */
+function isOutOfConnections(error: unknown): boolean {
+  return error instanceof Neo4jError && error.message.startsWith('Connection acquisition timed out');
+}
+
+/** Driver errors given the project's names; anything else comes back as it was. */
+export function named(error: unknown): unknown {
+  if (isUnreachable(error) || isOutOfConnections(error)) {
+    return new DatabaseUnavailableError('The database cannot be reached; try again in a moment.', {
+      cause: error,
+    });
+  }
+  return error;
+}
+
+/** A writer found, after its lock was granted, that another had been there first: nothing is written, all is repeated. */
+export class LostRaceError extends Error {
+  override readonly name = 'LostRaceError';
+}
+
+const lostRaceCodes = new Set([
+  'Neo.ClientError.Schema.ConstraintValidationFailed',
+  // What was matched before a lock was granted is gone: a person who was merged into another meanwhile.
+  'Neo.ClientError.Statement.EntityNotFound',
+]);
+
+/**
+ * Two writers met in a uniqueness constraint or behind a lock. Nothing was written; repeated, the loser sees the
+ * winner's work. Neo4j does not call this transient, so the driver does not repeat it by itself.
+ */
+export function isLostRace(error: unknown): boolean {
+  return error instanceof LostRaceError || (error instanceof Neo4jError && lostRaceCodes.has(error.code));
+}
+
+/** Throws LostRaceError where fewer rows were written than there were items: what one of them names went meanwhile. */
+export function expectAll(written: number, items: number): void {
+  if (written < items) throw new LostRaceError();
+}

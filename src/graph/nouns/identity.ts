@@ -1,0 +1,187 @@
+import type { NodeType } from '../../shared/ids';
+import { isOutsideKey, newKey, outsideNameOf, type OutsideName } from '../../shared/ids';
+import { LostRaceError } from '../driver/errors';
+import { composition, inUse } from './model';
+import { statement, type Queries } from '../driver/statement';
+
+/**
+ * A reference to a node as inputs give it: the stored key of an outside id, or an internal id (which holds no
+ * separator, so the two never meet).
+ */
+export type Reference = string;
+
+export interface NodeToSave {
+  readonly reference: Reference;
+  /** Merged into the node: a property left out stays, null clears it. */
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface Identity {
+  readonly label: NodeType;
+  /** Internal ids by reference; what is missing does not exist. */
+  resolve(queries: Queries, references: Iterable<Reference>): Promise<Map<Reference, string>>;
+  /**
+   * Creates or updates nodes by outside id; gives their internal ids in the order of the items. What is saved is in
+   * use again if it was archived, and its updatedAt moves on if anything changed.
+   */
+  save(queries: Queries, items: readonly NodeToSave[], now: number): Promise<string[]>;
+  /** Locks nodes until the transaction ends, in id order; tells when each last changed. */
+  lock(tx: Queries, keys: Iterable<string>): Promise<Map<string, number>>;
+  /** What the outside calls these nodes. */
+  outsideNames(queries: Queries, keys: readonly string[]): Promise<{ key: string; name: OutsideName }[]>;
+  /** Deletes nodes, or archives those on which evidence hangs; tells which were archived. */
+  remove(tx: Queries, keys: readonly string[], now: number): Promise<Set<string>>;
+}
+
+/** References, or what holds them, by the way they are looked up. */
+export function byKind<Item>(
+  items: readonly Item[],
+  referenceOf: (item: Item) => Reference,
+): { readonly outside: Item[]; readonly internal: Item[] } {
+  return {
+    outside: items.filter((item) => isOutsideKey(referenceOf(item))),
+    internal: items.filter((item) => !isOutsideKey(referenceOf(item))),
+  };
+}
+
+/** Moves updatedAt on: to now, or past what it is where two changes meet in one millisecond. */
+export function touched(variable: string): string {
+  return `${variable}.updatedAt = CASE WHEN ${variable}.updatedAt >= $now THEN ${variable}.updatedAt + 1 ELSE $now END`;
+}
+
+/** Labels of which two nodes can become one: the internal id of the merged one goes on naming the kept one. */
+const merged: readonly NodeType[] = ['Person', 'Skill'];
+
+/**
+ * Finds nodes by the references in $outside and $internal, as columns reference and node. An internal id that is no
+ * node's any more is looked up among those of merged ones.
+ */
+export function referredNodes(label: NodeType): string {
+  return `CALL {
+     UNWIND $outside AS reference
+     MATCH (:OutsideId {key: reference})-[:IDENTIFIES]->(node:${label})
+     RETURN reference, node
+     UNION ALL
+     UNWIND $internal AS reference
+     MATCH (node:${label} {id: reference})
+     RETURN reference, node${merged.includes(label) ? byMergedId(label) : ''}
+   }`;
+}
+
+function byMergedId(label: NodeType): string {
+  return `
+     UNION ALL
+     UNWIND $internal AS reference
+     MATCH (merged:MergedId {key: reference})-[:IDENTIFIES]->(node:${label})
+     USING INDEX SEEK merged:MergedId(key)
+     RETURN reference, node`;
+}
+
+const FORMER_IDS = statement<{ key: string; former: string[] }>(
+  'identity.formerIds',
+  `UNWIND $keys AS key
+   CALL (key) {
+     ${merged.map((label) => `MATCH (node:${label} {id: key}) RETURN node`).join(' UNION ALL ')}
+   }
+   MATCH (node)<-[:IDENTIFIES]-(merged:MergedId)
+   RETURN key, collect(merged.key) AS former`,
+);
+
+/** By internal id, the internal ids of those that were merged into it. */
+export async function formerIds(queries: Queries, keys: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await queries.query(FORMER_IDS, { keys: [...new Set(keys)] });
+  return new Map(rows.map(({ key, former }) => [key, former]));
+}
+
+/** How nodes of one label are found, saved and removed by what the outside calls them. */
+export function identityOf(label: NodeType): Identity {
+  const RESOLVE = statement<{ reference: string; key: string }>(
+    `identity.resolve${label}`,
+    `${referredNodes(label)}
+     RETURN reference, node.id AS key`,
+  );
+  const SAVE = statement<{ key: string | null }>(
+    `identity.save${label}`,
+    `UNWIND $items AS item
+     MERGE (outside:OutsideId {key: item.reference})
+     MERGE (outside)-[:IDENTIFIES]->(node:${label})
+     ON CREATE SET node.id = item.newKey, node.lock = 0, node.createdAt = $now, node.updatedAt = $now
+     SET node.lock = 0
+     WITH node, item, properties(node) AS before
+     SET node += item.properties, node.archivedAt = null
+     FOREACH (_ IN CASE WHEN properties(node) = before THEN [] ELSE [1] END | SET ${touched('node')})
+     RETURN node.id AS key`,
+  );
+  const LOCK = statement<{ key: string | null; updatedAt: number }>(
+    `identity.lock${label}`,
+    `UNWIND $keys AS key
+     MATCH (node:${label} {id: key})
+     SET node.lock = 0
+     RETURN node.id AS key, node.updatedAt AS updatedAt`,
+  );
+  const OUTSIDE_NAMES = statement<{ key: string; outside: string }>(
+    `identity.outsideNames${label}`,
+    `UNWIND $keys AS key
+     MATCH (:${label} {id: key})<-[:IDENTIFIES]-(outside:OutsideId)
+     RETURN key, outside.key AS outside
+     ORDER BY outside.key`,
+  );
+  const ARCHIVE = statement<{ key: string }>(
+    `identity.archive${label}`,
+    `UNWIND $keys AS key
+     MATCH (node:${label} {id: key}) WHERE ${inUse[label]}
+     FOREACH (_ IN CASE WHEN node.archivedAt IS NULL THEN [1] ELSE [] END | SET node.archivedAt = $now, ${touched('node')})
+     RETURN key`,
+  );
+  const REMOVE = statement(
+    `identity.remove${label}`,
+    `UNWIND $keys AS key
+     MATCH (node:${label} {id: key})
+     OPTIONAL MATCH (node)-[:${composition.join('|')}*1..]->(part)
+     OPTIONAL MATCH (outside:OutsideId)-[:IDENTIFIES]->(part)
+     DETACH DELETE outside, part
+     WITH DISTINCT node
+     OPTIONAL MATCH (name:OutsideId|MergedId)-[:IDENTIFIES]->(node)
+     DETACH DELETE name, node`,
+  );
+  return {
+    label,
+    async resolve(queries, references) {
+      const distinct = [...new Set(references)];
+      if (distinct.length === 0) return new Map();
+      const rows = await queries.query(
+        RESOLVE,
+        byKind(distinct, (reference) => reference),
+      );
+      return new Map(rows.map(({ reference, key }) => [reference, key]));
+    },
+    async save(queries, items, now) {
+      if (items.length === 0) return [];
+      const rows = await queries.query(SAVE, {
+        items: items.map((item) => ({ ...item, newKey: newKey() })),
+        now,
+      });
+      return rows.map(({ key }) => {
+        // Neo4j sets nothing, and says nothing, on a node that went while its lock was waited for.
+        if (key === null) throw new LostRaceError();
+        return key;
+      });
+    },
+    async lock(tx, keys) {
+      const ordered = [...new Set(keys)].sort();
+      const rows = ordered.length === 0 ? [] : await tx.query(LOCK, { keys: ordered });
+      // The id is null of a node that went while its lock was waited for.
+      return new Map(rows.flatMap(({ key, updatedAt }) => (key === null ? [] : [[key, updatedAt] as const])));
+    },
+    async outsideNames(queries, keys) {
+      const rows = await queries.query(OUTSIDE_NAMES, { keys });
+      return rows.map(({ key, outside }) => ({ key, name: outsideNameOf(outside) }));
+    },
+    async remove(tx, keys, now) {
+      if (keys.length === 0) return new Set();
+      const archived = new Set((await tx.query(ARCHIVE, { keys, now })).map(({ key }) => key));
+      await tx.query(REMOVE, { keys: keys.filter((key) => !archived.has(key)) });
+      return archived;
+    },
+  };
+}

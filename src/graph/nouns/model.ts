@@ -1,0 +1,176 @@
+import type { NodeType } from '../../shared/ids';
+
+/**
+ * What stands in the graph: constraints and indexes by label. DESIGN's picture of nodes and relationships is drawn by
+ * the stores; this file is what the database itself enforces. A change here is a new migration.
+ */
+export const uniqueness: readonly { readonly label: string; readonly property: string }[] = [
+  { label: 'Person', property: 'id' },
+  { label: 'Team', property: 'id' },
+  { label: 'Skill', property: 'id' },
+  { label: 'Question', property: 'id' },
+  { label: 'QuestionVersion', property: 'id' },
+  { label: 'Module', property: 'id' },
+  { label: 'Revision', property: 'id' },
+  { label: 'Page', property: 'id' },
+  { label: 'Project', property: 'id' },
+  { label: 'Task', property: 'id' },
+  { label: 'RoleTemplate', property: 'id' },
+  { label: 'Evidence', property: 'id' },
+  { label: 'OutsideId', property: 'key' },
+  { label: 'MergedId', property: 'key' },
+  { label: 'Calibration', property: 'number' },
+  { label: 'Look', property: 'open' },
+];
+
+/** Relationships from a whole to parts that are deleted with it. */
+export const composition = [
+  'HAS_TASK',
+  'HAS_VERSION',
+  'HAS_REVISION',
+  'HAS_PAGE',
+  'HAS_AVAILABILITY',
+  'HAS_LOOK',
+] as const;
+
+/**
+ * When evidence hangs on a node, or what never changes names it: it is then archived where others are deleted.
+ */
+export const inUse: Readonly<Record<NodeType, string>> = {
+  Person: 'EXISTS { (node)<-[:BY]-(:Evidence) } OR EXISTS { (node)<-[:STATED_BY]-(:Evidence) }',
+  Team: 'false',
+  Skill:
+    'EXISTS { (node)<-[:HAS_SKILL]-(:Person) } OR EXISTS { (node)<-[:ASSESSES]-(:QuestionVersion) } OR EXISTS { (node)<-[:CLAIMS]-(:Evidence) } OR EXISTS { (node)-[:READ_AS]-() }',
+  Question:
+    'EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:TO]-(:Evidence) } OR EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:ASKS]-(:Page) }',
+  QuestionVersion: 'EXISTS { (node)<-[:TO]-(:Evidence) } OR EXISTS { (node)<-[:ASKS]-(:Page) }',
+  Module:
+    'EXISTS { (node)-[:HAS_REVISION]->(:Revision)<-[:OF]-(:Evidence) } OR EXISTS { (node)-[:HAS_REVISION]->(:Revision)-[:HAS_PAGE]->(:Page)<-[:OF]-(:Evidence) }',
+  Revision:
+    'EXISTS { (node)<-[:OF]-(:Evidence) } OR EXISTS { (node)-[:HAS_PAGE]->(:Page)<-[:OF]-(:Evidence) }',
+  Page: 'EXISTS { (node)<-[:OF]-(:Evidence) }',
+  Project: 'false',
+  Task: 'false',
+  RoleTemplate: 'false',
+};
+
+/** Lists are read in the order (sortName, id): one index per listed label carries filter, order and cursor. */
+export const listedLabels = [
+  'Person',
+  'Team',
+  'Skill',
+  'Question',
+  'Module',
+  'Project',
+  'RoleTemplate',
+] as const;
+
+/**
+ * Properties under a full-text index named LABEL_search, whose words are in small letters without accents. Lists of
+ * texts are indexed text by text.
+ */
+export const searchedProperties = {
+  Skill: ['name', 'labels', 'synonyms'],
+  Person: ['name', 'email'],
+  Team: ['name'],
+  Module: ['name', 'description'],
+  Project: ['name', 'description'],
+  RoleTemplate: ['name', 'description'],
+} as const;
+
+/** A type of relationship at a node, and how it comes to the kept node when two become one. */
+export interface MergedRelationship {
+  readonly type: string;
+  /** As seen from the node. */
+  readonly direction: 'in' | 'out';
+  /**
+   * moved: each stands for itself. joinedBy: of two to the same node that agree in these properties the kept node's
+   * stays, which a stored relationship has all of; it takes the lower, null the lowest, or the higher of what is named
+   * so. part: leads to a part of the node; of two parts with this label that agree in these properties the kept one's
+   * stays. relinked: to others of the same label, in which no circle may close. derived: dropped and computed anew.
+   */
+  readonly merging:
+    | 'moved'
+    | 'relinked'
+    | 'derived'
+    | {
+        readonly joinedBy: readonly string[];
+        readonly lower?: readonly string[];
+        readonly higher?: readonly string[];
+      }
+    | { readonly part: string; readonly toldBy: readonly string[] };
+  /** Property of the other node that repeats the node's internal id for an index: it is moved with the relationship. */
+  readonly repeatedAs?: string;
+}
+
+/** Every type of relationship at a Person: one that is missing here keeps people from being merged, and fails a spec. */
+export const relationshipsOfPerson: readonly MergedRelationship[] = [
+  { type: 'IDENTIFIES', direction: 'in', merging: 'moved' },
+  { type: 'BY', direction: 'in', merging: 'moved' },
+  { type: 'STATED_BY', direction: 'in', merging: 'moved' },
+  { type: 'HAS_SKILL', direction: 'out', merging: 'derived' },
+  { type: 'MEMBER_OF', direction: 'out', merging: { joinedBy: ['from'] } },
+  { type: 'LEADS', direction: 'out', merging: { joinedBy: [] } },
+  { type: 'ASSIGNED_TO', direction: 'out', merging: { joinedBy: ['from'] } },
+  { type: 'HAS_AVAILABILITY', direction: 'out', merging: { part: 'Availability', toldBy: ['from'] } },
+  { type: 'AUTHORED', direction: 'out', merging: { joinedBy: [] } },
+  { type: 'ENROLLED_IN', direction: 'out', merging: { joinedBy: ['from'] } },
+  { type: 'HAS_LOOK', direction: 'out', merging: 'moved', repeatedAs: 'person' },
+  { type: 'MADE_BY', direction: 'in', merging: 'moved' },
+];
+
+/** Every property of a Person: where the kept person lacks one of `filled`, a merge takes it from the merged one. */
+export const propertiesOfPerson: Readonly<Record<'filled' | 'own', readonly string[]>> = {
+  filled: ['name', 'sortName', 'email', 'photoUrl', 'timeZone'],
+  // No end is known of somebody who is active: a closed duplicate must not turn them into a leaver.
+  own: [
+    'id',
+    'lock',
+    'createdAt',
+    'updatedAt',
+    'archivedAt',
+    'foldedAt',
+    'foldedAttempt',
+    'foldedId',
+    'sitting',
+    'general0',
+    'general1',
+    'activeUntil',
+  ],
+};
+
+/** Every type of relationship at a Skill: one that is missing here keeps skills from being merged, and fails a spec. */
+export const relationshipsOfSkill: readonly MergedRelationship[] = [
+  { type: 'IDENTIFIES', direction: 'in', merging: 'moved' },
+  { type: 'HAS_SKILL', direction: 'in', merging: 'derived' },
+  { type: 'CLAIMS', direction: 'in', merging: 'moved' },
+  { type: 'ASSESSES', direction: 'in', merging: { joinedBy: [] } },
+  // What either brings and leads to: from the lower level to the higher.
+  { type: 'TEACHES', direction: 'in', merging: { joinedBy: [], lower: ['from'], higher: ['to'] } },
+  // Two statements of one need are one need: the greater of the two, and not their sum.
+  {
+    type: 'REQUIRES',
+    direction: 'in',
+    merging: { joinedBy: ['level'], higher: ['importance', 'headcount'] },
+  },
+  { type: 'SETS', direction: 'in', merging: { joinedBy: [] } },
+  { type: 'BROADER', direction: 'out', merging: 'relinked' },
+  { type: 'BROADER', direction: 'in', merging: 'relinked' },
+  { type: 'PREREQUISITE', direction: 'out', merging: 'relinked' },
+  { type: 'PREREQUISITE', direction: 'in', merging: 'relinked' },
+  { type: 'READ_AS', direction: 'out', merging: 'derived' },
+  { type: 'READ_AS', direction: 'in', merging: 'derived' },
+];
+
+/** Every property of a Skill: where the kept skill lacks one of `filled`, a merge takes it from the merged one. */
+export const propertiesOfSkill: Readonly<Record<'filled' | 'joined' | 'own', readonly string[]>> = {
+  filled: ['description', 'uri', 'type'],
+  // Other words for it: those of the merged one are added, its name too.
+  joined: ['labels', 'labelLanguages', 'synonyms', 'synonymLanguages'],
+  own: ['id', 'lock', 'name', 'sortName', 'createdAt', 'updatedAt', 'archivedAt'],
+};
+
+/** The form of a name that lists are ordered by: case and accents do not count. */
+export function sortNameOf(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}

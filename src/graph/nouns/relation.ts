@@ -1,0 +1,165 @@
+import type { NodeType } from '../../shared/ids';
+import { expectAll, LostRaceError } from '../driver/errors';
+import { touched } from './identity';
+import { statement, type Parameters, type Queries } from '../driver/statement';
+
+/** The others that a node is related to, as they are to be: those no longer named are let go. */
+export interface Related {
+  readonly node: string;
+  /** Distinct internal ids. */
+  readonly others: readonly string[];
+}
+
+/** A relationship without properties of its own, replaced as a whole list. */
+export interface Relation {
+  /** Replaces the lists of distinct nodes; a node whose list differs counts as changed now. */
+  replace(tx: Queries, items: readonly Related[], now: number): Promise<void>;
+}
+
+/** How a relationship is drawn, seen from the node whose list it is. */
+export function arrow(type: string, direction: 'out' | 'in', name = ''): string {
+  return direction === 'out' ? `-[${name}:${type}]->` : `<-[${name}:${type}]-`;
+}
+
+export function relationOf(
+  label: NodeType,
+  type: string,
+  other: NodeType,
+  direction: 'out' | 'in' = 'out',
+): Relation {
+  const REPLACE = statement<{ lacking: number }>(
+    `relation.replace${label}${type}${direction === 'in' ? 'In' : ''}`,
+    `UNWIND $items AS item
+     MATCH (node:${label} {id: item.node})
+     WITH item, node, COLLECT { MATCH (node)${arrow(type, direction)}(former:${other}) RETURN former.id } AS before
+     WHERE size(before) <> size(item.others) OR any(key IN item.others WHERE NOT key IN before)
+     SET ${touched('node')}
+     WITH item, node
+     OPTIONAL MATCH (node)${arrow(type, direction, 'edge')}(former:${other}) WHERE NOT former.id IN item.others
+     DELETE edge
+     WITH DISTINCT item, node
+     CALL (item, node) {
+       UNWIND item.others AS key
+       MATCH (other:${other} {id: key})
+       MERGE (node)${arrow(type, direction)}(other)
+       RETURN count(*) AS there
+     }
+     RETURN sum(size(item.others) - there) AS lacking`,
+  );
+  return {
+    async replace(tx, items, now) {
+      if (items.length === 0) return;
+      const [row] = await tx.query(REPLACE, { items, now });
+      // What was looked up before is gone: deleted, or merged into another. Repeated, the item is told so.
+      if (row && row.lacking > 0) throw new LostRaceError();
+    },
+  };
+}
+
+/** Writes one relationship an item; gives how many are otherwise than before. */
+export type WriteRelationships = (
+  tx: Queries,
+  items: readonly object[],
+  parameters?: Parameters,
+) => Promise<number>;
+
+interface Saving {
+  /** Cypher that finds the ends that an `item` names, and merges what is saved between them. */
+  readonly merge: string;
+  /** Assignments to a new one alone. */
+  readonly onCreate?: string;
+  readonly set: string;
+  /** Assignments wherever one is otherwise than before. */
+  readonly onChange?: string;
+}
+
+/**
+ * Saves relationships with properties of their own, or nodes that stand for such, as `variable`. What is new carries a
+ * mark until it is saved, so that it differs even where its properties are those it was merged by. Throws LostRaceError
+ * where an end went meanwhile.
+ */
+export function savingOf(
+  name: string,
+  variable: string,
+  { merge, onCreate, set, onChange }: Saving,
+): WriteRelationships {
+  const SAVE = statement<{ saved: number; changed: number }>(
+    name,
+    `UNWIND $items AS item
+     ${merge}
+     ON CREATE SET ${variable}.isNew = true${onCreate === undefined ? '' : `, ${onCreate}`}
+     WITH *, properties(${variable}) AS before
+     SET ${variable}.isNew = null, ${set}
+     WITH *, properties(${variable}) <> before AS differs
+     ${onChange === undefined ? '' : `FOREACH (_ IN CASE WHEN differs THEN [1] ELSE [] END | SET ${onChange})`}
+     RETURN count(*) AS saved, sum(CASE WHEN differs THEN 1 ELSE 0 END) AS changed`,
+  );
+  return async (tx, items, parameters = {}) => {
+    if (items.length === 0) return 0;
+    const [row] = await tx.query(SAVE, { items, ...parameters });
+    expectAll(row?.saved ?? 0, items.length);
+    return row?.changed ?? 0;
+  };
+}
+
+/** Takes away what is there of the relationships that items name: `remove` finds an item's and deletes it. */
+export function removalOf(name: string, remove: string): WriteRelationships {
+  const REMOVE = statement<{ changed: number }>(
+    name,
+    `UNWIND $items AS item
+     ${remove}
+     RETURN count(*) AS changed`,
+  );
+  return async (tx, items, parameters = {}) => {
+    if (items.length === 0) return 0;
+    const [row] = await tx.query(REMOVE, { items, ...parameters });
+    return row?.changed ?? 0;
+  };
+}
+
+/** A relation among nodes of one label that must close no circle. */
+export interface AcyclicRelation extends Relation {
+  /**
+   * Lets one writer at a time change the relation. Two writers may close a circle with edges that share no node, so
+   * no smaller lock does.
+   */
+  lock(tx: Queries): Promise<void>;
+  /** Every edge that a walk upwards from these nodes can take. */
+  edgesAbove(tx: Queries, keys: readonly string[]): Promise<readonly { below: string; above: string }[]>;
+  /** The nodes directly below any of these. */
+  directlyBelow(tx: Queries, keys: readonly string[]): Promise<string[]>;
+}
+
+export function acyclicRelationOf(label: NodeType, type: string): AcyclicRelation {
+  const LOCK = statement(
+    `relation.lock${label}${type}`,
+    `MATCH (installation:Installation {one: 1}) SET installation.lock${label}${type} = 0`,
+  );
+  const EDGES_ABOVE = statement<{ below: string; above: string }>(
+    `relation.edgesAbove${label}${type}`,
+    `UNWIND $keys AS key
+     MATCH (start:${label} {id: key})
+     MATCH (start)-[:${type}*0..]->(node:${label})
+     WITH DISTINCT node
+     MATCH (node)-[:${type}]->(above:${label})
+     RETURN node.id AS below, above.id AS above`,
+  );
+  const DIRECTLY_BELOW = statement<{ below: string }>(
+    `relation.below${label}${type}`,
+    `UNWIND $keys AS key
+     MATCH (:${label} {id: key})<-[:${type}]-(below:${label})
+     RETURN DISTINCT below.id AS below`,
+  );
+  return {
+    ...relationOf(label, type, label),
+    async directlyBelow(tx, keys) {
+      return (await tx.query(DIRECTLY_BELOW, { keys })).map(({ below }) => below);
+    },
+    async lock(tx) {
+      await tx.query(LOCK);
+    },
+    async edgesAbove(tx, keys) {
+      return keys.length === 0 ? [] : tx.query(EDGES_ABOVE, { keys });
+    },
+  };
+}
