@@ -1,18 +1,23 @@
 import { ArgsType, Field, InputType, Int, ObjectType, registerEnumType, type ClassType } from 'type-graphql';
+import { Costs, VisibleToEveryone } from './field-extensions';
 
 @ObjectType({ description: 'Where a page of a list stands in the whole list.', simpleResolvers: true })
 export class PageInfo {
+  @VisibleToEveryone()
   @Field(() => Boolean, {
     description: 'Whether items follow. Read backwards, true wherever the page was asked for with `before`.',
   })
   hasNextPage!: boolean;
+  @VisibleToEveryone()
   @Field(() => Boolean, {
     description:
       'Whether items come before. Read forwards, true wherever the page was asked for with `after`.',
   })
   hasPreviousPage!: boolean;
+  @VisibleToEveryone()
   @Field(() => String, { nullable: true, description: 'Cursor of the first item; null on an empty page.' })
   startCursor!: string | null;
+  @VisibleToEveryone()
   @Field(() => String, {
     nullable: true,
     description: 'Cursor of the last item: pass it as `after` for the next page.',
@@ -155,8 +160,10 @@ export function connectionType<Node extends object>(
     simpleResolvers: true,
   })
   class EdgeType implements Edge<Node> {
+    @VisibleToEveryone()
     @Field(() => String, { description: 'The place of the item: pass it as `after` or `before`.' })
     cursor!: string;
+    @VisibleToEveryone()
     @Field(node, { description: 'The item.' })
     node!: Node;
   }
@@ -164,14 +171,19 @@ export function connectionType<Node extends object>(
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.`, simpleResolvers: true })
   class ConnectionType implements Connection<Node> {
     count!: () => Promise<number>;
+    @VisibleToEveryone()
     @Field(() => [EdgeType], { description: 'The items with their places.' })
     edges!: Edge<Node>[];
+    @VisibleToEveryone()
     @Field(() => [node()], {
       description: 'The items without their places: a shortcut where no cursor is needed.',
     })
     nodes!: Node[];
+    @VisibleToEveryone()
     @Field(() => PageInfo, { description: 'Where this page stands.' })
     pageInfo!: PageInfo;
+    @VisibleToEveryone()
+    @Costs(1)
     @Field(() => Int, {
       simple: false,
       description: 'How many items fit in all, whatever the page; counted only when asked for.',

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { z } from 'zod';
 import { BadInputError } from './errors';
+import { VisibleToEveryone } from './field-extensions';
 
 /** Why one item of a batch was not done. */
 export enum ItemErrorCode {
@@ -33,12 +34,16 @@ registerEnumType(ItemErrorCode, {
 
 @ObjectType({
   description: 'One item of a batch that was not done, and why. The other items are not affected.',
+  simpleResolvers: true,
 })
 export class ItemError {
+  @VisibleToEveryone()
   @Field(() => Int, { description: "The item's position in the input list, from 0." })
   index!: number;
+  @VisibleToEveryone()
   @Field(() => ItemErrorCode, { description: 'A stable word for programs.' })
   code!: ItemErrorCode;
+  @VisibleToEveryone()
   @Field(() => String, { description: 'One sentence for people: what is wrong and the way out.' })
   message!: string;
 }

@@ -1,5 +1,6 @@
 import { Field, GraphQLISODateTime, ID, InputType, InterfaceType, ObjectType } from 'type-graphql';
 import { orderInput } from './connection';
+import { VisibleToEveryone } from './field-extensions';
 import { typeOfGlobalId } from './ids';
 
 @InterfaceType({
@@ -7,6 +8,7 @@ import { typeOfGlobalId } from './ids';
   resolveType: ({ id }: Node) => typeOfGlobalId(id) ?? '',
 })
 export abstract class Node {
+  @VisibleToEveryone()
   @Field(() => ID, { description: 'Global id: opaque, never given to anything else.' })
   id!: string;
 }
@@ -19,13 +21,16 @@ export abstract class Node {
 export abstract class Noun extends Node {
   /** Internal id. */
   key!: string;
+  @VisibleToEveryone()
   @Field(() => GraphQLISODateTime, { description: 'When it was first saved.' })
   createdAt?: Date;
+  @VisibleToEveryone()
   @Field(() => GraphQLISODateTime, {
     description:
       'When it last changed; saving the same again changes nothing. Give it back as ifUnchangedSince.',
   })
   updatedAt?: Date;
+  @VisibleToEveryone()
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description:

@@ -10,10 +10,10 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { RequestContext } from '../../features/request/context';
-import { policy } from '../../features/access/policy';
+import { rolesOf } from '../../features/access/policy';
 import type { Role } from '../../features/access/viewer';
 
-/** Fields of an operation that the role may not select; a field that the policy does not name is nobody's. */
+/** Fields of an operation that the role may not select; a field that states no roles is nobody's. */
 export function deniedFields(schema: GraphQLSchema, document: DocumentNode, role: Role): string[] {
   const denied = new Set<string>();
   const types = new TypeInfo(schema);
@@ -25,8 +25,7 @@ export function deniedFields(schema: GraphQLSchema, document: DocumentNode, role
         const field = types.getFieldDef();
         if (!parent || !field || field.name.startsWith('__') || isIntrospectionType(getNamedType(parent)))
           return;
-        const name = `${parent.name}.${field.name}`;
-        if (!(policy[parent.name]?.[field.name] ?? []).includes(role)) denied.add(name);
+        if (!rolesOf(field).includes(role)) denied.add(`${parent.name}.${field.name}`);
       },
     }),
   );

@@ -16,33 +16,18 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { FieldExtensions } from '../../shared/field-extensions';
 import { longestPage } from '../../shared/page';
 import { largestBatch } from '../../shared/items';
 
 /** How long a list is taken to be whose length the operation does not say. */
 const assumedLength = 10;
 
-/**
- * What takes longer than a value that is read: as many of these as take as long, measured on the demonstration (graphql-js,
- * 50 µs a value). Where an argument makes the work, it stands in brackets.
- */
-const computed: Readonly<Record<string, number>> = {
-  'Project.candidates': 1_000,
-  'Project.gaps': 2_000,
-  'Team.gaps': 2_000,
-  'Gap.nearest': 20,
-  'Query.organisationGaps': 5_000,
-  'Query.skillSupply': 2_000,
-  'Query.nextQuestions': 1_000,
-  'Query.search': 500,
-  'Query.people(meeting)': 1_000,
-  'BroaderMastery.narrowerSkills': 10,
-  'Mastery.explanation': 20,
-  'Mastery.influence': 20,
-  'Person.masteryHistory': 50,
-  'Query.__schema': 2_000,
-  'Query.__type': 100,
-};
+/** What the two fields of introspection cost, which belong to no type of ours. */
+const introspection: ReadonlyMap<string, number> = new Map([
+  ['__schema', 2_000],
+  ['__type', 100],
+]);
 
 /** The cost of a selection: what is in it once, and what is in it for each item of the list it is selected on. */
 interface Cost {
@@ -106,12 +91,9 @@ export function costOf(
 
   const ofField = (node: FieldNode, parent: GraphQLNamedType | undefined): Cost => {
     const name = node.name.value;
-    const place = `${parent?.name ?? ''}.${name}`;
-    const own = (node.arguments ?? [])
-      .map((argument) => computed[`${place}(${argument.name.value})`] ?? 0)
-      .reduce((left, right) => left + right, computed[place] ?? 1);
     const field = parent && 'getFields' in parent ? parent.getFields()[name] : undefined;
-    if (!field || !('args' in field)) return { once: own, each: 0 };
+    if (!field || !('args' in field)) return { once: introspection.get(name) ?? 1, each: 0 };
+    const own = ownCost(field, node.arguments ?? [], given);
     const { once, each } = node.selectionSet
       ? ofSelections(node.selectionSet, getNamedType(field.type))
       : nothing;
@@ -128,6 +110,18 @@ export function costOf(
 
 function sum(left: Cost, right: Cost): Cost {
   return { once: left.once + right.once, each: left.each + right.each };
+}
+
+/** What a field costs by itself, as it states beside it. */
+function ownCost(
+  { args, extensions }: GraphQLField<unknown, unknown>,
+  nodes: readonly ArgumentNode[],
+  variables: ReadonlyMap<string, unknown>,
+): number {
+  const { cost = 1 } = extensions as FieldExtensions;
+  if (typeof cost === 'number') return cost;
+  const given = args.filter(({ name }) => nodes.some((node) => node.name.value === name));
+  return cost(Object.fromEntries(given.map((arg) => [arg.name, valueOf(arg, nodes, variables)])));
 }
 
 /** How long the lists right below a field are: a page or a drawing is as long as asked for, a payload as the batch it answers. */

@@ -1,12 +1,14 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../features/request/context';
 import { load, type BatchRead } from '../../features/request/loaders';
+import { everyone, VisibleTo } from '../../features/access/policy';
 import { sees } from '../../features/access/viewer';
 import { moduleByKey, pageByKey, revisionByKey } from '../../features/modules/module.loader';
 import { personByKey, teamByKey } from '../../features/people/people.loader';
 import { projectByKey, roleTemplateByKey, taskByKey } from '../../features/projects/project.loader';
 import { questionByKey, questionVersionByKey } from '../../features/questions/question.loader';
 import { skillByKey } from '../../features/skills/skill.loader';
+import { Costs } from '../../shared/field-extensions';
 import { longestPage } from '../../shared/page';
 import { BadInputError } from '../../shared/errors';
 import { keyOfGlobalId, typeOfGlobalId, type NodeType } from '../../shared/ids';
@@ -39,6 +41,8 @@ async function nodeOf(context: RequestContext, id: string): Promise<Node | null>
 
 @Resolver()
 export class NodeResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
   @Query(() => Node, {
     nullable: true,
     description:
@@ -51,6 +55,8 @@ export class NodeResolver {
     return nodeOf(context, id);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @Query(() => [Node], {
     nullable: 'items',
     description:

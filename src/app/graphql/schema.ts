@@ -130,8 +130,13 @@ const resolvers: NonEmptyArray<Function> = [
 ];
 
 /** The schema as the code states it. Items of batches are checked by the features themselves, hence no validation here. */
+export function statedSchema(): GraphQLSchema {
+  return buildSchemaSync({ resolvers, validate: false });
+}
+
+/** The schema that is served: what is stated, and a look-up of what was not read with its node. */
 export function buildApiSchema(): GraphQLSchema {
-  const schema = buildSchemaSync({ resolvers, validate: false });
+  const schema = statedSchema();
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) forgetLoadedBy(field);
   for (const [name, byKey] of Object.entries(nodesByKey)) {
     const type = schema.getType(name);

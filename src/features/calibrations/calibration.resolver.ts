@@ -1,4 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Costs } from '../../shared/field-extensions';
+import { installation, VisibleTo } from '../access/policy';
 import { SaveRelationshipsPayload } from '../nouns/saved.type';
 import type { RequestContext } from '../request/context';
 import { calibrationRows } from './calibration-list.store';
@@ -9,6 +11,8 @@ import { stateDifficulties } from './difficulty.service';
 
 @Resolver()
 export class CalibrationResolver {
+  @VisibleTo(installation)
+  @Costs(1)
   @Query(() => [NumberedCalibration], {
     description: 'All calibrations, the latest first: there is one for each time that somebody calibrated.',
   })
@@ -16,6 +20,8 @@ export class CalibrationResolver {
     return calibrationsShown(await calibrationRows(database));
   }
 
+  @VisibleTo(installation)
+  @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
     description:
       'States up to 1,000 difficulties in the calibration in force, before answers are read with them (IN_USE afterwards).',

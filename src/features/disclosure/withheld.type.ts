@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { staffing, VisibleTo } from '../access/policy';
 
 @ObjectType({
   description:
@@ -6,6 +7,7 @@ import { Field, ObjectType } from 'type-graphql';
   simpleResolvers: true,
 })
 export class Withheld {
+  @VisibleTo(staffing)
   @Field(() => String, { description: 'Why, in one sentence.' })
   reason!: string;
 }

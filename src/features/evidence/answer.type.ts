@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ItemError } from '../../shared/items';
+import { individuals, VisibleTo } from '../access/policy';
 
 export enum EvidenceStatus {
   RECORDED = 'RECORDED',
@@ -16,8 +17,10 @@ registerEnumType(EvidenceStatus, {
 
 @ObjectType({ description: 'An accepted item of evidence.', simpleResolvers: true })
 export class RecordedEvidence {
+  @VisibleTo(individuals)
   @Field(() => Int, { description: "The item's position in the input list, from 0." })
   index!: number;
+  @VisibleTo(individuals)
   @Field(() => EvidenceStatus, { description: 'Whether it was new.' })
   status!: EvidenceStatus;
 }
@@ -27,12 +30,16 @@ export class RecordedEvidence {
   simpleResolvers: true,
 })
 export class RecordEvidencePayload {
+  @VisibleTo(individuals)
   @Field(() => Int, { description: 'How many items were new. They and the mastery they moved are durable.' })
   recorded!: number;
+  @VisibleTo(individuals)
   @Field(() => Int, { description: 'How many items were there already with the same content.' })
   duplicates!: number;
+  @VisibleTo(individuals)
   @Field(() => [RecordedEvidence], { description: 'The accepted items, by position.' })
   results!: RecordedEvidence[];
+  @VisibleTo(individuals)
   @Field(() => [ItemError], { description: 'The rejected items, by position.' })
   errors!: ItemError[];
 }

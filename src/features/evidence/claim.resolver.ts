@@ -1,5 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
+import { Costs } from '../../shared/field-extensions';
+import { individuals, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { Person } from '../people/person.type';
 import { summaryOf } from './claim-summary';
@@ -8,6 +10,8 @@ import { Claim, ClaimConnection, ClaimListArguments } from './claim.type';
 
 @Resolver(() => Person)
 export class PersonClaimsResolver {
+  @VisibleTo(individuals)
+  @Costs(1)
   @FieldResolver(() => ClaimConnection, {
     description:
       'What was stated of the levels of this person, by themselves, peers, leads or credentials, withdrawn claims included. FORBIDDEN where the viewer may not see this person.',
@@ -23,6 +27,8 @@ export class PersonClaimsResolver {
 
 @Resolver(() => Claim)
 export class ClaimResolver {
+  @VisibleTo(individuals)
+  @Costs(1)
   @FieldResolver(() => String, { description: 'One plain sentence: who states what, and when.' })
   summary(@Root() claim: Claim): string {
     return summaryOf(claim);

@@ -1,5 +1,6 @@
 import { Field, Float, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
+import { individuals, VisibleTo } from '../access/policy';
 import { OutsideId } from '../nouns/outside-id.type';
 import { Person } from '../people/person.type';
 import { Skill } from '../skills/skill.type';
@@ -27,45 +28,58 @@ registerEnumType(ClaimKind, {
   simpleResolvers: true,
 })
 export class Claim {
+  @VisibleTo(individuals)
   @Field(() => ID, { description: 'Opaque; stays the same for ever.' })
   id!: string;
+  @VisibleTo(individuals)
   @Field(() => OutsideId, { description: 'What it was recorded under, and what withdraws it.' })
   outsideId!: OutsideId;
+  @VisibleTo(individuals)
   @Field(() => Person, { description: 'Whose level is stated.' })
   person!: Person;
+  @VisibleTo(individuals)
   @Field(() => Skill, { description: 'In what.' })
   skill!: Skill;
+  @VisibleTo(individuals)
   @Field(() => ClaimKind, { description: 'Who states it.' })
   kind!: ClaimKind;
+  @VisibleTo(individuals)
   @Field(() => Float, {
     description:
       'The level stated, above 0 and below 1; where a band was stated the middle of the band, as the installation had it when the claim was recorded.',
   })
   level!: number;
+  @VisibleTo(individuals)
   @Field(() => String, {
     nullable: true,
     description: 'Name of the band that was stated; null where it was a level.',
   })
   band!: string | null;
+  @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, { description: 'When it was stated.' })
   at!: Date;
+  @VisibleTo(individuals)
   @Field(() => Person, {
     nullable: true,
     description: 'The person who states it, themselves for SELF; null for a credential.',
   })
   by!: Person | null;
+  @VisibleTo(individuals)
   @Field(() => String, {
     nullable: true,
     description: 'Who issued the credential; null where not known, or where it is none.',
   })
   issuer!: string | null;
+  @VisibleTo(individuals)
   @Field(() => String, {
     nullable: true,
     description: 'Name of the credential; null where not known, or where it is none.',
   })
   credential!: string | null;
+  @VisibleTo(individuals)
   @Field(() => String, { nullable: true, description: 'What was said in words; null where nothing was.' })
   statement!: string | null;
+  @VisibleTo(individuals)
   @Field(() => Boolean, { description: 'Whether it was taken back: it stays on record and counts no more.' })
   withdrawn!: boolean;
 }

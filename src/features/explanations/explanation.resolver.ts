@@ -1,5 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Costs } from '../../shared/field-extensions';
 import { outsideKey } from '../../shared/ids';
+import { individuals, VisibleTo } from '../access/policy';
 import { Mastery } from '../mastery/mastery.type';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
@@ -9,6 +11,8 @@ import { influenceOnMastery } from './influence.service';
 
 @Resolver(() => Mastery)
 export class ExplanationResolver {
+  @VisibleTo(individuals)
+  @Costs(20)
   @FieldResolver(() => MasteryExplanation, {
     description: 'What moved the level, from the prior on: every answer and every stretch of fading.',
   })
@@ -18,6 +22,8 @@ export class ExplanationResolver {
     });
   }
 
+  @VisibleTo(individuals)
+  @Costs(20)
   @FieldResolver(() => MasteryInfluence, {
     description:
       'What one answer or claim of this person does to the level: it is left out, and everything else folded as it was. BAD_INPUT where it is no evidence of this person, or was withdrawn.',

@@ -1,4 +1,5 @@
 import { ArgsType, Field, Float, GraphQLISODateTime, ObjectType, registerEnumType } from 'type-graphql';
+import { individuals, VisibleTo } from '../access/policy';
 import { ClaimKind } from '../evidence/claim.type';
 import { OutsideId } from '../nouns/outside-id.type';
 import { QuestionVersion } from '../questions/question-version.type';
@@ -39,42 +40,52 @@ registerEnumType(EvidenceKind, {
 
 @ObjectType({ description: 'One thing that moved a level, and by how much.', simpleResolvers: true })
 export class MasteryChange {
+  @VisibleTo(individuals)
   @Field(() => MasteryChangeKind, { description: 'What moved it.' })
   kind!: MasteryChangeKind;
+  @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {
     description: 'When: the moment of the answer, or the end of the stretch that faded.',
   })
   at!: Date;
+  @VisibleTo(individuals)
   @Field(() => Float, { description: 'Level after minus level before, in [-1,1].' })
   change!: number;
+  @VisibleTo(individuals)
   @Field(() => QuestionVersion, {
     nullable: true,
     description: 'The question, in the version that was asked; null for what is no answer.',
   })
   version!: QuestionVersion | null;
+  @VisibleTo(individuals)
   @Field(() => Float, {
     nullable: true,
     description:
       'Probability of a right answer as it was expected before, in [0,1]; null for what is no answer.',
   })
   expected!: number | null;
+  @VisibleTo(individuals)
   @Field(() => Float, {
     nullable: true,
     description: 'The score that happened, in [0,1]; null for what is no answer.',
   })
   score!: number | null;
+  @VisibleTo(individuals)
   @Field(() => OutsideId, {
     nullable: true,
     description: 'What the answer or claim was recorded under; null for fading.',
   })
   outsideId!: OutsideId | null;
+  @VisibleTo(individuals)
   @Field(() => ClaimKind, { nullable: true, description: 'Who stated a level; null for what is no claim.' })
   claimKind!: ClaimKind | null;
+  @VisibleTo(individuals)
   @Field(() => Float, {
     nullable: true,
     description: 'The level stated, in (0,1); null for what is no claim.',
   })
   claimedLevel!: number | null;
+  @VisibleTo(individuals)
   @Field(() => String, { description: 'One plain sentence.' })
   summary!: string;
 }
@@ -84,12 +95,16 @@ export class MasteryChange {
   simpleResolvers: true,
 })
 export class MasteryExplanation {
+  @VisibleTo(individuals)
   @Field(() => Float, { description: 'The level before any evidence, in [0,1].' })
   prior!: number;
+  @VisibleTo(individuals)
   @Field(() => [MasteryChange], { description: 'What moved it, newest first.' })
   changes!: MasteryChange[];
+  @VisibleTo(individuals)
   @Field(() => Float, { description: 'The level that they sum to, in [0,1].' })
   level!: number;
+  @VisibleTo(individuals)
   @Field(() => String, {
     description:
       'At most three plain sentences: where the level stands and how sure that is, what moved it most and which way, and what there is to doubt in it.',
@@ -103,12 +118,15 @@ export class MasteryExplanation {
   simpleResolvers: true,
 })
 export class MasteryInfluence {
+  @VisibleTo(individuals)
   @Field(() => Float, {
     description: 'The level that all evidence but this gives on the same date, in [0,1].',
   })
   levelWithout!: number;
+  @VisibleTo(individuals)
   @Field(() => Float, { description: 'The level less levelWithout, in [-1,1].' })
   influence!: number;
+  @VisibleTo(individuals)
   @Field(() => String, { description: 'One plain sentence.' })
   summary!: string;
 }

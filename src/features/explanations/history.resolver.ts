@@ -1,4 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Costs } from '../../shared/field-extensions';
+import { individuals, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { Person } from '../people/person.type';
@@ -7,6 +9,8 @@ import { HistoryArguments, MasteryHistory } from './history.type';
 
 @Resolver(() => Person)
 export class PersonHistoryResolver {
+  @VisibleTo(individuals)
+  @Costs(50)
   @FieldResolver(() => MasteryHistory, {
     nullable: true,
     description:

@@ -8,6 +8,7 @@ import {
   ObjectType,
   registerEnumType,
 } from 'type-graphql';
+import { individuals, VisibleTo } from '../access/policy';
 import { OutsideId } from '../nouns/outside-id.type';
 import { MasteryChangeKind } from './explanation.type';
 import { LevelInterval } from '../mastery/mastery.type';
@@ -33,26 +34,34 @@ registerEnumType(MasteryPointKind, {
   simpleResolvers: true,
 })
 export class MasteryPoint {
+  @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, { description: 'When.' })
   at!: Date;
+  @VisibleTo(individuals)
   @Field(() => MasteryPointKind, { description: 'What happened.' })
   kind!: MasteryPointKind;
+  @VisibleTo(individuals)
   @Field(() => Float, { description: 'The level right after it, in [0,1].' })
   level!: number;
+  @VisibleTo(individuals)
   @Field(() => LevelInterval, { description: 'The central 90 % interval of the level right after it.' })
   interval!: LevelInterval;
+  @VisibleTo(individuals)
   @Field(() => Float, {
     description:
       'What it did to the level, in [-1,1]: level after less level right before. For FADING what time did since the evidence or calibration before it.',
   })
   change!: number;
+  @VisibleTo(individuals)
   @Field(() => Int, { description: 'Number of the calibration that the level was told with.' })
   calibration!: number;
+  @VisibleTo(individuals)
   @Field(() => OutsideId, {
     nullable: true,
     description: 'What the answer or claim was recorded under; null for FADING and CALIBRATION.',
   })
   outsideId!: OutsideId | null;
+  @VisibleTo(individuals)
   @Field(() => String, { description: 'One plain sentence.' })
   summary!: string;
 }
@@ -63,26 +72,33 @@ export class MasteryPoint {
   simpleResolvers: true,
 })
 export class MasteryHistory {
+  @VisibleTo(individuals)
   @Field(() => Float, { description: 'The level right before the first point, in [0,1].' })
   before!: number;
+  @VisibleTo(individuals)
   @Field(() => Float, { description: 'What answers and claims did to it in all, in [-1,1].' })
   byEvidence!: number;
+  @VisibleTo(individuals)
   @Field(() => Float, { description: 'What time without evidence did to it in all, in [-1,1].' })
   byTime!: number;
+  @VisibleTo(individuals)
   @Field(() => Float, {
     description: 'What changes of calibration did to it in all, in [-1,1]: nothing that the person did.',
   })
   byCalibration!: number;
+  @VisibleTo(individuals)
   @Field(() => [MasteryPoint], {
     description:
       'The points to draw, in the order of time: every answer and claim, some moments of every stretch without evidence, every change of calibration, and the two ends.',
   })
   points!: MasteryPoint[];
+  @VisibleTo(individuals)
   @Field(() => Int, {
     description:
       'How many points were left out, as there were more than asked for: those nearest to the straight lines between the points that are there. A change of calibration never is.',
   })
   omitted!: number;
+  @VisibleTo(individuals)
   @Field(() => String, { description: 'One plain sentence.' })
   summary!: string;
 }

@@ -1,4 +1,6 @@
 import { Arg, Ctx, FieldResolver, GraphQLISODateTime, Query, Resolver, Root } from 'type-graphql';
+import { Costs } from '../../shared/field-extensions';
+import { organisation, staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { asOfDescription } from '../mastery/mastery.type';
@@ -10,6 +12,8 @@ import { gapsOfOrganisation, gapsOfProject, gapsOfTeam } from './gaps.loader';
 
 @Resolver(() => Gap)
 export class GapResolver {
+  @VisibleTo(organisation)
+  @Costs(5_000)
   @Query(() => GapReport, {
     description:
       'What all active people together lack for all projects that are open on the date: those without an end, or with a later one. For hr and admin.',
@@ -22,6 +26,8 @@ export class GapResolver {
     return gapsOfOrganisation(context, asOf?.getTime() ?? context.now);
   }
 
+  @VisibleTo(staffing)
+  @Costs(20)
   @FieldResolver(() => [NearPerson], {
     description:
       'Up to three people nearest to the requirement without meeting it, of those the viewer sees.',
@@ -33,6 +39,8 @@ export class GapResolver {
 
 @Resolver(() => Project)
 export class ProjectGapsResolver {
+  @VisibleTo(staffing)
+  @Costs(2_000)
   @FieldResolver(() => GapReportResult, {
     description: "What the people assigned to the project lack for its own and its tasks' requirements.",
   })
@@ -48,6 +56,8 @@ export class ProjectGapsResolver {
 
 @Resolver(() => Team)
 export class TeamGapsResolver {
+  @VisibleTo(staffing)
+  @Costs(2_000)
   @FieldResolver(() => GapReportResult, {
     description:
       'What the members of the team lack for the requirements of the projects it is responsible for.',

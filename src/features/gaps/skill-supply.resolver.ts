@@ -1,5 +1,7 @@
 import { Arg, Ctx, GraphQLISODateTime, ID, Query, Resolver } from 'type-graphql';
+import { Costs } from '../../shared/field-extensions';
 import { keyOfGlobalId } from '../../shared/ids';
+import { staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { asOfDescription } from '../mastery/mastery.type';
 import { skillSupply } from './skill-supply.loader';
@@ -7,6 +9,8 @@ import { SkillSupply } from './skill-supply.type';
 
 @Resolver()
 export class SkillSupplyResolver {
+  @VisibleTo(staffing)
+  @Costs(2_000)
   @Query(() => SkillSupply, {
     nullable: true,
     description:

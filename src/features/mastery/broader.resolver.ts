@@ -1,5 +1,7 @@
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../../shared/connection';
+import { Costs } from '../../shared/field-extensions';
+import { individuals, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { wantedOf } from '../nouns/lists';
 import { load, prime } from '../request/loaders';
@@ -11,6 +13,8 @@ import { BroaderMastery, BroaderMasteryArguments, BroaderMasteryConnection } fro
 
 @Resolver(() => Person)
 export class PersonBroaderMasteryResolver {
+  @VisibleTo(individuals)
+  @Costs(1)
   @FieldResolver(() => BroaderMasteryConnection, {
     description:
       'What narrower skills say of this person in broader ones: every skill, at any height, above one with evidence. Where there is no evidence below a skill the person is unknown in it, and it is not listed. FORBIDDEN where the viewer may not see this person.',
@@ -30,6 +34,8 @@ export class PersonBroaderMasteryResolver {
 
 @Resolver(() => BroaderMastery)
 export class BroaderMasteryResolver {
+  @VisibleTo(individuals)
+  @Costs(10)
   @FieldResolver(() => Int, {
     description: 'How many skills in use are below it, at any depth, with evidence and without.',
   })

@@ -1,5 +1,6 @@
 import { ArgsType, Field, Float, GraphQLISODateTime, ID, InputType, ObjectType } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
+import { individuals, VisibleTo } from '../access/policy';
 import { Person } from '../people/person.type';
 import { Skill, SkillFilter } from '../skills/skill.type';
 import { asOfDescription, LevelInterval, Mastery } from './mastery.type';
@@ -9,11 +10,13 @@ import { asOfDescription, LevelInterval, Mastery } from './mastery.type';
   simpleResolvers: true,
 })
 export class BroaderMasteryPart {
+  @VisibleTo(individuals)
   @Field(() => Float, {
     description:
       'How much of the broader skill it stands for, in [0,1]. It may be more than its own place: what is unknown below it stands as it does.',
   })
   share!: number;
+  @VisibleTo(individuals)
   @Field(() => Mastery, {
     description: 'What is known in it: in a narrower skill, or in the broader one itself.',
   })
@@ -26,32 +29,40 @@ export class BroaderMasteryPart {
   simpleResolvers: true,
 })
 export class BroaderMastery {
+  @VisibleTo(individuals)
   @Field(() => Person, { description: 'Whose it is.' })
   person!: Person;
+  @VisibleTo(individuals)
   @Field(() => Skill, { description: 'In what: a skill with narrower ones.' })
   skill!: Skill;
+  @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, { description: 'The date it is for.' })
   asOf!: Date;
+  @VisibleTo(individuals)
   @Field(() => Float, {
     description:
       'Probability, in [0,1], of a right answer on that date to a reference question of the skill as its narrower ones make it up: the logits of its parts are averaged by their shares, and it is averaged over what is uncertain. Where one skill alone makes it up, the level in that.',
   })
   level!: number;
+  @VisibleTo(individuals)
   @Field(() => LevelInterval, {
     description:
       'How sure: the central 90 % interval of the level on that date. General ability, which all parts share, does not average out in it.',
   })
   interval!: LevelInterval;
+  @VisibleTo(individuals)
   @Field(() => Float, {
     description:
       'How much of the skill rests on evidence on it or on what is below it, above 0, at most 1: the sum of the shares in `from`.',
   })
   knownShare!: number;
+  @VisibleTo(individuals)
   @Field(() => [BroaderMasteryPart], {
     description:
       'What it is derived from: every skill below with evidence, by name, and itself where it has some.',
   })
   from!: BroaderMasteryPart[];
+  @VisibleTo(individuals)
   @Field(() => String, {
     description: 'One plain sentence: level, interval, what it comes from and how much is unknown.',
   })

@@ -1,4 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Costs } from '../../shared/field-extensions';
+import { individuals, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { bandsOf, likeliestOf } from './mastery-band';
 import { BandProbability } from './mastery-band.type';
@@ -6,6 +8,8 @@ import { Mastery } from './mastery.type';
 
 @Resolver(() => Mastery)
 export class MasteryBandResolver {
+  @VisibleTo(individuals)
+  @Costs(1)
   @FieldResolver(() => BandProbability, {
     description:
       'The named band that the level most likely lies in, with how likely: read the one with the other. Of equally likely bands the lower.',
@@ -14,6 +18,8 @@ export class MasteryBandResolver {
     return likeliestOf(bandsOf(mastery, rules.bands));
   }
 
+  @VisibleTo(individuals)
+  @Costs(1)
   @FieldResolver(() => [BandProbability], {
     description: 'How likely the level lies in each named band, lowest first.',
   })

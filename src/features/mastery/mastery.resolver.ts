@@ -1,7 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../../shared/connection';
+import { Costs } from '../../shared/field-extensions';
 import { selectionOf, selectsOnly, type Selectable } from '../../shared/selection';
+import { individuals, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { wantedOf } from '../nouns/lists';
 import { load, prime } from '../request/loaders';
@@ -36,6 +38,8 @@ const withNamesOnly: Selectable = {
 
 @Resolver(() => Person)
 export class PersonMasteryResolver {
+  @VisibleTo(individuals)
+  @Costs(1)
   @FieldResolver(() => MasteryConnection, {
     description:
       'What is known of this person, skill by skill. No list is in the order of levels, which move with the date they are for. FORBIDDEN where the viewer may not see this person.',
@@ -57,6 +61,8 @@ export class PersonMasteryResolver {
 
 @Resolver(() => Skill)
 export class SkillMasteryResolver {
+  @VisibleTo(individuals)
+  @Costs(1)
   @FieldResolver(() => MasteryConnection, {
     description: 'Who is known in this skill, of the people the viewer sees: by name, never a ranking.',
   })
@@ -75,6 +81,8 @@ export class SkillMasteryResolver {
 
 @Resolver(() => Mastery)
 export class MasteryResolver {
+  @VisibleTo(individuals)
+  @Costs(1)
   @FieldResolver(() => String, {
     description: 'One plain sentence: level, interval, how much evidence and how old.',
   })

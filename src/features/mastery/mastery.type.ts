@@ -1,15 +1,18 @@
 import { ArgsType, Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Gaussian } from '../../estimators/types';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
+import { individuals, VisibleTo } from '../access/policy';
 import { Person, PersonFilter } from '../people/person.type';
 import { Skill, SkillFilter } from '../skills/skill.type';
 
 @ObjectType({ description: 'A central 90 % interval of a level.', simpleResolvers: true })
 export class LevelInterval {
+  @VisibleTo(individuals)
   @Field(() => Float, {
     description: 'Lower end, in [0,1]: the true level lies below it with probability 0.05.',
   })
   low!: number;
+  @VisibleTo(individuals)
   @Field(() => Float, {
     description: 'Upper end, in [0,1]: the true level lies above it with probability 0.05.',
   })
@@ -26,27 +29,35 @@ export class Mastery {
   /** What the level is computed from, and the difficulty of the skill's reference question, logits. */
   ability!: Gaussian;
   reference!: number;
+  @VisibleTo(individuals)
   @Field(() => Person, { description: 'Whose it is.' })
   person!: Person;
+  @VisibleTo(individuals)
   @Field(() => Skill, { description: 'In what.' })
   skill!: Skill;
+  @VisibleTo(individuals)
   @Field(() => Float, {
     description:
       "Probability, in [0,1], of a right answer on that date to the skill's reference question, averaged over what is uncertain.",
   })
   level!: number;
+  @VisibleTo(individuals)
   @Field(() => LevelInterval, {
     description: 'How sure: the central 90 % interval of the level on that date.',
   })
   interval!: LevelInterval;
+  @VisibleTo(individuals)
   @Field(() => Int, { description: 'How many answers stand behind it.' })
   answers!: number;
+  @VisibleTo(individuals)
   @Field(() => Int, { description: 'How many claims stand behind it: levels that somebody stated.' })
   claims!: number;
+  @VisibleTo(individuals)
   @Field(() => Boolean, {
     description: 'Whether no answer stands behind it: it tells what was stated, and nothing was seen yet.',
   })
   onlyClaims!: boolean;
+  @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {
     description: 'When the latest of these answers and claims happened; certainty fades from then on.',
   })

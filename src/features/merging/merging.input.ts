@@ -2,6 +2,7 @@ import { Field, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { reference } from '../../shared/checks';
 import { ItemError } from '../../shared/items';
+import { organisation, VisibleTo } from '../access/policy';
 import { ReferenceInput } from '../nouns/reference.input';
 import { Person } from '../people/person.type';
 
@@ -26,12 +27,14 @@ export const personMergeCheck = z.object({ keep: reference('Person'), merge: ref
 
 @ObjectType({ description: 'What became of a batch of merged people.', simpleResolvers: true })
 export class MergePeoplePayload {
+  @VisibleTo(organisation)
   @Field(() => [Person], {
     nullable: 'items',
     description:
       'By position in the input: the person as they are after the whole batch, or null where the item failed.',
   })
   people!: (Person | null)[];
+  @VisibleTo(organisation)
   @Field(() => [ItemError], { description: 'The items that failed, by position.' })
   errors!: ItemError[];
 }

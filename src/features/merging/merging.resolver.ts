@@ -1,4 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Costs } from '../../shared/field-extensions';
+import { organisation, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { personByKey } from '../people/people.loader';
@@ -7,6 +9,8 @@ import { mergePeople } from './merging.service';
 
 @Resolver()
 export class MergingResolver {
+  @VisibleTo(organisation)
+  @Costs(1)
   @Mutation(() => MergePeoplePayload, {
     description:
       'Makes up to 1,000 pairs of records one person each, in one transaction: evidence, teams, projects and ids follow, and mastery is what all the evidence together says. Items are taken in their order: who was merged away before is named by whom they became. INVALID where both are one person already, or where merge was merged away by an item before.',

@@ -2,6 +2,7 @@ import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { reference } from '../../shared/checks';
 import { ItemError } from '../../shared/items';
+import { installation, VisibleTo } from '../access/policy';
 import { ReferenceInput } from '../nouns/reference.input';
 import { Skill } from '../skills/skill.type';
 
@@ -51,18 +52,21 @@ export const skillSplitCheck = z.object({
 
 @ObjectType({ description: 'What became of a batch of merged skills.', simpleResolvers: true })
 export class MergeSkillsPayload {
+  @VisibleTo(installation)
   @Field(() => Int, {
     nullable: true,
     description:
       'Number of the calibration that levels are read from since; null where no item was good, and nothing was done.',
   })
   calibration!: number | null;
+  @VisibleTo(installation)
   @Field(() => [Skill], {
     nullable: 'items',
     description:
       'By position in the input: the skill as it is after the whole batch, or null where the item failed.',
   })
   skills!: (Skill | null)[];
+  @VisibleTo(installation)
   @Field(() => [ItemError], { description: 'The items that failed, by position.' })
   errors!: ItemError[];
 }
@@ -72,14 +76,17 @@ export class MergeSkillsPayload {
   simpleResolvers: true,
 })
 export class SplitSkillPayload {
+  @VisibleTo(installation)
   @Field(() => Int, {
     nullable: true,
     description:
       'Number of the calibration that levels are read from since; null where no item was good, and nothing was done.',
   })
   calibration!: number | null;
+  @VisibleTo(installation)
   @Field(() => Int, { description: 'Items done, at least 0.' })
   done!: number;
+  @VisibleTo(installation)
   @Field(() => [ItemError], { description: 'The items that failed, by position.' })
   errors!: ItemError[];
 }

@@ -1,4 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Costs } from '../../shared/field-extensions';
+import { installation, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { loadSaved } from '../request/loaders';
 import { skillByKey } from '../skills/skill.loader';
@@ -16,6 +18,8 @@ const howItGoes =
 
 @Resolver()
 export class SkillMergingResolver {
+  @VisibleTo(installation)
+  @Costs(1)
   @Mutation(() => MergeSkillsPayload, {
     description: `Makes up to 1,000 pairs of skills one skill each: what assesses, teaches, requires or claims them, their place in the taxonomy and their ids follow, and levels are those that all the evidence gives, as if they had been one from the start. Items are taken in their order: what was merged away before is named by what it became. INVALID where both are one skill already, where merge was merged away by an item before, or where keep alone is archived. ${howItGoes}`,
   })
@@ -27,6 +31,8 @@ export class SkillMergingResolver {
     return { calibration, skills: await loadSaved(context, skillByKey, items, keys), errors };
   }
 
+  @VisibleTo(installation)
+  @Costs(1)
   @Mutation(() => SplitSkillPayload, {
     description: `Moves up to 1,000 questions from skills to others that were parts of them, with all their versions and so with the answers given: levels are as if each had assessed the part from the start. INVALID where no version of the question assesses the skill, where an item before moves it, or where part is archived or the skill itself. ${howItGoes}`,
   })

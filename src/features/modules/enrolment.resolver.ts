@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
+import { Costs } from '../../shared/field-extensions';
+import { individuals, organisation, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { SaveRelationshipsPayload } from '../nouns/saved.type';
 import { Person } from '../people/person.type';
@@ -11,6 +13,8 @@ import { Module } from './module.type';
 
 @Resolver(() => Module)
 export class ModuleEnrolmentsResolver {
+  @VisibleTo(individuals)
+  @Costs(1)
   @FieldResolver(() => EnrolmentConnection, {
     description: 'Who is to learn from the module, of the people whom the viewer sees.',
   })
@@ -22,6 +26,8 @@ export class ModuleEnrolmentsResolver {
     return enrolmentsInModule.pageUnder(context, module.key, given);
   }
 
+  @VisibleTo(organisation)
+  @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
     description: 'Enrols up to 1,000 people in modules, changes such enrolments or takes them away.',
   })
@@ -36,6 +42,8 @@ export class ModuleEnrolmentsResolver {
 
 @Resolver(() => Person)
 export class PersonEnrolmentsResolver {
+  @VisibleTo(individuals)
+  @Costs(1)
   @FieldResolver(() => EnrolmentConnection, {
     description: 'What the person is to learn from; empty where the viewer may not see them.',
   })

@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
 import { PeriodFilter } from '../../shared/period';
+import { individuals, VisibleTo } from '../access/policy';
 import { Person } from '../people/person.type';
 import { Module } from './module.type';
 
@@ -9,26 +10,32 @@ import { Module } from './module.type';
   simpleResolvers: true,
 })
 export class Enrolment {
+  @VisibleTo(individuals)
   @Field(() => Person, { description: 'Who is to learn.' })
   person!: Person;
+  @VisibleTo(individuals)
   @Field(() => Module, { description: 'The module.' })
   module!: Module;
+  @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description: 'From when on; null where not known.',
   })
   from!: Date | null;
+  @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description: 'Until when the module should be completed; null where there is no such date.',
   })
   due!: Date | null;
+  @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description:
       'When the person completed the module, as the organisation states it; null while they have not.',
   })
   completedAt!: Date | null;
+  @VisibleTo(individuals)
   @Field(() => Boolean, {
     description: 'Whether the due date has passed and the module is not completed.',
   })

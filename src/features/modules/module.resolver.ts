@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
+import { Costs } from '../../shared/field-extensions';
+import { content, everyone, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load, loadSaved } from '../request/loaders';
 import { nounResolver } from '../nouns/noun.resolver';
@@ -25,12 +27,16 @@ export const ModuleNounResolver = nounResolver({
   one: 'module',
   many: 'modules',
   byKey: moduleByKey,
+  visibleTo: everyone,
+  deletableBy: content,
   whoDeletes:
     'A module that somebody visited is archived, with all its revisions; enrolments go with one that is deleted.',
 });
 
 @Resolver(() => Module)
 export class ModuleResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
   @Query(() => ModuleConnection, { description: 'All modules, by name.' })
   modules(
     @Args(() => ModuleListArguments) given: ListArguments,
@@ -39,6 +45,8 @@ export class ModuleResolver {
     return moduleList.page(context, given);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => Revision, {
     nullable: true,
     description: 'The revision that people learn from now; null while nothing was published.',
@@ -47,6 +55,8 @@ export class ModuleResolver {
     return load(context, currentRevisionOf, module.key, null);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => RevisionConnection, { description: 'Every revision there has been.' })
   revisions(
     @Root() module: Module,
@@ -56,6 +66,8 @@ export class ModuleResolver {
     return revisionsOfModule.pageUnder(context, module.key, given);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => PersonConnection, { description: 'Who wrote the module.' })
   authors(
     @Root() module: Module,
@@ -65,6 +77,8 @@ export class ModuleResolver {
     return authorsOfModule.pageUnder(context, module.key, given);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => ModuleConnection, {
     description: 'The modules that should be completed before this one.',
   })
@@ -76,6 +90,8 @@ export class ModuleResolver {
     return prerequisitesOfModule.pageUnder(context, module.key, given);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => ModuleConnection, { description: 'The modules that this one is a prerequisite of.' })
   prerequisiteOf(
     @Root() module: Module,
@@ -85,6 +101,8 @@ export class ModuleResolver {
     return modulesBuiltOnModule.pageUnder(context, module.key, given);
   }
 
+  @VisibleTo(content)
+  @Costs(1)
   @Mutation(() => SaveModulesPayload, {
     description:
       'Creates or changes up to 1,000 modules by outside id, and publishes their next revisions. Saving the same pages and resources again publishes nothing, unless a question that they name without a version has a new one; items for the same module apply in their order. An item whose prerequisites would close a circle fails and changes nothing; but a new module that other items point to is created all the same, without content.',
@@ -100,6 +118,8 @@ export class ModuleResolver {
 
 @Resolver(() => Person)
 export class PersonAuthoredResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => ModuleConnection, {
     description: 'The modules that the person wrote, alone or with others.',
   })

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionType, listArguments } from '../../shared/connection';
 import { Node, Noun, NounFilter, nounOrder } from '../../shared/noun.type';
+import { everyone, VisibleTo } from '../access/policy';
 
 @ObjectType({
   implements: Node,
@@ -9,13 +10,16 @@ import { Node, Noun, NounFilter, nounOrder } from '../../shared/noun.type';
   simpleResolvers: true,
 })
 export class Module extends Noun {
+  @VisibleTo(everyone)
   @Field(() => String, { description: 'Name of the module.' })
   name!: string;
+  @VisibleTo(everyone)
   @Field(() => String, {
     nullable: true,
     description: 'What the module is about; null where nobody wrote it down.',
   })
   description?: string | null;
+  @VisibleTo(everyone)
   @Field(() => Int, {
     nullable: true,
     description:

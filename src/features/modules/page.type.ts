@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
 import { Node } from '../../shared/noun.type';
+import { everyone, VisibleTo } from '../access/policy';
 import { QuestionVersion } from '../questions/question-version.type';
 
 export enum PageKind {
@@ -35,15 +36,19 @@ export class Page extends Node {
   key!: string;
   /** Internal id of the revision. */
   revisionKey!: string;
+  @VisibleTo(everyone)
   @Field(() => Int, { description: 'Place in the revision, from 1.' })
   number!: number;
+  @VisibleTo(everyone)
   @Field(() => String, {
     nullable: true,
     description: 'Title of the page; null where it has none.',
   })
   title!: string | null;
+  @VisibleTo(everyone)
   @Field(() => PageKind, { description: 'What it is; OTHER where not stated.' })
   kind!: PageKind;
+  @VisibleTo(everyone)
   @Field(() => Int, {
     nullable: true,
     description:
@@ -85,13 +90,16 @@ export const AskingPageListArguments = listArguments(AskingPageFilter, AskingPag
 
 @ObjectType({ description: 'A question as a page asks it.', simpleResolvers: true })
 export class AskedQuestion {
+  @VisibleTo(everyone)
   @Field(() => String, {
     nullable: true,
     description: 'Title of the section of the page that it stands in; null where the section has none.',
   })
   section!: string | null;
+  @VisibleTo(everyone)
   @Field(() => Int, { description: 'Place on the page, from 1, through all its sections.' })
   position!: number;
+  @VisibleTo(everyone)
   @Field(() => QuestionVersion, { description: 'The very version that is asked.' })
   version!: QuestionVersion;
 }

@@ -1,5 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
+import { Costs } from '../../shared/field-extensions';
+import { everyone, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { QuestionVersion } from '../questions/question-version.type';
@@ -19,11 +21,15 @@ import { Revision } from './revision.type';
 
 @Resolver(() => Revision)
 export class RevisionResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => Module, { description: 'The module that this is a revision of.' })
   module(@Root() revision: Revision, @Ctx() context: RequestContext): Promise<Module | null> {
     return load(context, moduleByKey, revision.moduleKey, null);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => PageConnection, { description: 'The pages, in their order; at most 500.' })
   pages(
     @Root() revision: Revision,
@@ -36,11 +42,15 @@ export class RevisionResolver {
 
 @Resolver(() => Page)
 export class PageResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => Revision, { description: 'The revision that the page belongs to.' })
   revision(@Root() page: Page, @Ctx() context: RequestContext): Promise<Revision | null> {
     return load(context, revisionByKey, page.revisionKey, null);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => AskedQuestionConnection, {
     description: 'What the page asks, in order; empty where it asks nothing.',
   })
@@ -55,6 +65,8 @@ export class PageResolver {
 
 @Resolver(() => QuestionVersion)
 export class VersionPagesResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => PageConnection, {
     description: 'The pages that ask this very version, of current and of former revisions.',
   })

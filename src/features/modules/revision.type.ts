@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
 import { Node } from '../../shared/noun.type';
+import { everyone, VisibleTo } from '../access/policy';
 
 export enum ResourceKind {
   CHEAT_SHEET = 'CHEAT_SHEET',
@@ -26,10 +27,13 @@ registerEnumType(ResourceKind, {
   simpleResolvers: true,
 })
 export class Resource {
+  @VisibleTo(everyone)
   @Field(() => String, { description: 'Title of the resource.' })
   title!: string;
+  @VisibleTo(everyone)
   @Field(() => ResourceKind, { description: 'What it is; LINK where not stated.' })
   kind!: ResourceKind;
+  @VisibleTo(everyone)
   @Field(() => String, { description: 'Where it is, an http or https address.' })
   url!: string;
 }
@@ -45,15 +49,19 @@ export class Revision extends Node {
   key!: string;
   /** Internal id of the module. */
   moduleKey!: string;
+  @VisibleTo(everyone)
   @Field(() => Int, { description: 'Counts the revisions of the module, from 1.' })
   number!: number;
+  @VisibleTo(everyone)
   @Field(() => String, {
     nullable: true,
     description: 'What changed and why, as whoever published it said; null where they said nothing.',
   })
   note!: string | null;
+  @VisibleTo(everyone)
   @Field(() => GraphQLISODateTime, { description: 'When this revision became the current one.' })
   publishedAt!: Date;
+  @VisibleTo(everyone)
   @Field(() => [Resource], {
     description: 'What accompanies the pages, in the order of the authors; at most 100.',
   })

@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
+import { Costs } from '../../shared/field-extensions';
+import { content, everyone, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { SaveRelationshipsPayload } from '../nouns/saved.type';
 import { Skill } from '../skills/skill.type';
@@ -11,6 +13,8 @@ import { Teaching, TeachingConnection, TeachingListArguments } from './teaching.
 
 @Resolver(() => Module)
 export class ModuleTeachesResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => TeachingConnection, {
     description: 'What the module is meant to teach, by name of the skill; archived skills are left out.',
   })
@@ -22,6 +26,8 @@ export class ModuleTeachesResolver {
     return skillsTaughtByModule.pageUnder(context, module.key, given);
   }
 
+  @VisibleTo(content)
+  @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
     description:
       'States for up to 1,000 pairs of module and skill what the module is meant to teach of it, or takes that away. Of items for the same pair the last counts.',
@@ -37,6 +43,8 @@ export class ModuleTeachesResolver {
 
 @Resolver(() => Skill)
 export class SkillTaughtByResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => TeachingConnection, {
     description: 'Which modules are meant to teach the skill, by their names; archived ones are left out.',
   })

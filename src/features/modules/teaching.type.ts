@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
+import { everyone, VisibleTo } from '../access/policy';
 import { Skill } from '../skills/skill.type';
 import { Module } from './module.type';
 
@@ -9,16 +10,20 @@ import { Module } from './module.type';
   simpleResolvers: true,
 })
 export class Teaching {
+  @VisibleTo(everyone)
   @Field(() => Module, { description: 'The module that teaches.' })
   module!: Module;
+  @VisibleTo(everyone)
   @Field(() => Skill, { description: 'The skill that is taught.' })
   skill!: Skill;
+  @VisibleTo(everyone)
   @Field(() => Float, {
     nullable: true,
     description:
       'The level that learners should bring, in [0,1] and below `to`; null where they need to bring nothing.',
   })
   from!: number | null;
+  @VisibleTo(everyone)
   @Field(() => Float, {
     description:
       "The level that learners should have afterwards, above 0, at most 1: the probability of a right answer to the skill's reference question.",

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ItemError } from '../../shared/items';
+import { catalogue, VisibleTo } from '../access/policy';
 
 export enum DeleteStatus {
   DELETED = 'DELETED',
@@ -21,16 +22,20 @@ registerEnumType(DeleteStatus, {
 
 @ObjectType({ description: 'One item of a batch that was deleted or archived.', simpleResolvers: true })
 export class DeletedItem {
+  @VisibleTo(catalogue)
   @Field(() => Int, { description: "The item's position in the input list, from 0." })
   index!: number;
+  @VisibleTo(catalogue)
   @Field(() => DeleteStatus, { description: 'Whether it is gone or archived.' })
   status!: DeleteStatus;
 }
 
 @ObjectType({ description: 'What became of a batch of nouns to delete.', simpleResolvers: true })
 export class DeletePayload {
+  @VisibleTo(catalogue)
   @Field(() => [DeletedItem], { description: 'The items that were done, by position.' })
   results!: DeletedItem[];
+  @VisibleTo(catalogue)
   @Field(() => [ItemError], { description: 'The items that failed, by position.' })
   errors!: ItemError[];
 }

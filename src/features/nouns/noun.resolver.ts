@@ -1,8 +1,11 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, type ClassType } from 'type-graphql';
 import type { Identity } from '../../graph/nouns/identity';
+import { Costs } from '../../shared/field-extensions';
 import { keyOfGlobalId } from '../../shared/ids';
 import type { Noun } from '../../shared/noun.type';
 import { wordsOf } from '../../shared/words';
+import { VisibleTo } from '../access/policy';
+import type { Role } from '../access/viewer';
 import type { RequestContext } from '../request/context';
 import { DeletePayload } from './deleted.type';
 import { deleteNouns } from './deleting';
@@ -19,12 +22,15 @@ interface NounDoor<Value extends Noun> {
   readonly byKey: BatchRead<string, Value | null, null>;
   /** Whether the viewer may see this one at all; everybody sees what is no person. */
   readonly sees?: (context: RequestContext, noun: Noun) => Promise<boolean>;
+  /** Which roles may look it up and see what outside systems call it, and which may delete it. */
+  readonly visibleTo: readonly Role[];
+  readonly deletableBy: readonly Role[];
   readonly whoDeletes: string;
 }
 
 /** What the API offers of every noun alike: its look-up by global id, its outside ids, its deletion. */
 export function nounResolver<Value extends Noun>(door: NounDoor<Value>): ClassType {
-  const { type, identity, one, many, byKey } = door;
+  const { type, identity, one, many, byKey, visibleTo, deletableBy } = door;
   const outsideIdsByKey: BatchRead<string, OutsideId[], null> = async (context, keys) =>
     inGroupsOf(
       keys,
@@ -35,6 +41,8 @@ export function nounResolver<Value extends Noun>(door: NounDoor<Value>): ClassTy
 
   @Resolver(() => type)
   class NounResolver {
+    @VisibleTo(visibleTo)
+    @Costs(1)
     @Query(() => type, {
       name: one,
       nullable: true,
@@ -49,6 +57,8 @@ export function nounResolver<Value extends Noun>(door: NounDoor<Value>): ClassTy
       return noun && door.sees && !(await door.sees(context, noun)) ? null : noun;
     }
 
+    @VisibleTo(visibleTo)
+    @Costs(1)
     @FieldResolver(() => [OutsideId], {
       description: `What outside systems call this ${wordsOf(one)}, by source${door.sees ? '; empty where the viewer may not see it' : ''}.`,
     })
@@ -57,6 +67,8 @@ export function nounResolver<Value extends Noun>(door: NounDoor<Value>): ClassTy
       return load(context, outsideIdsByKey, noun.key, null);
     }
 
+    @VisibleTo(deletableBy)
+    @Costs(1)
     @Mutation(() => DeletePayload, {
       name: `delete${many.charAt(0).toUpperCase()}${many.slice(1)}`,
       description: `Deletes up to 1,000 ${wordsOf(many)} with all that belongs to them; what evidence hangs on is archived. ${door.whoDeletes}`,

@@ -1,5 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../../shared/connection';
+import { Costs } from '../../shared/field-extensions';
+import { individuals, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { looksAt } from './look.list';
@@ -9,6 +11,8 @@ import { Person } from './person.type';
 
 @Resolver(() => Person)
 export class PersonLooksResolver {
+  @VisibleTo(individuals)
+  @Costs(1)
   @FieldResolver(() => LookConnection, {
     description:
       'Who looked at the figures of this person, the newest first by when they looked first. For the person alone: FORBIDDEN for everybody else, whatever their role.',
@@ -24,6 +28,8 @@ export class PersonLooksResolver {
 
 @Resolver(() => Look)
 export class LookResolver {
+  @VisibleTo(individuals)
+  @Costs(1)
   @FieldResolver(() => Person, {
     nullable: true,
     description: 'Who looked; null for a program, and for somebody who is not held any more.',

@@ -8,6 +8,7 @@ import {
   registerEnumType,
 } from 'type-graphql';
 import { connectionType, PageArguments } from '../../shared/connection';
+import { individuals, VisibleTo } from '../access/policy';
 import type { Need } from '../request/looks';
 import { RoleName } from '../access/role.type';
 
@@ -46,20 +47,26 @@ export const storedNeeds: Readonly<Record<LookNeed, Need>> = {
 export class Look {
   /** Internal id; null for a program. */
   viewerKey!: string | null;
+  @VisibleTo(individuals)
   @Field(() => RoleName, { description: 'In which role they looked.' })
   role!: RoleName;
+  @VisibleTo(individuals)
   @Field(() => LookNeed, { description: 'For what.' })
   need!: LookNeed;
+  @VisibleTo(individuals)
   @Field(() => String, {
     nullable: true,
     description:
       'What the program that they used calls the operation, its first 200 characters; null where it gave no name.',
   })
   operation!: string | null;
+  @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, { description: 'When they looked first.' })
   firstAt!: Date;
+  @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, { description: 'When they looked last, within the hour after.' })
   lastAt!: Date;
+  @VisibleTo(individuals)
   @Field(() => Int, { description: 'How often, from 1.' })
   count!: number;
 }

@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
+import { Costs } from '../../shared/field-extensions';
+import { everyone, individuals, organisation, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { loadSaved } from '../request/loaders';
 import { nounResolver } from '../nouns/noun.resolver';
@@ -29,12 +31,16 @@ export const PersonNounResolver = nounResolver({
   many: 'people',
   byKey: personByKey,
   sees: async (context, { key }) => sees(await context.visible(), key),
+  visibleTo: individuals,
+  deletableBy: organisation,
   whoDeletes:
     'A person who left is given activeUntil instead; erasing what is held of them is another matter.',
 });
 
 @Resolver(() => Person)
 export class PersonResolver {
+  @VisibleTo(individuals)
+  @Costs(1)
   @FieldResolver(() => MembershipConnection, {
     description: 'The teams that the person belongs to, with dates; empty where the viewer may not see them.',
   })
@@ -46,6 +52,8 @@ export class PersonResolver {
     return membershipsOfPerson.pageUnder(context, person.key, given);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => TeamConnection, { description: 'The teams that the person leads.' })
   leads(
     @Root() person: Person,
@@ -55,6 +63,8 @@ export class PersonResolver {
     return teamsLedBy.pageUnder(context, person.key, given);
   }
 
+  @VisibleTo(individuals)
+  @Costs(1)
   @FieldResolver(() => AvailabilityConnection, {
     description:
       'What share of working time the person can give to projects, stretch by stretch; where no stretch lies it is all of it. Empty where the viewer may not see them.',
@@ -67,6 +77,8 @@ export class PersonResolver {
     return availabilityOfPerson.pageUnder(context, person.key, given);
   }
 
+  @VisibleTo(organisation)
+  @Costs(1)
   @Mutation(() => SavePeoplePayload, { description: 'Creates or changes up to 1,000 people by outside id.' })
   async savePeople(
     @Arg('items', () => [PersonInput], { description: 'Up to 1,000 people.' }) items: PersonInput[],
@@ -76,6 +88,8 @@ export class PersonResolver {
     return { people: await loadSaved(context, personByKey, items, keys), errors };
   }
 
+  @VisibleTo(organisation)
+  @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
     description: 'States, changes or removes up to 1,000 stretches of availability.',
   })

@@ -2,6 +2,7 @@ import { Field, Float, GraphQLISODateTime, ID, InputType, ObjectType } from 'typ
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
 import { Node, Noun, NounFilter, nounOrder } from '../../shared/noun.type';
 import { PeriodFilter } from '../../shared/period';
+import { everyone, individuals, VisibleTo } from '../access/policy';
 
 @ObjectType({
   implements: Node,
@@ -11,26 +12,31 @@ import { PeriodFilter } from '../../shared/period';
 })
 export class Person extends Noun {
   sortName!: string;
+  @VisibleTo(everyone)
   @Field(() => String, { description: 'Full name, as the organisation writes it.' })
   name!: string;
+  @VisibleTo(individuals)
   @Field(() => String, {
     nullable: true,
     description:
       'E-mail address; never an id. Null where none is held, or where the viewer may not see this person.',
   })
   email?: string | null;
+  @VisibleTo(individuals)
   @Field(() => String, {
     nullable: true,
     description:
       'Address of a picture (http or https). Null where none is held, or where the viewer may not see this person.',
   })
   photoUrl?: string | null;
+  @VisibleTo(individuals)
   @Field(() => String, {
     nullable: true,
     description:
       'Time zone by its IANA name, for example Europe/Berlin. Null where not known, or where the viewer may not see this person.',
   })
   timeZone?: string | null;
+  @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description:
@@ -76,13 +82,16 @@ export const PersonConnection = connectionType(() => Person, 'Person');
   simpleResolvers: true,
 })
 export class Availability {
+  @VisibleTo(individuals)
   @Field(() => Float, { description: 'Share of working time, in [0,1].' })
   share!: number;
+  @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description: 'First moment of the stretch; null where it has no beginning.',
   })
   from!: Date | null;
+  @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description: 'End of the stretch; null where it has no end.',

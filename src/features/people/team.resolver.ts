@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
+import { Costs } from '../../shared/field-extensions';
+import { everyone, individuals, organisation, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load, loadSaved } from '../request/loaders';
 import { nounResolver } from '../nouns/noun.resolver';
@@ -26,11 +28,15 @@ export const TeamNounResolver = nounResolver({
   one: 'team',
   many: 'teams',
   byKey: teamByKey,
+  visibleTo: everyone,
+  deletableBy: organisation,
   whoDeletes: 'Its members, leads and projects stay, without it.',
 });
 
 @Resolver(() => Team)
 export class TeamResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
   @Query(() => TeamConnection, { description: 'All teams, by name.' })
   teams(
     @Args(() => TeamListArguments) given: ListArguments,
@@ -39,6 +45,8 @@ export class TeamResolver {
     return teamList.page(context, given);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => Team, {
     nullable: true,
     description: 'The team that this one is directly within; null where it is within none.',
@@ -47,6 +55,8 @@ export class TeamResolver {
     return load(context, broaderTeamOf, team.key, null);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => TeamConnection, { description: 'The teams directly within this one.' })
   narrower(
     @Root() team: Team,
@@ -56,6 +66,8 @@ export class TeamResolver {
     return narrowerTeams.pageUnder(context, team.key, given);
   }
 
+  @VisibleTo(individuals)
+  @Costs(1)
   @FieldResolver(() => MembershipConnection, {
     description:
       'Who belongs to the team, of the people whom the viewer sees; those of now, unless asked otherwise.',
@@ -68,6 +80,8 @@ export class TeamResolver {
     return membersOfTeam.pageUnder(context, team.key, given);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => PersonConnection, { description: 'Who leads the team.' })
   leads(
     @Root() team: Team,
@@ -77,6 +91,8 @@ export class TeamResolver {
     return leadsOfTeam.pageUnder(context, team.key, given);
   }
 
+  @VisibleTo(organisation)
+  @Costs(1)
   @Mutation(() => SaveTeamsPayload, { description: 'Creates or changes up to 1,000 teams by outside id.' })
   async saveTeams(
     @Arg('items', () => [TeamInput], { description: 'Up to 1,000 teams.' }) items: TeamInput[],
@@ -86,6 +102,8 @@ export class TeamResolver {
     return { teams: await loadSaved(context, teamByKey, items, keys), errors };
   }
 
+  @VisibleTo(organisation)
+  @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
     description: 'Puts up to 1,000 people into teams, with dates, or takes such a stretch away.',
   })

@@ -2,6 +2,7 @@ import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from 'type-graph
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
 import { Node, Noun, NounFilter, nounOrder } from '../../shared/noun.type';
 import { PeriodFilter } from '../../shared/period';
+import { everyone, individuals, VisibleTo } from '../access/policy';
 import { Person } from './person.type';
 
 @ObjectType({
@@ -10,6 +11,7 @@ import { Person } from './person.type';
   simpleResolvers: true,
 })
 export class Team extends Noun {
+  @VisibleTo(everyone)
   @Field(() => String, { description: 'Name of the team.' })
   name!: string;
 }
@@ -31,15 +33,19 @@ export const TeamConnection = connectionType(() => Team, 'Team');
 
 @ObjectType({ description: 'One stretch of time that a person belongs to a team.', simpleResolvers: true })
 export class Membership {
+  @VisibleTo(individuals)
   @Field(() => Person, { description: 'The member.' })
   person!: Person;
+  @VisibleTo(individuals)
   @Field(() => Team, { description: 'The team.' })
   team!: Team;
+  @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description: 'First moment of membership; null where not known.',
   })
   from!: Date | null;
+  @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'End of membership; null while it lasts.' })
   to!: Date | null;
 }

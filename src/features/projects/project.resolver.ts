@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
+import { Costs } from '../../shared/field-extensions';
+import { everyone, individuals, organisation, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load, loadSaved } from '../request/loaders';
 import { nounResolver } from '../nouns/noun.resolver';
@@ -34,11 +36,15 @@ export const ProjectNounResolver = nounResolver({
   one: 'project',
   many: 'projects',
   byKey: projectByKey,
+  visibleTo: everyone,
+  deletableBy: organisation,
   whoDeletes: 'Its tasks, requirements and assignments go with it.',
 });
 
 @Resolver(() => Project)
 export class ProjectResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
   @Query(() => ProjectConnection, { description: 'All projects, by name.' })
   projects(
     @Args(() => ProjectListArguments) given: ListArguments,
@@ -47,6 +53,8 @@ export class ProjectResolver {
     return projectList.page(context, given);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => Team, {
     nullable: true,
     description: 'The team responsible for the project; null where none is.',
@@ -55,6 +63,8 @@ export class ProjectResolver {
     return load(context, teamOfProject, project.key, null);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => TaskConnection, { description: 'The parts of the project.' })
   tasks(
     @Root() project: Project,
@@ -64,6 +74,8 @@ export class ProjectResolver {
     return tasksOfProject.pageUnder(context, project.key, given);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => RequirementConnection, {
     description: 'What the project requires as a whole; the tasks have their own.',
   })
@@ -75,6 +87,8 @@ export class ProjectResolver {
     return requirementsOfProject.pageUnder(context, project.key, given);
   }
 
+  @VisibleTo(individuals)
+  @Costs(1)
   @FieldResolver(() => AssignmentConnection, {
     description:
       'Who works for the project, of the people whom the viewer sees; what has not ended, unless asked otherwise.',
@@ -87,6 +101,8 @@ export class ProjectResolver {
     return assignmentsOfProject.pageUnder(context, project.key, given);
   }
 
+  @VisibleTo(organisation)
+  @Costs(1)
   @Mutation(() => SaveProjectsPayload, {
     description: 'Creates or changes up to 1,000 projects by outside id.',
   })
@@ -101,6 +117,8 @@ export class ProjectResolver {
 
 @Resolver(() => Team)
 export class TeamProjectsResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => ProjectConnection, { description: 'The projects that the team is responsible for.' })
   projects(
     @Root() team: Team,
@@ -113,6 +131,8 @@ export class TeamProjectsResolver {
 
 @Resolver(() => Person)
 export class PersonAssignmentsResolver {
+  @VisibleTo(individuals)
+  @Costs(1)
   @FieldResolver(() => AssignmentConnection, {
     description:
       'The projects that the person works for; what has not ended, unless asked otherwise. Empty where the viewer may not see them.',

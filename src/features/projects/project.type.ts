@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from 'type-graphql';
 import { connectionType, listArguments } from '../../shared/connection';
 import { Node, Noun, NounFilter, nounOrder } from '../../shared/noun.type';
+import { everyone, VisibleTo } from '../access/policy';
 
 @ObjectType({
   implements: Node,
@@ -8,18 +9,22 @@ import { Node, Noun, NounFilter, nounOrder } from '../../shared/noun.type';
   simpleResolvers: true,
 })
 export class Project extends Noun {
+  @VisibleTo(everyone)
   @Field(() => String, { description: 'Name of the project.' })
   name!: string;
+  @VisibleTo(everyone)
   @Field(() => String, {
     nullable: true,
     description: 'What the project is about; null where nobody wrote it down.',
   })
   description?: string | null;
+  @VisibleTo(everyone)
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description: 'When the project begins; null where not known.',
   })
   from?: Date | null;
+  @VisibleTo(everyone)
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description: 'When the project ends; null while no end is known.',
@@ -62,6 +67,7 @@ export const ProjectConnection = connectionType(() => Project, 'Project');
   simpleResolvers: true,
 })
 export class Task extends Noun {
+  @VisibleTo(everyone)
   @Field(() => String, { description: 'Name of the task.' })
   name!: string;
 }
@@ -80,13 +86,16 @@ export const TaskConnection = connectionType(() => Task, 'Task');
   simpleResolvers: true,
 })
 export class RoleTemplate extends Noun {
+  @VisibleTo(everyone)
   @Field(() => String, { description: 'Name of the role, for example an occupation.' })
   name!: string;
+  @VisibleTo(everyone)
   @Field(() => String, {
     nullable: true,
     description: 'What the role is about; null where nobody wrote it down.',
   })
   description?: string | null;
+  @VisibleTo(everyone)
   @Field(() => String, {
     nullable: true,
     description:

@@ -1,6 +1,7 @@
 import { Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
 import { PeriodFilter } from '../../shared/period';
+import { everyone, individuals, VisibleTo } from '../access/policy';
 import { Person } from '../people/person.type';
 import { Skill } from '../skills/skill.type';
 import { Project, Task } from './project.type';
@@ -11,27 +12,34 @@ import { Project, Task } from './project.type';
   simpleResolvers: true,
 })
 export class Requirement {
+  @VisibleTo(everyone)
   @Field(() => ID, { description: 'Opaque; stays the same while owner, skill and level do.' })
   id!: string;
+  @VisibleTo(everyone)
   @Field(() => Skill, { description: 'The skill required.' })
   skill!: Skill;
+  @VisibleTo(everyone)
   @Field(() => Float, {
     description:
       "The level required, above 0 and below 1: the probability of a right answer to the skill's reference question.",
   })
   level!: number;
+  @VisibleTo(everyone)
   @Field(() => String, {
     nullable: true,
     description:
       'Name of the band that it was stated by: the level is where that band began then. Null where it was stated as a level.',
   })
   band!: string | null;
+  @VisibleTo(everyone)
   @Field(() => Float, {
     description: 'Weight among the requirements of its project or role, above 0; 1 where nothing was stated.',
   })
   importance!: number;
+  @VisibleTo(everyone)
   @Field(() => Int, { description: 'How many people with this level are needed, 1 to 1,000.' })
   headcount!: number;
+  @VisibleTo(everyone)
   @Field(() => Task, {
     nullable: true,
     description: 'The task that needs it; null where a project as a whole or a role template does.',
@@ -57,17 +65,22 @@ export const RequirementConnection = connectionType(() => Requirement, 'Requirem
 
 @ObjectType({ description: 'One stretch of time that a person works for a project.', simpleResolvers: true })
 export class Assignment {
+  @VisibleTo(individuals)
   @Field(() => Person, { description: 'Who works for the project.' })
   person!: Person;
+  @VisibleTo(individuals)
   @Field(() => Project, { description: 'The project.' })
   project!: Project;
+  @VisibleTo(individuals)
   @Field(() => Float, { description: "Share of the person's working time, above 0, at most 1." })
   share!: number;
+  @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description: 'When the assignment begins; null where not known.',
   })
   from!: Date | null;
+  @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description: 'When the assignment ends; null while no end is known.',

@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
+import { Costs } from '../../shared/field-extensions';
+import { everyone, organisation, staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { loadSaved } from '../request/loaders';
 import { nounResolver } from '../nouns/noun.resolver';
@@ -20,11 +22,15 @@ export const RoleTemplateNounResolver = nounResolver({
   one: 'roleTemplate',
   many: 'roleTemplates',
   byKey: roleTemplateByKey,
+  visibleTo: everyone,
+  deletableBy: organisation,
   whoDeletes: 'Requirements that were stated from it stay.',
 });
 
 @Resolver(() => RoleTemplate)
 export class RoleTemplateResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
   @Query(() => RoleTemplateConnection, { description: 'All role templates, by name.' })
   roleTemplates(
     @Args(() => RoleTemplateListArguments) given: ListArguments,
@@ -33,6 +39,8 @@ export class RoleTemplateResolver {
     return roleTemplateList.page(context, given);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => RequirementConnection, {
     description: 'What the role requires of the person who fills it.',
   })
@@ -44,6 +52,8 @@ export class RoleTemplateResolver {
     return requirementsOfRoleTemplate.pageUnder(context, role.key, given);
   }
 
+  @VisibleTo(organisation)
+  @Costs(1)
   @Mutation(() => SaveRoleTemplatesPayload, {
     description: 'Creates or changes up to 1,000 role templates by outside id.',
   })
@@ -56,6 +66,8 @@ export class RoleTemplateResolver {
     return { roleTemplates: await loadSaved(context, roleTemplateByKey, items, keys), errors };
   }
 
+  @VisibleTo(staffing)
+  @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
     description:
       'Applies up to 1,000 role templates to projects and tasks: what they require is required there. A lead does so for the projects that their teams are responsible for; others are FORBIDDEN item by item.',

@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
+import { Costs } from '../../shared/field-extensions';
+import { everyone, organisation, staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load, loadSaved } from '../request/loaders';
 import { nounResolver } from '../nouns/noun.resolver';
@@ -20,16 +22,22 @@ export const TaskNounResolver = nounResolver({
   one: 'task',
   many: 'tasks',
   byKey: taskByKey,
+  visibleTo: everyone,
+  deletableBy: organisation,
   whoDeletes: 'Its requirements go with it.',
 });
 
 @Resolver(() => Task)
 export class TaskResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => Project, { description: 'The project that the task is part of.' })
   project(@Root() task: Task, @Ctx() context: RequestContext): Promise<Project | null> {
     return load(context, projectOfTask, task.key, null);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => RequirementConnection, { description: 'What the task requires.' })
   requirements(
     @Root() task: Task,
@@ -39,6 +47,8 @@ export class TaskResolver {
     return requirementsOfTask.pageUnder(context, task.key, given);
   }
 
+  @VisibleTo(organisation)
+  @Costs(1)
   @Mutation(() => SaveTasksPayload, {
     description: 'Creates, changes or moves up to 1,000 tasks by outside id.',
   })
@@ -53,6 +63,8 @@ export class TaskResolver {
 
 @Resolver(() => Requirement)
 export class RequirementResolver {
+  @VisibleTo(staffing)
+  @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
     description:
       'States, changes or removes up to 1,000 requirements of projects, tasks and role templates. A lead states those of the projects that their teams are responsible for; others are FORBIDDEN item by item.',
@@ -65,6 +77,8 @@ export class RequirementResolver {
     return saveSkillRequirements(context, items);
   }
 
+  @VisibleTo(organisation)
+  @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
     description: 'Assigns up to 1,000 people to projects, with dates, or takes such a stretch away.',
   })

@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
 import { Node } from '../../shared/noun.type';
+import { content, everyone, VisibleTo } from '../access/policy';
 
 @ObjectType({
   implements: Node,
@@ -13,19 +14,24 @@ export class QuestionVersion extends Node {
   key!: string;
   /** Internal id of the question. */
   questionKey!: string;
+  @VisibleTo(everyone)
   @Field(() => Int, { description: 'Counts the versions of the question, from 1.' })
   number!: number;
+  @VisibleTo(everyone)
   @Field(() => String, { description: 'What is asked.' })
   prompt!: string;
+  @VisibleTo(everyone)
   @Field(() => [String], {
     description: 'The answers to choose from, in order; empty where the answer is free.',
   })
   options!: string[];
+  @VisibleTo(content)
   @Field(() => String, {
     nullable: true,
     description: 'The right answer; null where none is held. Not for those who are asked.',
   })
   answerKey!: string | null;
+  @VisibleTo(everyone)
   @Field(() => GraphQLISODateTime, { description: 'When this version became the current one.' })
   publishedAt!: Date;
 }

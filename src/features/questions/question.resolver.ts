@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
+import { Costs } from '../../shared/field-extensions';
+import { content, everyone, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load, loadSaved } from '../request/loaders';
 import { nounResolver } from '../nouns/noun.resolver';
@@ -23,11 +25,15 @@ export const QuestionNounResolver = nounResolver({
   one: 'question',
   many: 'questions',
   byKey: questionByKey,
+  visibleTo: everyone,
+  deletableBy: content,
   whoDeletes: 'A question that was answered, or that a page asks, is archived with all its versions.',
 });
 
 @Resolver(() => Question)
 export class QuestionResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
   @Query(() => QuestionConnection, { description: 'All questions, by what they ask.' })
   questions(
     @Args(() => QuestionListArguments) given: ListArguments,
@@ -36,11 +42,15 @@ export class QuestionResolver {
     return questionList.page(context, given);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => QuestionVersion, { description: 'The version that is asked now.' })
   current(@Root() question: Question, @Ctx() context: RequestContext): Promise<QuestionVersion | null> {
     return load(context, questionVersionByKey, question.currentKey, null);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => QuestionVersionConnection, { description: 'Every version there has been.' })
   versions(
     @Root() question: Question,
@@ -50,6 +60,8 @@ export class QuestionResolver {
     return versionsOfQuestion.pageUnder(context, question.key, given);
   }
 
+  @VisibleTo(content)
+  @Costs(1)
   @Mutation(() => SaveQuestionsPayload, {
     description:
       'Creates or changes up to 1,000 questions by outside id. Saving the same content again publishes nothing; items for the same question apply in their order.',
@@ -62,6 +74,8 @@ export class QuestionResolver {
     return { questions: await loadSaved(context, questionByKey, items, keys), errors };
   }
 
+  @VisibleTo(content)
+  @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
     description:
       'States for up to 1,000 questions one skill that a right answer shows, or takes one away; each change publishes a next version. The last skill of a question cannot be taken away (INVALID).',
@@ -77,11 +91,15 @@ export class QuestionResolver {
 
 @Resolver(() => QuestionVersion)
 export class QuestionVersionResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => Question, { description: 'The question that this is a version of.' })
   question(@Root() version: QuestionVersion, @Ctx() context: RequestContext): Promise<Question | null> {
     return load(context, questionByKey, version.questionKey, null);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => SkillConnection, {
     description: 'The skills that a right answer shows, at least one.',
   })
@@ -96,6 +114,8 @@ export class QuestionVersionResolver {
 
 @Resolver(() => Skill)
 export class SkillQuestionsResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => QuestionConnection, {
     description: 'The questions whose current version assesses this skill.',
   })

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
 import { Node, Noun, NounFilter } from '../../shared/noun.type';
+import { everyone, VisibleTo } from '../access/policy';
 
 @ObjectType({
   implements: Node,
@@ -11,6 +12,7 @@ import { Node, Noun, NounFilter } from '../../shared/noun.type';
 export class Question extends Noun {
   /** Internal id of the current version. */
   currentKey!: string;
+  @VisibleTo(everyone)
   @Field(() => String, { description: 'What the current version asks.' })
   prompt!: string;
 }

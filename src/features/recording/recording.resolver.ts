@@ -1,4 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Costs } from '../../shared/field-extensions';
+import { individuals, organisation, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { AnswerInput, WithdrawalInput } from '../evidence/answer.input';
 import { RecordEvidencePayload } from '../evidence/answer.type';
@@ -8,6 +10,8 @@ import { recordAnswers, withdrawEvidence } from './recording.service';
 
 @Resolver()
 export class RecordingResolver {
+  @VisibleTo(organisation)
+  @Costs(1)
   @Mutation(() => RecordEvidencePayload, {
     description:
       'Records up to 1,000 answers and moves the mastery they are evidence for, in one transaction: what is acknowledged is durable. A bad item is named in errors and costs no other. Safe to send again.',
@@ -20,6 +24,8 @@ export class RecordingResolver {
     return recordAnswers(context, items);
   }
 
+  @VisibleTo(organisation)
+  @Costs(1)
   @Mutation(() => RecordEvidencePayload, {
     description:
       'Takes back up to 1,000 answers: they stay on record and count no more. Also before they arrive. Safe to send again.',
@@ -32,6 +38,8 @@ export class RecordingResolver {
     return withdrawEvidence('answer', context, items);
   }
 
+  @VisibleTo(individuals)
+  @Costs(1)
   @Mutation(() => RecordEvidencePayload, {
     description:
       'Records up to 1,000 claims in one transaction: what is acknowledged is durable. A bad item is named in errors and costs no other. Safe to send again. Everybody may state SELF claims about themselves, a lead LEAD claims by themselves about members of teams that they lead now; other items of theirs are FORBIDDEN.',
@@ -44,6 +52,8 @@ export class RecordingResolver {
     return recordClaims(context, items);
   }
 
+  @VisibleTo(organisation)
+  @Costs(1)
   @Mutation(() => RecordEvidencePayload, {
     description:
       'Takes back up to 1,000 claims: they stay on record and count no more. Also before they arrive. Safe to send again.',

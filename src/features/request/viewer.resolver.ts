@@ -1,12 +1,16 @@
 import { Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { Costs } from '../../shared/field-extensions';
 import { globalId } from '../../shared/ids';
+import { everyone, VisibleTo } from '../access/policy';
 import type { RequestContext } from './context';
 import { RoleName, roleNames } from '../access/role.type';
 
 @ObjectType('Viewer', { description: 'Who asks, as the token proves it.', simpleResolvers: true })
 class ViewerType {
+  @VisibleTo(everyone)
   @Field(() => RoleName, { description: 'The role.' })
   role!: RoleName;
+  @VisibleTo(everyone)
   @Field(() => ID, {
     nullable: true,
     description: 'Global id of the person behind the token; null for a program.',
@@ -16,6 +20,8 @@ class ViewerType {
 
 @Resolver(() => ViewerType)
 export class ViewerResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
   @Query(() => ViewerType, { description: 'Who asks, as the token proves it.' })
   viewer(@Ctx() { viewer: { role, personKey } }: RequestContext): ViewerType {
     return {

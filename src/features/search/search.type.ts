@@ -1,6 +1,7 @@
 import { createUnionType, Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../../shared/connection';
 import { typeOfGlobalId } from '../../shared/ids';
+import { everyone, VisibleTo } from '../access/policy';
 import { Module } from '../modules/module.type';
 import { Person } from '../people/person.type';
 import { Team } from '../people/team.type';
@@ -37,13 +38,16 @@ export const SearchNode = createUnionType({
 
 @ObjectType({ description: 'Something that a search found.', simpleResolvers: true })
 export class SearchResult {
+  @VisibleTo(everyone)
   @Field(() => SearchNode, { description: 'What was found.' })
   node!: Skill | Person | Team | Module | Project | RoleTemplate;
+  @VisibleTo(everyone)
   @Field(() => Float, {
     description:
       'How well it fits, above 0: larger is better. Comparable within one search only; 1,000 or more where the name begins with what was typed.',
   })
   score!: number;
+  @VisibleTo(everyone)
   @Field(() => String, {
     description: 'The text of it that fits best: its name, or the label or synonym that was meant.',
   })

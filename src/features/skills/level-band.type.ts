@@ -1,4 +1,5 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { everyone, VisibleTo } from '../access/policy';
 
 @ObjectType({
   description:
@@ -6,13 +7,16 @@ import { Field, Float, ObjectType } from 'type-graphql';
   simpleResolvers: true,
 })
 export class NamedBand {
+  @VisibleTo(everyone)
   @Field(() => String, { description: 'Its name, for example "competent".' })
   name!: string;
+  @VisibleTo(everyone)
   @Field(() => Float, {
     description:
       'The level it begins at, in [0,1), which belongs to it. Required by name, this level is required; 0 for the first band, which nothing can be required by.',
   })
   from!: number;
+  @VisibleTo(everyone)
   @Field(() => Float, {
     description:
       'Where the next band begins, in (0,1]: that level belongs to the next. 1, included, for the last band.',

@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
+import { Costs } from '../../shared/field-extensions';
+import { catalogue, everyone, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { loadSaved } from '../request/loaders';
 import { nounResolver } from '../nouns/noun.resolver';
@@ -23,12 +25,16 @@ export const SkillNounResolver = nounResolver({
   one: 'skill',
   many: 'skills',
   byKey: skillByKey,
+  visibleTo: everyone,
+  deletableBy: catalogue,
   whoDeletes:
     'A skill that questions assess or people are known in is archived; requirements of others, and what modules teach of it, go with it.',
 });
 
 @Resolver(() => Skill)
 export class SkillResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
   @Query(() => SkillConnection, { description: 'All skills, by name.' })
   skills(
     @Args(() => SkillListArguments) given: ListArguments,
@@ -37,6 +43,8 @@ export class SkillResolver {
     return skillList.page(context, given);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => SkillConnection, {
     description: 'The skills directly above this one in the taxonomy.',
   })
@@ -48,6 +56,8 @@ export class SkillResolver {
     return broaderOfSkill.pageUnder(context, skill.key, given);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => SkillConnection, {
     description: 'The skills directly below this one in the taxonomy.',
   })
@@ -59,6 +69,8 @@ export class SkillResolver {
     return narrowerOfSkill.pageUnder(context, skill.key, given);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => SkillConnection, {
     description: 'The skills that should be mastered before this one.',
   })
@@ -70,6 +82,8 @@ export class SkillResolver {
     return prerequisitesOfSkill.pageUnder(context, skill.key, given);
   }
 
+  @VisibleTo(everyone)
+  @Costs(1)
   @FieldResolver(() => SkillConnection, { description: 'The skills that this one is a prerequisite of.' })
   prerequisiteOf(
     @Root() skill: Skill,
@@ -79,6 +93,8 @@ export class SkillResolver {
     return skillsBuiltOnSkill.pageUnder(context, skill.key, given);
   }
 
+  @VisibleTo(catalogue)
+  @Costs(1)
   @Mutation(() => SaveSkillsPayload, {
     description:
       'Creates or changes up to 1,000 skills by outside id. An item whose broader or prerequisites list would close a circle fails and changes nothing; but a new skill that other items point to is created all the same, without such lists.',
@@ -91,6 +107,8 @@ export class SkillResolver {
     return { skills: await loadSaved(context, skillByKey, items, keys), errors };
   }
 
+  @VisibleTo(catalogue)
+  @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
     description:
       'Places up to 1,000 skills directly below others, or takes them from there; the rest of their broader skills stays. An item that would close a circle is INVALID.',

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType, listArguments } from '../../shared/connection';
 import { Node, Noun, NounFilter, nounOrder } from '../../shared/noun.type';
+import { everyone, VisibleTo } from '../access/policy';
 
 export enum SkillType {
   SKILL = 'SKILL',
@@ -27,8 +28,10 @@ registerEnumType(SkillType, {
 
 @ObjectType({ description: 'A text in a language.', simpleResolvers: true })
 export class LocalizedText {
+  @VisibleTo(everyone)
   @Field(() => String, { description: 'Language tag as in BCP 47, for example en or pt-BR.' })
   language!: string;
+  @VisibleTo(everyone)
   @Field(() => String, { description: 'The text.' })
   text!: string;
 }
@@ -41,28 +44,34 @@ export class LocalizedText {
 })
 export class Skill extends Noun {
   sortName!: string;
+  @VisibleTo(everyone)
   @Field(() => String, { description: 'Name of the skill, as the organisation or its taxonomy writes it.' })
   name!: string;
+  @VisibleTo(everyone)
   @Field(() => String, {
     nullable: true,
     description: 'What the skill comprises; null where nobody wrote it down.',
   })
   description?: string | null;
+  @VisibleTo(everyone)
   @Field(() => String, {
     nullable: true,
     description:
       "Where a public taxonomy such as ESCO or O*NET defines the skill; null for one of one's own.",
   })
   uri?: string | null;
+  @VisibleTo(everyone)
   @Field(() => SkillType, {
     nullable: true,
     description: 'What kind of capability it is; null where not stated.',
   })
   type?: SkillType | null;
+  @VisibleTo(everyone)
   @Field(() => [LocalizedText], {
     description: 'What it is called in other languages: at most one label a language, by language.',
   })
   labels?: LocalizedText[];
+  @VisibleTo(everyone)
   @Field(() => [LocalizedText], {
     description: 'Other words for it, in any language, by language; search finds them.',
   })

@@ -1,5 +1,6 @@
 import { ArgsType, Field, Float, GraphQLISODateTime, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType, PageArguments } from '../../shared/connection';
+import { staffing, VisibleTo } from '../access/policy';
 import { asOfDescription, LevelInterval } from '../mastery/mastery.type';
 import { Person, PersonFilter } from '../people/person.type';
 import { Requirement } from '../projects/requirement.type';
@@ -26,25 +27,31 @@ registerEnumType(RequirementStatus, {
   simpleResolvers: true,
 })
 export class RequirementFit {
+  @VisibleTo(staffing)
   @Field(() => Requirement, { description: 'What is required.' })
   requirement!: Requirement;
+  @VisibleTo(staffing)
   @Field(() => RequirementStatus, { description: 'Met, below or unknown.' })
   status!: RequirementStatus;
+  @VisibleTo(staffing)
   @Field(() => Float, {
     nullable: true,
     description: 'Probability, in [0,1], that the level is at least the required one; null where unknown.',
   })
   probability!: number | null;
+  @VisibleTo(staffing)
   @Field(() => Float, {
     nullable: true,
     description: 'Level on the date asked for, in [0,1]; null where unknown.',
   })
   level!: number | null;
+  @VisibleTo(staffing)
   @Field(() => LevelInterval, {
     nullable: true,
     description: 'Central 90 % interval of the level; null where unknown.',
   })
   interval!: LevelInterval | null;
+  @VisibleTo(staffing)
   @Field(() => String, { description: 'One plain sentence.' })
   summary!: string;
 }
@@ -55,18 +62,23 @@ export class RequirementFit {
   simpleResolvers: true,
 })
 export class Candidate {
+  @VisibleTo(staffing)
   @Field(() => Person, { description: 'Who.' })
   person!: Person;
+  @VisibleTo(staffing)
   @Field(() => Float, {
     description: 'Importance-weighted probability, in [0,1], that the requirements are met; unknown adds 0.',
   })
   fit!: number;
+  @VisibleTo(staffing)
   @Field(() => Float, {
     description: 'Share of importance, in [0,1], on requirements where this person is known.',
   })
   knownShare!: number;
+  @VisibleTo(staffing)
   @Field(() => [RequirementFit], { description: 'The reason for each requirement.' })
   requirements!: RequirementFit[];
+  @VisibleTo(staffing)
   @Field(() => String, { description: 'One plain sentence.' })
   summary!: string;
 }

@@ -1,4 +1,5 @@
 import { ArgsType, Field, Float, GraphQLISODateTime, ID, InputType, ObjectType } from 'type-graphql';
+import { staffing, VisibleTo } from '../access/policy';
 import { Skill } from '../skills/skill.type';
 import { asOfDescription, LevelInterval } from '../mastery/mastery.type';
 import { PersonListArguments } from '../people/person.type';
@@ -56,30 +57,37 @@ export class PeopleArguments extends PersonListArguments {
   simpleResolvers: true,
 })
 export class SkillNeedFit {
+  @VisibleTo(staffing)
   @Field(() => Skill, { description: 'The skill that was asked for.' })
   skill!: Skill;
+  @VisibleTo(staffing)
   @Field(() => Skill, {
     nullable: true,
     description: 'The skill that counted: the one asked for, or one below it. Null where unknown.',
   })
   counted!: Skill | null;
+  @VisibleTo(staffing)
   @Field(() => RequirementStatus, { description: 'Met, below or unknown.' })
   status!: RequirementStatus;
+  @VisibleTo(staffing)
   @Field(() => Float, {
     nullable: true,
     description: 'Probability, in [0,1], that the level is at least the one needed; null where unknown.',
   })
   probability!: number | null;
+  @VisibleTo(staffing)
   @Field(() => Float, {
     nullable: true,
     description: 'Level on the date asked for, in [0,1]; null where unknown.',
   })
   level!: number | null;
+  @VisibleTo(staffing)
   @Field(() => LevelInterval, {
     nullable: true,
     description: 'Central 90 % interval of the level; null where unknown.',
   })
   interval!: LevelInterval | null;
+  @VisibleTo(staffing)
   @Field(() => String, { description: 'One plain sentence.' })
   summary!: string;
 }
@@ -90,14 +98,18 @@ export class SkillNeedFit {
   simpleResolvers: true,
 })
 export class PersonFit {
+  @VisibleTo(staffing)
   @Field(() => Float, {
     description: 'Importance-weighted probability, in [0,1], that the needs are met; unknown adds 0.',
   })
   fit!: number;
+  @VisibleTo(staffing)
   @Field(() => Float, { description: 'Share of importance, in [0,1], on needs where this person is known.' })
   knownShare!: number;
+  @VisibleTo(staffing)
   @Field(() => [SkillNeedFit], { description: 'The reason for each need, in the order asked.' })
   needs!: SkillNeedFit[];
+  @VisibleTo(staffing)
   @Field(() => String, { description: 'One plain sentence.' })
   summary!: string;
 }

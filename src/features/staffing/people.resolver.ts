@@ -1,5 +1,7 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { edgeTypeOf, type Connection, type Edge } from '../../shared/connection';
+import { Costs } from '../../shared/field-extensions';
+import { individuals, staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { peopleList } from '../people/people.list';
 import { PersonConnection, type Person } from '../people/person.type';
@@ -9,6 +11,8 @@ import { PeopleArguments, PersonFit } from './meeting.type';
 /** People, by name or by competency: the field stands here because it may rank them. */
 @Resolver(() => edgeTypeOf(PersonConnection))
 export class PeopleResolver {
+  @VisibleTo(individuals)
+  @Costs((given) => ('meeting' in given ? 1_001 : 1))
   @Query(() => PersonConnection, {
     description: 'The people whom the viewer sees, by name; or ranked by how well they meet stated needs.',
   })
@@ -21,6 +25,8 @@ export class PeopleResolver {
       : peopleMeeting(context, given.meeting, given);
   }
 
+  @VisibleTo(staffing)
+  @Costs(1)
   @FieldResolver(() => PersonFit, {
     nullable: true,
     description:

@@ -1,6 +1,8 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Costs } from '../../shared/field-extensions';
 import { pageLength } from '../../shared/page';
 import type { Connection } from '../../shared/connection';
+import { staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { Project } from '../projects/project.type';
@@ -9,6 +11,8 @@ import { candidatesOfProject } from './candidates.loader';
 
 @Resolver(() => Project)
 export class ProjectStaffingResolver {
+  @VisibleTo(staffing)
+  @Costs(1_000)
   @FieldResolver(() => CandidateConnection, {
     description:
       "People of any team, best fit first, against the project's and its tasks' requirements; titles are never read. Only people known in at least one of the skills. For leads of the responsible team, hr and admin: FORBIDDEN for others. A page is pinned to its date and calibration (CURSOR_EXPIRED).",
