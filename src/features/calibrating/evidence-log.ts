@@ -3,7 +3,7 @@ import { compareEvidence } from '../../estimators/fold';
 import type { Database } from '../../graph/driver/database';
 import { answersOfPeople, type AnswersOfPerson } from '../evidence/evidence.store';
 import type { Readings } from '../calibrations/readings';
-import { numberOfPeople, peopleAfter } from '../mastery/state.store';
+import { forEverybody } from '../mastery/everybody.store';
 import { dayOf } from '../mastery/stored-state';
 
 /** All evidence that a calibration is fitted to. */
@@ -33,11 +33,7 @@ export async function readLog(
   const indexes = new AnswerIndexes();
   const builder = new AnswerLogBuilder(indexes);
   const skills = new Set<string>();
-  const total = await numberOfPeople(database);
-  let read = 0;
-  for (let after: string | undefined = ''; after !== undefined;) {
-    if (stop?.aborted) return undefined;
-    const people = await peopleAfter(database, after, peopleAtOnce);
+  const isRead = await forEverybody(database, { atOnce: peopleAtOnce, stop }, onProgress, async (people) => {
     const given = await answersOfPeople(database, people);
     await readings.learn(
       database,
@@ -45,10 +41,8 @@ export async function readLog(
       [],
     );
     for (const person of given) addPerson(builder, person, readings, skills);
-    read += people.length;
-    onProgress(total > 0 ? Math.min(1, read / total) : 1);
-    after = people.at(-1);
-  }
+  });
+  if (!isRead) return undefined;
   const { log } = builder.build();
   // The log numbers skills as they are first seen, and so does a set.
   return {

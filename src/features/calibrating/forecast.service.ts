@@ -10,7 +10,7 @@ import { evidenceOfPeople, type EvidenceOfPeople } from '../mastery/evidence-ite
 import { Tally, type GroupForecast, type MovedLevel } from './forecast';
 import { teamsOfPeople } from './forecast.store';
 import { PlannedReadings } from './planned-readings';
-import { numberOfPeople, peopleAfter } from '../mastery/state.store';
+import { forEverybody } from '../mastery/everybody.store';
 import { dayOf } from '../mastery/stored-state';
 import type { FittedEvidence } from '../switching/building.store';
 import type { NextCalibration } from '../switching/switching.service';
@@ -41,11 +41,7 @@ export async function forecast(
 ): Promise<CalibrationForecast | undefined> {
   const readings = new PlannedReadings(current, next);
   const tallies = { everybody: new Tally(bands), teams: new Tally(bands), skills: new Tally(bands) };
-  const total = await numberOfPeople(database);
-  let compared = 0;
-  for (let after: string | undefined = ''; after !== undefined;) {
-    if (stop?.aborted) return undefined;
-    const people = await peopleAfter(database, after, peopleAtOnce);
+  const isDone = await forEverybody(database, { atOnce: peopleAtOnce, stop }, onProgress, async (people) => {
     const evidence = await evidenceOfPeople(database, people, readings);
     const teams = await teamsOfPeople(database, people, now);
     const moved = await movedLevels(database, people, evidence, readings, now);
@@ -54,10 +50,8 @@ export async function forecast(
       for (const team of teams.get(person) ?? []) tallies.teams.add(team, levels);
       for (const level of levels) tallies.skills.add(level.skill, [level]);
     }
-    compared += people.length;
-    onProgress(total > 0 ? Math.min(1, compared / total) : 1);
-    after = people.at(-1);
-  }
+  });
+  if (!isDone) return undefined;
   const [teams, skills] = [tallies.teams.result(), tallies.skills.result()];
   return {
     ...next.evidence,

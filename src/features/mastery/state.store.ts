@@ -230,24 +230,3 @@ function columnsOf({ day, ...state }: SkillState): unknown[] {
   const { intercept, generalSlope, sittingSlope, variance, sitting, answers, claims } = state;
   return [intercept, generalSlope, sittingSlope, variance, momentOf(day), sitting, answers, claims];
 }
-
-const PEOPLE_AFTER = statement<{ person: string }>(
-  'mastery.peopleAfter',
-  `MATCH (person:Person) WHERE person.id > $after
-   RETURN person.id AS person ORDER BY person.id LIMIT toInteger($limit)`,
-);
-
-/** The next people in id order: how a rebuild walks through everybody and can go on where it stopped. */
-export async function peopleAfter(queries: Queries, after: string, limit: number): Promise<string[]> {
-  return (await queries.query(PEOPLE_AFTER, { after, limit })).map(({ person }) => person);
-}
-
-const NUMBER_OF_PEOPLE = statement<{ people: number }>(
-  'mastery.numberOfPeople',
-  `MATCH (:Person) RETURN count(*) AS people`,
-);
-
-/** How many people there are: what a walk through everybody tells its progress by. */
-export async function numberOfPeople(queries: Queries): Promise<number> {
-  return (await queries.query(NUMBER_OF_PEOPLE))[0]?.people ?? 0;
-}

@@ -1,7 +1,7 @@
 import type { Database } from '../../graph/driver/database';
 import { lockPeople } from '../people/people.store';
 import { clearStates, markCleared, nextToClear, retireFormer } from './clearing.store';
-import { peopleAfter } from '../mastery/state.store';
+import { forEveryPage, type PageOfPeople } from '../mastery/everybody.store';
 
 const peopleAtOnce = 500;
 
@@ -14,17 +14,12 @@ export async function clearFormerStates(database: Database, stop?: AbortSignal):
   await database.transaction(retireFormer);
   for (let clearing; (clearing = await nextToClear(database));) {
     const cleared = clearing;
-    let { after } = cleared;
-    for (;;) {
-      if (stop?.aborted) return;
-      const people = cleared.slot < 0 ? [] : await peopleAfter(database, after, peopleAtOnce);
-      const last = people.at(-1);
-      if (last === undefined) break;
-      await database.transaction(async (tx) => {
-        await clearStates(tx, cleared, await lockPeople(tx, people), last);
+    const clear = ({ people, after }: PageOfPeople): Promise<void> =>
+      database.transaction(async (tx) => {
+        await clearStates(tx, cleared, await lockPeople(tx, people), after);
       });
-      after = last;
-    }
+    const { slot, after } = cleared;
+    if (slot >= 0 && !(await forEveryPage(database, { after, atOnce: peopleAtOnce, stop }, clear))) return;
     await database.transaction((tx) => markCleared(tx, cleared));
   }
 }

@@ -3,7 +3,7 @@ import { lockPeople } from '../people/people.store';
 import { refold } from '../mastery/fold.service';
 import { Readings } from '../calibrations/readings';
 import { forgetRebuild, noteRebuild, rebuildPlace } from './rebuild.store';
-import { numberOfPeople, peopleAfter } from '../mastery/state.store';
+import { forEveryPage, numberOfPeople } from '../mastery/everybody.store';
 
 export interface RebuildProgress {
   readonly people: number;
@@ -42,13 +42,8 @@ export async function rebuild(
     const { people, differed } = place;
     return { people, differed, total: Math.max(total, people) };
   };
-  while (stop?.aborted !== true) {
-    const people = await peopleAfter(database, place.after, peopleAtOnce);
-    const after = people.at(-1);
-    if (after === undefined) {
-      if (kept) await database.transaction(forgetRebuild);
-      break;
-    }
+  const walk = { after: place.after, atOnce: peopleAtOnce, stop };
+  const isDone = await forEveryPage(database, walk, async ({ people, after }) => {
     const before = place;
     place = await database.transaction(async (tx) => {
       const differed = await refold(tx, await lockPeople(tx, people), (inUse) => {
@@ -64,6 +59,7 @@ export async function rebuild(
       return next;
     });
     onProgress(progress());
-  }
+  });
+  if (isDone && kept) await database.transaction(forgetRebuild);
   return progress();
 }

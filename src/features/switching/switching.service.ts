@@ -23,7 +23,7 @@ import {
   type VersionSetting,
 } from './building.store';
 import { Readings } from '../calibrations/readings';
-import { peopleAfter } from '../mastery/state.store';
+import { forEveryPage } from '../mastery/everybody.store';
 
 /** What the next calibration says. */
 export interface NextCalibration {
@@ -160,20 +160,16 @@ async function foldEverybody(
   calibration: Unfinished,
   { onProgress, stop }: MakingOptions,
 ): Promise<boolean> {
-  const { number, toFold: total } = calibration;
-  let { cursor: before, folded } = calibration;
+  const { number, cursor, toFold: total } = calibration;
+  let { folded } = calibration;
   const readings = new Readings([calibration]);
-  for (;;) {
-    if (stop?.aborted) return false;
-    const people = await peopleAfter(database, before, peopleAtOnce);
-    const after = people.at(-1);
-    if (after === undefined) return true;
+  const walk = { after: cursor, atOnce: peopleAtOnce, stop };
+  return forEveryPage(database, walk, async ({ people, before, after }) => {
     await database.transaction(async (tx) => {
       await makeStates(tx, await lockPeople(tx, people), readings);
       await advance(tx, { token, number, before, after, people: people.length });
     });
-    before = after;
     folded += people.length;
     await onProgress?.({ number, people: folded, total: Math.max(total, folded) });
-  }
+  });
 }
