@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { percent } from './percent';
 
 /** A named stretch of levels. */
 export interface LevelBand {
@@ -30,7 +31,7 @@ export function levelRequiredBy(bands: readonly LevelBand[], name: string): numb
 
 /** A level as people read it, with the band by whose name it was stated. */
 export function levelInWords(level: number, band: string | null): string {
-  const share = `${(100 * level).toFixed(0)} %`;
+  const share = percent(level);
   return band === null ? share : `${band} (${share})`;
 }
 

@@ -1,5 +1,6 @@
 import { ConflictError, SkillwakeError } from '../../shared/errors';
 import { newKey } from '../../shared/ids';
+import { percent } from '../../shared/percent';
 import { CalibrationRunState, type CalibrationRun } from './calibration-run.type';
 import type { CalibrationForecast } from './forecast.service';
 import { forecastShown } from './forecast-summary';
@@ -20,7 +21,7 @@ export class CalibrationRuns {
     const running = this.runs.find(({ state }) => state === CalibrationRunState.RUNNING);
     if (running)
       throw new ConflictError(
-        `A run is under way in this server (${running.id}, ${(100 * running.progress).toFixed(0)} % done): ask "calibrationRuns" until it has ended, then ask again.`,
+        `A run is under way in this server (${running.id}, ${percent(running.progress)} done): ask "calibrationRuns" until it has ended, then ask again.`,
       );
     const run: CalibrationRun = {
       id: newKey(),

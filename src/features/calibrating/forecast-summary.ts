@@ -1,4 +1,5 @@
 import { globalId } from '../../shared/ids';
+import { percent, points } from '../../shared/percent';
 import type { CalibrationForecast as Shown, CalibrationForecastGroup } from './calibration-run.type';
 import type { GroupForecast } from './forecast';
 import type { CalibrationForecast } from './forecast.service';
@@ -35,10 +36,6 @@ function groupShown(group: GroupForecast, name: string | null, id: string | null
 
 /** How levels of a group would move, in a plain sentence without its subject. */
 export function movedText({ people, levels, meanChange, raised, lowered, otherBand }: GroupForecast): string {
-  const points = `${meanChange > 0 ? '+' : ''}${(100 * meanChange).toFixed(1)}`;
-  return `${String(people)} people, ${String(levels)} levels, ${points} points in the mean; ${share(raised)} rise and ${share(lowered)} fall by more than 5 points, ${share(otherBand)} come to another band.`;
-}
-
-function share(value: number): string {
-  return `${(100 * value).toFixed(0)} %`;
+  const change = `${meanChange > 0 ? '+' : ''}${points(meanChange)}`;
+  return `${String(people)} people, ${String(levels)} levels, ${change} points in the mean; ${percent(raised)} rise and ${percent(lowered)} fall by more than 5 points, ${percent(otherBand)} come to another band.`;
 }

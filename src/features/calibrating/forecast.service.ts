@@ -5,7 +5,7 @@ import type { Database } from '../../graph/driver/database';
 import type { LevelBand } from '../../shared/bands';
 import { teamsByKey } from '../people/team.store';
 import { skillsByKey } from '../skills/skill.store';
-import { readingsOfSkills, type Calibration } from '../calibrations/calibration.store';
+import { readingsOfSkills, referenceWith, type Calibration } from '../calibrations/calibration.store';
 import { evidenceOfPeople, type EvidenceOfPeople } from '../mastery/evidence-items';
 import { Tally, type GroupForecast, type MovedLevel } from './forecast';
 import { teamsOfPeople } from './forecast.store';
@@ -86,11 +86,11 @@ async function movedLevels(
         skill,
         before: expectedLevel(
           abilityOn(before, before.skills.get(skill), day, current),
-          former.get(skill)?.references.get(current.number) ?? 0,
+          referenceWith(former.get(skill), current),
         ),
         after: expectedLevel(
           abilityOn(after, after.skills.get(skill), day, next),
-          references.get(skill) ?? former.get(skill)?.references.get(current.number) ?? 0,
+          references.get(skill) ?? referenceWith(former.get(skill), current),
         ),
       })),
     ]),

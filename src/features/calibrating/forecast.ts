@@ -1,4 +1,5 @@
 import type { LevelBand } from '../../shared/bands';
+import { smallestGroup } from '../disclosure/disclosure';
 
 /** How the levels of a group would move. */
 export interface GroupForecast {
@@ -20,9 +21,6 @@ export interface GroupForecast {
 
 /** A change of a level beyond this is counted apart. */
 export const largeChange = 0.05;
-
-/** Fewer people are not spoken of as a group. */
-export const fewestPeople = 5;
 
 /** One person's level in one skill, before and after. */
 export interface MovedLevel {
@@ -62,7 +60,7 @@ export class Tally {
 
   /** Groups of five people and more, and how many smaller ones are withheld. */
   result(): { groups: GroupForecast[]; withheld: number } {
-    const told = [...this.groups].filter(([, { people }]) => people >= fewestPeople);
+    const told = [...this.groups].filter(([, { people }]) => people >= smallestGroup);
     return {
       groups: told.map(([key, { people, levels, change, raised, lowered, other }]) => ({
         key,

@@ -1,3 +1,4 @@
+import { percent } from '../../shared/percent';
 import { CalibrationState, type NumberedCalibration } from './calibration.type';
 import type { CalibrationRow } from './calibration-list.store';
 
@@ -35,7 +36,7 @@ function standing(state: CalibrationState, row: CalibrationRow, progress: number
   const name = `Calibration ${String(number)}`;
   switch (state) {
     case CalibrationState.IN_THE_MAKING:
-      return `${name} is in the making, ${(100 * (progress ?? 0)).toFixed(0)} % of people are folded with it`;
+      return `${name} is in the making, ${percent(progress ?? 0)} of people are folded with it`;
     case CalibrationState.IN_FORCE:
       return `${name} is in force since ${dayOf(inForceSince)}`;
     case CalibrationState.PAST:

@@ -28,6 +28,16 @@ export interface Calibration extends ModelParameters {
 export const calibrationInForce = `MATCH (calibration:Calibration {current: true})
    WITH calibration, calibration.slot AS slot ORDER BY calibration.number DESC LIMIT 1`;
 
+/** Cypher: the stated difficulty of a skill's reference question, logits; null where the calibration states none. */
+export function statedReference(skill: string, calibration = 'calibration'): string {
+  return `head([(${skill})<-[reference:SETS]-(${calibration}) | reference.difficulty])`;
+}
+
+/** Cypher: the difficulty of a skill's reference question, logits. */
+export function referenceOf(skill: string): string {
+  return `coalesce(${statedReference(skill)}, 0.0)`;
+}
+
 const CURRENT_CALIBRATION = statement<{ calibration: Calibration }>(
   'calibration.current',
   `${calibrationInForce}
@@ -177,6 +187,14 @@ export interface SkillReading {
   readonly others: ReadonlyMap<number, OtherSkill>;
 }
 
+/** Difficulty of a skill's reference question as a calibration has it, logits. */
+export function referenceWith(
+  reading: SkillReading | undefined,
+  { number }: Pick<Calibration, 'number'>,
+): number {
+  return reading?.references.get(number) ?? 0;
+}
+
 interface OtherSkill {
   /** Internal id. */
   readonly skill: string;
@@ -205,7 +223,7 @@ const READ_SKILLS = statement<SkillRow>(
    RETURN key, id(skill) AS node, [(skill)<-[reference:SETS]-(calibration) WHERE calibration IN calibrations |
      [calibration.number, reference.difficulty]] AS references,
      [(skill)-[read:READ_AS]->(other:Skill) | [read.calibration, other.id, id(other),
-      head([(other)<-[reference:SETS]-(:Calibration {number: read.calibration}) | reference.difficulty])]] AS others`,
+      ${statedReference('other', ':Calibration {number: read.calibration}')}]] AS others`,
 );
 
 /** Skills as claims on them are read with some calibrations, by internal id. */

@@ -4,6 +4,9 @@ import { Withheld } from './withheld.type';
 /** Figures on fewer people than this are withheld from viewers who may not see those people. */
 export const smallestGroup = 5;
 
+/** How few those are, as people read it. */
+export const fewPeople = `fewer than ${String(smallestGroup)} people`;
+
 /** Whether a figure on these people would tell of individuals whom the viewer may not see. */
 export function tooFew(people: readonly string[], visible: Visible): boolean {
   return (
@@ -11,12 +14,20 @@ export function tooFew(people: readonly string[], visible: Visible): boolean {
   );
 }
 
-export function counted(count: number, one: string, many: string): string {
-  return `${String(count)} ${count === 1 ? one : many}`;
+function withheld(reason: string): Withheld {
+  return Object.assign(new Withheld(), { reason });
 }
 
-export function withheld(reason: string): Withheld {
-  return Object.assign(new Withheld(), { reason });
+const notAllSeen = 'and not all of them are yours to see.';
+
+/** In the place of a figure on a group; `whom` says of whom it has too few. */
+export function withheldAsFew(whom = fewPeople): Withheld {
+  return withheld(`The group has ${whom}, ${notAllSeen}`);
+}
+
+/** In the place of a figure that would give away one that is withheld as few. */
+export function withheldBeside(): Withheld {
+  return withheld(`Together with figures that are shown it would speak of ${fewPeople}, ${notAllSeen}`);
 }
 
 /** People whom figures are on: a number of them all, and more on those who are known. */

@@ -1,9 +1,9 @@
 import { keptFilters } from '../../graph/nouns/noun-list';
 import type { Connection, ListArguments } from '../../shared/connection';
-import { ForbiddenError } from '../../shared/errors';
 import { evidenceId, outsideNameOf } from '../../shared/ids';
 import type { RequestContext } from '../request/context';
 import { NodeList } from '../nouns/lists';
+import { notYoursToSee } from '../access/not-yours-to-see';
 import { sees } from '../access/viewer';
 import { isVisible } from '../people/people.list';
 import { namedPerson, personNameColumns } from '../people/people.store';
@@ -89,9 +89,7 @@ export async function claimsAbout(
   given: ListArguments,
 ): Promise<Connection<Claim>> {
   if (!sees(await context.visible(), key)) {
-    throw new ForbiddenError(
-      'What was claimed of this person is not yours to see: people show it themselves, or a lead of their team does.',
-    );
+    throw notYoursToSee('What was claimed of this person');
   }
   const page = await claimsOfPerson.pageUnder(context, key, given);
   context.looks.add('mastery', key);

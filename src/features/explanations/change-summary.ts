@@ -1,5 +1,5 @@
 import { ClaimKind } from '../evidence/claim.type';
-import { percent } from '../mastery/mastery.read';
+import { percent, points } from '../../shared/percent';
 import { MasteryChangeKind } from './explanation.type';
 import type { Change } from './trace';
 
@@ -12,7 +12,7 @@ const claimants: Readonly<Record<ClaimKind, string>> = {
 
 /** "raised the level by 3.1 points" */
 export function movedBy(change: number): string {
-  return `${change >= 0 ? 'raised' : 'lowered'} the level by ${(100 * Math.abs(change)).toFixed(1)} points`;
+  return `${change >= 0 ? 'raised' : 'lowered'} the level by ${points(Math.abs(change))} points`;
 }
 
 /** One thing that moved a level, in one plain sentence. */

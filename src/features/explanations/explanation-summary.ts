@@ -1,6 +1,7 @@
 import type { Level } from '../../estimators/level';
 import { ClaimKind } from '../evidence/claim.type';
-import { percent } from '../mastery/mastery.read';
+import { percent } from '../../shared/percent';
+import { counted } from '../../shared/words';
 import { MasteryChangeKind } from './explanation.type';
 import type { Change } from './trace';
 
@@ -46,9 +47,9 @@ function standing({ level, low, high }: Level): string {
 }
 
 function origin({ prior, answers, claims, changes }: Explained): string {
-  const counted = [
-    ...(answers > 0 ? [counting(answers, 'answer')] : []),
-    ...(claims > 0 ? [counting(claims, 'claim')] : []),
+  const evidence = [
+    ...(answers > 0 ? [counted(answers, 'answer')] : []),
+    ...(claims > 0 ? [counted(claims, 'claim')] : []),
   ];
   const movers = changes
     .filter(({ kind, change }) => kind !== MasteryChangeKind.FADING && Math.abs(change) >= shows)
@@ -58,7 +59,7 @@ function origin({ prior, answers, claims, changes }: Explained): string {
     movers.length > 0
       ? `most of all by ${joined(movers.map(nameOf))}`
       : 'none of which made a difference worth naming';
-  return `From ${percent(prior)}, where everybody starts, it was moved by ${joined(counted)} on this skill, ${most}.`;
+  return `From ${percent(prior)}, where everybody starts, it was moved by ${joined(evidence)} on this skill, ${most}.`;
 }
 
 function caveatsOf({ answers, changes, asOf }: Explained): string[] {
@@ -102,7 +103,7 @@ function nameOf({ kind, at, change, answer, claim }: Change): string {
   const what = claim
     ? `a claim by ${claimants[claim.kind]}`
     : `${answer && verdictOf(answer.score)} answer${kind === MasteryChangeKind.RELATED_ANSWER ? ' on other skills' : ''}`;
-  return `${what} on ${dateOf(at)} (${change > 0 ? 'up' : 'down'} ${counting(Math.round(100 * Math.abs(change)), 'point')})`;
+  return `${what} on ${dateOf(at)} (${change > 0 ? 'up' : 'down'} ${counted(Math.round(100 * Math.abs(change)), 'point')})`;
 }
 
 function verdictOf(score: number): string {
@@ -111,10 +112,6 @@ function verdictOf(score: number): string {
 
 function dateOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
-}
-
-function counting(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function joined(parts: readonly string[]): string {

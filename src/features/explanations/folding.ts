@@ -2,7 +2,12 @@ import { foldInto } from '../../estimators/fold';
 import { expectedLevel } from '../../estimators/level';
 import { abilityOn, newPerson } from '../../estimators/person-state';
 import type { Database } from '../../graph/driver/database';
-import { currentCalibration, readingsOfSkills, type Calibration } from '../calibrations/calibration.store';
+import {
+  currentCalibration,
+  readingsOfSkills,
+  referenceWith,
+  type Calibration,
+} from '../calibrations/calibration.store';
 import { evidenceOfPeople, type EvidenceItem } from '../mastery/evidence-items';
 import { Readings } from '../calibrations/readings';
 import { dayOf } from '../mastery/stored-state';
@@ -50,7 +55,7 @@ export async function foldingsWith(
     calibrations.map((calibration, index) => ({
       items: items.get(person)?.[index] ?? [],
       skill,
-      reference: readings.get(skill)?.references.get(calibration.number) ?? 0,
+      reference: referenceWith(readings.get(skill), calibration),
       calibration,
     })),
   );

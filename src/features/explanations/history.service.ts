@@ -1,15 +1,16 @@
-import { BadInputError, ForbiddenError } from '../../shared/errors';
+import { BadInputError } from '../../shared/errors';
 import { pageLength } from '../../shared/page';
 import { keyOfGlobalId, outsideNameOf } from '../../shared/ids';
 import type { RequestContext } from '../request/context';
 import { load, type BatchRead } from '../request/loaders';
+import { notYoursToSee } from '../access/not-yours-to-see';
 import { sees } from '../access/viewer';
 import { skillByKey } from '../skills/skill.loader';
-import { summaryOfChange } from './change-summary';
+import { movedBy, summaryOfChange } from './change-summary';
 import { foldingsWith } from './folding';
 import { drawable, firstEvidenceOn, historyOf, type History, type Point, type Stretch } from './history';
 import type { HistoryArguments, MasteryHistory, MasteryPoint } from './history.type';
-import { percent } from '../mastery/mastery.read';
+import { percent, points } from '../../shared/percent';
 import { calibrationsEverInForce } from '../calibrations/past-calibrations.store';
 
 /** Before anything can have happened; infinity would be lost where a request's loaders are told apart. */
@@ -54,9 +55,7 @@ export const historyOfPerson: BatchRead<string, MasteryHistory | null, HistoryWa
   return people.map((person) => {
     const ofPerson = foldings[seen.indexOf(person)];
     if (!ofPerson) {
-      return new ForbiddenError(
-        'The mastery of this person is not yours to see: people show it themselves, or a lead of their team does.',
-      );
+      return notYoursToSee('The mastery of this person');
     }
     const [folding] = ofPerson;
     const first = folding && firstEvidenceOn(folding);
@@ -96,12 +95,8 @@ function pointOf({ at, kind, change, range, calibration, told }: Point): Mastery
     outsideId: told?.id === undefined ? null : outsideNameOf(told.id),
     summary: told
       ? summaryOfChange(told)
-      : `Calibration ${String(calibration)} came into force, which reads the same evidence otherwise and ${movedTo(change)}.`,
+      : `Calibration ${String(calibration)} came into force, which reads the same evidence otherwise and ${movedBy(change)}.`,
   };
-}
-
-function movedTo(change: number): string {
-  return `${change >= 0 ? 'raised' : 'lowered'} the level by ${pointsOf(Math.abs(change))} points`;
 }
 
 function summaryOf(
@@ -109,9 +104,5 @@ function summaryOf(
   until: number,
 ): string {
   const [start, end] = [from, until].map((at) => new Date(at).toISOString().slice(0, 10));
-  return `From ${start ?? ''} to ${end ?? ''} the level went from ${percent(before)} to ${percent(level)}: evidence moved it by ${pointsOf(byEvidence)} points, time by ${pointsOf(byTime)} and changes of calibration by ${pointsOf(byCalibration)}.`;
-}
-
-function pointsOf(share: number): string {
-  return (100 * share).toFixed(1);
+  return `From ${start ?? ''} to ${end ?? ''} the level went from ${percent(before)} to ${percent(level)}: evidence moved it by ${points(byEvidence)} points, time by ${points(byTime)} and changes of calibration by ${points(byCalibration)}.`;
 }

@@ -1,7 +1,7 @@
 import { BadInputError } from '../../shared/errors';
 import type { BatchRead } from '../request/loaders';
 import { foldingsOf, levelFrom, type Folding } from './folding';
-import { percent } from '../mastery/mastery.read';
+import { percent, points } from '../../shared/percent';
 import type { MasteryInfluence } from './explanation.type';
 
 /** What one item of evidence does to masteries, by 'person skill' (internal ids). */
@@ -27,6 +27,6 @@ function influenceOf(folding: Folding, id: string, asOf: number): MasteryInfluen
   return {
     levelWithout,
     influence,
-    summary: `Without it the level would be ${percent(levelWithout)} and not ${percent(level)}: it ${influence >= 0 ? 'raises' : 'lowers'} the level by ${(100 * Math.abs(influence)).toFixed(1)} points.`,
+    summary: `Without it the level would be ${percent(levelWithout)} and not ${percent(level)}: it ${influence >= 0 ? 'raises' : 'lowers'} the level by ${points(Math.abs(influence))} points.`,
   };
 }

@@ -1,10 +1,11 @@
 import { foldInto } from '../../estimators/fold';
 import { prospectOf, type Prospect } from '../../estimators/next-question';
 import { newPerson } from '../../estimators/person-state';
-import { BadInputError, ForbiddenError } from '../../shared/errors';
+import { BadInputError } from '../../shared/errors';
 import { keyOfGlobalId } from '../../shared/ids';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
+import { notYoursToSee } from '../access/not-yours-to-see';
 import { sees } from '../access/viewer';
 import { personByKey } from '../people/people.loader';
 import type { Person } from '../people/person.type';
@@ -12,7 +13,7 @@ import { questionVersionByKey } from '../questions/question.loader';
 import { skillByKey } from '../skills/skill.loader';
 import type { Skill } from '../skills/skill.type';
 import { foldingsOf, type Folding } from './folding';
-import { percent } from '../mastery/mastery.read';
+import { percent, points } from '../../shared/percent';
 import type { NextQuestion } from './next-questions.type';
 import { dayOf } from '../mastery/stored-state';
 import { versionsToAsk, type AskableVersion } from '../calibrations/version.store';
@@ -70,7 +71,6 @@ function choose(folding: Folding, versions: readonly AskableVersion[], now: numb
 }
 
 function summaryOf({ probability, width, narrowing }: Prospect): string {
-  const points = (share: number): string => (100 * share).toFixed(1);
   return `A right answer is expected with probability ${percent(probability)}; once the answer is in, the interval is expected to be ${points(width)} points wide and not ${points(width + narrowing)}.`;
 }
 
@@ -79,10 +79,7 @@ async function seenPerson(context: RequestContext, id: string): Promise<Person> 
   const person = key === undefined ? null : await load(context, personByKey, key, null);
   const visible = await context.visible();
   if (person && sees(visible, person.key)) return person;
-  if (person || !visible.everyone)
-    throw new ForbiddenError(
-      'What is known of this person is not yours to see: people show it themselves, or a lead of their team does.',
-    );
+  if (person || !visible.everyone) throw notYoursToSee('What is known of this person');
   throw new BadInputError(`person: nobody has the global id ${JSON.stringify(id)}: take it from people.`);
 }
 

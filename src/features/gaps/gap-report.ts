@@ -5,11 +5,12 @@ import { levelInWords } from '../../shared/bands';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { sees, type Visible } from '../access/viewer';
-import { percent } from '../mastery/mastery.read';
+import { percent } from '../../shared/percent';
+import { counted } from '../../shared/words';
 import { personByKey } from '../people/people.loader';
 import { projectByKey } from '../projects/project.loader';
 import { requirementOf, type NeedRow } from '../projects/requirement.store';
-import { counted, smallestGroup, tooFew, withheld } from '../disclosure/disclosure';
+import { fewPeople, tooFew, withheldAsFew } from '../disclosure/disclosure';
 import { Withheld } from '../disclosure/withheld.type';
 import { Gap, GapReport, GapSupply, type NearPerson } from './gap.type';
 
@@ -69,9 +70,7 @@ async function gapOf(
   const project = await load(context, projectByKey, row.project, null);
   if (!figures || !project) throw new Error(`Requirement ${row.requirement} vanished while gaps were read.`);
   const shown = tooFew(known, visible)
-    ? withheld(
-        `Fewer than ${String(smallestGroup)} people are known in the skill, and not all of them are yours to see.`,
-      )
+    ? withheldAsFew(`${fewPeople} who are known in the skill`)
     : Object.assign(new GapSupply(), {
         ...figures,
         known: known.length,

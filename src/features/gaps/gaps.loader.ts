@@ -3,7 +3,7 @@ import { asError, type BatchRead } from '../request/loaders';
 import { responsibleProjects } from '../projects/project.store';
 import { neededBy } from '../projects/requirement.store';
 import { abilitiesOf, holdersAmong, holdersOfSkills, type SkillHolders } from './holders.read';
-import { smallestGroup, tooFew, withheld } from '../disclosure/disclosure';
+import { tooFew, withheldAsFew } from '../disclosure/disclosure';
 import { gapReport, type Group } from './gap-report';
 import type { Withheld } from '../disclosure/withheld.type';
 import type { GapReport } from './gap.type';
@@ -46,9 +46,7 @@ async function reports(
     scopes.map(async (scope) => {
       const members = people.get(scope) ?? [];
       if (tooFew(members, visible)) {
-        return withheld(
-          `The group has fewer than ${String(smallestGroup)} people, and not all of them are yours to see.`,
-        );
+        return withheldAsFew();
       }
       const wanted = new Set(projects.get(scope));
       const need = rows.filter(({ project }) => wanted.has(project));

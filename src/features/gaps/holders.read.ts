@@ -1,6 +1,6 @@
 import type { Gaussian } from '../../estimators/types';
 import { statement, type Queries } from '../../graph/driver/statement';
-import { calibrationInForce, type Calibration } from '../calibrations/calibration.store';
+import { calibrationInForce, referenceOf, type Calibration } from '../calibrations/calibration.store';
 import { refuseEarlier } from '../mastery/mastery.read';
 import {
   abilityAt,
@@ -29,10 +29,10 @@ function holdersWhere(name: string, condition: string) {
     `${calibrationInForce}
    UNWIND $skills AS key
    MATCH (skill:Skill {id: key})
-   OPTIONAL MATCH (skill)<-[reference:SETS]-(calibration)
+   WITH calibration, slot, key, skill, ${referenceOf('skill')} AS reference
    OPTIONAL MATCH (skill)<-[mastery:HAS_SKILL {slot: slot}]-(person:Person)
    WHERE ${condition}
-   RETURN key AS skill, coalesce(reference.difficulty, 0.0) AS reference, calibration {.*} AS calibration,
+   RETURN key AS skill, reference, calibration {.*} AS calibration,
           collect(person.id) AS people, collect(${generalColumns('person')}) AS general,
           collect(CASE WHEN mastery IS NULL THEN null ELSE ${edgeColumns('mastery')} END) AS edges`,
   );

@@ -2,16 +2,17 @@ import { sortNameOf } from '../../graph/nouns/model';
 import { bandProbabilities, expectedLevel } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
 import type { LevelBand } from '../../shared/bands';
+import { counted } from '../../shared/words';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { teamByKey } from '../people/people.loader';
 import { skillByKey } from '../skills/skill.loader';
 import { abilitiesOf, holdersOfSkills } from './holders.read';
 import {
-  counted,
-  smallestGroup,
+  fewPeople,
   tooFew,
-  withheld,
+  withheldAsFew,
+  withheldBeside,
   withheldGroups,
   type Counted,
 } from '../disclosure/disclosure';
@@ -69,13 +70,9 @@ export async function skillSupply(
   const hidden = withheldGroups(whole, groups, few);
   const figures = (group: Counted, hide: boolean): SkillSupplyFigures | Withheld =>
     few(group.people) || few(group.known)
-      ? withheld(
-          `Fewer than ${String(smallestGroup)} people, or fewer than ${String(smallestGroup)} who are known in the skill, and not all of them are yours to see.`,
-        )
+      ? withheldAsFew(`${fewPeople}, or ${fewPeople} who are known in the skill`)
       : hide
-        ? withheld(
-            `Together with figures that are shown it would tell of fewer than ${String(smallestGroup)} people, not all of them yours to see.`,
-          )
+        ? withheldBeside()
         : figuresOf(skill.name, group, known, bands);
   const teams = await Promise.all(
     (asked === undefined ? [...groups.keys()] : [asked]).map(async (team): Promise<TeamSkillSupply[]> => {

@@ -1,8 +1,8 @@
 import type { Connection } from '../../shared/connection';
-import { ForbiddenError } from '../../shared/errors';
 import type { Listed } from '../../graph/nouns/list';
 import { countedOf, countsOf, pageFrom, parametersOf, type Wanted } from '../nouns/lists';
 import { inGroupsOf, inOrderOf, load, orError, type BatchRead } from '../request/loaders';
+import { notYoursToSee } from '../access/not-yours-to-see';
 import { sees } from '../access/viewer';
 import { personByKey } from '../people/people.loader';
 import type { SkillNameRow } from '../skills/skill.store';
@@ -47,9 +47,7 @@ export const broaderMasteryOfPerson: BatchRead<string, Connection<BroaderMastery
   return keys.map((key, index) => {
     const person = people[index];
     if (!person || !sees(visible, key)) {
-      return new ForbiddenError(
-        'The mastery of this person is not yours to see: people show it themselves, or a lead of their team does.',
-      );
+      return notYoursToSee('The mastery of this person');
     }
     const found = stored.get(key);
     const broader = found && new BroaderOfPerson(person, found, places, wanted.asOf, context.now);

@@ -3,7 +3,7 @@ import { idsFilter, nounOrders } from '../../graph/nouns/noun-list';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { skillFilters } from '../skills/skill.list';
 import type { SkillNameRow } from '../skills/skill.store';
-import { calibrationInForce, type Calibration } from '../calibrations/calibration.store';
+import { calibrationInForce, referenceOf, type Calibration } from '../calibrations/calibration.store';
 import { inForce } from './mastery.store';
 import { edgeColumns, generalColumns, type EdgeColumns, type GeneralColumns } from './stored-state';
 
@@ -47,7 +47,7 @@ const KNOWN_OF_PEOPLE = statement<KnownPerson>(
    RETURN key AS person, calibration {.*} AS calibration, ${generalColumns('person')} AS general,
           COLLECT { MATCH (person)-[edge:HAS_SKILL {slot: slot}]->(skill:Skill)
             RETURN [skill.id, skill.name, skill.sortName,
-              coalesce(head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty]), 0.0),
+              ${referenceOf('skill')},
               ${edgeColumns('edge')}] } AS known`,
 );
 
@@ -74,7 +74,7 @@ const PLACES_ABOVE = statement<PlaceRow>(
    RETURN skill.id AS skill, skill.archivedAt IS NULL AS inUse,
           [(skill)-[:BROADER]->(broader:Skill) | broader.id] AS broader,
           COUNT { (skill)<-[:BROADER]-(narrower:Skill) WHERE narrower.archivedAt IS NULL } AS narrower,
-          coalesce(head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty]), 0.0) AS reference`,
+          ${referenceOf('skill')} AS reference`,
 );
 
 /** These skills and all that is above them, by internal id. */

@@ -5,7 +5,8 @@ import { namedSkill, type SkillNameRow } from '../skills/skill.store';
 import type { Skill } from '../skills/skill.type';
 import type { KnownPerson, PlaceRow } from './broader.store';
 import type { BroaderMastery, BroaderMasteryPart } from './broader.type';
-import { masteryOf, percent } from './mastery.read';
+import { percent } from '../../shared/percent';
+import { masteryOf } from './mastery.read';
 import { dayOf, personOf, skillOf } from './stored-state';
 
 const mostNamed = 3;

@@ -4,7 +4,7 @@ import type { Queries } from '../../graph/driver/statement';
 import { claimsOfPeople } from '../evidence/claim.store';
 import { ClaimKind } from '../evidence/claim.type';
 import { answersOfPeople } from '../evidence/evidence.store';
-import type { Calibration, SkillReading } from '../calibrations/calibration.store';
+import { referenceWith, type Calibration, type SkillReading } from '../calibrations/calibration.store';
 import type { Readings } from '../calibrations/readings';
 import { dayOf } from './stored-state';
 import type { VersionParameters } from '../calibrations/version.store';
@@ -67,7 +67,7 @@ export function claimItem(
   const reading = skills.get(claim.skill);
   const { skill, reference } = reading?.others.get(calibration.number) ?? {
     skill: claim.skill,
-    reference: reading?.references.get(calibration.number) ?? 0,
+    reference: referenceWith(reading, calibration),
   };
   const ability = requiredAbility(level, reference);
   const claimed = { day: dayOf(at), skill, ability, variance: varianceOf(kind, calibration) };

@@ -1,7 +1,7 @@
 import { Page, type Connection } from '../../shared/connection';
-import { ForbiddenError } from '../../shared/errors';
 import { countedOf, countsOf, pageFrom, parametersOf, type Wanted } from '../nouns/lists';
 import { load, orError, type BatchRead } from '../request/loaders';
+import { notYoursToSee } from '../access/not-yours-to-see';
 import { sees } from '../access/viewer';
 import { personByKey } from '../people/people.loader';
 import { namedPerson } from '../people/people.store';
@@ -48,9 +48,7 @@ export const masteryOfPerson: BatchRead<string, Connection<Mastery>, SkillsWante
     const person = people[index];
     const row = byPerson.get(key);
     if (!person || !row) {
-      return new ForbiddenError(
-        'The mastery of this person is not yours to see: people show it themselves, or a lead of their team does.',
-      );
+      return notYoursToSee('The mastery of this person');
     }
     return orError(() => {
       const shown = pageFrom(

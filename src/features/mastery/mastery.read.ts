@@ -1,6 +1,8 @@
 import { levelOf, type Level } from '../../estimators/level';
 import type { Gaussian, ModelParameters } from '../../estimators/types';
 import { BadInputError } from '../../shared/errors';
+import { percent } from '../../shared/percent';
+import { counted } from '../../shared/words';
 import type { Person } from '../people/person.type';
 import type { Skill } from '../skills/skill.type';
 import { Mastery } from './mastery.type';
@@ -79,11 +81,11 @@ class DerivedMastery extends Base implements Mastery {
 /** A mastery in one plain sentence. */
 export function summaryOf(mastery: Mastery): string {
   const { person, skill, level, interval, answers, claims, onlyClaims, lastEvidenceAt } = mastery;
-  const counted = [
-    ...(onlyClaims ? [] : [`${String(answers)} answer${answers === 1 ? '' : 's'}`]),
-    ...(claims > 0 ? [`${onlyClaims ? 'only ' : ''}${String(claims)} claim${claims === 1 ? '' : 's'}`] : []),
+  const parts = [
+    ...(onlyClaims ? [] : [counted(answers, 'answer')]),
+    ...(claims > 0 ? [`${onlyClaims ? 'only ' : ''}${counted(claims, 'claim')}`] : []),
   ];
-  const evidence = `${counted.join(' and ')}, the latest on ${lastEvidenceAt.toISOString().slice(0, 10)}`;
+  const evidence = `${parts.join(' and ')}, the latest on ${lastEvidenceAt.toISOString().slice(0, 10)}`;
   return `${person.name} is expected to answer the reference question on ${skill.name} right with probability ${percent(level)} (90 % interval ${percent(interval.low)} to ${percent(interval.high)}), from ${evidence}.`;
 }
 
@@ -94,8 +96,4 @@ export function refuseEarlier(asOf: number, lastEvidenceAt: number, now: number)
   throw new BadInputError(
     `asOf ${new Date(asOf).toISOString()} lies before evidence of ${new Date(lastEvidenceAt).toISOString()}: ask for that time or later, or leave asOf out for now.`,
   );
-}
-
-export function percent(share: number): string {
-  return `${(100 * share).toFixed(0)} %`;
 }

@@ -2,7 +2,12 @@ import { List, type ListOrder, type ListPlace } from '../../graph/nouns/list';
 import { dateFilter, keptFilters, nounOrders } from '../../graph/nouns/noun-list';
 import { isVisible, personFilters } from '../people/people.list';
 import { skillFilters } from '../skills/skill.list';
-import { calibrationInForce, type Calibration } from '../calibrations/calibration.store';
+import {
+  calibrationInForce,
+  referenceOf,
+  statedReference,
+  type Calibration,
+} from '../calibrations/calibration.store';
 import { edgeColumns, generalColumns, type EdgeColumns, type GeneralColumns } from './stored-state';
 
 const figures = `calibration {.*} AS calibration, [edge IN edges | ${edgeColumns('edge')}] AS edges`;
@@ -89,7 +94,7 @@ export const skillsOfPerson = new List<PersonSkills>({
    }
    RETURN parent, places, ${figures}, ${generalColumns('owner')} AS general, [skill IN found | skill.name] AS names,
           CASE WHEN stated
-            THEN [skill IN found | head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty])]
+            THEN [skill IN found | ${statedReference('skill')}]
             ELSE [] END AS references,
           CASE WHEN $namesOnly THEN null
             ELSE [skill IN found | [skill.id, skill.sortName]] END AS skills`,
@@ -112,6 +117,6 @@ export const peopleOfSkill = new List<SkillPeople>({
      RETURN collect(person) AS found, collect(edge) AS edges, ${places}
    }
    RETURN parent, places, ${figures},
-          coalesce(head([(:Skill {id: parent})<-[reference:SETS]-(calibration) | reference.difficulty]), 0.0) AS reference,
+          ${referenceOf(':Skill {id: parent}')} AS reference,
           [person IN found | [person.id, person.name, person.sortName, ${generalColumns('person')}]] AS people`,
 });

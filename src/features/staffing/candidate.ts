@@ -2,7 +2,7 @@ import { statusOf, type Fit } from '../../estimators/fit';
 import { levelOf, probabilityAtLeast, type Level } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
 import { levelInWords } from '../../shared/bands';
-import { percent } from '../mastery/mastery.read';
+import { percent } from '../../shared/percent';
 import type { Person } from '../people/person.type';
 import type { Requirement } from '../projects/requirement.type';
 import { RequirementStatus, type Candidate, type RequirementFit } from './candidate.type';

@@ -1,7 +1,7 @@
 import { logisticApproximation } from '../../estimators/normal';
 import { filterValues, FilteredQuestion } from '../../graph/nouns/list';
 import type { RequestContext } from '../request/context';
-import { calibrationInForce, type Calibration } from '../calibrations/calibration.store';
+import { calibrationInForce, referenceOf, type Calibration } from '../calibrations/calibration.store';
 import {
   edgeColumns,
   generalColumns,
@@ -78,8 +78,7 @@ const holders = new FilteredQuestion<HoldersRow>(
        MATCH (project)-[:HAS_TASK]->(task:Task)-[requirement:REQUIRES]->(skill:Skill)
        RETURN task, requirement, skill
      }
-     OPTIONAL MATCH (skill)<-[reference:SETS]-(calibration)
-     WITH task, requirement, skill, coalesce(reference.difficulty, 0.0) AS reference
+     WITH task, requirement, skill, ${referenceOf('skill')} AS reference
      ORDER BY skill.sortName, skill.id, requirement.level, requirement.id
      RETURN collect(skill) AS skills, sum(requirement.importance) AS total,
        collect({requirement: requirement.id, level: requirement.level, band: requirement.band,

@@ -1,6 +1,6 @@
 import { filterValues, FilteredQuestion } from '../../graph/nouns/list';
 import type { RequestContext } from '../request/context';
-import { calibrationInForce, type Calibration } from '../calibrations/calibration.store';
+import { calibrationInForce, referenceOf, type Calibration } from '../calibrations/calibration.store';
 import {
   edgeColumns,
   generalColumns,
@@ -48,7 +48,7 @@ const holders = new FilteredQuestion<NeedHolders>(
    WHERE ${conditions}
    RETURN need, calibration {.*} AS calibration, skill.id AS skill,
           skill.name AS skillName, skill.sortName AS skillSortName,
-          coalesce(head([(skill)<-[reference:SETS]-(calibration) | reference.difficulty]), 0.0) AS reference,
+          ${referenceOf('skill')} AS reference,
           max(${latestColumn(`(${generalColumns('person')})`, 'mastery')}) AS latest, collect(person.id) AS people, collect(person.name) AS names, collect(person.sortName) AS sortNames,
           collect(${generalColumns('person')}) AS general, collect(${edgeColumns('mastery')}) AS edges`,
 );

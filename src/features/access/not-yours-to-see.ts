@@ -1,0 +1,8 @@
+import { ForbiddenError } from '../../shared/errors';
+
+/** The refusal of what is held about a person whom the viewer may not see; `what` begins its sentence. */
+export function notYoursToSee(what: string): ForbiddenError {
+  return new ForbiddenError(
+    `${what} is not yours to see: people show it themselves, or a lead of their team does.`,
+  );
+}
