@@ -1,7 +1,7 @@
 import { AnswerIndexes, AnswerLogBuilder, type AnswerLog } from '../../estimators/answer-log';
 import { compareEvidence } from '../../estimators/fold';
 import type { Database } from '../../graph/driver/database';
-import { answersOfPeople, type AnswersOfPerson } from '../evidence/evidence.store';
+import { answersOfPeople, heldAnswer, type AnswersOfPerson } from '../evidence/evidence.store';
 import type { Readings } from '../calibrations/readings';
 import { forEverybody } from '../mastery/everybody.store';
 import { dayOf } from '../mastery/stored-state';
@@ -37,7 +37,7 @@ export async function readLog(
     const given = await answersOfPeople(database, people);
     await readings.learn(
       database,
-      given.flatMap(({ answers }) => answers.map((answer) => answer[5])),
+      given.flatMap(({ answers }) => answers.map((row) => heldAnswer.fieldsOf(row).version)),
       [],
     );
     for (const person of given) addPerson(builder, person, readings, skills);
@@ -60,9 +60,7 @@ function addPerson(
   { versions }: Readings,
   seen: Set<string>,
 ): void {
-  const ordered = answers
-    .map(([id, at, attempt, score, sitting, version]) => ({ id, at, attempt, score, sitting, version }))
-    .sort(compareEvidence);
+  const ordered = answers.map((row) => heldAnswer.fieldsOf(row)).sort(compareEvidence);
   for (const { at, attempt, score, sitting, version } of ordered) {
     const skills = versions.get(version)?.skills;
     // Recorded for a question that was published after its page of people was read: the next calibration has it.

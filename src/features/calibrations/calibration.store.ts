@@ -1,4 +1,5 @@
 import type { ModelParameters } from '../../estimators/types';
+import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import { savingOf } from '../../graph/nouns/relation';
 import { statement, type Handle, type Queries } from '../../graph/driver/statement';
 
@@ -203,16 +204,23 @@ interface OtherSkill {
   readonly reference: number;
 }
 
+interface OtherSkillRow extends Omit<OtherSkill, 'reference'> {
+  readonly calibration: number;
+  readonly reference: number | null;
+}
+
+const otherSkill = new Columns<OtherSkillRow>({
+  calibration: 'read.calibration',
+  skill: 'other.id',
+  node: 'id(other)',
+  reference: statedReference('other', ':Calibration {number: read.calibration}'),
+});
+
 interface SkillRow {
   readonly key: string;
   readonly node: Handle;
   readonly references: readonly (readonly [calibration: number, difficulty: number])[];
-  readonly others: readonly (readonly [
-    calibration: number,
-    skill: string,
-    node: Handle,
-    difficulty: number | null,
-  ])[];
+  readonly others: readonly ColumnRow<OtherSkillRow>[];
 }
 
 const READ_SKILLS = statement<SkillRow>(
@@ -222,8 +230,7 @@ const READ_SKILLS = statement<SkillRow>(
    MATCH (skill:Skill {id: key})
    RETURN key, id(skill) AS node, [(skill)<-[reference:SETS]-(calibration) WHERE calibration IN calibrations |
      [calibration.number, reference.difficulty]] AS references,
-     [(skill)-[read:READ_AS]->(other:Skill) | [read.calibration, other.id, id(other),
-      ${statedReference('other', ':Calibration {number: read.calibration}')}]] AS others`,
+     [(skill)-[read:READ_AS]->(other:Skill) | ${otherSkill.list()}] AS others`,
 );
 
 /** Skills as claims on them are read with some calibrations, by internal id. */
@@ -241,10 +248,10 @@ export async function readingsOfSkills(
         node,
         references: new Map(references),
         others: new Map(
-          others.map(([number, skill, other, reference]) => [
-            number,
-            { skill, node: other, reference: reference ?? 0 },
-          ]),
+          others.map((row) => {
+            const { calibration, skill, node: other, reference } = otherSkill.fieldsOf(row);
+            return [calibration, { skill, node: other, reference: reference ?? 0 }];
+          }),
         ),
       },
     ]),

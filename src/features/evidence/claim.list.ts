@@ -1,3 +1,4 @@
+import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import { keptFilters } from '../../graph/nouns/noun-list';
 import type { Connection, ListArguments } from '../../shared/connection';
 import { evidenceId, outsideNameOf } from '../../shared/ids';
@@ -6,7 +7,7 @@ import { NodeList } from '../nouns/lists';
 import { notYoursToSee } from '../access/not-yours-to-see';
 import { sees } from '../access/viewer';
 import { isVisible } from '../people/people.list';
-import { namedPerson, personNameColumns } from '../people/people.store';
+import { namedPerson, personNameColumns, type PersonNameRow } from '../people/people.store';
 import type { Person } from '../people/person.type';
 import { namedSkill } from '../skills/skill.store';
 import { ClaimKind, type Claim } from './claim.type';
@@ -28,8 +29,10 @@ interface ClaimRow {
   skillName: string;
   skillSortName: string;
   /** Somebody else who states it. */
-  by: readonly [key: string, name: string, sortName: string] | null;
+  by: ColumnRow<PersonNameRow> | null;
 }
+
+const claimant = new Columns<PersonNameRow>({ key: '.id', name: '.name', sortName: '.sortName' });
 
 function claimOf(row: ClaimRow): Claim {
   const { claim, at, personKey, personName, personSortName, skillKey, skillName, skillSortName, by, ...own } =
@@ -42,11 +45,7 @@ function claimOf(row: ClaimRow): Claim {
     person,
     skill: namedSkill({ key: skillKey, name: skillName, sortName: skillSortName }),
     at: new Date(at),
-    by: by
-      ? namedPerson({ key: by[0], name: by[1], sortName: by[2] })
-      : row.kind === ClaimKind.SELF
-        ? person
-        : null,
+    by: by ? namedPerson(claimant.fieldsOf(by)) : row.kind === ClaimKind.SELF ? person : null,
   };
 }
 
@@ -77,7 +76,7 @@ const claimsOfPerson = new NodeList<ClaimRow, Claim>(
             claim.issuer AS issuer, claim.credential AS credential, claim.statement AS statement,
             claim.withdrawn AS withdrawn, ${personNameColumns}, skill.id AS skillKey, skill.name AS skillName,
             skill.sortName AS skillSortName,
-            head([(claim)-[:STATED_BY]->(by:Person) | [by.id, by.name, by.sortName]]) AS by`,
+            head([(claim)-[:STATED_BY]->(by:Person) | ${claimant.list('by')}]) AS by`,
   },
   async (context) => ({ parameters: { ...(await context.visible()) }, nodeOf: claimOf }),
 );

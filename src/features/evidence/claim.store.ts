@@ -1,4 +1,5 @@
 import { expectAll } from '../../graph/driver/errors';
+import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import { statement, type Handle, type Queries } from '../../graph/driver/statement';
 import type { ClaimKind } from './claim.type';
 
@@ -49,16 +50,28 @@ const WRITE_CLAIMS = statement<{ id: string; withdrawn: boolean }>(
    RETURN evidence.id AS id, evidence.withdrawn AS withdrawn`,
 );
 
-/** One person's accepted, not withdrawn claims as columns: what a fold reads. */
+/** A claim as evidence holds it. */
+export interface HeldClaim {
+  readonly id: string;
+  readonly at: number;
+  readonly kind: ClaimKind;
+  readonly level: number;
+  /** Internal id. */
+  readonly skill: string;
+}
+
+export const heldClaim = new Columns<HeldClaim>({
+  id: '.id',
+  at: '.at',
+  kind: '.kind',
+  level: '.level',
+  skill: 'skill.id',
+});
+
+/** One person's accepted, not withdrawn claims: what a fold reads. */
 export interface ClaimsOfPerson {
   readonly person: string;
-  readonly claims: readonly (readonly [
-    id: string,
-    at: number,
-    kind: ClaimKind,
-    level: number,
-    skill: string,
-  ])[];
+  readonly claims: readonly ColumnRow<HeldClaim>[];
 }
 
 const CLAIMS_OF_PEOPLE = statement<ClaimsOfPerson>(
@@ -67,7 +80,7 @@ const CLAIMS_OF_PEOPLE = statement<ClaimsOfPerson>(
    MATCH (person:Person {id: key})
    RETURN key AS person,
           [(person)<-[:BY]-(claim:Claim)-[:CLAIMS]->(skill:Skill) WHERE NOT claim.withdrawn |
-           [claim.id, claim.at, claim.kind, claim.level, skill.id]] AS claims`,
+           ${heldClaim.list('claim')}] AS claims`,
 );
 
 export function claimsOfPeople(queries: Queries, people: readonly string[]): Promise<ClaimsOfPerson[]> {

@@ -1,4 +1,5 @@
 import { LostRaceError } from '../../graph/driver/errors';
+import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import { statement, type Handle, type Queries } from '../../graph/driver/statement';
 
 /** An answer as it is stored, with what it hangs on: internal ids, and the nodes of this transaction. */
@@ -53,14 +54,35 @@ export async function evidenceHashes(
   return new Map(rows.map(({ id, hash }) => [id, hash]));
 }
 
+interface AnswerToWrite extends Pick<
+  StoredAnswer,
+  'id' | 'hash' | 'at' | 'score' | 'attempt' | 'response' | 'responseMs' | 'sitting'
+> {
+  readonly person: Handle;
+  readonly version: Handle;
+}
+
+const answerToWrite = new Columns<AnswerToWrite>({
+  person: null,
+  version: null,
+  id: null,
+  hash: '.hash',
+  at: '.at',
+  score: '.score',
+  attempt: '.attempt',
+  response: '.response',
+  responseMs: '.responseMs',
+  sitting: '.sitting',
+});
+const written = answerToWrite.of('answer');
+
 const WRITE_ANSWERS = statement<{ written: number }>(
   'evidence.writeAnswers',
   `UNWIND $answers AS answer
-   MATCH (person:Person) WHERE id(person) = answer[0]
-   MATCH (version:QuestionVersion) WHERE id(version) = answer[1]
-   CREATE (evidence:Evidence:Answer {id: answer[2], hash: answer[3], at: answer[4], recordedAt: $recordedAt,
-     score: answer[5], attempt: answer[6], response: answer[7], responseMs: answer[8], sitting: answer[9],
-     withdrawn: false})
+   MATCH (person:Person) WHERE id(person) = ${written.person}
+   MATCH (version:QuestionVersion) WHERE id(version) = ${written.version}
+   CREATE (evidence:Evidence:Answer {id: ${written.id}, ${answerToWrite.map('answer')},
+     recordedAt: $recordedAt, withdrawn: false})
    CREATE (evidence)-[:BY]->(person)
    CREATE (evidence)-[:TO]->(version)
    RETURN count(evidence) AS written`,
@@ -69,15 +91,13 @@ const WRITE_ANSWERS = statement<{ written: number }>(
 const FILL_AWAITED = statement<{ id: string }>(
   'evidence.fillAwaited',
   `UNWIND $answers AS answer
-   MATCH (evidence:Evidence {id: answer[2]})
+   MATCH (evidence:Evidence {id: ${written.id}})
    SET evidence.withdrawn = true
    WITH evidence, answer WHERE evidence.hash IS NULL
-   MATCH (person:Person) WHERE id(person) = answer[0]
-   MATCH (version:QuestionVersion) WHERE id(version) = answer[1]
+   MATCH (person:Person) WHERE id(person) = ${written.person}
+   MATCH (version:QuestionVersion) WHERE id(version) = ${written.version}
    REMOVE evidence:Awaited
-   SET evidence:Answer, evidence.hash = answer[3], evidence.at = answer[4], evidence.recordedAt = $recordedAt,
-     evidence.score = answer[5], evidence.attempt = answer[6], evidence.response = answer[7],
-     evidence.responseMs = answer[8], evidence.sitting = answer[9]
+   SET evidence:Answer, evidence.recordedAt = $recordedAt, ${answerToWrite.set('evidence', 'answer')}
    CREATE (evidence)-[:BY]->(person)
    CREATE (evidence)-[:TO]->(version)
    RETURN evidence.id AS id`,
@@ -89,8 +109,8 @@ export async function writeAnswers(
   answers: readonly StoredAnswer[],
   recordedAt: number,
 ): Promise<void> {
-  const fresh = answers.filter(({ withdrawn }) => !withdrawn).map(columnsOf);
-  const awaited = answers.filter(({ withdrawn }) => withdrawn).map(columnsOf);
+  const fresh = answers.filter(({ withdrawn }) => !withdrawn).map(rowOf);
+  const awaited = answers.filter(({ withdrawn }) => withdrawn).map(rowOf);
   if (fresh.length > 0) {
     const [row] = await tx.query(WRITE_ANSWERS, { answers: fresh, recordedAt });
     // A question that was deleted after it was looked up: repeated, the answer to it is rejected by name.
@@ -101,10 +121,9 @@ export async function writeAnswers(
   if (filled.length < awaited.length) throw new LostRaceError();
 }
 
-/** Columns and not maps: the names of eleven properties, a thousand times, cost more than the values. */
-function columnsOf(answer: StoredAnswer): unknown[] {
+function rowOf(answer: StoredAnswer): ColumnRow<AnswerToWrite> {
   const { nodes, id, hash, at, score, attempt, response, responseMs, sitting } = answer;
-  return [nodes.person, nodes.version, id, hash, at, score, attempt, response, responseMs, sitting];
+  return answerToWrite.rowOf({ ...nodes, id, hash, at, score, attempt, response, responseMs, sitting });
 }
 
 const WRITE_WITHDRAWALS = statement(
@@ -151,17 +170,30 @@ export async function peopleBehind(tx: Queries, ids: readonly string[]): Promise
   return (await tx.query(PEOPLE_BEHIND, { ids })).map(({ person }) => person);
 }
 
-/** One person's accepted, not withdrawn answers as columns: what a fold reads. */
+/** An answer as evidence holds it. */
+export interface HeldAnswer {
+  readonly id: string;
+  readonly at: number;
+  readonly attempt: number;
+  readonly score: number;
+  readonly sitting: string | null;
+  /** Internal id of the question version. */
+  readonly version: string;
+}
+
+export const heldAnswer = new Columns<HeldAnswer>({
+  id: '.id',
+  at: '.at',
+  attempt: '.attempt',
+  score: '.score',
+  sitting: '.sitting',
+  version: 'version.id',
+});
+
+/** One person's accepted, not withdrawn answers: what a fold reads. */
 export interface AnswersOfPerson {
   readonly person: string;
-  readonly answers: readonly (readonly [
-    id: string,
-    at: number,
-    attempt: number,
-    score: number,
-    sitting: string | null,
-    version: string,
-  ])[];
+  readonly answers: readonly ColumnRow<HeldAnswer>[];
 }
 
 const ANSWERS_OF_PEOPLE = statement<AnswersOfPerson>(
@@ -171,7 +203,7 @@ const ANSWERS_OF_PEOPLE = statement<AnswersOfPerson>(
    OPTIONAL MATCH (person)<-[:BY]-(answer:Answer)-[:TO]->(version:QuestionVersion)
    WHERE NOT answer.withdrawn
    RETURN key AS person,
-          [row IN collect([answer.id, answer.at, answer.attempt, answer.score, answer.sitting, version.id]) WHERE row[0] IS NOT NULL] AS answers`,
+          [row IN collect(${heldAnswer.list('answer')}) WHERE ${heldAnswer.of('row').id} IS NOT NULL] AS answers`,
 );
 
 export function answersOfPeople(queries: Queries, people: readonly string[]): Promise<AnswersOfPerson[]> {

@@ -2,6 +2,7 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Costs } from '../../shared/field-extensions';
 import { outsideKey } from '../../shared/ids';
 import { individuals, VisibleTo } from '../access/policy';
+import { MasteryOnDate } from '../mastery/mastery-on-date';
 import { Mastery } from '../mastery/mastery.type';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
@@ -16,7 +17,7 @@ export class ExplanationResolver {
   @FieldResolver(() => MasteryExplanation, {
     description: 'What moved the level, from the prior on: every answer and every stretch of fading.',
   })
-  explanation(@Root() mastery: Mastery, @Ctx() context: RequestContext): Promise<MasteryExplanation> {
+  explanation(@Root() mastery: MasteryOnDate, @Ctx() context: RequestContext): Promise<MasteryExplanation> {
     return load(context, explanationOfMastery, `${mastery.person.key} ${mastery.skill.key}`, {
       asOf: mastery.asOf,
     });
@@ -29,7 +30,7 @@ export class ExplanationResolver {
       'What one answer or claim of this person does to the level: it is left out, and everything else folded as it was. BAD_INPUT where it is no evidence of this person, or was withdrawn.',
   })
   influence(
-    @Root() mastery: Mastery,
+    @Root() mastery: MasteryOnDate,
     @Args(() => EvidenceArguments) { kind, source, id }: EvidenceArguments,
     @Ctx() context: RequestContext,
   ): Promise<MasteryInfluence> {

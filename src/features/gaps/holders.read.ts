@@ -1,14 +1,14 @@
 import type { Gaussian } from '../../estimators/types';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { calibrationInForce, referenceOf, type Calibration } from '../calibrations/calibration.store';
-import { refuseEarlier } from '../mastery/mastery.read';
+import { refuseEarlier } from '../mastery/as-of';
 import {
   abilityAt,
   edgeColumns,
-  generalColumns,
+  generalInForce,
   latestBehind,
-  type EdgeColumns,
-  type GeneralColumns,
+  type EdgeRow,
+  type GeneralRow,
 } from '../mastery/stored-state';
 
 /** People known in a skill, as columns: the same position in each is the same person. */
@@ -18,8 +18,8 @@ export interface SkillHolders {
   /** Difficulty of the skill's reference question, logits. */
   readonly reference: number;
   readonly people: readonly string[];
-  readonly general: readonly GeneralColumns[];
-  readonly edges: readonly EdgeColumns[];
+  readonly general: readonly GeneralRow[];
+  readonly edges: readonly EdgeRow[];
 }
 
 /** Who has an edge to a skill, of those whom the condition holds for; who has none is unknown, and cut off here. */
@@ -33,8 +33,8 @@ function holdersWhere(name: string, condition: string) {
    OPTIONAL MATCH (skill)<-[mastery:HAS_SKILL {slot: slot}]-(person:Person)
    WHERE ${condition}
    RETURN key AS skill, reference, calibration {.*} AS calibration,
-          collect(person.id) AS people, collect(${generalColumns('person')}) AS general,
-          collect(CASE WHEN mastery IS NULL THEN null ELSE ${edgeColumns('mastery')} END) AS edges`,
+          collect(person.id) AS people, collect(${generalInForce('person')}) AS general,
+          collect(CASE WHEN mastery IS NULL THEN null ELSE ${edgeColumns.list('mastery')} END) AS edges`,
   );
 }
 

@@ -7,7 +7,7 @@ import { sees } from '../access/viewer';
 import { personByKey } from '../people/people.loader';
 import type { SkillNameRow } from '../skills/skill.store';
 import { BroaderOfPerson } from './broader';
-import { broaderOfPerson, countNarrower, knownOfPeople, placesAbove } from './broader.store';
+import { broaderOfPerson, countNarrower, knownSkill, knownOfPeople, placesAbove } from './broader.store';
 import type { BroaderMastery } from './broader.type';
 
 interface BroaderWanted extends Wanted {
@@ -42,7 +42,9 @@ export const broaderMasteryOfPerson: BatchRead<string, Connection<BroaderMastery
   const stored = new Map(
     (await knownOfPeople(context.database, wantedPeople)).map((row) => [row.person, row]),
   );
-  const known = new Set([...stored.values()].flatMap((row) => row.known.map(([skill]) => skill)));
+  const known = new Set(
+    [...stored.values()].flatMap((row) => row.known.map((known) => knownSkill.fieldsOf(known).key)),
+  );
   const places = await placesAbove(context.database, [...known]);
   return keys.map((key, index) => {
     const person = people[index];

@@ -1,3 +1,4 @@
+import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import { List } from '../../graph/nouns/list';
 import { idsFilter, nounOrders } from '../../graph/nouns/noun-list';
 import { statement, type Queries } from '../../graph/driver/statement';
@@ -5,7 +6,7 @@ import { skillFilters } from '../skills/skill.list';
 import type { SkillNameRow } from '../skills/skill.store';
 import { calibrationInForce, referenceOf, type Calibration } from '../calibrations/calibration.store';
 import { inForce } from './mastery.store';
-import { edgeColumns, generalColumns, type EdgeColumns, type GeneralColumns } from './stored-state';
+import { edgeColumns, generalInForce, type EdgeRow, type GeneralRow } from './stored-state';
 
 /** The skills, at any height, above those that each person has evidence on. */
 export const broaderOfPerson = new List<SkillNameRow>({
@@ -22,21 +23,26 @@ export const broaderOfPerson = new List<SkillNameRow>({
 });
 
 /** A skill that a person has evidence on. */
-export type KnownSkill = readonly [
-  key: string,
-  name: string,
-  sortName: string,
+export interface KnownSkill extends SkillNameRow {
   /** Difficulty of its reference question, logits. */
-  reference: number,
-  edge: EdgeColumns,
-];
+  readonly reference: number;
+  readonly edge: EdgeRow;
+}
+
+export const knownSkill = new Columns<KnownSkill>({
+  key: '.id',
+  name: '.name',
+  sortName: '.sortName',
+  reference: referenceOf('skill'),
+  edge: edgeColumns.list('edge'),
+});
 
 /** A person with all they are known in. */
 export interface KnownPerson {
   readonly person: string;
   readonly calibration: Calibration;
-  readonly general: GeneralColumns;
-  readonly known: readonly KnownSkill[];
+  readonly general: GeneralRow;
+  readonly known: readonly ColumnRow<KnownSkill>[];
 }
 
 const KNOWN_OF_PEOPLE = statement<KnownPerson>(
@@ -44,11 +50,9 @@ const KNOWN_OF_PEOPLE = statement<KnownPerson>(
   `${calibrationInForce}
    UNWIND $keys AS key
    MATCH (person:Person {id: key})
-   RETURN key AS person, calibration {.*} AS calibration, ${generalColumns('person')} AS general,
+   RETURN key AS person, calibration {.*} AS calibration, ${generalInForce('person')} AS general,
           COLLECT { MATCH (person)-[edge:HAS_SKILL {slot: slot}]->(skill:Skill)
-            RETURN [skill.id, skill.name, skill.sortName,
-              ${referenceOf('skill')},
-              ${edgeColumns('edge')}] } AS known`,
+            RETURN ${knownSkill.list('skill')} } AS known`,
 );
 
 export function knownOfPeople(queries: Queries, keys: readonly string[]): Promise<KnownPerson[]> {

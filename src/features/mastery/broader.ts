@@ -1,19 +1,21 @@
 import { broaderAbility, KnownBelow } from '../../estimators/broader';
 import { levelOf, type Level } from '../../estimators/level';
+import type { Gaussian } from '../../estimators/types';
 import type { Person } from '../people/person.type';
 import { namedSkill, type SkillNameRow } from '../skills/skill.store';
 import type { Skill } from '../skills/skill.type';
-import type { KnownPerson, PlaceRow } from './broader.store';
+import { knownSkill, type KnownPerson, type KnownSkill, type PlaceRow } from './broader.store';
 import type { BroaderMastery, BroaderMasteryPart } from './broader.type';
 import { percent } from '../../shared/percent';
-import { masteryOf } from './mastery.read';
-import { dayOf, personOf, skillOf } from './stored-state';
+import { MasteryOnDate } from './mastery-on-date';
+import { dayOf, edgeColumns, personStateOf, skillStateOf } from './stored-state';
 
 const mostNamed = 3;
 
 /** What is known of one person on a date, held against the skills above. */
 export class BroaderOfPerson {
   private readonly below: KnownBelow;
+  private readonly known: readonly KnownSkill[];
 
   constructor(
     private readonly person: Person,
@@ -22,8 +24,9 @@ export class BroaderOfPerson {
     private readonly asOf: number,
     private readonly now: number,
   ) {
+    this.known = stored.known.map((row) => knownSkill.fieldsOf(row));
     this.below = new KnownBelow(
-      stored.known.map(([key]) => key),
+      this.known.map(({ key }) => key),
       places,
     );
   }
@@ -35,36 +38,13 @@ export class BroaderOfPerson {
   in(row: SkillNameRow): BroaderMastery | undefined {
     const shares = this.below.sharesOf(row.key);
     if (!shares) return undefined;
-    const { general, calibration, known } = this.stored;
-    const counted = known.flatMap(([key, name, sortName, reference, edge]) => {
-      const share = shares.known.get(key) ?? 0;
-      return share > 0 ? [{ skill: namedSkill({ key, name, sortName }), reference, edge, share }] : [];
+    const counted = this.known.flatMap((known) => {
+      const share = shares.known.get(known.key) ?? 0;
+      return share > 0 ? [{ known, share }] : [];
     });
-    const from = counted
-      .map(({ skill, reference, edge, share }) => ({
-        share,
-        mastery: masteryOf(
-          this.person,
-          skill,
-          { general, edge, calibration },
-          reference,
-          this.asOf,
-          this.now,
-        ),
-      }))
-      .sort((left, right) => (placeOf(left) < placeOf(right) ? -1 : 1));
-    const ability = broaderAbility(
-      personOf(general, null),
-      {
-        known: counted.map(({ share, edge, reference }) => ({ share, skill: skillOf(edge), reference })),
-        unknown: shares.unknown,
-        reference: this.places.get(row.key)?.reference ?? 0,
-      },
-      dayOf(this.asOf),
-      calibration,
-    );
+    const from = counted.map((one) => this.partOf(one)).sort(byName);
     const skill = namedSkill(row);
-    const interval = levelOf(ability, 0);
+    const interval = levelOf(this.abilityFrom(counted, row, shares.unknown), 0);
     return {
       person: this.person,
       skill,
@@ -73,17 +53,53 @@ export class BroaderOfPerson {
       interval,
       knownShare: Math.min(1, 1 - shares.unknown),
       from,
-      summary: summaryOf(this.person, skill, interval, from, shares.unknown),
+      summary: summaryOfBroaderMastery(this.person, skill, interval, from, shares.unknown),
     };
+  }
+
+  private partOf({ known, share }: CountedSkill): BroaderMasteryPart {
+    const { general, calibration } = this.stored;
+    const { edge, reference } = known;
+    const stored = { general, edge, calibration, reference };
+    return {
+      share,
+      mastery: MasteryOnDate.of(this.person, namedSkill(known), stored, this.asOf, this.now),
+    };
+  }
+
+  private abilityFrom(counted: readonly CountedSkill[], { key }: SkillNameRow, unknown: number): Gaussian {
+    const { general, calibration } = this.stored;
+    const known = counted.map(({ share, known: { edge, reference } }) => ({
+      share,
+      skill: skillStateOf(edgeColumns.fieldsOf(edge)),
+      reference,
+    }));
+    const reference = this.places.get(key)?.reference ?? 0;
+    return broaderAbility(
+      personStateOf(general, null),
+      { known, unknown, reference },
+      dayOf(this.asOf),
+      calibration,
+    );
   }
 }
 
-/** By name; the key tells namesakes apart. */
-function placeOf({ mastery: { skill } }: BroaderMasteryPart): string {
-  return `${skill.sortName}\u0000${skill.key}`;
+/** A skill with evidence, and how much of the broader one it stands for. */
+interface CountedSkill {
+  readonly known: KnownSkill;
+  readonly share: number;
 }
 
-function summaryOf(
+/** The key keeps namesakes apart. */
+function byName({ mastery: left }: BroaderMasteryPart, { mastery: right }: BroaderMasteryPart): number {
+  return nameInOrder(left.skill) < nameInOrder(right.skill) ? -1 : 1;
+}
+
+function nameInOrder({ sortName, key }: Skill): string {
+  return `${sortName}\u0000${key}`;
+}
+
+function summaryOfBroaderMastery(
   person: Person,
   skill: Skill,
   { level, low, high }: Level,
@@ -95,7 +111,7 @@ function summaryOf(
     .slice(0, mostNamed)
     .map(({ mastery }) => mastery.skill.name);
   const rest = from.length - named.length;
-  const told = rest > 0 ? `${named.join(', ')} and ${String(rest)} more` : named.join(', ');
+  const parts = rest > 0 ? `${named.join(', ')} and ${String(rest)} more` : named.join(', ');
   const open = unknown > 0 ? `; ${percent(unknown)} of it is unknown` : '';
-  return `${person.name} is expected to answer a reference question in ${skill.name} right with probability ${percent(level)} (90 % interval ${percent(low)} to ${percent(high)}), derived from ${told}${open}.`;
+  return `${person.name} is expected to answer a reference question in ${skill.name} right with probability ${percent(level)} (90 % interval ${percent(low)} to ${percent(high)}), derived from ${parts}${open}.`;
 }

@@ -1,31 +1,13 @@
 import { compareEvidence, type FoldItem, type FoldPosition } from '../../estimators/fold';
 import { requiredAbility } from '../../estimators/level';
 import type { Queries } from '../../graph/driver/statement';
-import { claimsOfPeople } from '../evidence/claim.store';
+import { claimsOfPeople, heldClaim, type HeldClaim } from '../evidence/claim.store';
 import { ClaimKind } from '../evidence/claim.type';
-import { answersOfPeople } from '../evidence/evidence.store';
+import { answersOfPeople, heldAnswer, type HeldAnswer } from '../evidence/evidence.store';
 import { referenceWith, type Calibration, type SkillReading } from '../calibrations/calibration.store';
 import type { Readings } from '../calibrations/readings';
 import { dayOf } from './stored-state';
 import type { VersionParameters } from '../calibrations/version.store';
-
-/** An answer as evidence holds it. */
-export interface HeldAnswer extends FoldPosition {
-  readonly score: number;
-  readonly sitting: string | null;
-  /** Internal id of the question version. */
-  readonly version: string;
-}
-
-/** A claim as evidence holds it. */
-export interface HeldClaim {
-  readonly id: string;
-  readonly at: number;
-  readonly kind: ClaimKind;
-  readonly level: number;
-  /** Internal id. */
-  readonly skill: string;
-}
 
 /** An item of a fold that knows what it is made of. */
 export type EvidenceItem = FoldItem & { readonly answer?: HeldAnswer; readonly claim?: HeldClaim };
@@ -101,21 +83,21 @@ export async function evidenceOfPeople(
 ): Promise<EvidenceOfPeople> {
   const given = await answersOfPeople(queries, people);
   const stated = await claimsOfPeople(queries, people);
+  const answersOf = new Map(
+    given.map(({ person, answers }) => [person, answers.map((row) => heldAnswer.fieldsOf(row))]),
+  );
+  const claimsOf = new Map(
+    stated.map(({ person, claims }) => [person, claims.map((row) => heldClaim.fieldsOf(row))]),
+  );
   await readings.learn(
     queries,
-    given.flatMap(({ answers }) => answers.map((answer) => answer[5])),
-    stated.flatMap(({ claims }) => claims.map((claim) => claim[4])),
+    [...answersOf.values()].flatMap((answers) => answers.map(({ version }) => version)),
+    [...claimsOf.values()].flatMap((claims) => claims.map(({ skill }) => skill)),
   );
-  const answersOf = new Map(given.map(({ person, answers }) => [person, answers]));
-  const claimsOf = new Map(stated.map(({ person, claims }) => [person, claims]));
   return {
     itemsOf(person, calibration) {
-      const answers = (answersOf.get(person) ?? []).map(([id, at, attempt, score, sitting, version]) =>
-        answerItem({ id, at, attempt, score, sitting, version }, readings, calibration),
-      );
-      const claims = (claimsOf.get(person) ?? []).map(([id, at, kind, level, skill]) =>
-        claimItem({ id, at, kind, level, skill }, readings, calibration),
-      );
+      const answers = (answersOf.get(person) ?? []).map((one) => answerItem(one, readings, calibration));
+      const claims = (claimsOf.get(person) ?? []).map((one) => claimItem(one, readings, calibration));
       return [...answers, ...claims].sort(compareEvidence);
     },
   };

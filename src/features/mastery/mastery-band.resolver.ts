@@ -4,6 +4,7 @@ import { individuals, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { bandsOf, likeliestOf } from './mastery-band';
 import { BandProbability } from './mastery-band.type';
+import { MasteryOnDate } from './mastery-on-date';
 import { Mastery } from './mastery.type';
 
 @Resolver(() => Mastery)
@@ -14,7 +15,7 @@ export class MasteryBandResolver {
     description:
       'The named band that the level most likely lies in, with how likely: read the one with the other. Of equally likely bands the lower.',
   })
-  band(@Root() mastery: Mastery, @Ctx() { rules }: RequestContext): BandProbability {
+  band(@Root() mastery: MasteryOnDate, @Ctx() { rules }: RequestContext): BandProbability {
     return likeliestOf(bandsOf(mastery, rules.bands));
   }
 
@@ -23,7 +24,7 @@ export class MasteryBandResolver {
   @FieldResolver(() => [BandProbability], {
     description: 'How likely the level lies in each named band, lowest first.',
   })
-  bands(@Root() mastery: Mastery, @Ctx() { rules }: RequestContext): BandProbability[] {
+  bands(@Root() mastery: MasteryOnDate, @Ctx() { rules }: RequestContext): BandProbability[] {
     return bandsOf(mastery, rules.bands);
   }
 }

@@ -8,9 +8,17 @@ import { namedPerson } from '../people/people.store';
 import { namedSkill } from '../skills/skill.store';
 import { skillByKey } from '../skills/skill.loader';
 import type { Skill } from '../skills/skill.type';
-import { masteryOf } from './mastery.read';
-import { peopleOfSkill, skillsOfPerson, type PersonSkills, type SkillPeople } from './mastery.store';
+import { MasteryOnDate } from './mastery-on-date';
+import {
+  knownPerson,
+  peopleOfSkill,
+  skillNames,
+  skillsOfPerson,
+  type PersonSkills,
+  type SkillPeople,
+} from './mastery.store';
 import type { Mastery } from './mastery.type';
+import { SkillNameOnly } from './skill-name-only';
 
 interface MasteryWanted extends Wanted {
   readonly asOf: number;
@@ -56,9 +64,9 @@ export const masteryOfPerson: BatchRead<string, Connection<Mastery>, SkillsWante
         [...row.edges.keys()],
         (at) => {
           const { general, calibration } = row;
-          const stored = { general, edge: elementAt(row.edges, at), calibration };
           const reference = row.references[at] ?? 0;
-          return masteryOf(person, skillAt(row, at), stored, reference, wanted.asOf, context.now);
+          const stored = { general, edge: elementAt(row.edges, at), calibration, reference };
+          return MasteryOnDate.of(person, skillAt(row, at), stored, wanted.asOf, context.now);
         },
         (at) => row.places[at] ?? [],
         () => load(context, skillsCounted, key, countedOf(wanted)),
@@ -94,11 +102,10 @@ export const masteryOfSkill: BatchRead<string, Connection<Mastery>, MasteryWante
         wanted,
         [...row.people.keys()],
         (at) => {
-          const { calibration, edges } = row;
-          const [personKey, name, sortName, general] = elementAt(row.people, at);
-          const person = namedPerson({ key: personKey, name, sortName });
-          const stored = { general, edge: elementAt(edges, at), calibration };
-          return masteryOf(person, skill, stored, row.reference, wanted.asOf, context.now);
+          const { calibration, edges, reference } = row;
+          const known = knownPerson.fieldsOf(elementAt(row.people, at));
+          const stored = { general: known.general, edge: elementAt(edges, at), calibration, reference };
+          return MasteryOnDate.of(namedPerson(known), skill, stored, wanted.asOf, context.now);
         },
         (at) => row.places[at] ?? [],
         count,
@@ -116,8 +123,8 @@ function elementAt<Element>(list: readonly Element[], at: number): Element {
 }
 
 function skillAt({ names, skills }: PersonSkills, position: number): Skill {
-  const name = names[position] ?? '';
-  const [key, sortName] = skills?.[position] ?? [];
-  if (key === undefined || sortName === undefined) return { key: '', id: '', name, sortName: '' };
+  const name = elementAt(names, position);
+  if (!skills) return new SkillNameOnly(name);
+  const { key, sortName } = skillNames.fieldsOf(elementAt(skills, position));
   return namedSkill({ key, name, sortName });
 }

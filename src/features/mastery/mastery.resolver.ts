@@ -11,7 +11,7 @@ import { personByKey } from '../people/people.loader';
 import { Person } from '../people/person.type';
 import { skillByKey } from '../skills/skill.loader';
 import { Skill } from '../skills/skill.type';
-import { summaryOf } from './mastery.read';
+import { summaryOfMastery } from './mastery-summary';
 import { masteryOfPerson, masteryOfSkill } from './mastery.loader';
 import { peopleOfSkill, skillsOfPerson } from './mastery.store';
 import { MasteredByArguments, Mastery, MasteryArguments, MasteryConnection } from './mastery.type';
@@ -87,6 +87,6 @@ export class MasteryResolver {
     description: 'One plain sentence: level, interval, how much evidence and how old.',
   })
   summary(@Root() mastery: Mastery): string {
-    return summaryOf(mastery);
+    return summaryOfMastery(mastery);
   }
 }

@@ -1,46 +1,60 @@
+import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import { List, type ListOrder, type ListPlace } from '../../graph/nouns/list';
 import { dateFilter, keptFilters, nounOrders } from '../../graph/nouns/noun-list';
 import { isVisible, personFilters } from '../people/people.list';
+import type { PersonNameRow } from '../people/people.store';
 import { skillFilters } from '../skills/skill.list';
+import type { SkillNameRow } from '../skills/skill.store';
 import {
   calibrationInForce,
   referenceOf,
   statedReference,
   type Calibration,
 } from '../calibrations/calibration.store';
-import { edgeColumns, generalColumns, type EdgeColumns, type GeneralColumns } from './stored-state';
+import { edgeColumns, generalInForce, type EdgeRow, type GeneralRow } from './stored-state';
 
-const figures = `calibration {.*} AS calibration, [edge IN edges | ${edgeColumns('edge')}] AS edges`;
+const figures = `calibration {.*} AS calibration, [edge IN edges | ${edgeColumns.list('edge')}] AS edges`;
 
 /** What a page reads of one side. */
 interface Edges {
   readonly parent: string;
   readonly calibration: Calibration;
-  readonly edges: readonly EdgeColumns[];
+  readonly edges: readonly EdgeRow[];
   /** Where each edge stands in the order of the list; empty for names alone. */
   readonly places: readonly ListPlace[];
 }
 
+/** Of a skill, all but its name. */
+type SkillNames = Omit<SkillNameRow, 'name'>;
+
+export const skillNames = new Columns<SkillNames>({ key: '.id', sortName: '.sortName' });
+
 /** The skill edges of one person. */
 export interface PersonSkills extends Edges {
-  readonly general: GeneralColumns;
+  readonly general: GeneralRow;
   /** Stated difficulties of the skills' reference questions, logits; empty where the calibration states none of any skill. */
   readonly references: readonly (number | null)[];
   readonly names: readonly string[];
   /** What else is held of the skills; null where names alone were asked for. */
-  readonly skills: readonly (readonly [key: string, sortName: string])[] | null;
+  readonly skills: readonly ColumnRow<SkillNames>[] | null;
 }
+
+interface KnownPerson extends PersonNameRow {
+  readonly general: GeneralRow;
+}
+
+export const knownPerson = new Columns<KnownPerson>({
+  key: '.id',
+  name: '.name',
+  sortName: '.sortName',
+  general: generalInForce('person'),
+});
 
 /** The skill edges of one skill. */
 export interface SkillPeople extends Edges {
   /** Difficulty of the skill's reference question, logits. */
   readonly reference: number;
-  readonly people: readonly (readonly [
-    key: string,
-    name: string,
-    sortName: string,
-    general: GeneralColumns,
-  ])[];
+  readonly people: readonly ColumnRow<KnownPerson>[];
 }
 
 /** Not of a calibration whose states are being made, nor of a former one. */
@@ -92,12 +106,12 @@ export const skillsOfPerson = new List<PersonSkills>({
      ${rows}
      RETURN collect(skill) AS found, collect(edge) AS edges, ${places}
    }
-   RETURN parent, places, ${figures}, ${generalColumns('owner')} AS general, [skill IN found | skill.name] AS names,
+   RETURN parent, places, ${figures}, ${generalInForce('owner')} AS general, [skill IN found | skill.name] AS names,
           CASE WHEN stated
             THEN [skill IN found | ${statedReference('skill')}]
             ELSE [] END AS references,
           CASE WHEN $namesOnly THEN null
-            ELSE [skill IN found | [skill.id, skill.sortName]] END AS skills`,
+            ELSE [skill IN found | ${skillNames.list('skill')}] END AS skills`,
 });
 
 /** The skill edges of skills, of people whom the viewer sees. */
@@ -118,5 +132,5 @@ export const peopleOfSkill = new List<SkillPeople>({
    }
    RETURN parent, places, ${figures},
           ${referenceOf(':Skill {id: parent}')} AS reference,
-          [person IN found | [person.id, person.name, person.sortName, ${generalColumns('person')}]] AS people`,
+          [person IN found | ${knownPerson.list('person')}] AS people`,
 });

@@ -1,5 +1,4 @@
 import { ArgsType, Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
-import type { Gaussian } from '../../estimators/types';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
 import { individuals, VisibleTo } from '../access/policy';
 import { Person, PersonFilter } from '../people/person.type';
@@ -25,10 +24,6 @@ export class LevelInterval {
   simpleResolvers: true,
 })
 export class Mastery {
-  asOf!: number;
-  /** What the level is computed from, and the difficulty of the skill's reference question, logits. */
-  ability!: Gaussian;
-  reference!: number;
   @VisibleTo(individuals)
   @Field(() => Person, { description: 'Whose it is.' })
   person!: Person;

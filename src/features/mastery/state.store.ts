@@ -1,8 +1,17 @@
 import type { FoldPosition } from '../../estimators/fold';
 import type { PersonState, SkillState } from '../../estimators/person-state';
 import { statement, type Handle, type Queries } from '../../graph/driver/statement';
+import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import type { Calibration } from '../calibrations/calibration.store';
-import { dayOf, momentOf, personOf, type GeneralColumns } from './stored-state';
+import {
+  generalColumns,
+  generalRowOf,
+  momentOf,
+  personStateOf,
+  skillStateOf,
+  type GeneralRow,
+  type StoredEdge,
+} from './stored-state';
 
 /** What is stored of a locked person's fold with one calibration. */
 export interface FoldedState {
@@ -33,39 +42,52 @@ export function positionOf({ at, attempt, id }: PositionRow): FoldPosition | und
   return at === null || attempt === null || id === null ? undefined : { at, attempt, id };
 }
 
-type EdgeColumns = readonly [
-  skill: string,
-  edge: Handle,
-  slot: number,
-  intercept: number,
-  generalSlope: number,
-  sittingSlope: number,
-  variance: number,
-  lastEvidenceAt: number,
-  sitting: number,
-  answers: number,
-  claims: number,
-];
+/** A skill edge as the fold reads and writes it. */
+interface FoldedEdge extends StoredEdge {
+  readonly sitting: number;
+}
+
+const figures = {
+  intercept: '.intercept',
+  generalSlope: '.generalSlope',
+  sittingSlope: '.sittingSlope',
+  variance: '.variance',
+  lastEvidenceAt: '.lastEvidenceAt',
+  sitting: '.sitting',
+  answers: '.answers',
+  claims: '.claims',
+} as const;
+
+interface FoundEdge extends FoldedEdge {
+  /** Internal id. */
+  readonly skill: string;
+  readonly edge: Handle;
+  readonly slot: number;
+}
+
+const foundEdge = new Columns<FoundEdge>({
+  skill: 'skill.id',
+  edge: 'id(mastery)',
+  slot: '.slot',
+  ...figures,
+});
 
 interface StateRow extends PositionRow {
   readonly node: Handle;
   readonly sitting: string | null;
-  readonly general: readonly (GeneralColumns | null)[];
-  readonly skills: readonly EdgeColumns[];
+  readonly general: readonly (GeneralRow | null)[];
+  readonly skills: readonly ColumnRow<FoundEdge>[];
 }
 
 const positionColumns = `person.foldedAt AS at, person.foldedAttempt AS attempt, person.foldedId AS id,
           person.sitting AS sitting, [person.general0, person.general1] AS general`;
-const edgeColumns = `[skill.id, id(mastery), mastery.slot, mastery.intercept, mastery.generalSlope,
-            mastery.sittingSlope, mastery.variance, mastery.lastEvidenceAt, mastery.sitting, mastery.answers,
-            mastery.claims]`;
 
 const READ_STATES = statement<StateRow>(
   'mastery.readStates',
   `UNWIND $people AS key
    MATCH (person:Person {id: key})
    RETURN key AS person, id(person) AS node, ${positionColumns},
-          [(person)-[mastery:HAS_SKILL]->(skill:Skill) | ${edgeColumns}] AS skills`,
+          [(person)-[mastery:HAS_SKILL]->(skill:Skill) | ${foundEdge.list('mastery')}] AS skills`,
 );
 
 /** Whole states of people whose lock is held. */
@@ -79,14 +101,23 @@ export async function readStates(
   return new Map(rows.map((row) => [row.person, stateOf(row, calibrations)]));
 }
 
+/** A person, and nodes of skills of theirs. */
+interface WantedSkills {
+  readonly node: Handle;
+  readonly skills: readonly Handle[];
+}
+
+const wantedSkills = new Columns<WantedSkills>({ node: null, skills: null });
+const wanted = wantedSkills.of('item');
+
 const READ_SOME = statement<StateRow>(
   'mastery.readSome',
   `UNWIND $people AS item
-   MATCH (person:Person) WHERE id(person) = item[0]
-   RETURN person.id AS person, item[0] AS node, ${positionColumns},
+   MATCH (person:Person) WHERE id(person) = ${wanted.node}
+   RETURN person.id AS person, ${wanted.node} AS node, ${positionColumns},
           COLLECT { MATCH (person)-[mastery:HAS_SKILL]->(skill)
-            WHERE id(skill) IN item[1] OR mastery.sittingSlope <> 0.0
-            RETURN ${edgeColumns} } AS skills`,
+            WHERE id(skill) IN ${wanted.skills} OR mastery.sittingSlope <> 0.0
+            RETURN ${foundEdge.list('mastery')} } AS skills`,
 );
 
 /**
@@ -95,11 +126,11 @@ const READ_SOME = statement<StateRow>(
  */
 export async function readStatesOfSkills(
   tx: Queries,
-  people: readonly { readonly node: Handle; readonly skills: readonly Handle[] }[],
+  people: readonly WantedSkills[],
   calibrations: readonly Calibration[],
 ): Promise<StoredState[]> {
   if (people.length === 0) return [];
-  const rows = await tx.query(READ_SOME, { people: people.map(({ node, skills }) => [node, skills]) });
+  const rows = await tx.query(READ_SOME, { people: people.map((one) => wantedSkills.rowOf(one)) });
   return rows.map((row) => stateOf(row, calibrations));
 }
 
@@ -107,60 +138,78 @@ function stateOf(row: StateRow, calibrations: readonly Calibration[]): StoredSta
   const folded = new Map<number, FoldedState>();
   for (const { number, slot } of calibrations) {
     const general = row.general[slot];
-    if (general?.[0] !== number) continue;
-    const person = personOf(general, row.sitting);
+    if (!general || generalColumns.fieldsOf(general).calibration !== number) continue;
+    const person = personStateOf(general, row.sitting);
     const edges = new Map<string, Handle>();
-    for (const [skill, edge, ofSlot, ...columns] of row.skills) {
-      if (ofSlot !== slot) continue;
-      person.skills.set(skill, skillOf(columns));
-      edges.set(skill, edge);
+    for (const found of row.skills) {
+      const edge = foundEdge.fieldsOf(found);
+      if (edge.slot !== slot) continue;
+      person.skills.set(edge.skill, skillStateOf(edge, edge.sitting));
+      edges.set(edge.skill, edge.edge);
     }
     folded.set(number, { person, edges });
   }
   return { person: row.person, node: row.node, position: positionOf(row), folded };
 }
 
-type SkillColumns = EdgeColumns extends readonly [string, Handle, number, ...infer Rest] ? Rest : never;
+/** A person's position, and their state in each slot that it is given for. */
+interface MovedPerson {
+  readonly node: Handle;
+  readonly at: number | null;
+  readonly attempt: number | null;
+  readonly id: string | null;
+  readonly sitting: PersonState['sitting'];
+  readonly general0: GeneralRow | null;
+  readonly general1: GeneralRow | null;
+}
 
-function skillOf([
-  intercept,
-  generalSlope,
-  sittingSlope,
-  variance,
-  lastEvidenceAt,
-  sitting,
-  answers,
-  claims,
-]: SkillColumns): SkillState {
-  const day = dayOf(lastEvidenceAt);
-  return { intercept, generalSlope, sittingSlope, variance, day, sitting, answers, claims };
+const movedPerson = new Columns<MovedPerson>({
+  node: null,
+  at: '.foldedAt',
+  attempt: '.foldedAttempt',
+  id: '.foldedId',
+  sitting: '.sitting',
+  general0: null,
+  general1: null,
+});
+const moved = movedPerson.of('item');
+
+/** Cypher: the state in a slot, gone where nothing is folded in, and as it was where none is given. */
+function generalAfter(slot: 0 | 1): string {
+  const given = moved[`general${slot}`];
+  return `CASE WHEN ${moved.at} IS NULL THEN null WHEN ${given} IS NULL THEN person.general${String(slot)} ELSE ${given} END`;
 }
 
 const MOVE_PEOPLE = statement(
   'mastery.movePeople',
   `UNWIND $people AS item
-   MATCH (person:Person) WHERE id(person) = item[0]
-   SET person.foldedAt = item[1], person.foldedAttempt = item[2], person.foldedId = item[3], person.sitting = item[4],
-     person.general0 = CASE WHEN item[1] IS NULL THEN null WHEN item[5] IS NULL THEN person.general0 ELSE item[5] END,
-     person.general1 = CASE WHEN item[1] IS NULL THEN null WHEN item[6] IS NULL THEN person.general1 ELSE item[6] END`,
+   MATCH (person:Person) WHERE id(person) = ${moved.node}
+   SET ${movedPerson.set('person', 'item')}, person.general0 = ${generalAfter(0)}, person.general1 = ${generalAfter(1)}`,
 );
+
+const movedEdge = new Columns<FoldedEdge & { readonly edge: Handle }>({ edge: null, ...figures });
 
 const MOVE_SKILLS = statement(
   'mastery.moveSkills',
   `UNWIND $rows AS row
-   MATCH ()-[mastery:HAS_SKILL]->() WHERE id(mastery) = row[0]
-   SET mastery.intercept = row[1], mastery.generalSlope = row[2], mastery.sittingSlope = row[3],
-     mastery.variance = row[4], mastery.lastEvidenceAt = row[5], mastery.sitting = row[6], mastery.answers = row[7],
-     mastery.claims = row[8]`,
+   MATCH ()-[mastery:HAS_SKILL]->() WHERE id(mastery) = ${movedEdge.of('row').edge}
+   SET ${movedEdge.set('mastery', 'row')}`,
 );
+
+const addedEdge = new Columns<Omit<FoundEdge, 'edge'> & { readonly person: Handle }>({
+  person: null,
+  skill: null,
+  slot: '.slot',
+  ...figures,
+});
+const added = addedEdge.of('row');
 
 const ADD_SKILLS = statement(
   'mastery.addSkills',
   `UNWIND $rows AS row
-   MATCH (person:Person) WHERE id(person) = row[0]
-   MATCH (skill:Skill {id: row[1]})
-   CREATE (person)-[:HAS_SKILL {slot: row[2], intercept: row[3], generalSlope: row[4], sittingSlope: row[5],
-     variance: row[6], lastEvidenceAt: row[7], sitting: row[8], answers: row[9], claims: row[10]}]->(skill)`,
+   MATCH (person:Person) WHERE id(person) = ${added.person}
+   MATCH (skill:Skill {id: ${added.skill}})
+   CREATE (person)-[:HAS_SKILL {${addedEdge.map('row')}}]->(skill)`,
 );
 
 const REMOVE_SKILLS = statement(
@@ -184,49 +233,35 @@ export async function writeStates(
   calibrations: readonly Calibration[],
 ): Promise<void> {
   if (states.length === 0) return;
-  const moved: unknown[][] = [];
-  const added: unknown[][] = [];
+  const edgesMoved: ReturnType<typeof movedEdge.rowOf>[] = [];
+  const edgesAdded: ReturnType<typeof addedEdge.rowOf>[] = [];
   const people = states.map(({ node, position, folded }) => {
-    const general: (GeneralColumns | null)[] = [null, null];
+    const general: [GeneralRow | null, GeneralRow | null] = [null, null];
     let sitting: PersonState['sitting'] = null;
     for (const { number, slot } of calibrations) {
       const state = folded.get(number);
       if (!state) continue;
-      general[slot] = generalOf(number, state.person);
+      general[slot] = generalRowOf(number, state.person);
       ({ sitting } = state.person);
       for (const [skill, one] of state.person.skills) {
         const edge = state.edges.get(skill);
-        if (edge === undefined) added.push([node, skill, slot, ...columnsOf(one)]);
-        else moved.push([edge, ...columnsOf(one)]);
+        if (edge === undefined)
+          edgesAdded.push(addedEdge.rowOf({ person: node, skill, slot, ...foldedEdgeOf(one) }));
+        else edgesMoved.push(movedEdge.rowOf({ edge, ...foldedEdgeOf(one) }));
       }
     }
     const { at, attempt, id } = position ?? { at: null, attempt: null, id: null };
-    return [node, at, attempt, id, sitting, ...general];
+    return movedPerson.rowOf({ node, at, attempt, id, sitting, general0: general[0], general1: general[1] });
   });
   await tx.query(MOVE_PEOPLE, { people });
-  if (moved.length > 0) await tx.query(MOVE_SKILLS, { rows: moved });
-  if (added.length > 0) await tx.query(ADD_SKILLS, { rows: added });
+  if (edgesMoved.length > 0) await tx.query(MOVE_SKILLS, { rows: edgesMoved });
+  if (edgesAdded.length > 0) await tx.query(ADD_SKILLS, { rows: edgesAdded });
   const gone = states.flatMap(({ gone: edges = [] }) => edges);
   if (gone.length > 0) await tx.query(REMOVE_SKILLS, { edges: gone });
 }
 
-function generalOf(number: number, person: PersonState): GeneralColumns {
-  const { generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance, sittings, answers } =
-    person;
-  return [
-    number,
-    generalMean,
-    generalVariance,
-    sittingMean,
-    sittingVariance,
-    sittingCovariance,
-    sittings,
-    momentOf(person.day),
-    answers,
-  ];
-}
-
-function columnsOf({ day, ...state }: SkillState): unknown[] {
-  const { intercept, generalSlope, sittingSlope, variance, sitting, answers, claims } = state;
-  return [intercept, generalSlope, sittingSlope, variance, momentOf(day), sitting, answers, claims];
+function foldedEdgeOf(state: SkillState): FoldedEdge {
+  const { intercept, generalSlope, sittingSlope, variance, day, sitting, answers, claims } = state;
+  const lastEvidenceAt = momentOf(day);
+  return { intercept, generalSlope, sittingSlope, variance, lastEvidenceAt, sitting, answers, claims };
 }

@@ -1,5 +1,6 @@
 import { abilityOn, type PersonState, type SkillState } from '../../estimators/person-state';
 import type { Gaussian, ModelParameters } from '../../estimators/types';
+import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 
 const millisecondsPerDay = 86_400_000;
 /** In the place of a moment: before anything happened. */
@@ -16,98 +17,115 @@ export function momentOf(day: number): number {
 }
 
 /** What a person's node holds of the state in one slot, for all skills together. */
-export type GeneralColumns = readonly [
-  calibration: number,
-  generalMean: number,
-  generalVariance: number,
-  sittingMean: number,
-  sittingVariance: number,
-  sittingCovariance: number,
-  sittings: number,
-  answeredAt: number,
-  answers: number,
-];
+export interface StoredGeneral extends Pick<
+  PersonState,
+  | 'generalMean'
+  | 'generalVariance'
+  | 'sittingMean'
+  | 'sittingVariance'
+  | 'sittingCovariance'
+  | 'sittings'
+  | 'answers'
+> {
+  /** Number of the calibration that it was built with. */
+  readonly calibration: number;
+  /** When the last answer happened. */
+  readonly answeredAt: number;
+}
+
+export type GeneralRow = ColumnRow<StoredGeneral>;
+
+/** Stored as this very list. */
+export const generalColumns = new Columns<StoredGeneral>({
+  calibration: null,
+  generalMean: null,
+  generalVariance: null,
+  sittingMean: null,
+  sittingVariance: null,
+  sittingCovariance: null,
+  sittings: null,
+  answeredAt: null,
+  answers: null,
+});
+
+/** Cypher: the general state of a person, given the `slot` of the calibration in force. */
+export function generalInForce(person: string): string {
+  return `CASE slot WHEN 0 THEN ${person}.general0 ELSE ${person}.general1 END`;
+}
+
+export function generalRowOf(calibration: number, person: PersonState): GeneralRow {
+  const { generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance } = person;
+  const { sittings, answers, day } = person;
+  return generalColumns.rowOf({
+    ...{ calibration, generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance },
+    ...{ sittings, answers, answeredAt: momentOf(day) },
+  });
+}
 
 /** The person without their skills. */
-export function personOf(general: GeneralColumns, sitting: string | null): PersonState {
-  const [
-    ,
-    generalMean,
-    generalVariance,
-    sittingMean,
-    sittingVariance,
-    sittingCovariance,
-    sittings,
-    at,
-    answers,
-  ] = general;
+export function personStateOf(row: GeneralRow, sitting: string | null): PersonState {
+  const stored = generalColumns.fieldsOf(row);
   return {
-    generalMean,
-    generalVariance,
-    sittingMean,
-    sittingVariance,
-    sittingCovariance,
+    generalMean: stored.generalMean,
+    generalVariance: stored.generalVariance,
+    sittingMean: stored.sittingMean,
+    sittingVariance: stored.sittingVariance,
+    sittingCovariance: stored.sittingCovariance,
     sitting,
-    sittings,
-    answers,
-    day: dayOf(at),
+    sittings: stored.sittings,
+    answers: stored.answers,
+    day: dayOf(stored.answeredAt),
     skills: new Map(),
   };
 }
 
-/** What is read of a skill edge to tell a level; see edgeColumns. */
-export type EdgeColumns = readonly [
-  intercept: number,
-  generalSlope: number,
-  sittingSlope: number,
-  variance: number,
-  lastEvidenceAt: number,
-  answers: number,
-  claims: number,
-];
+/** What a skill edge holds that a level is derived from. */
+export interface StoredEdge extends Omit<SkillState, 'day' | 'sitting'> {
+  readonly lastEvidenceAt: number;
+}
+
+export type EdgeRow = ColumnRow<StoredEdge>;
+
+/** Cypher: the list is that of an edge. */
+export const edgeColumns = new Columns<StoredEdge>({
+  intercept: '.intercept',
+  generalSlope: '.generalSlope',
+  sittingSlope: '.sittingSlope',
+  variance: '.variance',
+  lastEvidenceAt: '.lastEvidenceAt',
+  answers: '.answers',
+  claims: '.claims',
+});
 
 /** When the latest item happened that an ability in a skill hangs on: an answer on another skill moves it too. */
-export function latestBehind(general: GeneralColumns, edge: EdgeColumns): number {
-  return Math.max(general[7], edge[4]);
+export function latestBehind(general: GeneralRow, edge: EdgeRow): number {
+  return Math.max(generalColumns.fieldsOf(general).answeredAt, edgeColumns.fieldsOf(edge).lastEvidenceAt);
 }
 
 /** Cypher: the same. */
 export function latestColumn(general: string, edge: string): string {
-  return `CASE WHEN ${general}[7] > ${edge}.lastEvidenceAt THEN ${general}[7] ELSE ${edge}.lastEvidenceAt END`;
-}
-
-/** Cypher: EdgeColumns of an edge. */
-export function edgeColumns(edge: string): string {
-  return `[${edge}.intercept, ${edge}.generalSlope, ${edge}.sittingSlope, ${edge}.variance, ${edge}.lastEvidenceAt,
-     ${edge}.answers, ${edge}.claims]`;
-}
-
-/** Cypher: GeneralColumns of a person, given the `slot` of the calibration in force. */
-export function generalColumns(person: string): string {
-  return `CASE slot WHEN 0 THEN ${person}.general0 ELSE ${person}.general1 END`;
+  const { answeredAt } = generalColumns.of(general);
+  return `CASE WHEN ${answeredAt} > ${edge}.lastEvidenceAt THEN ${answeredAt} ELSE ${edge}.lastEvidenceAt END`;
 }
 
 /** What an edge holds of a skill. */
-export function skillOf(edge: EdgeColumns): SkillState {
-  const [intercept, generalSlope, sittingSlope, variance, lastEvidenceAt, answers, claims] = edge;
-  return {
-    intercept,
-    generalSlope,
-    sittingSlope,
-    variance,
-    day: dayOf(lastEvidenceAt),
-    sitting: 0,
-    answers,
-    claims,
-  };
+export function skillStateOf(edge: StoredEdge, sitting = 0): SkillState {
+  const { intercept, generalSlope, sittingSlope, variance, lastEvidenceAt, answers, claims } = edge;
+  const day = dayOf(lastEvidenceAt);
+  return { intercept, generalSlope, sittingSlope, variance, day, sitting, answers, claims };
 }
 
 /** The ability behind an edge on a date: computed here and nowhere else. */
 export function abilityAt(
-  general: GeneralColumns,
-  edge: EdgeColumns,
+  general: GeneralRow,
+  edge: EdgeRow,
   asOf: number,
   parameters: ModelParameters,
 ): Gaussian {
-  return abilityOn(personOf(general, null), skillOf(edge), dayOf(asOf), parameters);
+  return abilityOn(
+    personStateOf(general, null),
+    skillStateOf(edgeColumns.fieldsOf(edge)),
+    dayOf(asOf),
+    parameters,
+  );
 }

@@ -3,14 +3,14 @@ import type { Gaussian } from '../../estimators/types';
 import { Page, type Connection } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
 import { orError, type BatchRead } from '../request/loaders';
-import { refuseEarlier } from '../mastery/mastery.read';
+import { refuseEarlier } from '../mastery/as-of';
 import { abilityAt } from '../mastery/stored-state';
 import { namedPerson } from '../people/people.store';
 import { staffedBy } from '../projects/project.store';
 import { requirementOf } from '../projects/requirement.store';
 import { candidateOf, probabilityOf, type Ranked } from './candidate';
 import type { Candidate } from './candidate.type';
-import { holdersOfSkills, type Holder, type HoldersRow } from './candidates.read';
+import { heldSkill, holderColumns, holdersOfSkills, type Holder, type HoldersRow } from './candidates.read';
 import { byFit, cursorAt, isBehind, rankingOf, refuseMoved } from './ranking';
 
 export interface CandidatesWanted {
@@ -54,9 +54,7 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
     const requirements = row.needs.map(requirementOf);
     const shown = new Page(
       ranked.map((one) => {
-        const [key, name, sortName] = one.holder;
-        const person = namedPerson({ key, name, sortName });
-        return candidateOf(person, one, row.needs, requirements, context.rules.meetsFrom);
+        return candidateOf(namedPerson(one.holder), one, row.needs, requirements, context.rules.meetsFrom);
       }),
       (index) => cursorAt(ranking, row.calibration.number, ranked[index] ?? { fit: 0, key: '' }),
       { before: after !== undefined, after: rest.length > wanted.first },
@@ -87,22 +85,28 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
 /** Those who may be among the next, best fit first. */
 function rank(row: HoldersRow, asOf: number): Ranked[] {
   return row.holders
-    .map((holder) => {
+    .map((columns) => {
+      const holder = holderColumns.fieldsOf(columns);
       const abilities = abilitiesOf(holder, row, asOf);
       const weighed = row.needs.map((need) => ({
         importance: need.importance,
         probability: probabilityOf(need, abilities),
       }));
-      return { key: holder[0], holder, abilities, ...fitOf(weighed) };
+      return { key: holder.key, holder, abilities, ...fitOf(weighed) };
     })
     .sort(byFit);
 }
 
 /** Ability on the date, by skill. */
 function abilitiesOf(
-  [, , , general, states]: Holder,
+  { general, states }: Holder,
   { calibration }: HoldersRow,
   asOf: number,
 ): Map<string, Gaussian> {
-  return new Map(states.map(([skill, edge]) => [skill, abilityAt(general, edge, asOf, calibration)]));
+  return new Map(
+    states.map((state) => {
+      const { skill, edge } = heldSkill.fieldsOf(state);
+      return [skill, abilityAt(general, edge, asOf, calibration)];
+    }),
+  );
 }

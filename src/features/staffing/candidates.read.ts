@@ -1,15 +1,18 @@
 import { logisticApproximation } from '../../estimators/normal';
+import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import { filterValues, FilteredQuestion } from '../../graph/nouns/list';
 import type { RequestContext } from '../request/context';
 import { calibrationInForce, referenceOf, type Calibration } from '../calibrations/calibration.store';
 import {
   edgeColumns,
   generalColumns,
+  generalInForce,
   latestColumn,
-  type EdgeColumns,
-  type GeneralColumns,
+  type EdgeRow,
+  type GeneralRow,
 } from '../mastery/stored-state';
 import { openPersonFilters } from '../people/people.list';
+import type { PersonNameRow } from '../people/people.store';
 import type { RequirementRow } from '../projects/requirement.store';
 
 /** What a project needs, its tasks included, with the difficulty of the skill's reference question, logits. */
@@ -18,13 +21,32 @@ export interface Need extends RequirementRow {
 }
 
 /** Somebody known in a needed skill, with the skill edges that count; one may come twice. */
-export type Holder = readonly [
-  key: string,
-  name: string,
-  sortName: string,
-  general: GeneralColumns,
-  states: readonly (readonly [skill: string, edge: EdgeColumns])[],
-];
+export interface Holder extends PersonNameRow {
+  readonly general: GeneralRow;
+  readonly states: readonly ColumnRow<HeldSkill>[];
+}
+
+interface HeldSkill {
+  /** Internal id. */
+  readonly skill: string;
+  readonly edge: EdgeRow;
+}
+
+export const heldSkill = new Columns<HeldSkill>({
+  skill: 'endNode(edge).id',
+  edge: edgeColumns.list('edge'),
+});
+
+export const holderColumns = new Columns<Holder>({
+  key: '.id',
+  name: '.name',
+  sortName: '.sortName',
+  general: generalInForce('people[at]'),
+  states: `[edge IN edges[at] | ${heldSkill.list()}]`,
+});
+
+/** Cypher: the columns of `general`. */
+const general = generalColumns.of('general');
 
 export interface HoldersRow {
   readonly project: string;
@@ -35,7 +57,7 @@ export interface HoldersRow {
   readonly latest: number | null;
   /** How many are eligible, those who are cut off included. */
   readonly eligible: number;
-  readonly holders: readonly Holder[];
+  readonly holders: readonly ColumnRow<Holder>[];
 }
 
 export interface HoldersWanted {
@@ -94,14 +116,15 @@ const holders = new FilteredQuestion<HoldersRow>(
      WITH assigned, calibration, slot, skill, need.importance / total AS weight,
        log(need.level / (1 - need.level)) + need.reference AS threshold
      MATCH (skill)<-[mastery:HAS_SKILL {slot: slot}]-(person:Person)
-     WITH assigned, calibration, person, mastery, weight, threshold, ${generalColumns('person')} AS general,
+     WITH assigned, calibration, person, mastery, weight, threshold, ${generalInForce('person')} AS general,
        1.0 + mastery.generalSlope AS perGeneral, mastery.sittingSlope AS perSitting
      WITH assigned, person, mastery, general, weight,
-       (mastery.intercept + perGeneral * general[1] + perSitting * general[3] - threshold) / sqrt(
+       (mastery.intercept + perGeneral * ${general.generalMean} + perSitting * ${general.sittingMean} - threshold) / sqrt(
          ${faded('mastery.variance', 'calibration.skillDriftPerDay', 'mastery.lastEvidenceAt', 'calibration.skillVariance')}
          + perGeneral * perGeneral *
-           ${faded('general[2]', 'calibration.generalDriftPerDay', 'general[7]', 'calibration.generalVariance')}
-         + 2.0 * perGeneral * perSitting * general[5] + perSitting * perSitting * general[4]) AS surplus
+           ${faded(general.generalVariance, 'calibration.generalDriftPerDay', general.answeredAt, 'calibration.generalVariance')}
+         + 2.0 * perGeneral * perSitting * ${general.sittingCovariance}
+         + perSitting * perSitting * ${general.sittingVariance}) AS surplus
      WITH assigned, person, collect(mastery) AS edges, max(${latestColumn('general', 'mastery')}) AS latest,
        sum(weight / (1 + exp(-$scale * surplus))) AS fit, $error * sum(weight) AS error
      WHERE ${conditions}
@@ -116,8 +139,7 @@ const holders = new FilteredQuestion<HoldersRow>(
    RETURN key AS project, calibration {.*} AS calibration, needs, latest,
      size(people) AS eligible,
      [at IN range(0, enough - 1) WHERE lows[at] <= $afterFit |
-       [people[at].id, people[at].name, people[at].sortName, ${generalColumns('people[at]')},
-        [edge IN edges[at] | [endNode(edge).id, ${edgeColumns('edge')}]]]] AS holders`,
+       ${holderColumns.list('people[at]')}] AS holders`,
 );
 
 export async function holdersOfSkills(

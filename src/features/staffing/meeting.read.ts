@@ -1,12 +1,13 @@
+import { Columns } from '../../graph/nouns/columns';
 import { filterValues, FilteredQuestion } from '../../graph/nouns/list';
 import type { RequestContext } from '../request/context';
 import { calibrationInForce, referenceOf, type Calibration } from '../calibrations/calibration.store';
 import {
   edgeColumns,
-  generalColumns,
+  generalInForce,
   latestColumn,
-  type EdgeColumns,
-  type GeneralColumns,
+  type EdgeRow,
+  type GeneralRow,
 } from '../mastery/stored-state';
 import { isVisible, personFilters } from '../people/people.list';
 
@@ -25,9 +26,20 @@ export interface NeedHolders {
   readonly people: readonly string[];
   readonly names: readonly string[];
   readonly sortNames: readonly string[];
-  readonly general: readonly GeneralColumns[];
-  readonly edges: readonly EdgeColumns[];
+  readonly general: readonly GeneralRow[];
+  readonly edges: readonly EdgeRow[];
 }
+
+/** A skill that is needed. */
+interface AskedSkill {
+  /** Internal id. */
+  readonly skill: string;
+  /** Whether narrower ones count. */
+  readonly narrower: boolean;
+}
+
+const askedSkill = new Columns<AskedSkill>({ skill: null, narrower: null });
+const asked = askedSkill.of('$needs[need]');
 
 /** Who has no edge to any of the skills is unknown in everything and no part of the answer: the only bound here. */
 const holders = new FilteredQuestion<NeedHolders>(
@@ -38,10 +50,10 @@ const holders = new FilteredQuestion<NeedHolders>(
   },
   (conditions) => `${calibrationInForce}
    UNWIND range(0, size($needs) - 1) AS need
-   MATCH (asked:Skill {id: $needs[need][0]})
+   MATCH (asked:Skill {id: ${asked.skill}})
    CALL (asked, need) {
      MATCH (asked)<-[:BROADER*0..]-(skill:Skill)
-     WHERE $needs[need][1] OR skill = asked
+     WHERE ${asked.narrower} OR skill = asked
      RETURN DISTINCT skill
    }
    MATCH (skill)<-[mastery:HAS_SKILL {slot: slot}]-(person:Person)
@@ -49,19 +61,19 @@ const holders = new FilteredQuestion<NeedHolders>(
    RETURN need, calibration {.*} AS calibration, skill.id AS skill,
           skill.name AS skillName, skill.sortName AS skillSortName,
           ${referenceOf('skill')} AS reference,
-          max(${latestColumn(`(${generalColumns('person')})`, 'mastery')}) AS latest, collect(person.id) AS people, collect(person.name) AS names, collect(person.sortName) AS sortNames,
-          collect(${generalColumns('person')}) AS general, collect(${edgeColumns('mastery')}) AS edges`,
+          max(${latestColumn(`(${generalInForce('person')})`, 'mastery')}) AS latest, collect(person.id) AS people, collect(person.name) AS names, collect(person.sortName) AS sortNames,
+          collect(${generalInForce('person')}) AS general, collect(${edgeColumns.list('mastery')}) AS edges`,
 );
 
-/** Holders of the needed skills, told by internal id and whether narrower ones count; only people whom the viewer sees. */
+/** Holders of the needed skills; only people whom the viewer sees. */
 export async function holdersOfNeeds(
   context: RequestContext,
-  needs: readonly (readonly [skill: string, narrower: boolean])[],
+  needs: readonly AskedSkill[],
   filterBy: object | null | undefined,
 ): Promise<NeedHolders[]> {
   const filter = filterValues(personFilters, filterBy);
   return context.database.query(holders.statement(Object.keys(filter)), {
-    needs,
+    needs: needs.map((need) => askedSkill.rowOf(need)),
     filter,
     now: context.now,
     ...(await context.visible()),

@@ -9,7 +9,7 @@ import { keyOfGlobalId } from '../../shared/ids';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { percent } from '../../shared/percent';
-import { refuseEarlier } from '../mastery/mastery.read';
+import { refuseEarlier } from '../mastery/as-of';
 import { abilityAt } from '../mastery/stored-state';
 import { namedPerson, type PersonNameRow } from '../people/people.store';
 import type { Person } from '../people/person.type';
@@ -128,7 +128,7 @@ async function matchesOf(
   const { asOf } = ranking;
   const rows = await holdersOfNeeds(
     context,
-    needs.map(({ skill, narrower }) => [skill.key, narrower] as const),
+    needs.map(({ skill, narrower }) => ({ skill: skill.key, narrower })),
     filterBy,
   );
   const people = new Map<string, { person: PersonNameRow; known: (Known | undefined)[] }>();

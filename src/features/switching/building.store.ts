@@ -1,5 +1,6 @@
 import { ConflictError } from '../../shared/errors';
 import type { ModelParameters } from '../../estimators/types';
+import { Columns } from '../../graph/nouns/columns';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { calibrationInForce, calibrationsAreFew, type Calibration } from '../calibrations/calibration.store';
 import { underLease } from './lease.store';
@@ -82,22 +83,31 @@ export async function beginCalibration(
   return held(await tx.query(BEGIN, { token, purpose, differences })).number;
 }
 
+const versionSetting = new Columns<VersionSetting>({
+  key: null,
+  difficulty: '.difficulty',
+  variance: '.variance',
+  discrimination: '.discrimination',
+});
+
+const skillSetting = new Columns<SkillSetting>({ key: null, difficulty: '.difficulty', usual: '.usual' });
+
 const SET_VERSIONS = statement(
   'making.setVersions',
   `MATCH (calibration:Calibration {number: $number})
    UNWIND $rows AS row
-   MATCH (version:QuestionVersion {id: row[0]})
+   MATCH (version:QuestionVersion {id: ${versionSetting.of('row').key}})
    MERGE (calibration)-[own:SETS]->(version)
-   SET own.difficulty = row[1], own.variance = row[2], own.discrimination = row[3]`,
+   SET ${versionSetting.set('own', 'row')}`,
 );
 
 const SET_SKILLS = statement(
   'making.setSkills',
   `MATCH (calibration:Calibration {number: $number})
    UNWIND $rows AS row
-   MATCH (skill:Skill {id: row[0]})
+   MATCH (skill:Skill {id: ${skillSetting.of('row').key}})
    MERGE (calibration)-[own:SETS]->(skill)
-   SET own.difficulty = row[1], own.usual = row[2]`,
+   SET ${skillSetting.set('own', 'row')}`,
 );
 
 export async function setVersions(
@@ -105,18 +115,11 @@ export async function setVersions(
   number: number,
   versions: readonly VersionSetting[],
 ): Promise<void> {
-  const rows = versions.map(({ key, difficulty, variance, discrimination }) => [
-    key,
-    difficulty,
-    variance,
-    discrimination,
-  ]);
-  await tx.query(SET_VERSIONS, { number, rows });
+  await tx.query(SET_VERSIONS, { number, rows: versions.map((one) => versionSetting.rowOf(one)) });
 }
 
 export async function setSkills(tx: Queries, number: number, skills: readonly SkillSetting[]): Promise<void> {
-  const rows = skills.map(({ key, difficulty, usual }) => [key, difficulty, usual]);
-  await tx.query(SET_SKILLS, { number, rows });
+  await tx.query(SET_SKILLS, { number, rows: skills.map((one) => skillSetting.rowOf(one)) });
 }
 
 const COPY_SETTINGS = statement<{ copied: number }>(

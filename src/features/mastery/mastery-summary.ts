@@ -1,0 +1,14 @@
+import { percent } from '../../shared/percent';
+import { counted } from '../../shared/words';
+import type { Mastery } from './mastery.type';
+
+/** A mastery in one plain sentence. */
+export function summaryOfMastery(mastery: Mastery): string {
+  const { person, skill, level, interval, answers, claims, onlyClaims, lastEvidenceAt } = mastery;
+  const parts = [
+    ...(onlyClaims ? [] : [counted(answers, 'answer')]),
+    ...(claims > 0 ? [`${onlyClaims ? 'only ' : ''}${counted(claims, 'claim')}`] : []),
+  ];
+  const evidence = `${parts.join(' and ')}, the latest on ${lastEvidenceAt.toISOString().slice(0, 10)}`;
+  return `${person.name} is expected to answer the reference question on ${skill.name} right with probability ${percent(level)} (90 % interval ${percent(interval.low)} to ${percent(interval.high)}), from ${evidence}.`;
+}
