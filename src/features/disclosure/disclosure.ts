@@ -20,9 +20,9 @@ function withheld(reason: string): Withheld {
 
 const notAllSeen = 'and not all of them are yours to see.';
 
-/** In the place of a figure on a group; `whom` says of whom it has too few. */
-export function withheldAsFew(whom = fewPeople): Withheld {
-  return withheld(`The group has ${whom}, ${notAllSeen}`);
+/** In the place of a figure on too few people; `fact` says which of them are few, and begins the sentence. */
+export function withheldAsFew(fact: string): Withheld {
+  return withheld(`${fact.charAt(0).toUpperCase()}${fact.slice(1)}, ${notAllSeen}`);
 }
 
 /** In the place of a figure that would give away one that is withheld as few. */

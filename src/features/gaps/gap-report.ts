@@ -70,7 +70,7 @@ async function gapOf(
   const project = await load(context, projectByKey, row.project, null);
   if (!figures || !project) throw new Error(`Requirement ${row.requirement} vanished while gaps were read.`);
   const shown = tooFew(known, visible)
-    ? withheldAsFew(`${fewPeople} who are known in the skill`)
+    ? withheldAsFew(`${fewPeople} are known in the skill`)
     : Object.assign(new GapSupply(), {
         ...figures,
         known: known.length,

@@ -3,7 +3,7 @@ import { asError, type BatchRead } from '../request/loaders';
 import { responsibleProjects } from '../projects/project.store';
 import { neededBy } from '../projects/requirement.store';
 import { abilitiesOf, holdersAmong, holdersOfSkills, type SkillHolders } from './holders.read';
-import { tooFew, withheldAsFew } from '../disclosure/disclosure';
+import { fewPeople, tooFew, withheldAsFew } from '../disclosure/disclosure';
 import { gapReport, type Group } from './gap-report';
 import type { Withheld } from '../disclosure/withheld.type';
 import type { GapReport } from './gap.type';
@@ -46,7 +46,7 @@ async function reports(
     scopes.map(async (scope) => {
       const members = people.get(scope) ?? [];
       if (tooFew(members, visible)) {
-        return withheldAsFew();
+        return withheldAsFew(`the group has ${fewPeople}`);
       }
       const wanted = new Set(projects.get(scope));
       const need = rows.filter(({ project }) => wanted.has(project));

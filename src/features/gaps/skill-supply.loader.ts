@@ -70,7 +70,7 @@ export async function skillSupply(
   const hidden = withheldGroups(whole, groups, few);
   const figures = (group: Counted, hide: boolean): SkillSupplyFigures | Withheld =>
     few(group.people) || few(group.known)
-      ? withheldAsFew(`${fewPeople}, or ${fewPeople} who are known in the skill`)
+      ? withheldAsFew(`${fewPeople}, or as few who are known in the skill`)
       : hide
         ? withheldBeside()
         : figuresOf(skill.name, group, known, bands);
