@@ -59,7 +59,7 @@ async function inParts<Row>(
   }
 }
 
-/** Makes the graph that the speed marks are stated for; the same on every run but for its ids. */
+/** Builds the graph that the speed marks are stated for; the same on every run but for its ids. */
 export async function makeRandomGraph(database: Database): Promise<RandomGraph> {
   const random = seededUniforms(20_261_121);
   const whole = (below: number): number => Math.floor(random() * below);

@@ -17,7 +17,7 @@ async function run([name = '', ...words]: readonly string[]): Promise<number> {
   try {
     process.stdout.write(`${JSON.stringify(await bench(words))}\n`);
   } catch (error) {
-    // What one of the list says is for people; of anything else the stack tells more.
+    // A bench's own error is written for people; for any other the stack says more.
     if (!(error instanceof SkillwakeError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 1;

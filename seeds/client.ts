@@ -7,11 +7,11 @@ export interface Client {
 export interface Access {
   readonly url: string;
   readonly token: string;
-  /** Ends what is under way. */
+  /** Ends requests under way. */
   readonly signal?: AbortSignal;
 }
 
-/** What kept a seed from doing its work, in one sentence for people. */
+/** Why a seed could not do its work, in one sentence for people. */
 export class SeedError extends Error {
   override readonly name = 'SeedError';
 }

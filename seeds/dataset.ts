@@ -14,7 +14,7 @@ export interface Dataset {
   readonly answers: readonly AnswerSeed[];
 }
 
-/** What data on learners alone does not hold. */
+/** What data on learners alone does not contain. */
 export const noOrganisation: Pick<
   Dataset,
   'teams' | 'projects' | 'modules' | 'enrolments' | 'availability' | 'roles'
@@ -92,7 +92,7 @@ export interface ModuleSeed {
   readonly description: string;
   readonly expectedMinutes?: number;
   readonly revision?: number;
-  /** What is other in this revision. */
+  /** What differs in this revision. */
   readonly note?: string;
   readonly teaches: readonly { readonly skill: string; readonly from: number | null; readonly to: number }[];
   readonly prerequisites: readonly string[];
@@ -146,8 +146,8 @@ export interface AnswerSeed {
 }
 
 /**
- * Somebody worth showing: a record neither poor nor spotless, so that levels moved both ways, and of those the one known
- * in most skills by most answers; ties by id.
+ * A person worth showing: with a record neither poor nor spotless, so that levels moved both ways, and among those the one
+ * known in the most skills by the most answers; ties by id.
  */
 export function mixedRecord({ answers, questions }: Dataset): string | undefined {
   const skillsOf = new Map(questions.map(({ id, skills }) => [id, skills]));

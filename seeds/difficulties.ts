@@ -10,8 +10,8 @@ export interface Difficulties {
 
 /**
  * Difficulties of a dataset's questions and skills. An ability is fitted per person and sitting, and questions of one
- * problem share a difficulty: so what somebody learned between two sittings shows as ability, and does not make the
- * later questions look easy.
+ * problem share a difficulty: so what a person learned between two sittings shows as ability, and the later questions do
+ * not look easier than they are.
  */
 export function difficultiesOf({ answers, questions, skills }: Dataset): Difficulties {
   const problemOf = new Map(questions.map(({ id, problem }) => [id, problem]));

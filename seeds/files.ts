@@ -18,7 +18,7 @@ export interface FileFormat {
   readonly encoding?: string;
 }
 
-/** A folder that a seed is read from: somebody's copy, or the publisher's own download. */
+/** A folder that a seed is read from: a copy, or the publisher's own download. */
 export class SeedFolder {
   private constructor(
     readonly path: string,
@@ -34,7 +34,7 @@ export class SeedFolder {
     return new SeedFolder(path, await readdir(path), holds);
   }
 
-  /** The name of the file that goes by this pattern, packed or not; undefined where there is none. */
+  /** The name of the file that matches this pattern, packed or not; undefined where there is none. */
   find(pattern: RegExp): string | undefined {
     return this.names.filter((name) => pattern.test(name.replace(/\.gz$/u, ''))).sort()[0];
   }

@@ -1,8 +1,8 @@
 /**
  * A Rasch model fitted to answers: P(right) = logistic(ability - difficulty) (Rasch 1960), by marginal maximum
  * likelihood with the EM algorithm (Bock & Aitkin 1981): abilities are normal with mean 0 and a variance that is
- * estimated too, integrated over a fixed grid. Difficulties come in logits, rounded to 4 decimals so that no last bit
- * of another machine makes a different figure.
+ * estimated too, integrated over a fixed grid. Difficulties come in logits, rounded to 4 decimals so that
+ * rounding on another machine does not change a figure.
  */
 export interface Scored {
   /** Whose ability: one person at one time, say. */

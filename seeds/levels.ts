@@ -1,6 +1,6 @@
 import { SeedError } from './client';
 
-/** A level that the user states, above 0 and below 1; throws SeedError where it is none. */
+/** A level that the user states, above 0 and below 1; throws SeedError for anything else. */
 export function levelIn(option: string, given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
   const level = Number(given);
@@ -10,7 +10,7 @@ export function levelIn(option: string, given: string | undefined): number | und
   );
 }
 
-/** A step of another scale, and the level that the user has it mean. */
+/** A step of another scale, and the level that the user assigns to it. */
 export interface Step {
   readonly from: number;
   readonly level: number;

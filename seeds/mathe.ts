@@ -46,7 +46,7 @@ export async function readSeed(directory: string): Promise<Seed> {
   return { said, refused, items: itemsOf(dataset) };
 }
 
-/** A topic and a subtopic may bear one name. */
+/** A topic and a subtopic may have the same name. */
 function skillOf(row: Row): string {
   return `${row.get('Topic')} / ${row.get('Subtopic')}`;
 }

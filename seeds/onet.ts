@@ -19,7 +19,7 @@ interface Rated {
 /**
  * Reads O*NET's 35 skills and, as role templates, the occupations rated in them (U.S. Department of Labor). Titles stand in
  * the CSV release of the Skills file itself; in the text release in Occupation Data.txt beside it. Files of two releases
- * are never put together. `levels` says what O*NET's level scale, 0 to 7, is to mean here.
+ * are never put together. `levels` says how O*NET's level scale, 0 to 7, translates to levels here.
  */
 export async function readSeed(directory: string, levels: string | undefined): Promise<Seed> {
   const steps = stepsIn('--levels', levels);

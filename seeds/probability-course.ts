@@ -23,7 +23,7 @@ export interface Course {
 
 /**
  * Reads the real course (R package pks, data set `probability`) from a folder. Learners stay pseudonymous: their name is
- * their case id. Teams and projects around them are made up, times of single answers synthetic.
+ * their case id. Teams and projects around them are invented, times of single answers synthetic.
  */
 export async function readCourse(directory: string): Promise<Course> {
   const from = await SeedFolder.open(directory, "the course's four CSV files");
@@ -83,7 +83,7 @@ export async function readCourse(directory: string): Promise<Course> {
   return { dataset, refused };
 }
 
-/** What was answered; null where nothing is held, so that '' never counts as an answer. */
+/** What was answered; null where the data has nothing, so that '' never counts as an answer. */
 function responseOf(row: Row | undefined, question: string): string | null {
   const value = row?.get(question).trim() ?? '';
   return value === '' ? null : value;

@@ -2,17 +2,17 @@ import { SeedError } from './client';
 import { mixedRecord, type Dataset } from './dataset';
 import type { Uploaded } from './upload';
 
-/** A loaded seed: what became of it, and which of it is worth a look. */
+/** A loaded seed: what was saved, and which parts are worth a look. */
 export interface Seeded extends Uploaded {
   /** What the reader must know of where this comes from, line by line. */
   readonly said: readonly string[];
-  /** The date to ask for, RFC 3339; now where left out. */
+  /** The date to query for, RFC 3339; now where left out. */
   readonly asOf?: string;
   /** Global ids. */
   readonly shown: { readonly person: string; readonly project: string; readonly team: string };
 }
 
-/** What is worth a look: somebody with a mixed record, and these two; throws SeedError where they were not taken. */
+/** What is worth a look: a person with a mixed record, and these two; throws SeedError where they were not accepted. */
 export function shownOf(
   what: string,
   dataset: Dataset,

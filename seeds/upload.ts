@@ -4,7 +4,7 @@ import { itemsOf, type SeedItem } from './items';
 
 export type Progress = (line: string) => void;
 
-/** What became of a dataset: global ids by outside id, and how much was new. */
+/** The result of loading a dataset: global ids by outside id, and how much was new. */
 export interface Uploaded {
   readonly people: ReadonlyMap<string, string>;
   readonly teams: ReadonlyMap<string, string>;
@@ -12,7 +12,7 @@ export interface Uploaded {
   readonly questions: number;
   readonly answersRecorded: number;
   readonly answersThereAlready: number;
-  /** What the API did not take, each with its reason. */
+  /** What the API rejected, each with its reason. */
   readonly failures: readonly string[];
 }
 

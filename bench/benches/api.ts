@@ -24,26 +24,26 @@ interface Answer {
 /** Batches of answers, each client's about its own people and skills they have; ids never repeat. */
 function answerSource(graph: RandomGraph): (client: number) => Answer[] {
   const random = seededUniforms(7);
-  let made = 0;
+  let prepared = 0;
   const share = Math.floor(graph.people.length / writers);
   return (client) =>
     Array.from({ length: batch }, () => {
-      made++;
+      prepared++;
       const person = client * share + Math.floor(random() * share);
       const skills = graph.skillsOf[person] ?? [];
       return {
-        id: String(made).padStart(9, '0'),
+        id: String(prepared).padStart(9, '0'),
         person,
         question: skills[Math.floor(random() * skills.length)] ?? 0,
         score: random() < 0.6 ? 1 : 0,
-        at: Date.UTC(2026, 1, 1) + made * 1_000,
+        at: Date.UTC(2026, 1, 1) + prepared * 1_000,
       };
     });
 }
 
 /**
  * The fastest idempotent write found: ids that are there are left alone, the rest is created. MERGE on the two
- * relationships, which locks both their ends, makes four writers wait for each other: a third of this.
+ * relationships, which locks both their ends, has four writers wait for each other: a third of this.
  */
 const BARE_WRITE = `
 UNWIND $rows AS row
@@ -85,7 +85,7 @@ const CANDIDATES = `query ($project: ID!) {
 
 /**
  * The API beside the bare driver doing the same work in the same run, in alternating rounds. Words choose among
- * recordAnswers, page and candidates; none means all. What clients send is made before the clock starts: two cores
+ * recordAnswers, page and candidates; none means all. What clients send is prepared before the clock starts: two cores
  * carry the database, the API and the load.
  */
 export const bench: Bench = async (words) => {
@@ -235,7 +235,7 @@ interface Compared extends Measured {
   readonly barePerSecond: number;
 }
 
-/** One call of a client, made ready outside the time measured. */
+/** One call of a client, prepared outside the time measured. */
 type Prepare = (client: number) => () => Promise<void>;
 
 async function compare(

@@ -136,7 +136,7 @@ function bodiesOf(answers: readonly Answer[]): Buffer[] {
 
 interface Ran {
   readonly seconds: number;
-  /** The most that the process had in memory at once; 0 where the system does not tell. */
+  /** The most that the process had in memory at once; 0 where the system does not say. */
   readonly residentMegabytes: number;
 }
 

@@ -1,7 +1,7 @@
 import { KillInstallation, type KillFigures } from '../../test/kit/kill';
 import type { Bench } from '../run';
 
-/** An embedded Neo4j that dies more often than this within ten minutes is left stopped: then comes a new one. */
+/** An embedded Neo4j that dies more often than this within ten minutes stays stopped: then a new one is started. */
 const roundsOfOne = 5;
 
 /** Kills the API and Neo4j while others write, 50 times or as often as is said: `kill 10`. */

@@ -29,7 +29,7 @@ const SEARCH = `query ($query: String!) {
   search(query: $query, types: [SKILL], first: 10) { nodes { score matchedText node { ... on Skill { id name } } } }
 }`;
 
-/** ESCO's skills where they are at hand, else names made up of syllables. */
+/** ESCO's skills where they are at hand, else names built from syllables. */
 async function names(): Promise<Named[]> {
   if (!existsSync(esco)) return madeUp();
   const found: Named[] = [];
@@ -69,7 +69,7 @@ function madeUp(): Named[] {
   return Array.from({ length: size }, () => ({ name: text(), synonyms: [text(), text(), text()] }));
 }
 
-/** Somebody types the names of skills, key by key, and slips now and then: how long each answer takes. */
+/** Types the names of skills, key by key, with a slip now and then: how long each answer takes. */
 export const bench: Bench = async (words) => {
   const searches = words.includes('--short') ? 300 : 2_000;
   const installation = await openBench();
@@ -105,7 +105,7 @@ export const bench: Bench = async (words) => {
     const at = (share: number): number =>
       Number((times[Math.floor(share * times.length)] ?? 0).toPrecision(3));
     process.stdout.write(
-      `As somebody types: p50 ${String(at(0.5))} ms, p95 ${String(at(0.95))} ms (mark: 50).\n`,
+      `Searched while typing: p50 ${String(at(0.5))} ms, p95 ${String(at(0.95))} ms (mark: 50).\n`,
     );
     return { skills: skills.length, searches, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
   } finally {

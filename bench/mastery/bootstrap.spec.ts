@@ -21,7 +21,7 @@ it('draws as many people as there are, each time', () => {
   ]);
 });
 
-it('passes over draws in which a statistic cannot be told', () => {
+it('passes over draws in which a statistic cannot be computed', () => {
   const [sometimes, never] = bootstrapIntervals(2, ([first = 0]) => [first === 1 ? NaN : first, NaN]);
   expect(sometimes).toEqual({ low: 0, high: 2 });
   expect(never).toEqual({ low: NaN, high: NaN });

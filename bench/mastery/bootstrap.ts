@@ -11,9 +11,9 @@ const draws = 1_000;
 
 /**
  * Bootstrap by clusters (Efron & Tibshirani 1993, percentile interval): of `clusters` people as many are drawn with
- * replacement, and the statistics are taken anew with each person's number of times drawn as weight. Gives the interval of
- * each statistic; draws in which one cannot be told do not count for it, and where that is all of
- * them its bounds are NaN. Seeded.
+ * replacement, and the statistics are computed again with each person's number of times drawn as weight. Returns the
+ * interval of each statistic; draws in which one cannot be computed do not count for it, and where that is all of them
+ * its bounds are NaN. Seeded.
  */
 export function bootstrapIntervals(
   clusters: number,

@@ -40,7 +40,7 @@ export async function compareFiles(
     say(
       `model: fitted in ${seconds.toFixed(1)} s, ${figure(model.answersPerSecondFit, 0)} answers a second and pass; predicts ${figure(rate, 0)} a second.`,
     );
-    // In the order of the file, which decides between ties: whoever scores the predictions written finds the same.
+    // In the order of the file, which decides between ties: scoring the predictions written gives the same figures.
     const scores = scoresOf(right, predicted);
     const others = scoresOfBaselines((fit) => scoresOf(right, inRows(checkedPredictions(fit(train), test))));
     const rows = Object.entries({ model: scores, ...others }).map(([name, found]) => [

@@ -16,7 +16,7 @@ it('scores model and baselines on everybody, with differences inside their inter
       score: random() < logistic(ability - question / 10 + 1) ? 1 : 0,
     }));
   }).flat();
-  const found = compareOnFolds('made up', answers, 2);
+  const found = compareOnFolds('invented', answers, 2);
   jest.restoreAllMocks();
   expect(found).toMatchObject({ answers: 600, people: 30 });
   expect(found['pit90']).toBeGreaterThan(0.5);

@@ -19,7 +19,7 @@ export interface Pooled {
 }
 
 /**
- * Paired differences to each baseline. People are drawn anew, and with them their answers; each draw is scored in every
+ * Paired differences to each baseline. People are drawn again, and with them their answers; each draw is scored in every
  * repetition and the differences averaged, as the table does: so the interval is that of the table's own figure. Averaged
  * predictions would be a bundle of fits, better than any one of them, and repetition 1 alone another figure.
  */

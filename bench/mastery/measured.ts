@@ -5,7 +5,7 @@ import type { Predictor } from './predictor';
 export function checkedPredictions(predictor: Predictor, log: AnswerLog): Float64Array {
   const predicted = predictor.predict(log);
   if (predicted.length !== log.question.length)
-    throw new Error(`${predicted.length} predictions were made of ${log.question.length} answers.`);
+    throw new Error(`${predicted.length} predictions were returned for ${log.question.length} answers.`);
   const strange = predicted.findIndex((probability) => !(probability >= 0 && probability <= 1));
   if (strange >= 0) throw new Error(`Answer ${strange} was predicted as ${predicted[strange]}.`);
   return predicted;

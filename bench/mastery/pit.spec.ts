@@ -70,7 +70,7 @@ describe('the share within the central 90 %', () => {
     expect(coverageShare(coverageOf(drawing(0.9), logOf(300, 25, 0.6), 1))!.share).toBeLessThan(0.4);
   });
 
-  it('is not told where nobody has enough answers', () => {
+  it('is undefined where nobody has enough answers', () => {
     expect(coverageShare(coverageOf(drawing(0.9), logOf(10, 14, 0.6), 1))).toBeUndefined();
   });
 });

@@ -71,12 +71,12 @@ export function coverageOf(model: MasteryPredictor, log: AnswerLog, seed: number
   return { pairs, within, available: all.length };
 }
 
-/** Sums of fractions are told apart from here on. */
+/** Sums of fractions that differ by less than this count as equal. */
 const sameWithin = 1e-9;
 
 /**
  * The probability integral transform of a count: P(draw < observed) + v P(draw = observed), with v uniform in [0,1], is
- * itself uniform where the draws tell the truth (Brockwell 2007; Czado, Gneiting & Held 2009).
+ * itself uniform where the draws come from the true distribution (Brockwell 2007; Czado, Gneiting & Held 2009).
  */
 export function randomizedTransform(draws: Float64Array, observed: number, uniform: number): number {
   let [below, equal] = [0, 0];

@@ -10,7 +10,7 @@ import { coverageOf, seedsOfCoverage, type Coverage } from './pit';
 /** The name of the model among the baselines'. */
 export const model = 'model';
 
-/** What is predicted of every person from the others, fold by fold, in each repetition anew. */
+/** The predictions for every person from the others, fold by fold, in each repetition. */
 export function predictedInFolds(
   answers: readonly LoggedAnswer[],
   repetitions: number,

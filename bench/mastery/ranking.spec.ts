@@ -31,7 +31,7 @@ describe('the area under the curve under weights of people', () => {
     );
   });
 
-  it('cannot be told of nobody', () => {
+  it('cannot be computed for nobody', () => {
     expect(ranking.areaUnderCurve(new Int32Array(10))).toBeNaN();
   });
 });

@@ -1,7 +1,7 @@
 import { ordered } from './ordered';
 import { rightFrom } from './scores';
 
-/** Predictions in their order, so that the area under the curve is soon told for any weights of people. */
+/** Predictions in their order, so that the area under the curve is computed fast for any weights of people. */
 export class Ranking {
   private readonly personOf: Int32Array;
   private readonly right: Uint8Array;
@@ -17,7 +17,7 @@ export class Ranking {
     );
   }
 
-  /** The area under the curve where each person's answers count as often as the weight says; NaN where it cannot be told. */
+  /** The area under the curve where each person's answers count as often as the weight says; NaN where it cannot be computed. */
   areaUnderCurve(weights: Int32Array): number {
     let [inOrder, wrongBelow, right, wrongTied, rightTied] = [0, 0, 0, 0, 0];
     for (let place = 0; place < this.right.length; place++) {

@@ -15,7 +15,7 @@ export function coverageLine(
   share: CoverageShare | undefined,
   repetitions = 1,
 ): string {
-  if (!share) return 'pit90 cannot be told: nobody has enough answers on one skill.';
+  if (!share) return 'pit90 cannot be computed: nobody has enough answers on one skill.';
   const drawn = pairs.reduce((sum, one) => sum + one, 0);
   const [middle, low, high] = [share.share, share.low, share.high].map((value) => figure(value, 3));
   const [some, all] = [drawn, available].map((count) => figure(count / repetitions, 0));

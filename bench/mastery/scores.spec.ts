@@ -15,7 +15,7 @@ describe('the area under the curve', () => {
     expect(areaUnderCurve(of(0.5, 0.49, 0.9), of(0.6, 0.2, 0.7))).toBe(1);
   });
 
-  it('cannot be told of one kind of answers', () => {
+  it('cannot be computed where all answers are right, or all wrong', () => {
     expect(areaUnderCurve(of(1, 1), of(0.2, 0.7))).toBeNaN();
     expect(areaUnderCurve(of(), of())).toBeNaN();
   });

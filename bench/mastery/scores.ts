@@ -1,7 +1,7 @@
 import { calibrationError } from './calibration';
 import { ordered } from './ordered';
 
-/** How good predictions are, beside scores in [0,1]; NaN where it cannot be told. */
+/** How good predictions are, beside scores in [0,1]; NaN where they cannot be computed. */
 export interface Scores {
   /** Probability that a right answer was predicted higher than a wrong one, a tie counting half. */
   readonly auc: number;

@@ -11,7 +11,7 @@ export function tableLines(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** A figure as tables show it; what cannot be told is a dash. */
+/** A figure as tables show it; one that could not be computed is a dash. */
 export function figure(value: number, digits = 4): string {
   return Number.isNaN(value) ? '-' : value.toFixed(digits);
 }

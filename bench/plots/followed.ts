@@ -20,7 +20,7 @@ export interface Followed {
   readonly moments: readonly Moment[];
   readonly answers: readonly GivenAnswer[];
   readonly sittings: readonly { readonly from: number; readonly to: number }[];
-  /** The probability that the simulation had in truth, at each sitting. */
+  /** The true probability of the simulation, at each sitting. */
   readonly truth: readonly { readonly at: number; readonly level: number }[];
 }
 
@@ -43,7 +43,7 @@ const secondsApart = 90;
 const secondsPerDay = 86_400;
 const daysBetweenMoments = 5;
 
-/** Folds the person's answers as the graph does, with the parameters that hold where none were fitted. */
+/** Folds the person's answers as the graph does, with the parameters that apply where none were fitted. */
 export function followedPerson(): Followed {
   const random = seededUniforms(seed);
   const person = newPerson<string>(usualParameters);

@@ -16,7 +16,7 @@ it('follows the same simulated person every time, whose interval narrows by answ
 
 it('draws the same figures as the same SVG', async () => {
   const bins = [{ predicted: 0.5, observed: 0.52, low: 0.45, high: 0.55 }];
-  const reliability = { name: 'made up', answers: 1_000, people: 20, bins };
+  const reliability = { name: 'invented', answers: 1_000, people: 20, bins };
   for (const draw of [() => drawFollowed(followedPerson()), () => drawReliability(reliability)]) {
     const svg = await draw();
     expect(svg).toMatch(/^<svg [^]*<\/svg>\n$/);

@@ -25,7 +25,7 @@ const numberOfBins = 10;
 /** 0.975 quantile of the standard normal. */
 const z95 = 1.959963984540054;
 
-/** Every person of a data set predicted from the others, in five folds pooled: what was expected and what came. */
+/** Every person of a data set predicted from the others, in five folds pooled: predicted and observed. */
 export async function reliabilityOf(name: string): Promise<Reliability> {
   const answers = await readDataSet(name);
   const predicted = new Float64Array(answers.length);
@@ -40,7 +40,7 @@ export async function reliabilityOf(name: string): Promise<Reliability> {
   return { name, answers: answers.length, people, bins: binsOf(scores, predicted) };
 }
 
-/** Bins of equal count; what a perfect model's would spread by: the sum of Bernoulli variances, as good as normal. */
+/** Bins of equal count, with the spread of a perfect model's: the sum of Bernoulli variances, near enough to normal. */
 export function binsOf(scores: Float64Array, predicted: Float64Array): Bin[] {
   const order = ordered(predicted);
   return Array.from({ length: numberOfBins }, (_, bin) => {

@@ -13,7 +13,7 @@ const revisions = [
 
 /**
  * The course as a module: ten pages, each with the median of the seconds that learners of this revision spent on it. What
- * the pages are is the data's; their titles are made up.
+ * the pages are comes from the data; their titles are invented.
  */
 export function moduleOf(learners: readonly Row[], questions: readonly string[]): ModuleSeed[] {
   const asked = { 3: 'p1', 9: 'p2' } as Readonly<Record<number, string>>;
@@ -57,7 +57,7 @@ function median(seconds: readonly number[]): number {
   return recorded[Math.floor(recorded.length / 2)] ?? 0;
 }
 
-/** Somebody's way through the course; undefined where it is not known when they began. */
+/** One learner's way through the course; undefined where it is not known when they began. */
 export function enrolmentOf(row: Row): EnrolmentSeed | undefined {
   const started = timeAfter(row, 0);
   const completed = timeAfter(row, lastPage);

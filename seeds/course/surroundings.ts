@@ -2,7 +2,7 @@ import { requirementOf, type Need, type ProjectSeed, type TeamSeed } from '../da
 
 const teamCount = 12;
 
-/** Made up: the learners in the order of their case ids, cut into twelve teams; the first of each leads it. */
+/** Invented: the learners in the order of their case ids, cut into twelve teams; the first of each leads it. */
 export function madeUpTeams(people: readonly string[]): TeamSeed[] {
   const size = Math.ceil(people.length / teamCount);
   return Array.from({ length: teamCount }, (_, index) => {
@@ -71,7 +71,7 @@ const plans: readonly (readonly [
   ],
 ];
 
-/** Made up: one project for each of the first teams, with eight of its people and two of the next team. */
+/** Invented: one project for each of the first teams, with eight of its people and two of the next team. */
 export function madeUpProjects(teams: readonly TeamSeed[]): ProjectSeed[] {
   return plans.flatMap(([name, description, taskName, needs, ofTask], index) => {
     const team = teams[index];

@@ -5,7 +5,7 @@ export const testPages = { pre: 3, post: 9 } as const;
 export const problemsPerTest = 12;
 
 /**
- * Synthetic: the data tells when somebody started and how long each page took, but neither when each problem was
+ * Synthetic: the data says when a learner started and how long each page took, but neither when each problem was
  * answered nor in which order. Problem n of 12 is put at n/12 of its page's seconds, after all earlier pages.
  * `started` is local time; the course ran in Tuebingen in February and March 2010, before summer time began: UTC+1.
  */
@@ -13,7 +13,7 @@ export function syntheticTime(person: Row, page: number, problem: number): numbe
   return timeAfter(person, page - 1, (problem / problemsPerTest) * secondsOn(person, page));
 }
 
-/** When somebody had been through this many pages, and then for some seconds more; undefined where no start is known. */
+/** When a learner had been through this many pages, plus some seconds; undefined where no start is known. */
 export function timeAfter(person: Row, pages: number, more = 0): number | undefined {
   const started = Date.parse(`${person.get('started')}+01:00`);
   if (Number.isNaN(started)) return undefined;

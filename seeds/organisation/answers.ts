@@ -6,12 +6,12 @@ import { checkQuestions, courseQuestions } from './questions';
 import { probability } from '../course/catalogue';
 import { otherFamilies } from './skills';
 
-/** Standard deviations of what somebody can do: in general, in a family of skills, in one skill (logits). */
+/** Standard deviations of ability: in general, in a family of skills, in one skill (logits). */
 const spread = { general: 0.8, family: 0.7, skill: 0.7 };
 /** Daily work in a family, and half a year of it between two sittings. */
 const focusGain = 0.7;
 const laterGain = 0.4;
-/** Stretches a logit of a mean share to the logit of somebody in the middle (logistic-normal approximation, variance 1.6). */
+/** Stretches the logit of a mean share to the logit of a median person (logistic-normal approximation, variance 1.6). */
 const stretch = Math.sqrt(1 + 0.346 * 1.6);
 
 /** Days are counted from here, so that every run gives the same dates; the last lies in October 2026. */
@@ -101,7 +101,7 @@ function checks(random: Random, person: SimulatedPerson, abilities: Abilities): 
 
 interface Sitting {
   readonly questions: readonly QuestionSeed[];
-  /** Share right of somebody in the middle, by question. */
+  /** Share of right answers of a median person, by question. */
   readonly shares: readonly number[];
   readonly sitting: string;
   readonly attempt: number;

@@ -1,6 +1,6 @@
 import type { AvailabilitySeed, EnrolmentSeed, ModuleSeed, RoleSeed, TeamSeed } from '../dataset';
 
-/** Made up, as everything here: what the organisation's people learn from. */
+/** Invented, as everything here: what the organisation's people learn from. */
 export const modules: readonly ModuleSeed[] = [
   {
     id: 'chance-at-work',

@@ -1,7 +1,7 @@
 import type { TeamSeed } from '../dataset';
 import type { Random } from '../random';
 
-/** Made-up names: nobody in particular is meant. */
+/** Invented names: no real person is meant. */
 const firstNames =
   'Amara Anouk Aylin Bao Bianca Chidi Dalia Daniel Elif Emeka Farah Fatima Giulia Hana Hugo Ines Ivan Jamila Jonas Kamal Keiko Lamar Leila Liam Linh Lucia Magnus Mei Mira Nadia Noah Nuria Olu Paulo Priya Quentin Ravi Rosa Samir Sofia Tariq Tomas Uma Vera Wanjiru Yara Yusuf Zofia'.split(
     ' ',
@@ -14,7 +14,7 @@ const lastNames =
 export const peopleCount = 120;
 const teamSize = 15;
 
-/** Teams, and the skill families that their daily work is made of. */
+/** Teams, and the skill families that their daily work consists of. */
 export const teams: readonly {
   readonly id: string;
   readonly name: string;

@@ -1,4 +1,4 @@
-/** Made-up questions by skill: what is asked, the key, and another skill that a right answer shows too. */
+/** Invented questions by skill: what is asked, the key, and another skill that a right answer shows too. */
 export const prompts: Readonly<Record<string, readonly (readonly [string, string, string?])[]>> = {
   sql: [
     ['Which join keeps customers without an order?', 'left outer join'],

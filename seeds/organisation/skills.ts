@@ -1,7 +1,7 @@
 import { probability } from '../course/catalogue';
 import { skillsOfFamily, type Family, type SkillSeed } from '../dataset';
 
-/** Made up, beside the skills of the real course. */
+/** Invented, beside the skills of the real course. */
 export const otherFamilies: readonly Family[] = [
   {
     id: 'data-analysis',

@@ -82,7 +82,7 @@ export async function showGaps(client: Client, id: string, asOf: string | undefi
   ];
 }
 
-/** Whom a little teaching would bring there first. */
+/** The people whom a little teaching would bring there first. */
 function nearestTo(gaps: readonly Gap[]): string[] {
   const rows = gaps
     .filter(({ nearest }) => nearest.length > 0)

@@ -70,7 +70,7 @@ export async function showPerson(client: Client, id: string, asOf: string | unde
   ];
 }
 
-/** Changes as one row; none of no changes. */
+/** Changes as one row; no row where there are none. */
 function summed(changes: readonly Change[], what: string): string[][] {
   if (changes.length === 0) return [];
   const sum = changes.reduce((total, { change }) => total + change, 0);

@@ -1,4 +1,4 @@
-/** Figures and columns as a reader of plain text wants them; no line reaches 100 columns. */
+/** Figures and columns for readers of plain text; no line reaches 100 columns. */
 
 export const widest = 98;
 

@@ -59,7 +59,7 @@ describe('a log of answers', () => {
     );
   });
 
-  it('tells questions apart by their id and their skills together', () => {
+  it('identifies a question by its id and its skills together', () => {
     const { log } = built([
       { question: 'q', skills: ['x', 'y'] },
       { question: 'q', skills: ['y', 'x', 'y'] },
@@ -87,7 +87,7 @@ describe('sittings', () => {
     ...built(answers, undefined, gap).log.sitting,
   ];
 
-  it('are all the first where nothing tells them apart', () => {
+  it('are all the first where nothing separates them', () => {
     expect(sittings([{}, {}, {}])).toEqual([0, 0, 0]);
   });
 

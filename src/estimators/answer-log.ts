@@ -9,7 +9,7 @@ export interface AnswerLog {
   readonly score: Float64Array;
   /** Days since some fixed moment; NaN where no time is known. */
   readonly day: Float64Array;
-  /** Number of the sitting within the person, from 0; all 0 where neither session nor time tells sittings apart. */
+  /** Number of the sitting within the person, from 0; all 0 where neither session nor time separates them. */
   readonly sitting: Int32Array;
   /** 1 for the person's first answer to that question, and so on. */
   readonly attempt: Int32Array;
@@ -18,7 +18,7 @@ export interface AnswerLog {
   readonly skills: number;
 }
 
-/** One answer on its way into a log. */
+/** One answer to be added to a log. */
 export interface LoggedAnswer {
   readonly person: string;
   readonly question: string;
@@ -36,12 +36,12 @@ export interface LoggedAnswer {
 
 /**
  * Indexes of questions and skills. Logs built with the same ones mean the same question by the same index; what a later
- * log brings anew comes after all that the earlier ones knew.
+ * log adds comes after everything that the earlier ones knew.
  */
 export class AnswerIndexes {
   private readonly bySkill = new Map<string, number>();
   private readonly byQuestion = new Map<string, number>();
-  /** Id of each question; two questions bear one id where a log lists it with different skills. */
+  /** Id of each question; two questions share an id where a log lists it with different skills. */
   readonly questionIds: string[] = [];
   readonly questionSkills: Int32Array[] = [];
 
@@ -49,7 +49,7 @@ export class AnswerIndexes {
     return this.bySkill.size;
   }
 
-  /** The index of a question: told apart by its id and its skills together. */
+  /** The index of a question: identified by its id and its skills together. */
   questionOf(id: string, skills: readonly string[]): number {
     const distinct = Int32Array.from(new Set(skills.map((skill) => this.skillOf(skill)))).sort();
     const key = `${distinct.join(',')} ${id}`;
@@ -81,7 +81,7 @@ export interface BuiltLog {
 
 const none = -1;
 
-/** Puts answers into a log: those of one person in their order, people in any. */
+/** Builds a log from answers: those of one person in their order, people in any. */
 export class AnswerLogBuilder {
   private readonly byPerson = new Map<string, number>();
   private readonly bySession = new Map<string, number>();
@@ -110,7 +110,7 @@ export class AnswerLogBuilder {
     this.day[at] = day ?? NaN;
   }
 
-  /** The log of what was added until now. */
+  /** The log of everything added so far. */
   build(): BuiltLog {
     const people = this.byPerson.size;
     const firstOf = new Int32Array(people + 1);
@@ -172,7 +172,7 @@ function placed<Kind extends Column>(column: Kind, place: Int32Array, target: Ki
   return target;
 }
 
-/** Puts numbers of sittings in the place of sessions: another session or, where one is not given, a long gap begins one. */
+/** Replaces sessions by sitting numbers: another session or, where none is given, a long gap begins a sitting. */
 function numberSittings({ people, firstOf, day, sitting }: AnswerLog, gapDays: number): void {
   for (let p = 0; p < people; p++) {
     let number = 0;

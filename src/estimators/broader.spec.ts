@@ -53,7 +53,7 @@ describe('the shares of a broader skill', () => {
       { a: 1 / 3, x: 1 / 6, '?': 0.5 },
     ],
     [
-      'tell the ways apart by which the unknown stand',
+      'separate the ways by which the unknown is reached',
       ['a', 'z'],
       { top: ['a', 'b'], a: ['m'], b: ['m'], m: ['y', 'z'] },
       { a: 0.25 + 0.125, z: 0.125 + 0.25, '?': 0.25 },
@@ -74,7 +74,7 @@ describe('the shares of a broader skill', () => {
     expect(sharesOf(['a'], flat, ['a', 'b', 'c'])).toEqual({ a: 0.5, '?': 0.5 });
   });
 
-  it('sum to 1 in any hierarchy, whatever is known and in whatever order it is told', () => {
+  it('sum to 1 in any hierarchy, whatever is known and in whatever order it is given', () => {
     const size = 12;
     const name = (place: number) => (place === 0 ? 'top' : String(place));
     // A skill is below some of those before it: no circle.
@@ -174,7 +174,7 @@ describe('the ability in a broader skill', () => {
     );
   });
 
-  it('is that of the one skill that it is made of', () => {
+  it('is that of the one skill that it consists of', () => {
     fc.assert(
       fc.property(person, skillState, real(-2, 2), (one, skill, reference) => {
         const ability = abilityOf(one, { known: [{ share: 1, skill, reference }], unknown: 0, reference: 9 });

@@ -1,9 +1,9 @@
 import { combinedOn, skillVarianceOn, type PersonState, type SkillState } from './person-state';
 import type { Gaussian, ModelParameters } from './types';
 
-/** Where a skill stands among others. */
+/** Where a skill stands in the hierarchy. */
 export interface SkillPlace {
-  /** What is directly above it. */
+  /** The skills directly above it. */
   readonly broader: readonly string[];
   /** How many skills in use are directly below it. */
   readonly narrower: number;
@@ -11,29 +11,29 @@ export interface SkillPlace {
   readonly inUse: boolean;
 }
 
-/** What a broader skill is made of for one person; all shares sum to 1. */
+/** How a broader skill is composed for one person; all shares sum to 1. */
 export interface BroaderShares {
-  /** By skill with evidence, how much of the broader skill it stands for. */
+  /** For each skill with evidence, its share of the broader skill. */
   readonly known: ReadonlyMap<string, number>;
-  /** How much of it nothing is known of. */
+  /** The share of which nothing is known. */
   readonly unknown: number;
 }
 
-/** In place of a skill with evidence: there is none on the way. */
+/** Stands for the skill with evidence where there is none on the way. */
 const nothing = '';
 
 /**
- * How broader skills are shared out for a person with evidence on some skills. A broader skill is its narrower skills in
- * equal shares, each of which is shared out again, and where there is evidence on the broader skill itself, that as one
- * more. Under a skill with evidence what is unknown stands as that skill does: the nearest on the way. A skill under
- * several broader ones has a share by each way. Only ways that lead to evidence are walked.
+ * How broader skills are divided for a person with evidence on some skills. A broader skill is its narrower skills in
+ * equal shares, each of which is divided again; evidence on the broader skill itself counts as one share more. Below a
+ * skill with evidence, what is unknown is taken to be as that skill is: the nearest on the way. A skill below several
+ * broader ones has a share by each way. Only ways that lead to evidence are walked.
  */
 export class KnownBelow {
   private readonly known: ReadonlySet<string>;
-  /** Directly below a skill what has evidence, or leads to it. */
+  /** For each skill, the skills directly below it that have evidence or lead to some. */
   private readonly leading = new Map<string, string[]>();
 
-  /** The hierarchy holds at least what is above the known skills, and these; it has no circle. */
+  /** The hierarchy holds at least the known skills and everything above them; it has no cycle. */
   constructor(
     known: Iterable<string>,
     private readonly hierarchy: ReadonlyMap<string, SkillPlace>,
@@ -85,7 +85,7 @@ export class KnownBelow {
     return { known: total, unknown };
   }
 
-  /** In how many parts a skill is shared out, and whether it is one of them itself. */
+  /** Into how many parts a skill is divided, and whether it is one of them itself. */
   private partsOf(skill: string, below: readonly string[]): { own: boolean; parts: number } {
     const own = this.known.has(skill);
     const outOfUse = below.filter((narrower) => this.hierarchy.get(narrower)?.inUse === false).length;
@@ -93,7 +93,7 @@ export class KnownBelow {
     return { own, parts: inUse + outOfUse + (own ? 1 : 0) };
   }
 
-  /** Of each skill below by how many others it is reached from there: shared out once all have been. */
+  /** For each skill below, from how many others it is reached: it is divided once all of these have been. */
   private waysBelow(broader: string): Map<string, number> {
     const ways = new Map<string, number>();
     const open = [broader];
@@ -108,7 +108,7 @@ export class KnownBelow {
   }
 }
 
-/** A skill with evidence, and how much of a broader one it stands for. */
+/** A skill with evidence, and its share of a broader one. */
 export interface SharedSkill {
   readonly share: number;
   readonly skill: SkillState;
@@ -116,12 +116,12 @@ export interface SharedSkill {
   readonly reference: number;
 }
 
-/** What a broader skill is made of for one person. */
+/** The parts of a broader skill for one person. */
 export interface BroaderParts {
   readonly known: readonly SharedSkill[];
   /** The share of which nothing is known. */
   readonly unknown: number;
-  /** Difficulty of the broader skill's own reference question, logits: what is unknown is held against that. */
+  /** Difficulty of the broader skill's own reference question, logits: what is unknown is compared with that. */
   readonly reference: number;
 }
 
@@ -132,8 +132,8 @@ export interface BroaderParts {
  * with shares w, offsets o = a + b g + c u + e and what is unknown as the prior offset z,
  *   X = sum w (a + (1 + b) g + c u + e - difficulty) + w0 (g + z - difficulty0).
  * General ability g is in every part and does not average out; the noises e do, being independent given g and u. What is
- * unknown has one z in all: of skills under one heading nobody has shown that what is apart in each would cancel out,
- * and the variance of a sum is never larger than with all of them alike.
+ * unknown has a single z: nobody has shown that the offsets of skills under one heading would cancel out, and the
+ * variance of a sum is never larger than when all of them are the same.
  */
 export function broaderAbility<Skill>(
   person: PersonState<Skill>,

@@ -14,7 +14,7 @@ describe('a calibration fitted to simulated people', () => {
     expect(again.questions).toStrictEqual(once.questions);
   });
 
-  it('tells people who differ in general from people who differ by skill', () => {
+  it('distinguishes people who differ in general from people who differ by skill', () => {
     const [general, own] = [
       { ...world, general: 1.2, own: 0.3 },
       { ...world, general: 0.3, own: 1.2 },
@@ -34,7 +34,7 @@ describe('a calibration fitted to simulated people', () => {
   });
 });
 
-describe('a log that tells little or nothing', () => {
+describe('a log that shows little or nothing', () => {
   const built = (answers: readonly Partial<LoggedAnswer>[]): AnswerLog => {
     const builder = new AnswerLogBuilder();
     for (const answer of answers)

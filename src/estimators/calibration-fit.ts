@@ -11,10 +11,10 @@ import {
 } from './question-estimates';
 import { fitQuestions } from './question-fit';
 import { seededUniforms } from './random';
-import { fitRecalibration, type Foretold } from './recalibration';
+import { fitRecalibration, type PredictedAnswers } from './recalibration';
 import type { ModelParameters } from './types';
 
-/** What answers say of the model's parameters and of the questions. */
+/** The model's parameters and the questions, as the answers estimate them. */
 export interface FittedCalibration {
   readonly parameters: ModelParameters;
   readonly questions: QuestionEstimates;
@@ -29,21 +29,21 @@ export interface FitProgress {
   readonly loss: number;
 }
 
-/** Answers that parameters are searched with at most: more tell little and cost much. */
+/** Answers that parameters are searched with at most: more would add little and cost much. */
 const answersToSearchWith = 60_000;
 const passes = { first: 6, between: 4, perDiscrimination: 6, last: 6 } as const;
 const rounds = 3;
 /** About how much of the work is done before the rounds, and in each of them. */
 const shareOfWork = { first: 0.1, round: 0.27 } as const;
 const discriminationVariances = [0.01, 0.04, 0.12, 0.3] as const;
-/** A round that gains less than so many natural units of log-likelihood was the last. */
+/** A round that gains fewer nats of log-likelihood than this is the last. */
 const leastGain = 2;
 const search = { iterations: 12, tolerance: 0.5 } as const;
 const seed = 20_161;
 
 /**
  * Fits a calibration to answers. People are split in two halves: questions fitted to the one half predict the other, and
- * the parameters are those that predict best (maximum a posteriori, cross-fitted), so that nothing is taken for known
+ * the parameters are those that predict best (maximum a posteriori, cross-fitted), so that nothing counts as known
  * that would not hold for new people. Then the questions are fitted to everybody. Deterministic.
  */
 export function fitCalibration(
@@ -56,29 +56,29 @@ export function fitCalibration(
   const scales = parameterScales.filter(({ shownBy }) => shownBy(traits));
   let parameters = usualParameters;
   let before = Infinity;
-  const tell = (share: number): void => {
+  const report = (share: number): void => {
     onProgress({ done: share, loss: before / halves.answers });
   };
   halves.fit(parameters, passes.first);
-  tell(shareOfWork.first);
+  report(shareOfWork.first);
   for (let round = 0; round < rounds; round++) {
     parameters = searched(halves, parameters, scales);
-    tell(shareOfWork.first + shareOfWork.round * (round + 0.5));
+    report(shareOfWork.first + shareOfWork.round * (round + 0.5));
     halves.fit(parameters, passes.between);
     if (round === 0) halves.chooseDiscrimination(parameters);
     const loss = halves.loss(parameters);
     const gained = before - loss;
     before = loss;
-    tell(shareOfWork.first + shareOfWork.round * (round + 1));
+    report(shareOfWork.first + shareOfWork.round * (round + 1));
     if (gained < leastGain) break;
   }
-  const recalibration = fitRecalibration(halves.foretold(parameters));
+  const recalibration = fitRecalibration(halves.predicted(parameters));
   const questions = halves.together();
   const start = performance.now();
   const left = 1 - shareOfWork.first - rounds * shareOfWork.round;
   for (let pass = 1; pass <= passes.last; pass++) {
     fitQuestions(log, people, questions, parameters);
-    tell(1 - left * (1 - pass / passes.last));
+    report(1 - left * (1 - pass / passes.last));
   }
   const seconds = (performance.now() - start) / 1_000;
   return {
@@ -123,19 +123,19 @@ class Halves {
     });
   }
 
-  /** Log losses of those whom the search looks at, summed by person, predicted with the questions of the other half. */
+  /** Log losses of the people that the search uses, summed by person, predicted with the questions of the other half. */
   losses(parameters: ModelParameters, questions = this.questions): Float64Array {
     const losses = new Float64Array(this.tried.reduce((sum, half) => sum + half.length, 0));
-    this.foretell(parameters, questions, (place, probability, score) => {
+    this.predict(parameters, questions, (place, probability, score) => {
       losses[place] = (losses[place] ?? 0) + logLoss(probability, score);
     });
     return losses;
   }
 
-  /** The same people's answers, as they are predicted and as they came. */
-  foretold(parameters: ModelParameters): Foretold[] {
+  /** The same people's answers, as predicted and as given. */
+  predicted(parameters: ModelParameters): PredictedAnswers[] {
     const people: { probabilities: number[]; scores: number[] }[] = [];
-    this.foretell(parameters, this.questions, (place, probability, score) => {
+    this.predict(parameters, this.questions, (place, probability, score) => {
       const person = (people[place] ??= { probabilities: [], scores: [] });
       person.probabilities.push(probability);
       person.scores.push(score);
@@ -143,10 +143,10 @@ class Halves {
     return people;
   }
 
-  private foretell(
+  private predict(
     parameters: ModelParameters,
     questions: readonly QuestionEstimates[],
-    tell: (place: number, probability: number, score: number) => void,
+    visit: (place: number, probability: number, score: number) => void,
   ): void {
     let place = 0;
     this.tried.forEach((half, side) => {
@@ -154,7 +154,7 @@ class Halves {
       if (!estimates) return;
       for (let at = 0; at < half.length; at++, place++) {
         filterLog(this.log, half.subarray(at, at + 1), estimates, parameters, (i, { probability }) => {
-          tell(place, probability, this.log.score[i] ?? 0);
+          visit(place, probability, this.log.score[i] ?? 0);
         });
       }
     });
@@ -193,13 +193,13 @@ function searched(
   return at(minimise((scaled) => halves.losses(at(scaled)), scales, start, search).x);
 }
 
-/** Of one answer, natural units; probabilities nearer to 0 or 1 than a millionth count as that. */
+/** Of one answer, in nats; probabilities within a millionth of 0 or 1 count as a millionth from it. */
 function logLoss(probability: number, score: number): number {
   const bounded = Math.min(1 - 1e-6, Math.max(1e-6, probability));
   return -score * Math.log(bounded) - (1 - score) * Math.log1p(-bounded);
 }
 
-/** The first people, until they have so many answers. */
+/** The first people who together have at least this many answers. */
 function upTo(log: AnswerLog, people: Int32Array, answers: number): Int32Array {
   let sum = 0;
   let count = 0;
@@ -214,7 +214,7 @@ function answersOf(log: AnswerLog, people: Int32Array): number {
   return people.reduce((sum, person) => sum + (log.firstOf[person + 1] ?? 0) - (log.firstOf[person] ?? 0), 0);
 }
 
-/** Seeded, so that a fit is the same again (Fisher & Yates 1938). */
+/** Seeded, so that a fit can be repeated exactly (Fisher & Yates 1938). */
 function shuffled(people: Int32Array): Int32Array {
   const random = seededUniforms(seed);
   for (let i = people.length - 1; i > 0; i--) {

@@ -5,18 +5,18 @@ import type { Gaussian } from './types';
 /** One skill's beliefs by person. */
 export type Abilities = ReadonlyMap<string, Gaussian>;
 
-/** Multiplications that the exact distribution of one skill may cost; about 50 ms. Beyond, it is drawn. */
+/** Multiplications that the exact distribution of one skill may cost; about 50 ms. Beyond that, it is simulated. */
 const affordable = 2e7;
-/** What is less likely than this is left out: far below what anybody reads of a probability. */
+/** Whatever is less likely than this is left out: far below what matters in a probability. */
 const negligible = 1e-12;
-/** Draws where exactness is too dear: their number times that of people, and the bounds of their number. */
+/** Draws where exactness costs too much: their number times that of people, and the bounds of their number. */
 const drawn = { work: 4e6, fewest: 200, most: 2_000 };
 
 /**
  * What a group can be expected to cover of some seats, as simulateSupply estimates it, but exactly wherever that is
  * affordable. How many people reach one level is Poisson-binomial (Wang 1993, On the number of successes in
  * independent trials): its distribution up to the demand comes from adding one person after the other. Several levels
- * of one skill are counted together. Skills are independent, so that nothing stays empty with the product of theirs.
+ * of one skill are counted together. Skills are independent, so the probability that no seat stays empty is the product of theirs.
  */
 export function expectedCoverage(
   seats: readonly Seats[],
@@ -52,7 +52,7 @@ interface Level {
 
 function ofSkill(seats: readonly Seats[], abilities: Abilities): Supply {
   const levels = levelsOf(seats, abilities);
-  // Chernoff's bound on the lower tail: a level that surely has people enough lets no seat of its own stay empty.
+  // Chernoff's bound on the lower tail: where a level surely has enough people, none of its own seats stays empty.
   const scarce = levels.filter(
     ({ demand, expected }) =>
       demand > expected || Math.exp(-((expected - demand) ** 2) / (2 * expected)) > negligible,
@@ -63,7 +63,7 @@ function ofSkill(seats: readonly Seats[], abilities: Abilities): Supply {
   return figuresOf(levels, scarce, distributionOf(scarce, caps, abilities.size));
 }
 
-/** How many counts there can be: whoever reaches a level reaches the lower ones too. */
+/** How many counts are possible: a person who reaches a level reaches the lower ones too. */
 function countsWithin(caps: readonly number[]): number {
   let ways = [1];
   for (const cap of caps) {
@@ -98,7 +98,7 @@ interface Outcome {
   likely: number;
 }
 
-/** The joint distribution of these counts: every one that there can be, the fullest first. */
+/** The joint distribution of these counts: every possible one, the fullest first. */
 function distributionOf(scarce: readonly Level[], caps: readonly number[], people: number): Outcome[] {
   const outcomes = outcomesWithin(caps);
   const places = new Map(outcomes.map(({ counts }, place) => [counts.join(), place]));

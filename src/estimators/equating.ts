@@ -1,4 +1,4 @@
-/** A question that the former calibration knew and that was fitted anew. */
+/** A question that the former calibration knew and that was fitted again. */
 export interface Anchor {
   /** Difficulty in the former calibration, logits, and its variance. */
   readonly former: number;
@@ -18,13 +18,13 @@ export interface SkillToEquate {
 }
 
 export interface Equated {
-  /** What the new fit's scale lies above the former one, logits: taken from every ability and difficulty of the fit. */
+  /** How far the new fit's scale lies above the former one, logits: subtracted from every ability and difficulty of the fit. */
   readonly shift: number;
   /** New difficulties of the skills' reference questions, on the former scale, in the order of the skills. */
   readonly references: readonly number[];
 }
 
-/** A shift with how much it is to be trusted. */
+/** A shift and how far it can be trusted. */
 interface Shift {
   readonly mean: number;
   /** Squared logits. */
@@ -32,8 +32,8 @@ interface Shift {
 }
 
 /**
- * Two questions of the same difficulty by chance never make a shift sure beyond measure; squared logits. Also the
- * difficulty that somebody stated, with no variance, is one question's.
+ * Squared logits: two questions that happen to agree never make a shift certain. A difficulty that was stated by hand,
+ * with no variance, counts as one question too.
  */
 const leastVariance = 1e-6;
 
@@ -44,8 +44,8 @@ const leastVariance = 1e-6;
  * precision. Skills are linked each by its own questions, shrunk toward the shift of all by the variance between the
  * skills' shifts (DerSimonian & Laird 1986), so that few questions move little. What a skill moves apart from all the
  * others is drift of its questions, not of its people: its reference question moves with them, and levels keep their
- * meaning. A skill without common questions had none but those that were taken to be as hard as its reference: that
- * becomes their mean difficulty. One without any questions keeps its reference.
+ * meaning. The questions of a skill without common ones were all taken to be as hard as its reference question: its
+ * reference becomes their mean difficulty. A skill without any questions keeps its reference.
  */
 export function equate(skills: readonly SkillToEquate[]): Equated {
   const linked = skills.map(({ anchors }) => (anchors.length > 0 ? shiftOf(anchors) : undefined));
@@ -84,7 +84,7 @@ function meanOf(shifts: readonly Shift[], between: number): number {
   return sum / precision;
 }
 
-/** The variance of true shifts beyond what chance makes of measured ones, by the method of moments. */
+/** The variance of the true shifts, beyond what chance explains in the measured ones, by the method of moments. */
 function varianceBetween(shifts: readonly Shift[]): number {
   if (shifts.length < 2) return 0;
   const centre = meanOf(shifts, 0);
@@ -100,7 +100,7 @@ function varianceBetween(shifts: readonly Shift[]): number {
   return Math.max(0, (spread - (shifts.length - 1)) / (precision - squares / precision));
 }
 
-/** Where nothing is common: the questions of each skill were all taken to be as hard as its reference. */
+/** Where there are no common questions: those of each skill were all taken to be as hard as its reference. */
 function shiftOfReferences(skills: readonly SkillToEquate[]): number {
   const known = skills.filter(({ usual }) => usual !== undefined);
   if (known.length === 0) return 0;

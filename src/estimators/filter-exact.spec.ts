@@ -128,7 +128,7 @@ function multipliedOut(person: PersonState): { mean: number[]; covariance: numbe
 
 /**
  * Time on general ability is left out: it is added to g with the slopes on g as they stand, which writes no other skill.
- * What all the days of a history add to a skill stays below what one answer tells, so that no bound is reached.
+ * What all the days of a history add to a skill stays below what one answer shows, so that no bound is reached.
  */
 const exact: ModelParameters = {
   ...usualParameters,

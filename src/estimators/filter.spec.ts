@@ -205,7 +205,7 @@ describe('the same answers', () => {
     return abilityOn(person, person.skills.get('a'), NaN, usualParameters);
   };
 
-  it('tell more spread over sittings than in one', () => {
+  it('say more spread over sittings than in one', () => {
     expect(abilityAfter(['1', '2', '3', '4']).mean).toBeGreaterThan(abilityAfter(['1', '1', '1', '1']).mean);
   });
 });

@@ -47,7 +47,7 @@ export function stepAnswer<Skill>(
   return { ...response, probability: recalibrated(response.probability, parameters) };
 }
 
-/** How much harder a question is for somebody who has given so few answers yet, logits: asked anew, people warm up. */
+/** How much harder a question is for a person who has given few answers so far, logits: people warm up. */
 export function unfamiliarity(answers: number, { warmUp, warmUpAnswers }: ModelParameters): number {
   return warmUp === 0 ? 0 : warmUp * Math.exp(-answers / warmUpAnswers);
 }
@@ -61,7 +61,7 @@ function gainOf({ answers }: SkillState, score: number, parameters: ModelParamet
 /**
  * Keeps an answer on one skill from moving its level the wrong way: a right one lowers none, a wrong one raises none but by
  * practice. The noise that comes with practice and a new sitting, and the bound on how far time widens a skill, draw levels
- * toward one half where the answer tells less than they do: so the variance changes by no more than twice the shift of the
+ * toward one half where the answer says less than they do: so the variance changes by no more than twice the shift of the
  * mean (see respond). A claim on the skill in the midst of a sitting can leave it tied to the sitting's effect alone, the
  * wrong way around: then the mean stays.
  */
@@ -75,17 +75,17 @@ function keepDirection<Skill>(
 ): void {
   const after = abilityOn(person, skill, day, parameters);
   const along = right ? 1 : -1;
-  const told = along * (after.mean - before.mean);
-  if (told < 0) skill.intercept -= along * told;
+  const shift = along * (after.mean - before.mean);
+  if (shift < 0) skill.intercept -= along * shift;
   const practised = along * gainOf(skill, right ? 1 : 0, parameters);
-  const most = 2 * (Math.max(0, told) + Math.max(0, practised));
+  const most = 2 * (Math.max(0, shift) + Math.max(0, practised));
   const grown = after.variance - before.variance;
   if (Math.abs(grown) > most) skill.variance += (grown > 0 ? most : -most) - grown;
 }
 
 /**
- * Takes a claim for a reading of the one ability that it names, as uncertain as its kind is. It conditions the skill's
- * offset for every value of general ability, and leaves general ability itself alone: what is said of one skill moves no
+ * Treats a claim as a measurement of the one ability that it names, as uncertain as its kind. It conditions the skill's
+ * offset for every value of general ability, and leaves general ability itself alone: a claim about one skill moves no
  * other. Time then fades it as it fades everything, and answers outweigh it.
  */
 export function stepClaim<Skill>(
@@ -102,7 +102,7 @@ export function stepClaim<Skill>(
   skill.claims++;
 }
 
-/** A skill that an answer is on, and its share in what decides the answer; shares sum to 1. */
+/** A skill that an answer is about, and its share in deciding the answer; shares sum to 1. */
 interface Asked {
   readonly skill: SkillState;
   share: number;
@@ -140,7 +140,7 @@ function skillOn<Skill>(
   return skill;
 }
 
-/** Shares by how weak the person is in each skill, as it stands before the answer: the weakest decides the most. */
+/** Sets the shares by how weak the person is in each skill before the answer: the weakest decides the most. */
 function weigh(person: PersonState<unknown>, asked: readonly Asked[], weaknessWeight: number): void {
   const { generalMean, sittingMean } = person;
   let total = 0;

@@ -35,7 +35,7 @@ describe('fit', () => {
     );
   });
 
-  it('adds 0 for what is unknown, as for a probability of 0, but tells the two apart', () => {
+  it('adds 0 for what is unknown, as for a probability of 0, but distinguishes the two', () => {
     const unknown = fitOf([
       { importance: 1, probability: 0.8 },
       { importance: 1, probability: undefined },

@@ -2,7 +2,7 @@ import { stepAnswer, stepClaim } from './filter';
 import type { PersonState } from './person-state';
 import type { Answered, Claimed, Expectation, ModelParameters } from './types';
 
-/** Where a fold stands: the place of the last item folded in. */
+/** How far a fold has come: the place of the last item folded in. */
 export interface FoldPosition {
   /** Epoch milliseconds. */
   readonly at: number;
@@ -33,7 +33,7 @@ export function foldInto(person: PersonState, items: Iterable<FoldItem>, paramet
   for (const item of items) step(person, item, parameters);
 }
 
-/** Folds in one item; tells what was expected of an answer. */
+/** Folds in one item; returns what was expected of an answer. */
 export function step(
   person: PersonState,
   { answered, claimed }: FoldItem,

@@ -42,7 +42,7 @@ export function bandProbabilities(
   return atLeast.map((probability, band) => probability - (atLeast[band + 1] ?? 0));
 }
 
-/** The ability whose level is the required one: what a belief is held against. Required in (0,1). */
+/** The ability whose level is the required one, in (0,1): the threshold that a belief is compared with. */
 export function requiredAbility(requiredLevel: number, referenceDifficulty: number): number {
   return logit(requiredLevel) + referenceDifficulty;
 }

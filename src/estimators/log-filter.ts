@@ -4,10 +4,10 @@ import { newPerson } from './person-state';
 import { questionIn, type QuestionEstimates } from './question-estimates';
 import type { Answered, Expectation, ModelParameters } from './types';
 
-/** Told of each answer what was expected of it before its score was seen. */
+/** Called for each answer with what was expected of it before its score was seen. */
 export type Visit = (answer: number, expectation: Expectation) => void;
 
-/** Filters the answers of some people of a log, each from nothing. */
+/** Filters the answers of some people of a log, each person from the prior. */
 export function filterLog(
   log: AnswerLog,
   people: Int32Array,
@@ -24,8 +24,8 @@ export function filterLog(
 }
 
 /**
- * The same with time running backwards: each answer is predicted from the person's later ones. Forwards, what a question
- * tells of people could not be learned of questions that all answer first.
+ * The same with time running backwards: each answer is predicted from the person's later ones. Forwards alone, the
+ * parameters of questions that everybody answers first could not be learned.
  */
 export function filterLogBackwards(
   log: AnswerLog,

@@ -1,4 +1,4 @@
-/** What is minimised: a sum over units, given unit by unit, so that how the terms differ tells the curvature. */
+/** What is minimised: a sum over units, given unit by unit, so that the curvature can be estimated from how the terms differ. */
 export type Terms = (x: readonly number[]) => Float64Array;
 
 /** A normal prior on one variable: a penalty, in the units of the terms. */
@@ -47,7 +47,7 @@ function penalty(x: readonly number[], priors: readonly Prior[]): number {
   return priors.reduce((sum, { centre, spread }, i) => sum + 0.5 * (((x[i] ?? 0) - centre) / spread) ** 2, 0);
 }
 
-/** The step to where the slope would be none. */
+/** The step to where the slope would be zero. */
 function stepFrom(terms: Terms, priors: readonly Prior[], x: readonly number[]): number[] {
   const slopes = x.map((_, i) => {
     const along = (offset: number): Float64Array =>
@@ -67,7 +67,7 @@ function stepFrom(terms: Terms, priors: readonly Prior[], x: readonly number[]):
   return longest > longestStep ? step.map((part) => (part * longestStep) / longest) : step;
 }
 
-/** Halves the step until the function is smaller; undefined where no step makes it so. */
+/** Halves the step until the function is smaller; undefined where no step achieves that. */
 function searchAlong(
   at: (x: readonly number[]) => Found,
   from: Found,

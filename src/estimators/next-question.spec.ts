@@ -25,7 +25,7 @@ const earlier = fc.array(
   }),
   { maxLength: 12 },
 );
-const somebody = earlier.map((answers): PersonState => {
+const anyPerson = earlier.map((answers): PersonState => {
   const person = newPerson<string>(usualParameters);
   const items = [...answers]
     .sort((one, other) => one.day - other.day)
@@ -42,14 +42,14 @@ const plain = (given: Partial<Asking> = {}): Asking => ({
   ...{ difficulty: 0, difficultyVariance: 0, discrimination: 1 },
   ...given,
 });
-const told = (person: PersonState, asked: Asking) => prospectOf(person, 'a', 0, asked, usualParameters);
+const prospectIn = (person: PersonState, asked: Asking) => prospectOf(person, 'a', 0, asked, usualParameters);
 const variance = (person: PersonState) =>
   abilityOn(person, person.skills.get('a'), today, usualParameters).variance;
 
 describe('what asking a question can be expected to bring', () => {
   it('is what the filter itself gives for the two answers, weighed by how likely they are', () => {
     fc.assert(
-      fc.property(somebody, asking, (person, asked) => {
+      fc.property(anyPerson, asking, (person, asked) => {
         const still = withoutPractice(usualParameters);
         const width = (known: PersonState) => {
           const { low, high } = levelOf(abilityOn(known, known.skills.get('a'), today, still), 0);
@@ -60,7 +60,7 @@ describe('what asking a question can be expected to bring', () => {
         const { probability } = stepAnswer(right, { ...asked, score: 1 }, still);
         stepAnswer(wrong, { ...asked, score: 0 }, still);
         const expected = probability * width(right) + (1 - probability) * width(wrong);
-        const prospect = told(person, asked);
+        const prospect = prospectIn(person, asked);
         expect(prospect.probability).toBe(probability);
         expect(prospect.width).toBeCloseTo(expected, 12);
         expect(prospect.narrowing).toBeCloseTo(width(person) - expected, 12);
@@ -71,7 +71,7 @@ describe('what asking a question can be expected to bring', () => {
 
   it('never leaves the ability less certain, whichever answer comes', () => {
     fc.assert(
-      fc.property(somebody, asking, fc.constantFrom(0, 1), (person, asked, score) => {
+      fc.property(anyPerson, asking, fc.constantFrom(0, 1), (person, asked, score) => {
         const after = copyOf(person);
         stepAnswer(after, { ...asked, score }, withoutPractice(usualParameters));
         expect(variance(after)).toBeLessThanOrEqual(variance(person) + 1e-12);
@@ -81,16 +81,16 @@ describe('what asking a question can be expected to bring', () => {
 
   it('narrows the interval by a question on the skill that is not far from what the person can', () => {
     fc.assert(
-      fc.property(somebody, fc.double({ min: -1, max: 1, noNaN: true }), (person, off) => {
+      fc.property(anyPerson, fc.double({ min: -1, max: 1, noNaN: true }), (person, off) => {
         const { mean } = abilityOn(person, person.skills.get('a'), today, usualParameters);
-        expect(told(person, plain({ difficulty: mean + off })).narrowing).toBeGreaterThan(0);
+        expect(prospectIn(person, plain({ difficulty: mean + off })).narrowing).toBeGreaterThan(0);
       }),
     );
   });
 
   it('narrows it more by what is harder to predict, clearer, better known, new, and on the skill alone', () => {
     const person = newPerson<string>(usualParameters);
-    const best = told(person, plain()).narrowing;
+    const best = prospectIn(person, plain()).narrowing;
     for (const worse of [
       { difficulty: 2 },
       { discrimination: 0.6 },
@@ -98,7 +98,7 @@ describe('what asking a question can be expected to bring', () => {
       { attempt: 2 },
       { skills: ['a', 'b'] },
     ])
-      expect(told(person, plain(worse)).narrowing).toBeLessThan(best);
+      expect(prospectIn(person, plain(worse)).narrowing).toBeLessThan(best);
   });
 
   it('is what comes of asking people drawn from what is believed of the person', () => {
@@ -121,7 +121,7 @@ describe('what asking a question can be expected to bring', () => {
       const isRight = random() < guessing + (1 - guessing) / (1 + Math.exp(-logit));
       sum += widths[isRight ? 1 : 0]!;
     }
-    expect(Math.abs(sum / draws - told(person, asked).width)).toBeLessThan(5e-4);
+    expect(Math.abs(sum / draws - prospectIn(person, asked).width)).toBeLessThan(5e-4);
     expect(Math.abs(widths[0]! - widths[1]!)).toBeGreaterThan(0.01);
   });
 });

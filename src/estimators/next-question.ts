@@ -5,11 +5,11 @@ import type { Answered, Gaussian, ModelParameters } from './types';
 
 /** What asking a question now can be expected to bring. */
 export interface Prospect {
-  /** Of a right answer, in (0,1). */
+  /** Probability of a right answer, in (0,1). */
   readonly probability: number;
   /** How wide the central 90 % interval of the level is expected to be once the answer is in, in [0,1]. */
   readonly width: number;
-  /** What that is less than now; below 0 where an answer that is far off would open more than it closes. */
+  /** How much narrower that is than now; below 0 where a very unexpected answer would widen it by more than it narrows. */
   readonly narrowing: number;
 }
 
@@ -19,8 +19,8 @@ export type Asking<Skill = string> = Omit<Answered<Skill>, 'score'>;
 /**
  * One step of look-ahead (Lindley 1956, On a measure of the information provided by an experiment; in adaptive tests: van
  * der Linden 1998, minimum expected posterior variance): the model takes each of the two answers, and the widths of the two
- * intervals are weighed by how likely the answers are. What comes of answering itself, practice and the drift it brings, is
- * left out: it comes with every question alike, and a question is asked here for what it tells.
+ * intervals are weighted by how likely the answers are. The effect of answering itself, practice and the drift it brings,
+ * is left out: it is the same for every question, and only what the answer shows matters here.
  */
 export function prospectOf<Skill>(
   person: PersonState<Skill>,
@@ -30,14 +30,14 @@ export function prospectOf<Skill>(
   parameters: ModelParameters,
 ): Prospect {
   const { day } = asking;
-  const telling = withoutPractice(parameters);
+  const reading = withoutPractice(parameters);
   const concerned = partOf(person, [skill, ...asking.skills]);
   const widthOf = (known: PersonState<Skill>): number =>
-    widthOn(abilityOn(known, known.skills.get(skill), day, telling), referenceDifficulty);
+    widthOn(abilityOn(known, known.skills.get(skill), day, reading), referenceDifficulty);
   const right = copyOf(concerned);
   const wrong = copyOf(concerned);
-  const { probability } = stepAnswer(right, { ...asking, score: 1 }, telling);
-  stepAnswer(wrong, { ...asking, score: 0 }, telling);
+  const { probability } = stepAnswer(right, { ...asking, score: 1 }, reading);
+  stepAnswer(wrong, { ...asking, score: 0 }, reading);
   const width = probability * widthOf(right) + (1 - probability) * widthOf(wrong);
   return { probability, width, narrowing: widthOf(concerned) - width };
 }
@@ -52,7 +52,7 @@ function widthOn(ability: Gaussian, referenceDifficulty: number): number {
   return high - low;
 }
 
-/** The person with no other skills than these: no other takes part in a step. */
+/** The person with only these skills: no other takes part in a step. */
 function partOf<Skill>(person: PersonState<Skill>, skills: readonly Skill[]): PersonState<Skill> {
   const states = skills.flatMap((skill) => {
     const state = person.skills.get(skill);

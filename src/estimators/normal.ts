@@ -39,7 +39,7 @@ const chebyshev = [
 
 /**
  * The standard normal distribution function lies within `error` of logistic(scale * x) (Haley 1952; Camilli 1994): a
- * bound for whoever prunes and leaves the computing to normalCdf. The error is 0.00949, stated larger for rounding.
+ * bound for pruning, with normalCdf left to compute what remains. The error is 0.00949, stated larger for rounding.
  */
 export const logisticApproximation = { scale: 1.702, error: 0.0096 } as const;
 

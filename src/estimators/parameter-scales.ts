@@ -11,7 +11,7 @@ export interface ParameterScale {
   /** Of the prior, on the scale. */
   readonly centre: number;
   readonly spread: number;
-  /** Whether a log tells anything of it. */
+  /** Whether a log shows anything about it. */
   readonly shownBy: (traits: LogTraits) => boolean;
 }
 
@@ -93,7 +93,7 @@ export const parameterScales: readonly ParameterScale[] = [
   positive('repeatVariance', 0.2, 1, ({ repeats }) => repeats),
 ];
 
-/** Where a fit starts, and what holds where no fit was made: a person fades toward not being known within some years. */
+/** Where a fit starts, and what applies before any fit: what is known of a person fades to the prior within some years. */
 export const usualParameters: ModelParameters = {
   generalMean: 0,
   generalVariance: 0.8,

@@ -5,7 +5,7 @@ import type { Gaussian, ModelParameters } from './types';
  * for each skill seen; the ability in a skill is g + o. Given g and u, the offsets are independent of each other, so that
  * each is kept as its own regression on the two: o = intercept + generalSlope g + sittingSlope u + noise. Where all
  * answers are on single skills this is the whole covariance of the joint Gaussian, in three numbers a skill: what an
- * answer tells of g moves every skill, and costs nothing for those that it does not ask about.
+ * answer shows about g moves every skill, and costs nothing for those that it does not ask about.
  */
 export interface PersonState<Skill = string> {
   /** Logits. */
@@ -85,14 +85,14 @@ export function widened(variance: number, more: number, widest: number): number 
   return more > 0 ? Math.max(variance, Math.min(widest, variance + more)) : variance;
 }
 
-/** What two moments lie apart, in days; 0 where either is not known. */
+/** Days from one moment to another; 0 where either is not known. */
 export function elapsed(from: number, to: number): number {
   return to > from ? to - from : 0;
 }
 
 /**
- * The ability in a skill on a day: certainty fades from the last evidence on, of general ability and of the skill each,
- * and the ability itself stays. The prior where the skill has no state.
+ * The ability in a skill on a day: the variances of general ability and of the skill each grow from their last evidence
+ * on, and the mean stays. The prior where the skill has no state.
  */
 export function abilityOn<Skill>(
   person: PersonState<Skill>,
@@ -110,14 +110,14 @@ export function abilityOn<Skill>(
   return combinedOn(person, { own, perGeneral: 1 + generalSlope, perSitting: sittingSlope }, day, parameters);
 }
 
-/** A sum of what a person is made of: general ability and the sitting's effect by their slopes, and a part of its own. */
+/** A linear combination: general ability and the sitting's effect by their slopes, and a part of its own. */
 export interface Combination {
   readonly own: Gaussian;
   readonly perGeneral: number;
   readonly perSitting: number;
 }
 
-/** What the sum is on a day; its own part is that day's already. */
+/** The distribution of the combination on a day; its own part is given for that day. */
 export function combinedOn<Skill>(
   person: PersonState<Skill>,
   { own, perGeneral, perSitting }: Combination,

@@ -1,7 +1,7 @@
 import type { AnswerLog } from './answer-log';
 import type { QuestionParameters } from './types';
 
-/** What a fit holds of questions and skills, in columns by their index in the log; variances in squared logits. */
+/** What a fit estimates of questions and skills, in columns by their index in the log; variances in squared logits. */
 export interface QuestionEstimates {
   readonly difficulty: Float64Array;
   readonly difficultyVariance: Float64Array;
@@ -21,7 +21,7 @@ export interface QuestionEstimates {
 /** The variances that a fit starts from, as found on tests of many kinds; the answers soon outweigh them. */
 export const usualVariances = { withinSkills: 0.5, betweenSkills: 0.3, discrimination: 0.04 } as const;
 
-/** Where nothing is known but the share of right answers. */
+/** The estimates where nothing is known but the share of right answers. */
 export function startingEstimates(
   log: AnswerLog,
   people: Int32Array,
@@ -50,7 +50,7 @@ export function startingEstimates(
   };
 }
 
-/** The same, to be moved on apart; with another variance of discrimination where one is given. */
+/** An independent copy; with another variance of discrimination where one is given. */
 export function copyOfEstimates(
   estimates: QuestionEstimates,
   discriminationVariance = estimates.discriminationVariance,
@@ -65,7 +65,7 @@ export function copyOfEstimates(
   };
 }
 
-/** What two fits to different people say together, each weighted by how sure it is. */
+/** Two fits to different people combined, each weighted by its certainty. */
 export function together(left: QuestionEstimates, right: QuestionEstimates): QuestionEstimates {
   const half = (one: number, other: number): number => (one + other) / 2;
   const joined = copyOfEstimates(left);
@@ -95,7 +95,7 @@ export function usualDifficulty(estimates: QuestionEstimates, skills: Int32Array
   return sum / skills.length;
 }
 
-/** What is held of a question of the log; of one that was not fitted, what is expected of a question on its skills. */
+/** The parameters of a question of the log; of one that was not fitted, those expected of a question on its skills. */
 export function questionIn(
   estimates: QuestionEstimates,
   log: AnswerLog,

@@ -7,13 +7,13 @@ import type { ModelParameters } from './types';
 const longestStep = { difficulty: 1, discrimination: 0.3 } as const;
 /** The logarithm of discrimination stays within this. */
 const widestDiscrimination = 1.5;
-/** Difficulties beyond this are not told apart, logits. */
+/** Difficulties beyond this count as this, logits. */
 const widestDifficulty = 8;
 /** How many questions' worth, and skills' worth, the usual variances count. */
 const weightOfUsual = { questions: 5, skills: 2 } as const;
-/** Probabilities nearer to 0 or 1 are not told apart. */
+/** Probabilities nearer to 0 or 1 than this count as this near. */
 const smallestProbability = 1e-6;
-/** Of information on questions without any. */
+/** Information about questions that have none, so that nothing is divided by 0. */
 const leastInformation = 1e-9;
 
 /** Score and information of each question's parameters, summed over the answers to it. */
@@ -85,7 +85,7 @@ function sumOver(
   return sums;
 }
 
-/** Steps each question; gives what its answers alone would say of its difficulty. */
+/** Steps each question; returns the difficulty that its answers alone would suggest. */
 function stepQuestions(log: AnswerLog, estimates: QuestionEstimates, sums: Sums): Float64Array {
   const { withinSkills, discriminationVariance } = estimates;
   const own = new Float64Array(sums.answers.length);

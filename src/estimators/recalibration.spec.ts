@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { real } from '../../test/kit/modelled';
 import { logistic, logit } from './normal';
 import { seededUniforms } from './random';
-import { fitRecalibration, noRecalibration, recalibrated, type Foretold } from './recalibration';
+import { fitRecalibration, noRecalibration, recalibrated, type PredictedAnswers } from './recalibration';
 
 const anyRecalibration = fc.record({
   rightSharpness: real(0.2, 4),
@@ -10,8 +10,8 @@ const anyRecalibration = fc.record({
   recalibrationShift: real(-2, 2),
 });
 
-/** People whose answers come right as `truth` says of what was foretold. */
-function people(truth: (probability: number) => number, count: number): Foretold[] {
+/** People whose answers are right with the probability that `truth` gives for what was predicted. */
+function people(truth: (probability: number) => number, count: number): PredictedAnswers[] {
   const random = seededUniforms(3);
   return Array.from({ length: count }, () => {
     const probabilities = Array.from({ length: 20 }, () => 0.02 + 0.96 * random());

@@ -4,7 +4,7 @@ import type { ModelParameters } from './types';
 
 export type Recalibration = Pick<ModelParameters, 'rightSharpness' | 'wrongSharpness' | 'recalibrationShift'>;
 
-/** What leaves every probability as it is. */
+/** Leaves every probability as it is. */
 export const noRecalibration: Recalibration = {
   rightSharpness: 1,
   wrongSharpness: 1,
@@ -12,23 +12,23 @@ export const noRecalibration: Recalibration = {
 };
 
 /**
- * A probability of a right answer as such probabilities have come true (beta calibration; Kull, Silva Filho & Flach 2017):
- * logit p' = rightSharpness ln p - wrongSharpness ln(1 - p) + recalibrationShift. Where two people would be predicted in one
- * order they still are.
+ * The probability of a right answer, corrected by how often such predictions have come true (beta calibration; Kull, Silva
+ * Filho & Flach 2017): logit p' = rightSharpness ln p - wrongSharpness ln(1 - p) + recalibrationShift. The order of
+ * predictions stays the same.
  */
 export function recalibrated(
   probability: number,
   { rightSharpness, wrongSharpness, recalibrationShift }: Recalibration,
 ): number {
   if (rightSharpness === 1 && wrongSharpness === 1 && recalibrationShift === 0) return probability;
-  const told = logistic(
+  const corrected = logistic(
     rightSharpness * Math.log(probability) - wrongSharpness * Math.log1p(-probability) + recalibrationShift,
   );
-  return Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, told));
+  return Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, corrected));
 }
 
-/** What was foretold of one person's answers, and what came of them. */
-export interface Foretold {
+/** One person's answers: the probabilities that were predicted, and the scores that followed. */
+export interface PredictedAnswers {
   readonly probabilities: readonly number[];
   readonly scores: readonly number[];
 }
@@ -41,8 +41,8 @@ const priors: readonly Prior[] = [
 ];
 const search = { iterations: 15, tolerance: 1e-3 } as const;
 
-/** The recalibration under which what came true was likeliest (maximum a posteriori). */
-export function fitRecalibration(people: readonly Foretold[]): Recalibration {
+/** The recalibration under which the observed scores were likeliest (maximum a posteriori). */
+export function fitRecalibration(people: readonly PredictedAnswers[]): Recalibration {
   const { x } = minimise(
     (scaled) => Float64Array.from(people, (person) => loss(person, recalibrationFrom(scaled))),
     priors,
@@ -56,10 +56,10 @@ function recalibrationFrom([right = 0, wrong = 0, shift = 0]: readonly number[])
   return { rightSharpness: Math.exp(right), wrongSharpness: Math.exp(wrong), recalibrationShift: shift };
 }
 
-function loss({ probabilities, scores }: Foretold, recalibration: Recalibration): number {
+function loss({ probabilities, scores }: PredictedAnswers, recalibration: Recalibration): number {
   return probabilities.reduce((sum, probability, i) => {
-    const told = recalibrated(probability, recalibration);
+    const corrected = recalibrated(probability, recalibration);
     const score = scores[i] ?? 0;
-    return sum - score * Math.log(told) - (1 - score) * Math.log1p(-told);
+    return sum - score * Math.log(corrected) - (1 - score) * Math.log1p(-corrected);
   }, 0);
 }

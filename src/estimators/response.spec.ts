@@ -82,7 +82,7 @@ describe('what is expected of an answer', () => {
   });
 });
 
-describe('what an answer tells', () => {
+describe('what an answer shows', () => {
   it('is the mean and variance of the posterior, where these keep the bounds', () => {
     const score = fc.constantFrom(0, 0.5, 1);
     fc.assert(
@@ -134,7 +134,7 @@ describe('what an answer tells', () => {
     expect(believed(prior, 1, 0.4, 1).mean).toBeLessThan(believed(prior, 1, 0, 1).mean);
   });
 
-  it('is nothing where nothing is left to tell', () => {
+  it('is nothing where nothing is left to learn', () => {
     expect(respond(0, 0, 1, 0, 1)).toMatchObject({ surprise: 0, noise: Infinity });
     expect(respond(-1e6, 1, 1, 0, 1)).toMatchObject({ surprise: 0, noise: Infinity });
   });

@@ -1,24 +1,24 @@
 import { quadrature } from './normal';
 import type { Expectation } from './types';
 
-/** What an answer amounts to: a reading of the logit it was given at, with Gaussian noise. */
+/** What an answer amounts to: a measurement of the logit behind it, with Gaussian noise. */
 export interface Reading {
   /** The reading less the mean that was expected, logits. */
   readonly surprise: number;
-  /** Variance of its noise, squared logits; Infinity where the answer tells nothing. */
+  /** Variance of its noise, squared logits; Infinity where the answer shows nothing. */
   readonly noise: number;
 }
 
 export interface Response extends Expectation, Reading {}
 
-/** No smaller share of the variance is taken away; where the mean moves by less than that, nothing is told. */
+/** No smaller share of the variance is taken away; where the mean moves by less than that, the answer shows nothing. */
 const smallestShare = 1e-9;
 
 /**
- * Reads an answer given at a logit of which a Gaussian is believed. P(right) is
+ * Reads an answer whose logit is believed to be Gaussian. P(right) is
  * guessing + (1 - guessing) logistic(discrimination logit) (Birnbaum 1968), and the posterior is replaced by the Gaussian of
- * its mean and variance (assumed density filtering; Opper 1998), taken by quadrature: the reading is what would have led
- * there. A fraction counts as that share of a right answer.
+ * its mean and variance (assumed density filtering; Opper 1998), computed by quadrature: the reading is the measurement that
+ * would have led there. A fraction counts as that share of a right answer.
  *
  * Two bounds keep what must hold. The variance never grows. And it never shrinks by more than twice the shift of the
  * mean: for L = E[logistic] under a Gaussian, dL/dmean = E[s'] and dL/dvariance = E[s'']/2 with |s''| <= s', so that within
@@ -44,7 +44,7 @@ export function respond(
     const node = nodes[i] ?? 0;
     const weight = weights[i] ?? 0;
     const logit = centre + spread * node;
-    // The smaller of the two by itself, or nothing would be left of it beside 1.
+    // The smaller of the two is computed by itself: as a difference from 1 it would be lost in rounding.
     const odds = Math.exp(-Math.abs(logit));
     const less = odds / (1 + odds);
     const right = guessing + knowing * (logit > 0 ? 1 - less : less);

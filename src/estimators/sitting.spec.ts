@@ -136,7 +136,7 @@ describe('a sitting is over', () => {
   });
 });
 
-it('an effect without any variance, or that g tells all of, is no trouble', () => {
+it('an effect without any variance, or that g explains wholly, does no harm', () => {
   fc.assert(
     fc.property(anyParameters, anyHistory, real(0.01, 1), (model, history, sittingPersistence) => {
       const person = happen({ ...model, sittingVariance: 0, sittingPersistence }, history);

@@ -2,14 +2,14 @@ import { sittingGapDays } from './answer-log';
 import { elapsed, widened, type PersonState, type SkillState } from './person-state';
 import type { ModelParameters } from './types';
 
-/** A slope on the sitting's effect below this is taken for none. */
+/** A slope on the sitting's effect below this counts as 0. */
 const smallestSlope = 1e-3;
-/** Of the covariance of g and u, as a share of the product of their variances: below, the two are taken for one. */
+/** Determinant of the covariance of g and u, as a share of the product of their variances: below, the two count as one. */
 const smallestDeterminant = 1e-9;
 
 /**
  * Brings a person to the moment of their next answer: time adds uncertainty, a new sitting begins with an effect that is
- * not known, and within a sitting the effect goes over into another little by little.
+ * not known, and within a sitting the effect changes little by little.
  */
 export function advance<Skill>(
   person: PersonState<Skill>,
@@ -53,7 +53,7 @@ function close(person: PersonState<unknown>, skill: SkillState): void {
 }
 
 /**
- * u becomes persistence u + noise, so that its variance in the long run stays the sitting's. Offsets that hang on u keep
+ * u becomes persistence u + noise, so that its variance in the long run stays the sitting's. Offsets that depend on u keep
  * their mean, their variance and their covariance with g; with u they keep `persistence` of it.
  */
 function carryOver(person: PersonState<unknown>, parameters: ModelParameters): void {
@@ -66,7 +66,7 @@ function carryOver(person: PersonState<unknown>, parameters: ModelParameters): v
   for (const skill of person.skills.values()) {
     const { generalSlope, sittingSlope } = skill;
     if (sittingSlope === 0) continue;
-    // An effect that g tells all of, or that has no variance: nothing hangs on it beside g.
+    // An effect that g explains wholly, or that has no variance: offsets depend on g alone.
     if (!(determinant > smallestDeterminant * generalVariance * variance)) {
       close(person, skill);
       continue;

@@ -6,11 +6,11 @@ export interface Gaussian {
   readonly variance: number;
 }
 
-/** Who states a level. */
+/** What kind of source states a level. */
 export const claimKinds = ['SELF', 'PEER', 'LEAD', 'CREDENTIAL'] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 
-/** How people start, move and answer; part of a numbered calibration. Variances are in squared logits. */
+/** How people start, change and answer; part of a numbered calibration. Variances are in squared logits. */
 export interface ModelParameters {
   /** Mean of general ability among people, logits: where a new person starts. */
   readonly generalMean: number;
@@ -30,39 +30,39 @@ export interface ModelParameters {
   readonly skillDriftPerSitting: number;
   /** Variance that each further answer adds to a skill: practice changes people. */
   readonly skillDriftPerAnswer: number;
-  /** What a right answer raises the skill by, beside what it tells, logits; not below 0. */
+  /** How much practice by a right answer raises the skill, beside what the answer shows, logits; not below 0. */
   readonly gainRight: number;
-  /** What a wrong answer raises the skill by, beside what it tells, logits; may be below 0. */
+  /** How much practice by a wrong answer raises the skill, beside what the answer shows, logits; may be below 0. */
   readonly gainWrong: number;
   /** How fast gains decline: the gain of the answer after n others is divided by 1 + gainDecline n. */
   readonly gainDecline: number;
-  /** Probability of a right answer by somebody who knows nothing, in [0,1). */
+  /** Probability of a right answer by a person who knows nothing, in [0,1). */
   readonly guessing: number;
-  /** How much harder somebody's very first question is than later ones, logits; below 0 where it is easier. */
+  /** How much harder a person's very first question is than later ones, logits; below 0 where it is easier. */
   readonly warmUp: number;
-  /** How many answers later 1/e of that is left, above 0. */
+  /** After how many answers that has fallen to 1/e, above 0. */
   readonly warmUpAnswers: number;
-  /** Of a question's several skills, how much more the weaker counts: weights are as exp(-weaknessWeight offset). */
+  /** How much more the weaker of a question's several skills counts: weights are proportional to exp(-weaknessWeight offset). */
   readonly weaknessWeight: number;
   /** How much easier a question is from the second attempt on, logits. */
   readonly repeatEase: number;
-  /** Variance of what an attempt from the second on is about apart from the skill: it tells the less. */
+  /** Variance of what else decides an attempt from the second on, apart from the skill: so it shows less. */
   readonly repeatVariance: number;
-  /** Of probabilities as they are foretold: how sharply those of right answers grow with the model's, above 0; 1 is as it says. */
+  /** Recalibration of predictions: weight of ln p, above 0; 1 leaves it as the model says. */
   readonly rightSharpness: number;
-  /** The same of wrong answers. */
+  /** Recalibration of predictions: weight of -ln(1 - p), above 0; 1 leaves it as the model says. */
   readonly wrongSharpness: number;
-  /** How much likelier right answers are than the model says, logits. */
+  /** Recalibration of predictions: how much likelier right answers are than the model says, logits. */
   readonly recalibrationShift: number;
 }
 
-/** What a calibration holds of a question version. */
+/** The parameters of a question version in a calibration. */
 export interface QuestionParameters {
   /** Logits. */
   readonly difficulty: number;
   /** How uncertain the difficulty is, squared logits. */
   readonly difficultyVariance: number;
-  /** How sharply the question tells abilities apart, above 0; 1 is usual. */
+  /** How sharply the question separates higher from lower ability, above 0; 1 is usual. */
   readonly discrimination: number;
 }
 
@@ -86,15 +86,15 @@ export interface Claimed<Skill = string> {
   readonly skill: Skill;
   /** The ability that has the stated level, logits. */
   readonly ability: number;
-  /** How much the kind of claim leaves open, squared logits. */
+  /** How uncertain this kind of claim is, squared logits. */
   readonly variance: number;
 }
 
 /** What was expected of an answer before its score was seen. */
 export interface Expectation {
-  /** Of a right answer, in (0,1), recalibrated. */
+  /** Probability of a right answer, in (0,1), recalibrated. */
   readonly probability: number;
-  /** Of the logit that the response function is applied to. */
+  /** Mean and variance of the logit that the response function is applied to. */
   readonly mean: number;
   readonly variance: number;
 }

@@ -1,7 +1,7 @@
 import { AnswerLogBuilder } from '../../../src/estimators/answer-log';
 import { forEachAnswer } from './earlier-answers';
 
-it('tells before each answer what its person has answered until then, and nothing of others', () => {
+it('gives before each answer what its person has answered until then, and nothing of others', () => {
   const builder = new AnswerLogBuilder();
   const answers = [
     ['ann', 'x', 'a', 1],

@@ -1,6 +1,6 @@
 import type { AnswerLog } from '../../../src/estimators/answer-log';
 
-/** How many answers somebody has given until now, and how many of them were right: fractions add up. */
+/** How many answers a person has given so far, and how many of them were right: fractions add up. */
 export class Tally {
   private readonly answersOf: Float64Array;
   private readonly rightOf: Float64Array;

@@ -39,7 +39,7 @@ describe('predictions of Elo', () => {
     expect(after![cut + 1]).not.toBe(before![cut + 1]);
   });
 
-  it('can be made from one person alone', () => {
+  it('can be fitted to one person alone', () => {
     const alone = simulated({ ...world, people: 1, answersEach: 10, seed: 3, indexes: new AnswerIndexes() });
     expect(
       fitElo(alone.log)

@@ -14,7 +14,7 @@ const fitted = fitRasch(train.log);
 describe('the Rasch fit', () => {
   it('finds the difficulties and the spreads that answers were simulated with', () => {
     const { difficulties: found, variances, abilities, usual } = fitted;
-    // Errors in units of what the fit itself says it does not know: their mean square is near 1.
+    // Errors in units of the standard error that the fit states: their mean square is near 1.
     const errors = [...found].map((difficulty, index) => {
       const truth = difficulties[Number(indexes.questionIds[index])]!;
       return (difficulty - truth) ** 2 / (variances[index]! + 1.2 ** 2 / 500);
@@ -59,7 +59,7 @@ describe('predictions of item response theory', () => {
     expect(unmet).toBeCloseTo(expectedLogistic(-mean, spread + variance), 4);
   });
 
-  it('come near to those of who knows the truth', () => {
+  it('come near to those of a predictor that knows the truth', () => {
     const scores = scoresOf(test.log.score, whole.predict(test.log));
     const best = scoresOf(test.log.score, test.truth);
     expect(scores.logloss).toBeGreaterThan(best.logloss);

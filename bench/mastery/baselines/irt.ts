@@ -5,8 +5,8 @@ import { fitRasch } from './rasch-fit';
 
 /**
  * A Rasch model with one ability per person, fitted by marginal maximum likelihood. A new person's answer is predicted by
- * the mean over what their earlier answers leave of the abilities' distribution (expected a posteriori; Bock & Mislevy
- * 1982), and over what is not known of the difficulty.
+ * the mean over the abilities' distribution given their earlier answers (expected a posteriori; Bock & Mislevy 1982), and
+ * over the uncertainty of the difficulty.
  */
 export function fitIrt(train: AnswerLog): Predictor {
   const { abilities, prior, difficulties, variances, usual } = fitRasch(train);

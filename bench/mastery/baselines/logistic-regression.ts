@@ -11,7 +11,7 @@ export interface LogisticRegression {
 const settled = 1e-6;
 
 /**
- * Logistic regression with a ridge penalty: the weights that make least the sum of cross-entropies plus half the sum of
+ * Logistic regression with a ridge penalty: the weights that minimise the sum of cross-entropies plus half the sum of
  * squared weights, the intercept not penalized (as scikit-learn's LogisticRegression with C = 1). Scores that are
  * fractions are soft labels.
  */

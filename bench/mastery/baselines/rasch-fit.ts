@@ -9,7 +9,7 @@ export interface RaschFit {
   readonly prior: Float64Array;
   /** Logits, by question. */
   readonly difficulties: Float64Array;
-  /** What is not known of each difficulty, squared logits. */
+  /** Variance of each difficulty, squared logits. */
   readonly variances: Float64Array;
   /** The difficulty of a question of which nothing is known. */
   readonly usual: { readonly mean: number; readonly variance: number };
@@ -19,7 +19,7 @@ export interface RaschFit {
 const grid = Float64Array.from({ length: 61 }, (_, node) => (node - 30) * 0.15);
 const standardPrior = normalized(grid.map((z) => Math.exp((-z * z) / 2)));
 const mostRounds = 200;
-/** Logits by which nothing moves any more. */
+/** The fit has converged when nothing moves by more than this, logits. */
 const settled = 1e-6;
 const longestStep = 1;
 /** Everybody or every question alike would leave no spread to learn from. */
@@ -120,7 +120,7 @@ function softplus(x: number): number {
   return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
 }
 
-/** Makes weights sum to 1, in place. */
+/** Scales weights to sum to 1, in place. */
 function normalized(weights: Float64Array): Float64Array {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   for (let node = 0; node < weights.length; node++) weights[node] = weights[node]! / total;

@@ -39,7 +39,7 @@ describe.each([
     expect([...after!]).not.toEqual([...before!]);
   });
 
-  it('can be made of questions and skills that were never met', () => {
+  it('can be computed for questions and skills never met before', () => {
     const builder = new AnswerLogBuilder(indexes);
     builder.add({ person: 'new', question: 'never met', skills: ['new'], score: 1 });
     builder.add({ person: 'new', question: 'on nothing', skills: [], score: 1 });

@@ -11,7 +11,7 @@ export class SparseRows {
     return this.ends.length;
   }
 
-  /** Puts a value into the row that is being made. */
+  /** Puts a value into the row that is being built. */
   put(column: number, value: number): void {
     if (value === 0) return;
     if (this.size === this.columnOf.length) this.grow();
