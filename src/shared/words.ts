@@ -7,3 +7,8 @@ export function wordsOf(name: string): string {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${String(count)} ${count === 1 ? one : many}`;
 }
+
+/** A name with a capital at its start: "roleTemplates" becomes "RoleTemplates". */
+export function capitalized(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -30,7 +30,7 @@ import {
   PersonEnrolmentsResolver,
 } from '../../features/modules/enrolment.resolver';
 import {
-  ModuleNounResolver,
+  moduleNounResolvers,
   ModuleResolver,
   PersonAuthoredResolver,
 } from '../../features/modules/module.resolver';
@@ -41,28 +41,28 @@ import {
 } from '../../features/modules/revision.resolver';
 import { ModuleTeachesResolver, SkillTaughtByResolver } from '../../features/modules/teaching.resolver';
 import { LookResolver, PersonLooksResolver } from '../../features/people/look.resolver';
-import { PersonNounResolver, PersonResolver } from '../../features/people/people.resolver';
-import { TeamNounResolver, TeamResolver } from '../../features/people/team.resolver';
+import { personNounResolvers, PersonResolver } from '../../features/people/people.resolver';
+import { teamNounResolvers, TeamResolver } from '../../features/people/team.resolver';
 import {
   PersonAssignmentsResolver,
-  ProjectNounResolver,
+  projectNounResolvers,
   ProjectResolver,
   TeamProjectsResolver,
 } from '../../features/projects/project.resolver';
 import {
-  RoleTemplateNounResolver,
+  roleTemplateNounResolvers,
   RoleTemplateResolver,
 } from '../../features/projects/role-template.resolver';
-import { RequirementResolver, TaskNounResolver, TaskResolver } from '../../features/projects/task.resolver';
+import { RequirementResolver, taskNounResolvers, TaskResolver } from '../../features/projects/task.resolver';
 import {
-  QuestionNounResolver,
+  questionNounResolvers,
   QuestionResolver,
   QuestionVersionResolver,
   SkillQuestionsResolver,
 } from '../../features/questions/question.resolver';
 import { SearchResolver } from '../../features/search/search.resolver';
 import { LevelBandResolver } from '../../features/skills/level-band.resolver';
-import { SkillNounResolver, SkillResolver } from '../../features/skills/skill.resolver';
+import { skillNounResolvers, SkillResolver } from '../../features/skills/skill.resolver';
 import { PeopleResolver } from '../../features/staffing/people.resolver';
 import { ProjectStaffingResolver } from '../../features/staffing/staffing.resolver';
 import { NodeResolver, nodesByKey } from './node.resolver';
@@ -74,20 +74,20 @@ const resolvers: NonEmptyArray<Function> = [
   CalibrationResolver,
   CalibratingResolver,
   NodeResolver,
-  PersonNounResolver,
+  ...personNounResolvers,
   PersonResolver,
   PersonLooksResolver,
   LookResolver,
-  TeamNounResolver,
+  ...teamNounResolvers,
   TeamResolver,
-  SkillNounResolver,
+  ...skillNounResolvers,
   SkillResolver,
   LevelBandResolver,
-  QuestionNounResolver,
+  ...questionNounResolvers,
   QuestionResolver,
   QuestionVersionResolver,
   SkillQuestionsResolver,
-  ModuleNounResolver,
+  ...moduleNounResolvers,
   ModuleResolver,
   PersonAuthoredResolver,
   RevisionResolver,
@@ -97,14 +97,14 @@ const resolvers: NonEmptyArray<Function> = [
   SkillTaughtByResolver,
   ModuleEnrolmentsResolver,
   PersonEnrolmentsResolver,
-  ProjectNounResolver,
+  ...projectNounResolvers,
   ProjectResolver,
   PersonAssignmentsResolver,
   TeamProjectsResolver,
-  TaskNounResolver,
+  ...taskNounResolvers,
   TaskResolver,
   RequirementResolver,
-  RoleTemplateNounResolver,
+  ...roleTemplateNounResolvers,
   RoleTemplateResolver,
   SearchResolver,
   ClaimResolver,

@@ -1,12 +1,9 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
 import { noun, reference, text, wholeNumberIn } from '../../shared/checks';
 import type { NodeType } from '../../shared/ids';
-import { ItemError } from '../../shared/items';
 import { LenientInt, LenientString } from '../../shared/scalars';
-import { content, VisibleTo } from '../access/policy';
 import { NounInput, ReferenceInput } from '../nouns/reference.input';
-import { Module } from './module.type';
 import { PageInput, pagesCheck, ResourceInput, resourcesCheck } from './page.input';
 
 @InputType({
@@ -83,17 +80,3 @@ export const moduleCheck = noun('Module', {
   revision: wholeNumberIn(1, 1_000_000).nullish(),
   note: text(2_000).nullish(),
 });
-
-@ObjectType({ description: 'What became of a batch of modules.', simpleResolvers: true })
-export class SaveModulesPayload {
-  @VisibleTo(content)
-  @Field(() => [Module], {
-    nullable: 'items',
-    description:
-      'By position in the input: the module as it is after the whole batch, or null where the item failed.',
-  })
-  modules!: (Module | null)[];
-  @VisibleTo(content)
-  @Field(() => [ItemError], { description: 'The items that failed, by position.' })
-  errors!: ItemError[];
-}

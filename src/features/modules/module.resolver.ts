@@ -1,12 +1,12 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
 import { Costs } from '../../shared/field-extensions';
 import { content, everyone, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
-import { load, loadSaved } from '../request/loaders';
-import { nounResolver } from '../nouns/noun.resolver';
+import { load } from '../request/loaders';
+import { nounResolvers } from '../nouns/noun.resolver';
 import { Person, PersonConnection, PersonListArguments } from '../people/person.type';
-import { ModuleInput, SaveModulesPayload } from './module.input';
+import { ModuleInput } from './module.input';
 import {
   authorsOfModule,
   moduleList,
@@ -21,30 +21,28 @@ import { Module, ModuleConnection, ModuleListArguments } from './module.type';
 import { revisionsOfModule } from './revision.list';
 import { Revision, RevisionConnection, RevisionListArguments } from './revision.type';
 
-export const ModuleNounResolver = nounResolver({
+export const moduleNounResolvers = nounResolvers({
   type: Module,
   identity: moduleIdentity,
   one: 'module',
   many: 'modules',
   byKey: moduleByKey,
   visibleTo: everyone,
-  deletableBy: content,
-  whoDeletes:
+  savedBy: content,
+  list: { list: moduleList, connection: ModuleConnection, arguments: ModuleListArguments, by: 'name' },
+  saving: {
+    input: ModuleInput,
+    save: saveModules,
+    description:
+      'Creates or changes up to 1,000 modules by outside id, and publishes their next revisions. Saving the same pages and resources again publishes nothing, unless a question that they name without a version has a new one; items for the same module apply in their order. An item whose prerequisites would close a circle fails and changes nothing; but a new module that other items point to is created all the same, without content.',
+    result: 'as it is after the whole batch',
+  },
+  deleting:
     'A module that somebody visited is archived, with all its revisions; enrolments go with one that is deleted.',
 });
 
 @Resolver(() => Module)
 export class ModuleResolver {
-  @VisibleTo(everyone)
-  @Costs(1)
-  @Query(() => ModuleConnection, { description: 'All modules, by name.' })
-  modules(
-    @Args(() => ModuleListArguments) given: ListArguments,
-    @Ctx() context: RequestContext,
-  ): Promise<Connection<Module>> {
-    return moduleList.page(context, given);
-  }
-
   @VisibleTo(everyone)
   @Costs(1)
   @FieldResolver(() => Revision, {
@@ -99,20 +97,6 @@ export class ModuleResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<Module>> {
     return modulesBuiltOnModule.pageUnder(context, module.key, given);
-  }
-
-  @VisibleTo(content)
-  @Costs(1)
-  @Mutation(() => SaveModulesPayload, {
-    description:
-      'Creates or changes up to 1,000 modules by outside id, and publishes their next revisions. Saving the same pages and resources again publishes nothing, unless a question that they name without a version has a new one; items for the same module apply in their order. An item whose prerequisites would close a circle fails and changes nothing; but a new module that other items point to is created all the same, without content.',
-  })
-  async saveModules(
-    @Arg('items', () => [ModuleInput], { description: 'Up to 1,000 modules.' }) items: ModuleInput[],
-    @Ctx() context: RequestContext,
-  ): Promise<SaveModulesPayload> {
-    const { keys, errors } = await saveModules(context, items);
-    return { modules: await loadSaved(context, moduleByKey, items, keys), errors };
   }
 }
 

@@ -1,36 +1,96 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, type ClassType } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  type ClassType,
+} from 'type-graphql';
 import type { Identity } from '../../graph/nouns/identity';
+import type { Connection, ListArguments } from '../../shared/connection';
 import { Costs } from '../../shared/field-extensions';
 import { keyOfGlobalId } from '../../shared/ids';
 import type { Noun } from '../../shared/noun.type';
-import { wordsOf } from '../../shared/words';
+import { capitalized, wordsOf } from '../../shared/words';
 import { VisibleTo } from '../access/policy';
 import type { Role } from '../access/viewer';
 import type { RequestContext } from '../request/context';
+import { inGroupsOf, load, loadSaved, type BatchRead } from '../request/loaders';
 import { DeletePayload } from './deleted.type';
 import { deleteNouns } from './deleting';
-import { inGroupsOf, load, type BatchRead } from '../request/loaders';
+import type { NodeList } from './lists';
 import { OutsideId } from './outside-id.type';
 import { ReferenceInput } from './reference.input';
+import { savePayload, type SavePayload } from './saved.type';
+import type { Saved } from './saving';
 
-interface NounDoor<Value extends Noun> {
+/** What a noun states of itself; its queries and mutations follow from it. */
+interface NounApi<Value extends Noun, Input extends object> {
   readonly type: ClassType<Value>;
   readonly identity: Identity;
-  /** How fields speak of one and of many: person, people. */
+  /** What fields call one and many of them: person, people. */
   readonly one: string;
   readonly many: string;
   readonly byKey: BatchRead<string, Value | null, null>;
-  /** Whether the viewer may see this one at all; everybody sees what is no person. */
+  /** Whether the viewer may see this one; left out where everybody may see all of them. */
   readonly sees?: (context: RequestContext, noun: Noun) => Promise<boolean>;
-  /** Which roles may look it up and see what outside systems call it, and which may delete it. */
+  /** Which roles may look it up, list it and see what outside systems call it. */
   readonly visibleTo: readonly Role[];
-  readonly deletableBy: readonly Role[];
-  readonly whoDeletes: string;
+  /** Which roles may save and delete it. */
+  readonly savedBy: readonly Role[];
+  /** The list of all of them; left out where there is none, or another room owns it. */
+  readonly list?: NounListing<Value>;
+  readonly saving: NounSaving<Input>;
+  /** What deleting one does to what is related to it. */
+  readonly deleting: string;
 }
 
-/** What the API offers of every noun alike: its look-up by global id, its outside ids, its deletion. */
-export function nounResolver<Value extends Noun>(door: NounDoor<Value>): ClassType {
-  const { type, identity, one, many, byKey, visibleTo, deletableBy } = door;
+interface NounListing<Value> {
+  readonly list: Pick<NodeList<unknown, Value>, 'page'>;
+  readonly connection: ClassType<Connection<Value>>;
+  readonly arguments: ClassType<ListArguments>;
+  /** What the list is ordered by, as its description says it. */
+  readonly by: string;
+}
+
+interface NounSaving<Input extends object> {
+  readonly input: ClassType<Input>;
+  readonly save: (context: RequestContext, items: readonly Input[]) => Promise<Saved>;
+  /** What saving does, where it is more than creating and changing. */
+  readonly description?: string;
+  /** What a result shows where it is not simply the noun as saved. */
+  readonly result?: string;
+}
+
+/** The queries, mutations and fields that the API has for every noun alike. */
+export function nounResolvers<Value extends Noun, Input extends object>(
+  noun: NounApi<Value, Input>,
+): readonly ClassType[] {
+  return [
+    lookUpResolver(noun),
+    ...(noun.list ? [listResolver(noun, noun.list)] : []),
+    saveResolver(noun),
+    deleteResolver(noun),
+  ];
+}
+
+type Named<Value extends Noun> = Pick<
+  NounApi<Value, object>,
+  'type' | 'identity' | 'one' | 'many' | 'byKey' | 'sees' | 'visibleTo' | 'savedBy'
+>;
+
+function lookUpResolver<Value extends Noun>({
+  type,
+  identity,
+  one,
+  byKey,
+  sees,
+  visibleTo,
+}: Named<Value>): ClassType {
   const outsideIdsByKey: BatchRead<string, OutsideId[], null> = async (context, keys) =>
     inGroupsOf(
       keys,
@@ -40,13 +100,13 @@ export function nounResolver<Value extends Noun>(door: NounDoor<Value>): ClassTy
     );
 
   @Resolver(() => type)
-  class NounResolver {
+  class LookUpResolver {
     @VisibleTo(visibleTo)
     @Costs(1)
     @Query(() => type, {
       name: one,
       nullable: true,
-      description: `One ${wordsOf(one)} by global id, archived or not; null where there is none${door.sees ? ' or the viewer may not see it' : ''}.`,
+      description: `One ${wordsOf(one)} by global id, archived or not; null where there is none${sees ? ' or the viewer may not see it' : ''}.`,
     })
     async one(
       @Arg('id', () => ID, { description: 'Global id.' }) id: string,
@@ -54,26 +114,89 @@ export function nounResolver<Value extends Noun>(door: NounDoor<Value>): ClassTy
     ): Promise<Value | null> {
       const key = keyOfGlobalId(identity.label, id);
       const noun = key === undefined ? null : await load(context, byKey, key, null);
-      return noun && door.sees && !(await door.sees(context, noun)) ? null : noun;
+      return noun && sees && !(await sees(context, noun)) ? null : noun;
     }
 
     @VisibleTo(visibleTo)
     @Costs(1)
     @FieldResolver(() => [OutsideId], {
-      description: `What outside systems call this ${wordsOf(one)}, by source${door.sees ? '; empty where the viewer may not see it' : ''}.`,
+      description: `What outside systems call this ${wordsOf(one)}, by source${sees ? '; empty where the viewer may not see it' : ''}.`,
     })
     async outsideIds(@Root() noun: Noun, @Ctx() context: RequestContext): Promise<OutsideId[]> {
-      if (door.sees && !(await door.sees(context, noun))) return [];
+      if (sees && !(await sees(context, noun))) return [];
       return load(context, outsideIdsByKey, noun.key, null);
     }
+  }
+  return LookUpResolver;
+}
 
-    @VisibleTo(deletableBy)
+function listResolver<Value extends Noun>(
+  { type, many, visibleTo }: Pick<Named<Value>, 'type' | 'many' | 'visibleTo'>,
+  { list, connection, arguments: listArguments, by }: NounListing<Value>,
+): ClassType {
+  @Resolver(() => type)
+  class ListResolver {
+    @VisibleTo(visibleTo)
+    @Costs(1)
+    @Query(() => connection, { name: many, description: `All ${wordsOf(many)}, by ${by}.` })
+    all(
+      @Args(() => listArguments) given: ListArguments,
+      @Ctx() context: RequestContext,
+    ): Promise<Connection<Value>> {
+      return list.page(context, given);
+    }
+  }
+  return ListResolver;
+}
+
+function saveResolver<Value extends Noun, Input extends object>({
+  type,
+  one,
+  many,
+  byKey,
+  savedBy,
+  saving,
+}: Named<Value> & { readonly saving: NounSaving<Input> }): ClassType {
+  const {
+    input,
+    save,
+    description = `Creates or changes up to 1,000 ${wordsOf(many)} by outside id.`,
+    result,
+  } = saving;
+  const payload = savePayload(type, { one, many, savedBy }, result);
+
+  @Resolver(() => type)
+  class SaveResolver {
+    @VisibleTo(savedBy)
+    @Costs(1)
+    @Mutation(() => payload, { name: `save${capitalized(many)}`, description })
+    async save(
+      @Arg('items', () => [input], { description: `Up to 1,000 ${wordsOf(many)}.` }) items: Input[],
+      @Ctx() context: RequestContext,
+    ): Promise<SavePayload> {
+      const { keys, errors } = await save(context, items);
+      return { [many]: await loadSaved(context, byKey, items, keys), errors };
+    }
+  }
+  return SaveResolver;
+}
+
+function deleteResolver<Value extends Noun>({
+  type,
+  identity,
+  many,
+  savedBy,
+  deleting,
+}: Named<Value> & { readonly deleting: string }): ClassType {
+  @Resolver(() => type)
+  class DeleteResolver {
+    @VisibleTo(savedBy)
     @Costs(1)
     @Mutation(() => DeletePayload, {
-      name: `delete${many.charAt(0).toUpperCase()}${many.slice(1)}`,
-      description: `Deletes up to 1,000 ${wordsOf(many)} with all that belongs to them; what evidence hangs on is archived. ${door.whoDeletes}`,
+      name: `delete${capitalized(many)}`,
+      description: `Deletes up to 1,000 ${wordsOf(many)} with all that belongs to them; what evidence hangs on is archived. ${deleting}`,
     })
-    remove(
+    delete(
       @Arg('items', () => [ReferenceInput], { description: `Up to 1,000 ${wordsOf(many)}.` })
       items: ReferenceInput[],
       @Ctx() { database, now }: RequestContext,
@@ -81,5 +204,5 @@ export function nounResolver<Value extends Noun>(door: NounDoor<Value>): ClassTy
       return deleteNouns(database, identity, items, now);
     }
   }
-  return NounResolver;
+  return DeleteResolver;
 }

@@ -1,12 +1,8 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
 import { flag, instant, noun, numberIn, reference, text, timeZone, webAddress } from '../../shared/checks';
-import { ItemError } from '../../shared/items';
 import { LenientBoolean, LenientDateTime, LenientFloat, LenientString } from '../../shared/scalars';
-import { organisation, VisibleTo } from '../access/policy';
 import { NounInput, ReferenceInput } from '../nouns/reference.input';
-import { Person } from './person.type';
-import { Team } from './team.type';
 
 @InputType({
   description:
@@ -142,29 +138,3 @@ export const availabilityCheck = z.object({
   to: instant.nullish(),
   remove: flag.nullish(),
 });
-
-@ObjectType({ description: 'What became of a batch of people.', simpleResolvers: true })
-export class SavePeoplePayload {
-  @VisibleTo(organisation)
-  @Field(() => [Person], {
-    nullable: 'items',
-    description: 'By position in the input: the person as saved, or null where the item failed.',
-  })
-  people!: (Person | null)[];
-  @VisibleTo(organisation)
-  @Field(() => [ItemError], { description: 'The items that failed, by position.' })
-  errors!: ItemError[];
-}
-
-@ObjectType({ description: 'What became of a batch of teams.', simpleResolvers: true })
-export class SaveTeamsPayload {
-  @VisibleTo(organisation)
-  @Field(() => [Team], {
-    nullable: 'items',
-    description: 'By position in the input: the team as saved, or null where the item failed.',
-  })
-  teams!: (Team | null)[];
-  @VisibleTo(organisation)
-  @Field(() => [ItemError], { description: 'The items that failed, by position.' })
-  errors!: ItemError[];
-}

@@ -3,12 +3,11 @@ import type { Connection, ListArguments } from '../../shared/connection';
 import { Costs } from '../../shared/field-extensions';
 import { everyone, individuals, organisation, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
-import { loadSaved } from '../request/loaders';
-import { nounResolver } from '../nouns/noun.resolver';
+import { nounResolvers } from '../nouns/noun.resolver';
 import { SaveRelationshipsPayload } from '../nouns/saved.type';
 import { sees } from '../access/viewer';
 import { availabilityOfPerson } from './availability.store';
-import { AvailabilityInput, PersonInput, SavePeoplePayload } from './people.input';
+import { AvailabilityInput, PersonInput } from './people.input';
 import { personByKey } from './people.loader';
 import { savePeople } from './people.service';
 import { savePeriodsOfAvailability } from './periods.service';
@@ -24,7 +23,7 @@ import {
   TeamListArguments,
 } from './team.type';
 
-export const PersonNounResolver = nounResolver({
+export const personNounResolvers = nounResolvers({
   type: Person,
   identity: personIdentity,
   one: 'person',
@@ -32,9 +31,9 @@ export const PersonNounResolver = nounResolver({
   byKey: personByKey,
   sees: async (context, { key }) => sees(await context.visible(), key),
   visibleTo: individuals,
-  deletableBy: organisation,
-  whoDeletes:
-    'A person who left is given activeUntil instead; erasing what is held of them is another matter.',
+  savedBy: organisation,
+  saving: { input: PersonInput, save: savePeople },
+  deleting: 'A person who left is given activeUntil instead; erasing what is held of them is another matter.',
 });
 
 @Resolver(() => Person)
@@ -75,17 +74,6 @@ export class PersonResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<Availability>> {
     return availabilityOfPerson.pageUnder(context, person.key, given);
-  }
-
-  @VisibleTo(organisation)
-  @Costs(1)
-  @Mutation(() => SavePeoplePayload, { description: 'Creates or changes up to 1,000 people by outside id.' })
-  async savePeople(
-    @Arg('items', () => [PersonInput], { description: 'Up to 1,000 people.' }) items: PersonInput[],
-    @Ctx() context: RequestContext,
-  ): Promise<SavePeoplePayload> {
-    const { keys, errors } = await savePeople(context, items);
-    return { people: await loadSaved(context, personByKey, items, keys), errors };
   }
 
   @VisibleTo(organisation)

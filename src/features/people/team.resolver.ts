@@ -1,12 +1,12 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
 import { Costs } from '../../shared/field-extensions';
 import { everyone, individuals, organisation, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
-import { load, loadSaved } from '../request/loaders';
-import { nounResolver } from '../nouns/noun.resolver';
+import { load } from '../request/loaders';
+import { nounResolvers } from '../nouns/noun.resolver';
 import { SaveRelationshipsPayload } from '../nouns/saved.type';
-import { MembershipInput, SaveTeamsPayload, TeamInput } from './people.input';
+import { MembershipInput, TeamInput } from './people.input';
 import { broaderTeamOf, teamByKey } from './people.loader';
 import { saveTeams } from './people.service';
 import { saveTeamMemberships } from './periods.service';
@@ -22,29 +22,21 @@ import {
   TeamListArguments,
 } from './team.type';
 
-export const TeamNounResolver = nounResolver({
+export const teamNounResolvers = nounResolvers({
   type: Team,
   identity: teamIdentity,
   one: 'team',
   many: 'teams',
   byKey: teamByKey,
   visibleTo: everyone,
-  deletableBy: organisation,
-  whoDeletes: 'Its members, leads and projects stay, without it.',
+  savedBy: organisation,
+  list: { list: teamList, connection: TeamConnection, arguments: TeamListArguments, by: 'name' },
+  saving: { input: TeamInput, save: saveTeams },
+  deleting: 'Its members, leads and projects stay, without it.',
 });
 
 @Resolver(() => Team)
 export class TeamResolver {
-  @VisibleTo(everyone)
-  @Costs(1)
-  @Query(() => TeamConnection, { description: 'All teams, by name.' })
-  teams(
-    @Args(() => TeamListArguments) given: ListArguments,
-    @Ctx() context: RequestContext,
-  ): Promise<Connection<Team>> {
-    return teamList.page(context, given);
-  }
-
   @VisibleTo(everyone)
   @Costs(1)
   @FieldResolver(() => Team, {
@@ -89,17 +81,6 @@ export class TeamResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<Person>> {
     return leadsOfTeam.pageUnder(context, team.key, given);
-  }
-
-  @VisibleTo(organisation)
-  @Costs(1)
-  @Mutation(() => SaveTeamsPayload, { description: 'Creates or changes up to 1,000 teams by outside id.' })
-  async saveTeams(
-    @Arg('items', () => [TeamInput], { description: 'Up to 1,000 teams.' }) items: TeamInput[],
-    @Ctx() context: RequestContext,
-  ): Promise<SaveTeamsPayload> {
-    const { keys, errors } = await saveTeams(context, items);
-    return { teams: await loadSaved(context, teamByKey, items, keys), errors };
   }
 
   @VisibleTo(organisation)

@@ -1,11 +1,8 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
 import { absoluteUri, instant, noun, reference, text, wholeNumberIn } from '../../shared/checks';
-import { ItemError } from '../../shared/items';
 import { LenientDateTime, LenientInt, LenientString } from '../../shared/scalars';
-import { organisation, VisibleTo } from '../access/policy';
 import { NounInput, ReferenceInput } from '../nouns/reference.input';
-import { Project, RoleTemplate, Task } from './project.type';
 import { mostPeople } from './requirement.input';
 
 @InputType({
@@ -124,42 +121,3 @@ export const roleTemplateApplicationCheck = z
   .refine(({ project, task }) => (project == null) !== (task == null), {
     error: 'give either project or task: one of them gets the requirements',
   });
-
-@ObjectType({ description: 'What became of a batch of role templates.', simpleResolvers: true })
-export class SaveRoleTemplatesPayload {
-  @VisibleTo(organisation)
-  @Field(() => [RoleTemplate], {
-    nullable: 'items',
-    description: 'By position in the input: the role template as saved, or null where the item failed.',
-  })
-  roleTemplates!: (RoleTemplate | null)[];
-  @VisibleTo(organisation)
-  @Field(() => [ItemError], { description: 'The items that failed, by position.' })
-  errors!: ItemError[];
-}
-
-@ObjectType({ description: 'What became of a batch of projects.', simpleResolvers: true })
-export class SaveProjectsPayload {
-  @VisibleTo(organisation)
-  @Field(() => [Project], {
-    nullable: 'items',
-    description: 'By position in the input: the project as saved, or null where the item failed.',
-  })
-  projects!: (Project | null)[];
-  @VisibleTo(organisation)
-  @Field(() => [ItemError], { description: 'The items that failed, by position.' })
-  errors!: ItemError[];
-}
-
-@ObjectType({ description: 'What became of a batch of tasks.', simpleResolvers: true })
-export class SaveTasksPayload {
-  @VisibleTo(organisation)
-  @Field(() => [Task], {
-    nullable: 'items',
-    description: 'By position in the input: the task as saved, or null where the item failed.',
-  })
-  tasks!: (Task | null)[];
-  @VisibleTo(organisation)
-  @Field(() => [ItemError], { description: 'The items that failed, by position.' })
-  errors!: ItemError[];
-}

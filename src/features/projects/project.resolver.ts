@@ -1,13 +1,13 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
 import { Costs } from '../../shared/field-extensions';
 import { everyone, individuals, organisation, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
-import { load, loadSaved } from '../request/loaders';
-import { nounResolver } from '../nouns/noun.resolver';
+import { load } from '../request/loaders';
+import { nounResolvers } from '../nouns/noun.resolver';
 import { Person } from '../people/person.type';
 import { Team } from '../people/team.type';
-import { ProjectInput, SaveProjectsPayload } from './project.input';
+import { ProjectInput } from './project.input';
 import { projectList, projectsOfTeam, tasksOfProject } from './project.list';
 import { projectByKey, teamOfProject } from './project.loader';
 import { saveProjects } from './project.service';
@@ -30,29 +30,21 @@ import {
   RequirementListArguments,
 } from './requirement.type';
 
-export const ProjectNounResolver = nounResolver({
+export const projectNounResolvers = nounResolvers({
   type: Project,
   identity: projectIdentity,
   one: 'project',
   many: 'projects',
   byKey: projectByKey,
   visibleTo: everyone,
-  deletableBy: organisation,
-  whoDeletes: 'Its tasks, requirements and assignments go with it.',
+  savedBy: organisation,
+  list: { list: projectList, connection: ProjectConnection, arguments: ProjectListArguments, by: 'name' },
+  saving: { input: ProjectInput, save: saveProjects },
+  deleting: 'Its tasks, requirements and assignments go with it.',
 });
 
 @Resolver(() => Project)
 export class ProjectResolver {
-  @VisibleTo(everyone)
-  @Costs(1)
-  @Query(() => ProjectConnection, { description: 'All projects, by name.' })
-  projects(
-    @Args(() => ProjectListArguments) given: ListArguments,
-    @Ctx() context: RequestContext,
-  ): Promise<Connection<Project>> {
-    return projectList.page(context, given);
-  }
-
   @VisibleTo(everyone)
   @Costs(1)
   @FieldResolver(() => Team, {
@@ -99,19 +91,6 @@ export class ProjectResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<Assignment>> {
     return assignmentsOfProject.pageUnder(context, project.key, given);
-  }
-
-  @VisibleTo(organisation)
-  @Costs(1)
-  @Mutation(() => SaveProjectsPayload, {
-    description: 'Creates or changes up to 1,000 projects by outside id.',
-  })
-  async saveProjects(
-    @Arg('items', () => [ProjectInput], { description: 'Up to 1,000 projects.' }) items: ProjectInput[],
-    @Ctx() context: RequestContext,
-  ): Promise<SaveProjectsPayload> {
-    const { keys, errors } = await saveProjects(context, items);
-    return { projects: await loadSaved(context, projectByKey, items, keys), errors };
   }
 }
 

@@ -1,12 +1,11 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
 import { Costs } from '../../shared/field-extensions';
 import { everyone, organisation, staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
-import { loadSaved } from '../request/loaders';
-import { nounResolver } from '../nouns/noun.resolver';
+import { nounResolvers } from '../nouns/noun.resolver';
 import { SaveRelationshipsPayload } from '../nouns/saved.type';
-import { RoleTemplateApplicationInput, RoleTemplateInput, SaveRoleTemplatesPayload } from './project.input';
+import { RoleTemplateApplicationInput, RoleTemplateInput } from './project.input';
 import { roleTemplateList } from './project.list';
 import { roleTemplateByKey } from './project.loader';
 import { saveRoleTemplates } from './project.service';
@@ -16,29 +15,26 @@ import { applyRoleTemplates } from './requirement.service';
 import { Requirement, RequirementConnection, RequirementListArguments } from './requirement.type';
 import { roleTemplateIdentity } from './role-template.store';
 
-export const RoleTemplateNounResolver = nounResolver({
+export const roleTemplateNounResolvers = nounResolvers({
   type: RoleTemplate,
   identity: roleTemplateIdentity,
   one: 'roleTemplate',
   many: 'roleTemplates',
   byKey: roleTemplateByKey,
   visibleTo: everyone,
-  deletableBy: organisation,
-  whoDeletes: 'Requirements that were stated from it stay.',
+  savedBy: organisation,
+  list: {
+    list: roleTemplateList,
+    connection: RoleTemplateConnection,
+    arguments: RoleTemplateListArguments,
+    by: 'name',
+  },
+  saving: { input: RoleTemplateInput, save: saveRoleTemplates },
+  deleting: 'Requirements that were stated from it stay.',
 });
 
 @Resolver(() => RoleTemplate)
 export class RoleTemplateResolver {
-  @VisibleTo(everyone)
-  @Costs(1)
-  @Query(() => RoleTemplateConnection, { description: 'All role templates, by name.' })
-  roleTemplates(
-    @Args(() => RoleTemplateListArguments) given: ListArguments,
-    @Ctx() context: RequestContext,
-  ): Promise<Connection<RoleTemplate>> {
-    return roleTemplateList.page(context, given);
-  }
-
   @VisibleTo(everyone)
   @Costs(1)
   @FieldResolver(() => RequirementConnection, {
@@ -50,20 +46,6 @@ export class RoleTemplateResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<Requirement>> {
     return requirementsOfRoleTemplate.pageUnder(context, role.key, given);
-  }
-
-  @VisibleTo(organisation)
-  @Costs(1)
-  @Mutation(() => SaveRoleTemplatesPayload, {
-    description: 'Creates or changes up to 1,000 role templates by outside id.',
-  })
-  async saveRoleTemplates(
-    @Arg('items', () => [RoleTemplateInput], { description: 'Up to 1,000 role templates.' })
-    items: RoleTemplateInput[],
-    @Ctx() context: RequestContext,
-  ): Promise<SaveRoleTemplatesPayload> {
-    const { keys, errors } = await saveRoleTemplates(context, items);
-    return { roleTemplates: await loadSaved(context, roleTemplateByKey, items, keys), errors };
   }
 
   @VisibleTo(staffing)

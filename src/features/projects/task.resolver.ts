@@ -3,10 +3,10 @@ import type { Connection, ListArguments } from '../../shared/connection';
 import { Costs } from '../../shared/field-extensions';
 import { everyone, organisation, staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
-import { load, loadSaved } from '../request/loaders';
-import { nounResolver } from '../nouns/noun.resolver';
+import { load } from '../request/loaders';
+import { nounResolvers } from '../nouns/noun.resolver';
 import { SaveRelationshipsPayload } from '../nouns/saved.type';
-import { SaveTasksPayload, TaskInput } from './project.input';
+import { TaskInput } from './project.input';
 import { projectOfTask, taskByKey } from './project.loader';
 import { saveTasks } from './project.service';
 import { Project, Task } from './project.type';
@@ -16,15 +16,20 @@ import { saveProjectAssignments, saveSkillRequirements } from './requirement.ser
 import { Requirement, RequirementConnection, RequirementListArguments } from './requirement.type';
 import { taskIdentity } from './task.store';
 
-export const TaskNounResolver = nounResolver({
+export const taskNounResolvers = nounResolvers({
   type: Task,
   identity: taskIdentity,
   one: 'task',
   many: 'tasks',
   byKey: taskByKey,
   visibleTo: everyone,
-  deletableBy: organisation,
-  whoDeletes: 'Its requirements go with it.',
+  savedBy: organisation,
+  saving: {
+    input: TaskInput,
+    save: saveTasks,
+    description: 'Creates, changes or moves up to 1,000 tasks by outside id.',
+  },
+  deleting: 'Its requirements go with it.',
 });
 
 @Resolver(() => Task)
@@ -45,19 +50,6 @@ export class TaskResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<Requirement>> {
     return requirementsOfTask.pageUnder(context, task.key, given);
-  }
-
-  @VisibleTo(organisation)
-  @Costs(1)
-  @Mutation(() => SaveTasksPayload, {
-    description: 'Creates, changes or moves up to 1,000 tasks by outside id.',
-  })
-  async saveTasks(
-    @Arg('items', () => [TaskInput], { description: 'Up to 1,000 tasks.' }) items: TaskInput[],
-    @Ctx() context: RequestContext,
-  ): Promise<SaveTasksPayload> {
-    const { keys, errors } = await saveTasks(context, items);
-    return { tasks: await loadSaved(context, taskByKey, items, keys), errors };
   }
 }
 

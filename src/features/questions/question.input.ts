@@ -1,11 +1,8 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
 import { flag, noun, reference, text } from '../../shared/checks';
-import { ItemError } from '../../shared/items';
 import { LenientBoolean, LenientString } from '../../shared/scalars';
-import { content, VisibleTo } from '../access/policy';
 import { NounInput, ReferenceInput } from '../nouns/reference.input';
-import { Question } from './question.type';
 
 @InputType({
   description:
@@ -69,17 +66,3 @@ export const assessedSkillCheck = z.object({
   skill: reference('Skill'),
   remove: flag.nullish(),
 });
-
-@ObjectType({ description: 'What became of a batch of questions.', simpleResolvers: true })
-export class SaveQuestionsPayload {
-  @VisibleTo(content)
-  @Field(() => [Question], {
-    nullable: 'items',
-    description:
-      'By position in the input: the question as it is after the whole batch, or null where the item failed.',
-  })
-  questions!: (Question | null)[];
-  @VisibleTo(content)
-  @Field(() => [ItemError], { description: 'The items that failed, by position.' })
-  errors!: ItemError[];
-}

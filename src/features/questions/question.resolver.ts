@@ -1,10 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
 import { Costs } from '../../shared/field-extensions';
 import { content, everyone, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
-import { load, loadSaved } from '../request/loaders';
-import { nounResolver } from '../nouns/noun.resolver';
+import { load } from '../request/loaders';
+import { nounResolvers } from '../nouns/noun.resolver';
 import { SaveRelationshipsPayload } from '../nouns/saved.type';
 import { Skill, SkillConnection, SkillListArguments } from '../skills/skill.type';
 import {
@@ -12,36 +12,39 @@ import {
   QuestionVersionConnection,
   QuestionVersionListArguments,
 } from './question-version.type';
-import { AssessedSkillInput, QuestionInput, SaveQuestionsPayload } from './question.input';
+import { AssessedSkillInput, QuestionInput } from './question.input';
 import { questionList, questionsOfSkill, skillsOfVersion, versionsOfQuestion } from './question.list';
 import { questionByKey, questionVersionByKey } from './question.loader';
 import { saveAssessedSkills, saveQuestions } from './question.service';
 import { questionIdentity } from './question.store';
 import { Question, QuestionConnection, QuestionListArguments } from './question.type';
 
-export const QuestionNounResolver = nounResolver({
+export const questionNounResolvers = nounResolvers({
   type: Question,
   identity: questionIdentity,
   one: 'question',
   many: 'questions',
   byKey: questionByKey,
   visibleTo: everyone,
-  deletableBy: content,
-  whoDeletes: 'A question that was answered, or that a page asks, is archived with all its versions.',
+  savedBy: content,
+  list: {
+    list: questionList,
+    connection: QuestionConnection,
+    arguments: QuestionListArguments,
+    by: 'what they ask',
+  },
+  saving: {
+    input: QuestionInput,
+    save: saveQuestions,
+    description:
+      'Creates or changes up to 1,000 questions by outside id. Saving the same content again publishes nothing; items for the same question apply in their order.',
+    result: 'as it is after the whole batch',
+  },
+  deleting: 'A question that was answered, or that a page asks, is archived with all its versions.',
 });
 
 @Resolver(() => Question)
 export class QuestionResolver {
-  @VisibleTo(everyone)
-  @Costs(1)
-  @Query(() => QuestionConnection, { description: 'All questions, by what they ask.' })
-  questions(
-    @Args(() => QuestionListArguments) given: ListArguments,
-    @Ctx() context: RequestContext,
-  ): Promise<Connection<Question>> {
-    return questionList.page(context, given);
-  }
-
   @VisibleTo(everyone)
   @Costs(1)
   @FieldResolver(() => QuestionVersion, { description: 'The version that is asked now.' })
@@ -58,20 +61,6 @@ export class QuestionResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<QuestionVersion>> {
     return versionsOfQuestion.pageUnder(context, question.key, given);
-  }
-
-  @VisibleTo(content)
-  @Costs(1)
-  @Mutation(() => SaveQuestionsPayload, {
-    description:
-      'Creates or changes up to 1,000 questions by outside id. Saving the same content again publishes nothing; items for the same question apply in their order.',
-  })
-  async saveQuestions(
-    @Arg('items', () => [QuestionInput], { description: 'Up to 1,000 questions.' }) items: QuestionInput[],
-    @Ctx() context: RequestContext,
-  ): Promise<SaveQuestionsPayload> {
-    const { keys, errors } = await saveQuestions(context, items);
-    return { questions: await loadSaved(context, questionByKey, items, keys), errors };
   }
 
   @VisibleTo(content)

@@ -1,11 +1,9 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
 import { absoluteUri, flag, language, noun, oneOf, reference, text } from '../../shared/checks';
-import { ItemError } from '../../shared/items';
 import { LenientBoolean, LenientString } from '../../shared/scalars';
-import { catalogue, VisibleTo } from '../access/policy';
 import { NounInput, ReferenceInput } from '../nouns/reference.input';
-import { Skill, SkillType } from './skill.type';
+import { SkillType } from './skill.type';
 
 @InputType({ description: 'A text in a language.' })
 export class LocalizedTextInput {
@@ -120,16 +118,3 @@ export const broaderSkillCheck = z.object({
   broader: reference('Skill'),
   remove: flag.nullish(),
 });
-
-@ObjectType({ description: 'What became of a batch of skills.', simpleResolvers: true })
-export class SaveSkillsPayload {
-  @VisibleTo(catalogue)
-  @Field(() => [Skill], {
-    nullable: 'items',
-    description: 'By position in the input: the skill as saved, or null where the item failed.',
-  })
-  skills!: (Skill | null)[];
-  @VisibleTo(catalogue)
-  @Field(() => [ItemError], { description: 'The items that failed, by position.' })
-  errors!: ItemError[];
-}

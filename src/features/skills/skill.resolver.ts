@@ -1,12 +1,11 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
 import { Costs } from '../../shared/field-extensions';
 import { catalogue, everyone, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
-import { loadSaved } from '../request/loaders';
-import { nounResolver } from '../nouns/noun.resolver';
+import { nounResolvers } from '../nouns/noun.resolver';
 import { SaveRelationshipsPayload } from '../nouns/saved.type';
-import { BroaderSkillInput, SaveSkillsPayload, SkillInput } from './skill.input';
+import { BroaderSkillInput, SkillInput } from './skill.input';
 import {
   broaderOfSkill,
   narrowerOfSkill,
@@ -19,30 +18,27 @@ import { saveBroaderSkills, saveSkills } from './skill.service';
 import { skillIdentity } from './skill.store';
 import { Skill, SkillConnection, SkillListArguments } from './skill.type';
 
-export const SkillNounResolver = nounResolver({
+export const skillNounResolvers = nounResolvers({
   type: Skill,
   identity: skillIdentity,
   one: 'skill',
   many: 'skills',
   byKey: skillByKey,
   visibleTo: everyone,
-  deletableBy: catalogue,
-  whoDeletes:
+  savedBy: catalogue,
+  list: { list: skillList, connection: SkillConnection, arguments: SkillListArguments, by: 'name' },
+  saving: {
+    input: SkillInput,
+    save: saveSkills,
+    description:
+      'Creates or changes up to 1,000 skills by outside id. An item whose broader or prerequisites list would close a circle fails and changes nothing; but a new skill that other items point to is created all the same, without such lists.',
+  },
+  deleting:
     'A skill that questions assess or people are known in is archived; requirements of others, and what modules teach of it, go with it.',
 });
 
 @Resolver(() => Skill)
 export class SkillResolver {
-  @VisibleTo(everyone)
-  @Costs(1)
-  @Query(() => SkillConnection, { description: 'All skills, by name.' })
-  skills(
-    @Args(() => SkillListArguments) given: ListArguments,
-    @Ctx() context: RequestContext,
-  ): Promise<Connection<Skill>> {
-    return skillList.page(context, given);
-  }
-
   @VisibleTo(everyone)
   @Costs(1)
   @FieldResolver(() => SkillConnection, {
@@ -91,20 +87,6 @@ export class SkillResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<Skill>> {
     return skillsBuiltOnSkill.pageUnder(context, skill.key, given);
-  }
-
-  @VisibleTo(catalogue)
-  @Costs(1)
-  @Mutation(() => SaveSkillsPayload, {
-    description:
-      'Creates or changes up to 1,000 skills by outside id. An item whose broader or prerequisites list would close a circle fails and changes nothing; but a new skill that other items point to is created all the same, without such lists.',
-  })
-  async saveSkills(
-    @Arg('items', () => [SkillInput], { description: 'Up to 1,000 skills.' }) items: SkillInput[],
-    @Ctx() context: RequestContext,
-  ): Promise<SaveSkillsPayload> {
-    const { keys, errors } = await saveSkills(context, items);
-    return { skills: await loadSaved(context, skillByKey, items, keys), errors };
   }
 
   @VisibleTo(catalogue)
