@@ -1,6 +1,6 @@
 import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
-import { Recent } from '../../shared/recent';
+import { LRUCache } from 'lru-cache';
 
 const mostDocuments = 500;
 /** A document keeps its source alive, blanks and comments included. */
@@ -8,7 +8,7 @@ const longestSource = 20_000;
 
 /** Parsed and valid documents by their hash: the last used few that are no longer than a hand writes. */
 export function documentStore(): NonNullable<ApolloServerOptions<BaseContext>['documentStore']> {
-  const documents = new Recent<string, DocumentNode>(mostDocuments);
+  const documents = new LRUCache<string, DocumentNode>({ max: mostDocuments });
   return {
     get: (key) => Promise.resolve(documents.get(key)),
     set(key, document) {

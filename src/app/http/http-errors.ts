@@ -81,7 +81,7 @@ function headOf(error: unknown): { status: number; headers: Record<string, strin
 }
 
 /** What is no GraphQL request Apollo refuses by itself, where no plugin sees it: it is told in our way as it leaves. */
-export function tellRefusals(format: ErrorFormatter): RequestHandler {
+export function formatRefusals(format: ErrorFormatter): RequestHandler {
   return (_request, response, next) => {
     const send = response.send.bind(response);
     response.send = (body: unknown) => {

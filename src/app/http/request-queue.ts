@@ -1,103 +1,73 @@
 import type { RequestHandler, Response } from 'express';
+import PQueue from 'p-queue';
 import { OverloadedError } from '../../shared/errors';
 
-/** How long a request waits for a place, milliseconds: longer, and its client had rather ask another server. */
-const patience = 5_000;
-
-/** One request at work. It is free again once all who hold it have let go. */
-class Place {
-  private holders = 1;
-
-  constructor(private readonly free: () => void) {}
-
-  hold(): void {
-    this.holders++;
-  }
-
-  release(): void {
-    if (--this.holders === 0) this.free();
-  }
-}
+/** How long a request waits for its turn, milliseconds: after that its client had better ask another server. */
+const longestWait = 5_000;
 
 /**
- * Bounds the requests at work, and with them memory: some wait for a place, their bodies unread; what comes beyond is
- * refused at once, so that those at work get done.
+ * Bounds the requests that run, and with them memory: some wait in order, their bodies unread; any more are refused at
+ * once, so that those that run get done.
  */
-export class Places {
-  private taken = 0;
-  private readonly queue = new Set<() => void>();
+export class RequestQueue {
+  private readonly queue: PQueue;
 
   constructor(
-    private readonly most: number,
+    private readonly mostRunning: number,
     private readonly mostWaiting: number,
-  ) {}
+  ) {
+    this.queue = new PQueue({ concurrency: mostRunning });
+  }
 
   get running(): number {
-    return this.taken;
+    return this.queue.pending;
   }
 
   get waiting(): number {
     return this.queue.size;
   }
 
-  /** Lets a request go on once there is a place for it; throws OverloadedError where there will be none soon. */
+  /** Lets a request go on when its turn comes; throws OverloadedError where the queue is full or the wait too long. */
   readonly enter: RequestHandler = async (_request, response, next) => {
-    const place = await this.placeFor(response);
-    // Whoever left while waiting needs no answer.
-    if (!place) return;
-    response.locals['place'] = place;
-    response.once('close', () => place.release());
-    next();
+    // A client that has left needs no answer.
+    if (response.closed) return;
+    if (this.running >= this.mostRunning && this.waiting >= this.mostWaiting) throw refusal();
+    const waiting = new AbortController();
+    const leave = (): void => waiting.abort();
+    const timer = setTimeout(() => waiting.abort(refusal()), longestWait);
+    response.once('close', leave);
+    const stopWaiting = (): void => {
+      clearTimeout(timer);
+      response.off('close', leave);
+    };
+    try {
+      await this.queue.add(
+        () => {
+          stopWaiting();
+          next();
+          return untilDone(response);
+        },
+        { signal: waiting.signal },
+      );
+    } catch (error) {
+      stopWaiting();
+      if (error instanceof OverloadedError) throw error;
+    }
   };
 
-  /** The place stays taken until the work is done, also where its client has left. */
+  /** A request runs until this work is done, even if its client has left. */
   during(work: RequestHandler): RequestHandler {
     return async (request, response, next) => {
-      const place = response.locals['place'] as Place;
-      place.hold();
-      try {
-        await work(request, response, next);
-      } finally {
-        place.release();
-      }
+      const done = Promise.resolve(work(request, response, next));
+      response.locals['work'] = done;
+      await done;
     };
   }
+}
 
-  private placeFor(response: Response): Promise<Place | undefined> {
-    const take = (): Place => new Place(() => this.free());
-    if (this.taken < this.most) {
-      this.taken++;
-      return Promise.resolve(take());
-    }
-    if (this.queue.size >= this.mostWaiting) return Promise.reject(refusal());
-    return new Promise((resolve, reject) => {
-      const stopWaiting = (): void => {
-        this.queue.delete(called);
-        clearTimeout(timer);
-        response.off('close', left);
-      };
-      const called = (): void => {
-        stopWaiting();
-        resolve(take());
-      };
-      const left = (): void => {
-        stopWaiting();
-        resolve(undefined);
-      };
-      const timer = setTimeout(() => {
-        stopWaiting();
-        reject(refusal());
-      }, patience);
-      this.queue.add(called);
-      response.once('close', left);
-    });
-  }
-
-  private free(): void {
-    const [next] = this.queue;
-    if (next) next();
-    else this.taken--;
-  }
+async function untilDone(response: Response): Promise<void> {
+  await new Promise((resolve) => response.once('close', resolve));
+  await Promise.allSettled([response.locals['work']]);
 }
 
 function refusal(): OverloadedError {

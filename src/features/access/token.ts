@@ -1,7 +1,7 @@
 import { jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { messageOf, UnauthenticatedError } from '../../shared/errors';
 import { globalId, keyOfGlobalId } from '../../shared/ids';
-import { Recent } from '../../shared/recent';
 import { roles, type Role, type Viewer } from './viewer';
 
 const issuer = 'skillwake';
@@ -26,18 +26,18 @@ export function signToken(
 /** Proves who asks by the header that they send. */
 export type VerifyToken = (authorization: string | undefined) => Promise<Viewer>;
 
-/** What a token proves until it expires, seconds. */
+/** What a token proves, and until when: seconds since 1970. */
 interface Proven {
   readonly viewer: Viewer;
   readonly expires: number;
 }
 
-/** How many tokens are remembered: checking one anew is dear, and most come again. */
+/** How many tokens are remembered: checking one is expensive, and most are used again. */
 const mostProven = 1_000;
 
-/** Tells the viewer a token proves; throws UnauthenticatedError, saying the way out, where it proves none. */
+/** Finds the viewer that a token proves; throws UnauthenticatedError, saying what to do, where it proves none. */
 export function tokenVerifier(secret: string): VerifyToken {
-  const proven = new Recent<string, Proven>(mostProven);
+  const proven = new LRUCache<string, Proven>({ max: mostProven });
   return async (authorization) => {
     const [scheme, token] = authorization?.split(' ') ?? [];
     if (scheme?.toLowerCase() !== 'bearer' || token === undefined) {

@@ -1,0 +1,55 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { Logger } from 'pino';
+import type { LookRecorder } from '../../features/audit/look.recorder';
+import type { RequestContext } from '../../features/request/context';
+import type { Config } from '../../shared/config';
+import { asGiven, finishAnswers } from '../http/http-errors';
+import { noteOperation } from '../http/requests';
+import { checkPolicy } from './check-policy';
+import { documentStore } from './document-store';
+import { compiledExecution } from './execute';
+import type { ErrorFormatter } from './format-error';
+import { limitCost, operationLimits } from './limits';
+import { recordLooks } from './record-looks';
+import { buildApiSchema } from './schema';
+
+/** Apollo with everything that one operation passes through, not started yet. */
+export function apolloServer(
+  config: Config,
+  looks: LookRecorder,
+  format: ErrorFormatter,
+  logger: Logger,
+): ApolloServer<RequestContext> {
+  const schema = buildApiSchema();
+  return new ApolloServer<RequestContext>({
+    schema,
+    formatError: asGiven,
+    plugins: [
+      noteOperation(),
+      limitCost(config.SKILLWAKE_MAX_COST),
+      checkPolicy(),
+      recordLooks(looks),
+      ...(config.SKILLWAKE_EXECUTION === 'compiled' ? [compiledExecution(schema)] : []),
+      finishAnswers(format),
+      ApolloServerPluginLandingPageDisabled(),
+      // Cache control would wrap every field of every answer, and no answer here may be cached by others.
+      ApolloServerPluginCacheControlDisabled(),
+    ],
+    ...operationLimits(config),
+    documentStore: documentStore(),
+    // Requests that get as far as validation have a valid token: they may know the schema.
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: false,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    // A browser sends no token by itself, so no page can send requests in a user's name.
+    csrfPrevention: false,
+    stopOnTerminationSignals: false,
+    logger,
+  });
+}

@@ -1,0 +1,73 @@
+import type { ApolloServer } from '@apollo/server';
+import { expressMiddleware } from '@as-integrations/express5';
+import cors from 'cors';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { RequestContext } from '../../features/request/context';
+import type { Config } from '../../shared/config';
+import { graphiql } from '../graphiql/graphiql';
+import { requestContext, type Shared } from '../graphql/context';
+import type { ErrorFormatter } from '../graphql/format-error';
+import { authenticate, viewerOf } from './authenticate';
+import { limitDocument } from './document-limits';
+import { health } from './health';
+import { answerErrors, formatRefusals, nothingHere, refuseOtherBodies } from './http-errors';
+import type { Metrics } from './metrics';
+import { RequestQueue } from './request-queue';
+import { countRequests, logRequests, nameRequest, recordOf } from './requests';
+
+/** What the API is served with, beside its settings. */
+export interface Serving {
+  readonly apollo: ApolloServer<RequestContext>;
+  readonly shared: Shared;
+  readonly metrics: Metrics;
+  readonly format: ErrorFormatter;
+  readonly secret: string;
+  readonly logger: Logger;
+}
+
+/** Every address of the API, and what a request passes through at each, in order. */
+export function httpApp(config: Config, serving: Serving): Express {
+  const { shared, metrics, format, logger } = serving;
+  const app = express();
+  // Answers to POST are never asked for by their tag, which costs a hash of each.
+  app.disable('etag');
+  app.use(nameRequest, logRequests(logger), helmet(), health(shared.database, metrics, config));
+  app.use('/graphql', ...graphqlHandlers(config, serving));
+  if (config.SKILLWAKE_GRAPHIQL) app.use(graphiql());
+  app.use(nothingHere, answerErrors(format, config));
+  return app;
+}
+
+function graphqlHandlers(config: Config, { apollo, shared, metrics, format, secret }: Serving) {
+  const queue = measuredQueue(config, metrics);
+  return [
+    countRequests(metrics),
+    cors({ origin: originsOf(config), exposedHeaders: ['x-request-id', 'retry-after'] }),
+    authenticate(secret),
+    queue.enter,
+    refuseOtherBodies,
+    express.json({ limit: `${String(config.SKILLWAKE_MAX_BODY_MEGABYTES)}mb` }),
+    limitDocument(config),
+    formatRefusals(format),
+    queue.during(
+      expressMiddleware(apollo, {
+        context: ({ res }) => Promise.resolve(requestContext(shared, recordOf(res), viewerOf(res))),
+      }),
+    ),
+  ];
+}
+
+function measuredQueue(config: Config, metrics: Metrics): RequestQueue {
+  const queue = new RequestQueue(config.SKILLWAKE_MAX_RUNNING, config.SKILLWAKE_MAX_WAITING);
+  metrics.gauge('skillwake_requests_running', 'Requests at work.', () => queue.running);
+  metrics.gauge('skillwake_requests_waiting', 'Requests that wait for others.', () => queue.waiting);
+  return queue;
+}
+
+function originsOf({ SKILLWAKE_ALLOWED_ORIGINS }: Config): string[] {
+  return SKILLWAKE_ALLOWED_ORIGINS.split(',')
+    .map((origin) => origin.trim())
+    .filter(Boolean);
+}
