@@ -8,6 +8,7 @@ import {
   valueFromAST,
   visit,
   visitWithTypeInfo,
+  type DefinitionNode,
   type DirectiveNode,
   type DocumentNode,
   type ExecutionResult,
@@ -33,7 +34,7 @@ const coerced = new GraphQLScalarType({ name: 'Coerced', parseValue: (value) => 
 
 /**
  * The schema that operations are compiled against: the same types, and the one above. An abstract type that does not
- * know a value must say so by no name: what is thrown inside a compiled query is thrown past everybody.
+ * know a value must say so by no name: nothing catches what is thrown inside a compiled query.
  */
 export function compilableSchema(schema: GraphQLSchema): GraphQLSchema {
   const config = schema.toConfig();
@@ -84,7 +85,7 @@ export function conditionsOf(
   return interpreted.length > 0 || conditions.size > mostConditions ? undefined : [...conditions];
 }
 
-/** An argument of the operation that is more than a variable: graphql-js finds its value for every request. */
+/** An argument of the operation that is more than a variable: graphql-js computes its value for every request. */
 interface Computed {
   readonly name: string;
   readonly value: ValueNode;
@@ -92,8 +93,8 @@ interface Computed {
 }
 
 /**
- * Compiles an operation for these values of its conditions. What graphql-jit does otherwise than graphql-js is taken
- * out of its sight first: conditions are decided, variables and other arguments arrive coerced.
+ * Compiles an operation for these values of its conditions. What graphql-jit does differently from graphql-js is removed
+ * first: conditions are decided, variables and other arguments arrive coerced.
  */
 export function compile(
   schema: GraphQLSchema,
@@ -101,6 +102,26 @@ export function compile(
   operation: OperationDefinitionNode,
   conditions: Values,
 ): Run | undefined {
+  const { definitions, computed } = simplified(schema, document, operation, conditions);
+  const compiled = compileQuery(schema, { kind: Kind.DOCUMENT, definitions });
+  if (!isCompiledQuery(compiled)) return undefined;
+  return (context, values) => {
+    const all: Record<string, unknown> = { ...values };
+    for (const { name, value, type } of computed) {
+      all[name] = valueFromAST(value, type, values);
+      if (all[name] === undefined) return undefined;
+    }
+    return compiled.query(undefined, context, all);
+  };
+}
+
+/** The operation with its conditions decided, and variables in place of its other arguments. */
+function simplified(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  conditions: Values,
+): { definitions: DefinitionNode[]; computed: readonly Computed[] } {
   const computed: Computed[] = [];
   const types = new TypeInfo(schema);
   const decided = {
@@ -127,16 +148,7 @@ export function compile(
   const definitions = plain.definitions.map((node) =>
     node.kind === Kind.OPERATION_DEFINITION ? { ...node, directives: [], variableDefinitions } : node,
   );
-  const compiled = compileQuery(schema, { ...plain, definitions });
-  if (!isCompiledQuery(compiled)) return undefined;
-  return (context, values) => {
-    const all: Record<string, unknown> = { ...values };
-    for (const { name, value, type } of computed) {
-      all[name] = valueFromAST(value, type, values);
-      if (all[name] === undefined) return undefined;
-    }
-    return compiled.query(undefined, context, all);
-  };
+  return { definitions, computed };
 }
 
 function conditionOf({ name, arguments: given }: DirectiveNode): ValueNode | undefined {

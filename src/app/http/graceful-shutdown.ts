@@ -1,16 +1,16 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** A connection that was just opened may have a request on its way, which it gets this long for; milliseconds. */
-const firstRequest = 1_000;
+/** How long a connection that has not sent a request yet may still send one, milliseconds. */
+const firstRequestWithin = 1_000;
 
 /**
- * Prepares a server for its end: what is given back takes no new requests, waits for those under way, for so many
- * milliseconds at most, and tells how many connections it had to cut.
+ * Watches a server's connections, and returns what shuts it down: no new requests are taken, those under way get so many
+ * milliseconds at most, and the result is how many connections had to be cut.
  */
-export function closingOf(server: Server, patience: number): () => Promise<number> {
+export function gracefulShutdown(server: Server, milliseconds: number): () => Promise<number> {
   const open = new Set<Socket>();
-  // Node takes a connection that has not asked for anything yet for a busy one, and browsers open them to spare.
+  // Node counts a connection without a request so far as busy, and browsers open them in advance.
   const unused = new Set<Socket>();
   server.on('connection', (socket) => {
     open.add(socket);
@@ -24,19 +24,19 @@ export function closingOf(server: Server, patience: number): () => Promise<numbe
   return async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
-    // A connection whose request is still under way is not held once it is answered.
+    // A connection whose request is still under way is closed as soon as it is answered.
     server.keepAliveTimeout = 1;
-    const spare = setTimeout(() => {
+    const unusedTimer = setTimeout(() => {
       for (const socket of unused) socket.destroy();
-    }, firstRequest);
+    }, firstRequestWithin);
     let cut = 0;
-    const timer = setTimeout(() => {
+    const openTimer = setTimeout(() => {
       cut = open.size;
       server.closeAllConnections();
-    }, patience);
+    }, milliseconds);
     await closed;
-    clearTimeout(timer);
-    clearTimeout(spare);
+    clearTimeout(openTimer);
+    clearTimeout(unusedTimer);
     return cut;
   };
 }

@@ -1,57 +1,58 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { SilenceError } from './errors';
 
-/** Work that lasts longer makes one ask whether anybody is there, and an answer to that takes no longer; milliseconds. */
-const suspiciousAfter = 5_000;
-const patience = 3_000;
-const lookEvery = 500;
+/** How long work may last before the database is probed, and how long the probe may take, milliseconds. */
+const probeAfter = 5_000;
+const probeTimeout = 3_000;
+const checkEvery = 500;
 
-interface UnderWay {
+interface Pending {
   readonly since: number;
   readonly giveUp: (reason: SilenceError) => void;
 }
 
 /**
- * Whether the database is there, known by all who use the same connections. A connection that hears nothing looks the
- * same whether the database is at work, waits for a lock, or is frozen or cut off: there another one is asked.
+ * Whether the database still answers, shared by everything that uses the same connections. A connection on which nothing
+ * arrives looks the same whether the database is at work, waits for a lock, is frozen or is cut off: then it is probed
+ * by another connection.
  */
-export class Presence {
-  /** Whether it was gone when somebody last tried. */
-  gone = false;
-  private readonly underWay = new Set<UnderWay>();
+export class ConnectionProbe {
+  /** Whether the database was unreachable at the last attempt. */
+  unreachable = false;
+  private readonly pending = new Set<Pending>();
   private timer: NodeJS.Timeout | undefined;
-  private asking = false;
+  private probing = false;
 
-  /** @param ask resolves where the database answers; by a connection that no work can hold */
-  constructor(private readonly ask: () => Promise<unknown>) {}
+  /** @param ping resolves where the database answers; by a connection that no other work can occupy */
+  constructor(private readonly ping: () => Promise<unknown>) {}
 
-  /** The work, or SilenceError once it is known that the database answers nobody. */
+  /** The work, or SilenceError once a probe has found that the database no longer answers. */
   watch<Result>(work: Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
-      const one: UnderWay = { since: Date.now(), giveUp: reject };
-      this.underWay.add(one);
-      this.timer ??= setInterval(() => void this.look(), lookEvery).unref();
+      const watched: Pending = { since: Date.now(), giveUp: reject };
+      this.pending.add(watched);
+      this.timer ??= setInterval(() => void this.check(), checkEvery).unref();
       work.then(resolve, reject).finally(() => {
-        this.underWay.delete(one);
-        if (this.underWay.size > 0) return;
+        this.pending.delete(watched);
+        if (this.pending.size > 0) return;
         clearInterval(this.timer);
         this.timer = undefined;
       });
     });
   }
 
-  private async look(): Promise<void> {
+  private async check(): Promise<void> {
     const begun = Date.now();
-    const [oldest] = this.underWay;
-    if (this.asking || !oldest || oldest.since > begun - suspiciousAfter) return;
-    this.asking = true;
-    const answered = this.ask().then(
+    const [oldest] = this.pending;
+    if (this.probing || !oldest || oldest.since > begun - probeAfter) return;
+    this.probing = true;
+    const answered = this.ping().then(
       () => true,
       () => false,
     );
-    const there = await Promise.race([answered, delay(patience, false, { ref: false })]);
-    this.asking = false;
-    if (there) return;
-    for (const { since, giveUp } of this.underWay) if (since < begun) giveUp(new SilenceError());
+    const answers = await Promise.race([answered, delay(probeTimeout, false, { ref: false })]);
+    this.probing = false;
+    if (answers) return;
+    for (const { since, giveUp } of this.pending) if (since < begun) giveUp(new SilenceError());
   }
 }

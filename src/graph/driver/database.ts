@@ -6,9 +6,9 @@ import neo4j, {
   type Transaction,
 } from 'neo4j-driver';
 import { InstallationError, messageOf } from '../../shared/errors';
+import { ConnectionProbe } from './connection-probe';
 import { named, SilenceError } from './errors';
-import { Presence } from './connection-probe';
-import { repeating } from './retries';
+import { withRetries } from './retries';
 import type { Parameters, Queries, Statement } from './statement';
 
 export interface DatabaseAddress {
@@ -19,16 +19,16 @@ export interface DatabaseAddress {
   readonly database?: string | undefined;
 }
 
-/** Told of every statement that ran, with the rows it returned and the milliseconds it took. */
+/** Called for every statement that ran, with the rows it returned and the milliseconds it took. */
 export type StatementListener = (name: string, rows: number, milliseconds: number) => void;
 
 /** What databases of one address share, however they are observed. */
 interface Connections {
   readonly address: DatabaseAddress;
   readonly driver: Driver;
-  /** One connection beside those of the work. */
-  readonly pulse: Driver;
-  readonly presence: Presence;
+  /** One connection for the probe alone. */
+  readonly probeDriver: Driver;
+  readonly probe: ConnectionProbe;
 }
 
 /**
@@ -39,7 +39,7 @@ export class Database implements Queries {
   private constructor(
     private readonly connections: Connections,
     private readonly listeners: readonly StatementListener[],
-    /** The transaction that everything runs in, of a rehearsal. */
+    /** The one transaction in which a rehearsal runs everything. */
     private readonly rehearsal?: Queries,
   ) {}
 
@@ -50,7 +50,7 @@ export class Database implements Queries {
 
   /**
    * The same database over connections of its own, whose values come as they are stored: an integer is the driver's
-   * Integer, and only a float a number. Whoever opens it closes it.
+   * Integer, and only a float a number. The caller closes it.
    */
   exact(): Promise<Database> {
     return Database.connect(this.connections.address, false);
@@ -67,9 +67,9 @@ export class Database implements Queries {
         { cause: error },
       );
     }
-    const pulse = driverOf(address, { maxConnectionPoolSize: 1, maxTransactionRetryTime: 1_000 });
-    const presence = new Presence(() => pulse.executeQuery('RETURN 1', {}, targetOf(address)));
-    return new Database({ address, driver, pulse, presence }, []);
+    const probeDriver = driverOf(address, { maxConnectionPoolSize: 1, maxTransactionRetryTime: 1_000 });
+    const probe = new ConnectionProbe(() => probeDriver.executeQuery('RETURN 1', {}, targetOf(address)));
+    return new Database({ address, driver, probeDriver, probe }, []);
   }
 
   /** The same connections, with one more listener: a request counts its statements this way. */
@@ -101,13 +101,13 @@ export class Database implements Queries {
     });
   }
 
-  /** Each attempt in a session of its own, whose end takes back what was not committed. */
+  /** Each attempt in a session of its own; closing it rolls back what was not committed. */
   private inSession<Result>(
     defaultAccessMode: typeof neo4j.session.READ,
     work: (session: Session) => Promise<Result>,
   ): Promise<Result> {
-    const { address, driver, presence } = this.connections;
-    return repeating(presence, async () => {
+    const { address, driver, probe } = this.connections;
+    return withRetries(probe, async () => {
       const session = driver.session({
         ...targetOf(address),
         defaultAccessMode,
@@ -115,13 +115,13 @@ export class Database implements Queries {
       });
       let silent = false;
       try {
-        return await presence.watch(work(session));
+        return await probe.watch(work(session));
       } catch (error) {
         silent = error instanceof SilenceError;
         throw error;
       } finally {
         const closed = session.close();
-        // It waits for the database to say that it has forgotten the work.
+        // Closing waits for the database to confirm that the work is rolled back.
         if (silent) closed.catch(() => undefined);
         else await closed;
       }
@@ -129,7 +129,7 @@ export class Database implements Queries {
   }
 
   /**
-   * Runs the work on a database that forgets it: reads and transactions alike run in one transaction, which sees its own
+   * Runs the work on a database that keeps nothing of it: reads and transactions alike run in one transaction, which sees its own
    * writes and is rolled back at the end. It may run again, as a transaction may.
    */
   rehearse<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
@@ -152,8 +152,8 @@ export class Database implements Queries {
   }
 
   async close(): Promise<void> {
-    const { driver, pulse } = this.connections;
-    await Promise.all([driver.close(), pulse.close()]);
+    const { driver, probeDriver } = this.connections;
+    await Promise.all([driver.close(), probeDriver.close()]);
   }
 
   private within(tx: Transaction): Queries {
@@ -188,7 +188,7 @@ function targetOf({ database }: DatabaseAddress): { database?: string } {
 
 function driverOf({ uri, username, password }: DatabaseAddress, settings: Config): Driver {
   return neo4j.driver(uri, neo4j.auth.basic(username, password), {
-    // Where nobody is at the address any more, nothing says so.
+    // Where no machine has the address any more, no answer says so.
     connectionTimeout: 3_000,
     connectionAcquisitionTimeout: 10_000,
     notificationFilter: { minimumSeverityLevel: 'OFF' },
@@ -207,8 +207,8 @@ function rowsOf<Row>({ records }: Pick<QueryResult, 'records'>): Row[] {
 }
 
 /**
- * Starts a statement without the stack that the driver takes for every one, in case it fails: mapping it to the sources
- * costs more than the statement's way to the database. One that fails is given its stack then.
+ * Starts a statement without the stack trace that the driver captures for each of them in case it fails: mapping it to
+ * the sources costs more than the round trip. A statement that fails gets its stack trace afterwards.
  */
 function untraced<Started>(start: () => Started): Started {
   const limit = Error.stackTraceLimit;

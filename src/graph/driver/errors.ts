@@ -9,12 +9,12 @@ const unreachableCodes = new Set([
   'Neo.TransientError.Database.DatabaseUnavailable',
 ]);
 
-/** The database says nothing any more, to nobody: it is frozen, or the network between lets nothing through. */
+/** The database no longer answers on any connection: it is frozen, or the network lets nothing through. */
 export class SilenceError extends Error {
   override readonly name = 'SilenceError';
 }
 
-/** Whether nobody answers, or nobody who has the database. */
+/** Whether no server answers, or none that has the database open. */
 export function isUnreachable(error: unknown): boolean {
   return error instanceof SilenceError || (error instanceof Neo4jError && unreachableCodes.has(error.code));
 }
@@ -34,7 +34,7 @@ export function named(error: unknown): unknown {
   return error;
 }
 
-/** A writer found, after its lock was granted, that another had been there first: nothing is written, all is repeated. */
+/** Another writer got there before the lock was granted: nothing is written, and the whole transaction is retried. */
 export class LostRaceError extends Error {
   override readonly name = 'LostRaceError';
 }
@@ -46,14 +46,14 @@ const lostRaceCodes = new Set([
 ]);
 
 /**
- * Two writers met in a uniqueness constraint or behind a lock. Nothing was written; repeated, the loser sees the
- * winner's work. Neo4j does not call this transient, so the driver does not repeat it by itself.
+ * Two writers met at a uniqueness constraint or a lock. Nothing was written; on a retry the loser sees the winner's
+ * work. Neo4j does not call this transient, so the driver does not retry it by itself.
  */
 export function isLostRace(error: unknown): boolean {
   return error instanceof LostRaceError || (error instanceof Neo4jError && lostRaceCodes.has(error.code));
 }
 
-/** Throws LostRaceError where fewer rows were written than there were items: what one of them names went meanwhile. */
+/** Throws LostRaceError where fewer rows were written than there were items: one of them names what was deleted meanwhile. */
 export function expectAll(written: number, items: number): void {
   if (written < items) throw new LostRaceError();
 }

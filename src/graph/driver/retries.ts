@@ -1,40 +1,43 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import neo4j, { Neo4jError } from 'neo4j-driver';
+import type { ConnectionProbe } from './connection-probe';
 import { isLostRace, isUnreachable, named } from './errors';
-import type { Presence } from './connection-probe';
 
-/** How long work is repeated that met other writers, and how long where nobody answers, milliseconds. */
-const patienceWithWriters = 15_000;
-const patienceWithSilence = 3_000;
-/** How often work that lost a race over a unique id is repeated before the error is shown. */
-const raceRepeats = 5;
+/** How long work is retried after conflicts with other writers, and where the database is unreachable, milliseconds. */
+const retryConflictsFor = 15_000;
+const retryUnreachableFor = 3_000;
+/** How often work that lost a race over a unique id is retried. */
+const mostLostRaces = 5;
 const shortestPause = 100;
 const longestPause = 1_600;
 
 /**
- * Repeats what is safe to repeat: after a lost race at once, after a deadlock for long. Who finds the database gone
- * tries for a few seconds, which a restart may take; from then on everybody tries once, until one of them is answered.
- * Throws what is left under the project's names.
+ * Retries what is safe to repeat: after a lost race at once, after a deadlock for longer. The first to find the database
+ * unreachable retries for the few seconds that a restart may take; from then on all others try once, until one succeeds.
+ * Throws what remains under the project's own names.
  */
-export async function repeating<Result>(presence: Presence, attempt: () => Promise<Result>): Promise<Result> {
+export async function withRetries<Result>(
+  probe: ConnectionProbe,
+  attempt: () => Promise<Result>,
+): Promise<Result> {
   const begun = Date.now();
-  let races = 0;
+  let lostRaces = 0;
   for (let pause = shortestPause; ; pause = Math.min(2 * pause, longestPause)) {
     try {
       const result = await attempt();
-      presence.gone = false;
+      probe.unreachable = false;
       return result;
     } catch (error) {
       const waited = Date.now() - begun;
       if (isUnreachable(error)) {
-        presence.gone ||= waited > patienceWithSilence;
-        if (presence.gone) throw named(error);
+        probe.unreachable ||= waited > retryUnreachableFor;
+        if (probe.unreachable) throw named(error);
       } else {
-        if (error instanceof Neo4jError) presence.gone = false;
-        if (isLostRace(error) && races++ < raceRepeats) continue;
-        if (!isRetryable(error) || waited > patienceWithWriters) throw named(error);
+        if (error instanceof Neo4jError) probe.unreachable = false;
+        if (isLostRace(error) && lostRaces++ < mostLostRaces) continue;
+        if (!isRetryable(error) || waited > retryConflictsFor) throw named(error);
       }
-      // Those who met each other must not meet again.
+      // Random, so that transactions that met in a conflict do not meet again.
       await delay(pause * (0.5 + Math.random()));
     }
   }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { InstallationError } from '../../shared/errors';
@@ -6,19 +6,33 @@ import { pathsOf } from './data-directory';
 import { describeFileFailure } from './failure';
 import type { GuardianOrder } from './guardian';
 
-/** Starts a guardian on its own; resolves once its state is in the data directory. */
+/** Starts a guardian as a process of its own; resolves once its state is in the data directory. */
 export async function startGuardian(order: GuardianOrder): Promise<void> {
-  const paths = pathsOf(order.dataDirectory);
+  const { guardianLog } = pathsOf(order.dataDirectory);
   let log: number;
   try {
-    log = openSync(paths.guardianLog, 'a', 0o600);
+    log = openSync(guardianLog, 'a', 0o600);
   } catch (error) {
     throw describeFileFailure(error, order.dataDirectory) ?? error;
   }
+  const child = spawnGuardian(order, log);
+  closeSync(log);
+  try {
+    await untilListening(child, guardianLog);
+  } finally {
+    child.removeAllListeners();
+    if (child.connected) {
+      child.disconnect();
+    }
+    child.unref();
+  }
+}
+
+function spawnGuardian(order: GuardianOrder, log: number): ChildProcess {
   // Source runs through the same hook as everything else, compiled code as it is. This process's own flags
   // (a debugger's port, -e) are not for the guardian.
   const fromSource = __filename.endsWith('.ts');
-  const child = spawn(
+  return spawn(
     process.execPath,
     [
       ...(fromSource ? ['-r', require.resolve('@swc-node/register')] : []),
@@ -35,29 +49,23 @@ export async function startGuardian(order: GuardianOrder): Promise<void> {
       windowsHide: true,
     },
   );
-  closeSync(log);
-  try {
-    await new Promise<void>((resolve, reject) => {
-      child.on('message', (message: { listening?: true; failed?: string }) =>
-        message.listening ? resolve() : reject(new InstallationError(message.failed ?? 'unknown')),
-      );
-      child.on('error', (error) => reject(error));
-      child.on('exit', (code, signalName) =>
-        reject(
-          new InstallationError(
-            `The process that keeps Neo4j ended at its start (${signalName ?? `exit code ${code}`}); ` +
-              `its log ${paths.guardianLog} says why.`,
-          ),
+}
+
+function untilListening(child: ChildProcess, guardianLog: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.on('message', (message: { listening?: true; failed?: string }) =>
+      message.listening ? resolve() : reject(new InstallationError(message.failed ?? 'unknown')),
+    );
+    child.on('error', (error) => reject(error));
+    child.on('exit', (code, signalName) =>
+      reject(
+        new InstallationError(
+          `The process that keeps Neo4j ended at its start (${signalName ?? `exit code ${code}`}); ` +
+            `its log ${guardianLog} says why.`,
         ),
-      );
-    });
-  } finally {
-    child.removeAllListeners();
-    if (child.connected) {
-      child.disconnect();
-    }
-    child.unref();
-  }
+      ),
+    );
+  });
 }
 
 function withoutNodeOptions({

@@ -9,100 +9,118 @@ import { Restarts } from './restarts';
 import { readState, removeState, writeState } from './state-file';
 import type { GuardianState } from './state-file';
 
-/**
- * The process that owns Java for as long as a command uses it. It belongs to no terminal and no command, so that the
- * first command can end while a second goes on; its life is leases only.
- */
 export interface GuardianOrder extends Omit<Neo4jOrder, 'boltPort'> {
   readonly boltPort?: number | undefined;
 }
 
-async function guard(order: GuardianOrder): Promise<void> {
-  const token = randomBytes(32).toString('hex');
-  let server: Neo4jServer | undefined;
-  let ending = false;
-  // A callback changes it, which the type checker does not follow.
-  const isEnding = (): boolean => ending;
+/**
+ * The process that owns Java as long as a command uses it. It belongs to no terminal and no command, so that the first
+ * command can end while a second goes on: only leases keep it alive.
+ */
+class Guardian {
+  private readonly token = randomBytes(32).toString('hex');
+  private readonly leases = new LeaseServer(this.token, () => void this.end(0));
+  private readonly restarts = new Restarts();
+  private server: Neo4jServer | undefined;
+  private ending = false;
 
-  const end = async (code: number): Promise<void> => {
-    if (ending) {
-      return;
+  constructor(private readonly order: GuardianOrder) {}
+
+  /** Keeps Neo4j running until the last lease ends, or it cannot be kept running. */
+  async run(): Promise<void> {
+    this.handleSignals();
+    try {
+      await this.keepRunning(await this.prepare());
+    } catch (error) {
+      if (this.ending) return;
+      // The command that started it may have disconnected long ago; sending to no one would end the guardian at once.
+      if (process.connected) process.send?.({ failed: messageOf(error) });
+      await this.fail(error);
     }
-    ending = true;
-    leases.close();
-    await server?.stop();
-    // Only now may another guardian start on the same files.
-    await removeState(order.dataDirectory, token).catch(() => undefined);
-    process.exit(code);
-  };
-  const fail = async (error: unknown): Promise<void> => {
-    log(messageOf(error));
-    leases.announce({ type: 'failed', message: messageOf(error) });
-    await end(1);
-  };
-  const leases = new LeaseServer(token, () => void end(0));
+  }
 
-  // An interrupt at the terminal is for the command; the guardian learns of its end by the lease.
-  process.on('SIGINT', () => undefined);
-  process.on('SIGHUP', () => undefined);
-  process.on('SIGTERM', () => void end(0));
-  process.on('disconnect', () => leases.startedAlone());
+  private handleSignals(): void {
+    // An interrupt at the terminal is for the command; the guardian learns of the command's end by the lease.
+    process.on('SIGINT', () => undefined);
+    process.on('SIGHUP', () => undefined);
+    process.on('SIGTERM', () => void this.end(0));
+    process.on('disconnect', () => this.leases.startedAlone());
+  }
 
-  try {
-    const before = await readState(order.dataDirectory);
+  /** Publishes where the guardian listens, and ends the Java process that an earlier guardian left behind. */
+  private async prepare(): Promise<GuardianState> {
+    const { dataDirectory, boltPort } = this.order;
+    const before = await readState(dataDirectory);
     const state: GuardianState = {
       guardianProcess: process.pid,
-      guardianPort: await leases.listen(),
-      token,
-      boltPort: await reservePort(order.boltPort),
-      // Until Java runs this names the one that was left, so that it is not forgotten if this guardian dies too.
+      guardianPort: await this.leases.listen(),
+      token: this.token,
+      boltPort: await reservePort(boltPort),
+      // Until Java runs this names the process left behind, so that it is not forgotten if this guardian dies too.
       javaProcess: before?.javaProcess,
     };
-    const tell = (): Promise<void> => writeState(order.dataDirectory, state);
-    await tell();
+    await writeState(dataDirectory, state);
     process.send?.({ listening: true });
-    if (before?.javaProcess !== undefined) {
-      await endLeftover(before.javaProcess, order.dataDirectory);
-    }
-    server = new Neo4jServer({ ...order, boltPort: state.boltPort });
-    const restarts = new Restarts();
+    if (before?.javaProcess !== undefined) await endLeftover(before.javaProcess, dataDirectory);
+    return state;
+  }
+
+  private async keepRunning(state: GuardianState): Promise<void> {
+    const server = new Neo4jServer({ ...this.order, boltPort: state.boltPort });
+    this.server = server;
     let served = false;
-    while (!isEnding()) {
-      let reason: string | undefined;
+    while (!this.ending) {
+      let failure: string | undefined;
       try {
-        const java = await server.start(async (processId) => {
-          state.javaProcess = processId;
-          await tell();
-        });
+        const { exited } = await this.start(server, state);
         served = true;
-        log(`Neo4j answers on port ${state.boltPort}.`);
-        leases.announce({ type: 'ready' });
-        await java.exited;
+        await exited;
       } catch (error) {
         // A first start that fails has a reason that a second one would meet again.
-        if (!served) {
-          throw error;
-        }
-        reason = messageOf(error);
+        if (!served) throw error;
+        failure = messageOf(error);
       }
-      if (isEnding()) {
-        return;
-      }
-      // Who comes now waits until it answers again.
-      leases.forgetNews();
-      log(
-        `${reason === undefined ? 'Neo4j has ended by itself' : `A restart failed (“${reason}”)`}: Neo4j is started again.`,
-      );
-      await restarts.next(reason);
+      await this.beforeRestart(failure);
     }
-  } catch (error) {
-    if (!isEnding()) {
-      // The command that started it may have let go long ago; a message to nobody would end the guardian at once.
-      if (process.connected) {
-        process.send?.({ failed: messageOf(error) });
-      }
-      await fail(error);
-    }
+  }
+
+  private async start(
+    server: Neo4jServer,
+    state: GuardianState,
+  ): Promise<{ exited: Promise<number | null> }> {
+    const java = await server.start(async (processId) => {
+      state.javaProcess = processId;
+      await writeState(this.order.dataDirectory, state);
+    });
+    log(`Neo4j answers on port ${state.boltPort}.`);
+    this.leases.announce({ type: 'ready' });
+    return java;
+  }
+
+  private async beforeRestart(failure: string | undefined): Promise<void> {
+    if (this.ending) return;
+    // Commands that arrive now wait until Neo4j answers again.
+    this.leases.forgetNews();
+    log(
+      `${failure === undefined ? 'Neo4j has ended by itself' : `A restart failed (“${failure}”)`}: Neo4j is started again.`,
+    );
+    await this.restarts.next(failure);
+  }
+
+  private async fail(error: unknown): Promise<void> {
+    log(messageOf(error));
+    this.leases.announce({ type: 'failed', message: messageOf(error) });
+    await this.end(1);
+  }
+
+  private async end(code: number): Promise<void> {
+    if (this.ending) return;
+    this.ending = true;
+    this.leases.close();
+    await this.server?.stop();
+    // Only now may another guardian start on the same files.
+    await removeState(this.order.dataDirectory, this.token).catch(() => undefined);
+    process.exit(code);
   }
 }
 
@@ -110,4 +128,4 @@ function log(line: string): void {
   process.stdout.write(`${new Date().toISOString()} ${line}\n`);
 }
 
-void guard(JSON.parse(process.argv[2] ?? '') as GuardianOrder);
+void new Guardian(JSON.parse(process.argv[2] ?? '') as GuardianOrder).run();

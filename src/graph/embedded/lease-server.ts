@@ -10,13 +10,13 @@ const graceMilliseconds = 1_000;
 /** Time for the command that started the guardian to take the first lease. */
 const firstLeaseMilliseconds = 15_000;
 
-/** The guardian's side of the leases: who uses the database, and what they are told. */
+/** The guardian's side of the leases: which commands use the database, and the news sent to them. */
 export class LeaseServer {
   private readonly leases = new Set<Socket>();
   /** Released as the last ones, and waiting for the guardian's end. */
   private readonly leaving = new Set<Socket>();
   private readonly server: Server;
-  /** The last news, for whoever comes later. */
+  /** The last news, for commands that arrive later. */
   private news: GuardianMessage | undefined;
   private closing = false;
   private timer: NodeJS.Timeout | undefined;
@@ -45,12 +45,12 @@ export class LeaseServer {
     this.leases.forEach((socket) => send(socket, news));
   }
 
-  /** What was announced does not hold any more: who comes from now on waits for the next. */
+  /** The last news no longer holds: commands that arrive from now on wait for the next. */
   forgetNews(): void {
     this.news = undefined;
   }
 
-  /** From now on nobody is taken in; those who come wait for the end of their connection. */
+  /** From now on no lease is granted; commands that ask for one wait for the end of their connection. */
   close(): void {
     this.closing = true;
     clearTimeout(this.timer);
@@ -104,7 +104,7 @@ export class LeaseServer {
     const last = this.leases.size === 0;
     send(socket, { type: 'released', last });
     if (last) {
-      // Whoever says that it is done needs no grace, and may wait for the end of the connection.
+      // A command that releases its lease needs no grace time, and may wait for the end of the connection.
       this.leaving.add(socket);
       this.endUnlessUsed(0);
     } else {

@@ -18,8 +18,8 @@ export interface Lease {
 }
 
 /**
- * `stale`: nobody who knows the token listens there. `silent`: somebody does, and says nothing.
- * `stopping`: there was a guardian, and it has just ended.
+ * `stale`: no guardian that knows the token listens there. `silent`: something listens, and does not answer.
+ * `stopping`: the guardian is just ending.
  */
 export type LeaseOutcome = Lease | 'stale' | 'silent' | 'stopping';
 
@@ -98,7 +98,7 @@ class LeaseConnection implements Lease {
     try {
       await this.became;
     } catch (error) {
-      // The guardian is on its way out: once it is gone, the failed start has left nothing running.
+      // The guardian is ending: once it is gone, the failed start has left nothing running.
       const timer = setTimeout(() => this.socket.destroy(), stopMilliseconds);
       await this.closed;
       clearTimeout(timer);

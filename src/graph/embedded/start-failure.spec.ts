@@ -1,4 +1,4 @@
-import { explainFailedStart, tellingLine } from './start-failure';
+import { explainFailedStart, deepestCause } from './start-failure';
 
 const explain = (text: string): string =>
   explainFailedStart({ dataDirectory: '/data', boltPort: 7687, logPath: '/data/logs/neo4j.log', text })
@@ -33,6 +33,6 @@ test('anything else comes with the deepest cause and the log', () => {
     '\tat org.neo4j.Foo',
     '2026-01-01 00:00:02.000+0000 INFO  Stopped.',
   ].join('\n');
-  expect(tellingLine(text)).toBe('org.neo4j.Whatever: the moon is wrong');
+  expect(deepestCause(text)).toBe('org.neo4j.Whatever: the moon is wrong');
   expect(explain(text)).toMatch(/^Neo4j did not start: “org.neo4j.Whatever: the moon is wrong”; the log is/);
 });

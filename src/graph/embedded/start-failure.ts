@@ -47,7 +47,7 @@ export function explainFailedStart({
         'or end other programs.',
     );
   }
-  const line = tellingLine(text);
+  const line = deepestCause(text);
   const log = `the log is ${logPath}`;
   if (
     /more recent version|newer version|downgrade|unknown store version|store version .* (?:unsupported|unknown|not supported)|Unsupported.*format/i.test(
@@ -70,7 +70,7 @@ export function explainFailedStart({
 }
 
 /** The deepest cause of the last error: what stands before it says only that a component failed to start. */
-export function tellingLine(text: string): string {
+export function deepestCause(text: string): string {
   const lines = text.split('\n').map((line) => line.trim());
   const cause = lines.filter((line) => line.startsWith('Caused by: ')).at(-1);
   const error = lines

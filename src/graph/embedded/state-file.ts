@@ -11,7 +11,7 @@ const stateSchema = z.object({
   javaProcess: z.number().int().optional(),
 });
 
-/** What a guardian tells other commands of the same user through a file in the data directory. */
+/** What other commands of the same user learn of the guardian, by a file in the data directory. */
 export type GuardianState = z.infer<typeof stateSchema>;
 
 /** What was last written, which may be stale; nothing where there is no file or no sense in it. */

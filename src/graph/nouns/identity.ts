@@ -25,15 +25,15 @@ export interface Identity {
    * use again if it was archived, and its updatedAt moves on if anything changed.
    */
   save(queries: Queries, items: readonly NodeToSave[], now: number): Promise<string[]>;
-  /** Locks nodes until the transaction ends, in id order; tells when each last changed. */
+  /** Locks nodes until the transaction ends, in id order; returns when each last changed. */
   lock(tx: Queries, keys: Iterable<string>): Promise<Map<string, number>>;
-  /** What the outside calls these nodes. */
+  /** What outside systems call these nodes. */
   outsideNames(queries: Queries, keys: readonly string[]): Promise<{ key: string; name: OutsideName }[]>;
-  /** Deletes nodes, or archives those on which evidence hangs; tells which were archived. */
+  /** Deletes nodes, or archives those that evidence depends on; returns those archived. */
   remove(tx: Queries, keys: readonly string[], now: number): Promise<Set<string>>;
 }
 
-/** References, or what holds them, by the way they are looked up. */
+/** References, or items that hold one, by how they are looked up. */
 export function byKind<Item>(
   items: readonly Item[],
   referenceOf: (item: Item) => Reference,
@@ -49,12 +49,12 @@ export function touched(variable: string): string {
   return `${variable}.updatedAt = CASE WHEN ${variable}.updatedAt >= $now THEN ${variable}.updatedAt + 1 ELSE $now END`;
 }
 
-/** Labels of which two nodes can become one: the internal id of the merged one goes on naming the kept one. */
+/** Labels whose nodes can be merged: the internal id of the merged node then refers to the one that is kept. */
 const merged: readonly NodeType[] = ['Person', 'Skill'];
 
 /**
- * Finds nodes by the references in $outside and $internal, as columns reference and node. An internal id that is no
- * node's any more is looked up among those of merged ones.
+ * Finds nodes by the references in $outside and $internal, as columns reference and node. An internal id that no node
+ * has any more is looked up among those of merged nodes.
  */
 export function referredNodes(label: NodeType): string {
   return `CALL {
@@ -93,13 +93,36 @@ export async function formerIds(queries: Queries, keys: readonly string[]): Prom
   return new Map(rows.map(({ key, former }) => [key, former]));
 }
 
-/** How nodes of one label are found, saved and removed by what the outside calls them. */
+/** How nodes of one label are found, saved and removed by what outside systems call them. */
 export function identityOf(label: NodeType): Identity {
+  return {
+    label,
+    resolve: resolving(label),
+    save: saving(label),
+    lock: locking(label),
+    outsideNames: namingOutside(label),
+    remove: removing(label),
+  };
+}
+
+function resolving(label: NodeType): Identity['resolve'] {
   const RESOLVE = statement<{ reference: string; key: string }>(
     `identity.resolve${label}`,
     `${referredNodes(label)}
      RETURN reference, node.id AS key`,
   );
+  return async (queries, references) => {
+    const distinct = [...new Set(references)];
+    if (distinct.length === 0) return new Map();
+    const rows = await queries.query(
+      RESOLVE,
+      byKind(distinct, (reference) => reference),
+    );
+    return new Map(rows.map(({ reference, key }) => [reference, key]));
+  };
+}
+
+function saving(label: NodeType): Identity['save'] {
   const SAVE = statement<{ key: string | null }>(
     `identity.save${label}`,
     `UNWIND $items AS item
@@ -112,6 +135,21 @@ export function identityOf(label: NodeType): Identity {
      FOREACH (_ IN CASE WHEN properties(node) = before THEN [] ELSE [1] END | SET ${touched('node')})
      RETURN node.id AS key`,
   );
+  return async (queries, items, now) => {
+    if (items.length === 0) return [];
+    const rows = await queries.query(SAVE, {
+      items: items.map((item) => ({ ...item, newKey: newKey() })),
+      now,
+    });
+    return rows.map(({ key }) => {
+      // Neo4j sets nothing, and reports nothing, on a node that was deleted while its lock was waited for.
+      if (key === null) throw new LostRaceError();
+      return key;
+    });
+  };
+}
+
+function locking(label: NodeType): Identity['lock'] {
   const LOCK = statement<{ key: string | null; updatedAt: number }>(
     `identity.lock${label}`,
     `UNWIND $keys AS key
@@ -119,6 +157,15 @@ export function identityOf(label: NodeType): Identity {
      SET node.lock = 0
      RETURN node.id AS key, node.updatedAt AS updatedAt`,
   );
+  return async (tx, keys) => {
+    const ordered = [...new Set(keys)].sort();
+    const rows = ordered.length === 0 ? [] : await tx.query(LOCK, { keys: ordered });
+    // The id of a node that was deleted while its lock was waited for is null.
+    return new Map(rows.flatMap(({ key, updatedAt }) => (key === null ? [] : [[key, updatedAt] as const])));
+  };
+}
+
+function namingOutside(label: NodeType): Identity['outsideNames'] {
   const OUTSIDE_NAMES = statement<{ key: string; outside: string }>(
     `identity.outsideNames${label}`,
     `UNWIND $keys AS key
@@ -126,6 +173,13 @@ export function identityOf(label: NodeType): Identity {
      RETURN key, outside.key AS outside
      ORDER BY outside.key`,
   );
+  return async (queries, keys) => {
+    const rows = await queries.query(OUTSIDE_NAMES, { keys });
+    return rows.map(({ key, outside }) => ({ key, name: outsideNameOf(outside) }));
+  };
+}
+
+function removing(label: NodeType): Identity['remove'] {
   const ARCHIVE = statement<{ key: string }>(
     `identity.archive${label}`,
     `UNWIND $keys AS key
@@ -144,44 +198,10 @@ export function identityOf(label: NodeType): Identity {
      OPTIONAL MATCH (name:OutsideId|MergedId)-[:IDENTIFIES]->(node)
      DETACH DELETE name, node`,
   );
-  return {
-    label,
-    async resolve(queries, references) {
-      const distinct = [...new Set(references)];
-      if (distinct.length === 0) return new Map();
-      const rows = await queries.query(
-        RESOLVE,
-        byKind(distinct, (reference) => reference),
-      );
-      return new Map(rows.map(({ reference, key }) => [reference, key]));
-    },
-    async save(queries, items, now) {
-      if (items.length === 0) return [];
-      const rows = await queries.query(SAVE, {
-        items: items.map((item) => ({ ...item, newKey: newKey() })),
-        now,
-      });
-      return rows.map(({ key }) => {
-        // Neo4j sets nothing, and says nothing, on a node that went while its lock was waited for.
-        if (key === null) throw new LostRaceError();
-        return key;
-      });
-    },
-    async lock(tx, keys) {
-      const ordered = [...new Set(keys)].sort();
-      const rows = ordered.length === 0 ? [] : await tx.query(LOCK, { keys: ordered });
-      // The id is null of a node that went while its lock was waited for.
-      return new Map(rows.flatMap(({ key, updatedAt }) => (key === null ? [] : [[key, updatedAt] as const])));
-    },
-    async outsideNames(queries, keys) {
-      const rows = await queries.query(OUTSIDE_NAMES, { keys });
-      return rows.map(({ key, outside }) => ({ key, name: outsideNameOf(outside) }));
-    },
-    async remove(tx, keys, now) {
-      if (keys.length === 0) return new Set();
-      const archived = new Set((await tx.query(ARCHIVE, { keys, now })).map(({ key }) => key));
-      await tx.query(REMOVE, { keys: keys.filter((key) => !archived.has(key)) });
-      return archived;
-    },
+  return async (tx, keys, now) => {
+    if (keys.length === 0) return new Set();
+    const archived = new Set((await tx.query(ARCHIVE, { keys, now })).map(({ key }) => key));
+    await tx.query(REMOVE, { keys: keys.filter((key) => !archived.has(key)) });
+    return archived;
   };
 }
