@@ -1,10 +1,11 @@
+import type { z } from 'zod';
 import type { Reference } from '../../graph/nouns/identity';
 import type { Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
 import { Batch, notFound, Rejection } from '../../shared/items';
 import type { RequestContext } from '../request/context';
-import { lastGiven, type Saved } from '../nouns/saving';
-import { saveHierarchical } from '../nouns/saving-hierarchy';
+import { replaceRelated, type Saved } from '../nouns/saving';
+import { saveHierarchical, type HierarchicalNoun } from '../nouns/saving-hierarchy';
 import { personIdentity } from '../people/people.store';
 import { questionIdentity } from '../questions/question.store';
 import { versionsToAsk, type WantedVersion } from './asking.store';
@@ -16,7 +17,7 @@ import { currentContents, publish, type CurrentContent, type Publication } from 
 
 type Given = Pick<RequestContext, 'database' | 'now'>;
 
-/** Items for the same module apply in their order, each to what the one before left. */
+/** Items for the same module apply in order, each to the state that the one before left. */
 export async function saveModules({ database, now }: Given, items: readonly ModuleInput[]): Promise<Saved> {
   const checked = Batch.check(items, moduleCheck);
   return database.transaction(async (tx) => {
@@ -24,50 +25,62 @@ export async function saveModules({ database, now }: Given, items: readonly Modu
       tx,
       checked.good.flatMap(({ value }) => value.authors ?? []),
     );
-    const contentOf = await pagesResolver(
+    const complete = await withContents(tx, checked, people);
+    const { saved, batch, keys } = await saveHierarchical(tx, hierarchicalModules, complete, now);
+    const authorsOf = ({ authors }: CompleteModule) => authors?.flatMap((author) => people.get(author) ?? []);
+    await replaceRelated(tx, authorsOfModules, batch, keys, authorsOf, now);
+    // Saving has locked the modules: no other transaction publishes until this one ends.
+    await publishChanges(
       tx,
-      checked.good.flatMap(({ value }) => value.pages ?? []),
-    );
-    const complete = checked.map(({ value }) => {
-      if (value.authors?.some((author) => !people.has(author))) return notFound('authors: one of the people');
-      const pages = value.pages && contentOf(value.pages);
-      return pages instanceof Rejection ? pages : { ...value, pages };
-    });
-    const { saved, batch, keys } = await saveHierarchical(
-      tx,
-      {
-        identity: moduleIdentity,
-        fields: [
-          {
-            name: 'prerequisites',
-            relation: prerequisitesOfModules,
-            listOf: ({ prerequisites }) => prerequisites,
-          },
-        ],
-        propertiesOf: ({ name, description, expectedMinutes }) => ({ name, description, expectedMinutes }),
-      },
-      complete,
+      batch.good.map(({ value }, position) => ({ ...value, module: keys[position] ?? '' })),
       now,
     );
-    const authors = lastGiven(batch, keys, (value) => value.authors);
-    await authorsOfModules.replace(
-      tx,
-      [...authors].map(([node, given]) => ({
-        node,
-        others: [...new Set(given.flatMap((author) => people.get(author) ?? []))],
-      })),
-      now,
-    );
-    // Saving has locked the modules: nobody else publishes until this transaction ends.
-    const changes = batch.good.flatMap(({ value: { pages, resources, revision, note } }, position) =>
-      pages || resources
-        ? [{ module: keys[position] ?? '', change: { pages, resources }, revision, note }]
-        : [],
-    );
-    const contents = await currentContents(tx, [...new Set(changes.map(({ module }) => module))]);
-    await publish(tx, publicationsOf(contents, changes, now), now);
     return saved;
   });
+}
+
+type CheckedModule = z.output<typeof moduleCheck>;
+type CompleteModule = Omit<CheckedModule, 'pages'> & { readonly pages: PageContent[] | undefined };
+
+const hierarchicalModules: HierarchicalNoun<CompleteModule> = {
+  identity: moduleIdentity,
+  fields: [
+    {
+      name: 'prerequisites',
+      relation: prerequisitesOfModules,
+      listOf: ({ prerequisites }) => prerequisites,
+    },
+  ],
+  propertiesOf: ({ name, description, expectedMinutes }) => ({ name, description, expectedMinutes }),
+};
+
+/** The items whose authors and questions exist, with the versions that their pages ask. */
+async function withContents(
+  tx: Queries,
+  checked: Batch<CheckedModule>,
+  people: ReadonlyMap<Reference, string>,
+): Promise<Batch<CompleteModule>> {
+  const contentOf = await pagesResolver(
+    tx,
+    checked.good.flatMap(({ value }) => value.pages ?? []),
+  );
+  return checked.map(({ value }) => {
+    if (value.authors?.some((author) => !people.has(author))) return notFound('authors: one of the people');
+    const pages = value.pages && contentOf(value.pages);
+    return pages instanceof Rejection ? pages : { ...value, pages };
+  });
+}
+
+async function publishChanges(
+  tx: Queries,
+  items: readonly (CompleteModule & { readonly module: string })[],
+  now: number,
+): Promise<void> {
+  const changes = items.flatMap(({ module, pages, resources, revision, note }) =>
+    pages || resources ? [{ module, change: { pages, resources }, revision, note }] : [],
+  );
+  const contents = await currentContents(tx, [...new Set(changes.map(({ module }) => module))]);
+  await publish(tx, publicationsOf(contents, changes, now), now);
 }
 
 /** Looks up what pages ask; a page that asks what is not there is refused by the place of the question. */

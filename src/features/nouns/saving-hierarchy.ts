@@ -2,8 +2,8 @@ import type { Identity, Reference } from '../../graph/nouns/identity';
 import type { AcyclicRelation } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
 import { Hierarchy } from '../../shared/hierarchy';
-import { invalid, notFound, type Batch } from '../../shared/items';
-import { beginSaving, savedOf, withSortName, type NounItem, type Saved } from './saving';
+import { invalid, notFound, type Batch, type Rejection } from '../../shared/items';
+import { beginSaving, savedOf, saveItems, type NounItem, type Saved } from './saving';
 
 type NamedItem = NounItem & { readonly name?: string | undefined };
 
@@ -39,37 +39,13 @@ export async function saveHierarchical<Value extends NamedItem>(
   const placeOf = (reference: Reference): string => known.get(reference) ?? reference;
   const hierarchies = new Map<HierarchyField<Value>, Hierarchy>();
   for (const field of fields) hierarchies.set(field, await hierarchyOf(tx, field, possible, known));
-
-  const batch = possible.map(({ value }) => {
-    const lists = fields.flatMap((field) => {
-      const above = field.listOf(value)?.map(placeOf);
-      const hierarchy = hierarchies.get(field);
-      return above && hierarchy ? [{ field, above, hierarchy }] : [];
-    });
-    for (const { field, above, hierarchy } of lists) {
-      const circle = hierarchy.circleOf(placeOf(value.outside), above);
-      if (circle !== undefined) return invalid(circleMessage(field.name, circle));
-    }
-    for (const { above, hierarchy } of lists) hierarchy.replace(placeOf(value.outside), above);
-    return value;
-  });
+  const batch = possible.map(({ value }) => placed(value, hierarchies, placeOf));
 
   const changes = new Map([...hierarchies].map(([field, hierarchy]) => [field, [...hierarchy.changes()]]));
-  const done = new Set(batch.good.map(({ index }) => index));
-  const needed = new Set([
-    ...batch.good.map(({ value }) => value.outside),
-    ...[...changes.values()].flat().flatMap(({ above }) => above),
-  ]);
-  const nodes = possible.good.filter(
-    ({ index, value }) => done.has(index) || (!known.has(value.outside) && needed.has(value.outside)),
-  );
-  const saved = await identity.save(
-    tx,
-    nodes.map(({ value }) => ({ reference: value.outside, properties: withSortName(propertiesOf(value)) })),
-    now,
-  );
+  const nodes = nodesToSave(possible, batch, known, [...changes.values()].flat());
+  const saved = await saveItems(tx, identity, nodes, propertiesOf, now);
   const keyOfPlace = new Map(
-    nodes.map(({ value }, position) => [placeOf(value.outside), saved[position] ?? '']),
+    nodes.good.map(({ value }, position) => [placeOf(value.outside), saved[position] ?? '']),
   );
   const keyOf = (place: string): string => keyOfPlace.get(place) ?? place;
   for (const [field, lists] of changes) {
@@ -78,6 +54,44 @@ export async function saveHierarchical<Value extends NamedItem>(
   }
   const keys = batch.good.map(({ value }) => keyOf(placeOf(value.outside)));
   return { saved: savedOf(batch, keys), batch, keys };
+}
+
+/** Puts an item's lists into the hierarchies; rejected, with nothing changed, where one of them would close a circle. */
+function placed<Value extends NamedItem>(
+  value: Value,
+  hierarchies: ReadonlyMap<HierarchyField<Value>, Hierarchy>,
+  placeOf: (reference: Reference) => string,
+): Value | Rejection {
+  const node = placeOf(value.outside);
+  const lists = [...hierarchies].flatMap(([field, hierarchy]) => {
+    const above = field.listOf(value)?.map(placeOf);
+    return above ? [{ field, above, hierarchy }] : [];
+  });
+  for (const { field, above, hierarchy } of lists) {
+    const circle = hierarchy.circleOf(node, above);
+    if (circle !== undefined) return invalid(circleMessage(field.name, circle));
+  }
+  for (const { above, hierarchy } of lists) hierarchy.replace(node, above);
+  return value;
+}
+
+/** The good items, and those of new nouns that good items name. */
+function nodesToSave<Value extends NamedItem>(
+  possible: Batch<Value>,
+  batch: Batch<Value>,
+  known: ReadonlyMap<Reference, string>,
+  changes: readonly { readonly above: readonly string[] }[],
+): Pick<Batch<Value>, 'good'> {
+  const done = new Set(batch.good.map(({ index }) => index));
+  const needed = new Set([
+    ...batch.good.map(({ value }) => value.outside),
+    ...changes.flatMap(({ above }) => above),
+  ]);
+  return {
+    good: possible.good.filter(
+      ({ index, value }) => done.has(index) || (!known.has(value.outside) && needed.has(value.outside)),
+    ),
+  };
 }
 
 /** The picture that a field's lists are tried against; other writers of the relation wait while it is used. */

@@ -1,7 +1,10 @@
+import type { Database } from '../../graph/driver/database';
 import type { Identity, Reference } from '../../graph/nouns/identity';
 import { sortNameOf } from '../../graph/nouns/model';
+import type { Relation } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
 import { Batch, invalid, ItemErrorCode, Rejection } from '../../shared/items';
+import { wordsOf } from '../../shared/words';
 
 /** What a batch of nouns came to: internal ids by position, and the errors. */
 export interface Saved {
@@ -48,7 +51,7 @@ export async function beginSaving<Value extends NounItem>(
 }
 
 /** Rejects new nouns that lack a name; a name given earlier in the batch counts. */
-export function named<Value extends NounItem & { name?: string | undefined }>(
+function named<Value extends NounItem & { name?: string | undefined }>(
   batch: Batch<Value>,
   known: ReadonlyMap<Reference, string>,
   what: string,
@@ -63,10 +66,66 @@ export function named<Value extends NounItem & { name?: string | undefined }>(
 }
 
 /** A name brings the form that lists are ordered by. */
-export function withSortName<Given extends { name?: string | undefined }>(
+function withSortName<Given extends { name?: string | undefined }>(
   given: Given,
 ): Given & { sortName?: string } {
   return given.name === undefined ? given : { ...given, sortName: sortNameOf(given.name) };
+}
+
+/** Saves the nouns of a batch, of each item these properties; returns their internal ids in the order of the items. */
+export function saveItems<Value extends NounItem>(
+  tx: Queries,
+  identity: Identity,
+  batch: Pick<Batch<Value>, 'good'>,
+  propertiesOf: (value: Value) => Readonly<Record<string, unknown>> & { name?: string | undefined },
+  now: number,
+): Promise<string[]> {
+  return identity.save(
+    tx,
+    batch.good.map(({ value }) => ({
+      reference: value.outside,
+      properties: withSortName(propertiesOf(value)),
+    })),
+    now,
+  );
+}
+
+/** Saves nouns whose items hold properties and nothing else. */
+export function saveNouns<Value extends NounItem & { name?: string | undefined }>(
+  database: Database,
+  identity: Identity,
+  checked: Batch<Value>,
+  now: number,
+): Promise<Saved> {
+  return database.transaction(async (tx) => {
+    const begun = await beginSaving(tx, identity, checked);
+    const batch = named(begun.batch, begun.known, wordsOf(identity.label));
+    const keys = await saveItems(
+      tx,
+      identity,
+      batch,
+      ({ outside: _outside, unchangedSince: _since, ...given }) => given,
+      now,
+    );
+    return savedOf(batch, keys);
+  });
+}
+
+/** Relates each noun of a batch to the nodes that its last item gives, where one does, instead of those before. */
+export async function replaceRelated<Value>(
+  tx: Queries,
+  relation: Pick<Relation, 'replace'>,
+  batch: Batch<Value>,
+  keys: readonly string[],
+  othersOf: (value: Value) => readonly string[] | undefined,
+  now: number,
+): Promise<void> {
+  const given = lastGiven(batch, keys, othersOf);
+  await relation.replace(
+    tx,
+    [...given].map(([node, others]) => ({ node, others: [...new Set(others)] })),
+    now,
+  );
 }
 
 /** Internal ids as saved, by position in the input. */
@@ -78,7 +137,7 @@ export function savedOf(batch: Batch<unknown>, keys: readonly string[]): Saved {
 }
 
 /** The last value given for each noun of a batch, where one is given. */
-export function lastGiven<Value, Given>(
+function lastGiven<Value, Given>(
   batch: Batch<Value>,
   keys: readonly string[],
   givenOf: (value: Value) => Given | undefined,

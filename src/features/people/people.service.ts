@@ -1,6 +1,6 @@
 import { Batch, notFound } from '../../shared/items';
 import type { RequestContext } from '../request/context';
-import { beginSaving, lastGiven, named, savedOf, withSortName, type Saved } from '../nouns/saving';
+import { replaceRelated, saveNouns, type Saved } from '../nouns/saving';
 import { saveHierarchical } from '../nouns/saving-hierarchy';
 import { personCheck, teamCheck, type PersonInput, type TeamInput } from './people.input';
 import { personIdentity } from './people.store';
@@ -8,21 +8,8 @@ import { broaderTeams, leadsOfTeams, teamIdentity } from './team.store';
 
 type Given = Pick<RequestContext, 'database' | 'now'>;
 
-export async function savePeople({ database, now }: Given, items: readonly PersonInput[]): Promise<Saved> {
-  const checked = Batch.check(items, personCheck);
-  return database.transaction(async (tx) => {
-    const begun = await beginSaving(tx, personIdentity, checked);
-    const batch = named(begun.batch, begun.known, 'person');
-    const keys = await personIdentity.save(
-      tx,
-      batch.good.map(({ value: { outside, unchangedSince: _, ...given } }) => ({
-        reference: outside,
-        properties: withSortName(given),
-      })),
-      now,
-    );
-    return savedOf(batch, keys);
-  });
+export function savePeople({ database, now }: Given, items: readonly PersonInput[]): Promise<Saved> {
+  return saveNouns(database, personIdentity, Batch.check(items, personCheck), now);
 }
 
 export async function saveTeams({ database, now }: Given, items: readonly TeamInput[]): Promise<Saved> {
@@ -51,15 +38,9 @@ export async function saveTeams({ database, now }: Given, items: readonly TeamIn
       led,
       now,
     );
-    const leads = lastGiven(batch, keys, (value) => value.leads);
-    await leadsOfTeams.replace(
-      tx,
-      [...leads].map(([node, given]) => ({
-        node,
-        others: [...new Set(given.flatMap((lead) => people.get(lead) ?? []))],
-      })),
-      now,
-    );
+    const leadsOf = ({ leads }: (typeof batch.good)[number]['value']) =>
+      leads?.flatMap((lead) => people.get(lead) ?? []);
+    await replaceRelated(tx, leadsOfTeams, batch, keys, leadsOf, now);
     return saved;
   });
 }

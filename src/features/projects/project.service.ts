@@ -1,7 +1,9 @@
-import { Batch, invalid, notFound } from '../../shared/items';
+import type { Reference } from '../../graph/nouns/identity';
+import type { Queries } from '../../graph/driver/statement';
+import { Batch, invalid, notFound, type Rejection } from '../../shared/items';
 import { periodFault } from '../../shared/period';
 import type { RequestContext } from '../request/context';
-import { beginSaving, lastGiven, named, savedOf, withSortName, type Saved } from '../nouns/saving';
+import { beginSaving, replaceRelated, savedOf, saveItems, saveNouns, type Saved } from '../nouns/saving';
 import { teamIdentity } from '../people/team.store';
 import {
   projectCheck,
@@ -17,6 +19,7 @@ import { projectOfTasks, taskIdentity } from './task.store';
 
 type Given = Pick<RequestContext, 'database' | 'now'>;
 type Period = Readonly<Record<'from' | 'to', number | null>>;
+type PeriodGiven = Readonly<Partial<Record<'from' | 'to', number | null | undefined>>>;
 
 export async function saveProjects({ database, now }: Given, items: readonly ProjectInput[]): Promise<Saved> {
   const checked = Batch.check(items, projectCheck);
@@ -26,41 +29,51 @@ export async function saveProjects({ database, now }: Given, items: readonly Pro
       tx,
       checked.good.flatMap(({ value }) => value.responsibleTeam ?? []),
     );
-    const stored = new Map((await projectsByKey(tx, [...known.values()])).map((row) => [row.key, row]));
-    // What each project's dates are after the items so far: an item may give one end and leave the other.
-    const periods = new Map<string, Period>(
-      [...known].map(([outside, key]) => [outside, stored.get(key) ?? { from: null, to: null }]),
-    );
+    const periods = await ProjectPeriods.read(tx, known);
     const batch = begun.map(({ value }) => {
-      const before = periods.get(value.outside);
-      if (value.name === undefined && before === undefined)
+      if (value.name === undefined && !periods.has(value.outside))
         return invalid('name: is required for a new project');
       if (value.responsibleTeam != null && !teams.has(value.responsibleTeam))
         return notFound('responsibleTeam');
-      const { from = before?.from ?? null, to = before?.to ?? null } = value;
-      const fault = periodFault(from, to);
-      if (fault) return fault;
-      periods.set(value.outside, { from, to });
-      return value;
+      return periods.change(value.outside, value) ?? value;
     });
-    const keys = await projectIdentity.save(
+    const keys = await saveItems(
       tx,
-      batch.good.map(({ value: { outside, unchangedSince: _, responsibleTeam: _team, ...given } }) => ({
-        reference: outside,
-        properties: withSortName(given),
-      })),
+      projectIdentity,
+      batch,
+      ({ outside: _outside, unchangedSince: _since, responsibleTeam: _team, ...given }) => given,
       now,
     );
-    const responsible = lastGiven(batch, keys, ({ responsibleTeam: team }) =>
-      team === undefined ? undefined : team === null ? [] : [teams.get(team) ?? ''],
-    );
-    await responsibleTeamOf.replace(
-      tx,
-      [...responsible].map(([node, others]) => ({ node, others })),
-      now,
-    );
+    const teamOf = ({ responsibleTeam: team }: (typeof batch.good)[number]['value']) =>
+      team === undefined ? undefined : team === null ? [] : [teams.get(team) ?? ''];
+    await replaceRelated(tx, responsibleTeamOf, batch, keys, teamOf, now);
     return savedOf(batch, keys);
   });
+}
+
+/** The dates of each project after the items so far: an item may give one end and leave the other as it is. */
+class ProjectPeriods {
+  private constructor(private readonly periods: Map<Reference, Period>) {}
+
+  static async read(tx: Queries, known: ReadonlyMap<Reference, string>): Promise<ProjectPeriods> {
+    const stored = new Map((await projectsByKey(tx, [...known.values()])).map((row) => [row.key, row]));
+    return new ProjectPeriods(
+      new Map([...known].map(([outside, key]) => [outside, stored.get(key) ?? { from: null, to: null }])),
+    );
+  }
+
+  has(project: Reference): boolean {
+    return this.periods.has(project);
+  }
+
+  /** Takes the ends that are given; a period that cannot be is rejected and changes nothing. */
+  change(project: Reference, given: PeriodGiven): Rejection | undefined {
+    const before = this.periods.get(project);
+    const { from = before?.from ?? null, to = before?.to ?? null } = given;
+    const fault = periodFault(from, to);
+    if (!fault) this.periods.set(project, { from, to });
+    return fault;
+  }
 }
 
 export async function saveTasks({ database, now }: Given, items: readonly TaskInput[]): Promise<Saved> {
@@ -81,40 +94,23 @@ export async function saveTasks({ database, now }: Given, items: readonly TaskIn
       }
       return value;
     });
-    const keys = await taskIdentity.save(
+    const keys = await saveItems(
       tx,
-      batch.good.map(({ value: { outside, unchangedSince: _, project: _project, ...given } }) => ({
-        reference: outside,
-        properties: withSortName(given),
-      })),
+      taskIdentity,
+      batch,
+      ({ outside: _outside, unchangedSince: _since, project: _project, ...given }) => given,
       now,
     );
-    const owners = lastGiven(batch, keys, ({ project }) => project);
-    await projectOfTasks.replace(
-      tx,
-      [...owners].map(([node, project]) => ({ node, others: [projects.get(project) ?? ''] })),
-      now,
-    );
+    const ownerOf = ({ project }: (typeof batch.good)[number]['value']) =>
+      project === undefined ? undefined : [projects.get(project) ?? ''];
+    await replaceRelated(tx, projectOfTasks, batch, keys, ownerOf, now);
     return savedOf(batch, keys);
   });
 }
 
-export async function saveRoleTemplates(
+export function saveRoleTemplates(
   { database, now }: Given,
   items: readonly RoleTemplateInput[],
 ): Promise<Saved> {
-  const checked = Batch.check(items, roleTemplateCheck);
-  return database.transaction(async (tx) => {
-    const begun = await beginSaving(tx, roleTemplateIdentity, checked);
-    const batch = named(begun.batch, begun.known, 'role template');
-    const keys = await roleTemplateIdentity.save(
-      tx,
-      batch.good.map(({ value: { outside, unchangedSince: _, ...given } }) => ({
-        reference: outside,
-        properties: withSortName(given),
-      })),
-      now,
-    );
-    return savedOf(batch, keys);
-  });
+  return saveNouns(database, roleTemplateIdentity, Batch.check(items, roleTemplateCheck), now);
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Database } from '../../graph/driver/database';
 import type { Queries } from '../../graph/driver/statement';
 import { levelRequiredBy } from '../../shared/bands';
@@ -76,23 +77,7 @@ export async function saveSkillRequirements(
 ): Promise<SaveRelationshipsPayload> {
   const checked = Batch.check(items, requirementCheck);
   return database.transaction(async (tx) => {
-    const ownerOf = await ownersOf(
-      tx,
-      viewer,
-      checked.good.map(({ value }) => value),
-    );
-    const skills = await skillIdentity.resolve(
-      tx,
-      checked.good.map(({ value }) => value.skill),
-    );
-    const named = checked.map(
-      ({ value: { level = null, band = null, importance = null, headcount = null, ...value } }) => {
-        const owner = ownerOf(value);
-        if (owner instanceof Rejection) return owner;
-        const skill = skills.get(value.skill);
-        return skill === undefined ? notFound('skill') : { owner, skill, level, band, importance, headcount };
-      },
-    );
+    const named = await withOwnersAndSkills(tx, viewer, checked);
     const stated = await LevelsByBand.read(
       tx,
       named.good.map(({ value }) => value),
@@ -114,6 +99,31 @@ export async function saveSkillRequirements(
     );
     return { done: batch.good.length, changed: removed + saved, errors: batch.errors };
   });
+}
+
+/** The items whose owner the viewer staffs and whose skill exists, with the internal ids of both. */
+async function withOwnersAndSkills(
+  tx: Queries,
+  viewer: Viewer,
+  checked: Batch<z.output<typeof requirementCheck>>,
+) {
+  const ownerOf = await ownersOf(
+    tx,
+    viewer,
+    checked.good.map(({ value }) => value),
+  );
+  const skills = await skillIdentity.resolve(
+    tx,
+    checked.good.map(({ value }) => value.skill),
+  );
+  return checked.map(
+    ({ value: { level = null, band = null, importance = null, headcount = null, ...value } }) => {
+      const owner = ownerOf(value);
+      if (owner instanceof Rejection) return owner;
+      const skill = skills.get(value.skill);
+      return skill === undefined ? notFound('skill') : { owner, skill, level, band, importance, headcount };
+    },
+  );
 }
 
 /** States what templates require, with their importance, as requirements of projects and tasks. */

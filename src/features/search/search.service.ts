@@ -52,23 +52,12 @@ export async function searchAll(
   const after =
     wanted.after == null ? null : placeOf<SearchPlace>(wanted.after, ['number', 'string', 'string']);
   const query = luceneQueryOf(wanted.text);
-  const visible = await context.visible();
 
   const labels = [...new Set(wanted.types.map((type) => labelOf[type]))];
-  const read = async (limit: number, from: SearchPlace | null) => {
+  const read = async (limit: number, from: SearchPlace | null): Promise<Found[]> => {
     if (query === undefined) return [];
-    const found = await Promise.all(
-      labels.map(async (label) => {
-        const rows = await search(
-          context.database,
-          label,
-          { text: wanted.text, query, limit, after: from },
-          visible,
-        );
-        return rows.map((row) => ({ row, label }));
-      }),
-    );
-    return found.flat();
+    const asked = { text: wanted.text, query, limit, after: from };
+    return (await Promise.all(labels.map((label) => searchLabel(context, label, asked)))).flat();
   };
   const rows = (await read(first + 1, after)).sort(byRank);
   const shown = rows.slice(0, first);
@@ -91,11 +80,21 @@ export async function searchAll(
 /** What is counted of each type at most, as many as are ranked. */
 const mostCounted = 1_000;
 
-interface Ranked {
+interface Found {
   readonly row: FoundRow;
+  readonly label: SearchedLabel;
 }
 
-function byRank({ row: one }: Ranked, { row: other }: Ranked): number {
+async function searchLabel(
+  context: RequestContext,
+  label: SearchedLabel,
+  asked: Parameters<typeof search>[2],
+): Promise<Found[]> {
+  const rows = await search(context.database, label, asked, await context.visible());
+  return rows.map((row) => ({ row, label }));
+}
+
+function byRank({ row: one }: Found, { row: other }: Found): number {
   if (one.score !== other.score) return other.score - one.score;
   if (one.sortName !== other.sortName) return one.sortName < other.sortName ? -1 : 1;
   return one.key < other.key ? -1 : 1;
