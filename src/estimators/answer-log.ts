@@ -51,7 +51,7 @@ export class AnswerIndexes {
 
   /** The index of a question: identified by its id and its skills together. */
   questionOf(id: string, skills: readonly string[]): number {
-    const distinct = Int32Array.from(new Set(skills.map((skill) => this.skillOf(skill)))).sort();
+    const distinct = Int32Array.from(new Set(skills.map((skill) => this.indexOfSkill(skill)))).sort();
     const key = `${distinct.join(',')} ${id}`;
     const known = this.byQuestion.get(key);
     if (known !== undefined) return known;
@@ -60,7 +60,7 @@ export class AnswerIndexes {
     return this.questionIds.push(id) - 1;
   }
 
-  private skillOf(id: string): number {
+  private indexOfSkill(id: string): number {
     const index = this.bySkill.get(id) ?? this.bySkill.size;
     this.bySkill.set(id, index);
     return index;

@@ -29,7 +29,7 @@ export function partsOf(cursor: string): readonly unknown[] | undefined {
 }
 
 /** The place inside a cursor, with parts of the given types; throws BadInputError where it is no cursor of the list. */
-export function placeOf<Place extends readonly (number | string)[]>(
+export function placeInCursor<Place extends readonly (number | string)[]>(
   cursor: string,
   types: { readonly [Part in keyof Place]: PlaceType },
 ): Place {

@@ -115,7 +115,7 @@ export class Importer {
       this.lanes.get(kind) ??
       Array.from({ length: count }, () => ({ entries: [], underWay: Promise.resolve() }));
     this.lanes.set(kind, lanes);
-    const place = count === 1 ? 0 : placeOf(JSON.stringify(item['person'] ?? item['id'] ?? null), count);
+    const place = count === 1 ? 0 : placeByHash(JSON.stringify(item['person'] ?? item['id'] ?? null), count);
     const lane = lanes[place];
     if (!lane) throw new Error(`There is no lane ${String(place)}.`);
     return lane;
@@ -186,7 +186,7 @@ function rejectedOf({ file, line, kind, item }: Entry, code: string, reason: str
   return { file, line, kind: kind.name, code, reason, item };
 }
 
-function placeOf(text: string, places: number): number {
+function placeByHash(text: string, places: number): number {
   let sum = 7;
   for (let at = 0; at < text.length; at++) sum = (sum * 31 + text.charCodeAt(at)) >>> 0;
   return sum % places;

@@ -2,7 +2,7 @@ import type { Imported } from '../../adapters/import/import-all';
 import { count } from './progress';
 
 /** What an import came to, line by line. */
-export function summaryOf(
+export function summaryOfImport(
   { tallies, lines, unread, rejectedPaths, isStopped }: Imported,
   isRehearsal: boolean,
 ): string[] {

@@ -5,7 +5,7 @@ import { rulesOf } from '../graphql/context';
 import type { Installation } from '../installation';
 import { buildApiSchema } from '../graphql/schema';
 import { askerOf, senderOf, type Ask } from '../send-items';
-import { summaryOf } from './import-summary';
+import { summaryOfImport } from './import-summary';
 import { count, showProgress } from './progress';
 import { untilStopped } from './until-stopped';
 
@@ -51,7 +51,7 @@ export function importingInto({ config, database }: Installation): Importing {
       } finally {
         progress.end();
       }
-      print(summaryOf(imported, isRehearsal));
+      print(summaryOfImport(imported, isRehearsal));
       return imported;
     },
   };

@@ -1,7 +1,7 @@
 import { equate, type Anchor, type SkillToEquate } from '../../estimators/equating';
 import type { EvidenceLog } from './evidence-log';
 import type { Fitted } from './fitting';
-import type { VersionSetting } from '../switching/building.store';
+import type { SkillSetting, VersionSetting } from '../switching/building.store';
 import type { Setting } from '../calibrations/settings.store';
 import type { NextCalibration } from '../switching/switching.service';
 
@@ -15,38 +15,13 @@ type Indexed = Pick<EvidenceLog, 'answers' | 'people' | 'versions' | 'skills'> &
  */
 export function nextCalibration(
   fitted: Fitted,
-  { answers, people, versions, skills, questionSkills }: Indexed,
+  evidence: Indexed,
   former: readonly Setting[],
 ): NextCalibration {
   const { parameters, questions, logLoss } = fitted;
-  const formerVersions = new Map(former.filter(({ ofSkill }) => !ofSkill).map((one) => [one.key, one]));
-  const formerSkills = new Map(former.filter(({ ofSkill }) => ofSkill).map((one) => [one.key, one]));
-  const toEquate = skills.map((key, skill): SkillToEquate & { anchors: Anchor[] } => ({
-    reference: formerSkills.get(key)?.difficulty ?? 0,
-    anchors: [],
-    usual: questions.skillDifficulty[skill],
-  }));
-  const fittedVersions = versions.map((key, place): VersionSetting => ({
-    key,
-    difficulty: questions.difficulty[place] ?? questions.overallDifficulty,
-    variance: questions.difficultyVariance[place] ?? questions.withinSkills,
-    discrimination: questions.discrimination[place] ?? 1,
-  }));
-  fittedVersions.forEach(({ key, difficulty, variance }, place) => {
-    const before = formerVersions.get(key);
-    const of = questionSkills[place];
-    if (!before || !of) return;
-    for (const skill of of) {
-      // A question on several skills tells of each as much less.
-      toEquate[skill]?.anchors.push({
-        former: before.difficulty,
-        formerVariance: (before.variance ?? 0) * of.length,
-        fitted: difficulty,
-        fittedVariance: variance * of.length,
-      });
-    }
-  });
-  const { shift, references } = equate(toEquate);
+  const { answers, people, versions, skills } = evidence;
+  const fittedVersions = versionsFitted(fitted, versions);
+  const { shift, references } = equate(skillsToEquate(fitted, evidence, fittedVersions, former));
   const known = new Set([...versions, ...skills]);
   const stated = former.filter(({ key }) => !known.has(key));
   return {
@@ -57,14 +32,7 @@ export function nextCalibration(
     },
     versions: [
       ...fittedVersions.map((version) => ({ ...version, difficulty: version.difficulty - shift })),
-      ...stated
-        .filter(({ ofSkill }) => !ofSkill)
-        .map(({ key, difficulty, variance, discrimination }) => ({
-          key,
-          difficulty,
-          variance: variance ?? 0,
-          discrimination: discrimination ?? 1,
-        })),
+      ...stated.filter(({ ofSkill }) => !ofSkill).map(versionAsStated),
     ],
     skills: [
       ...skills.map((key, skill) => ({
@@ -72,10 +40,57 @@ export function nextCalibration(
         difficulty: references[skill] ?? 0,
         usual: (questions.skillDifficulty[skill] ?? questions.overallDifficulty) - shift,
       })),
-      ...stated
-        .filter(({ ofSkill }) => ofSkill)
-        .map(({ key, difficulty, usual }) => ({ key, difficulty, usual: usual ?? difficulty })),
+      ...stated.filter(({ ofSkill }) => ofSkill).map(skillAsStated),
     ],
     evidence: { fittedAnswers: answers, fittedPeople: people, logLoss },
   };
+}
+
+/** Question versions on the scale of the fit. */
+function versionsFitted({ questions }: Fitted, versions: readonly string[]): VersionSetting[] {
+  return versions.map((key, place) => ({
+    key,
+    difficulty: questions.difficulty[place] ?? questions.overallDifficulty,
+    variance: questions.difficultyVariance[place] ?? questions.withinSkills,
+    discrimination: questions.discrimination[place] ?? 1,
+  }));
+}
+
+/** Each skill with its former reference, and with the questions on it that both calibrations know. */
+function skillsToEquate(
+  { questions }: Fitted,
+  { skills, questionSkills }: Indexed,
+  versions: readonly VersionSetting[],
+  former: readonly Setting[],
+): SkillToEquate[] {
+  const formerVersions = new Map(former.filter(({ ofSkill }) => !ofSkill).map((one) => [one.key, one]));
+  const formerSkills = new Map(former.filter(({ ofSkill }) => ofSkill).map((one) => [one.key, one]));
+  const anchors = skills.map((): Anchor[] => []);
+  versions.forEach(({ key, difficulty, variance }, place) => {
+    const before = formerVersions.get(key);
+    const of = questionSkills[place];
+    if (!before || !of) return;
+    for (const skill of of) {
+      // A question on several skills says as much less of each.
+      anchors[skill]?.push({
+        former: before.difficulty,
+        formerVariance: (before.variance ?? 0) * of.length,
+        fitted: difficulty,
+        fittedVariance: variance * of.length,
+      });
+    }
+  });
+  return skills.map((key, skill) => ({
+    reference: formerSkills.get(key)?.difficulty ?? 0,
+    anchors: anchors[skill] ?? [],
+    usual: questions.skillDifficulty[skill],
+  }));
+}
+
+function versionAsStated({ key, difficulty, variance, discrimination }: Setting): VersionSetting {
+  return { key, difficulty, variance: variance ?? 0, discrimination: discrimination ?? 1 };
+}
+
+function skillAsStated({ key, difficulty, usual }: Setting): SkillSetting {
+  return { key, difficulty, usual: usual ?? difficulty };
 }

@@ -39,3 +39,5 @@ export const difficultyCheck = z
   .refine(({ question, skill }) => (question == null) !== (skill == null), {
     error: 'give either question or skill',
   });
+
+export type CheckedDifficulty = z.infer<typeof difficultyCheck>;

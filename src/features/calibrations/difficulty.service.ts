@@ -1,8 +1,9 @@
 import type { Database } from '../../graph/driver/database';
+import type { Queries } from '../../graph/driver/statement';
 import { Batch, ItemErrorCode, notFound, Rejection } from '../../shared/items';
 import type { SaveRelationshipsPayload } from '../nouns/saved.type';
 import { skillIdentity } from '../skills/skill.store';
-import { difficultyCheck, type DifficultyInput } from './difficulty.input';
+import { difficultyCheck, type CheckedDifficulty, type DifficultyInput } from './difficulty.input';
 import { difficultiesInUse, lockCalibrations, setDifficulties, type Difficulty } from './calibration.store';
 import { referredVersions } from './version.store';
 
@@ -13,30 +14,9 @@ export async function stateDifficulties(
 ): Promise<SaveRelationshipsPayload> {
   const checked = Batch.check(items, difficultyCheck);
   return database.transaction(async (tx) => {
-    const skills = await skillIdentity.resolve(
-      tx,
-      checked.good.flatMap(({ value }) => value.skill ?? []),
-    );
-    const ofQuestions = checked.good.flatMap(({ index, value: { question, version } }) =>
-      question == null ? [] : [{ index, reference: question, number: version ?? null }],
-    );
-    const found = await referredVersions(tx, ofQuestions, []);
-    const versions = new Map(ofQuestions.map(({ index }, position) => [index, found[position]]));
-    const resolved = checked.map(({ index, value }): { ofSkill: boolean; stated: Difficulty } | Rejection => {
-      if (value.skill != null) {
-        const key = skills.get(value.skill);
-        return key === undefined
-          ? notFound('skill')
-          : { ofSkill: true, stated: { key, difficulty: value.difficulty } };
-      }
-      const version = versions.get(index);
-      if (version === undefined || typeof version === 'string') return notFound('question or its version');
-      return { ofSkill: false, stated: { key: version.version, difficulty: value.difficulty } };
-    });
-    const stated = (batch: typeof resolved, ofSkill: boolean): Difficulty[] =>
-      batch.good.filter(({ value }) => value.ofSkill === ofSkill).map(({ value }) => value.stated);
+    const resolved = await whatIsStated(tx, checked);
     await lockCalibrations(tx);
-    const inUse = await difficultiesInUse(tx, stated(resolved, false), stated(resolved, true));
+    const inUse = await difficultiesInUse(tx, statedOf(resolved, false), statedOf(resolved, true));
     const batch = resolved.map(({ value }) =>
       inUse.some(({ key, difficulty }) => key === value.stated.key && difficulty === value.stated.difficulty)
         ? new Rejection(
@@ -45,7 +25,38 @@ export async function stateDifficulties(
           )
         : value,
     );
-    const changed = await setDifficulties(tx, stated(batch, false), stated(batch, true));
+    const changed = await setDifficulties(tx, statedOf(batch, false), statedOf(batch, true));
     return { done: batch.good.length, changed, errors: batch.errors };
   });
+}
+
+interface Statement {
+  readonly ofSkill: boolean;
+  readonly stated: Difficulty;
+}
+
+/** Skills and question versions by internal id; those that are not there are rejected. */
+async function whatIsStated(tx: Queries, checked: Batch<CheckedDifficulty>): Promise<Batch<Statement>> {
+  const skills = await skillIdentity.resolve(
+    tx,
+    checked.good.flatMap(({ value }) => value.skill ?? []),
+  );
+  const ofQuestions = checked.good.flatMap(({ index, value: { question, version } }) =>
+    question == null ? [] : [{ index, reference: question, number: version ?? null }],
+  );
+  const found = await referredVersions(tx, ofQuestions, []);
+  const versions = new Map(ofQuestions.map(({ index }, position) => [index, found[position]]));
+  return checked.map(({ index, value: { skill, difficulty } }): Statement | Rejection => {
+    if (skill != null) {
+      const key = skills.get(skill);
+      return key === undefined ? notFound('skill') : { ofSkill: true, stated: { key, difficulty } };
+    }
+    const version = versions.get(index);
+    if (version === undefined || typeof version === 'string') return notFound('question or its version');
+    return { ofSkill: false, stated: { key: version.version, difficulty } };
+  });
+}
+
+function statedOf({ good }: Batch<Statement>, ofSkill: boolean): Difficulty[] {
+  return good.filter(({ value }) => value.ofSkill === ofSkill).map(({ value }) => value.stated);
 }

@@ -2,7 +2,7 @@ import { levelInWords } from '../../shared/bands';
 import { ClaimKind, type Claim } from './claim.type';
 
 /** A claim in one plain sentence. */
-export function summaryOf(claim: Claim): string {
+export function summaryOfClaim(claim: Claim): string {
   const { person, skill, kind, level, band, at, withdrawn } = claim;
   const when = `on ${at.toISOString().slice(0, 10)}${withdrawn ? ' and withdrawn since' : ''}`;
   const whose = kind === ClaimKind.SELF ? 'their own level' : `the level of ${person.name}`;

@@ -4,7 +4,7 @@ import { Costs } from '../../shared/field-extensions';
 import { individuals, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { Person } from '../people/person.type';
-import { summaryOf } from './claim-summary';
+import { summaryOfClaim } from './claim-summary';
 import { claimsAbout } from './claim.list';
 import { Claim, ClaimConnection, ClaimListArguments } from './claim.type';
 
@@ -31,6 +31,6 @@ export class ClaimResolver {
   @Costs(1)
   @FieldResolver(() => String, { description: 'One plain sentence: who states what, and when.' })
   summary(@Root() claim: Claim): string {
-    return summaryOf(claim);
+    return summaryOfClaim(claim);
   }
 }

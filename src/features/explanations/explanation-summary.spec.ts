@@ -45,9 +45,9 @@ const date = (at: number) => new Date(at).toISOString().slice(0, 10);
 
 it('has at most three sentences, and no figure that is not in the explanation or its mastery', () => {
   fc.assert(
-    fc.property(explained, (told) => {
-      const { prior, range, answers, claims, changes } = told;
-      const summary = summaryOfExplanation(told);
+    fc.property(explained, (one) => {
+      const { prior, range, answers, claims, changes } = one;
+      const summary = summaryOfExplanation(one);
       expect(summary).toMatch(/\.$/);
       expect(summary.split('.').length - 1).toBeLessThanOrEqual(3);
       const percents = [prior, range.level, range.low, range.high].map((x) => `${(100 * x).toFixed(0)} %`);

@@ -5,7 +5,7 @@ import { counted } from '../../shared/words';
 import { MasteryChangeKind } from './explanation.type';
 import type { Change } from './trace';
 
-/** What is told of a level besides. */
+/** What a level is explained from. */
 export interface Explained {
   readonly prior: number;
   readonly range: Level;
@@ -26,7 +26,7 @@ const named = 3;
 const shows = 0.005;
 /** Evidence is old after half a year. */
 const old = 183 * 86_400_000;
-/** Answers on other skills are spoken of where they made this share of all movement. */
+/** Answers on other skills are spoken of where this share of all movement is theirs. */
 const muchOfIt = 0.2;
 
 /** A level's reasons in at most three plain sentences, each of which ends with the only full stop in it. */

@@ -6,7 +6,7 @@ import { summaryOfChange } from './change-summary';
 import { summaryOfExplanation } from './explanation-summary';
 import { foldingsOf, type Folding } from './folding';
 import { MasteryChangeKind, type MasteryChange, type MasteryExplanation } from './explanation.type';
-import { Telling, type Change } from './trace';
+import { LevelTrace, type Change } from './trace';
 
 /** Explanations by 'person skill' (internal ids); one read of evidence for all of them. */
 export const explanationOfMastery: BatchRead<string, MasteryExplanation, { asOf: number }> = async (
@@ -17,8 +17,8 @@ export const explanationOfMastery: BatchRead<string, MasteryExplanation, { asOf:
   const foldings = await foldingsOf(context.database, keys);
   return Promise.all(
     foldings.map(async (folding) => {
-      const { changes, ...told } = explain(folding, asOf);
-      return { ...told, changes: await Promise.all(changes.map((change) => shown(context, change))) };
+      const { changes, ...explained } = explain(folding, asOf);
+      return { ...explained, changes: await Promise.all(changes.map((change) => shown(context, change))) };
     }),
   );
 };
@@ -26,35 +26,35 @@ export const explanationOfMastery: BatchRead<string, MasteryExplanation, { asOf:
 type Explained = Omit<MasteryExplanation, 'changes'> & { readonly changes: Change[] };
 
 /**
- * The fold told as a sum: each item's change is the level after it minus the level before, so that they telescope. What
- * fades within a sitting is told with what fades until the next one.
+ * The fold as a sum: each item's change is the level after it minus the level before, so that they telescope. What
+ * fades within a sitting is shown with what fades until the next one.
  */
 function explain(folding: Folding, asOf: number): Explained {
-  const telling = new Telling(folding);
+  const trace = new LevelTrace(folding);
   const changes: Change[] = [];
-  const prior = telling.level;
+  const prior = trace.level;
   let fading = 0;
-  const tellFading = (at: number): void => {
+  const addFading = (at: number): void => {
     if (fading !== 0) changes.push({ kind: MasteryChangeKind.FADING, at, change: fading });
     fading = 0;
   };
   for (const item of folding.items) {
-    fading += telling.fadeTo(item.at);
-    const { sitting } = telling;
-    const change = telling.take(item);
-    if (telling.sitting !== sitting) tellFading(item.at);
+    fading += trace.fadeTo(item.at);
+    const { sitting } = trace;
+    const change = trace.take(item);
+    if (trace.sitting !== sitting) addFading(item.at);
     if (change) changes.push(change);
   }
-  fading += telling.fadeTo(asOf);
-  tellFading(asOf);
+  fading += trace.fadeTo(asOf);
+  addFading(asOf);
   changes.reverse();
-  const { level, range, answers, claims } = telling;
+  const { level, range, answers, claims } = trace;
   const summary = summaryOfExplanation({ prior, range, answers, claims, changes, asOf });
   return { prior, level, changes, summary };
 }
 
-async function shown(context: RequestContext, told: Change): Promise<MasteryChange> {
-  const { kind, at, change, id, answer, claim } = told;
+async function shown(context: RequestContext, traced: Change): Promise<MasteryChange> {
+  const { kind, at, change, id, answer, claim } = traced;
   const version = answer ? await load(context, questionVersionByKey, answer.version, null) : null;
   return {
     kind,
@@ -66,6 +66,6 @@ async function shown(context: RequestContext, told: Change): Promise<MasteryChan
     outsideId: id === undefined ? null : outsideNameOf(id),
     claimKind: claim?.kind ?? null,
     claimedLevel: claim?.level ?? null,
-    summary: summaryOfChange(told),
+    summary: summaryOfChange(traced),
   };
 }

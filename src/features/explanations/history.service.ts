@@ -13,7 +13,7 @@ import type { HistoryArguments, MasteryHistory, MasteryPoint } from './history.t
 import { percent, points } from '../../shared/percent';
 import { calibrationsEverInForce } from '../calibrations/past-calibrations.store';
 
-/** Before anything can have happened; infinity would be lost where a request's loaders are told apart. */
+/** Before anything can have happened; infinity would be lost where a request keeps its loaders apart. */
 const beforeAll = Number.MIN_SAFE_INTEGER;
 
 interface HistoryWanted {
@@ -43,7 +43,7 @@ export const historyOfPerson: BatchRead<string, MasteryHistory | null, HistoryWa
   people,
   { skill: id, since, until, points },
 ) => {
-  const skill = await skillOf(context, id);
+  const skill = await keyOfSkill(context, id);
   const visible = await context.visible();
   const seen = people.filter((person) => sees(visible, person));
   const inForce = await calibrationsEverInForce(context.database);
@@ -62,14 +62,14 @@ export const historyOfPerson: BatchRead<string, MasteryHistory | null, HistoryWa
     if (first === undefined || first > until) return null;
     context.looks.add('mastery', person);
     const stretches = inForce.flatMap((one, index): Stretch[] => {
-      const told = ofPerson[index];
-      return told ? [{ ...one, folding: told }] : [];
+      const followed = ofPerson[index];
+      return followed ? [{ ...one, folding: followed }] : [];
     });
     return shown(historyOf(stretches, Math.max(since, first), until), until, points);
   });
 };
 
-async function skillOf(context: RequestContext, id: string): Promise<string> {
+async function keyOfSkill(context: RequestContext, id: string): Promise<string> {
   const key = keyOfGlobalId('Skill', id);
   const skill = key === undefined ? null : await load(context, skillByKey, key, null);
   if (skill) return skill.key;
@@ -83,23 +83,23 @@ function shown(history: History, until: number, most: number): MasteryHistory {
     ...{ before, byEvidence, byTime, byCalibration },
     points: drawn.map(pointOf),
     omitted: points.length - drawn.length,
-    summary: summaryOf(history, until),
+    summary: summaryOfHistory(history, until),
   };
 }
 
-function pointOf({ at, kind, change, range, calibration, told }: Point): MasteryPoint {
+function pointOf({ at, kind, change, range, calibration, cause }: Point): MasteryPoint {
   return {
     ...{ at: new Date(at), kind, change, calibration },
     level: range.level,
     interval: range,
-    outsideId: told?.id === undefined ? null : outsideNameOf(told.id),
-    summary: told
-      ? summaryOfChange(told)
+    outsideId: cause?.id === undefined ? null : outsideNameOf(cause.id),
+    summary: cause
+      ? summaryOfChange(cause)
       : `Calibration ${String(calibration)} came into force, which reads the same evidence otherwise and ${movedBy(change)}.`,
   };
 }
 
-function summaryOf(
+function summaryOfHistory(
   { before, byEvidence, byTime, byCalibration, level, from }: History,
   until: number,
 ): string {

@@ -82,7 +82,7 @@ function levelAt({ folding }: Stretch, at: number, isIn: (item: EvidenceItem) =>
   );
 }
 
-it('tells each moment with the calibration in force, a switch as what it alone did, and all sums to the level', () => {
+it('reads each moment with the calibration in force, a switch as what it alone did, and all sums to the level', () => {
   fc.assert(
     fc.property(given, ({ items, switches, since }) => {
       const stretches = stretchesOf(items, switches);
@@ -98,8 +98,8 @@ it('tells each moment with the calibration in force, a switch as what it alone d
       expect(points.map(({ at }) => at)).toEqual(
         points.map(({ at }) => at).sort((one, other) => one - other),
       );
-      const told = points.filter(({ kind }) => kind === 'CALIBRATION');
-      expect(told.map(({ at }) => at)).toEqual(switches.filter((at) => at > from));
+      const switched = points.filter(({ kind }) => kind === 'CALIBRATION');
+      expect(switched.map(({ at }) => at)).toEqual(switches.filter((at) => at > from));
       for (const [index, point] of points.entries()) {
         const { at, kind, change, range, calibration } = point;
         const stretch = stretches[calibration - 1]!;
@@ -114,7 +114,7 @@ it('tells each moment with the calibration in force, a switch as what it alone d
           expect(range).toEqual(levelAt(stretch, at, (item) => item.at <= at));
         }
       }
-      const evidence = points.flatMap(({ told }) => told?.id ?? []);
+      const evidence = points.flatMap(({ cause }) => cause?.id ?? []);
       const counting = stretches[2]!.folding.items.filter(
         ({ at, answered, claimed }) => at >= from && (answered !== undefined || claimed.skill === 'a'),
       );

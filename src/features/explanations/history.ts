@@ -5,7 +5,7 @@ import type { Folding } from './folding';
 import { MasteryPointKind } from './history.type';
 import { MasteryChangeKind } from './explanation.type';
 import type { InForce } from '../calibrations/past-calibrations.store';
-import { Telling, type Change } from './trace';
+import { LevelTrace, type Change } from './trace';
 
 /** A level with its interval at a moment, and what happened there. */
 export interface Point {
@@ -13,13 +13,13 @@ export interface Point {
   readonly kind: MasteryPointKind;
   readonly change: number;
   readonly range: Level;
-  /** Number of the calibration that it was told with. */
+  /** Number of the calibration that it was read with. */
   readonly calibration: number;
   /** What moved it; absent for a change of calibration. */
-  readonly told?: Change;
+  readonly cause?: Change;
 }
 
-/** What a history is told from: the time that a calibration was in force, and the fold with it. */
+/** A part of a history: the time that a calibration was in force, and the fold with it. */
 export interface Stretch extends InForce {
   readonly folding: Folding;
 }
@@ -47,9 +47,9 @@ function isOn({ answered, claimed }: EvidenceItem, skill: string): boolean {
   return answered ? Array.from(answered.skills).includes(skill) : claimed.skill === skill;
 }
 
-/** The level from a moment to another, each time told with the calibration in force; at least one stretch. */
+/** The level from a moment to another, each time read with the calibration in force; at least one stretch. */
 export function historyOf(stretches: readonly Stretch[], from: number, until: number): History {
-  const walk = new Walk(from);
+  const walk = new HistoryWalk(from);
   for (const stretch of stretches) {
     if (stretch.until <= from || stretch.from > until) continue;
     walk.through(stretch, until);
@@ -57,7 +57,13 @@ export function historyOf(stretches: readonly Stretch[], from: number, until: nu
   return walk.history();
 }
 
-class Walk {
+/** The fold that is followed, and the number of the calibration that it is read with. */
+interface Followed {
+  readonly trace: LevelTrace;
+  readonly calibration: number;
+}
+
+class HistoryWalk {
   private readonly points: Point[] = [];
   private readonly sums = { byEvidence: 0, byTime: 0, byCalibration: 0 };
   private before: number | undefined;
@@ -70,76 +76,98 @@ class Walk {
     this.at = from;
   }
 
-  /** Tells one stretch: what lies before it is folded, the change to its calibration told, then what happened in it. */
+  /** Follows one stretch: folds what lies before it, switches to its calibration, and goes through what happened in it. */
   through({ folding, from, until: next, calibration: { number } }: Stretch, until: number): void {
-    const telling = new Telling(folding);
     const begin = Math.max(this.from, from);
     const isLast = next > until;
-    const isBefore = ({ at }: EvidenceItem): boolean => at < begin;
-    let faded = 0;
-    for (const item of folding.items.filter(isBefore)) {
-      telling.fadeTo(item.at);
-      telling.take(item);
-      faded = 0;
-    }
-    faded += telling.fadeTo(begin);
-    const tell = (kind: MasteryPointKind, change: number, told?: Change): void => {
-      this.level = telling.level;
-      const { range } = telling;
-      this.points.push({ at: this.at, kind, change, range, calibration: number, ...(told && { told }) });
-    };
-    const pass = (to: number): void => {
-      const faded = telling.fadeTo(to);
-      this.faded += faded;
-      this.sums.byTime += faded;
-      this.at = to;
-    };
-    const tellTime = (): void => {
-      const { at, faded: change } = this;
-      tell(MasteryPointKind.FADING, change, { kind: MasteryChangeKind.FADING, at, change });
-    };
-    const wait = (to: number): void => {
-      const start = this.at;
-      if (to - start <= drawnFrom) {
-        pass(to);
-        return;
-      }
-      for (let part = 1; part <= drawnBy; part++) {
-        pass(part === drawnBy ? to : start + Math.round(((to - start) * part) / drawnBy));
-        tellTime();
-      }
-    };
+    const followed = { trace: new LevelTrace(folding), calibration: number };
+    const faded = comeTo(begin, folding.items, followed.trace);
     const happening = folding.items.filter(({ at }) => at >= begin && (isLast ? at <= until : at < next));
-    if (this.before === undefined) {
-      this.before = telling.level;
-      this.faded = faded;
-      if (happening[0]?.at !== begin) tellTime();
-    } else {
-      const change = telling.level - this.level;
-      this.sums.byCalibration += change;
-      this.faded = 0;
-      tell(MasteryPointKind.CALIBRATION, change);
-    }
-    for (const item of happening) {
-      wait(item.at);
-      const told = telling.take(item);
-      if (!told) continue;
-      this.sums.byEvidence += told.change;
-      this.faded = 0;
-      tell(told.kind, told.change, told);
-    }
-    const end = isLast ? until : next;
-    if (this.at < end) {
-      wait(end);
-      if (this.points.at(-1)?.at !== end) tellTime();
-    }
-    this.level = telling.level;
+    if (this.before === undefined) this.begin(followed, faded, happening[0]?.at === begin);
+    else this.switchTo(followed);
+    for (const item of happening) this.take(item, followed);
+    this.end(isLast ? until : next, followed);
   }
 
   history(): History {
     const { points, sums, level, from, before = level } = this;
     return { before, ...sums, level, from, points };
   }
+
+  private begin(followed: Followed, faded: number, hasEvidence: boolean): void {
+    this.before = followed.trace.level;
+    this.faded = faded;
+    if (!hasEvidence) this.addFading(followed);
+  }
+
+  private switchTo(followed: Followed): void {
+    const change = followed.trace.level - this.level;
+    this.sums.byCalibration += change;
+    this.faded = 0;
+    this.addPoint(followed, MasteryPointKind.CALIBRATION, change);
+  }
+
+  private take(item: EvidenceItem, followed: Followed): void {
+    this.wait(item.at, followed);
+    const cause = followed.trace.take(item);
+    if (!cause) return;
+    this.sums.byEvidence += cause.change;
+    this.faded = 0;
+    this.addPoint(followed, cause.kind, cause.change, cause);
+  }
+
+  private end(at: number, followed: Followed): void {
+    if (this.at < at) {
+      this.wait(at, followed);
+      if (this.points.at(-1)?.at !== at) this.addFading(followed);
+    }
+    this.level = followed.trace.level;
+  }
+
+  /** Lets time pass; a long stretch of it is drawn. */
+  private wait(to: number, followed: Followed): void {
+    const start = this.at;
+    if (to - start <= drawnFrom) {
+      this.pass(to, followed);
+      return;
+    }
+    for (let part = 1; part <= drawnBy; part++) {
+      this.pass(part === drawnBy ? to : start + Math.round(((to - start) * part) / drawnBy), followed);
+      this.addFading(followed);
+    }
+  }
+
+  private pass(to: number, { trace }: Followed): void {
+    const faded = trace.fadeTo(to);
+    this.faded += faded;
+    this.sums.byTime += faded;
+    this.at = to;
+  }
+
+  private addFading(followed: Followed): void {
+    const { at, faded: change } = this;
+    this.addPoint(followed, MasteryPointKind.FADING, change, { kind: MasteryChangeKind.FADING, at, change });
+  }
+
+  private addPoint(
+    { trace: { level, range }, calibration }: Followed,
+    kind: MasteryPointKind,
+    change: number,
+    cause?: Change,
+  ): void {
+    this.level = level;
+    this.points.push({ at: this.at, kind, change, range, calibration, ...(cause && { cause }) });
+  }
+}
+
+/** Folds in what happened before a moment; gives what time did to the level since the last of it. */
+function comeTo(moment: number, items: readonly EvidenceItem[], trace: LevelTrace): number {
+  for (const item of items) {
+    if (item.at >= moment) continue;
+    trace.fadeTo(item.at);
+    trace.take(item);
+  }
+  return trace.fadeTo(moment);
 }
 
 /** As many points as are asked for, those that the drawing needs the most; changes of calibration all. */

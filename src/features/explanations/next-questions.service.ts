@@ -33,14 +33,14 @@ export async function nextQuestions(
   if (!folding) return [];
   const versions = await versionsToAsk(context.database, skill.key, folding.calibration);
   const chosen = choose(folding, versions, context.now).slice(0, most);
-  const told = chosen.map(async ({ version, repeated, probability, width, narrowing }) => {
+  const asked = chosen.map(async ({ version, repeated, probability, width, narrowing }) => {
     const shown = await load(context, questionVersionByKey, version, null);
     // Deleted since it was chosen.
     if (!shown) return [];
-    const summary = summaryOf({ probability, width, narrowing });
+    const summary = summaryOfProspect({ probability, width, narrowing });
     return [{ version: shown, probability, expectedWidth: width, narrowing, repeated, summary }];
   });
-  return (await Promise.all(told)).flat();
+  return (await Promise.all(asked)).flat();
 }
 
 interface Choice extends Prospect {
@@ -70,7 +70,7 @@ function choose(folding: Folding, versions: readonly AskableVersion[], now: numb
     .sort((one, other) => one.width - other.width || (one.question < other.question ? -1 : 1));
 }
 
-function summaryOf({ probability, width, narrowing }: Prospect): string {
+function summaryOfProspect({ probability, width, narrowing }: Prospect): string {
   return `A right answer is expected with probability ${percent(probability)}; once the answer is in, the interval is expected to be ${points(width)} points wide and not ${points(width + narrowing)}.`;
 }
 

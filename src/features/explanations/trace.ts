@@ -20,8 +20,8 @@ export interface Change {
   readonly claim?: { readonly kind: ClaimKind; readonly level: number };
 }
 
-/** A level in one skill, along the fold of what it is made of. */
-export class Telling {
+/** A level in one skill, followed along the fold of the evidence behind it. */
+export class LevelTrace {
   private readonly person: PersonState;
   private at = 0;
   /** At the moment that was come to. */

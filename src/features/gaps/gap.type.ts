@@ -56,8 +56,6 @@ export const GapSupplyResult = createUnionType({
 
 @ObjectType({ description: 'One requirement held against what the group can do.', simpleResolvers: true })
 export class Gap {
-  /** Looked for only where it is asked for. */
-  findNearest!: () => Promise<NearPerson[]>;
   @VisibleTo(staffing)
   @Field(() => Requirement, { description: 'What is required.' })
   requirement!: Requirement;

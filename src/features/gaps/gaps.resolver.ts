@@ -7,6 +7,7 @@ import { asOfDescription } from '../mastery/mastery.type';
 import { Team } from '../people/team.type';
 import { Project } from '../projects/project.type';
 import { Withheld } from '../disclosure/withheld.type';
+import { GapOfGroup } from './gap-of-group';
 import { Gap, GapReport, GapReportResult, NearPerson } from './gap.type';
 import { gapsOfOrganisation, gapsOfProject, gapsOfTeam } from './gaps.loader';
 
@@ -32,8 +33,8 @@ export class GapResolver {
     description:
       'Up to three people nearest to the requirement without meeting it, of those the viewer sees.',
   })
-  nearest(@Root() gap: Gap): Promise<NearPerson[]> {
-    return gap.findNearest();
+  nearest(@Root() gap: GapOfGroup, @Ctx() context: RequestContext): Promise<NearPerson[]> {
+    return gap.nearest(context);
   }
 }
 

@@ -2,6 +2,7 @@ import { sortNameOf } from '../../graph/nouns/model';
 import { bandProbabilities, expectedLevel } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
 import type { LevelBand } from '../../shared/bands';
+import { byName } from '../../shared/name-order';
 import { counted } from '../../shared/words';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
@@ -17,7 +18,7 @@ import {
   type Counted,
 } from '../disclosure/disclosure';
 import type { Withheld } from '../disclosure/withheld.type';
-import { activePeople, skillAndNarrower } from './skill-supply.read';
+import { activePeople, skillAndNarrower, type ActivePeople } from './skill-supply.read';
 import { SkillSupplyFigures, type SkillSupply, type TeamSkillSupply } from './skill-supply.type';
 
 export interface SkillSupplyWanted {
@@ -45,7 +46,6 @@ export async function skillSupply(
   // Of a skill that was merged away that of the one it became.
   const { key } = skill;
   const skills = narrower ? await skillAndNarrower(context.database, key) : [key];
-  const { bands } = context.rules;
   const [known, active, visible] = await Promise.all([
     knownPeople(context, skills, asOf),
     activePeople(context.database, context.now),
@@ -56,24 +56,16 @@ export async function skillSupply(
     known: people.filter((person) => known.has(person)),
   });
   const whole = countedOf(active.people);
-  const members = new Map<string, string[]>(asked === undefined ? [] : [[asked, []]]);
-  active.people.forEach((person, place) => {
-    for (const team of active.teams[place] ?? []) {
-      const there = members.get(team);
-      if (there) there.push(person);
-      else members.set(team, [person]);
-    }
-  });
-  const groups = new Map([...members].map(([team, people]) => [team, countedOf(people)]));
+  const groups = new Map([...membersOf(active, asked)].map(([team, people]) => [team, countedOf(people)]));
   const few = (people: readonly string[]): boolean => tooFew(people, visible);
-  // Decided over all teams whichever is asked for: two questions must not tell what one keeps back.
+  // Decided over all teams whichever is asked for: two questions must not give away what one keeps back.
   const hidden = withheldGroups(whole, groups, few);
   const figures = (group: Counted, hide: boolean): SkillSupplyFigures | Withheld =>
     few(group.people) || few(group.known)
       ? withheldAsFew(`${fewPeople}, or as few who are known in the skill`)
       : hide
         ? withheldBeside()
-        : figuresOf(skill.name, group, known, bands);
+        : figuresOf(skill.name, group, known, context.rules.bands);
   const teams = await Promise.all(
     (asked === undefined ? [...groups.keys()] : [asked]).map(async (team): Promise<TeamSkillSupply[]> => {
       const [found, group] = [await load(context, teamByKey, team, null), groups.get(team)];
@@ -84,13 +76,28 @@ export async function skillSupply(
     asOf: new Date(asOf),
     skill,
     total: figures(whole, false),
-    teams: teams.flat().sort((left, right) => (placeOf(left) < placeOf(right) ? -1 : 1)),
+    teams: teams.flat().sort(byNameOfTeam),
   };
 }
 
-/** By name; the key tells namesakes apart. */
-function placeOf({ team: { name, key } }: TeamSkillSupply): string {
-  return `${sortNameOf(name)}\u0000${key}`;
+/** Who belongs to each team; to the one that is asked for nobody, where it has no members. */
+function membersOf({ people, teams }: ActivePeople, asked: string | undefined): Map<string, string[]> {
+  const members = new Map<string, string[]>(asked === undefined ? [] : [[asked, []]]);
+  people.forEach((person, place) => {
+    for (const team of teams[place] ?? []) {
+      const there = members.get(team);
+      if (there) there.push(person);
+      else members.set(team, [person]);
+    }
+  });
+  return members;
+}
+
+function byNameOfTeam({ team: left }: TeamSkillSupply, { team: right }: TeamSkillSupply): number {
+  return byName(
+    { sortName: sortNameOf(left.name), key: left.key },
+    { sortName: sortNameOf(right.name), key: right.key },
+  );
 }
 
 /** Everybody active who is known in one of the skills at least: they count with the one in which they are expected to be best. */
@@ -129,12 +136,12 @@ function figuresOf(
     expectedPeople: knownOf.reduce((sum, person) => sum + (known.get(person)?.[band] ?? 0), 0),
   }));
   const unknown = people.length - knownOf.length;
-  const told = shown.map(({ band, expectedPeople }) => `${expectedPeople.toFixed(1)} ${band}`).join(', ');
+  const expected = shown.map(({ band, expectedPeople }) => `${expectedPeople.toFixed(1)} ${band}`).join(', ');
   return Object.assign(new SkillSupplyFigures(), {
     people: people.length,
     known: knownOf.length,
     unknown,
     bands: shown,
-    summary: `Of ${counted(people.length, 'person', 'people')} ${String(knownOf.length)} are known in ${skill}: expected are ${told}; ${String(unknown)} unknown.`,
+    summary: `Of ${counted(people.length, 'person', 'people')} ${String(knownOf.length)} are known in ${skill}: expected are ${expected}; ${String(unknown)} unknown.`,
   });
 }

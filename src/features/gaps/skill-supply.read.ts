@@ -12,7 +12,13 @@ export async function skillAndNarrower(queries: Queries, skill: string): Promise
   return (await queries.query(SKILL_AND_NARROWER, { skill })).map((row) => row.skill);
 }
 
-const ACTIVE_PEOPLE = statement<{ people: string[]; teams: string[][] }>(
+/** Internal ids of people and, at the same positions, of the teams that they belong to. */
+export interface ActivePeople {
+  readonly people: readonly string[];
+  readonly teams: readonly (readonly string[])[];
+}
+
+const ACTIVE_PEOPLE = statement<ActivePeople>(
   'gaps.activePeople',
   `MATCH (person:Person) WHERE person.archivedAt IS NULL AND coalesce(person.activeUntil > $now, true)
    WITH person.id AS person, [(person)-[membership:MEMBER_OF]->(team:Team)
@@ -21,11 +27,8 @@ const ACTIVE_PEOPLE = statement<{ people: string[]; teams: string[][] }>(
   'The figure is about everybody: who is unknown counts too.',
 );
 
-/** Internal ids of everybody active and, at the same positions, of the teams that they belong to now. */
-export async function activePeople(
-  queries: Queries,
-  now: number,
-): Promise<{ people: readonly string[]; teams: readonly (readonly string[])[] }> {
+/** Everybody active, with the teams that they belong to now. */
+export async function activePeople(queries: Queries, now: number): Promise<ActivePeople> {
   const [row] = await queries.query(ACTIVE_PEOPLE, { now });
   return row ?? { people: [], teams: [] };
 }

@@ -5,6 +5,8 @@ import { inGroupsOf, inOrderOf, load, orError, type BatchRead } from '../request
 import { notYoursToSee } from '../access/not-yours-to-see';
 import { sees } from '../access/viewer';
 import { personByKey } from '../people/people.loader';
+import type { Person } from '../people/person.type';
+import type { RequestContext } from '../request/context';
 import type { SkillNameRow } from '../skills/skill.store';
 import { BroaderOfPerson } from './broader';
 import { broaderOfPerson, countNarrower, knownSkill, knownOfPeople, placesAbove } from './broader.store';
@@ -38,21 +40,12 @@ export const broaderMasteryOfPerson: BatchRead<string, Connection<BroaderMastery
     ({ parent }) => parent,
     (row) => row,
   );
-  const wantedPeople = keys.filter((_, index) => (listed[index]?.length ?? 0) > 0);
-  const stored = new Map(
-    (await knownOfPeople(context.database, wantedPeople)).map((row) => [row.person, row]),
-  );
-  const known = new Set(
-    [...stored.values()].flatMap((row) => row.known.map((known) => knownSkill.fieldsOf(known).key)),
-  );
-  const places = await placesAbove(context.database, [...known]);
+  const listedPeople = keys.filter((_, index) => (listed[index]?.length ?? 0) > 0);
+  const broaderOf = await broaderOfPeople(context, listedPeople);
   return keys.map((key, index) => {
     const person = people[index];
-    if (!person || !sees(visible, key)) {
-      return notYoursToSee('The mastery of this person');
-    }
-    const found = stored.get(key);
-    const broader = found && new BroaderOfPerson(person, found, places, wanted.asOf, context.now);
+    if (!person || !sees(visible, key)) return notYoursToSee('The mastery of this person');
+    const broader = broaderOf(person, wanted.asOf);
     return orError(() => {
       // Who withdrew evidence since the list was read is known in less.
       const derived = (listed[index] ?? []).flatMap((row) => {
@@ -71,6 +64,22 @@ export const broaderMasteryOfPerson: BatchRead<string, Connection<BroaderMastery
     });
   });
 };
+
+/** What is known of these people, held against the skills above; undefined for anybody else. */
+async function broaderOfPeople(
+  { database, now }: RequestContext,
+  keys: readonly string[],
+): Promise<(person: Person, asOf: number) => BroaderOfPerson | undefined> {
+  const stored = new Map((await knownOfPeople(database, keys)).map((row) => [row.person, row]));
+  const known = new Set(
+    [...stored.values()].flatMap((row) => row.known.map((skill) => knownSkill.fieldsOf(skill).key)),
+  );
+  const places = await placesAbove(database, [...known]);
+  return (person, asOf) => {
+    const found = stored.get(person.key);
+    return found && new BroaderOfPerson(person, found, places, asOf, now);
+  };
+}
 
 /** How many skills in use are below a skill, by internal id. */
 export const narrowerCounted: BatchRead<string, number, null> = async (context, keys) =>

@@ -6,6 +6,7 @@ import { namedSkill, type SkillNameRow } from '../skills/skill.store';
 import type { Skill } from '../skills/skill.type';
 import { knownSkill, type KnownPerson, type KnownSkill, type PlaceRow } from './broader.store';
 import type { BroaderMastery, BroaderMasteryPart } from './broader.type';
+import { byName } from '../../shared/name-order';
 import { percent } from '../../shared/percent';
 import { MasteryOnDate } from './mastery-on-date';
 import { dayOf, edgeColumns, personStateOf, skillStateOf } from './stored-state';
@@ -42,7 +43,9 @@ export class BroaderOfPerson {
       const share = shares.known.get(known.key) ?? 0;
       return share > 0 ? [{ known, share }] : [];
     });
-    const from = counted.map((one) => this.partOf(one)).sort(byName);
+    const from = counted
+      .map((one) => this.partOf(one))
+      .sort((left, right) => byName(left.mastery.skill, right.mastery.skill));
     const skill = namedSkill(row);
     const interval = levelOf(this.abilityFrom(counted, row, shares.unknown), 0);
     return {
@@ -88,15 +91,6 @@ export class BroaderOfPerson {
 interface CountedSkill {
   readonly known: KnownSkill;
   readonly share: number;
-}
-
-/** The key keeps namesakes apart. */
-function byName({ mastery: left }: BroaderMasteryPart, { mastery: right }: BroaderMasteryPart): number {
-  return nameInOrder(left.skill) < nameInOrder(right.skill) ? -1 : 1;
-}
-
-function nameInOrder({ sortName, key }: Skill): string {
-  return `${sortName}\u0000${key}`;
 }
 
 function summaryOfBroaderMastery(

@@ -1,5 +1,6 @@
 import { compareEvidence, type FoldItem, type FoldPosition } from '../../estimators/fold';
 import { requiredAbility } from '../../estimators/level';
+import type { ColumnRow } from '../../graph/nouns/columns';
 import type { Queries } from '../../graph/driver/statement';
 import { claimsOfPeople, heldClaim, type HeldClaim } from '../evidence/claim.store';
 import { ClaimKind } from '../evidence/claim.type';
@@ -83,12 +84,8 @@ export async function evidenceOfPeople(
 ): Promise<EvidenceOfPeople> {
   const given = await answersOfPeople(queries, people);
   const stated = await claimsOfPeople(queries, people);
-  const answersOf = new Map(
-    given.map(({ person, answers }) => [person, answers.map((row) => heldAnswer.fieldsOf(row))]),
-  );
-  const claimsOf = new Map(
-    stated.map(({ person, claims }) => [person, claims.map((row) => heldClaim.fieldsOf(row))]),
-  );
+  const answersOf = new Map(given.map(({ person, answers }) => [person, answers.map(answerOf)]));
+  const claimsOf = new Map(stated.map(({ person, claims }) => [person, claims.map(claimOf)]));
   await readings.learn(
     queries,
     [...answersOf.values()].flatMap((answers) => answers.map(({ version }) => version)),
@@ -101,4 +98,14 @@ export async function evidenceOfPeople(
       return [...answers, ...claims].sort(compareEvidence);
     },
   };
+}
+
+function answerOf(row: ColumnRow<HeldAnswer>): HeldAnswer {
+  const { id, at, attempt, score, sitting, version } = heldAnswer.fieldsOf(row);
+  return { id, at, attempt, score, sitting, version };
+}
+
+function claimOf(row: ColumnRow<HeldClaim>): HeldClaim {
+  const { id, at, kind, level, skill } = heldClaim.fieldsOf(row);
+  return { id, at, kind, level, skill };
 }

@@ -35,24 +35,18 @@ export async function foldIn(
   calibrations: readonly Calibration[],
 ): Promise<number> {
   if (evidence.length === 0) return 0;
-  const byPerson = new Map<string, FreshEvidence[]>();
-  for (const item of evidence) {
-    const given = byPerson.get(item.person);
-    if (given) given.push(item);
-    else byPerson.set(item.person, [item]);
-  }
-  for (const given of byPerson.values()) given.sort(compareEvidence);
+  const byPerson = inOrderByPerson(evidence);
   const late = new Set<string>();
-  const inOrder = new Map<string, LockedPerson>();
+  const inOrder: LockedPerson[] = [];
   for (const person of people) {
     const [first] = byPerson.get(person.person) ?? [];
     if (first === undefined) continue;
     if (person.position && compareEvidence(first, person.position) < 0) late.add(person.person);
-    else inOrder.set(person.person, person);
+    else inOrder.push(person);
   }
   const stored = await readStatesOfSkills(
     tx,
-    [...inOrder.values()].map(({ person, node }) => ({
+    inOrder.map(({ person, node }) => ({
       node,
       skills: [...new Set(byPerson.get(person)?.flatMap(({ skills }) => skills))],
     })),
@@ -68,6 +62,18 @@ export async function foldIn(
   await writeStates(tx, stepped, calibrations);
   await refold(tx, [...late]);
   return late.size;
+}
+
+/** Each person's evidence in the order of the fold. */
+function inOrderByPerson(evidence: readonly FreshEvidence[]): Map<string, FreshEvidence[]> {
+  const byPerson = new Map<string, FreshEvidence[]>();
+  for (const item of evidence) {
+    const given = byPerson.get(item.person);
+    if (given) given.push(item);
+    else byPerson.set(item.person, [item]);
+  }
+  for (const given of byPerson.values()) given.sort(compareEvidence);
+  return byPerson;
 }
 
 /**

@@ -6,7 +6,7 @@ import {
   type ListPlace,
   type ListShape,
 } from '../../graph/nouns/list';
-import { cursorOf, pageLength, partsOf, placeOf } from '../../shared/page';
+import { cursorOf, pageLength, partsOf, placeInCursor } from '../../shared/page';
 import type { Parameters } from '../../graph/driver/statement';
 import { OrderDirection, Page, type Connection, type ListArguments } from '../../shared/connection';
 import { BadInputError } from '../../shared/errors';
@@ -159,5 +159,5 @@ function placeIn(list: List<unknown>, order: string, cursor: string): ListPlace 
     );
   }
   const types = list.orderOf(order).map(([, type]) => type);
-  return placeOf<readonly (string | number)[]>(cursor, ['string', ...types]).slice(1);
+  return placeInCursor<readonly (string | number)[]>(cursor, ['string', ...types]).slice(1);
 }

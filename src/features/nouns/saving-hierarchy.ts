@@ -36,23 +36,23 @@ export async function saveHierarchical<Value extends NamedItem>(
   const named = begun.batch.good.flatMap(({ value }) => fields.flatMap((field) => field.listOf(value) ?? []));
   const known = new Map([...begun.known, ...(await identity.resolve(tx, named))]);
   const possible = withAllThere(begun.batch, known, identity.label, fields);
-  const placeOf = (reference: Reference): string => known.get(reference) ?? reference;
+  const keyOrReference = (reference: Reference): string => known.get(reference) ?? reference;
   const hierarchies = new Map<HierarchyField<Value>, Hierarchy>();
   for (const field of fields) hierarchies.set(field, await hierarchyOf(tx, field, possible, known));
-  const batch = possible.map(({ value }) => placed(value, hierarchies, placeOf));
+  const batch = possible.map(({ value }) => placed(value, hierarchies, keyOrReference));
 
   const changes = new Map([...hierarchies].map(([field, hierarchy]) => [field, [...hierarchy.changes()]]));
   const nodes = nodesToSave(possible, batch, known, [...changes.values()].flat());
   const saved = await saveItems(tx, identity, nodes, propertiesOf, now);
   const keyOfPlace = new Map(
-    nodes.good.map(({ value }, position) => [placeOf(value.outside), saved[position] ?? '']),
+    nodes.good.map(({ value }, position) => [keyOrReference(value.outside), saved[position] ?? '']),
   );
   const keyOf = (place: string): string => keyOfPlace.get(place) ?? place;
   for (const [field, lists] of changes) {
     const items = lists.map(({ node, above }) => ({ node: keyOf(node), others: above.map(keyOf) }));
     await field.relation.replace(tx, items, now);
   }
-  const keys = batch.good.map(({ value }) => keyOf(placeOf(value.outside)));
+  const keys = batch.good.map(({ value }) => keyOf(keyOrReference(value.outside)));
   return { saved: savedOf(batch, keys), batch, keys };
 }
 
@@ -60,11 +60,11 @@ export async function saveHierarchical<Value extends NamedItem>(
 function placed<Value extends NamedItem>(
   value: Value,
   hierarchies: ReadonlyMap<HierarchyField<Value>, Hierarchy>,
-  placeOf: (reference: Reference) => string,
+  keyOrReference: (reference: Reference) => string,
 ): Value | Rejection {
-  const node = placeOf(value.outside);
+  const node = keyOrReference(value.outside);
   const lists = [...hierarchies].flatMap(([field, hierarchy]) => {
-    const above = field.listOf(value)?.map(placeOf);
+    const above = field.listOf(value)?.map(keyOrReference);
     return above ? [{ field, above, hierarchy }] : [];
   });
   for (const { field, above, hierarchy } of lists) {

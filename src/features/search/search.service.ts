@@ -1,4 +1,4 @@
-import { cursorOf, pageLength, placeOf } from '../../shared/page';
+import { cursorOf, pageLength, placeInCursor } from '../../shared/page';
 import { Page, type Connection } from '../../shared/connection';
 import { BadInputError } from '../../shared/errors';
 import type { RequestContext } from '../request/context';
@@ -50,7 +50,7 @@ export async function searchAll(
     throw new BadInputError(`query must not be longer than ${String(longestText)} characters.`);
   }
   const after =
-    wanted.after == null ? null : placeOf<SearchPlace>(wanted.after, ['number', 'string', 'string']);
+    wanted.after == null ? null : placeInCursor<SearchPlace>(wanted.after, ['number', 'string', 'string']);
   const query = luceneQueryOf(wanted.text);
 
   const labels = [...new Set(wanted.types.map((type) => labelOf[type]))];

@@ -1,7 +1,7 @@
 import type { ListFilter } from '../../graph/nouns/list';
 import { keptFilter, nounFilters, nounOrders } from '../../graph/nouns/noun-list';
 import { NodeList } from '../nouns/lists';
-import { skillColumns, skillOf, type SkillRow } from './skill.store';
+import { skillColumns, skillOfRow, type SkillRow } from './skill.store';
 import type { Skill } from './skill.type';
 
 /** A condition on a skill that one of the paths leads to, named by global id; each path leads to `one`. */
@@ -27,12 +27,14 @@ const skills = { filters: skillFilters, orders: nounOrders('skill'), columns: sk
 
 export const skillList = new NodeList<SkillRow, Skill>(
   { name: 'skills.list', nested: false, match: 'MATCH (skill:Skill)', ...skills },
-  () => ({ nodeOf: skillOf }),
+  () => ({ nodeOf: skillOfRow }),
 );
 
 /** Skills that are related to a parent, told by how they are found from it. */
 export function relatedSkills(name: string, match: string): NodeList<SkillRow, Skill> {
-  return new NodeList<SkillRow, Skill>({ name, nested: true, match, ...skills }, () => ({ nodeOf: skillOf }));
+  return new NodeList<SkillRow, Skill>({ name, nested: true, match, ...skills }, () => ({
+    nodeOf: skillOfRow,
+  }));
 }
 
 export const broaderOfSkill = relatedSkills(

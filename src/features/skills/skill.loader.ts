@@ -1,5 +1,5 @@
 import { inOrderOf, type BatchRead } from '../request/loaders';
-import { formerSkills, skillOf, skillsByKey } from './skill.store';
+import { formerSkills, skillOfRow, skillsByKey } from './skill.store';
 import type { Skill } from './skill.type';
 
 /** Skills by internal id, those merged into another by the id that they had too; null where there is none. */
@@ -12,7 +12,7 @@ export const skillByKey: BatchRead<string, Skill | null, null> = async (context,
     keys,
     [...rows.map((row) => ({ ...row, former: row.key })), ...merged],
     ({ former }) => former,
-    skillOf,
+    skillOfRow,
     () => null,
   );
 };

@@ -36,7 +36,7 @@ export function namedSkill({ key, name, sortName }: SkillNameRow): Skill {
   return { key, id: globalId('Skill', key), name, sortName };
 }
 
-export function skillOf(row: SkillRow): Skill {
+export function skillOfRow(row: SkillRow): Skill {
   return {
     ...namedSkill(row),
     ...nounDates(row),

@@ -2,6 +2,7 @@ import { fitOf } from '../../estimators/fit';
 import type { Gaussian } from '../../estimators/types';
 import { Page, type Connection } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
+import type { RequestContext } from '../request/context';
 import { orError, type BatchRead } from '../request/loaders';
 import { refuseEarlier } from '../mastery/as-of';
 import { abilityAt } from '../mastery/stored-state';
@@ -11,7 +12,7 @@ import { requirementOf } from '../projects/requirement.store';
 import { candidateOf, probabilityOf, type Ranked } from './candidate';
 import type { Candidate } from './candidate.type';
 import { heldSkill, holderColumns, holdersOfSkills, type Holder, type HoldersRow } from './candidates.read';
-import { byFit, cursorAt, isBehind, rankingOf, refuseMoved } from './ranking';
+import { byFit, cursorAt, isBehind, rankingOf, refuseMoved, type Ranking } from './ranking';
 
 export interface CandidatesWanted {
   readonly first: number;
@@ -45,25 +46,6 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
     }),
   ]);
   const byProject = new Map(rows.map((row) => [row.project, row]));
-
-  function pageOf(row: HoldersRow): Connection<Candidate> {
-    refuseMoved(ranking, row.calibration.number, row.latest);
-    refuseEarlier(asOf, row.latest ?? asOf, context.now);
-    const rest = rank(row, asOf).filter((one) => isBehind(ranking, one));
-    const ranked = rest.slice(0, wanted.first);
-    const requirements = row.needs.map(requirementOf);
-    const shown = new Page(
-      ranked.map((one) => {
-        return candidateOf(namedPerson(one.holder), one, row.needs, requirements, context.rules.meetsFrom);
-      }),
-      (index) => cursorAt(ranking, row.calibration.number, ranked[index] ?? { fit: 0, key: '' }),
-      { before: after !== undefined, after: rest.length > wanted.first },
-      () => Promise.resolve(row.eligible),
-    );
-    for (const { person } of shown.nodes) context.looks.add('staffing', person.key);
-    return shown;
-  }
-
   return keys.map((key) => {
     if (!allowed(key)) {
       return new ForbiddenError(
@@ -71,16 +53,41 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
       );
     }
     const row = byProject.get(key);
-    return row
-      ? orError(() => pageOf(row))
-      : new Page<Candidate>(
-          [],
-          () => '',
-          { before: false, after: false },
-          () => Promise.resolve(0),
-        );
+    return row ? orError(() => pageOf(context, ranking, row, wanted.first)) : nobody;
   });
 };
+
+const nobody = new Page<Candidate>(
+  [],
+  () => '',
+  { before: false, after: false },
+  () => Promise.resolve(0),
+);
+
+/** A page of one project's candidates; each of them is looked at by this. */
+function pageOf(
+  context: RequestContext,
+  ranking: Ranking,
+  row: HoldersRow,
+  first: number,
+): Connection<Candidate> {
+  const { asOf, after } = ranking;
+  refuseMoved(ranking, row.calibration.number, row.latest);
+  refuseEarlier(asOf, row.latest ?? asOf, context.now);
+  const rest = rank(row, asOf).filter((one) => isBehind(ranking, one));
+  const ranked = rest.slice(0, first);
+  const requirements = row.needs.map(requirementOf);
+  const shown = new Page(
+    ranked.map((one) =>
+      candidateOf(namedPerson(one.holder), one, row.needs, requirements, context.rules.meetsFrom),
+    ),
+    (index) => cursorAt(ranking, row.calibration.number, ranked[index] ?? { fit: 0, key: '' }),
+    { before: after !== undefined, after: rest.length > first },
+    () => Promise.resolve(row.eligible),
+  );
+  for (const { person } of shown.nodes) context.looks.add('staffing', person.key);
+  return shown;
+}
 
 /** Those who may be among the next, best fit first. */
 function rank(row: HoldersRow, asOf: number): Ranked[] {

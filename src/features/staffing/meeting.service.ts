@@ -17,7 +17,7 @@ import { skillByKey } from '../skills/skill.loader';
 import { namedSkill, type SkillNameRow } from '../skills/skill.store';
 import type { Skill } from '../skills/skill.type';
 import { RequirementStatus } from './candidate.type';
-import { holdersOfNeeds } from './meeting.read';
+import { holdersOfNeeds, type NeedHolders } from './meeting.read';
 import type { PeopleArguments, PersonFit, SkillNeed, SkillNeedFit } from './meeting.type';
 import { byFit, cursorAt, isBehind, rankingOf, refuseMoved, type Ranking } from './ranking';
 
@@ -41,6 +41,12 @@ interface Known {
   readonly ability: Gaussian;
   readonly reference: number;
   readonly probability: number;
+}
+
+interface KnownPerson {
+  readonly person: PersonNameRow;
+  /** By position of the need; undefined where unknown. */
+  readonly known: (Known | undefined)[];
 }
 
 interface Match {
@@ -131,31 +137,13 @@ async function matchesOf(
     needs.map(({ skill, narrower }) => ({ skill: skill.key, narrower })),
     filterBy,
   );
-  const people = new Map<string, { person: PersonNameRow; known: (Known | undefined)[] }>();
+  const people = new Map<string, KnownPerson>();
   for (const row of rows) {
     const need = needs[row.need];
     if (!need) continue;
     refuseMoved(ranking, row.calibration.number, row.latest);
     refuseEarlier(asOf, row.latest, context.now);
-    const skill = { key: row.skill, name: row.skillName, sortName: row.skillSortName };
-    row.people.forEach((key, index) => {
-      const [general, edge] = [row.general[index], row.edges[index]];
-      if (!general || !edge) return;
-      const ability = abilityAt(general, edge, asOf, row.calibration);
-      const probability = need.level === null ? 1 : probabilityAtLeast(ability, need.level, row.reference);
-      const found = people.get(key) ?? {
-        person: { key, name: row.names[index] ?? '', sortName: row.sortNames[index] ?? '' },
-        known: needs.map(() => undefined),
-      };
-      people.set(key, found);
-      const before = found.known[row.need];
-      // Of equal probabilities always the same skill counts, whatever the order of rows.
-      const isBetter =
-        !before ||
-        probability > before.probability ||
-        (probability === before.probability && skill.key < before.skill.key);
-      if (isBetter) found.known[row.need] = { skill, ability, reference: row.reference, probability };
-    });
+    addHolders(people, needs, need, row, asOf);
   }
   const matches = [...people.values()]
     .filter(({ known }) =>
@@ -169,6 +157,40 @@ async function matchesOf(
       ),
     }));
   return { matches, calibration: rows[0]?.calibration.number ?? 0 };
+}
+
+/** Adds what is known of the holders of one skill for a need; the skill counts that they most likely have the level in. */
+function addHolders(
+  people: Map<string, KnownPerson>,
+  needs: readonly Need[],
+  need: Need,
+  row: NeedHolders,
+  asOf: number,
+): void {
+  const { reference } = row;
+  const skill = { key: row.skill, name: row.skillName, sortName: row.skillSortName };
+  row.people.forEach((key, index) => {
+    const [general, edge] = [row.general[index], row.edges[index]];
+    if (!general || !edge) return;
+    const ability = abilityAt(general, edge, asOf, row.calibration);
+    const probability = need.level === null ? 1 : probabilityAtLeast(ability, need.level, reference);
+    const found = people.get(key) ?? {
+      person: { key, name: row.names[index] ?? '', sortName: row.sortNames[index] ?? '' },
+      known: needs.map(() => undefined),
+    };
+    people.set(key, found);
+    const known = { skill, ability, reference, probability };
+    if (countsBefore(known, found.known[row.need])) found.known[row.need] = known;
+  });
+}
+
+/** Of equal probabilities always the same skill counts, whatever the order of rows. */
+function countsBefore(one: Known, other: Known | undefined): boolean {
+  return (
+    !other ||
+    one.probability > other.probability ||
+    (one.probability === other.probability && one.skill.key < other.skill.key)
+  );
 }
 
 function personFit(

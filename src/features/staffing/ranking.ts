@@ -1,4 +1,4 @@
-import { cursorOf, placeOf } from '../../shared/page';
+import { cursorOf, placeInCursor } from '../../shared/page';
 import { BadInputError, CursorExpiredError } from '../../shared/errors';
 
 /** Somebody's place in a ranking by fit. */
@@ -18,7 +18,7 @@ export interface Ranking {
 /** The ranking that a client asks for; throws BadInputError where date and cursor do not belong together. */
 export function rankingOf(cursor: string | null, asOf: number | null, now: number): Ranking {
   if (cursor === null) return { asOf: asOf ?? now, after: undefined };
-  const [calibration, pinned, fit, key] = placeOf<readonly [number, number, number, string]>(cursor, [
+  const [calibration, pinned, fit, key] = placeInCursor<readonly [number, number, number, string]>(cursor, [
     'number',
     'number',
     'number',

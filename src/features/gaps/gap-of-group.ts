@@ -1,0 +1,82 @@
+import type { Abilities } from '../../estimators/coverage';
+import { levelOf, probabilityAtLeast } from '../../estimators/level';
+import type { SeatsSupply } from '../../estimators/supply';
+import { levelInWords } from '../../shared/bands';
+import { percent } from '../../shared/percent';
+import { sees, type Visible } from '../access/viewer';
+import { fewPeople, tooFew, withheldAsFew } from '../disclosure/disclosure';
+import { Withheld } from '../disclosure/withheld.type';
+import { personByKey } from '../people/people.loader';
+import type { Project } from '../projects/project.type';
+import { requirementOf, type NeedRow } from '../projects/requirement.store';
+import type { Requirement } from '../projects/requirement.type';
+import type { RequestContext } from '../request/context';
+import { load } from '../request/loaders';
+import { GapSupply, type Gap, type NearPerson } from './gap.type';
+
+const nearestShown = 3;
+
+/** Some people, and on the date the abilities of those who are known, by skill. */
+export interface Group {
+  /** How many people, the unknown included. */
+  readonly size: number;
+  readonly skills: ReadonlyMap<string, { readonly reference: number; readonly abilities: Abilities }>;
+}
+
+/** A gap with the group that it is of: who is nearest is looked for only where it is asked for. */
+export class GapOfGroup implements Gap {
+  readonly requirement: Requirement;
+  readonly demand: number;
+  readonly supply: GapSupply | Withheld;
+  readonly summary: string;
+
+  constructor(
+    private readonly row: NeedRow,
+    readonly project: Project,
+    private readonly group: Group,
+    figures: SeatsSupply,
+    private readonly visible: Visible,
+  ) {
+    this.requirement = requirementOf(row);
+    this.demand = row.headcount;
+    const known = [...(group.skills.get(row.skillKey)?.abilities.keys() ?? [])];
+    this.supply = tooFew(known, visible)
+      ? withheldAsFew(`${fewPeople} are known in the skill`)
+      : Object.assign(new GapSupply(), {
+          ...figures,
+          known: known.length,
+          unknown: group.size - known.length,
+        });
+    this.summary = summaryOfGap(row, this.supply);
+  }
+
+  /** Those nearest to the requirement without meeting it, of whom the viewer sees; each is looked at by this. */
+  async nearest(context: RequestContext): Promise<NearPerson[]> {
+    const { row, visible } = this;
+    const skill = this.group.skills.get(row.skillKey);
+    if (!skill) return [];
+    const below = [...skill.abilities]
+      .filter(([person]) => sees(visible, person))
+      .map(([person, ability]) => ({
+        person,
+        ability,
+        probability: probabilityAtLeast(ability, row.level, skill.reference),
+      }))
+      .filter(({ probability }) => probability < context.rules.meetsFrom)
+      .sort((left, right) => right.probability - left.probability || (left.person < right.person ? -1 : 1))
+      .slice(0, nearestShown);
+    const people = await Promise.all(below.map(({ person }) => load(context, personByKey, person, null)));
+    return below.flatMap(({ ability, probability }, index) => {
+      const person = people[index];
+      if (person) context.looks.add('gaps', person.key);
+      return person ? [{ person, probability, level: levelOf(ability, skill.reference).level }] : [];
+    });
+  }
+}
+
+function summaryOfGap(row: NeedRow, supply: GapSupply | Withheld): string {
+  const required = `${String(row.headcount)} of ${row.skillName} at ${levelInWords(row.level, row.band)}`;
+  return supply instanceof Withheld
+    ? `${required}: withheld. ${supply.reason}`
+    : `${required}: covered with probability ${percent(supply.coveredProbability)}, ${supply.expectedSupply.toFixed(1)} people expected at that level, ${String(supply.unknown)} unknown.`;
+}
