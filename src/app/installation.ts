@@ -49,7 +49,7 @@ export async function openInstallation(
   };
 }
 
-/** After a change of the model, before anybody reads: nobody is shown as unknown who is not. */
+/** After a change of the model, before any request is answered: otherwise people with evidence would seem unknown. */
 async function foldEverybody(database: Database, onProgress: (line: string) => void): Promise<void> {
   onProgress('The mastery model has changed: everybody is computed anew from their evidence.');
   const { people } = await rebuild(database, (progress) => {

@@ -17,7 +17,7 @@ export const configFile = 'SKILLWAKE_CONFIG_FILE';
 /** What may be given by the path of a file that holds it, as containers are handed their secrets. */
 const inFiles = ['SKILLWAKE_SECRET', 'NEO4J_PASSWORD'];
 
-/** Marks of a run of the tests, which is told by them and by no setting. */
+/** Variables by which a run of the tests is recognised; no setting does that. */
 const ofTheTests = /^SKILLWAKE_(TEST|CI)_/;
 
 /**

@@ -196,7 +196,7 @@ export function connectionType<Node extends object>(
   return ConnectionType;
 }
 
-/** A page whose edges are made only where a client asks for them, and once: compiled queries read a field repeatedly. */
+/** A page whose edges are built only where a client asks for them, and once: compiled queries read a field repeatedly. */
 export class Page<Node> implements Connection<Node> {
   private madeEdges?: readonly Edge<Node>[];
   private madePageInfo?: PageInfo;

@@ -70,7 +70,7 @@ export class CursorExpiredError extends SkillwakeError {
   readonly code = 'CURSOR_EXPIRED';
 }
 
-/** What a fault says of itself, whoever threw it. */
+/** The message of anything thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -115,7 +115,7 @@ export function notFound(what: string): Rejection {
   );
 }
 
-/** What a missing or unfit value is answered with, where only the graph can tell. */
+/** The rejections of missing or unfit values that only the graph can detect. */
 export function invalid(message: string): Rejection {
   return new Rejection(ItemErrorCode.INVALID, message);
 }

@@ -10,7 +10,7 @@ export function pageLength(length: number, argument = 'first'): number {
   );
 }
 
-/** What a place in an order is made of. */
+/** The values that make up a place in an order. */
 type PlaceType = 'number' | 'string';
 
 /** An opaque cursor: the place of a row in its order. */
@@ -18,7 +18,7 @@ export function cursorOf(place: readonly (number | string)[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-/** What a cursor is made of; undefined where it is none. */
+/** The values in a cursor; undefined where it is none. */
 export function partsOf(cursor: string): readonly unknown[] | undefined {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));

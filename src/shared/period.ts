@@ -1,7 +1,7 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import { invalid, type Rejection } from './items';
 
-/** Stored where a period has no beginning, so that a relationship can always be told by when it begins: 0001-01-01. */
+/** Stored where a period has no beginning, so that a relationship can always be identified by when it begins: 0001-01-01. */
 export const sinceEver = -62_135_596_800_000;
 
 /** A stored beginning or end as the API shows it. */

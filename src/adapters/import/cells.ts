@@ -11,7 +11,7 @@ import type { Kind } from './kinds';
 /** An item as a mutation takes it. */
 export type Item = Readonly<Record<string, unknown>>;
 
-/** Puts a cell into the item that is being made of its record; nothing where the cell is empty. */
+/** Puts a cell into the item that its record becomes; nothing where the cell is empty. */
 type Put = (item: Record<string, unknown>, cell: string) => void;
 
 /** The columns that a kind takes, in the order of its fields. */

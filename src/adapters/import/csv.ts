@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { isTooLong, tooLong, type Line } from './lines';
 
-/** A record of a CSV file: its cells, or why they cannot be told. */
+/** A record of a CSV file: its cells, or why they cannot be read. */
 export interface CsvRecord {
   /** The line that it begins on. */
   readonly line: number;
@@ -33,7 +33,7 @@ export async function* csvRecords(
   if (records.length > 0) yield records;
 }
 
-/** Adds what can be told of these lines; gives those of a record that is still open. */
+/** Adds the records of these lines; returns the lines of a record that is still open. */
 function cut(lines: readonly Line[], separator: string, records: CsvRecord[], isEnd: boolean): Line[] {
   let first = 0;
   for (let line = lines[first]; line; line = lines[first]) {

@@ -115,7 +115,7 @@ class EntryReader {
       : [this.entry(line.number, kind, fields, text)];
   }
 
-  /** Reads the header; throws InstallationError where a column is unknown or the kind cannot be told. */
+  /** Reads the header; throws InstallationError where a column is unknown or the kind is unclear. */
   ofCsv(header: CsvRecord | undefined): (record: CsvRecord) => Entry | RejectedLine {
     if (!header?.cells)
       throw new InstallationError(

@@ -6,7 +6,7 @@ export interface ListedPerson {
   readonly outsideIds: readonly { readonly source: string; readonly id: string }[];
 }
 
-/** Somebody who is active and whom a complete list does not name. */
+/** An active person whom a complete list does not name. */
 export interface Absent {
   readonly source: string;
   readonly id: string;

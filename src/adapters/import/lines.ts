@@ -22,7 +22,7 @@ interface Source {
   readonly path: string;
   /** As TextDecoder knows it; what a byte order mark says goes before, UTF-8 where nothing is said. */
   readonly encoding: string | undefined;
-  /** Told how many bytes of the file were read. */
+  /** Called with how many bytes of the file were read. */
   readonly onBytes: (bytes: number) => void;
 }
 

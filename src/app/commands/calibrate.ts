@@ -18,7 +18,7 @@ const doing: Readonly<Record<CalibrationProgress['phase'], string>> = {
 };
 
 /**
- * Fits a calibration to all evidence and switches to it once everybody's mastery is made with it; --dry-run says whose
+ * Fits a calibration to all evidence and switches to it once everybody's mastery is computed with it; --dry-run says whose
  * levels would move by how much and changes nothing. Exit code 1 where it was stopped.
  */
 export const calibrateMastery: Command = (words) => {

@@ -5,7 +5,7 @@ import type { Installation } from '../installation';
 /** What a command does once the installation is open; gives the exit code where that is not 0. */
 export type Work = (installation: Installation) => Promise<void> | Promise<number>;
 
-/** Reads a command's own words, before anything is opened: a slip is told at once. */
+/** Reads a command's own words, before anything is opened: a typing error is reported at once. */
 export type Command = (words: readonly string[]) => Work;
 
 /** The options among the words; throws InstallationError, saying what the command takes, where they do not fit. */

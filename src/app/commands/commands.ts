@@ -34,7 +34,7 @@ const onInstallation: Readonly<Record<string, Command>> = {
   restore: restoreBackup,
 };
 
-/** What --help tells of a command before the settings. */
+/** What --help prints of a command before the settings. */
 const usages: Readonly<Record<string, () => string>> = { import: importUsage, seed: seedUsage };
 
 /** Runs one npm command; gives the exit code. The installation is opened and closed here, once for all of them. */

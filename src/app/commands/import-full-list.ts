@@ -10,12 +10,12 @@ interface Choice {
   /** The system whose people the list holds. */
   readonly source: string;
   readonly isRehearsal: boolean;
-  /** Agreed beforehand, so that nobody is asked. */
+  /** Agreed beforehand: no question is asked. */
   readonly isAgreed: boolean;
 }
 
 /**
- * Takes a file as the complete list of a source's people: tells what would change and who is absent, asks, imports it and
+ * Takes a file as the complete list of a source's people: shows what would change and who is absent, asks, imports it and
  * marks the absent as left. Nobody is deleted, and nobody marked where a line cannot be read: it may be theirs.
  */
 export async function importFullList(

@@ -68,7 +68,7 @@ async function runImport(
   return exitCodeOf(await importing.run(sources, importing.kinds, given['dry-run']));
 }
 
-/** What --help tells. */
+/** What --help prints. */
 export function importUsage(): string {
   return [
     'npm run import -- FILE… [options]     CSV or NDJSON, also packed (.gz); a line is an item of the API.',

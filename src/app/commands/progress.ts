@@ -6,7 +6,7 @@ export interface Progress {
   /** Of `total`, in whatever the work is measured in; 0 of 0 where its size is not known. */
   readonly done: number;
   readonly total: number;
-  /** What has been worked through, to tell the rate by. */
+  /** What has been worked through, from which the rate is computed. */
   readonly items: number;
 }
 

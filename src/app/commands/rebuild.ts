@@ -6,7 +6,7 @@ import { stopSignal } from './until-stopped';
 const options = { 'from-start': { type: 'boolean', default: false } } as const;
 
 /**
- * Folds everybody's mastery anew from evidence and says for how many it differed from what was stored. Goes on where a
+ * Folds everybody's mastery again from evidence and reports for how many it differed from what was stored. Goes on where a
  * rebuild was stopped or killed; exit code 1 where it was stopped.
  */
 export const rebuildMastery: Command = (words) => {

@@ -5,7 +5,7 @@ export function say(line: string): void {
 
 const slow = 2_000;
 
-/** Tells where a long work stands, once whenever two seconds have passed. */
+/** Reports the progress of long work, at most once every two seconds. */
 export function sayWhereSlow(): (line: string) => void {
   let saidAt = Date.now();
   return (line) => {

@@ -9,7 +9,7 @@ export function printedSchema(): string {
   return `${printSchema(lexicographicSortSchema(buildApiSchema()))}\n`;
 }
 
-/** Writes schema/schema.graphql; on a release also schema/released.graphql, which breaking changes are told from. */
+/** Writes schema/schema.graphql; on a release also schema/released.graphql, against which breaking changes are found. */
 export async function emitSchema(words: readonly string[]): Promise<void> {
   const { released } = optionsOf(words, { released: { type: 'boolean' } }, 'nothing, or --released');
   const schema = printedSchema();

@@ -15,7 +15,7 @@ const options = {
 
 const takes = `the name of a seed (${Object.keys(seeds).join(', ')}), --from DIR, for esco --essential LEVEL and --optional LEVEL, for onet --levels STEPS`;
 
-/** Loads real data from a folder, the publisher's own download or somebody's copy; run again, it changes nothing. */
+/** Loads real data from a folder, the publisher's own download or a copy of it; run again, it changes nothing. */
 export const seedCommand: Command = (words) => {
   const { values, files } = optionsAndFilesOf(words, options, takes);
   const { from, ...given } = values;
@@ -44,7 +44,7 @@ export const seedCommand: Command = (words) => {
   };
 };
 
-/** What --help tells. */
+/** What --help prints. */
 export function seedUsage(): string {
   return [
     'npm run seed -- NAME --from DIR [options]     loads real data; run again, it changes nothing.',

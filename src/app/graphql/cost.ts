@@ -47,65 +47,89 @@ export function costOf(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>> = {},
 ): number {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  const ofFragments = new Map<string, Cost>();
-  const given = new Map<string, unknown>(
-    (operation.variableDefinitions ?? []).flatMap(({ variable: { name }, defaultValue }) =>
-      Object.hasOwn(variables, name.value)
-        ? [[name.value, variables[name.value]]]
+  const costs = new OperationCost(schema, fragmentsOf(document), valuesOf(operation, variables));
+  const { once, each } = costs.ofSelections(
+    operation.selectionSet,
+    schema.getRootType(operation.operation) ?? undefined,
+  );
+  return once + each * assumedLength;
+}
+
+function fragmentsOf({ definitions }: DocumentNode): Map<string, FragmentDefinitionNode> {
+  return new Map(
+    definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
+    ),
+  );
+}
+
+/** The values of an operation's variables, defaults included. */
+function valuesOf(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+): Map<string, unknown> {
+  return new Map<string, unknown>(
+    variableDefinitions.flatMap(({ variable: { name }, defaultValue }) =>
+      Object.hasOwn(given, name.value)
+        ? [[name.value, given[name.value]]]
         : defaultValue
           ? [[name.value, valueFromASTUntyped(defaultValue)]]
           : [],
     ),
   );
+}
 
-  const ofSelections = (set: SelectionSetNode, type: GraphQLNamedType | undefined): Cost =>
-    set.selections.map((selection) => ofSelection(selection, type)).reduce(sum, nothing);
+/** Adds up what the selections of one operation cost. */
+class OperationCost {
+  /** Each fragment is added up once, however often it is spread. */
+  private readonly ofFragments = new Map<string, Cost>();
 
-  const ofSelection = (selection: SelectionNode, type: GraphQLNamedType | undefined): Cost => {
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    private readonly variables: ReadonlyMap<string, unknown>,
+  ) {}
+
+  ofSelections(set: SelectionSetNode, type: GraphQLNamedType | undefined): Cost {
+    return set.selections.map((selection) => this.ofSelection(selection, type)).reduce(sum, nothing);
+  }
+
+  private ofSelection(selection: SelectionNode, type: GraphQLNamedType | undefined): Cost {
     switch (selection.kind) {
       case Kind.FIELD:
-        return ofField(selection, type);
+        return this.ofField(selection, type);
       case Kind.INLINE_FRAGMENT:
-        return ofSelections(
+        return this.ofSelections(
           selection.selectionSet,
-          selection.typeCondition ? schema.getType(selection.typeCondition.name.value) : type,
+          selection.typeCondition ? this.schema.getType(selection.typeCondition.name.value) : type,
         );
       case Kind.FRAGMENT_SPREAD:
-        return ofFragment(selection.name.value);
+        return this.ofFragment(selection.name.value);
     }
-  };
+  }
 
-  const ofFragment = (name: string): Cost => {
-    const known = ofFragments.get(name);
+  private ofFragment(name: string): Cost {
+    const known = this.ofFragments.get(name);
     if (known) return known;
-    const fragment = fragments.get(name);
+    const fragment = this.fragments.get(name);
     const cost = fragment
-      ? ofSelections(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value))
+      ? this.ofSelections(fragment.selectionSet, this.schema.getType(fragment.typeCondition.name.value))
       : nothing;
-    ofFragments.set(name, cost);
+    this.ofFragments.set(name, cost);
     return cost;
-  };
+  }
 
-  const ofField = (node: FieldNode, parent: GraphQLNamedType | undefined): Cost => {
+  private ofField(node: FieldNode, parent: GraphQLNamedType | undefined): Cost {
     const name = node.name.value;
     const field = parent && 'getFields' in parent ? parent.getFields()[name] : undefined;
     if (!field || !('args' in field)) return { once: introspection.get(name) ?? 1, each: 0 };
-    const own = ownCost(field, node.arguments ?? [], given);
+    const own = ownCost(field, node.arguments ?? [], this.variables);
     const { once, each } = node.selectionSet
-      ? ofSelections(node.selectionSet, getNamedType(field.type))
+      ? this.ofSelections(node.selectionSet, getNamedType(field.type))
       : nothing;
-    const total = own + once + each * lengthBelow(field, node.arguments ?? [], given);
+    const total = own + once + each * lengthBelow(field, node.arguments ?? [], this.variables);
     return isListType(getNullableType(field.type)) ? { once: 0, each: total } : { once: total, each: 0 };
-  };
-
-  const { once, each } = ofSelections(
-    operation.selectionSet,
-    schema.getRootType(operation.operation) ?? undefined,
-  );
-  return once + each * assumedLength;
+  }
 }
 
 function sum(left: Cost, right: Cost): Cost {

@@ -2,12 +2,12 @@ import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { LimitError, SkillwakeError } from '../../shared/errors';
 
-/** What a client is told of an error in the answer to a request, which is named by its id. */
+/** Formats an error for the answer to the request with this id. */
 export type ErrorFormatter = (error: unknown, requestId: string) => GraphQLFormattedError;
 
 /**
  * The one place where errors are given GraphQL codes. A domain error speaks for itself; what GraphQL refuses keeps its
- * own code; anything else is ours: the log has the cause under the request's id, which every error tells.
+ * own code; anything else is ours: the log has the cause under the request's id, which every error contains.
  */
 export function errorFormatter(logger: Logger): ErrorFormatter {
   return (error, requestId) => {

@@ -8,9 +8,9 @@ import type { Config } from '../../shared/config';
 import { LimitError } from '../../shared/errors';
 import { costOf } from './cost';
 
-/** A document whose fragments multiply beyond this is not looked at further: its cost would be refused anyhow. */
+/** A document whose fragments multiply beyond this is not examined further: its cost would be refused anyway. */
 const mostSelections = 1_000_000;
-/** So many faults of a document are told at once. */
+/** How many faults of a document one answer reports. */
 const mostFaults = 20;
 
 /** What validation holds every operation to. */
@@ -74,7 +74,7 @@ export function limitCost(most: number): ApolloServerPlugin<RequestContext> {
   };
 }
 
-/** How a rule of the package tells its refusal: in our words, among the errors of validation. */
+/** How a rule of the package reports its refusal: in our words, among the errors of validation. */
 function refusing(error: LimitError) {
   return {
     propagateOnRejection: false,

@@ -35,7 +35,7 @@ async function nodeOf(context: RequestContext, id: string): Promise<Node | null>
   if (type === undefined || key === undefined) return null;
   const node = await load(context, nodesByKey[type], key, null);
   if (type !== 'Person' || node === null) return node;
-  // Somebody merged into another since has the other's id.
+  // A node merged into another since has the other's id.
   return sees(await context.visible(), keyOfGlobalId(type, node.id) ?? '') ? node : null;
 }
 

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
 import type { RequestContext } from '../../features/request/context';
 import type { LookRecorder } from '../../features/audit/look.recorder';
 
-/** Hands whose figures an answer holds to the recorder, once the answer is made; one without data told nothing. */
+/** Records whose figures an answer holds, once it is complete; an answer without data has shown nothing. */
 export function recordLooks(recorder: LookRecorder): ApolloServerPlugin<RequestContext> {
   const listener: GraphQLRequestListener<RequestContext> = {
     willSendResponse({ contextValue: { looks, viewer, now }, operationName, response: { body } }) {

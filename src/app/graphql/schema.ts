@@ -168,7 +168,7 @@ function lookUpMissing(
   };
 }
 
-/** What the request loaded before a mutation may be wrong after it: payloads and later mutations load anew. */
+/** What the request loaded before a mutation may be wrong after it: payloads and later mutations load it again. */
 function forgetLoadedBy(field: GraphQLField<unknown, unknown>): void {
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (source, given, context, info): unknown => {

@@ -3,8 +3,8 @@ import { tokenVerifier } from '../../features/access/token';
 import type { Viewer } from '../../features/access/viewer';
 
 /**
- * Lets nobody further whose token does not hold: not a byte of their body is read, and no error of parsing or
- * validation tells them of the schema.
+ * Stops requests without a valid token: not a byte of their body is read, and no error of parsing or validation
+ * reveals the schema to them.
  */
 export function authenticate(secret: string): RequestHandler {
   const verifyToken = tokenVerifier(secret);
@@ -14,7 +14,7 @@ export function authenticate(secret: string): RequestHandler {
   };
 }
 
-/** Who asks, once the request has passed. */
+/** The viewer of a request that has passed. */
 export function viewerOf(response: Response): Viewer {
   return response.locals['viewer'] as Viewer;
 }

@@ -9,7 +9,7 @@ const longestToken = 50;
 const deepestNesting = 400;
 
 /**
- * Refuses a document that only an attack is made of, before it is parsed. Parsing, and validating what nests or chains
+ * Refuses a document that only an attack would send, before it is parsed. Parsing, and validating what nests or chains
  * deeply, are recursive: they would run out of stack, and fail as if the fault were ours.
  */
 export function limitDocument({ SKILLWAKE_MAX_TOKENS }: Config): RequestHandler {
@@ -48,7 +48,7 @@ function check(source: string, mostTokens: number): void {
   }
 }
 
-/** What a document is made of, up to the end or to where it is none: there the parser says what is wrong. */
+/** The tokens of a document, up to its end or its first lexical fault, which the parser then reports. */
 function* kindsOf(source: string): Generator<TokenKind> {
   const lexer = new Lexer(new Source(source));
   try {

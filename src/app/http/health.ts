@@ -6,13 +6,13 @@ import { graphState } from '../../graph/migrations/migrations';
 import type { Config } from '../../shared/config';
 import type { Metrics } from './metrics';
 
-/** A database that takes longer to say a number is as good as gone, milliseconds. */
+/** A database that takes longer to return a number counts as unreachable, milliseconds. */
 const patience = 2_000;
-/** For so long an answer is as good as a new one, milliseconds: however many ask, the database is asked by few. */
+/** How long an answer is reused, milliseconds: however many clients ask, the database is asked rarely. */
 const fresh = 500;
 
 /**
- * What machines ask that watch over this one: whether the process runs, whether it can serve, and its figures. Nothing
+ * What monitoring asks: whether the process runs, whether it can serve, and its metrics. Nothing
  * here is about a person, so no token is asked for.
  */
 export function health(database: Database, metrics: Metrics, config: Config): Router {
@@ -65,7 +65,7 @@ function keptFresh<Result>(seek: () => Promise<Result>): () => Promise<Result> {
   return () => (sought ??= seek().finally(() => setTimeout(forget, fresh).unref()));
 }
 
-/** Whether this machine itself asks: what a proxy of this machine hands on does not come from here. */
+/** Whether this machine itself asks: what a proxy on this machine forwards comes from elsewhere. */
 function isFromHere({ socket: { remoteAddress = '' }, headers }: Request): boolean {
   const handedOn = ['forwarded', 'x-forwarded-for', 'via'].some((name) => headers[name] !== undefined);
   return !handedOn && /^(::1$|(::ffff:)?127[.])/.test(remoteAddress);

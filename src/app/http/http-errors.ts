@@ -19,7 +19,7 @@ interface HttpError {
   readonly message?: string;
 }
 
-/** What a client is told by a header that may succeed with the same request in a moment. */
+/** The header of an answer to a request that may succeed if it is sent again in a moment. */
 const askAgain = { 'retry-after': '1' };
 
 /** Refuses a body that nothing here reads, rather than taking it for none. */
@@ -80,7 +80,7 @@ function headOf(error: unknown): { status: number; headers: Record<string, strin
   return { status: http?.status ?? 500, headers: {} };
 }
 
-/** What is no GraphQL request Apollo refuses by itself, where no plugin sees it: it is told in our way as it leaves. */
+/** Apollo itself refuses what is no GraphQL request, where no plugin sees it: such errors are formatted as they leave. */
 export function formatRefusals(format: ErrorFormatter): RequestHandler {
   return (_request, response, next) => {
     const send = response.send.bind(response);
@@ -89,20 +89,20 @@ export function formatRefusals(format: ErrorFormatter): RequestHandler {
       const { errors = [] } = JSON.parse(body) as { errors?: GraphQLFormattedError[] };
       if (errors.every(({ extensions }) => extensions?.['requestId'] !== undefined)) return send(body);
       return send(
-        JSON.stringify({ errors: errors.map((error) => told(format, error, recordOf(response).id)) }),
+        JSON.stringify({ errors: errors.map((error) => formatted(format, error, recordOf(response).id)) }),
       );
     };
     next();
   };
 }
 
-/** Apollo hands on GraphQL's own errors as they are, and of others no more than that they are ours. */
+/** Apollo passes on GraphQL's own errors as they are, and replaces all others by an internal error. */
 export function asGiven(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  // Only its own type says more: what wraps an error of ours is told by what is inside.
+  // Only a GraphQLError carries more: what it wraps decides how it is formatted.
   return error instanceof GraphQLError ? (error as GraphQLFormattedError) : formatted;
 }
 
-function told(
+function formatted(
   format: ErrorFormatter,
   error: GraphQLFormattedError,
   requestId: string,
@@ -123,7 +123,7 @@ function isOfDatabase({ extensions }: GraphQLFormattedError): boolean {
 }
 
 /**
- * Holds for any way of executing: a request without an operation gets no further, errors leave as the formatter tells
+ * Holds for any way of executing: a request without an operation gets no further, errors leave as the formatter writes
  * them, and an answer without data is no success: where the database is away, proxies see it too.
  */
 export function finishAnswers(format: ErrorFormatter): ApolloServerPlugin<RequestContext> {
@@ -143,7 +143,7 @@ export function finishAnswers(format: ErrorFormatter): ApolloServerPlugin<Reques
           if (body.kind === 'incremental') return Promise.resolve();
           const { singleResult: result } = body;
           if (result.errors) {
-            result.errors = result.errors.map((error) => told(format, error, request.id));
+            result.errors = result.errors.map((error) => formatted(format, error, request.id));
           }
           if (result.data === undefined && (http.status ?? 200) < 400) {
             const ours = result.errors?.some(

@@ -44,7 +44,7 @@ export class Metrics implements Counts {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  /** A length that is read whenever somebody asks. */
+  /** A gauge that is read whenever the metrics are collected. */
   gauge(name: string, help: string, read: () => number): void {
     const gauge: Gauge = new Gauge({
       name,

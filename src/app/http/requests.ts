@@ -5,13 +5,13 @@ import type { RequestContext, RequestRecord } from '../../features/request/conte
 import { newKey } from '../../shared/ids';
 import type { Metrics } from './metrics';
 
-const saneId = /^[\w.:/+=@-]{1,128}$/;
+const wellFormedId = /^[\w.:/+=@-]{1,128}$/;
 const longestLogged = 200;
 
-/** Gives every request an id, the client's own where that is sane, and tells it in the answer's x-request-id. */
+/** Gives every request an id, the client's own where that is well-formed, and returns it in the header x-request-id. */
 export const nameRequest: RequestHandler = (request, response, next) => {
   const given = request.get('x-request-id');
-  const record: RequestRecord = { id: given !== undefined && saneId.test(given) ? given : newKey() };
+  const record: RequestRecord = { id: given !== undefined && wellFormedId.test(given) ? given : newKey() };
   response.locals['request'] = record;
   response.setHeader('x-request-id', record.id);
   next();
@@ -27,7 +27,7 @@ export function logRequests(logger: Logger): RequestHandler {
   return ({ method, path }, response, next) => {
     whenOver(response, (status, milliseconds) => {
       const { id: requestId, operation } = recordOf(response);
-      // Those who watch ask every few seconds.
+      // Monitoring asks every few seconds.
       const level = operation === undefined && status < 400 ? 'debug' : 'info';
       logger[level](
         {
@@ -55,13 +55,13 @@ export function countRequests(metrics: Metrics): RequestHandler {
   };
 }
 
-/** The status of a request whose client was gone before its answer: proxies call it so. */
+/** The status that proxies log for a request whose client left before its answer. */
 const clientGone = 499;
 
-function whenOver(response: Response, tell: (status: number, milliseconds: number) => void): void {
+function whenOver(response: Response, report: (status: number, milliseconds: number) => void): void {
   const begun = performance.now();
   response.once('close', () =>
-    tell(response.writableFinished ? response.statusCode : clientGone, performance.now() - begun),
+    report(response.writableFinished ? response.statusCode : clientGone, performance.now() - begun),
   );
 }
 

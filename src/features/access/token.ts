@@ -71,7 +71,7 @@ async function prove(secret: string, token: string): Promise<Proven> {
   }
 }
 
-/** A person and a lead are somebody; a program may be an author, hr or admin. */
+/** The roles person and lead belong to a person; a program may be an author, hr or admin. */
 function personOf(role: Role, subject: string | undefined): string | undefined {
   const key = subject === undefined ? undefined : keyOfGlobalId('Person', subject);
   if (subject !== undefined && key === undefined) throw new Error('the subject is no person');

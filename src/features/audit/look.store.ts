@@ -50,8 +50,8 @@ const WRITE = statement(
 );
 
 /**
- * Writes looks: those that go on within the hour are counted on. Whoever was merged since stands as who they have
- * become; a look at oneself, and one at somebody who is not there any more, is none.
+ * Writes looks: those within an hour of the first raise its count. People merged since are recorded as those they
+ * became; looks at oneself, and at people no longer stored, are left out.
  */
 export async function writeLooks(tx: Queries, looks: readonly LooksToWrite[]): Promise<void> {
   const people = new Set(

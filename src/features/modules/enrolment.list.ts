@@ -35,7 +35,7 @@ const overdue = '(coalesce(enrolment.due <= $now, false) AND coalesce(enrolment.
 const state = `CASE WHEN enrolment.completedAt <= $now THEN 'PAST'
           WHEN enrolment.from > $now THEN 'FUTURE' ELSE 'CURRENT' END`;
 
-/** The last moment that a date can tell: what has no due date is due after everything else. */
+/** The last moment that a date can hold: what has no due date is due after everything else. */
 const never = '8640000000000000';
 
 /** Lists of enrolments under one side, ordered by the name of the other. */

@@ -27,7 +27,7 @@ const deleteEnrolments = removalOf(
      DELETE enrolment`,
 );
 
-/** Gives how many enrolments are otherwise than before. */
+/** Returns how many enrolments changed. */
 export function saveEnrolments(tx: Queries, items: readonly EnrolmentToSave[]): Promise<number> {
   return writeEnrolments(
     tx,

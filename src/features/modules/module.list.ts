@@ -29,7 +29,7 @@ export const moduleList = new NodeList<ModuleRow, Module>(
   asModules,
 );
 
-/** Modules that are related to a parent, told by how they are found from it. */
+/** Modules that are related to a parent, given how they are found from it. */
 function relatedModules(name: string, match: string): NodeList<ModuleRow, Module> {
   return new NodeList<ModuleRow, Module>({ name, nested: true, match, ...modules }, asModules);
 }

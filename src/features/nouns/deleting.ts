@@ -6,7 +6,7 @@ import { wordsOf } from '../../shared/words';
 import { DeleteStatus, type DeletePayload } from './deleted.type';
 import type { ReferenceInput } from './reference.input';
 
-/** Deletes nouns with their parts and relationships; those on which evidence hangs are archived. */
+/** Deletes nouns with their parts and relationships; those that evidence depends on are archived. */
 export async function deleteNouns(
   database: Database,
   identity: Identity,

@@ -37,7 +37,7 @@ export class NodeList<Row, Node> {
     return this.pageUnder(context, '', given);
   }
 
-  /** The page of the list under a parent, told by internal id; pages of many parents are read in one statement. */
+  /** The page of the list under a parent, given by internal id; pages of many parents are read in one statement. */
   pageUnder(context: RequestContext, parent: string, given: ListArguments): Promise<Connection<Node>> {
     return load(context, this.readPages, parent, wantedOf(this.list, given));
   }

@@ -27,7 +27,7 @@ const deleteAvailability = removalOf(
      DETACH DELETE availability`,
 );
 
-/** Gives how many stretches are otherwise than before. */
+/** Returns how many stretches changed. */
 export function saveAvailability(tx: Queries, items: readonly AvailabilityToSave[]): Promise<number> {
   return writeAvailability(tx, items.map(fromEver));
 }

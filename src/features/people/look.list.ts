@@ -58,7 +58,7 @@ const looksAtPeople = new NodeList<LookRow, Look>(
   }),
 );
 
-/** Who looked at a person's figures, newest first; throws ForbiddenError where the viewer is somebody else. */
+/** Who looked at a person's figures, newest first; throws ForbiddenError where the viewer is another person. */
 export async function looksAt(
   context: RequestContext,
   person: Person,

@@ -49,7 +49,7 @@ export const isVisible = '($everyone OR person.id IN $personKeys)';
 
 /**
  * The same for lists that name people whom the viewer does not see: what is not open to everybody is asked of those
- * alone whom the viewer sees, so that no filter tells what the fields keep.
+ * alone whom the viewer sees, so that no filter reveals what the fields withhold.
  */
 export const openPersonFilters: typeof personFilters = {
   ...personFilters,

@@ -28,7 +28,7 @@ export const personColumns = `${nounColumns('person')}, person.name AS name, per
 /** Columns for someone named within another row, each with a prefix. */
 export const personNameColumns = `person.id AS personKey, person.name AS personName, person.sortName AS personSortName`;
 
-/** Somebody by name only: what else the API shows of them it looks up by itself. */
+/** A person by name only: the API looks up by itself what else it shows of them. */
 export function namedPerson({ key, name, sortName }: PersonNameRow): Person {
   return { key, id: globalId('Person', key), name, sortName };
 }

@@ -30,13 +30,13 @@ export interface PeriodDoor<Value, Row extends { readonly from: number | null }>
     ends: readonly string[],
     period: { from: number | null; to: number | null },
   ) => Row;
-  /** Both give how many are otherwise than before. */
+  /** Both return how many changed. */
   readonly save: (tx: Queries, rows: readonly Row[]) => Promise<number>;
   readonly remove: (tx: Queries, rows: readonly Row[]) => Promise<number>;
 }
 
 /**
- * Saves dated relationships, each told by its ends and by when it begins. Of items that name the same one the last
+ * Saves dated relationships, each identified by its ends and by when it begins. Of items that name the same one the last
  * counts, whether it states it or takes it away.
  */
 export async function savePeriods<Value extends PeriodItem, Row extends { readonly from: number | null }>(

@@ -77,7 +77,7 @@ const deleteMemberships = removalOf(
      DELETE membership`,
 );
 
-/** Gives how many memberships are otherwise than before. */
+/** Returns how many memberships changed. */
 export function saveMemberships(tx: Queries, items: readonly MembershipToSave[]): Promise<number> {
   return writeMemberships(tx, items.map(fromEver));
 }

@@ -19,7 +19,7 @@ const writeAssignments = savingOf('projects.saveAssignments', 'assignment', {
   set: 'assignment.to = item.to, assignment.share = coalesce(item.share, assignment.share, 1.0)',
 });
 
-/** Gives how many assignments are otherwise than before. */
+/** Returns how many assignments changed. */
 export function saveAssignments(tx: Queries, items: readonly AssignmentToSave[]): Promise<number> {
   return writeAssignments(tx, items.map(fromEver));
 }

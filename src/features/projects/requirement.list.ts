@@ -7,7 +7,7 @@ import { namedProject } from './project.store';
 import { requirementColumns, requirementOf, type RequirementRow } from './requirement.store';
 import type { Assignment, Requirement } from './requirement.type';
 
-/** Requirements under an owner, told by how they are found from it; `task` must be bound, perhaps to null. */
+/** Requirements under an owner, given how they are found from it; `task` must be bound, perhaps to null. */
 function requirements(name: string, match: string): NodeList<RequirementRow, Requirement> {
   const skill = [
     ['skill.sortName', 'string'],

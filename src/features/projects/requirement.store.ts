@@ -91,7 +91,7 @@ const writeRequirements = savingOf('requirements.save', 'requirement', {
        requirement.headcount = coalesce(toInteger(item.headcount), requirement.headcount, 1)`,
 });
 
-/** Gives how many requirements are otherwise than before. */
+/** Returns how many requirements changed. */
 export function saveRequirements(tx: Queries, items: readonly RequirementToSave[]): Promise<number> {
   return writeRequirements(
     tx,

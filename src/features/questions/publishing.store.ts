@@ -66,7 +66,7 @@ export async function publish(
 ): Promise<void> {
   if (items.length === 0) return;
   const [row] = await tx.query(ADD_VERSIONS, { items });
-  // A skill that was deleted or merged into another since it was looked up: repeated, the item is told so.
+  // A skill that was deleted or merged into another since it was looked up: the retry rejects the item with that reason.
   expectAll(
     row?.assessed ?? 0,
     items.reduce((sum, { skills }) => sum + skills.length, 0),

@@ -1,5 +1,5 @@
 /**
- * Work that goes on in a server after the request that began it was answered, and what is kept to tell of it. It ends
+ * Work that goes on in a server after the request that began it was answered, and what is kept to report on it. It ends
  * with the server: what can be gone on with later is gone on with by the next one.
  */
 export class Background {
@@ -7,7 +7,7 @@ export class Background {
   private readonly working = new Set<Promise<unknown>>();
   private readonly kept = new Map<new () => unknown, unknown>();
 
-  /** `failed` is told of what nobody expected, and its id. */
+  /** `failed` is called for every unexpected error, with the id of the work. */
   constructor(readonly failed: (id: string, error: unknown) => void) {}
 
   /** Aborted when the server stops: work ends between two of its steps. */

@@ -17,7 +17,7 @@ export interface Rules {
   readonly switchPatience: number;
 }
 
-/** What errors, the log and the figures tell of a request. */
+/** What errors, the log and the metrics record of a request. */
 export interface RequestRecord {
   /** The client's own name of the request, or a new one: answers, errors and the log have it. */
   readonly id: string;
@@ -30,12 +30,12 @@ export interface RequestContext {
   readonly request: RequestRecord;
   readonly viewer: Viewer;
   readonly database: Database;
-  /** DataLoaders by batch read and by arguments, made when first asked for: see loaders.ts. */
+  /** DataLoaders by batch read and by arguments, created when first used: see loaders.ts. */
   readonly loaders: Map<unknown, Map<string, unknown>>;
   readonly rules: Rules;
-  /** Whose individual figures are in the answer: they are told who looked. */
+  /** Whose individual figures are in the answer: these people can see who looked. */
   readonly looks: Looks;
-  /** Told of evidence and refolds. */
+  /** Counts evidence and refolds. */
   readonly counts: Counts;
   /** What goes on after the request is answered. */
   readonly background: Background;

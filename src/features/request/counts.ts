@@ -8,7 +8,7 @@ export interface EvidenceCounted {
 /** What is counted apart. */
 export type EvidenceKind = 'answer' | 'claim' | 'withdrawal';
 
-/** Told what was done, once it is durable: for the figures of those who run the installation, with nobody in them. */
+/** Counts what was done, once it is durable: for the operators' metrics, in which no person appears. */
 export interface Counts {
   evidence(kind: EvidenceKind, counted: EvidenceCounted): void;
   /** So many people's mastery was folded from the beginning. */

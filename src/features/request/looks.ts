@@ -1,11 +1,11 @@
-/** For what somebody's individual figures are read. */
+/** The purpose for which a person's individual figures are read. */
 export type Need = 'mastery' | 'staffing' | 'gaps';
 
 /** Whose individual figures one request was given, and for what: each person once a need. */
 export class Looks {
   private readonly people = new Map<Need, Set<string>>();
 
-  /** Called where the figures of a person, told by internal id, have become part of an answer. */
+  /** Called where the figures of a person, given by internal id, have become part of an answer. */
   add(need: Need, person: string): void {
     const there = this.people.get(need);
     if (there) there.add(person);

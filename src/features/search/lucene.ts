@@ -9,7 +9,7 @@ export function wordsOf(text: string): string[] {
 const most = 12;
 
 /**
- * The Lucene query for what somebody typed: every word must be there, spelt so or nearly so; the last may be only
+ * The Lucene query for what a user typed: every word must be there, spelt so or nearly so; the last may be only
  * begun. Holds nothing of Lucene's syntax but what is put in here, since words are letters and digits only.
  * Undefined where the text has no word.
  */

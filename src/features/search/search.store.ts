@@ -13,7 +13,7 @@ export interface FoundRow {
   readonly texts: readonly string[];
 }
 
-/** Only the best hits of an index are ranked; nobody reads further. */
+/** Only the best hits of an index are ranked: no client reads further. */
 const mostHits = 1_000;
 
 /** A name that begins with what was typed stands above every hit of the index. */
@@ -48,7 +48,7 @@ function searchOf(label: string, properties: readonly string[]): Statement<Found
 /** Where a page goes on: the rank of the last row, best first. */
 export type SearchPlace = readonly [negativeScore: number, sortName: string, key: string];
 
-/** What of one label fits a text best, of people only those whom the viewer sees. */
+/** The nodes of one label that fit a text best; of people only those whom the viewer may see. */
 export function search(
   queries: Queries,
   label: SearchedLabel,

@@ -1,6 +1,6 @@
 import type { SkillRow } from './skill.store';
 
-/** A language that nobody stated, as BCP 47 calls it: names have none. */
+/** An undetermined language, as BCP 47 calls it: names state none. */
 const undetermined = 'und';
 
 type Text = readonly [language: string, text: string];

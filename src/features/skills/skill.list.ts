@@ -30,7 +30,7 @@ export const skillList = new NodeList<SkillRow, Skill>(
   () => ({ nodeOf: skillOfRow }),
 );
 
-/** Skills that are related to a parent, told by how they are found from it. */
+/** Skills that are related to a parent, given how they are found from it. */
 export function relatedSkills(name: string, match: string): NodeList<SkillRow, Skill> {
   return new NodeList<SkillRow, Skill>({ name, nested: true, match, ...skills }, () => ({
     nodeOf: skillOfRow,

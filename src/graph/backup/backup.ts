@@ -19,7 +19,7 @@ const MERGES = statement<{ merges: number }>(
 /** How often a reading is begun again that a change of the catalogue or a merge of people has met. */
 const mostReadings = 20;
 
-/** What a backup tells while it runs: nodes read so far. */
+/** Progress of a backup: nodes read so far. */
 export type BackupProgress = (nodes: number) => void;
 
 /**
@@ -57,7 +57,7 @@ export async function backup(
   }
 }
 
-/** A label that a newer release brought, or somebody's own, would be lost without a word. */
+/** A label of a newer release, or a user's own, would be lost silently. */
 async function expectKnownLabels(queries: Queries): Promise<void> {
   const known = new Set([...carriedLabels, ...derived.labels]);
   for (const { label } of await queries.query(LABELS)) {

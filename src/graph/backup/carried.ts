@@ -30,7 +30,7 @@ export const hangsOn: Readonly<
     kind === 'PEER' || kind === 'LEAD' ? ['BY', 'CLAIMS', 'STATED_BY'] : ['BY', 'CLAIMS'],
 };
 
-/** Not carried, since it is made anew: by the migrations, and by the fold of the evidence. */
+/** Not carried, since it is created again: by the migrations, and by the fold of the evidence. */
 export const derived = {
   labels: ['Installation'],
   relationships: relationshipsOfPerson.filter(({ merging }) => merging === 'derived').map(({ type }) => type),

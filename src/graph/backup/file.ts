@@ -19,7 +19,7 @@ export async function writeText(path: string, text: AsyncIterable<string>, zippe
   }
 }
 
-/** Tells early that a file cannot be written beside this name. */
+/** Fails early where no file can be written beside this name. */
 export async function tryToWrite(path: string): Promise<void> {
   try {
     await (await open(path, 'w', 0o600)).close();

@@ -47,7 +47,7 @@ const NEVER_AWAITED = statement(
   'there are few that wait',
 );
 
-/** What a restore tells while it runs: of so many steps so many are done. */
+/** Progress of a restore: the steps done, and how many there are. */
 export type RestoreProgress = (done: number, of: number) => void;
 
 /** Throws InstallationError where a restore of this graph was stopped before its end. */
@@ -60,7 +60,7 @@ export async function refuseHalfRestored(queries: Queries): Promise<void> {
 }
 
 /**
- * Loads a backup into an empty graph, or anew into one that an earlier restore was stopped in. The file's checksum is
+ * Loads a backup into an empty graph, or again into one in which an earlier restore was stopped. The file's checksum is
  * compared before anything is written. Mastery is left to a rebuild, after which `finishRestore` opens the graph.
  * @throws InstallationError where the graph is not empty or the file does not hold.
  */
@@ -96,7 +96,7 @@ export async function restore(
   return file;
 }
 
-/** The graph is whole: whoever comes now may use it. */
+/** The graph is complete: from now on it may be used. */
 export async function finishRestore(database: Database): Promise<void> {
   await database.transaction((tx) => tx.query(MARK, { sha256: null }));
 }

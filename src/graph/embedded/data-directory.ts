@@ -73,11 +73,11 @@ export async function readPassword(dataDirectory: string): Promise<string | unde
 
 export interface Password {
   readonly value: string;
-  /** Whether Neo4j has yet to be told, which is possible only before its first start. */
+  /** Whether it must still be set in Neo4j, which is possible only before its first start. */
   readonly toBeSet: boolean;
 }
 
-/** The password of this installation, made up on its first start. */
+/** The password of this installation, generated at its first start. */
 export async function preparePassword(dataDirectory: string): Promise<Password> {
   const paths = pathsOf(dataDirectory);
   const started = await stat(paths.systemDatabase).then(

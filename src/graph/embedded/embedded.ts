@@ -40,7 +40,7 @@ export interface EmbeddedDatabase {
   readonly uri: string;
   readonly username: string;
   readonly password: string;
-  /** Lets go of the database. It stops when nobody else uses it, and this resolves when it has. */
+  /** Releases the database. It stops when no other process uses it, and this resolves when it has. */
   release(): Promise<void>;
 }
 

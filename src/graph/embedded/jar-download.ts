@@ -67,7 +67,7 @@ async function untilStalled(work: Promise<unknown>, path: string): Promise<void>
     }
   };
   const watching = watch();
-  // Once the download has won, the watch ends by an abort that nobody waits for.
+  // Once the download has won, the watch ends by an abort that is not waited for.
   watching.catch(() => undefined);
   try {
     await Promise.race([work, watching]);

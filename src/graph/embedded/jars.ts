@@ -101,7 +101,7 @@ async function fetchMissing(
   }
 }
 
-/** What processes that were killed have left; whoever is fetching now holds the lock. */
+/** Deletes what killed processes have left behind; a process that is fetching now holds the lock. */
 async function removePartialFiles(directory: string): Promise<void> {
   for (const name of await readdir(directory)) {
     if (name.endsWith('.part')) {

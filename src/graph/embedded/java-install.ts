@@ -36,7 +36,7 @@ export async function ensureJava(
   return fetchJava(places);
 }
 
-/** Nothing is fetched without a yes; where nobody can be asked, that is a no. */
+/** Nothing is fetched without a yes; where there is no terminal to ask at, the answer is no. */
 async function consent(found: string): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     return false;

@@ -35,7 +35,7 @@ export function send(socket: Socket, message: GuardianMessage | CommandMessage):
   socket.write(`${JSON.stringify(message)}\n`);
 }
 
-/** Calls back for every line that is a JSON object; closes the connection of whoever sends something else. */
+/** Calls back for every line that is a JSON object; closes the connection if anything else arrives. */
 export function onMessages(socket: Socket, take: (message: unknown) => void): void {
   let rest = '';
   socket.setEncoding('utf8');

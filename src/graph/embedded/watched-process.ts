@@ -9,7 +9,7 @@ const stopPatienceMilliseconds = 20_000;
 
 /**
  * Runs the command and reads a pipe that only the guardian writes to. The pipe ends when the guardian does, also by
- * kill -9; then the command is told to stop, and killed when it does not. A shell is on every such system and costs
+ * kill -9; then the command is asked to stop, and killed when it does not. A shell is on every such system and costs
  * 1 MB, where a second Node would cost 40. Descriptor 3 takes the command's process number back to the guardian.
  */
 const watcher = `
@@ -99,7 +99,7 @@ async function end(processId: number): Promise<void> {
   }
 }
 
-/** The number on descriptor 3; 0 where the watcher ended before it could tell. */
+/** The number on descriptor 3; 0 where the watcher ended before it wrote one. */
 function reportedProcess(child: ChildProcess): Promise<number> {
   return new Promise((resolve) => {
     let text = '';

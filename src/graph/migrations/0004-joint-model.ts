@@ -52,7 +52,7 @@ const LEAVE_UNFOLDED = statement(
   'Whether there is any answer is known at the first one.',
 );
 
-/** Says that what is derived from evidence has to be made anew, where there is any. */
+/** Marks that what is derived from evidence has to be computed again, where there is any. */
 export async function leaveUnfolded(tx: Queries): Promise<void> {
   await tx.query(LEAVE_UNFOLDED);
 }

@@ -40,7 +40,7 @@ const UNFOLDED = statement<{ unfolded: boolean }>(
   `MATCH (installation:Installation {one: 1}) RETURN coalesce(installation.unfolded, false) AS unfolded`,
 );
 
-/** Whether a migration let go of what is derived from evidence, and nobody has folded everybody since. */
+/** Whether a migration dropped what is derived from evidence, and it has not been folded again since. */
 export async function isUnfolded(queries: Queries): Promise<boolean> {
   return (await queries.query(UNFOLDED))[0]?.unfolded ?? false;
 }

@@ -98,7 +98,7 @@ export function filterValues(
   );
 }
 
-/** A question over filtered rows that is no list: its text is made around the conditions. */
+/** A question over filtered rows that is no list: its text is built around the conditions. */
 export class FilteredQuestion<Row> implements Filtered {
   constructor(
     readonly shape: Pick<ListShape, 'name' | 'where' | 'filters'>,
@@ -126,7 +126,7 @@ const greatest = { string: '\u{10FFFF}', number: Number.MAX_VALUE };
 
 /**
  * A list as clients read it: pages by keyset, filters, orders, a count. Its statements differ with what is asked for;
- * each form is made once.
+ * each form is built once.
  */
 export class List<Row> implements Filtered {
   private readonly made = new Map<string, Statement<never>>();

@@ -87,7 +87,7 @@ export interface MergedRelationship {
    * moved: each stands for itself. joinedBy: of two to the same node that agree in these properties the kept node's
    * stays, which a stored relationship has all of; it takes the lower, null the lowest, or the higher of what is named
    * so. part: leads to a part of the node; of two parts with this label that agree in these properties the kept one's
-   * stays. relinked: to others of the same label, in which no circle may close. derived: dropped and computed anew.
+   * stays. relinked: to others of the same label, in which no circle may close. derived: dropped and computed again.
    */
   readonly merging:
     | 'moved'
@@ -122,7 +122,7 @@ export const relationshipsOfPerson: readonly MergedRelationship[] = [
 /** Every property of a Person: where the kept person lacks one of `filled`, a merge takes it from the merged one. */
 export const propertiesOfPerson: Readonly<Record<'filled' | 'own', readonly string[]>> = {
   filled: ['name', 'sortName', 'email', 'photoUrl', 'timeZone'],
-  // No end is known of somebody who is active: a closed duplicate must not turn them into a leaver.
+  // An active person has no end date: a duplicate that has one must not turn them into a leaver.
   own: [
     'id',
     'lock',

@@ -18,7 +18,7 @@ export function periodFilter(variable: string, ...shown: readonly string[]): Lis
   );
 }
 
-/** The same where Cypher of its own tells the state. */
+/** The same where Cypher of its own finds the state. */
 export function stateFilter(state: string, ...shown: readonly string[]): ListFilter {
   return {
     where: `${state} IN $filter.states`,

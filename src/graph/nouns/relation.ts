@@ -50,13 +50,13 @@ export function relationOf(
     async replace(tx, items, now) {
       if (items.length === 0) return;
       const [row] = await tx.query(REPLACE, { items, now });
-      // What was looked up before is gone: deleted, or merged into another. Repeated, the item is told so.
+      // What was looked up before is gone: deleted, or merged into another. The retry rejects the item with that reason.
       if (row && row.lacking > 0) throw new LostRaceError();
     },
   };
 }
 
-/** Writes one relationship an item; gives how many are otherwise than before. */
+/** Writes one relationship an item; returns how many changed. */
 export type WriteRelationships = (
   tx: Queries,
   items: readonly object[],
