@@ -1,4 +1,5 @@
 import type { QuestionParameters } from '../../estimators/types';
+import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import { byKind, type Reference } from '../../graph/nouns/identity';
 import { statement, type Handle, type Queries } from '../../graph/driver/statement';
 import { calibrationsNamed, numbersOf, type Calibration } from './calibration.store';
@@ -21,36 +22,75 @@ export interface VersionParameters {
   readonly questions: ReadonlyMap<number, VersionReading>;
 }
 
-/** What calibrations say of something. */
-type Stated = readonly (readonly [calibration: number, difficulty: number, ...rest: (number | null)[]])[];
+/** What a calibration says of a question version. */
+interface StatedVersion {
+  readonly calibration: number;
+  readonly difficulty: number;
+  readonly variance: number | null;
+  readonly discrimination: number | null;
+}
 
-type SkillColumns = readonly [skill: string, node: Handle, usual: Stated];
+const statedVersion = new Columns<StatedVersion>({
+  calibration: 'calibration.number',
+  difficulty: 'own.difficulty',
+  variance: 'own.variance',
+  discrimination: 'own.discrimination',
+});
+
+/** A skill that a version is read with. */
+interface SkillOfVersion {
+  /** Internal id. */
+  readonly skill: string;
+  readonly node: Handle;
+  /** How hard a question on it usually is, by number of calibration. */
+  readonly usual: readonly (readonly [calibration: number, difficulty: number])[];
+}
+
+const skillOfVersion = new Columns<SkillOfVersion>({
+  skill: '.id',
+  node: 'id(skill)',
+  usual: `[(skill)<-[usual:SETS]-(calibration) WHERE calibration IN calibrations |
+     [calibration.number, coalesce(usual.usual, usual.difficulty)]]`,
+});
+
+/** A skill that a calibration whose states are being built reads in the place of a former one. */
+interface SkillReadAs {
+  readonly calibration: number;
+  /** Internal id. */
+  readonly former: string;
+  readonly skill: ColumnRow<SkillOfVersion>;
+}
+
+/** Given Cypher of the former skill's id. */
+function skillReadAs(former: string): Columns<SkillReadAs> {
+  return new Columns<SkillReadAs>({
+    calibration: 'read.calibration',
+    former,
+    skill: skillOfVersion.list('skill'),
+  });
+}
+
+const ofVersion = skillReadAs('former.id');
+const ofQuestion = skillReadAs('read.skill');
 
 interface VersionRow {
   readonly version: string;
   /** The calibrations asked for, each with the variance of difficulties around what is usual. */
   readonly calibrations: readonly (readonly [calibration: number, variance: number])[];
-  readonly own: Stated;
-  readonly skills: readonly SkillColumns[];
-  /** What a calibration whose states are being made reads in the place of a skill; empty where none is. */
-  readonly readAs: readonly (readonly [calibration: number, former: string, ...SkillColumns])[];
+  readonly own: readonly ColumnRow<StatedVersion>[];
+  readonly skills: readonly ColumnRow<SkillOfVersion>[];
+  /** Empty where no calibration is being built. */
+  readonly readAs: readonly ColumnRow<SkillReadAs>[];
 }
 
-/** SkillColumns, given `skill` and `calibrations`. */
-const skillColumns = `skill.id, id(skill), [(skill)<-[usual:SETS]-(calibration) WHERE calibration IN calibrations |
-     [calibration.number, coalesce(usual.usual, usual.difficulty)]]`;
-
-/** Columns of a VersionRow, given `version` and `calibrations`. */
+/** Cypher: what a VersionRow holds, given `version` and `calibrations`. */
 const versionColumns = `version.id AS version,
    [calibration IN calibrations | [calibration.number, calibration.questionVariance]] AS calibrations,
-   [(version)<-[own:SETS]-(calibration) WHERE calibration IN calibrations |
-    [calibration.number, own.difficulty, own.variance, own.discrimination]] AS own,
-   [(version)-[:ASSESSES]->(skill:Skill) | [${skillColumns}]] AS skills,
+   [(version)<-[own:SETS]-(calibration) WHERE calibration IN calibrations | ${statedVersion.list()}] AS own,
+   [(version)-[:ASSESSES]->(skill:Skill) | ${skillOfVersion.list('skill')}] AS skills,
    CASE WHEN none(calibration IN calibrations WHERE calibration.making) THEN [] ELSE
-     [(version)-[:ASSESSES]->(former:Skill)-[read:READ_AS]->(skill:Skill) |
-      [read.calibration, former.id, ${skillColumns}]]
-     + [(version)<-[:HAS_VERSION]-(:Question)-[read:READ_AS]->(skill:Skill) |
-      [read.calibration, read.skill, ${skillColumns}]] END AS readAs`;
+     [(version)-[:ASSESSES]->(former:Skill)-[read:READ_AS]->(skill:Skill) | ${ofVersion.list()}]
+     + [(version)<-[:HAS_VERSION]-(:Question)-[read:READ_AS]->(skill:Skill) | ${ofQuestion.list()}] END AS readAs`;
 
 const VERSION_PARAMETERS = statement<VersionRow>(
   'versions.parameters',
@@ -106,16 +146,20 @@ export async function versionsToAsk(
 }
 
 function parametersOf(row: VersionRow): VersionParameters {
-  const { version, calibrations, own, readAs } = row;
-  const skills = inOrder(row.skills);
+  const { version, calibrations } = row;
+  const own = row.own.map((columns) => statedVersion.fieldsOf(columns));
+  const skills = inOrder(row.skills.map((columns) => skillOfVersion.fieldsOf(columns)));
+  const readAs = row.readAs.map((columns) => ofVersion.fieldsOf(columns));
   if (skills.length === 0) throw new Error(`Question version ${version} assesses no skill.`);
   return {
     version,
     skills: keysOf(skills),
-    skillNodes: [...skills, ...readAs.map(([, , ...skill]) => skill)].map(([, node]) => node),
+    skillNodes: [...skills, ...readAs.map(({ skill }) => skillOfVersion.fieldsOf(skill))].map(
+      ({ node }) => node,
+    ),
     questions: new Map(
       calibrations.map(([number, questionVariance]) => {
-        const others = skillsRead(number, row);
+        const others = skillsRead(number, skills, readAs);
         const question = fitted(number, own) ?? unfitted(number, questionVariance, others ?? skills);
         return [number, others ? { ...question, skills: keysOf(others) } : question];
       }),
@@ -124,27 +168,33 @@ function parametersOf(row: VersionRow): VersionParameters {
 }
 
 /** The skills that a calibration reads a version with, each once; undefined where they are those it assesses. */
-function skillsRead(number: number, { skills, readAs }: VersionRow): SkillColumns[] | undefined {
+function skillsRead(
+  number: number,
+  skills: readonly SkillOfVersion[],
+  readAs: readonly SkillReadAs[],
+): SkillOfVersion[] | undefined {
   const others = new Map(
-    readAs.flatMap(([calibration, former, ...skill]) => (calibration === number ? [[former, skill]] : [])),
+    readAs
+      .filter(({ calibration }) => calibration === number)
+      .map(({ former, skill }) => [former, skillOfVersion.fieldsOf(skill)]),
   );
   if (others.size === 0) return undefined;
-  const read = skills.map((skill) => others.get(skill[0]) ?? skill);
-  return inOrder(new Map(read.map((skill) => [skill[0], skill])).values());
+  const read = skills.map((one) => others.get(one.skill) ?? one);
+  return inOrder(new Map(read.map((one) => [one.skill, one])).values());
 }
 
-function inOrder(skills: Iterable<SkillColumns>): SkillColumns[] {
-  return [...skills].sort(([left], [right]) => (left < right ? -1 : 1));
+function inOrder(skills: Iterable<SkillOfVersion>): SkillOfVersion[] {
+  return [...skills].sort((left, right) => (left.skill < right.skill ? -1 : 1));
 }
 
-function keysOf(skills: readonly SkillColumns[]): string[] {
-  return skills.map(([skill]) => skill);
+function keysOf(skills: readonly SkillOfVersion[]): string[] {
+  return skills.map(({ skill }) => skill);
 }
 
-function fitted(number: number, own: Stated): QuestionParameters | undefined {
-  const found = own.find(([calibration]) => calibration === number);
+function fitted(number: number, own: readonly StatedVersion[]): QuestionParameters | undefined {
+  const found = own.find(({ calibration }) => calibration === number);
   if (!found) return undefined;
-  const [, difficulty, variance, discrimination] = found;
+  const { difficulty, variance, discrimination } = found;
   return { difficulty, difficultyVariance: variance ?? 0, discrimination: discrimination ?? 1 };
 }
 
@@ -152,13 +202,14 @@ function fitted(number: number, own: Stated): QuestionParameters | undefined {
 function unfitted(
   number: number,
   questionVariance: number,
-  skills: readonly SkillColumns[],
+  skills: readonly SkillOfVersion[],
 ): QuestionParameters {
-  const usual = skills.map(
-    ([, , stated]) => stated.find(([calibration]) => calibration === number)?.[1] ?? 0,
-  );
+  const sum = skills.reduce((total, { usual }) => {
+    const [, difficulty] = usual.find(([calibration]) => calibration === number) ?? [number, 0];
+    return total + difficulty;
+  }, 0);
   return {
-    difficulty: usual.reduce((sum, difficulty) => sum + difficulty, 0) / usual.length,
+    difficulty: sum / skills.length,
     difficultyVariance: questionVariance,
     discrimination: 1,
   };
@@ -181,29 +232,38 @@ interface ReferredRow extends Omit<VersionRow, 'version'> {
   readonly node: Handle;
 }
 
+/** The reference is the key of an outside id, or an internal id. */
+interface WantedAt extends WantedVersion {
+  /** Where in the batch. */
+  readonly position: number;
+}
+
+const wantedColumns = new Columns<WantedAt>({ position: null, reference: null, number: null });
+const wantedItem = wantedColumns.of('wanted');
+
 const REFERRED_VERSIONS = statement<ReferredRow>(
   'versions.referred',
   `${calibrationsNamed}
    CALL {
      UNWIND $outside AS wanted
-     MATCH (:OutsideId {key: wanted[1]})-[:IDENTIFIES]->(question:Question)-[:CURRENT]->(version:QuestionVersion)
+     MATCH (:OutsideId {key: ${wantedItem.reference}})-[:IDENTIFIES]->(question:Question)-[:CURRENT]->(version:QuestionVersion)
      RETURN wanted, question, version
      UNION ALL
      UNWIND $internal AS wanted
-     MATCH (question:Question {id: wanted[1]})-[:CURRENT]->(version:QuestionVersion)
+     MATCH (question:Question {id: ${wantedItem.reference}})-[:CURRENT]->(version:QuestionVersion)
      RETURN wanted, question, version
      UNION ALL
      UNWIND $outsideNumbered AS wanted
-     MATCH (:OutsideId {key: wanted[1]})-[:IDENTIFIES]->(question:Question)
-     OPTIONAL MATCH (question)-[:HAS_VERSION]->(version:QuestionVersion {number: wanted[2]})
+     MATCH (:OutsideId {key: ${wantedItem.reference}})-[:IDENTIFIES]->(question:Question)
+     OPTIONAL MATCH (question)-[:HAS_VERSION]->(version:QuestionVersion {number: ${wantedItem.number}})
      RETURN wanted, question, version
      UNION ALL
      UNWIND $internalNumbered AS wanted
-     MATCH (question:Question {id: wanted[1]})
-     OPTIONAL MATCH (question)-[:HAS_VERSION]->(version:QuestionVersion {number: wanted[2]})
+     MATCH (question:Question {id: ${wantedItem.reference}})
+     OPTIONAL MATCH (question)-[:HAS_VERSION]->(version:QuestionVersion {number: ${wantedItem.number}})
      RETURN wanted, question, version
    }
-   RETURN wanted[0] AS position, question.id AS question, id(version) AS node, ${versionColumns}`,
+   RETURN ${wantedItem.position} AS position, question.id AS question, id(version) AS node, ${versionColumns}`,
 );
 
 /** What each wanted version is; "question" or "version" where that does not exist. In the order asked for. */
@@ -213,14 +273,13 @@ export async function referredVersions(
   calibrations: readonly Calibration[],
 ): Promise<(VersionToRecord | 'question' | 'version')[]> {
   if (wanted.length === 0) return [];
-  const items = wanted.map(({ reference, number }, position) => [position, reference, number] as const);
-  const current = byKind(
-    items.filter(([, , number]) => number === null),
-    ([, reference]) => reference,
-  );
+  const items = wanted.map((one, position) => wantedColumns.rowOf({ ...one, position }));
+  const isCurrent = (item: ColumnRow<WantedAt>): boolean => wantedColumns.fieldsOf(item).number === null;
+  const referenceIn = (item: ColumnRow<WantedAt>): Reference => wantedColumns.fieldsOf(item).reference;
+  const current = byKind(items.filter(isCurrent), referenceIn);
   const numbered = byKind(
-    items.filter(([, , number]) => number !== null),
-    ([, reference]) => reference,
+    items.filter((item) => !isCurrent(item)),
+    referenceIn,
   );
   const rows = await tx.query(REFERRED_VERSIONS, {
     ...current,
