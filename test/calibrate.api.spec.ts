@@ -172,7 +172,7 @@ it('refuses a second run while one is under way, and another server that asks fo
     await startRun(admin, false);
     await expect(startRun(admin, true)).rejects.toThrow(/A run is under way in this server/);
     await expect(startRun(await other.as('admin'), false)).rejects.toThrow(
-      /^.*A calibration is in the making \(since .*\): a calibration by evidence has to end first/,
+      /^.*A calibration is being built \(since .*\): a calibration by evidence has to end first/,
     );
     expect(await calibrationRuns(await other.as('admin'))).toEqual([]);
     expect((await endOfRun(admin)).state).toBe('DONE');

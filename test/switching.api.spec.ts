@@ -194,7 +194,7 @@ it('refuses a second one at a time', async () => {
   await switchTo(app.database, () => otherCalibration(app.database, graph), {
     atSwitch: async () => {
       await expect(switchTo(app.database, () => Promise.resolve('asInForce'))).rejects.toThrow(
-        /^A calibration is in the making \(since .*\): a spec has to end first[.] Wait until/,
+        /^A calibration is being built \(since .*\): a spec has to end first[.] Wait until/,
       );
     },
   });

@@ -1,7 +1,7 @@
 import {
   buildAndSwitch,
-  type MakingOptions,
-  type MakingPlan,
+  type BuildingOptions,
+  type BuildingPlan,
   type NextCalibration,
 } from '../../src/features/switching/switching.service';
 import type { Database } from '../../src/graph/driver/database';
@@ -54,11 +54,11 @@ const VERSIONS = statement<{ key: string }>(
 /** Makes such a calibration and switches to it, as `npm run calibrate` does once it has fitted one. */
 export function switchTo(
   database: Database,
-  next: MakingPlan['make'],
-  options: MakingOptions & { readonly purpose?: string } = {},
+  next: BuildingPlan['content'],
+  options: BuildingOptions & { readonly purpose?: string } = {},
 ): Promise<number | undefined> {
   const { purpose = 'spec', ...rest } = options;
-  return buildAndSwitch(database, { what: 'a spec', purpose, make: next }, { patience: 0, ...rest });
+  return buildAndSwitch(database, { what: 'a spec', purpose, content: next }, { patience: 0, ...rest });
 }
 
 const CALIBRATIONS = statement<{ number: number; current: boolean; slot: number | null; sets: number }>(

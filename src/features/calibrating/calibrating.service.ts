@@ -10,10 +10,10 @@ import { Readings } from '../calibrations/readings';
 import { settingsOf } from '../calibrations/settings.store';
 import { buildAndSwitch, type NextCalibration } from '../switching/switching.service';
 
-/** What a calibration by evidence is made for: a server or command that finds one left behind takes it up. */
+/** What a calibration by evidence is built for: a server or command that finds one left behind takes it up. */
 export const calibrationPurpose = 'calibrate';
 
-/** Where the making of a calibration stands. */
+/** Where the building of a calibration stands. */
 export interface CalibrationProgress {
   readonly phase: 'reading' | 'fitting' | 'states';
   /** Share of all the work that is done, in [0,1]. */
@@ -23,12 +23,12 @@ export interface CalibrationProgress {
 export interface CalibrateOptions {
   readonly onProgress?: (progress: CalibrationProgress) => void;
   readonly stop?: AbortSignal;
-  /** Told once it is sure that nobody else makes one. */
+  /** Called once it is sure that nobody else builds one. */
   readonly onBegun?: () => void;
   readonly patience?: number;
 }
 
-/** Fewer tell people and questions apart too badly for a fit to be better than what is in force. */
+/** Fewer separate people and questions too badly for a fit to be better than what is in force. */
 export const least = { answers: 500, people: 20 } as const;
 
 /** Where in all the work each phase begins, and how much of it it is, as measured on a million answers. */
@@ -39,8 +39,8 @@ const phases = {
 } as const;
 
 /**
- * Fits the next calibration to all evidence, makes everybody's states with it and switches. Gives its number; undefined
- * where it was stopped. Throws BadInputError where there is too little evidence, ConflictError where one is in the making.
+ * Fits the next calibration to all evidence, builds everybody's states with it and switches. Gives its number; undefined
+ * where it was stopped. Throws BadInputError where there is too little evidence, ConflictError where one is being built.
  */
 export function calibrate(
   database: Database,
@@ -51,7 +51,7 @@ export function calibrate(
     {
       what: 'a calibration by evidence',
       purpose: calibrationPurpose,
-      make: async () => (await fitNext(database, onProgress, stop))?.next,
+      content: async () => (await fitNext(database, onProgress, stop))?.next,
     },
     {
       ...(onBegun && { onBegun }),

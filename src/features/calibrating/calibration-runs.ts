@@ -5,10 +5,10 @@ import { CalibrationRunState, type CalibrationRun } from './calibration-run.type
 import type { CalibrationForecast } from './forecast.service';
 import { forecastShown } from './forecast-summary';
 
-/** How many runs are told of. */
+/** How many runs are remembered. */
 const kept = 20;
 
-/** The runs of this server, the latest first: they are told of as long as it runs. */
+/** The runs of this server, the latest first: they are remembered as long as it runs. */
 export class CalibrationRuns {
   private runs: CalibrationRun[] = [];
 
@@ -54,12 +54,12 @@ export function endRun(run: CalibrationRun, result: number | CalibrationForecast
   else run.forecast = forecastShown(result);
 }
 
-/** An expected failure is told as it is; of any other the log tells more. */
+/** An expected failure is shown as it is; of any other the log says more. */
 export function failRun(run: CalibrationRun, error: unknown): void {
   run.endedAt = new Date();
   run.state = CalibrationRunState.FAILED;
   run.failure =
     error instanceof SkillwakeError
       ? error.message
-      : `Something went wrong on our side; the log tells more under ${run.id}.`;
+      : `Something went wrong on our side; the log says more under ${run.id}.`;
 }

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { AnswerLog } from '../../estimators/answer-log';
 import type { FitProgress, FittedCalibration } from '../../estimators/calibration-fit';
 
-/** What the thread tells. */
+/** What the thread reports. */
 export type FittingMessage = { readonly progress: FitProgress } | { readonly fitted: FittedCalibration };
 
 /** A fit with the loss that it came to. */

@@ -3,6 +3,6 @@ import type { AnswerLog } from '../../estimators/answer-log';
 import { fitCalibration } from '../../estimators/calibration-fit';
 import type { FittingMessage } from './fitting';
 
-const tell = (message: FittingMessage): void => parentPort?.postMessage(message);
+const report = (message: FittingMessage): void => parentPort?.postMessage(message);
 
-tell({ fitted: fitCalibration(workerData as AnswerLog, (progress) => tell({ progress })) });
+report({ fitted: fitCalibration(workerData as AnswerLog, (progress) => report({ progress })) });

@@ -4,7 +4,7 @@ import type { CalibrationForecast as Shown, CalibrationForecastGroup } from './c
 import type { GroupForecast } from './forecast';
 import type { CalibrationForecast } from './forecast.service';
 
-/** A forecast as the API tells it. */
+/** A forecast as the API shows it. */
 export function forecastShown(forecast: CalibrationForecast): Shown {
   const { everybody, teams, skills, teamsWithheld, skillsWithheld } = forecast;
   return {

@@ -18,7 +18,7 @@ import type { NextCalibration } from '../switching/switching.service';
 /** A group with its name. */
 export type NamedForecast = GroupForecast & { readonly name: string };
 
-/** Whose levels would move by how much with a calibration that was not made. */
+/** Whose levels would move by how much with a calibration that is not built. */
 export interface CalibrationForecast extends FittedEvidence {
   /** Everybody with a level; undefined where they are fewer than five. */
   readonly everybody: GroupForecast | undefined;

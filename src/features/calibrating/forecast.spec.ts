@@ -8,7 +8,7 @@ const bands = [
 const level = fc.double({ min: 0, max: 1, noNaN: true });
 const moved: fc.Arbitrary<MovedLevel> = fc.record({ skill: fc.constant('s'), before: level, after: level });
 
-it('tells a group of five people, and of a smaller one only that it is there', () => {
+it('shows a group of five people, and of a smaller one only that it is there', () => {
   const tally = new Tally(bands);
   for (let person = 0; person < 5; person++)
     tally.add('five', [{ skill: 's', before: 0.4, after: person === 0 ? 0.46 : 0.4 }]);

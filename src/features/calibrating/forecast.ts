@@ -60,9 +60,9 @@ export class Tally {
 
   /** Groups of five people and more, and how many smaller ones are withheld. */
   result(): { groups: GroupForecast[]; withheld: number } {
-    const told = [...this.groups].filter(([, { people }]) => people >= smallestGroup);
+    const shown = [...this.groups].filter(([, { people }]) => people >= smallestGroup);
     return {
-      groups: told.map(([key, { people, levels, change, raised, lowered, other }]) => ({
+      groups: shown.map(([key, { people, levels, change, raised, lowered, other }]) => ({
         key,
         people,
         levels,
@@ -71,7 +71,7 @@ export class Tally {
         lowered: lowered / levels,
         otherBand: other / levels,
       })),
-      withheld: this.groups.size - told.length,
+      withheld: this.groups.size - shown.length,
     };
   }
 

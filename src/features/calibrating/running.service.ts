@@ -8,7 +8,7 @@ import { unfinishedCalibration } from '../switching/building.store';
 type Given = Pick<RequestContext, 'database' | 'background' | 'rules' | 'now'>;
 
 /**
- * Begins a run, which goes on in the background; given back as soon as it is sure that nobody else makes a calibration.
+ * Begins a run, which goes on in the background; given back as soon as it is sure that nobody else builds a calibration.
  * Throws ConflictError where somebody does.
  */
 export async function startCalibration(
@@ -48,7 +48,7 @@ export async function startCalibration(
   return run;
 }
 
-/** Goes on with a calibration by evidence that a stopped or killed server left behind; one that somebody else makes is left to them. */
+/** Goes on with a calibration by evidence that a stopped or killed server left behind; one that somebody else builds is left to them. */
 export async function goOnCalibrating(given: Given): Promise<void> {
   const left = await unfinishedCalibration(given.database);
   if (left?.purpose === calibrationPurpose) await startCalibration(given, false);

@@ -1,7 +1,7 @@
 import { statement, type Queries } from '../../graph/driver/statement';
 import { calibrationsAreFew } from './calibration.store';
 
-/** What is told of a calibration. */
+/** What is shown of a calibration. */
 export interface CalibrationRow {
   readonly number: number;
   readonly making: boolean;

@@ -6,7 +6,7 @@ const dateOf = (at: number | null): Date | null => (at === null ? null : new Dat
 const dayOf = (at: number | null): string =>
   at === null ? 'the beginning' : new Date(at).toISOString().slice(0, 10);
 
-/** Calibrations as the API tells them; of those marked to be in force the first, which is the latest, is. */
+/** Calibrations as the API shows them; of those marked to be in force the first, which is the latest, is. */
 export function calibrationsShown(rows: readonly CalibrationRow[]): NumberedCalibration[] {
   const inForce = rows.find(({ current }) => current);
   return rows.map((row) => {
@@ -36,7 +36,7 @@ function standing(state: CalibrationState, row: CalibrationRow, progress: number
   const name = `Calibration ${String(number)}`;
   switch (state) {
     case CalibrationState.IN_THE_MAKING:
-      return `${name} is in the making, ${percent(progress ?? 0)} of people are folded with it`;
+      return `${name} is being built, ${percent(progress ?? 0)} of people are folded with it`;
     case CalibrationState.IN_FORCE:
       return `${name} is in force since ${dayOf(inForceSince)}`;
     case CalibrationState.PAST:

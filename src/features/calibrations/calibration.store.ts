@@ -9,9 +9,9 @@ export const calibrationsAreFew = 'There is one calibration for each time that s
 /** A numbered calibration. What it says of people, questions and claims never changes; what it did not speak of is added. */
 export interface Calibration extends ModelParameters {
   readonly number: number;
-  /** Which of the two places for a state holds the states made with it. */
+  /** Which of the two places for a state holds the states built with it. */
   readonly slot: 0 | 1;
-  /** Whether levels are read from it; false for one whose states are being made. */
+  /** Whether levels are read from it; false for one whose states are being built. */
   readonly current: boolean;
   /** Variance of a question's difficulty around what is usual for its skills, squared logits. */
   readonly questionVariance: number;
@@ -60,8 +60,8 @@ const CALIBRATIONS_IN_USE = statement<{ calibration: Calibration }>(
 );
 
 /**
- * The calibrations that writers keep states for: the current one, and the next while its states are being made. To be
- * read after the people concerned are locked: whoever makes the next states locks them too.
+ * The calibrations that writers keep states for: the current one, and the next while its states are being built. To
+ * be read after the people concerned are locked: whoever builds the next states locks them too.
  */
 export async function calibrationsInUse(tx: Queries): Promise<Calibration[]> {
   const calibrations = (await tx.query(CALIBRATIONS_IN_USE)).map(({ calibration }) => calibration);
@@ -167,7 +167,7 @@ const ALSO_IN_NEXT = statement(
 
 const keysOf = (stated: readonly Difficulty[]): string[] => stated.map(({ key }) => key);
 
-/** Also in a calibration in the making: it was not told of them. Gives how many difficulties are otherwise than before. */
+/** Also in a calibration being built, which does not know them. Gives how many difficulties are otherwise than before. */
 export async function setDifficulties(
   tx: Queries,
   versions: readonly Difficulty[],
@@ -184,7 +184,7 @@ export interface SkillReading {
   readonly node: Handle;
   /** Difficulty of its reference question, logits, by number of each calibration asked for that states it. */
   readonly references: ReadonlyMap<number, number>;
-  /** What a calibration whose states are being made reads in its place, by number. */
+  /** What a calibration whose states are being built reads in its place, by number. */
   readonly others: ReadonlyMap<number, OtherSkill>;
 }
 

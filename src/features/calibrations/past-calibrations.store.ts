@@ -1,7 +1,7 @@
 import { statement, type Queries } from '../../graph/driver/statement';
 import { calibrationsAreFew, type Calibration } from './calibration.store';
 
-/** A calibration and the time that levels were told with it: from the first moment to before the second. */
+/** A calibration and the time that levels were read with it: from the first moment to before the second. */
 export interface InForce {
   readonly calibration: Calibration;
   /** Epoch milliseconds; minus infinity for the first. */
@@ -19,7 +19,7 @@ const EVER_IN_FORCE = statement<{ calibration: Dated }>(
   calibrationsAreFew,
 );
 
-/** Every calibration that levels were ever told with, one after the other; past ones stay as they were. */
+/** Every calibration that levels were ever read with, one after the other; past ones stay as they were. */
 export async function calibrationsEverInForce(queries: Queries): Promise<InForce[]> {
   const found = (await queries.query(EVER_IN_FORCE)).map(({ calibration }) => calibration);
   const starts = found.map(

@@ -7,7 +7,7 @@ import type { ReferredVersion } from '../evidence/evidence.service';
 
 /** What one calibration says of a question version. */
 export interface VersionReading extends QuestionParameters {
-  /** Where a calibration whose states are being made reads it with other skills than it assesses; in id order. */
+  /** Where a calibration whose states are being built reads it with other skills than it assesses; in id order. */
   readonly skills?: readonly string[];
 }
 

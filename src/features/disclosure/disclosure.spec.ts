@@ -54,7 +54,7 @@ describe('what is withheld of groups beside their whole', () => {
     expect(withheld(people(0, 40), { a: people(3, 40), b: people(3, 12) }, unknown)).toEqual(['a']);
   });
 
-  it('never lets one subtraction tell of few people', () => {
+  it('never lets one subtraction give away few people', () => {
     const group = fc.uniqueArray(fc.nat(29), { maxLength: 30 });
     fc.assert(
       fc.property(fc.array(group, { maxLength: 8 }), group, (given, missing) => {

@@ -7,7 +7,7 @@ export const smallestGroup = 5;
 /** How few those are, as people read it. */
 export const fewPeople = `fewer than ${String(smallestGroup)} people`;
 
-/** Whether a figure on these people would tell of individuals whom the viewer may not see. */
+/** Whether a figure on these people would give away individuals whom the viewer may not see. */
 export function tooFew(people: readonly string[], visible: Visible): boolean {
   return (
     people.length > 0 && people.length < smallestGroup && !people.every((person) => sees(visible, person))
@@ -41,7 +41,7 @@ export interface Counted {
  * The groups whose figures are withheld where those of the whole are shown: those that are too few themselves, and
  * those that would give away too few by a difference (complementary suppression; Willenborg and de Waal, Elements of
  * Statistical Disclosure Control, 2001). Such are a group within a slightly larger one, and the rest of the whole beside
- * all groups that are shown. Cut off is what one subtraction tells: people who belong to several groups at once could be
+ * all groups that are shown. Cut off is what one subtraction gives away: people who belong to several groups at once could be
  * closed in by longer sums, which are not searched for.
  */
 export function withheldGroups(

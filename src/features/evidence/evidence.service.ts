@@ -34,7 +34,7 @@ export interface ReferredVersion {
 /** What a checked batch refers to, looked up. */
 export interface Referred {
   readonly people: ReadonlyMap<Reference, { readonly person: string; readonly node: Handle }>;
-  /** By versionName; "question" or "version" tells which of the two does not exist. */
+  /** By versionName; "question" or "version" names which of the two does not exist. */
   readonly versions: ReadonlyMap<string, ReferredVersion | 'question' | 'version'>;
 }
 
@@ -90,7 +90,7 @@ interface Digested {
 
 /**
  * Evidence keeps the digest that it came with, and so the ids of people and skills that were merged into others since: what
- * says the same is told by its digest of today. Costs nothing where nothing differs.
+ * says the same is known by its digest of today. Costs nothing where nothing differs.
  */
 export async function knownAfterMerges<Stored extends Digested>(
   tx: Queries,
@@ -120,7 +120,7 @@ function choices(lists: readonly (readonly string[])[]): string[][] {
   );
 }
 
-/** Tells contents apart, whatever their length. */
+/** Keeps contents apart, whatever their length. */
 export function digest(content: readonly unknown[]): string {
   return hash('sha256', JSON.stringify(content), 'base64url');
 }

@@ -10,7 +10,7 @@ import type { Readings } from '../calibrations/readings';
 import { dayOf } from './stored-state';
 import type { VersionParameters } from '../calibrations/version.store';
 
-/** An item of a fold that knows what it is made of. */
+/** An item of a fold that knows the evidence behind it. */
 export type EvidenceItem = FoldItem & { readonly answer?: HeldAnswer; readonly claim?: HeldClaim };
 
 /** What calibrations say of the questions and skills that evidence is about. */

@@ -25,7 +25,7 @@ export interface FreshEvidence extends FoldPosition {
 
 /**
  * Moves the mastery of locked people by evidence that was just written: one step each where it is later than all that was
- * folded in, a fold from the beginning where it is not; tells how many people the latter were. `calibrations`: those found
+ * folded in, a fold from the beginning where it is not; gives how many people the latter were. `calibrations`: those found
  * in use after the people were locked.
  */
 export async function foldIn(
@@ -78,7 +78,7 @@ function inOrderByPerson(evidence: readonly FreshEvidence[]): Map<string, FreshE
 
 /**
  * A person's states moved on by evidence. Whoever has none yet starts with every calibration in use; one whose states are
- * still being made is left to whoever makes them. Undefined where the current one's are missing.
+ * still being built is left to whoever builds them. Undefined where the current one's are missing.
  */
 function movedOn(
   stored: StoredState,
@@ -113,9 +113,9 @@ function positionAfter(items: readonly FoldPosition[]): StoredState['position'] 
 }
 
 /**
- * Folds locked people from the beginning, with every calibration in use, and writes what differs; tells whose stored state
- * was different. States that are still being made are left to whoever makes them. A walk through everybody keeps what it
- * was told of questions, by `readingsOf`.
+ * Folds locked people from the beginning, with every calibration in use, and writes what differs; gives whose stored state
+ * was different. States that are still being built are left to whoever builds them. A walk through everybody keeps what
+ * it learned of questions, by `readingsOf`.
  */
 export async function refold(
   tx: Queries,
@@ -123,11 +123,11 @@ export async function refold(
   readingsOf = (inUse: readonly Calibration[]): Readings => new Readings(inUse),
 ): Promise<string[]> {
   if (people.length === 0) return [];
-  return foldAnew(tx, people, readingsOf(await calibrationsInUse(tx)), isMade);
+  return foldAnew(tx, people, readingsOf(await calibrationsInUse(tx)), isBuilt);
 }
 
-/** Makes the states of locked people with a calibration whose states are being made. */
-export async function makeStates(tx: Queries, people: readonly string[], readings: Readings): Promise<void> {
+/** Builds the states of locked people with a calibration that is not in force yet. */
+export async function buildStates(tx: Queries, people: readonly string[], readings: Readings): Promise<void> {
   if (people.length > 0) await foldAnew(tx, people, readings, () => true);
 }
 
@@ -151,7 +151,7 @@ async function foldAnew(
 }
 
 /** Whoever has nothing folded in yet starts with every calibration at once. */
-function isMade({ folded, position }: StoredState, { current, number }: Calibration): boolean {
+function isBuilt({ folded, position }: StoredState, { current, number }: Calibration): boolean {
   return current || !position || folded.has(number);
 }
 

@@ -57,7 +57,7 @@ export interface SkillPeople extends Edges {
   readonly people: readonly ColumnRow<KnownPerson>[];
 }
 
-/** Not of a calibration whose states are being made, nor of a former one. */
+/** Not of a calibration whose states are being built, nor of a former one. */
 export const inForce = 'edge.slot = slot';
 
 const edgeFilters = {

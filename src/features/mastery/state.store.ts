@@ -27,7 +27,7 @@ export interface StoredState {
   readonly node: Handle;
   /** Undefined where nothing was folded in yet. */
   readonly position: FoldPosition | undefined;
-  /** Without a calibration whose states were not made for this person yet. */
+  /** Without a calibration whose states were not built for this person yet. */
   readonly folded: ReadonlyMap<number, FoldedState>;
 }
 

@@ -24,7 +24,7 @@ describe('who becomes whom', () => {
     expect(pairs).toEqual(['b -> a']);
   });
 
-  it('follows a chain to its end, whichever way it is told', () => {
+  it('follows a chain to its end, whichever way it is written', () => {
     expect(mergedBy(['a', 'b'], ['c', 'a'], ['c', 'd']).pairs).toEqual(['a -> c', 'b -> c', 'd -> c']);
     expect(mergedBy(['b', 'c'], ['a', 'b']).pairs).toEqual(['b -> a', 'c -> a']);
     expect(mergedBy(['a', 'b'], ['b', 'c']).pairs).toEqual(['b -> a', 'c -> a']);

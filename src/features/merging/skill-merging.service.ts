@@ -17,7 +17,7 @@ export interface SavedBySwitch extends Saved {
 
 /**
  * Makes skills one. A next calibration, which says what the one in force says, reads both as the one that stays; when
- * everybody's states are made with it, the catalogue follows in the transaction that switches to it.
+ * everybody's states are built with it, the catalogue follows in the transaction that switches to it.
  */
 export async function mergeSkills(
   { database, rules }: Pick<RequestContext, 'database' | 'rules'>,
@@ -57,7 +57,7 @@ async function switchToMerged(
     {
       what: 'a merging of skills',
       purpose: `merge skills ${digest(pairs)}`,
-      make: () => Promise.resolve('asInForce'),
+      content: () => Promise.resolve('asInForce'),
       readOtherwise: (tx, begun) => readSkillsAs(tx, begun, pairs),
     },
     {

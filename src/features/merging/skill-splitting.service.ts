@@ -33,7 +33,7 @@ export async function splitSkill(
           {
             what: 'a splitting of skills',
             purpose: `split skills ${digest(moved)}`,
-            make: () => Promise.resolve('asInForce'),
+            content: () => Promise.resolve('asInForce'),
             readOtherwise: (tx, begun) => readQuestionsAs(tx, begun, moved),
           },
           {

@@ -132,7 +132,7 @@ export async function withdrawEvidence(
   return payload;
 }
 
-/** What clients are told of a batch. */
+/** What clients are answered about a batch. */
 export function payloadOf({ statuses, fresh, batch }: Sorted<unknown>): RecordEvidencePayload {
   const results = [...statuses].map(([index, status]) => ({ index, status }));
   return {

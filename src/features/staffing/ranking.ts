@@ -32,7 +32,7 @@ export function rankingOf(cursor: string | null, asOf: number | null, now: numbe
   return { asOf: pinned, after: { calibration, fit, key } };
 }
 
-/** Throws CursorExpiredError where figures have moved since the page before was made. */
+/** Throws CursorExpiredError where figures have moved since the page before was read. */
 export function refuseMoved({ asOf, after }: Ranking, calibration: number, latest: number | null): void {
   if (!after || (after.calibration === calibration && asOf >= (latest ?? asOf))) return;
   throw new CursorExpiredError(

@@ -35,18 +35,18 @@ export interface FittedEvidence {
   readonly logLoss: number;
 }
 
-/** A calibration whose states are not all made. */
+/** A calibration whose states are not all built. */
 export interface Unfinished extends Calibration {
-  /** What it is made for; the same again takes it up. */
+  /** What it is built for; the same again takes it up. */
   readonly purpose: string;
-  /** The last person whose states were made, internal id. */
+  /** The last person whose states were built, internal id. */
   readonly cursor: string;
   readonly folded: number;
   readonly toFold: number;
 }
 
 const UNFINISHED = statement<{ calibration: Omit<Unfinished, 'slot'> & { slot: 0 | 1 | null } }>(
-  'making.unfinished',
+  'building.unfinished',
   `MATCH (calibration:Calibration) WHERE calibration.making
    RETURN calibration {.*, slot: calibration.slot} AS calibration`,
   calibrationsAreFew,
@@ -60,7 +60,7 @@ export async function unfinishedCalibration(
 }
 
 const BEGIN = statement<{ number: number }>(
-  'making.begin',
+  'building.begin',
   `${underLease}
    ${calibrationInForce}
    MATCH (any:Calibration)
@@ -93,7 +93,7 @@ const versionSetting = new Columns<VersionSetting>({
 const skillSetting = new Columns<SkillSetting>({ key: null, difficulty: '.difficulty', usual: '.usual' });
 
 const SET_VERSIONS = statement(
-  'making.setVersions',
+  'building.setVersions',
   `MATCH (calibration:Calibration {number: $number})
    UNWIND $rows AS row
    MATCH (version:QuestionVersion {id: ${versionSetting.of('row').key}})
@@ -102,7 +102,7 @@ const SET_VERSIONS = statement(
 );
 
 const SET_SKILLS = statement(
-  'making.setSkills',
+  'building.setSkills',
   `MATCH (calibration:Calibration {number: $number})
    UNWIND $rows AS row
    MATCH (skill:Skill {id: ${skillSetting.of('row').key}})
@@ -123,7 +123,7 @@ export async function setSkills(tx: Queries, number: number, skills: readonly Sk
 }
 
 const COPY_SETTINGS = statement<{ copied: number }>(
-  'making.copySettings',
+  'building.copySettings',
   `MATCH (next:Calibration {number: $number})
    MATCH (from:Calibration {number: next.madeFrom})-[own:SETS]->(node)
    WHERE NOT EXISTS { (node)<-[:SETS]-(next) }
@@ -139,7 +139,7 @@ export async function copySettings(tx: Queries, number: number, limit: number): 
 }
 
 const OPEN = statement<{ calibration: Unfinished }>(
-  'making.open',
+  'building.open',
   `${underLease}
    ${calibrationInForce}
    MATCH (next:Calibration {number: $number})
@@ -153,7 +153,7 @@ export async function openCalibration(tx: Queries, token: string, number: number
 }
 
 const ADVANCE = statement<{ number: number }>(
-  'making.advance',
+  'building.advance',
   `${underLease}
    MATCH (next:Calibration {number: $number})
    SET next.lock = 0
@@ -162,7 +162,7 @@ const ADVANCE = statement<{ number: number }>(
    RETURN next.number AS number`,
 );
 
-/** Notes, in the transaction that made their states, how far it has come. */
+/** Notes, in the transaction that built their states, how far it has come. */
 export async function advance(
   tx: Queries,
   step: { token: string; number: number; before: string; after: string; people: number },
@@ -171,7 +171,7 @@ export async function advance(
 }
 
 const SWITCH = statement<{ number: number }>(
-  'making.switch',
+  'building.switch',
   `${underLease}
    MATCH (next:Calibration {number: $number}) WHERE next.making
    SET next.current = true, next.inForceSince = timestamp()
@@ -189,7 +189,7 @@ function held<Row>(rows: readonly Row[]): Row {
   const [row] = rows;
   if (!row)
     throw new ConflictError(
-      'Another process has taken over the calibration in the making: this one was silent for too long. Look at "calibrations" to see how far it is.',
+      'Another process has taken over the calibration being built: this one was silent for too long. Look at "calibrations" to see how far it is.',
     );
   return row;
 }

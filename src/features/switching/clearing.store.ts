@@ -31,7 +31,7 @@ const READ_ALIKE = statement(
   'There are some only while skills are merged or split.',
 );
 
-/** Gives up one whose states were not all made: it goes, once they are cleared. */
+/** Gives up one whose states were not all built: it goes, once they are cleared. */
 export async function discard(tx: Queries, number: number): Promise<void> {
   await tx.query(READ_ALIKE, { number });
   await tx.query(DISCARD, { number });

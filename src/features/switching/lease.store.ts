@@ -8,7 +8,7 @@ const lasts = 60_000;
 const renewedEvery = 10_000;
 
 const TAKE = statement<{ taken: boolean; what: string | null; since: number | null }>(
-  'making.takeLease',
+  'building.takeLease',
   `MATCH (installation:Installation {one: 1})
    SET installation.lock = 0
    WITH installation, timestamp() AS now, installation.makingWhat AS what, installation.makingSince AS since
@@ -20,13 +20,13 @@ const TAKE = statement<{ taken: boolean; what: string | null; since: number | nu
 );
 
 const RENEW = statement(
-  'making.renewLease',
+  'building.renewLease',
   `MATCH (installation:Installation {one: 1}) WHERE installation.makingBy = $token
    SET installation.makingUntil = timestamp() + $lasts`,
 );
 
 const LEAVE = statement(
-  'making.leaveLease',
+  'building.leaveLease',
   `MATCH (installation:Installation {one: 1}) WHERE installation.makingBy = $token
    REMOVE installation.makingBy, installation.makingWhat, installation.makingSince, installation.makingUntil`,
 );
@@ -35,7 +35,7 @@ const LEAVE = statement(
 export const underLease = `MATCH (installation:Installation {one: 1}) WHERE installation.makingBy = $token`;
 
 /**
- * Does the work while nobody else, in any process, makes a calibration; throws ConflictError where somebody does. A killed
+ * Does the work while nobody else, in any process, builds a calibration; throws ConflictError where somebody does. A killed
  * process loses the lease after a minute. The work proves by the token, in each of its transactions, that it has it still.
  */
 export async function underLeaseOf<Result>(
@@ -47,7 +47,7 @@ export async function underLeaseOf<Result>(
   const [held] = await database.transaction((tx) => tx.query(TAKE, { token, what, lasts }));
   if (held?.taken) throw new ConflictError(refusal(held.what, held.since));
   const renewing = setInterval(() => {
-    // What fails here is tried again; who loses the lease is told by the next transaction.
+    // What fails here is tried again; who loses the lease learns it by the next transaction.
     database.transaction((tx) => tx.query(RENEW, { token, lasts })).catch(() => undefined);
   }, renewedEvery);
   renewing.unref();
@@ -61,5 +61,5 @@ export async function underLeaseOf<Result>(
 
 function refusal(what: string | null, since: number | null): string {
   const begun = since === null ? '' : ` (since ${new Date(since).toISOString()})`;
-  return `A calibration is in the making${begun}: ${what ?? 'somebody'} has to end first. Wait until "calibrations" lists none in the making, then ask again; one that was killed lets go after a minute.`;
+  return `A calibration is being built${begun}: ${what ?? 'somebody'} has to end first. Wait until "calibrations" lists none that is being built, then ask again; one that was killed lets go after a minute.`;
 }

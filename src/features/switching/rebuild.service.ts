@@ -28,7 +28,7 @@ const start = { after: '', people: 0, differed: 0 };
 
 /**
  * Folds everybody anew from evidence, some people at a time, while others go on reading and writing, and with every
- * calibration in use: states that are still being made are left to whoever makes them.
+ * calibration in use: states that are still being built are left to whoever builds them.
  */
 export async function rebuild(
   database: Database,

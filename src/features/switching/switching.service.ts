@@ -5,7 +5,7 @@ import { lockCalibrations } from '../calibrations/calibration.store';
 import { lockPeople } from '../people/people.store';
 import { clearFormerStates } from './clearing.service';
 import { discard, retireFormer } from './clearing.store';
-import { makeStates } from '../mastery/fold.service';
+import { buildStates } from '../mastery/fold.service';
 import { underLeaseOf } from './lease.store';
 import {
   advance,
@@ -34,32 +34,32 @@ export interface NextCalibration {
   readonly evidence: FittedEvidence;
 }
 
-/** What a calibration is made for. */
-export interface MakingPlan {
-  /** Tells what is going on to whoever is refused meanwhile: a sentence's subject, such as "the merging of two skills". */
+/** What a calibration is built for. */
+export interface BuildingPlan {
+  /** What is going on, for whoever is refused meanwhile: a sentence's subject, such as "the merging of two skills". */
   readonly what: string;
-  /** One left behind that was made for the same purpose is taken up again; any other is discarded. */
+  /** One left behind that was built for the same purpose is taken up again; any other is discarded. */
   readonly purpose: string;
   /** What it says, or that it says what the one in force says; undefined to give up. Not asked where one is taken up. */
-  readonly make: () => Promise<NextCalibration | 'asInForce' | undefined>;
+  readonly content: () => Promise<NextCalibration | 'asInForce' | undefined>;
   /** Writes what it reads otherwise than the one in force, in the transaction that begins it: nobody reads with it yet. */
   readonly readOtherwise?: (tx: Queries, number: number) => Promise<void>;
 }
 
-/** How far the making of states has come. */
-export interface MakingProgress {
+/** How far the building of states has come. */
+export interface BuildingProgress {
   readonly number: number;
   readonly people: number;
   readonly total: number;
 }
 
-export interface MakingOptions {
+export interface BuildingOptions {
   /** Runs in the transaction that switches. */
   readonly atSwitch?: (tx: Queries) => Promise<void>;
-  /** Told once it is sure that nobody else makes one. */
+  /** Called once it is sure that nobody else builds one. */
   readonly onBegun?: () => void;
-  readonly onProgress?: (progress: MakingProgress) => void | Promise<void>;
-  /** Stops between two transactions; what is made stays, and the same purpose takes it up again. */
+  readonly onProgress?: (progress: BuildingProgress) => void | Promise<void>;
+  /** Stops between two transactions; what is built stays, and the same purpose takes it up again. */
   readonly stop?: AbortSignal;
   /** How long statements that began before the switch may go on reading former states, milliseconds. */
   readonly patience?: number;
@@ -70,15 +70,15 @@ const settingsAtOnce = 2_000;
 const usualPatience = 5_000;
 
 /**
- * Makes the next calibration: writes what it says, folds everybody with it beside the states in force while others go on
+ * Builds the next calibration: writes what it says, folds everybody with it beside the states in force while others go on
  * reading and writing, switches to it in one transaction, and clears the former states. One at a time, across processes:
- * throws ConflictError where another is in the making. A killed or stopped one is taken up where it was. Gives the
+ * throws ConflictError where another is being built. A killed or stopped one is taken up where it was. Gives the
  * calibration's number; undefined where it was stopped or given up.
  */
 export function buildAndSwitch(
   database: Database,
-  plan: MakingPlan,
-  options: MakingOptions = {},
+  plan: BuildingPlan,
+  options: BuildingOptions = {},
 ): Promise<number | undefined> {
   const { stop } = options;
   return underLeaseOf(database, plan.what, async (token) => {
@@ -93,7 +93,7 @@ export function buildAndSwitch(
       await switchTo(tx, token, number);
     });
     await database.transaction(retireFormer);
-    // Where it is stopped here, whoever makes the next one clears.
+    // Where it is stopped here, whoever builds the next one clears.
     await delay(options.patience ?? usualPatience, undefined, { ...(stop && { signal: stop }) }).catch(
       () => undefined,
     );
@@ -102,7 +102,7 @@ export function buildAndSwitch(
   });
 }
 
-async function takenUp(database: Database, { purpose }: MakingPlan): Promise<Unfinished | undefined> {
+async function takenUp(database: Database, { purpose }: BuildingPlan): Promise<Unfinished | undefined> {
   const left = await unfinishedCalibration(database);
   if (!left) return undefined;
   const { slot } = left;
@@ -115,9 +115,9 @@ async function takenUp(database: Database, { purpose }: MakingPlan): Promise<Unf
 async function begun(
   database: Database,
   token: string,
-  { purpose, make, readOtherwise }: MakingPlan,
+  { purpose, content, readOtherwise }: BuildingPlan,
 ): Promise<Unfinished | undefined> {
-  const next = await make();
+  const next = await content();
   if (!next) return undefined;
   const differences = next === 'asInForce' ? {} : { ...next.parameters, ...next.evidence };
   const number = await database.transaction(async (tx) => {
@@ -153,12 +153,12 @@ function* parts<Item>(items: readonly Item[]): Iterable<Item[]> {
     yield items.slice(from, from + settingsAtOnce);
 }
 
-/** False where it was stopped before all were made. */
+/** False where it was stopped before all were folded. */
 async function foldEverybody(
   database: Database,
   token: string,
   calibration: Unfinished,
-  { onProgress, stop }: MakingOptions,
+  { onProgress, stop }: BuildingOptions,
 ): Promise<boolean> {
   const { number, cursor, toFold: total } = calibration;
   let { folded } = calibration;
@@ -166,7 +166,7 @@ async function foldEverybody(
   const walk = { after: cursor, atOnce: peopleAtOnce, stop };
   return forEveryPage(database, walk, async ({ people, before, after }) => {
     await database.transaction(async (tx) => {
-      await makeStates(tx, await lockPeople(tx, people), readings);
+      await buildStates(tx, await lockPeople(tx, people), readings);
       await advance(tx, { token, number, before, after, people: people.length });
     });
     folded += people.length;
