@@ -201,17 +201,17 @@ describe('a restore', () => {
     const header = JSON.parse(lines[0]!) as object;
     const headed = (more: object) => [JSON.stringify({ ...header, ...more }), ...lines.slice(1)];
     const cases: [string, RegExp][] = [
-      [await written('cut', lines.slice(0, -1)), /cut or was altered/],
+      [await written('cut', lines.slice(0, -1)), /cut off or altered/],
       [
         await written(
           'short',
           lines.filter((_, position) => position !== 7),
         ),
-        /cut or was altered/,
+        /cut off or altered/,
       ],
       [
         await written('altered', lines.with(7, lines[7]!.replace(/\d/, '8').replace(/a/, 'b'))),
-        /cut or was altered/,
+        /cut off or altered/,
       ],
       [await written('format', headed({ skillwakeBackup: 2 })), /newer release/],
       [await written('migration', headed({ migration: 99 })), /newer release/],
@@ -222,7 +222,7 @@ describe('a restore', () => {
     ];
     const zipped = await readFile(file);
     await writeFile(at('cut.gz'), zipped.subarray(0, zipped.length / 2));
-    cases.push([at('cut.gz'), /cut or was altered/]);
+    cases.push([at('cut.gz'), /cut off or altered/]);
     for (const [path, sentence] of cases) await expectRefused(['restore', path], sentence);
     expect((await wholeGraphOf(own.database)).map((line) => line.split(' ')[0])).toEqual(['Calibration']);
   }, 120_000);

@@ -172,7 +172,7 @@ it('refuses a second run while one is under way, and another server that asks fo
     await startRun(admin, false);
     await expect(startRun(admin, true)).rejects.toThrow(/A run is under way in this server/);
     await expect(startRun(await other.as('admin'), false)).rejects.toThrow(
-      /^.*A calibration is being built \(since .*\): a calibration by evidence has to end first/,
+      /^.*A calibration is being built \(since .*\): a calibration from evidence has to end first/,
     );
     expect(await calibrationRuns(await other.as('admin'))).toEqual([]);
     expect((await endOfRun(admin)).state).toBe('DONE');
@@ -217,7 +217,9 @@ it('one whose process was killed is refused to others for a minute, then taken u
   expect(left).toMatchObject({ state: 'IN_THE_MAKING', answers: 720 });
   expect(left!.progress).toBeLessThan(1);
   expect(await levels(day(500))).toEqual(before);
-  await expect(startRun(admin, false)).rejects.toThrow(/one that was killed lets go after a minute/);
+  await expect(startRun(admin, false)).rejects.toThrow(
+    /a process that was killed releases its lease after a minute/,
+  );
 
   await app.database.transaction((tx) => tx.query(EXPIRE));
   const run = await calibrateBy(admin, false);

@@ -105,7 +105,12 @@ describe('a command that cannot be run', () => {
     ['a role that there is not', ['token', '--role', 'king'], {}, /--role.*person, lead, author, hr, admin/],
     ['no role', ['token'], {}, /--role/],
     ['a person without saying who', ['token', '--role', 'person'], {}, /--person/],
-    ['nobody’s global id', ['token', '--role', 'person', '--person', 'nobody'], {}, /nobody's global id/],
+    [
+      'nobody’s global id',
+      ['token', '--role', 'person', '--person', 'nobody'],
+      {},
+      /not the global id of any person/,
+    ],
     ['a broken setting', ['start'], { SKILLWAKE_PORT: 'eighty' }, /SKILLWAKE_PORT/],
     [
       'several broken settings, told at once',

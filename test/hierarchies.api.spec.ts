@@ -63,7 +63,7 @@ describe.each([
       [1, 2, 3, 4].map((index) => [index, 'INVALID']),
     );
     expect(errors[0]!.message).toBe(
-      `${field}.0: is this one itself or leads back to it, so a circle would close: leave it out, or change that one first. The list stays as it was.`,
+      `${field}.0: is this one itself or leads back to it, so a cycle would close: leave it out, or change that one first. The list stays as it was.`,
     );
     expect(nodes.map((node) => node === null)).toEqual([false, true, true, true, true]);
     expect(await above('a', 'b', 'c', 'd')).toEqual(['', 'a', 'b', 'c']);
@@ -217,7 +217,7 @@ describe('saveAssessedSkills', () => {
       '4 NOT_FOUND question',
       '5 NOT_FOUND skill',
     ]);
-    expect(errors[0]!.message).toMatch(/is the last that the question assesses: state another one first/);
+    expect(errors[0]!.message).toMatch(/is the last one that the question assesses: add another one first/);
     expect((await versions('p')).versions).toEqual([
       [1, 'p', 1, 'a'],
       [2, 'p', 1, 'b'],

@@ -177,7 +177,9 @@ describe('the history of a mastery', () => {
       expect(switches[0]!.at).toBe(day(55));
       expect(change).not.toBe(0);
       expect(byCalibration).toBe(change);
-      expect(summary).toMatch(/^Calibration 1 came into force, which reads the same evidence otherwise/);
+      expect(summary).toMatch(
+        /^Calibration 1 came into force, which reads the same evidence with other parameters/,
+      );
       const position = points.indexOf(switches[0]!);
       expect(level - points[position - 1]!.level).toBeCloseTo(change, 12);
       const answers = (of: typeof history) => of!.points.filter(({ kind }) => kind === 'ANSWER');

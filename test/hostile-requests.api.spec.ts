@@ -315,7 +315,7 @@ describe.each(requests)('%s', (_, request, status, code) => {
     expect(forged.status).toBe(401);
     expect(forged.json.errors).toEqual([
       {
-        message: expect.stringMatching(/^The token does not hold /),
+        message: expect.stringMatching(/^The token is not valid /),
         extensions: { code: 'UNAUTHENTICATED', requestId: expect.any(String) },
       },
     ]);

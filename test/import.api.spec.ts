@@ -122,7 +122,7 @@ describe('an import', () => {
       expect.stringMatching(/^4 INVALID person: Expected type "ReferenceInput" to be an object/u),
       expect.stringMatching(/^5 NOT_FOUND team does not exist/u),
       expect.stringMatching(/^6 INVALID Field "shoe" is not defined/u),
-      expect.stringMatching(/^7 INVALID this is no JSON/u),
+      expect.stringMatching(/^7 INVALID this is not JSON/u),
     ]);
     expect(await folder.modeOf(rejectedPath)).toBe('600');
   });
@@ -150,7 +150,9 @@ describe('an import', () => {
   it('says which file or option it cannot go by', async () => {
     expect((await folder.run('/nowhere.csv')).said).toMatch(/^\/nowhere\.csv is no file/u);
     const file = await folder.file('a,b\n');
-    expect((await folder.run(file, '--kind', 'persons')).said).toMatch(/--kind persons is none: use one of/u);
+    expect((await folder.run(file, '--kind', 'persons')).said).toMatch(
+      /--kind persons is not a kind: use one of/u,
+    );
     const unclosed = await folder.file('"id,name\n');
     expect((await folder.run(unclosed, '--kind', 'people')).said).toMatch(/its header cannot be read/u);
     expect((await folder.run(file, '--encoding', 'klingon')).said).toMatch(
@@ -229,7 +231,7 @@ describe('a dry run', () => {
   it('does not reject a line for what other lines bring, but for what none does', async () => {
     const lines = [...catalogue(), answer('a1'), answer('a2', 'nobody')];
     const { said, rejected } = await folder.run(await folder.file(ndjson(lines), 'ndjson'), '--dry-run');
-    expect(said).toMatch(/answers: 2 name what is not there yet\./u);
+    expect(said).toMatch(/answers: 2 refer to something that does not exist yet\./u);
     expect(rejected).toEqual([]);
     expect(await people()).toEqual({});
     await folder.run(await folder.file(ndjson(catalogue()), 'ndjson'));
@@ -257,18 +259,18 @@ describe('a full list', () => {
     expect(said).toMatch(/people: 1 new, 1 there already\./u);
     expect(said).toMatch(/2 active people are not among the 2 of the list/u);
     expect(said).toContain('Person 2 (2)');
-    expect(said).toContain('Nothing was changed: say --yes');
+    expect(said).toContain('Nothing was changed: give --yes');
     expect(code).toBe(1);
     expect(Object.keys(await people())).toHaveLength(3);
   });
 
   it('marks the absent as left, and deletes nobody', async () => {
     const { code, said } = await full(list('1', '4'), '--yes');
-    expect(said).toContain('2 people were marked as left.');
+    expect(said).toContain('2 people were marked as having left.');
     expect(code).toBe(0);
     expect(Object.keys(await people()).sort()).toEqual(['1', '2', '3', '4']);
     expect(await left()).toEqual(['2', '3']);
-    expect((await full(list('1', '4'), '--yes')).said).toContain('Nobody who is active is absent');
+    expect((await full(list('1', '4'), '--yes')).said).toContain('No active person is absent');
   });
 
   it('marks nobody where a line cannot be read: it may be theirs', async () => {

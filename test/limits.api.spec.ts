@@ -53,8 +53,8 @@ const limits: [
 ][] = [
   ['depth', 16, 3, levels, /levels of fields .*request of its own/],
   ['depth', 16, 3, levelsInFragment, /levels of fields .*request of its own/],
-  ['aliases', 30, 2, (size) => many(size, (index) => `a${String(index)}: viewer { role }`), /ask for lists/],
-  ['aliases', 30, 2, (size) => many(size, (index) => `a${String(index)}: __typename`), /ask for lists/],
+  ['aliases', 30, 2, (size) => many(size, (index) => `a${String(index)}: viewer { role }`), /use lists/],
+  ['aliases', 30, 2, (size) => many(size, (index) => `a${String(index)}: __typename`), /use lists/],
   ['directives', 30, 2, (size) => many(size, () => '__typename @include(if: true)'), /several requests/],
   ['tokens', 10_000, 100, words, /send values as variables/],
 ];
@@ -196,7 +196,7 @@ describe('the limit of cost', () => {
     expect(errors).toMatchObject([
       {
         message: expect.stringMatching(
-          /At most 100000 values .*, and this one could need \d+: ask for shorter pages/,
+          /At most 100000 values .*, and this one could need \d+: use shorter pages/,
         ),
         extensions: { code: 'LIMIT_EXCEEDED', limit: 'cost', most: 100_000 },
       },

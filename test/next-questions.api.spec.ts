@@ -85,7 +85,7 @@ describe('the next questions', () => {
     expect(best!.probability).toBeCloseTo(0.5, 1);
     expect(easy!.probability).toBeGreaterThan(0.6);
     expect(best!.summary).toBe(
-      `A right answer is expected with probability 50 %; once the answer is in, the interval is expected to be ${(100 * best!.expectedWidth).toFixed(1)} points wide and not 82.2.`,
+      `A right answer is expected with probability 50 %; once it is answered, the interval is expected to be ${(100 * best!.expectedWidth).toFixed(1)} points wide instead of 82.2.`,
     );
     expect(await next(graph, 0, 0, 2)).toEqual(told.slice(0, 2));
   });

@@ -55,7 +55,7 @@ describe('more requests than are taken on', () => {
         expect(json).toEqual({
           errors: [
             {
-              message: expect.stringMatching(/ask again in a moment/),
+              message: expect.stringMatching(/try again in a moment/),
               extensions: { code: 'OVERLOADED', requestId: headers.get('x-request-id') },
             },
           ],

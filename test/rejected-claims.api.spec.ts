@@ -33,13 +33,13 @@ describe('a bad claim is named, and costs no other', () => {
       'level 0',
       () => ({ level: 0 }),
       'INVALID',
-      /^level: must be above 0 and below 1: .* nobody's to claim; .*0\.95/,
+      /^level: must be above 0 and below 1: .* nobody can claim .*0\.95/,
     ],
     [
       'level 1',
       () => ({ level: 1 }),
       'INVALID',
-      /^level: must be above 0 and below 1: .* nobody's to claim; .*0\.95/,
+      /^level: must be above 0 and below 1: .* nobody can claim .*0\.95/,
     ],
     ['a level above 1', () => ({ level: 1.5 }), 'INVALID', /^level: must be above 0 and below 1/],
     ['a level that is no number', () => ({ level: 'good' }), 'INVALID', /^level: must be a number above 0/],
@@ -79,19 +79,19 @@ describe('a bad claim is named, and costs no other', () => {
       'a credential that somebody states',
       () => ({ kind: 'CREDENTIAL', issuer: 'A', by: claimed.referenceOf(0) }),
       'INVALID',
-      /^by: is not for a CREDENTIAL: say in issuer/,
+      /^by: does not belong to a CREDENTIAL: name in issuer/,
     ],
     [
       'an issuer of no credential',
       () => ({ issuer: 'A' }),
       'INVALID',
-      /^issuer: is for a CREDENTIAL alone: leave it/,
+      /^issuer: belongs to a CREDENTIAL only: leave it/,
     ],
     [
       'a name of no credential',
       () => ({ credential: 'A' }),
       'INVALID',
-      /^credential: is for a CREDENTIAL alone/,
+      /^credential: belongs to a CREDENTIAL only/,
     ],
     [
       'an issuer with too long a name',
@@ -130,8 +130,8 @@ describe('a bad claim is named, and costs no other', () => {
       claimed.claim(person, { by: claimed.referenceOf(other) }),
     ]);
     expect(errors.map(({ index, code, message }) => `${String(index)} ${code} ${message}`)).toEqual([
-      expect.stringMatching(/^0 INVALID by: must be somebody else than the person: .* SELF claim/),
-      expect.stringMatching(/^1 INVALID by: must be somebody else than the person: .* SELF claim/),
+      expect.stringMatching(/^0 INVALID by: must not be the person: .* SELF claim/),
+      expect.stringMatching(/^1 INVALID by: must not be the person: .* SELF claim/),
       expect.stringMatching(/^2 INVALID by: is the person for a SELF claim: leave it out, or give PEER/),
     ]);
     expect(await claimed.levelsOf(person)).toEqual([]);

@@ -135,7 +135,7 @@ describe('candidates', () => {
     for (const { fit, knownShare, summary } of partly) {
       expect(knownShare).toBeCloseTo(3.5 / 5, 12);
       expect(fit).toBeLessThan(knownShare);
-      expect(summary).toContain('70 % of what matters is known');
+      expect(summary).toContain('70 % of what is needed is known');
     }
   });
 

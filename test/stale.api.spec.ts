@@ -35,7 +35,7 @@ const kindOf = (type: string): NounKind => nounKinds.find((kind) => kind.type ==
 const stale = (index: number) => ({
   index,
   code: 'STALE',
-  message: 'ifUnchangedSince: it has changed since then, or is gone: read it again and decide anew.',
+  message: 'ifUnchangedSince: it has changed since then, or is gone: read it again and decide again.',
 });
 
 describe.each(nounKinds)('$many with ifUnchangedSince', (kind) => {

@@ -19,7 +19,7 @@ export const bench: Bench = async (words) => {
   const [train, test, predictions, ...more] = positionals;
   if (train === undefined) return compareDataSets(values.set ?? dataSetNames, values.repetitions);
   if (test === undefined || more.length > 0 || values.set || values.repetitions !== undefined)
-    throw new InstallationError(`The words are not understood: mastery takes ${takes}.`);
+    throw new InstallationError(`The arguments are not understood: mastery takes ${takes}.`);
   return compareFiles(train, test, predictions);
 };
 
@@ -47,7 +47,7 @@ function wordsOf(words: readonly string[]) {
     });
   } catch (error) {
     throw new InstallationError(
-      `The words are not understood (${messageOf(error)}): mastery takes ${takes}.`,
+      `The arguments are not understood (${messageOf(error)}): mastery takes ${takes}.`,
     );
   }
 }

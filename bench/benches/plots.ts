@@ -13,7 +13,7 @@ const directory = join(__dirname, '../../docs/plots');
 
 /** Draws the figures of docs/mastery.md: whether probabilities hold, on each data set that is there, and one level over time. */
 export const bench: Bench = async (words) => {
-  if (words.length > 0) throw new InstallationError('The words are not understood: plots takes none.');
+  if (words.length > 0) throw new InstallationError('The arguments are not understood: plots takes none.');
   await mkdir(directory, { recursive: true });
   const drawn: Record<string, string> = { level: await drawFollowed(followedPerson()) };
   for (const name of dataSetNames) {

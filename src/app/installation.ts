@@ -51,13 +51,13 @@ export async function openInstallation(
 
 /** After a change of the model, before any request is answered: otherwise people with evidence would seem unknown. */
 async function foldEverybody(database: Database, onProgress: (line: string) => void): Promise<void> {
-  onProgress('The mastery model has changed: everybody is computed anew from their evidence.');
+  onProgress('The mastery model has changed: all mastery is computed again from evidence.');
   const { people } = await rebuild(database, (progress) => {
     if (progress.people % 10_000 === 0)
       onProgress(`${String(progress.people)} of ${String(progress.total)} people so far.`);
   });
   await database.transaction(markFolded);
-  onProgress(`${String(people)} people computed anew.`);
+  onProgress(`${String(people)} people computed again.`);
 }
 
 async function openDatabase(

@@ -17,7 +17,7 @@ export function bandNamed(bands: readonly LevelBand[], name: string): LevelBand 
 
 /** What an item is answered with that names a band which there is not. */
 export function bandProblem(bands: readonly LevelBand[]): string {
-  return `band: must be one of ${bands.map(({ name }) => name).join(', ')}, as this installation names them`;
+  return `band: must be one of ${bands.map(({ name }) => name).join(', ')}, the bands of this installation`;
 }
 
 /** The level that is required by naming a band, which is where it begins; a text where none can be: what is wrong. */
@@ -26,7 +26,7 @@ export function levelRequiredBy(bands: readonly LevelBand[], name: string): numb
   if (!band) return bandProblem(bands);
   if (band.from > 0) return band.from;
   const higher = bands.filter(({ from }) => from > 0).map(({ name: other }) => other);
-  return `band: ${name} begins at level 0, which everybody has: nothing is required by it; give ${higher.length > 0 ? `a higher band (${higher.join(', ')}) or ` : ''}a level above 0`;
+  return `band: ${name} begins at level 0, which everybody has, so it would require nothing; give ${higher.length > 0 ? `a higher band (${higher.join(', ')}) or ` : ''}a level above 0`;
 }
 
 /** A level as people read it, with the band by whose name it was stated. */

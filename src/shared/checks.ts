@@ -4,7 +4,7 @@ import { isOfWholeCharacters, isOutsideName, keyOfGlobalId, outsideKey, type Nod
 /** Building blocks for the checks of batch items. Messages say what is expected: people read them by the field's name. */
 
 const halved =
-  'must not hold half of a character (a lone surrogate): send whole characters, as UTF-8 has them';
+  'must not contain half a character (a lone surrogate): send whole characters, encoded as UTF-8';
 
 /** A text that may be empty. */
 export const anyText = z.string({ error: 'must be a text' }).refine(isOfWholeCharacters, { error: halved });
@@ -112,7 +112,7 @@ export const requiredLevel = numberAbove0(levelProblem).lt(1, { error: levelProb
 export const levelOrBand = [
   ({ level, band }: { readonly level?: unknown; readonly band?: unknown }): boolean =>
     (level == null) !== (band == null),
-  { error: 'give either level or band: one of them says how much is meant' },
+  { error: 'give either level or band' },
 ] as const;
 
 const importanceProblem = 'must be a number above 0, at most 1000';

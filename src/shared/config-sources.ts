@@ -43,8 +43,8 @@ export function givenSettings(environment: Environment, known: readonly string[]
     // Others may have reasons of their own for variables that begin with NEO4J_.
     ...Object.keys(environment).filter((name) => name.startsWith('SKILLWAKE_') && !ofTheTests.test(name)),
   ].filter((name) => !known.includes(name));
-  for (const name of new Set(unknown)) faults.push(`${name}: is no setting${nearest(name, known)}`);
-  if (inFile[configFile] !== undefined) faults.push(`${configFile}: counts in the environment only`);
+  for (const name of new Set(unknown)) faults.push(`${name}: is not a setting${nearest(name, known)}`);
+  if (inFile[configFile] !== undefined) faults.push(`${configFile}: can only be set in the environment`);
   const values: Record<string, string> = { ...filled(inFile), ...filled(environment) };
   for (const name of inFiles) {
     const file = values[`${name}_FILE`];

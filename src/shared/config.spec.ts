@@ -45,9 +45,9 @@ describe('the file of settings', () => {
     const said = faults({
       SKILLWAKE_CONFIG_FILE: file('SKILLWAKE_PROT=1\nNEO4J_PASWORD=x\nSKILLWAKE_CONFIG_FILE=y\n'),
     });
-    expect(said).toContain('SKILLWAKE_PROT: is no setting; did you mean SKILLWAKE_PORT?');
-    expect(said).toContain('NEO4J_PASWORD: is no setting; did you mean NEO4J_PASSWORD?');
-    expect(said).toContain('SKILLWAKE_CONFIG_FILE: counts in the environment only');
+    expect(said).toContain('SKILLWAKE_PROT: is not a setting; did you mean SKILLWAKE_PORT?');
+    expect(said).toContain('NEO4J_PASWORD: is not a setting; did you mean NEO4J_PASSWORD?');
+    expect(said).toContain('SKILLWAKE_CONFIG_FILE: can only be set in the environment');
   });
 
   it('is missed where it is not there', () => {
@@ -61,7 +61,7 @@ describe('the environment', () => {
   it('holds no setting of ours that there is not; those of Neo4j and of the tests are left alone', () => {
     const others = { NEO4J_dbms_memory: '1', SKILLWAKE_TEST_SEED: '1', SKILLWAKE_CI_RUN: 'x', PATH: '/' };
     expect(faults(others)).toBe('');
-    expect(faults({ ...others, SKILLWAKE_WHATEVER: '1' })).toContain('SKILLWAKE_WHATEVER: is no setting');
+    expect(faults({ ...others, SKILLWAKE_WHATEVER: '1' })).toContain('SKILLWAKE_WHATEVER: is not a setting');
   });
 });
 
@@ -93,7 +93,7 @@ describe('a secret', () => {
   });
 });
 
-it('all faults are told at once, of every kind', () => {
+it('all faults are reported at once, of every kind', () => {
   const said = faults({
     SKILLWAKE_CONFIG_FILE: file('SKILLWAKE_PROT=1\nSKILLWAKE_MAX_COST=none\n'),
     SKILLWAKE_LOG_LEVEL: 'loud',

@@ -32,7 +32,7 @@ export const settings = z.object({
   SKILLWAKE_INSTALL_JAVA: z
     .stringbool()
     .optional()
-    .describe('true: fetch a Java where none fits, without asking'),
+    .describe('true: download a Java without asking where none fits'),
   SKILLWAKE_BOLT_PORT: wholeNumber(1, 65_535)
     .optional()
     .describe('Port of the embedded database; a free one where left out'),
@@ -62,22 +62,22 @@ export const settings = z.object({
   SKILLWAKE_MAX_BODY_MEGABYTES: wholeNumber(1, 64).default(8).describe('Largest body of a request'),
   SKILLWAKE_MAX_TOKENS: wholeNumber(100, 100_000)
     .default(10_000)
-    .describe('Most words and signs of a GraphQL document; values in variables do not count'),
+    .describe('Most tokens of a GraphQL document; values in variables do not count'),
   SKILLWAKE_MAX_DEPTH: wholeNumber(1, 100).default(16).describe('Most levels of fields in an operation'),
   SKILLWAKE_MAX_ALIASES: wholeNumber(0, 10_000).default(30).describe('Most aliases in an operation'),
   SKILLWAKE_MAX_DIRECTIVES: wholeNumber(0, 10_000).default(30).describe('Most directives in an operation'),
   SKILLWAKE_MAX_COST: wholeNumber(1, 1_000_000_000)
     .default(100_000)
-    .describe('Most values that an operation may read or compute, by the lengths of its pages'),
+    .describe('Most values that an operation may read or compute, estimated from its page lengths'),
   SKILLWAKE_MAX_RUNNING: wholeNumber(1, 10_000)
     .default(64)
-    .describe('Most requests at work at a time; what comes beyond waits'),
+    .describe('Most requests worked on at a time; further ones wait'),
   SKILLWAKE_MAX_WAITING: wholeNumber(0, 100_000)
     .default(256)
-    .describe('Most requests that wait for others, up to 5 seconds; what comes beyond is refused'),
+    .describe('Most requests that wait, up to 5 seconds; further ones are refused'),
   SKILLWAKE_STOP_SECONDS: wholeNumber(0, 3_600)
     .default(20)
-    .describe('How long requests under way may take after a stop was asked for'),
+    .describe('How long requests under way may take after the service was asked to stop'),
   SKILLWAKE_MEETS_FROM: z.coerce
     .number()
     .gt(0)
@@ -87,22 +87,28 @@ export const settings = z.object({
   SKILLWAKE_LEVEL_BANDS: levelBands
     .prefault('novice:0,competent:0.5,proficient:0.7,expert:0.85')
     .describe(
-      'Names for stretches of levels and the level each begins at: claims, requirements and figures use them',
+      'Names for ranges of levels and the level each begins at, for claims, requirements and figures',
     ),
   SKILLWAKE_CLOCK_SKEW_SECONDS: wholeNumber(0, 86_400)
     .default(300)
-    .describe('How far ahead of the clock evidence may lie'),
+    .describe('How far ahead of the server clock evidence may lie'),
   SKILLWAKE_SWITCH_PATIENCE_SECONDS: wholeNumber(0, 3_600)
     .default(5)
-    .describe('How long requests may go on reading the levels of before a switch of calibrations'),
+    .describe(
+      'How long requests that began before a switch of calibrations may go on reading the former levels',
+    ),
   SKILLWAKE_EXECUTION: z
     .enum(['compiled', 'interpreted'])
     .default('compiled')
-    .describe('How queries run: compiled where that is exact, or all by graphql-js, more slowly'),
+    .describe(
+      'How queries run: compiled where that gives the same result, or all by graphql-js, more slowly',
+    ),
   SKILLWAKE_METRICS: z
     .enum(['loopback', 'network'])
     .default('loopback')
-    .describe('Who may read /metrics: this machine itself, past no proxy, or whoever reaches the port'),
+    .describe(
+      'Who may read /metrics: only this machine, not through a proxy, or everyone who can reach the port',
+    ),
   SKILLWAKE_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('warn')
@@ -130,7 +136,7 @@ export function readConfig(environment: Environment = process.env): Config {
     );
   }
   if (!result.success || faults.length > 0)
-    throw new InstallationError(`The settings do not fit: ${faults.join('; ')}.`);
+    throw new InstallationError(`The settings are not valid: ${faults.join('; ')}.`);
   const config = result.data;
   return {
     ...config,

@@ -1,26 +1,32 @@
 import { ArgsType, Field, InputType, Int, ObjectType, registerEnumType, type ClassType } from 'type-graphql';
 import { Costs, VisibleToEveryone } from './field-extensions';
 
-@ObjectType({ description: 'Where a page of a list stands in the whole list.', simpleResolvers: true })
+@ObjectType({
+  description: 'Whether there are pages before and after this page of a list, and the cursors to get there.',
+  simpleResolvers: true,
+})
 export class PageInfo {
   @VisibleToEveryone()
   @Field(() => Boolean, {
-    description: 'Whether items follow. Read backwards, true wherever the page was asked for with `before`.',
+    description: 'Whether items follow this page. When reading backwards, true whenever `before` was given.',
   })
   hasNextPage!: boolean;
   @VisibleToEveryone()
   @Field(() => Boolean, {
     description:
-      'Whether items come before. Read forwards, true wherever the page was asked for with `after`.',
+      'Whether items come before this page. When reading forwards, true whenever `after` was given.',
   })
   hasPreviousPage!: boolean;
   @VisibleToEveryone()
-  @Field(() => String, { nullable: true, description: 'Cursor of the first item; null on an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the first item: pass it as `before` for the page before. Null on an empty page.',
+  })
   startCursor!: string | null;
   @VisibleToEveryone()
   @Field(() => String, {
     nullable: true,
-    description: 'Cursor of the last item: pass it as `after` for the next page.',
+    description: 'Cursor of the last item: pass it as `after` for the next page. Null on an empty page.',
   })
   endCursor!: string | null;
 }
@@ -40,10 +46,10 @@ export enum OrderDirection {
 }
 registerEnumType(OrderDirection, {
   name: 'OrderDirection',
-  description: 'Which way an order runs.',
+  description: 'The direction of an order.',
   valuesConfig: {
-    ASC: { description: 'From the smallest, the earliest or the first letter on.' },
-    DESC: { description: 'From the largest, the latest or the last letter on.' },
+    ASC: { description: 'Ascending: the smallest, the earliest or the first letter first.' },
+    DESC: { description: 'Descending: the largest, the latest or the last letter first.' },
   },
 });
 
@@ -93,12 +99,13 @@ export function listArguments<Filter extends object>(
     @Field(() => filter, {
       nullable: true,
       description:
-        'Only items that fit every condition given; conditions that are left out or null do not count.',
+        'Only items that meet every condition given; conditions that are left out or null have no effect.',
     })
     filterBy?: Filter | null;
     @Field(() => order, {
       nullable: true,
-      description: 'The order of the items; the first value of its field enum, ascending, where left out.',
+      description:
+        "The order of the items; where left out, ascending by the first value of the field's enum.",
     })
     orderBy?: NonNullable<ListArguments['orderBy']> | null;
   }
@@ -120,9 +127,12 @@ export function orderInput(
   });
   @InputType(`${name}Order`, { description: `An order of a list of ${name}.` })
   class Order {
-    @Field(() => fields, { description: 'What to order by.' })
+    @Field(() => fields, { description: 'The value to order by.' })
     field!: string;
-    @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: 'Which way.' })
+    @Field(() => OrderDirection, {
+      defaultValue: OrderDirection.ASC,
+      description: 'Ascending or descending.',
+    })
     direction!: OrderDirection;
   }
   return Order;
@@ -161,7 +171,10 @@ export function connectionType<Node extends object>(
   })
   class EdgeType implements Edge<Node> {
     @VisibleToEveryone()
-    @Field(() => String, { description: 'The place of the item: pass it as `after` or `before`.' })
+    @Field(() => String, {
+      description:
+        "Marks the item's place in the list: pass it as `after` or `before` to continue from here.",
+    })
     cursor!: string;
     @VisibleToEveryone()
     @Field(node, { description: 'The item.' })
@@ -172,21 +185,24 @@ export function connectionType<Node extends object>(
   class ConnectionType implements Connection<Node> {
     count!: () => Promise<number>;
     @VisibleToEveryone()
-    @Field(() => [EdgeType], { description: 'The items with their places.' })
+    @Field(() => [EdgeType], { description: 'The items of this page, each with its cursor.' })
     edges!: Edge<Node>[];
     @VisibleToEveryone()
     @Field(() => [node()], {
-      description: 'The items without their places: a shortcut where no cursor is needed.',
+      description: 'The items of this page without their cursors: a shortcut where no cursor is needed.',
     })
     nodes!: Node[];
     @VisibleToEveryone()
-    @Field(() => PageInfo, { description: 'Where this page stands.' })
+    @Field(() => PageInfo, {
+      description: 'Whether there are pages before and after this one, and the cursors to get there.',
+    })
     pageInfo!: PageInfo;
     @VisibleToEveryone()
     @Costs(1)
     @Field(() => Int, {
       simple: false,
-      description: 'How many items fit in all, whatever the page; counted only when asked for.',
+      description:
+        'How many items the list has on all its pages, under the conditions given; counted only when this field is selected.',
     })
     totalCount(): Promise<number> {
       return this.count();

@@ -70,7 +70,7 @@ export function settingsPage(): string {
     '`npm run settings` writes this page from `src/shared/config.ts`; `npm start -- --help` prints the same.',
     '',
     'A setting is an environment variable, or a line `NAME=value` of the file that `SKILLWAKE_CONFIG_FILE` names; the environment wins.',
-    'One that there is not is refused, and all faults are told at once.',
+    'An unknown setting is refused, and all faults are reported at once.',
     '',
     '| setting | what it is | default | what it may be |',
     '| --- | --- | --- | --- |',

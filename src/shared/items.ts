@@ -15,25 +15,26 @@ export enum ItemErrorCode {
 }
 registerEnumType(ItemErrorCode, {
   name: 'ItemErrorCode',
-  description: 'Why one item of a batch was not done.',
+  description: 'Why an item of a batch was rejected.',
   valuesConfig: {
     INVALID: { description: 'A value is missing or outside its range; the message names the field.' },
     NOT_FOUND: { description: 'Something the item refers to does not exist.' },
-    CONFLICT: { description: 'The id is taken by other content; what came first stands.' },
+    CONFLICT: { description: 'The id has been used before with other content; the first content stands.' },
     TIME_AHEAD: {
-      description: 'The time given lies further ahead of the server clock than the allowed skew.',
+      description:
+        "The time given lies further ahead of the server's clock than the allowed skew (5 minutes unless configured).",
     },
-    IN_USE: { description: 'Evidence already hangs on what the item would change.' },
+    IN_USE: { description: 'Evidence already depends on what the item would change.' },
     STALE: {
       description:
-        'What the item would change has changed since the moment given as ifUnchangedSince, or is gone: read it again.',
+        'What the item would change has been changed since the moment given as ifUnchangedSince, or is gone: read it again before you save.',
     },
     FORBIDDEN: { description: 'The viewer may not change what the item names.' },
   },
 });
 
 @ObjectType({
-  description: 'One item of a batch that was not done, and why. The other items are not affected.',
+  description: 'An item of a batch that was rejected, and why. The other items are not affected.',
   simpleResolvers: true,
 })
 export class ItemError {
@@ -41,10 +42,12 @@ export class ItemError {
   @Field(() => Int, { description: "The item's position in the input list, from 0." })
   index!: number;
   @VisibleToEveryone()
-  @Field(() => ItemErrorCode, { description: 'A stable word for programs.' })
+  @Field(() => ItemErrorCode, {
+    description: 'The kind of error, for programs; it stays the same when messages change.',
+  })
   code!: ItemErrorCode;
   @VisibleToEveryone()
-  @Field(() => String, { description: 'One sentence for people: what is wrong and the way out.' })
+  @Field(() => String, { description: 'One sentence for people: what is wrong and what to do about it.' })
   message!: string;
 }
 

@@ -4,12 +4,14 @@ import { VisibleToEveryone } from './field-extensions';
 import { typeOfGlobalId } from './ids';
 
 @InterfaceType({
-  description: 'Whatever has a global id: `node` and `nodes` look it up.',
+  description: 'Anything with a global id, by which `node` and `nodes` find it.',
   resolveType: ({ id }: Node) => typeOfGlobalId(id) ?? '',
 })
 export abstract class Node {
   @VisibleToEveryone()
-  @Field(() => ID, { description: 'Global id: opaque, never given to anything else.' })
+  @Field(() => ID, {
+    description: 'Global id: opaque, unique over all types, and never given to anything else.',
+  })
   id!: string;
 }
 
@@ -27,14 +29,14 @@ export abstract class Noun extends Node {
   @VisibleToEveryone()
   @Field(() => GraphQLISODateTime, {
     description:
-      'When it last changed; saving the same again changes nothing. Give it back as ifUnchangedSince.',
+      'When it last changed; saving the same values again is no change. Pass it as ifUnchangedSince to save only if nobody has changed it since.',
   })
   updatedAt?: Date;
   @VisibleToEveryone()
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description:
-      'When it was archived: deleted while evidence hung on it, or while something that never changes named it. Lists leave it out unless asked; saving it again brings it back. Null while in use.',
+      'When it was archived, that is, deleted while evidence depended on it or something that never changes referred to it. Lists leave it out unless their filter has `archived`; saving it again brings it back. Null while it is in use.',
   })
   archivedAt?: Date | null;
 }
@@ -45,18 +47,18 @@ export abstract class NounFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Part of the name, anywhere in it; case and accents do not count. `search` ranks and forgives typing errors.',
+      'Only where the name contains this text; case and accents do not count. For a ranking that forgives typing errors use `search`.',
   })
   nameContains?: string | null;
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description:
-      'Only what was saved or changed at this moment or later: what a system that keeps a copy asks for.',
+      'Only items saved or changed at this moment or later; useful for a system that keeps a copy.',
   })
   updatedSince?: Date | null;
   @Field(() => Boolean, {
     nullable: true,
-    description: 'true: only what is archived; false, or left out: only what is in use.',
+    description: 'true: only archived items; false or left out: only items in use.',
   })
   archived?: boolean | null;
 }
@@ -65,7 +67,7 @@ export abstract class NounFilter {
 export function nounOrder(name: string): ReturnType<typeof orderInput> {
   return orderInput(name, {
     NAME: 'By name; case and accents do not count.',
-    CREATED_AT: 'By when it was first saved.',
-    UPDATED_AT: 'By when it last changed.',
+    CREATED_AT: 'By the moment at which it was first saved.',
+    UPDATED_AT: 'By the moment of its last change.',
   });
 }

@@ -37,6 +37,6 @@ export function placeInCursor<Place extends readonly (number | string)[]>(
   const fits = place?.length === types.length && types.every((type, index) => typeof place[index] === type);
   if (fits) return place as unknown as Place;
   throw new BadInputError(
-    'The cursor is none of this list: pass one that the same list gave, or leave it out.',
+    'The cursor does not belong to this list: pass one that the same list returned, or leave it out.',
   );
 }

@@ -21,10 +21,10 @@ export enum PeriodState {
 }
 registerEnumType(PeriodState, {
   name: 'PeriodState',
-  description: 'How a stretch of time lies to the moment of the request.',
+  description: 'Whether a period lies in the past, the present or the future of the request.',
   valuesConfig: {
     PAST: { description: 'It has ended.' },
-    CURRENT: { description: 'It has begun and has not ended.' },
+    CURRENT: { description: 'It has begun and not ended.' },
     FUTURE: { description: 'It has not begun.' },
   },
 });
@@ -33,7 +33,8 @@ registerEnumType(PeriodState, {
 export abstract class PeriodFilter {
   @Field(() => [PeriodState], {
     nullable: true,
-    description: 'Only stretches in one of these states; the list says what it shows where this is left out.',
+    description:
+      'Only periods in one of these states; the description of the list says what it shows where this is left out.',
   })
   states?: PeriodState[] | null;
 }

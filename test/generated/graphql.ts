@@ -8,21 +8,21 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AnswerInput = {
   /** Required. When it happened; not ahead of the clock by more than the allowed skew (5 minutes unless configured). */
   at?: unknown;
-  /** Which try at this question it was, from 1; 1 where left out. */
+  /** Which attempt of this person at this question it was, counted from 1; 1 where left out. */
   attempt?: unknown;
-  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
-  /** Required. Who answered. */
+  /** Required. The person who answered. */
   person?: ReferenceInput | null | undefined;
-  /** Required. What was asked. */
+  /** Required. The question that was asked. */
   question?: ReferenceInput | null | undefined;
-  /** What the person answered, at most 4,000 characters; left out or null where not known or left empty. */
+  /** The answer in the person's words, or the option chosen; at most 4,000 characters. Left out or null where it is not known or was left empty. */
   response?: unknown;
-  /** Milliseconds from question to answer, 0 to 86,400,000; never used to judge the person. */
+  /** Response time: milliseconds from seeing the question to answering it, 0 to 86,400,000. Never used to judge the person. */
   responseMs?: unknown;
-  /** Required. Share of a right answer in [0,1]: 1 is right, 0 wrong. */
+  /** Required. How right the answer is, in [0,1]: 1 is right, 0 is wrong, a fraction is partly right. */
   score?: unknown;
-  /** Names the sitting (test, session) in which it was given, at most 200 characters. */
+  /** Name of the sitting (a test, a session) in which it was given, as the source calls it; at most 200 characters. Answers of one sitting are read together. Where it is left out, a pause of eight hours begins a new sitting. */
   sitting?: unknown;
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
@@ -32,39 +32,39 @@ export type AnswerInput = {
 
 /** Conditions on the questions of a page. */
 export type AskedQuestionFilter = {
-  /** Only those of the section with exactly this title. */
+  /** Only questions in the section with exactly this title. */
   section?: string | null | undefined;
-  /** Only those that assess the skill with this global id. */
+  /** Only questions that assess the skill with this global id. */
   skill?: string | number | null | undefined;
 };
 
-/** A question that a page asks. */
+/** A question that a page asks, in its current version or in a given one. */
 export type AskedQuestionInput = {
   /** The question. */
   question: ReferenceInput;
-  /** Number of the version to ask; left out or null: the one that is current now. What is published keeps asking it. */
+  /** Number of the version to ask, from 1; left out or null: the version that is current now. The published page keeps asking that version. */
   version?: unknown;
 };
 
 /** Conditions on the pages that ask a version of a question. */
 export type AskingPageFilter = {
-  /** true: only pages of a module's current revision; false: only of former ones. */
+  /** true: only pages of a module's current revision; false: only pages of former revisions; left out: both. */
   current?: boolean | null | undefined;
   /** Only pages of the module with this global id. */
   module?: string | number | null | undefined;
 };
 
-/** A skill that a right answer to a question shows, or shows no more. */
+/** Adds a skill to those that a question assesses, or removes it from them. */
 export type AssessedSkillInput = {
   /** The question. */
   question: ReferenceInput;
-  /** true takes the skill away from the question. */
+  /** true: remove the skill from the question. */
   remove?: unknown;
   /** The skill. */
   skill: ReferenceInput;
 };
 
-/** Assigns a person to a project for a time. The same person, project and from change the stretch that is there; give `to` to end it. */
+/** Assigns a person to a project for a period. An item with the same person, project and `from` as an existing assignment changes that one; give `to` to end it. */
 export type AssignmentInput = {
   /** When the assignment begins; left out where not known. */
   from?: unknown;
@@ -72,60 +72,60 @@ export type AssignmentInput = {
   person: ReferenceInput;
   /** The project. */
   project: ReferenceInput;
-  /** true takes away what person, project and from name, whatever else is given. */
+  /** true: remove the assignment with this person, project and `from`; other fields are ignored. */
   remove?: unknown;
-  /** Share of the person's working time, above 0, at most 1; left out it stays, and is 1 for a new assignment. */
+  /** Share of the person's working time, above 0, at most 1. Left out, an existing assignment keeps its share and a new one gets 1. */
   share?: unknown;
   /** When the assignment ends; left out or null while it lasts. */
   to?: unknown;
 };
 
-/** Conditions on availability; without states, what has not ended. */
+/** Conditions on periods of availability; where `states` is left out, only periods that have not ended. */
 export type AvailabilityFilter = {
-  /** Only stretches in one of these states; the list says what it shows where this is left out. */
+  /** Only periods in one of these states; the description of the list says what it shows where this is left out. */
   states?: Array<PeriodState> | null | undefined;
 };
 
-/** States how much of their working time a person can give to projects in a stretch of time. The same person and from change the stretch that is there; where stretches overlap, the one that begins last counts. */
+/** States what share of their working time a person can give to projects in a period. An item with the same person and `from` as an existing period changes that one; where periods overlap, the one that begins last counts. */
 export type AvailabilityInput = {
-  /** When the stretch begins; left out where it has no beginning. */
+  /** When the period begins; left out where it has no beginning. */
   from?: unknown;
   /** The person. */
   person: ReferenceInput;
-  /** true takes away what person and from name, whatever else is given. */
+  /** true: remove the period with this person and `from`; other fields are ignored. */
   remove?: unknown;
-  /** Share of working time, 0 to 1; 1 where left out. */
+  /** Share of the person's working time, 0 to 1; 1 where left out. */
   share?: unknown;
-  /** When the stretch ends; left out or null where it has no end. */
+  /** When the period ends; left out or null where it has no end. */
   to?: unknown;
 };
 
 /** An order of a list of Availability. */
 export type AvailabilityOrder = {
-  /** Which way. */
+  /** Ascending or descending. */
   direction?: OrderDirection;
-  /** What to order by. */
+  /** The value to order by. */
   field: AvailabilityOrderField;
 };
 
 /** What a list of Availability can be ordered by. */
 export type AvailabilityOrderField =
-  /** By when the stretch begins. */
+  /** By the beginning of the period. */
   | 'FROM';
 
-/** Conditions on the broader skills that a person is known below. */
+/** Conditions on the broader skills for which a person has evidence somewhere below. */
 export type BroaderMasteryFilter = {
-  /** true: only what is archived; false, or left out: only what is in use. */
+  /** true: only archived items; false or left out: only items in use. */
   archived?: boolean | null | undefined;
-  /** Part of the name, anywhere in it; case and accents do not count. `search` ranks and forgives typing errors. */
+  /** Only where the name contains this text; case and accents do not count. For a ranking that forgives typing errors use `search`. */
   nameContains?: string | null | undefined;
   /** Only the skills with these global ids. */
   skills?: Array<string | number> | null | undefined;
-  /** true: only skills with nothing above them, the tops of the taxonomy; false: only others. */
+  /** true: only skills at the top of the taxonomy, with no broader skill; false: only skills that have one; left out: both. */
   top?: boolean | null | undefined;
   /** Only skills of one of these kinds. */
   types?: Array<SkillType> | null | undefined;
-  /** Only what was saved or changed at this moment or later: what a system that keeps a copy asks for. */
+  /** Only items saved or changed at this moment or later; useful for a system that keeps a copy. */
   updatedSince?: string | null | undefined;
   /** Only skills defined at one of these URIs. */
   uris?: Array<string> | null | undefined;
@@ -133,110 +133,110 @@ export type BroaderMasteryFilter = {
   within?: string | number | null | undefined;
 };
 
-/** Places a skill directly below another, or takes it from there. */
+/** Places a skill directly below a broader one, or removes it from there. */
 export type BroaderSkillInput = {
   /** The broader skill. */
   broader: ReferenceInput;
-  /** true takes the relationship away. */
+  /** true: remove the relationship. */
   remove?: unknown;
   /** The narrower skill. */
   skill: ReferenceInput;
 };
 
-/** Where a run stands. */
+/** Whether a run is under way, done, failed or stopped. */
 export type CalibrationRunState =
-  /** Ended: the calibration is in force, or the dry run has its forecast. */
+  /** The run is complete: the calibration is in force, or the dry run has its forecast. */
   | 'DONE'
-  /** It could not be done; failure says why. Levels are what they were. */
+  /** The run failed; `failure` says why. Levels are unchanged. */
   | 'FAILED'
-  /** Under way. */
+  /** The run is under way. */
   | 'RUNNING'
-  /** The server was stopped first. A calibration whose states were being made is gone on with when a server starts, or by the next run. */
+  /** The server was stopped before the run was done. A calibration that was already being built is continued when a server starts, or by the next run. */
   | 'STOPPED';
 
-/** Whether levels are read from a calibration. */
+/** Whether levels are read with a calibration: now, not yet, or no longer. */
 export type CalibrationState =
-  /** Levels are read from it. */
+  /** Levels are read with it. */
   | 'IN_FORCE'
-  /** Everybody is being folded with it; levels are not read from it yet. */
+  /** It is being built: everybody's levels are being computed with it, but are not read with it yet. */
   | 'IN_THE_MAKING'
-  /** Levels were read from it; it stays on record. */
+  /** Levels were read with it in the past; it stays on record. */
   | 'PAST';
 
 /** Conditions on claims. */
 export type ClaimFilter = {
   /** Only claims of one of these kinds. */
   kinds?: Array<ClaimKind> | null | undefined;
-  /** Only in one of the skills with these global ids. */
+  /** Only in skills with one of these global ids. */
   skills?: Array<string | number> | null | undefined;
-  /** true: only what was taken back; false: only what was not; left out: both. */
+  /** true: only withdrawn claims; false: only others; left out: both. */
   withdrawn?: boolean | null | undefined;
 };
 
-/** A level of a person in a skill that somebody states, as a number or by the name of a band. Source and id name it for ever: sent again with the same content it changes nothing. */
+/** A statement of a person's level in a skill, as a number or by the name of a band. Source and id name it for ever: sent again with the same content it changes nothing. */
 export type ClaimInput = {
   /** Required. When it was stated; not ahead of the clock by more than the allowed skew (5 minutes unless configured). */
   at?: unknown;
-  /** Name of a band of levels, as the installation names them: stands for the level in the middle of it. Give this or level. */
+  /** Name of a band of levels, as `Query.bands` lists them; it stands for the level in the middle of the band. Give this or level. */
   band?: unknown;
-  /** Who states it: required for PEER and LEAD, and somebody else than the person; for SELF left out or the person; for CREDENTIAL left out. */
+  /** The person who states it. Required for PEER and LEAD, and then not the person whose level it is; for SELF that person, or left out; for CREDENTIAL left out. */
   by?: ReferenceInput | null | undefined;
   /** Name of the credential, at most 200 characters. */
   credential?: unknown;
-  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
-  /** Who issued the credential, at most 200 characters. A CREDENTIAL gives issuer, credential or both; other claims neither. */
+  /** The organisation that issued the credential, at most 200 characters. A CREDENTIAL needs issuer, credential or both; other claims have neither. */
   issuer?: unknown;
-  /** Required. Who states it: the name of a ClaimKind, for example "PEER". */
+  /** Required. The kind of source that states it: the name of a ClaimKind, for example "PEER". */
   kind?: unknown;
   /** The level, above 0 and below 1: the probability of a right answer to the skill's reference question. Give this or band. */
   level?: unknown;
-  /** Required. Whose level is stated. */
+  /** Required. The person whose level is stated. */
   person?: ReferenceInput | null | undefined;
-  /** Required. In what. */
+  /** Required. The skill that the level is in. */
   skill?: ReferenceInput | null | undefined;
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
-  /** What is said in words, for the people concerned; at most 1,000 characters. */
+  /** What is said in words, for the people concerned to read; at most 1,000 characters. */
   statement?: unknown;
 };
 
-/** Who states a level. */
+/** The kind of source that states a level. */
 export type ClaimKind =
-  /** A certificate, degree or badge that they hold. */
+  /** A certificate, degree or badge that the person holds. */
   | 'CREDENTIAL'
-  /** Somebody who leads them. */
+  /** Someone who leads the person. */
   | 'LEAD'
-  /** Somebody who works or learns beside them. */
+  /** Someone who works or learns beside the person. */
   | 'PEER'
   /** The person themselves. */
   | 'SELF';
 
 /** An order of a list of Claim. */
 export type ClaimOrder = {
-  /** Which way. */
+  /** Ascending or descending. */
   direction?: OrderDirection;
-  /** What to order by. */
+  /** The value to order by. */
   field: ClaimOrderField;
 };
 
 /** What a list of Claim can be ordered by. */
 export type ClaimOrderField =
-  /** By when it was stated. */
+  /** By the moment at which it was stated. */
   | 'AT'
-  /** By name of the skill; case and accents do not count. Claims of one skill by when they were stated. */
+  /** By name of the skill, case and accents ignored; claims on one skill by the moment at which they were stated. */
   | 'NAME';
 
-/** What deleting came to. */
+/** Whether an item is gone or archived. */
 export type DeleteStatus =
-  /** It is in use: evidence hangs on it, or something that never changes names it, so it is archived. Lists leave it out; saving it again brings it back. */
+  /** It was in use and is archived: evidence depends on it, or something that never changes refers to it. Lists leave it out; saving it again brings it back. */
   | 'ARCHIVED'
-  /** It is gone, with its parts and all its relationships; its outside ids are free. */
+  /** It is gone, with its parts and all its relationships; its outside ids can be used again. */
   | 'DELETED';
 
-/** States how hard a question version is, or the reference question of a skill, in the calibration in force. Give question or skill. */
+/** States the difficulty of a question version, or of a skill's reference question, in the calibration in force. Give question or skill. */
 export type DifficultyInput = {
-  /** Required. In logits, -10 to 10: someone whose ability equals it answers right half the time. Higher is harder. */
+  /** Required. The difficulty in logits, -10 to 10: a person whose ability equals it answers right half the time. Higher is harder. */
   difficulty?: unknown;
   /** The question. */
   question?: ReferenceInput | null | undefined;
@@ -246,80 +246,80 @@ export type DifficultyInput = {
   version?: unknown;
 };
 
-/** Conditions on enrolments. One is FUTURE before it begins, PAST once the module is completed, else CURRENT, also when overdue. Without states, those that are not completed. */
+/** Conditions on enrolments. An enrolment is FUTURE before it begins, PAST once the module is completed, otherwise CURRENT, even when overdue. Where `states` is left out, only enrolments that are not completed. */
 export type EnrolmentFilter = {
   /** Only enrolments in the module with this global id. */
   module?: string | number | null | undefined;
-  /** true: only where the due date has passed and the module is not completed; false: only others. */
+  /** true: only enrolments whose due date has passed while the module is not completed; false: only others; left out: both. */
   overdue?: boolean | null | undefined;
   /** Only enrolments of the person with this global id. */
   person?: string | number | null | undefined;
-  /** Only stretches in one of these states; the list says what it shows where this is left out. */
+  /** Only periods in one of these states; the description of the list says what it shows where this is left out. */
   states?: Array<PeriodState> | null | undefined;
 };
 
-/** Enrols a person in a module. The same person, module and from change the enrolment that is there. */
+/** Enrols a person in a module. An item with the same person, module and `from` as an existing enrolment changes that one. */
 export type EnrolmentInput = {
-  /** When the person completed the module, not before from; left out: what is stored stays, null: they have not. */
+  /** When the person completed the module, not before `from`. Left out, what is stored stays; null means that they have not completed it. */
   completedAt?: unknown;
-  /** Until when the module should be completed, after from; left out or null where there is no such date. */
+  /** The date by which the module should be completed, after `from`; left out or null where there is no such date. */
   due?: unknown;
-  /** From when on the person is to learn; left out where not known. */
+  /** When the enrolment begins; left out where not known. */
   from?: unknown;
   /** The module. */
   module: ReferenceInput;
   /** The person. */
   person: ReferenceInput;
-  /** true takes away what person, module and from name. */
+  /** true: remove the enrolment with this person, module and `from`. */
   remove?: unknown;
 };
 
 /** An order of a list of Enrolment. */
 export type EnrolmentOrder = {
-  /** Which way. */
+  /** Ascending or descending. */
   direction?: OrderDirection;
-  /** What to order by. */
+  /** The value to order by. */
   field: EnrolmentOrderField;
 };
 
 /** What a list of Enrolment can be ordered by. */
 export type EnrolmentOrderField =
-  /** By due date; one without comes last. */
+  /** By due date; enrolments without one come last. */
   | 'DUE'
-  /** By when it begins; one whose beginning is not known comes first. */
+  /** By beginning; enrolments whose beginning is not known come first. */
   | 'FROM'
-  /** By name of the other side: of the person in a list of a module, of the module in a list of a person. */
+  /** By name: of the person in a module's list, of the module in a person's list. */
   | 'NAME';
 
-/** What an item of evidence is. */
+/** The kind of an item of evidence. */
 export type EvidenceKind =
   /** An answer to a question. */
   | 'ANSWER'
-  /** A level that somebody stated. */
+  /** A claim: a level that someone stated. */
   | 'CLAIM';
 
-/** What became of an accepted item of evidence. */
+/** Whether an accepted item of evidence was new. */
 export type EvidenceStatus =
-  /** It was there already with the same content; nothing changed. */
+  /** It had been recorded before with the same content; nothing changed. */
   | 'DUPLICATE'
-  /** New, and durable now. */
+  /** It is new, and is now stored durably. */
   | 'RECORDED';
 
-/** Why one item of a batch was not done. */
+/** Why an item of a batch was rejected. */
 export type ItemErrorCode =
-  /** The id is taken by other content; what came first stands. */
+  /** The id has been used before with other content; the first content stands. */
   | 'CONFLICT'
   /** The viewer may not change what the item names. */
   | 'FORBIDDEN'
   /** A value is missing or outside its range; the message names the field. */
   | 'INVALID'
-  /** Evidence already hangs on what the item would change. */
+  /** Evidence already depends on what the item would change. */
   | 'IN_USE'
   /** Something the item refers to does not exist. */
   | 'NOT_FOUND'
-  /** What the item would change has changed since the moment given as ifUnchangedSince, or is gone: read it again. */
+  /** What the item would change has been changed since the moment given as ifUnchangedSince, or is gone: read it again before you save. */
   | 'STALE'
-  /** The time given lies further ahead of the server clock than the allowed skew. */
+  /** The time given lies further ahead of the server's clock than the allowed skew (5 minutes unless configured). */
   | 'TIME_AHEAD';
 
 /** A text in a language. */
@@ -334,90 +334,90 @@ export type LocalizedTextInput = {
 export type LookFilter = {
   /** Only looks for one of these needs. */
   needs?: Array<LookNeed> | null | undefined;
-  /** Only looks of which the last happened at this moment or later. */
+  /** Only records whose last look happened at this moment or later. */
   since?: string | null | undefined;
 };
 
-/** For what somebody's figures were looked at. */
+/** What a person's figures were looked at for. */
 export type LookNeed =
-  /** The distance to a requirement, as one of the nearest in a gap report. */
+  /** The distance to a requirement: the person was listed as one of the nearest in a gap report. */
   | 'GAPS'
-  /** Levels in skills, of the person or among those known in a skill. */
+  /** Levels in skills: the person's own list, or the list of people known in a skill. */
   | 'MASTERY'
-  /** The fit to a project, as one of its candidates. */
+  /** The fit to a project or to stated needs: the person was listed as a candidate. */
   | 'STAFFING';
 
-/** Conditions on the mastery of a skill and on the people whose it is. */
+/** Conditions on people's mastery of a skill, and on the people. */
 export type MasteredByFilter = {
-  /** true: only who has not left; false: only who has. */
+  /** true: only people who have not left; false: only people who have; left out: both. */
   active?: boolean | null | undefined;
-  /** true: only what is archived; false, or left out: only what is in use. */
+  /** true: only archived items; false or left out: only items in use. */
   archived?: boolean | null | undefined;
-  /** true: only who works for some project now; false: only who works for none. */
+  /** true: only people who are assigned to a project now; false: only people who are not; left out: both. */
   assigned?: boolean | null | undefined;
-  /** Only who works now for the project with this global id. */
+  /** Only people who are assigned now to the project with this global id. */
   assignedTo?: string | number | null | undefined;
-  /** Only where the latest evidence is older than this moment: what may have faded. */
+  /** Only where the latest evidence is older than this moment, so that certainty may have faded. */
   evidenceBefore?: string | null | undefined;
-  /** Only where the latest evidence is of this moment or later. */
+  /** Only where the latest evidence happened at this moment or later. */
   evidenceSince?: string | null | undefined;
-  /** Only who has at least this share of working time free now, in [0,1]: what is stated as available (1 where nothing is) less the shares of assignments. */
+  /** Only people who have at least this share of working time free now, in [0,1]: their availability (1 where nothing is stated) minus the shares of their assignments. */
   freeShare?: number | null | undefined;
-  /** Only where at least so many answers stand behind it. */
+  /** Only where the level rests on at least this many answers. */
   minimumAnswers?: number | null | undefined;
-  /** Part of the name, anywhere in it; case and accents do not count. `search` ranks and forgives typing errors. */
+  /** Only where the name contains this text; case and accents do not count. For a ranking that forgives typing errors use `search`. */
   nameContains?: string | null | undefined;
-  /** Only members, now, of the team with this global id. */
+  /** Only current members of the team with this global id. */
   team?: string | number | null | undefined;
-  /** Only what was saved or changed at this moment or later: what a system that keeps a copy asks for. */
+  /** Only items saved or changed at this moment or later; useful for a system that keeps a copy. */
   updatedSince?: string | null | undefined;
 };
 
 /** An order of a list of MasteredBy. */
 export type MasteredByOrder = {
-  /** Which way. */
+  /** Ascending or descending. */
   direction?: OrderDirection;
-  /** What to order by. */
+  /** The value to order by. */
   field: MasteredByOrderField;
 };
 
 /** What a list of MasteredBy can be ordered by. */
 export type MasteredByOrderField =
-  /** By when the latest answer behind it happened. */
+  /** By the moment of the latest evidence. */
   | 'LAST_EVIDENCE_AT'
   /** By name of the person; case and accents do not count. */
   | 'NAME';
 
-/** What moved a level. */
+/** The kind of cause that moved a level. */
 export type MasteryChangeKind =
   /** An answer to a question that assesses the skill. */
   | 'ANSWER'
-  /** A level that somebody stated. */
+  /** A claim: a level that someone stated. */
   | 'CLAIM'
-  /** Time without evidence: certainty fades, and the level drifts with it toward one half. */
+  /** Time without evidence: certainty fades, and the level drifts toward one half. */
   | 'FADING'
-  /** An answer to a question on other skills: it says something of ability in general. */
+  /** An answer to a question on other skills: it says something about the person's ability in general. */
   | 'RELATED_ANSWER';
 
 /** Conditions on a person's mastery and on the skills that it is in. */
 export type MasteryFilter = {
-  /** true: only in skills that are archived; false: only in skills in use; left out: both, for what evidence says of people stays. */
+  /** true: only in archived skills; false: only in skills in use; left out: both, since people keep what evidence says about them. */
   archived?: boolean | null | undefined;
-  /** Only where the latest evidence is older than this moment: what may have faded. */
+  /** Only where the latest evidence is older than this moment, so that certainty may have faded. */
   evidenceBefore?: string | null | undefined;
-  /** Only where the latest evidence is of this moment or later. */
+  /** Only where the latest evidence happened at this moment or later. */
   evidenceSince?: string | null | undefined;
-  /** Only where at least so many answers stand behind it. */
+  /** Only where the level rests on at least this many answers. */
   minimumAnswers?: number | null | undefined;
-  /** Part of the name, anywhere in it; case and accents do not count. `search` ranks and forgives typing errors. */
+  /** Only where the name contains this text; case and accents do not count. For a ranking that forgives typing errors use `search`. */
   nameContains?: string | null | undefined;
-  /** Only in one of the skills with these global ids. */
+  /** Only in skills with one of these global ids. */
   skills?: Array<string | number> | null | undefined;
-  /** true: only skills with nothing above them, the tops of the taxonomy; false: only others. */
+  /** true: only skills at the top of the taxonomy, with no broader skill; false: only skills that have one; left out: both. */
   top?: boolean | null | undefined;
   /** Only skills of one of these kinds. */
   types?: Array<SkillType> | null | undefined;
-  /** Only what was saved or changed at this moment or later: what a system that keeps a copy asks for. */
+  /** Only items saved or changed at this moment or later; useful for a system that keeps a copy. */
   updatedSince?: string | null | undefined;
   /** Only skills defined at one of these URIs. */
   uris?: Array<string> | null | undefined;
@@ -427,41 +427,41 @@ export type MasteryFilter = {
 
 /** An order of a list of Mastery. */
 export type MasteryOrder = {
-  /** Which way. */
+  /** Ascending or descending. */
   direction?: OrderDirection;
-  /** What to order by. */
+  /** The value to order by. */
   field: MasteryOrderField;
 };
 
 /** What a list of Mastery can be ordered by. */
 export type MasteryOrderField =
-  /** By how many answers stand behind it. */
+  /** By the number of answers that the level rests on. */
   | 'ANSWERS'
-  /** By when the latest answer behind it happened. */
+  /** By the moment of the latest evidence. */
   | 'LAST_EVIDENCE_AT'
   /** By name of the skill; case and accents do not count. */
   | 'NAME';
 
-/** What happened to a level at a moment. */
+/** The kind of event at a point of a level's history. */
 export type MasteryPointKind =
   /** An answer to a question that assesses the skill. */
   | 'ANSWER'
-  /** Another calibration came into force: the same evidence was read in another way. */
+  /** Another calibration came into force: from here on the same evidence is read with other parameters. */
   | 'CALIBRATION'
-  /** A level that somebody stated. */
+  /** A claim: a level that someone stated. */
   | 'CLAIM'
-  /** Nothing but time: the level on the way to the next evidence. */
+  /** Only time has passed: the level between two items of evidence. */
   | 'FADING'
   /** An answer to a question on other skills. */
   | 'RELATED_ANSWER';
 
-/** Puts a person into a team for a time. The same person, team and from change the stretch that is there; give `to` to end it. */
+/** Makes a person a member of a team for a period. An item with the same person, team and `from` as an existing membership changes that one; give `to` to end it. */
 export type MembershipInput = {
   /** When membership begins; left out where not known. */
   from?: unknown;
   /** The person. */
   person: ReferenceInput;
-  /** true takes away what person, team and from name, whatever else is given. */
+  /** true: remove the membership with this person, team and `from`; other fields are ignored. */
   remove?: unknown;
   /** The team. */
   team: ReferenceInput;
@@ -471,43 +471,43 @@ export type MembershipInput = {
 
 /** Conditions on modules. */
 export type ModuleFilter = {
-  /** true: only what is archived; false, or left out: only what is in use. */
+  /** true: only archived items; false or left out: only items in use. */
   archived?: boolean | null | undefined;
-  /** Only modules that the person with this global id wrote, alone or with others. */
+  /** Only modules of which the person with this global id is an author. */
   author?: string | number | null | undefined;
-  /** Only modules that should take at most this many minutes; those without expectedMinutes are left out. */
+  /** Only modules whose expectedMinutes is at most this; modules without expectedMinutes are left out. */
   maximumMinutes?: number | null | undefined;
-  /** Part of the name, anywhere in it; case and accents do not count. `search` ranks and forgives typing errors. */
+  /** Only where the name contains this text; case and accents do not count. For a ranking that forgives typing errors use `search`. */
   nameContains?: string | null | undefined;
   /** Only modules that teach the skill with this global id. */
   teaches?: string | number | null | undefined;
-  /** Only what was saved or changed at this moment or later: what a system that keeps a copy asks for. */
+  /** Only items saved or changed at this moment or later; useful for a system that keeps a copy. */
   updatedSince?: string | null | undefined;
 };
 
-/** Creates a module or changes the one with this source and id. A field left out stays, null clears. Pages or resources that differ from those of the current revision publish the next. */
+/** Creates a module, or changes the one with this source and id. A field that is left out stays as it is; null clears it. Pages or resources that differ from those of the current revision publish the next revision. */
 export type ModuleInput = {
-  /** Everybody who wrote it, at most 100: replaces the list. */
+  /** All authors, at most 100: replaces the list. */
   authors?: Array<ReferenceInput> | null | undefined;
   /** What the module is about, at most 10,000 characters. */
   description?: unknown;
-  /** How long the whole module should take, in whole minutes, 1 to 10,000. */
+  /** How long the authors expect the whole module to take, in whole minutes, 1 to 10,000. */
   expectedMinutes?: unknown;
-  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
-  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
   /** Name, 1 to 200 characters; required for a new module. */
   name?: unknown;
-  /** What changed in pages and resources and why, at most 2,000 characters, for the revision that this item publishes; not kept where it publishes none. */
+  /** What changed in pages and resources, and why, at most 2,000 characters: kept with the revision that this item publishes, and ignored where it publishes none. */
   note?: unknown;
-  /** All pages in their order, at most 500: replaces the list. */
+  /** All pages, in order, at most 500: replaces the list. */
   pages?: Array<PageInput> | null | undefined;
-  /** Every module that should be completed before this one, at most 100: replaces the list. They may be saved by any item of the same batch. */
+  /** All modules that should be completed before this one, at most 100: replaces the list. They may also be saved by any item of the same batch. */
   prerequisites?: Array<ReferenceInput> | null | undefined;
-  /** What accompanies the pages, in order, at most 100: replaces the list. */
+  /** Resources that accompany the pages, in order, at most 100: replaces the list. */
   resources?: Array<ResourceInput> | null | undefined;
-  /** Number of the revision that these pages and resources are, from 1: a module that has reached it keeps what it shows, so that a history of revisions can be sent again. Left out, what differs is the next. */
+  /** Number of the revision that these pages and resources form, from 1. A module that already has a revision with this number stays as it is, so that a history of revisions can be sent again. Left out: content that differs becomes the next revision. */
   revision?: unknown;
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
@@ -515,51 +515,51 @@ export type ModuleInput = {
 
 /** An order of a list of Module. */
 export type ModuleOrder = {
-  /** Which way. */
+  /** Ascending or descending. */
   direction?: OrderDirection;
-  /** What to order by. */
+  /** The value to order by. */
   field: ModuleOrderField;
 };
 
 /** What a list of Module can be ordered by. */
 export type ModuleOrderField =
-  /** By when it was first saved. */
+  /** By the moment at which it was first saved. */
   | 'CREATED_AT'
   /** By name; case and accents do not count. */
   | 'NAME'
-  /** By when it last changed. */
+  /** By the moment of its last change. */
   | 'UPDATED_AT';
 
-/** Which way an order runs. */
+/** The direction of an order. */
 export type OrderDirection =
-  /** From the smallest, the earliest or the first letter on. */
+  /** Ascending: the smallest, the earliest or the first letter first. */
   | 'ASC'
-  /** From the largest, the latest or the last letter on. */
+  /** Descending: the largest, the latest or the last letter first. */
   | 'DESC';
 
 /** Conditions on pages of a revision. */
 export type PageFilter = {
   /** Only pages of one of these kinds. */
   kinds?: Array<PageKind> | null | undefined;
-  /** Only pages that ask some version of the question with this global id. */
+  /** Only pages that ask any version of the question with this global id. */
   question?: string | number | null | undefined;
 };
 
-/** A page of a module. */
+/** A page of a module's revision. */
 export type PageInput = {
-  /** How long a learner should need for it, in whole seconds, 1 to 86,400. */
+  /** How long the authors expect a learner to need for the page, in whole seconds, 1 to 86,400. */
   expectedSeconds?: unknown;
-  /** What it is: the name of a PageKind, for example "QUIZ"; OTHER where left out. */
+  /** The kind of page: the name of a PageKind, for example "QUIZ"; OTHER where left out. */
   kind?: unknown;
-  /** What the page asks, section by section, in order, at most 50; left out where it asks nothing. */
+  /** The questions that the page asks, section by section, in order, at most 50 sections; left out where it asks none. */
   sections?: Array<PageSectionInput> | null | undefined;
   /** Title, 1 to 500 characters; left out or null where it has none. */
   title?: unknown;
 };
 
-/** What a page is. */
+/** The kind of a page. */
 export type PageKind =
-  /** Something to do and to hand in. */
+  /** A task to do and hand in. */
   | 'EXERCISE'
   /** Anything else, or not stated. */
   | 'OTHER'
@@ -569,20 +569,20 @@ export type PageKind =
   | 'SLIDE'
   /** A text to read, or a section of one. */
   | 'TEXT'
-  /** A video, or a stretch of one. */
+  /** A video, or a part of one. */
   | 'VIDEO';
 
-/** Questions of a page that stand together. */
+/** Questions of a page that belong together. */
 export type PageSectionInput = {
   /** The questions, in order, 1 to 200. */
   questions: Array<AskedQuestionInput>;
-  /** Title, 1 to 500 characters, each one once on a page; left out or null where it has none. */
+  /** Title, 1 to 500 characters, different from the other sections' on the page; left out or null where it has none. */
   title?: unknown;
 };
 
-/** How a stretch of time lies to the moment of the request. */
+/** Whether a period lies in the past, the present or the future of the request. */
 export type PeriodState =
-  /** It has begun and has not ended. */
+  /** It has begun and not ended. */
   | 'CURRENT'
   /** It has not begun. */
   | 'FUTURE'
@@ -591,33 +591,33 @@ export type PeriodState =
 
 /** Conditions on people. */
 export type PersonFilter = {
-  /** true: only who has not left; false: only who has. */
+  /** true: only people who have not left; false: only people who have; left out: both. */
   active?: boolean | null | undefined;
-  /** true: only what is archived; false, or left out: only what is in use. */
+  /** true: only archived items; false or left out: only items in use. */
   archived?: boolean | null | undefined;
-  /** true: only who works for some project now; false: only who works for none. */
+  /** true: only people who are assigned to a project now; false: only people who are not; left out: both. */
   assigned?: boolean | null | undefined;
-  /** Only who works now for the project with this global id. */
+  /** Only people who are assigned now to the project with this global id. */
   assignedTo?: string | number | null | undefined;
-  /** Only who has at least this share of working time free now, in [0,1]: what is stated as available (1 where nothing is) less the shares of assignments. */
+  /** Only people who have at least this share of working time free now, in [0,1]: their availability (1 where nothing is stated) minus the shares of their assignments. */
   freeShare?: number | null | undefined;
-  /** Part of the name, anywhere in it; case and accents do not count. `search` ranks and forgives typing errors. */
+  /** Only where the name contains this text; case and accents do not count. For a ranking that forgives typing errors use `search`. */
   nameContains?: string | null | undefined;
-  /** Only members, now, of the team with this global id. */
+  /** Only current members of the team with this global id. */
   team?: string | number | null | undefined;
-  /** Only what was saved or changed at this moment or later: what a system that keeps a copy asks for. */
+  /** Only items saved or changed at this moment or later; useful for a system that keeps a copy. */
   updatedSince?: string | null | undefined;
 };
 
-/** Creates a person or changes the one with this source and id. A field left out stays, null clears. */
+/** Creates a person, or changes the one with this source and id. A field that is left out stays as it is; null clears it. */
 export type PersonInput = {
-  /** When the person leaves. */
+  /** When the person leaves or left; null while no end is known. */
   activeUntil?: unknown;
   /** E-mail address, at most 320 characters. */
   email?: unknown;
-  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
-  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
   /** Full name, 1 to 200 characters; required for a new person. */
   name?: unknown;
@@ -629,44 +629,44 @@ export type PersonInput = {
   timeZone?: unknown;
 };
 
-/** Says that two records are one person, for example one of the learning platform and one of HR. It cannot be taken back. */
+/** States that two records are of one person, for example one from the learning platform and one from HR. It cannot be undone. */
 export type PersonMergeInput = {
-  /** The record that stays. What it says stands; what it lacks, such as an e-mail address, it takes from the other. When the person leaves it says alone. */
+  /** The record that is kept. Its values stay; those that it lacks, such as an e-mail address, are taken from the other record, except activeUntil. */
   keep: ReferenceInput;
-  /** The record that goes. Its outside ids, its global id and everything that hangs on it become those of the record that stays. */
+  /** The record that is merged into the other. Its outside ids, its global id and everything that depends on it move to the record that is kept. */
   merge: ReferenceInput;
 };
 
 /** An order of a list of Person. */
 export type PersonOrder = {
-  /** Which way. */
+  /** Ascending or descending. */
   direction?: OrderDirection;
-  /** What to order by. */
+  /** The value to order by. */
   field: PersonOrderField;
 };
 
 /** What a list of Person can be ordered by. */
 export type PersonOrderField =
-  /** By when it was first saved. */
+  /** By the moment at which it was first saved. */
   | 'CREATED_AT'
   /** By name; case and accents do not count. */
   | 'NAME'
-  /** By when it last changed. */
+  /** By the moment of its last change. */
   | 'UPDATED_AT';
 
-/** Creates a project or changes the one with this source and id. A field left out stays, null clears. */
+/** Creates a project, or changes the one with this source and id. A field that is left out stays as it is; null clears it. */
 export type ProjectInput = {
   /** What the project is about, at most 10,000 characters. */
   description?: unknown;
   /** When the project begins. */
   from?: unknown;
-  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
-  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
   /** Name, 1 to 200 characters; required for a new project. */
   name?: unknown;
-  /** The one team that is responsible. */
+  /** The team that is responsible for the project. */
   responsibleTeam?: ReferenceInput | null | undefined;
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
@@ -674,74 +674,74 @@ export type ProjectInput = {
   to?: unknown;
 };
 
-/** Creates a question or changes the one with this source and id. A field left out stays as in the current version; what differs from it publishes the next version. */
+/** Creates a question, or changes the one with this source and id. A field that is left out stays as in the current version; a difference from it publishes the next version. */
 export type QuestionInput = {
   /** The right answer, at most 10,000 characters; null clears it. */
   answerKey?: unknown;
-  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
-  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
   /** The answers to choose from, in order, at most 100; null or an empty list where the answer is free. */
   options?: Array<unknown> | null | undefined;
   /** What is asked, 1 to 10,000 characters; required for a new question. */
   prompt?: unknown;
-  /** Every skill that a right answer shows, 1 to 100: replaces the list. Required for a new question. */
+  /** All skills that a right answer shows, 1 to 100: replaces the list. Required for a new question. */
   skills?: Array<ReferenceInput> | null | undefined;
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
 
-/** Points at something that exists, or is saved earlier in the same batch: give source and id as an outside system knows it, or globalId alone. */
+/** Refers to something that exists, or that an earlier item of the same batch saves: give its source and id in an outside system, or globalId alone. */
 export type ReferenceInput = {
-  /** The id as this API returns it. */
+  /** The global id, as this API returns it in every `id` field. */
   globalId?: unknown;
-  /** The id within that system. */
+  /** The id in that system. */
   id?: unknown;
   /** The outside system, for example "hr" or "lms". */
   source?: unknown;
 };
 
-/** Requires a level of a skill of a project, of one of its tasks or of a role template. The same owner, skill and level, or band, change the requirement that is there: what is left out stays. */
+/** States that a project, one of its tasks or a role template requires a level of a skill. An item with the same owner, skill and level (or band) as an existing requirement changes that one; fields that are left out stay as they are. */
 export type RequirementInput = {
-  /** Name of the lowest band of levels that will do, as `bands` names them: stands for the level at which it begins, so that the first one, which begins at 0, requires nothing (INVALID). A requirement stated by it stays at the level that the band had then, also when it is stated again: to take over what the band has become, remove it and state it anew. Give this or level. */
+  /** Name of the lowest band of levels that is enough, as `Query.bands` lists them; it stands for the level at which the band begins. The first band begins at 0 and would require nothing (INVALID). The requirement keeps the level that the band had when it was first stated, even when it is sent again; to adopt a changed band, remove the requirement and state it again. Give this or level. */
   band?: unknown;
-  /** How many people are needed, up to 1,000; of a role template, each time that the role is filled. 1 where a new one states nothing. 0 removes the requirement. */
+  /** How many people are needed, up to 1,000; for a role template, each time that the role is filled. 1 for a new requirement where left out. 0 removes the requirement. */
   headcount?: unknown;
-  /** Weight among the requirements of the project, above 0, at most 1,000; 1 where a new one states nothing. */
+  /** Weight among the requirements of the project or role template, above 0, at most 1,000; 1 for a new requirement where left out. */
   importance?: unknown;
   /** The level, above 0 and below 1: the probability of a right answer to the skill's reference question. Give this or band. */
   level?: unknown;
-  /** The project that needs it as a whole; or give task, or roleTemplate. */
+  /** The project that requires it as a whole. Give this, task or roleTemplate. */
   project?: ReferenceInput | null | undefined;
-  /** The role template that needs it. */
+  /** The role template that requires it. */
   roleTemplate?: ReferenceInput | null | undefined;
   /** The skill required. */
   skill: ReferenceInput;
-  /** The task that needs it. */
+  /** The task that requires it. */
   task?: ReferenceInput | null | undefined;
 };
 
-/** How a person stands to a requirement. */
+/** Whether a person meets a requirement. */
 export type RequirementStatus =
-  /** The required level is reached with a smaller probability. */
+  /** The required level is reached with a probability below that. */
   | 'BELOW'
   /** The required level is reached with a probability of at least 0.5 (or as configured). */
   | 'MEETS'
-  /** There is no evidence on the skill: neither met nor below. */
+  /** The person has no evidence on the skill: the requirement counts neither as met nor as not met. */
   | 'UNKNOWN';
 
-/** Something that accompanies a module and stands elsewhere. */
+/** Material that accompanies a module and is kept elsewhere, at an address. */
 export type ResourceInput = {
-  /** What it is: the name of a ResourceKind, for example "CHEAT_SHEET"; LINK where left out. */
+  /** The kind of resource: the name of a ResourceKind, for example "CHEAT_SHEET"; LINK where left out. */
   kind?: unknown;
   /** Required. Title, 1 to 500 characters. */
   title?: unknown;
-  /** Required. Where it is, an http or https address of at most 2,000 characters. */
+  /** Required. The address of the resource, http or https, at most 2,000 characters. */
   url?: unknown;
 };
 
-/** What a resource is. */
+/** The kind of a resource. */
 export type ResourceKind =
   /** The essentials at a glance. */
   | 'CHEAT_SHEET'
@@ -749,49 +749,49 @@ export type ResourceKind =
   | 'DOCUMENT'
   /** Anything else that has an address. */
   | 'LINK'
-  /** Slides to keep or to print. */
+  /** Slides to keep or print. */
   | 'SLIDES'
   /** A video or a recording. */
   | 'VIDEO';
 
 /** Conditions on revisions of modules. */
 export type RevisionFilter = {
-  /** true: only the current one; false: only former ones. */
+  /** true: only the current one; false: only former ones; left out: all. */
   current?: boolean | null | undefined;
 };
 
-/** What a viewer is to the organisation: it decides which fields are open and whose rows are seen. */
+/** The role of a viewer in the organisation: it decides which fields they may select and which people they may see. */
 export type Role =
   /** Runs the installation: sees and changes everything. */
   | 'ADMIN'
   /** Writes content: sees questions and skills, and no individuals. */
   | 'AUTHOR'
-  /** Answers for people: sees everybody. */
+  /** Responsible for people: sees everybody. */
   | 'HR'
-  /** Leads teams: sees their members, and candidates for the projects these teams are responsible for. */
+  /** Leads teams: sees their members, and candidates for the projects that these teams are responsible for. */
   | 'LEAD'
-  /** Somebody who learns and works here: sees themselves. */
+  /** Learns and works in the organisation: sees themselves. */
   | 'PERSON';
 
-/** States what a role template requires as requirements of a project or of one of its tasks. A skill and level, or band, that are required there already take their importance from the template and their headcount from this. */
+/** Adds the requirements of a role template to a project or to one of its tasks. A requirement that already exists there, with the same skill and level (or band), takes its importance from the template and its headcount from this item. */
 export type RoleTemplateApplicationInput = {
-  /** How often the role is to be filled, 1 to 1,000; 1 where left out. The headcount of each requirement is that of the template times this, at most 1,000. */
+  /** How many people are to fill the role, 1 to 1,000; 1 where left out. The headcount of each requirement is that of the template times this, at most 1,000. */
   headcount?: unknown;
-  /** The project that needs the role; or give task. */
+  /** The project that needs the role. Give this or task. */
   project?: ReferenceInput | null | undefined;
   /** The role template. */
   roleTemplate: ReferenceInput;
-  /** The task that needs the role; or give project. */
+  /** The task that needs the role. Give this or project. */
   task?: ReferenceInput | null | undefined;
 };
 
-/** Creates a role template or changes the one with this source and id. A field left out stays, null clears. What it requires is stated by saveRequirements. */
+/** Creates a role template, or changes the one with this source and id. A field that is left out stays as it is; null clears it. Its requirements are stated by saveRequirements. */
 export type RoleTemplateInput = {
   /** What the role is about, at most 10,000 characters. */
   description?: unknown;
-  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
-  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
   /** Name, 1 to 200 characters; required for a new role template. */
   name?: unknown;
@@ -805,7 +805,7 @@ export type RoleTemplateInput = {
 export type SearchType =
   /** Modules, by name and description. */
   | 'MODULE'
-  /** People whom the viewer sees, by name and e-mail address. */
+  /** People whom the viewer may see, by name and e-mail address. */
   | 'PERSON'
   /** Projects, by name and description. */
   | 'PROJECT'
@@ -816,73 +816,73 @@ export type SearchType =
   /** Teams, by name. */
   | 'TEAM';
 
-/** Creates a skill or changes the one with this source and id. A field left out stays, null clears. */
+/** Creates a skill, or changes the one with this source and id. A field that is left out stays as it is; null clears it. */
 export type SkillInput = {
-  /** Every skill directly above this one, at most 100: replaces the list. They may be saved by any item of the same batch, a later one too. */
+  /** All skills directly above this one, at most 100: replaces the list. They may also be saved by any item of the same batch, even a later one. */
   broader?: Array<ReferenceInput> | null | undefined;
   /** What the skill comprises, at most 10,000 characters. */
   description?: unknown;
-  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
-  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
-  /** What it is called in other languages, one label a language, at most 100: replaces the list. */
+  /** Its names in other languages, one for each language, at most 100: replaces the list. */
   labels?: Array<LocalizedTextInput> | null | undefined;
   /** Name, 1 to 200 characters; required for a new skill. */
   name?: unknown;
-  /** Every skill that should be mastered before this one, at most 100: replaces the list. They may be saved by any item of the same batch. */
+  /** All skills that should be mastered before this one, at most 100: replaces the list. They may also be saved by any item of the same batch. */
   prerequisites?: Array<ReferenceInput> | null | undefined;
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
-  /** Other words for it, in any language, at most 500: replaces the list. */
+  /** Other names for it, in any language, at most 500: replaces the list. */
   synonyms?: Array<LocalizedTextInput> | null | undefined;
-  /** What kind of capability it is: the name of a SkillType, for example "KNOWLEDGE". */
+  /** The kind of capability: the name of a SkillType, for example "KNOWLEDGE". */
   type?: unknown;
   /** Absolute URI of the definition in a public taxonomy, at most 2,000 characters. */
   uri?: unknown;
 };
 
-/** Says that two skills are one, for example one of a public taxonomy and one of your own. It cannot be taken back. */
+/** States that two skills are one, for example one from a public taxonomy and one of your own. It cannot be undone. */
 export type SkillMergeInput = {
-  /** The skill that stays. What it says stands; description, URI, type and labels that it lacks it takes from the other, whose other words become its synonyms. Where both are the same in something, it counts once: of two requirements of one level the greater headcount and importance, of what a module teaches the lower `from` and the higher `to`. It keeps its place in the taxonomy: of the other's links there and to prerequisites those are left out that would close a circle with it. The difficulty of its reference question stays, where one is known. */
+  /** The skill that is kept. Its values stay; a description, URI, type or labels that it lacks are taken from the other skill, whose other names become its synonyms. Where both skills have the same relationship, one is kept: of two requirements with the same level the greater headcount and importance, of what a module teaches the lower `from` and the higher `to`. The skill keeps its place in the taxonomy: the other's links to broader, narrower and prerequisite skills move to it, except those that would close a cycle. The difficulty of its reference question stays, where it has one. */
   keep: ReferenceInput;
-  /** The skill that goes. Its outside ids, its global id, its questions, claims and all else become those of the skill that stays. */
+  /** The skill that is merged into the other. Its outside ids, its global id, its questions, claims and everything else move to the skill that is kept. */
   merge: ReferenceInput;
 };
 
-/** A skill that people are searched by, at a level or a named band; without either, whoever is known in it. */
+/** A skill that people are searched for, at a level or in a named band; without either, everybody who is known in the skill counts. */
 export type SkillNeed = {
-  /** Name of the lowest band that will do, as the installation names bands, for example "proficient". Or give level. */
+  /** Name of the lowest band that is enough, as `Query.bands` lists them, for example "proficient". Give this or level. */
   band?: string | null | undefined;
   /** Weight among the needs, above 0, at most 1,000. */
   importance?: number;
-  /** The level needed, above 0 and below 1: the probability of a right answer to the skill's reference question. Or give band. */
+  /** The level needed, above 0 and below 1: the probability of a right answer to the skill's reference question. Give this or band. */
   level?: number | null | undefined;
-  /** How sure: only people who have the level with at least this probability, in [0,1]. Left out, nobody is left out for it. */
+  /** Only people who reach the level with at least this probability, in [0,1]. Where left out, any probability is enough. */
   minimumProbability?: number | null | undefined;
-  /** Whether a skill anywhere below counts too: the one that the person is most likely to have the level in. */
+  /** Whether narrower skills, at any depth, count too: the one in which the person is most likely to reach the level. */
   narrower?: boolean;
   /** Global id of the skill. */
   skill: string | number;
 };
 
-/** Moves a question, in all its versions, from a skill to another that was a part of it. What no item names stays. */
+/** Moves a question, in all its versions, from a skill to another that was part of it. Questions that no item names stay. */
 export type SkillSplitInput = {
-  /** The skill that the question goes to. One without a reference question of known difficulty takes that of the skill split. */
+  /** The skill that the question moves to. If its reference question has no known difficulty, it takes that of the skill that is split. */
   part: ReferenceInput;
   /** The question. */
   question: ReferenceInput;
-  /** The skill that is split. Claims on it, requirements of it and what modules teach of it stay with it. */
+  /** The skill that is split. Claims, requirements and what modules teach stay with it. */
   skill: ReferenceInput;
 };
 
-/** What kind of capability a skill is. */
+/** The kind of capability that a skill is. */
 export type SkillType =
   /** An enduring capacity, such as spatial orientation (O*NET: abilities). */
   | 'ABILITY'
   /** An attitude or value that work calls for. */
   | 'ATTITUDE'
-  /** A heading that only gathers narrower skills. */
+  /** A heading that only groups narrower skills. */
   | 'GROUP'
   /** Knowing a subject (ESCO and O*NET: knowledge). */
   | 'KNOWLEDGE'
@@ -893,15 +893,15 @@ export type SkillType =
   /** Command of a tool, technology or product. */
   | 'TOOL';
 
-/** Creates a task or changes the one with this source and id. A field left out stays. */
+/** Creates a task, or changes the one with this source and id. A field that is left out stays as it is. */
 export type TaskInput = {
-  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
-  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
   /** Name, 1 to 200 characters; required for a new task. */
   name?: unknown;
-  /** The one project that the task is part of: another than now moves it. Required for a new task. */
+  /** The project that the task is part of; another project than before moves the task there. Required for a new task. */
   project?: ReferenceInput | null | undefined;
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
@@ -909,54 +909,54 @@ export type TaskInput = {
 
 /** Conditions on what modules teach. */
 export type TeachingFilter = {
-  /** Only what leads to at least this level, in [0,1]. */
+  /** Only what teaches up to at least this level, in [0,1]. */
   minimumLevel?: number | null | undefined;
   /** Only what the module with this global id teaches. */
   module?: string | number | null | undefined;
-  /** Only what is open to somebody who brings this level, in [0,1]: `from` is at most this. */
+  /** Only what is suitable for a person with this level, in [0,1]: `from` is at most this. */
   openTo?: number | null | undefined;
-  /** Only what is taught of the skill with this global id. */
+  /** Only what modules teach of the skill with this global id. */
   skill?: string | number | null | undefined;
 };
 
-/** States what a module teaches of a skill. The same module and skill change what is there, both levels. */
+/** States which levels of a skill a module is meant to teach. An item with the same module and skill as an existing statement replaces both its levels. */
 export type TeachingInput = {
-  /** The level that learners should bring, 0 to 1 and below `to`; left out or null where they need to bring nothing. */
+  /** The level that learners should already have, 0 to 1 and below `to`; left out or null where they need none. */
   from?: unknown;
   /** The module. */
   module: ReferenceInput;
-  /** true takes away what module and skill name, whatever else is given. */
+  /** true: remove the statement for this module and skill; other fields are ignored. */
   remove?: unknown;
   /** The skill. */
   skill: ReferenceInput;
-  /** Required unless removed. The level that learners should have afterwards, above 0, at most 1. */
+  /** Required unless remove is true. The level that learners should have afterwards, above 0, at most 1. */
   to?: unknown;
 };
 
 /** An order of a list of Teaching. */
 export type TeachingOrder = {
-  /** Which way. */
+  /** Ascending or descending. */
   direction?: OrderDirection;
-  /** What to order by. */
+  /** The value to order by. */
   field: TeachingOrderField;
 };
 
 /** What a list of Teaching can be ordered by. */
 export type TeachingOrderField =
-  /** By the level that it leads to, then by name of the other side. */
+  /** By the level that is taught up to, then by name of the skill or module. */
   | 'LEVEL'
-  /** By name of the other side: of the skill in a list of a module, of the module in a list of a skill. */
+  /** By name: of the skill in a module's list, of the module in a skill's list. */
   | 'NAME';
 
-/** Creates a team or changes the one with this source and id. A field left out stays, null clears. */
+/** Creates a team, or changes the one with this source and id. A field that is left out stays as it is; null clears it. */
 export type TeamInput = {
-  /** The team that this one is directly within; it may be saved by any item of the same batch. */
+  /** The team that this one is directly within; it may also be saved by any item of the same batch. */
   broader?: ReferenceInput | null | undefined;
-  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
-  /** Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened. */
+  /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
-  /** Everybody who leads the team: replaces the list; null or an empty list clears it. */
+  /** All people who lead the team: replaces the list; null or an empty list clears it. */
   leads?: Array<ReferenceInput> | null | undefined;
   /** Name, 1 to 200 characters; required for a new team. */
   name?: unknown;
@@ -964,13 +964,13 @@ export type TeamInput = {
   source?: unknown;
 };
 
-/** Takes back one item of evidence, named by the source and id it was or will be recorded under: a withdrawal that arrives first holds for the item that follows. The mutation says of what kind it is. */
+/** Withdraws one item of evidence, named by the source and id under which it was or will be recorded: a withdrawal that arrives first applies to the item that follows. The mutation decides whether it is an answer or a claim. */
 export type WithdrawalInput = {
   /** Required. When it was withdrawn. */
   at?: unknown;
-  /** Required. The id within that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
-  /** Why, for the people concerned; at most 1,000 characters. */
+  /** The reason, for the people concerned to read; at most 1,000 characters. */
   reason?: unknown;
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;

@@ -88,9 +88,9 @@ function quoted(lines: readonly Line[], separator: string): CsvRecord {
 }
 
 const strayQuote =
-  'a quote stands where none can: put the whole cell into quotes and write a quote in it twice';
+  'a quote stands where none is allowed: put the whole cell into quotes and double each quote in it';
 const unclosed =
-  'a quoted cell begins here and does not end: close its quote, or bring the rest of the file if it was cut';
+  'a quoted cell begins here and does not end: close its quote, or provide the rest of the file if it was cut off';
 
 function refused({ number, text }: Line, problem: string): CsvRecord {
   return { line: number, text: withoutEnd(text), cells: undefined, problem };

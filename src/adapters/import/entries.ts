@@ -88,7 +88,7 @@ class EntryReader {
   ) {
     this.byName = new Map(kinds.map((kind) => [kind.name, kind]));
     if (format.kind !== undefined && !this.byName.has(format.kind))
-      throw new InstallationError(`--kind ${format.kind} is none: use one of ${this.names()}.`);
+      throw new InstallationError(`--kind ${format.kind} is not a kind: use one of ${this.names()}.`);
     this.given = format.kind === undefined ? undefined : this.byName.get(format.kind);
     const told = this.given ?? this.kindOfName();
     this.withOwn = told?.input.getFields()[kindColumn] ? told : undefined;
@@ -102,10 +102,10 @@ class EntryReader {
     try {
       value = JSON.parse(text);
     } catch {
-      return [this.unread(line.number, text, 'this is no JSON: one object a line, and the whole of it')];
+      return [this.unread(line.number, text, 'this is not JSON: write one whole object on each line')];
     }
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return [this.unread(line.number, text, 'this is no JSON object: one object a line')];
+      return [this.unread(line.number, text, 'this is not a JSON object: write one object on each line')];
     const { kind, ...fields } = value as Item;
     // A line of a file of rejected lines holds the item beside its reason.
     const { item } = fields;
@@ -119,7 +119,7 @@ class EntryReader {
   ofCsv(header: CsvRecord | undefined): (record: CsvRecord) => Entry | RejectedLine {
     if (!header?.cells)
       throw new InstallationError(
-        `${this.file}: its header cannot be read: name the columns in the first line, separated as the cells are.`,
+        `${this.file}: its header cannot be read: name the columns in the first line, with the same separator as the cells.`,
       );
     const names = header.cells.map((name) => name.trim());
     const columns = names.map((name) => (this.format.ignored.includes(name) ? undefined : name));
@@ -140,7 +140,7 @@ class EntryReader {
         return this.unread(
           line,
           text,
-          `it has ${String(cells.length)} cells and the header ${String(names.length)}: quote a cell that holds the separator, and bring the rest of a line that was cut`,
+          `it has ${String(cells.length)} cells and the header ${String(names.length)}: quote a cell that contains the separator, and provide the rest of a line that was cut off`,
         );
       const kind = fixed ?? this.byName.get(cells[kindAt] ?? '');
       if (!kind) return this.unread(line, text, `kind: must be one of ${this.names()}`);
@@ -156,7 +156,7 @@ class EntryReader {
       return this.unread(
         line,
         text,
-        'it holds bytes that are no text in this encoding: save the file as UTF-8, or name its encoding, like --encoding latin1',
+        'it contains bytes that are not text in this encoding: save the file as UTF-8, or name its encoding, like --encoding latin1',
       );
     const item = this.format.source === undefined ? given : withSource(kind, given, this.format.source);
     const problem = structureProblem(kind, item);
@@ -182,9 +182,9 @@ class EntryReader {
     const fitting = this.kinds.filter((kind) => unknownColumns(kind, columns).length === 0);
     if (fitting.length === 1 && fitting[0]) return fitting[0];
     throw new InstallationError(
-      `${this.file}: what its lines are cannot be told by the columns ${columns.filter(Boolean).join(', ')} (${
+      `${this.file}: the kind of its lines does not follow from the columns ${columns.filter(Boolean).join(', ')} (${
         fitting.length === 0 ? 'they fit no kind' : `they fit ${fitting.map(({ name }) => name).join(', ')}`
-      }): say --kind and one of ${this.names()}, add a column kind, or drop a column by --ignore.`,
+      }): give --kind and one of ${this.names()}, add a column kind, or ignore a column with --ignore.`,
     );
   }
 
@@ -197,7 +197,7 @@ class EntryReader {
     const unknown = unknownColumns(kind, columns);
     if (unknown.length > 0 && !isMixed)
       throw new InstallationError(
-        `${this.file}: ${kind.name} have no column ${unknown.join(', ')}: take one of ${columnsOf(kind).join(', ')}, or pass over it by --ignore ${unknown[0] ?? ''}.`,
+        `${this.file}: ${kind.name} have no column ${unknown.join(', ')}: use one of ${columnsOf(kind).join(', ')}, or ignore it with --ignore ${unknown[0] ?? ''}.`,
       );
     return columns.map((column) => (column !== undefined && unknown.includes(column) ? undefined : column));
   }
@@ -207,7 +207,7 @@ class EntryReader {
     const unknown = columns.find((column) => column !== undefined && !known.has(column));
     if (unknown !== undefined)
       throw new InstallationError(
-        `${this.file}: no kind has a column ${unknown}: correct it, or pass over it by --ignore ${unknown}.`,
+        `${this.file}: no kind has a column ${unknown}: correct it, or ignore it with --ignore ${unknown}.`,
       );
   }
 

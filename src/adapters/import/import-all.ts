@@ -119,7 +119,7 @@ async function* readAll(
 
 async function sizeOf(file: string): Promise<number> {
   const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) throw new InstallationError(`${file} is no file: name one that is there.`);
+  if (!found?.isFile()) throw new InstallationError(`${file} is not a file: name one that exists.`);
   return found.size;
 }
 

@@ -23,7 +23,7 @@ export interface Tally {
   changed: number;
   unchanged: number;
   rejected: number;
-  /** Lines that name what is not there yet. */
+  /** Lines that refer to something that does not exist yet. */
   waiting: number;
 }
 

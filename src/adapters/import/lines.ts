@@ -16,7 +16,7 @@ export function isTooLong({ text }: Line): boolean {
   return text.length >= longestLine;
 }
 
-export const tooLong = 'the line is longer than 4 million characters: end each item with its line';
+export const tooLong = 'the line is longer than 4 million characters: put each item on a line of its own';
 
 interface Source {
   readonly path: string;
@@ -63,7 +63,7 @@ async function* textOf({ path, encoding, onBytes }: Source): AsyncGenerator<stri
     if (decoder) yield decoder.decode();
   } catch (error) {
     throw new InstallationError(
-      `${path} cannot be read (${messageOf(error)}): name a file that is there and whole.`,
+      `${path} cannot be read (${messageOf(error)}): name a file that exists and is complete.`,
       { cause: error },
     );
   }

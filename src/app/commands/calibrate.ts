@@ -12,9 +12,9 @@ import { stopSignal } from './until-stopped';
 const options = { 'dry-run': { type: 'boolean', default: false } } as const;
 
 const doing: Readonly<Record<CalibrationProgress['phase'], string>> = {
-  reading: 'evidence is read',
-  fitting: 'questions and the model are fitted',
-  states: 'everybody is folded with it',
+  reading: 'reading evidence',
+  fitting: 'fitting questions and the model',
+  states: 'computing all mastery with it',
 };
 
 /**
@@ -46,8 +46,8 @@ export const calibrateMastery: Command = (words) => {
     const number = await calibrate(database, calibrating);
     process.stdout.write(
       number === undefined
-        ? 'Stopped: levels are what they were. Run it again to go on.\n'
-        : `Calibration ${String(number)} is in force: levels are read from it.\n`,
+        ? 'Stopped: levels are unchanged. Run it again to continue.\n'
+        : `Calibration ${String(number)} is in force: levels are now read with it.\n`,
     );
     return number === undefined ? 1 : 0;
   };

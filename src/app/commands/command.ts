@@ -36,7 +36,7 @@ function understood<Parsed>(takes: string, parse: () => Parsed): Parsed {
     return parse();
   } catch (error) {
     const reason = messageOf(error).split('. ')[0] ?? '';
-    throw new InstallationError(`The words are not understood (${reason}): this command takes ${takes}.`);
+    throw new InstallationError(`The arguments are not understood (${reason}): this command takes ${takes}.`);
   }
 }
 
@@ -45,7 +45,7 @@ export function fileOf(words: readonly string[]): string {
   const [file, ...rest] = words;
   if (file === undefined || file.startsWith('-') || rest.length > 0)
     throw new InstallationError(
-      'The words are not understood: this command takes FILE, the name of a backup.',
+      'The arguments are not understood: this command takes FILE, the name of a backup.',
     );
   return file;
 }

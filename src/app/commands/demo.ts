@@ -81,7 +81,7 @@ function failuresOf({ failures }: Seeded): string[] {
   if (failures.length === 0) return [];
   const more = failures.length - failuresShown;
   return [
-    `${String(failures.length)} items were not taken:`,
+    `${String(failures.length)} items were rejected:`,
     ...failures.slice(0, failuresShown).map((failure) => `  ${failure}`),
     ...(more > 0 ? [`  and ${String(more)} more.`] : []),
   ];
@@ -93,8 +93,8 @@ function invitation(url: string, token: string, { shown, asOf }: Seeded, once: b
   const query = `{ person(id: "${shown.person}") { name ${mastery} { nodes { summary } } } }`;
   return [
     once
-      ? 'Ask yourself once `npm start` serves this here again (admin token, valid for a day):'
-      : `Skillwake serves ${url} until you press Ctrl-C. Ask yourself (admin token, valid for a day):`,
+      ? 'Try it yourself once `npm start` serves this here again (admin token, valid for a day):'
+      : `Skillwake serves ${url} until you press Ctrl-C. Try it yourself (admin token, valid for a day):`,
     '',
     `curl -s '${url}' -H 'content-type: application/json' -H 'authorization: Bearer ${token}' --data '${JSON.stringify({ query })}'`,
   ];
@@ -102,7 +102,7 @@ function invitation(url: string, token: string, { shown, asOf }: Seeded, once: b
 
 function linkToGraphiql(url: string, token: string, { shown, asOf }: Seeded): string[] {
   return [
-    'Or open GraphiQL in a browser, with this token and operations to begin with filled in:',
+    'Or open GraphiQL in a browser, with this token and some operations filled in:',
     '',
     graphiqlLink(url, { token, ...shown, ...(asOf !== undefined && { asOf }) }),
   ];

@@ -7,10 +7,10 @@ import { count } from './progress';
 export function forecastText(forecast: CalibrationForecast): string {
   const { fittedAnswers, fittedPeople, logLoss, everybody, teams, skills } = forecast;
   return [
-    `Nothing was changed. Fitted to ${count(fittedAnswers)} answers of ${count(fittedPeople)} people; log loss ${logLoss.toFixed(4)} per answer of people whose answers questions were not fitted to.`,
+    `Nothing was changed. Fitted to ${count(fittedAnswers)} answers of ${count(fittedPeople)} people; log loss ${logLoss.toFixed(4)} per answer of people whose answers were not used for fitting the questions.`,
     everybody
       ? `Everybody: ${movedText(everybody)}`
-      : 'Fewer than five people have a level: what would become of it is withheld.',
+      : 'Fewer than five people have a level: how far these would move is withheld.',
     ...groups('team', teams, forecast.teamsWithheld),
     ...groups('skill', skills, forecast.skillsWithheld),
   ].join('\n');

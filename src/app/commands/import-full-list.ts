@@ -29,7 +29,7 @@ export async function importFullList(
   if (rehearsed.isStopped) return exitCodeOf(rehearsed);
   if (rehearsed.unread > 0 || rehearsed.lines === 0) {
     print([
-      'Nothing was changed: with lines that cannot be read, or none, it cannot be told who is absent. Mend the list first.',
+      'Nothing was changed: with unreadable lines, or no lines at all, nobody can be shown to be absent. Correct the list first.',
     ]);
     return 2;
   }
@@ -39,7 +39,7 @@ export async function importFullList(
   print(preview(absent, rehearsed.lines));
   if (isRehearsal) return exitCodeOf(rehearsed);
   if (!isAgreed && !(await asked())) {
-    print(['Nothing was changed: say --yes to go on.']);
+    print(['Nothing was changed: give --yes to continue.']);
     return 1;
   }
   const imported = await importing.run(sources, people, false);
@@ -71,10 +71,10 @@ async function* activePeople(ask: Ask, database: Database): AsyncGenerator<reado
 const mostNamed = 10;
 
 function preview(absent: readonly Absent[], lines: number): string[] {
-  if (absent.length === 0) return ['Nobody who is active is absent from the list.'];
+  if (absent.length === 0) return ['No active person is absent from the list.'];
   const more = absent.length - mostNamed;
   return [
-    `${String(absent.length)} active people are not among the ${String(lines)} of the list: to be marked as left now, not deleted:`,
+    `${String(absent.length)} active people are not among the ${String(lines)} of the list: they are to be marked as having left now, not deleted:`,
     ...absent.slice(0, mostNamed).map(({ id, name }) => `  ${name} (${id})`),
     ...(more > 0 ? [`  and ${String(more)} more.`] : []),
   ];
@@ -83,7 +83,7 @@ function preview(absent: readonly Absent[], lines: number): string[] {
 async function asked(): Promise<boolean> {
   if (!process.stdin.isTTY) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await terminal.question('Go on? [y/N] ');
+  const answer = await terminal.question('Continue? [y/N] ');
   terminal.close();
   return /^y(es)?$/iu.test(answer.trim());
 }
@@ -106,7 +106,7 @@ async function markAsLeft(
     failed += errors.length;
   }
   print([
-    `${String(absent.length - failed)} people were marked as left${failed > 0 ? `, ${String(failed)} could not be` : ''}.`,
+    `${String(absent.length - failed)} people were marked as having left${failed > 0 ? `, ${String(failed)} could not be` : ''}.`,
   ]);
   return failed;
 }

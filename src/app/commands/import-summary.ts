@@ -11,17 +11,17 @@ export function summaryOfImport(
       [created, 'new'],
       [changed, isNoun ? 'changed' : 'new or changed'],
       [unchanged, 'there already'],
-      [waiting, 'name what is not there yet'],
+      [waiting, 'refer to something that does not exist yet'],
       [rejected, 'rejected'],
     ] as const;
     const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${count(number)} ${what}`);
     return `${name}: ${told.join(', ') || 'nothing'}.`;
   });
   return [
-    `${count(lines)} lines ${isRehearsal ? 'tried; this would become of them' : 'read'}:`,
+    `${count(lines)} lines ${isRehearsal ? 'tried, with this result' : 'read'}:`,
     ...said.map((line) => `  ${line}`),
     ...(unread > 0 ? [`  ${count(unread)} cannot be read.`] : []),
-    ...(rejectedPaths.length > 0 ? [`Which were rejected and why: ${rejectedPaths.join(', ')}`] : []),
-    ...(isStopped ? ['Stopped before the end: run it again to bring in the rest.'] : []),
+    ...(rejectedPaths.length > 0 ? [`Rejected lines, with reasons: ${rejectedPaths.join(', ')}`] : []),
+    ...(isStopped ? ['Stopped before the end: run it again to import the rest.'] : []),
   ];
 }

@@ -21,7 +21,7 @@ const options = {
 } as const;
 
 const takes =
-  'names of files, --kind KIND, --source SOURCE, --encoding NAME, --separator SIGN, --ignore COLUMN, --dry-run, --full and --yes';
+  'names of files, --kind KIND, --source SOURCE, --encoding NAME, --separator CHAR, --ignore COLUMN, --dry-run, --full and --yes';
 
 type Given = ReturnType<typeof optionsAndFilesOf<typeof options>>['values'];
 
@@ -42,10 +42,10 @@ function check({ encoding, separator, full, source, kind }: Given, files: readon
       `--encoding ${encoding} is not known: use a name like utf-8, latin1 or utf-16le.`,
     );
   if (separator !== undefined && [...separator].length !== 1)
-    throw new InstallationError('--separator takes one sign, like ";".');
+    throw new InstallationError('--separator takes one character, like ";".');
   if (full && source === undefined)
     throw new InstallationError(
-      '--full needs --source: of the people of which system is this the complete list?',
+      '--full needs --source: the people of which system does the list contain completely?',
     );
   if (full && kind !== undefined && kind !== 'people')
     throw new InstallationError(`--full is for people: ${kind} have no day on which they left.`);
@@ -71,22 +71,22 @@ async function runImport(
 /** What --help prints. */
 export function importUsage(): string {
   return [
-    'npm run import -- FILE… [options]     CSV or NDJSON, also packed (.gz); a line is an item of the API.',
+    'npm run import -- FILE… [options]     CSV or NDJSON, also compressed (.gz); each line is an item of the API.',
     '',
-    '  --kind KIND         what the lines are; else a column or field "kind" says it, the name of the file',
+    '  --kind KIND         what the lines are; otherwise a column or field "kind" says it, the name of the file',
     '                      (people.csv), or the columns where they fit one kind only. Claims have a kind of their own:',
-    '                      say by the flag or the name of the file what they are, or hold each as "item" in NDJSON',
-    '  --source SOURCE     the source of every id that comes without one',
-    '  --encoding NAME     of a file that is not UTF-8, like latin1; a byte order mark goes before it',
-    '  --separator SIGN    between cells; else the one of , ; tab | that the header holds most often',
-    '  --ignore COLUMN     passes over a column; may be given several times',
-    '  --dry-run           changes nothing and says what would change',
-    '  --full              FILE lists all people of --source: shows who is absent, asks, then marks them as left',
+    '                      use this flag or the name of the file, or write each claim as "item" in NDJSON',
+    '  --source SOURCE     the source of every id that is given without one',
+    '  --encoding NAME     of a file that is not UTF-8, like latin1; a byte order mark takes precedence',
+    '  --separator CHAR    between cells; otherwise the one of , ; tab | that is most frequent in the header',
+    '  --ignore COLUMN     ignores a column; may be given several times',
+    '  --dry-run           changes nothing and reports what would change',
+    '  --full              FILE lists all people of --source: shows who is absent, asks, then marks them as having left',
     '  --yes               with --full: does not ask',
     '',
-    'Rejected lines go to FILE.rejected.ndjson, each with its number and reason; mended, that file can be imported.',
-    'A cell of a list holds its parts with ; between them, or JSON. A reference is REFERENCE.source and REFERENCE.id.',
-    'Exit code: 0 every line landed, 2 some did not, 1 it could not be done or was stopped (run it again).',
+    'Rejected lines go to FILE.rejected.ndjson, each with its number and reason; once corrected, that file can be imported.',
+    'A cell for a list has its parts separated by ; or is JSON. A reference is REFERENCE.source and REFERENCE.id.',
+    'Exit code: 0 every line was accepted, 2 some were not, 1 it failed or was stopped (run it again).',
     '',
     'Kinds and their columns:',
     ...kindsOf(buildApiSchema()).map(

@@ -45,7 +45,7 @@ export function importingInto({ config, database }: Installation): Importing {
       } catch (error) {
         if (!(error instanceof DatabaseUnavailableError)) throw error;
         throw new InstallationError(
-          `The database could not be reached for a minute, after ${count(read)} lines: what it took stays. Run it again to bring in the rest.`,
+          `The database could not be reached for a minute, after ${count(read)} lines: what was accepted stays. Run it again to import the rest.`,
           { cause: error },
         );
       } finally {

@@ -28,7 +28,7 @@ export const rebuildMastery: Command = (words) => {
       process.stdout.write(`${told}\n`);
       return 0;
     }
-    process.stdout.write(`Stopped: ${told} Run it again to go on from there.\n`);
+    process.stdout.write(`Stopped: ${told} Run it again to continue from there.\n`);
     return 1;
   };
 };

@@ -17,7 +17,7 @@ export const restoreBackup: Command = (words) => {
     });
     await finishRestore(database);
     process.stdout.write(
-      `${String(footer.nodes)} nodes of ${header.createdAt} are restored; the mastery of ${String(people)} people was folded from their evidence.\n`,
+      `${String(footer.nodes)} nodes of ${header.createdAt} are restored; the mastery of ${String(people)} people was computed from their evidence.\n`,
     );
   };
 };

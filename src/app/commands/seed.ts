@@ -23,11 +23,11 @@ export const seedCommand: Command = (words) => {
   const seed = seeds[name];
   if (!seed || files.length > 1) throw new InstallationError(`Name one seed: this command takes ${takes}.`);
   if (from === undefined)
-    throw new InstallationError(`Say --from and the folder with the data: this command takes ${takes}.`);
+    throw new InstallationError(`Give --from and the folder with the data: this command takes ${takes}.`);
   const foreign = (Object.keys(given) as (keyof SeedOptions)[]).find(
     (option) => !seed.takes.includes(option),
   );
-  if (foreign !== undefined) throw new InstallationError(`--${foreign} is nothing that ${name} takes.`);
+  if (foreign !== undefined) throw new InstallationError(`--${foreign} is not an option of ${name}.`);
   return async (installation) => {
     const importing = importingInto(installation);
     const { said, refused, items } = await inSentences(() => seed.read(from, given));
@@ -53,9 +53,9 @@ export function seedUsage(): string {
     "  --from DIR          the folder with the data: the publisher's own download, or a copy; .gz too",
     '  --essential LEVEL   esco: the level at which occupations require the skills that ESCO calls essential',
     '  --optional LEVEL    esco: the same for the optional ones',
-    "  --levels STEPS      onet: what O*NET's levels, 0 to 7, mean here, like 2:0.4,3.5:0.6,5:0.8",
+    "  --levels STEPS      onet: how O*NET's levels, 0 to 7, translate to levels here, like 2:0.4,3.5:0.6,5:0.8",
     '',
-    'Rows that do not land go to NAME.rejected.ndjson. Exit code: 0 every row landed, 2 some did not, 1 it could not be done.',
+    'Rejected rows go to NAME.rejected.ndjson. Exit code: 0 every row was accepted, 2 some were not, 1 it failed.',
   ].join('\n');
 }
 

@@ -4,7 +4,7 @@ import { untilStopped } from './until-stopped';
 
 /** Serves the API until it is stopped. */
 export const start: Command = (words) => {
-  optionsOf(words, {}, 'no words but --help');
+  optionsOf(words, {}, 'no arguments except --help');
   return async ({ config, secret, database, logger }) => {
     const stopped = untilStopped();
     const server = await serve(config, secret, database, logger);

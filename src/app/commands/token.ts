@@ -13,9 +13,9 @@ export const token: Command = (words) => {
   const options = { role: { type: 'string' }, person: { type: 'string' } } as const;
   const given = optionsOf(words, options, '--role ROLE and --person ID');
   const role = roles.find((known): known is Role => known === given.role);
-  if (role === undefined) throw new InstallationError(`Say --role and one of ${roles.join(', ')}.`);
+  if (role === undefined) throw new InstallationError(`Give --role and one of ${roles.join(', ')}.`);
   if (given.person === undefined && (role === 'person' || role === 'lead')) {
-    throw new InstallationError(`A ${role} is somebody: say --person and the global id.`);
+    throw new InstallationError(`A ${role} is a particular person: give --person and the global id.`);
   }
   return async ({ secret, database }) => {
     const personKey = given.person === undefined ? undefined : await keyOfPerson(database, given.person);
@@ -27,5 +27,5 @@ async function keyOfPerson(database: Database, id: string): Promise<string> {
   const given = keyOfGlobalId('Person', id);
   const key = given && (await personIdentity.resolve(database, [given])).get(given);
   if (key !== undefined) return key;
-  throw new InstallationError(`--person ${id} is nobody's global id: take it from Person.id.`);
+  throw new InstallationError(`--person ${id} is not the global id of any person: take it from Person.id.`);
 }

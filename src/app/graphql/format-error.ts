@@ -29,7 +29,7 @@ export function errorFormatter(logger: Logger): ErrorFormatter {
     }
     logger.error({ requestId, err: cause, path }, 'unexpected error');
     return {
-      message: `Something went wrong on our side; the log tells more under ${requestId}.`,
+      message: `Something went wrong on our side; the log has more under ${requestId}.`,
       ...place,
       extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
     };

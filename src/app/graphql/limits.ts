@@ -21,7 +21,7 @@ export function operationLimits(
   'validationOptions' | 'validationRules' | 'maxRecursiveSelections'
 > {
   const { SKILLWAKE_MAX_DEPTH, SKILLWAKE_MAX_ALIASES, SKILLWAKE_MAX_DIRECTIVES } = config;
-  const severally = 'ask for lists instead of one thing after the other, or in several requests';
+  const severally = 'use lists in place of single items, or send several requests';
   return {
     validationOptions: { maxErrors: mostFaults },
     maxRecursiveSelections: mostSelections,
@@ -34,7 +34,7 @@ export function operationLimits(
             'depth',
             SKILLWAKE_MAX_DEPTH,
             'levels of fields in an operation',
-            'ask for what lies deeper by its id, in a request of its own',
+            'fetch what lies deeper by its id, in a request of its own',
           ),
         ),
       }),
@@ -65,8 +65,8 @@ export function limitCost(most: number): ApolloServerPlugin<RequestContext> {
             new LimitError(
               'cost',
               most,
-              `values to read or compute for an answer, and this one could need ${String(cost)}`,
-              'ask for shorter pages (first), for less of each item, or in several requests',
+              `values to read or compute for a response, and this one could need ${String(cost)}`,
+              'use shorter pages (first), select less of each item, or send several requests',
             ),
           );
         },

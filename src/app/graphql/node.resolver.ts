@@ -46,7 +46,7 @@ export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
     description:
-      'Whatever has this global id, archived or not; null where there is none or the viewer may not see it.',
+      'The object with this global id, archived or not; null where there is none or the viewer may not see it.',
   })
   node(
     @Arg('id', () => ID, { description: 'Global id.' }) id: string,
@@ -60,7 +60,7 @@ export class NodeResolver {
   @Query(() => [Node], {
     nullable: 'items',
     description:
-      'What has these global ids, by position; null where there is nothing or the viewer may not see it.',
+      'The objects with these global ids, by position; null where there is none or the viewer may not see it.',
   })
   nodes(
     @Arg('ids', () => [ID], { description: 'Up to 200 global ids (BAD_INPUT beyond).' }) ids: string[],
@@ -68,7 +68,7 @@ export class NodeResolver {
   ): Promise<(Node | null)[]> {
     if (ids.length > longestPage) {
       throw new BadInputError(
-        `ids holds ${String(ids.length)} ids, at most ${String(longestPage)} are looked up at once: ask in parts.`,
+        `ids holds ${String(ids.length)} ids, at most ${String(longestPage)} are looked up at once: send several requests.`,
       );
     }
     return Promise.all(ids.map((id) => nodeOf(context, id)));

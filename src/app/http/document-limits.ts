@@ -41,7 +41,7 @@ function check(source: string, mostTokens: number): void {
       throw new LimitError(
         'nesting',
         deepestNesting,
-        'brackets within each other, added up over the operations and fragments of a document',
+        'brackets nested in each other, added up over the operations and fragments of a document',
         'send nested values as variables, and only what you run',
       );
     }
@@ -62,7 +62,7 @@ function tooLong(most: number): LimitError {
   return new LimitError(
     'tokens',
     most,
-    'words and signs in a document',
-    'send values as variables, and ask in several requests',
+    'tokens in a document',
+    'send values as variables, and use several requests',
   );
 }

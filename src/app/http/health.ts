@@ -49,9 +49,9 @@ async function readinessOf(database: Database): Promise<string | undefined> {
     case 'current':
       return undefined;
     case 'older':
-      return 'The graph is of an older release: start this one again, which brings it up to date.';
+      return 'The graph is from an older release: restart this one, which upgrades the graph.';
     case 'newer':
-      return 'The graph is of a newer release: start that one in place of this.';
+      return 'The graph is from a newer release: start that one in place of this.';
     case 'unreachable':
       return 'The database does not answer.';
   }
@@ -73,7 +73,7 @@ function isFromHere({ socket: { remoteAddress = '' }, headers }: Request): boole
 
 function onlyHere(): GraphQLError {
   return new GraphQLError(
-    'The figures are for this machine: set SKILLWAKE_METRICS=network to give them to whoever reaches the port.',
+    'Metrics are for this machine only: set SKILLWAKE_METRICS=network to give them to everyone who can reach the port.',
     { extensions: { code: 'FORBIDDEN', http: { status: 403 } } },
   );
 }

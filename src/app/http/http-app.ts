@@ -61,8 +61,8 @@ function graphqlHandlers(config: Config, { apollo, shared, metrics, format, secr
 
 function measuredQueue(config: Config, metrics: Metrics): RequestQueue {
   const queue = new RequestQueue(config.SKILLWAKE_MAX_RUNNING, config.SKILLWAKE_MAX_WAITING);
-  metrics.gauge('skillwake_requests_running', 'Requests at work.', () => queue.running);
-  metrics.gauge('skillwake_requests_waiting', 'Requests that wait for others.', () => queue.waiting);
+  metrics.gauge('skillwake_requests_running', 'Requests being worked on.', () => queue.running);
+  metrics.gauge('skillwake_requests_waiting', 'Requests waiting for others to finish.', () => queue.waiting);
   return queue;
 }
 

@@ -120,7 +120,7 @@ describe.each([
     expect(logged).toMatchObject([{ requestId, err: { message: secret } }]);
     expect(errors).toEqual([
       {
-        message: `Something went wrong on our side; the log tells more under ${requestId}.`,
+        message: `Something went wrong on our side; the log has more under ${requestId}.`,
         path: ['half'],
         locations: expect.anything(),
         extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },

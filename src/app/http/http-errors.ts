@@ -134,7 +134,7 @@ export function finishAnswers(format: ErrorFormatter): ApolloServerPlugin<Reques
           if (operation) return Promise.resolve();
           throw new GraphQLError(
             operationName === undefined
-              ? 'The document has several operations: say in operationName which one to run.'
+              ? 'The document has several operations: name in operationName the one to run.'
               : `The document has no operation "${operationName}": name one that it has.`,
             { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } },
           );

@@ -10,7 +10,7 @@ export class Metrics implements Counts {
 
   private readonly requests = new Histogram({
     name: 'skillwake_request_duration_seconds',
-    help: 'Requests to /graphql by what they ask for (query, mutation, none where that was not reached) and HTTP status.',
+    help: 'Requests to /graphql by kind of operation (query, mutation, or none where the operation was not reached) and HTTP status.',
     labelNames: ['type', 'status'],
     buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [this.registry],
@@ -30,13 +30,13 @@ export class Metrics implements Counts {
   });
   private readonly evidenceItems = new Counter({
     name: 'skillwake_evidence_total',
-    help: 'Items of evidence sent, by kind and by what became of them: recorded, duplicate, rejected.',
+    help: 'Items of evidence sent, by kind and result: recorded, duplicate, rejected.',
     labelNames: ['kind', 'outcome'],
     registers: [this.registry],
   });
   private readonly refolds = new Counter({
     name: 'skillwake_refolds_total',
-    help: 'People whose mastery was folded from the beginning: for evidence that came late, withdrawals and merges.',
+    help: 'People whose mastery was computed from the beginning: after late evidence, withdrawals and merges.',
     registers: [this.registry],
   });
 

@@ -71,5 +71,7 @@ async function untilDone(response: Response): Promise<void> {
 }
 
 function refusal(): OverloadedError {
-  return new OverloadedError('More is asked at a time than can be answered: ask again in a moment.');
+  return new OverloadedError(
+    'There are more requests at a time than can be answered: try again in a moment.',
+  );
 }

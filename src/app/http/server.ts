@@ -37,7 +37,7 @@ export async function serve(
   const looks = new LookRecorder(database, logger);
   metrics.gauge(
     'skillwake_looks_waiting',
-    'Looks at figures of people that wait to be written down.',
+    'Looks at figures of people that wait to be written.',
     () => looks.waiting,
   );
   const format = errorFormatter(logger);
@@ -49,7 +49,7 @@ export async function serve(
   const shutDown = gracefulShutdown(server, config.SKILLWAKE_STOP_SECONDS * 1_000);
   await listen(server, config.SKILLWAKE_HOST, config.SKILLWAKE_PORT);
   await goOnCalibrating({ ...shared, now: Date.now() }).catch((error: unknown) => {
-    logger.warn({ err: error }, 'a calibration that was left behind is not gone on with');
+    logger.warn({ err: error }, 'a calibration that was left unfinished could not be continued');
   });
   return {
     url: urlOf(server, config.SKILLWAKE_HOST),

@@ -11,15 +11,15 @@ export enum RoleName {
 registerEnumType(RoleName, {
   name: 'Role',
   description:
-    'What a viewer is to the organisation: it decides which fields are open and whose rows are seen.',
+    'The role of a viewer in the organisation: it decides which fields they may select and which people they may see.',
   valuesConfig: {
-    PERSON: { description: 'Somebody who learns and works here: sees themselves.' },
+    PERSON: { description: 'Learns and works in the organisation: sees themselves.' },
     LEAD: {
       description:
-        'Leads teams: sees their members, and candidates for the projects these teams are responsible for.',
+        'Leads teams: sees their members, and candidates for the projects that these teams are responsible for.',
     },
     AUTHOR: { description: 'Writes content: sees questions and skills, and no individuals.' },
-    HR: { description: 'Answers for people: sees everybody.' },
+    HR: { description: 'Responsible for people: sees everybody.' },
     ADMIN: { description: 'Runs the installation: sees and changes everything.' },
   },
 });

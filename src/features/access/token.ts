@@ -65,7 +65,7 @@ async function prove(secret: string, token: string): Promise<Proven> {
     if (role === undefined) throw new Error('unknown role');
     return { viewer: { role, personKey: personOf(role, payload.sub) }, expires: payload.exp ?? 0 };
   } catch (error) {
-    throw new UnauthenticatedError(`The token does not hold (${messageOf(error)}): ask for a new one.`, {
+    throw new UnauthenticatedError(`The token is not valid (${messageOf(error)}): get a new one.`, {
       cause: error,
     });
   }
@@ -74,7 +74,7 @@ async function prove(secret: string, token: string): Promise<Proven> {
 /** The roles person and lead belong to a person; a program may be an author, hr or admin. */
 function personOf(role: Role, subject: string | undefined): string | undefined {
   const key = subject === undefined ? undefined : keyOfGlobalId('Person', subject);
-  if (subject !== undefined && key === undefined) throw new Error('the subject is no person');
+  if (subject !== undefined && key === undefined) throw new Error('the subject is not a person');
   if (key === undefined && (role === 'person' || role === 'lead'))
     throw new Error(`a ${role} must name a person`);
   return key;

@@ -11,7 +11,7 @@ export class CalibratingResolver {
   @VisibleTo(installation)
   @Costs(1)
   @Query(() => [CalibrationRun], {
-    description: 'The last 20 runs that this server was asked for, the latest first.',
+    description: 'The last 20 runs of `calibrate` on this server, the latest first.',
   })
   calibrationRuns(@Ctx() { background }: RequestContext): readonly CalibrationRun[] {
     return background.keep(CalibrationRuns).list();
@@ -21,11 +21,11 @@ export class CalibratingResolver {
   @Costs(1)
   @Mutation(() => CalibrationRun, {
     description:
-      'Fits a calibration to all evidence, makes everybody\'s mastery with it beside the one in force, and switches to it at once when that is done; takes up one that was left behind. Answered as soon as it is begun: ask "calibrationRuns" how it stands. CONFLICT where one is in the making already.',
+      "Fits a new calibration to all evidence, computes everybody's mastery with it beside the calibration in force, and then switches over for everybody at once; continues one that was left unfinished. Returns as soon as the run has begun: follow it with `calibrationRuns`. CONFLICT where a calibration is already being built.",
   })
   calibrate(
     @Arg('dryRun', () => Boolean, {
-      description: "Whether to change nothing and only tell, in the run's forecast, whose levels would move.",
+      description: "true: change nothing, and only report in the run's forecast how far levels would move.",
     })
     dryRun: boolean,
     @Ctx() context: RequestContext,

@@ -10,7 +10,7 @@ import { Readings } from '../calibrations/readings';
 import { settingsOf } from '../calibrations/settings.store';
 import { buildAndSwitch, type NextCalibration } from '../switching/switching.service';
 
-/** What a calibration by evidence is built for: a server or command that finds one left behind takes it up. */
+/** What a calibration from evidence is built for: a server or command that finds one left behind takes it up. */
 export const calibrationPurpose = 'calibrate';
 
 /** Where the building of a calibration stands. */
@@ -49,7 +49,7 @@ export function calibrate(
   return buildAndSwitch(
     database,
     {
-      what: 'a calibration by evidence',
+      what: 'a calibration from evidence',
       purpose: calibrationPurpose,
       content: async () => (await fitNext(database, onProgress, stop))?.next,
     },
@@ -97,7 +97,7 @@ async function fitNext(
   const { answers, people, log } = read;
   if (answers < least.answers || people < least.people)
     throw new BadInputError(
-      `A calibration takes at least ${String(least.answers)} answers of ${String(least.people)} people, and there are ${String(answers)} of ${String(people)}: record more answers first. Until then levels rest on the calibration in force; saveDifficulties states how hard questions are.`,
+      `A calibration takes at least ${String(least.answers)} answers of ${String(least.people)} people, and there are ${String(answers)} of ${String(people)}: record more answers first. Until then levels are read with the calibration in force; saveDifficulties states how hard questions are.`,
     );
   const { questionSkills } = log;
   const fitted = await fitInThread(log, (done) => onProgress?.(at('fitting', done)), stop);

@@ -9,20 +9,22 @@ export enum CalibrationRunState {
 }
 registerEnumType(CalibrationRunState, {
   name: 'CalibrationRunState',
-  description: 'Where a run stands.',
+  description: 'Whether a run is under way, done, failed or stopped.',
   valuesConfig: {
-    RUNNING: { description: 'Under way.' },
-    DONE: { description: 'Ended: the calibration is in force, or the dry run has its forecast.' },
+    RUNNING: { description: 'The run is under way.' },
+    DONE: {
+      description: 'The run is complete: the calibration is in force, or the dry run has its forecast.',
+    },
     STOPPED: {
       description:
-        'The server was stopped first. A calibration whose states were being made is gone on with when a server starts, or by the next run.',
+        'The server was stopped before the run was done. A calibration that was already being built is continued when a server starts, or by the next run.',
     },
-    FAILED: { description: 'It could not be done; failure says why. Levels are what they were.' },
+    FAILED: { description: 'The run failed; `failure` says why. Levels are unchanged.' },
   },
 });
 
 @ObjectType({
-  description: 'How the levels of a group of at least five people would move.',
+  description: 'How the levels of a group of at least five people would move under the new calibration.',
   simpleResolvers: true,
 })
 export class CalibrationForecastGroup {
@@ -42,10 +44,13 @@ export class CalibrationForecastGroup {
   @Field(() => Int, { description: 'How many people of the group have a level; at least 5.' })
   people!: number;
   @VisibleTo(installation)
-  @Field(() => Int, { description: 'How many levels they have: one for each skill that they are known in.' })
+  @Field(() => Int, {
+    description:
+      'How many levels these people have: one for each person and skill in which the person is known.',
+  })
   levels!: number;
   @VisibleTo(installation)
-  @Field(() => Float, { description: 'Mean of the new level less the one of now, in [-1,1].' })
+  @Field(() => Float, { description: 'Mean change: the new level minus the present one, in [-1,1].' })
   meanChange!: number;
   @VisibleTo(installation)
   @Field(() => Float, { description: 'Share of the levels, in [0,1], that would rise by more than 0.05.' })
@@ -55,7 +60,7 @@ export class CalibrationForecastGroup {
   loweredShare!: number;
   @VisibleTo(installation)
   @Field(() => Float, {
-    description: 'Share of the levels, in [0,1], that would come to lie in another named band.',
+    description: 'Share of the levels, in [0,1], that would lie in another named band than now.',
   })
   otherBandShare!: number;
   @VisibleTo(installation)
@@ -65,91 +70,97 @@ export class CalibrationForecastGroup {
 
 @ObjectType({
   description:
-    'Whose levels a calibration would move by how much, told in groups. Groups of fewer than five people are withheld and counted.',
+    "How far a new calibration would move people's levels, by groups. Groups of fewer than five people are withheld, and their number is given.",
   simpleResolvers: true,
 })
 export class CalibrationForecast {
   @VisibleTo(installation)
-  @Field(() => Int, { description: 'How many answers it was fitted to.' })
+  @Field(() => Int, { description: 'How many answers the calibration was fitted to.' })
   answers!: number;
   @VisibleTo(installation)
-  @Field(() => Int, { description: 'How many people gave them.' })
+  @Field(() => Int, { description: 'How many people gave these answers.' })
   people!: number;
   @VisibleTo(installation)
   @Field(() => Float, {
     description:
-      'How well it predicts: mean log loss, in natural units, per answer of people whose answers the questions were not fitted to. Smaller is better; 0.693 is a coin.',
+      'How well it predicts answers: mean log loss per answer, in nats, of people whose answers were not used for fitting the questions. Smaller is better; 0.693 is as good as tossing a coin.',
   })
   logLoss!: number;
   @VisibleTo(installation)
   @Field(() => CalibrationForecastGroup, {
     nullable: true,
-    description: 'Everybody with a level; null where they are fewer than five people: then it is withheld.',
+    description:
+      'All people who have a level; null where these are fewer than five people, since it is then withheld.',
   })
   everybody!: CalibrationForecastGroup | null;
   @VisibleTo(installation)
   @Field(() => [CalibrationForecastGroup], {
-    description: 'By team that people belong to now, by name; somebody in two teams counts in both.',
+    description:
+      "One group for each team: its current members, in the order of the teams' names. A person in two teams counts in both.",
   })
   teams!: CalibrationForecastGroup[];
   @VisibleTo(installation)
   @Field(() => Int, {
-    description: 'How many teams are withheld, as fewer than five of theirs have a level.',
+    description: 'How many teams are withheld because fewer than five of their members have a level.',
   })
   teamsWithheld!: number;
   @VisibleTo(installation)
-  @Field(() => [CalibrationForecastGroup], { description: 'By skill, by name.' })
+  @Field(() => [CalibrationForecastGroup], {
+    description: "One group for each skill: the people known in it, in the order of the skills' names.",
+  })
   skills!: CalibrationForecastGroup[];
   @VisibleTo(installation)
   @Field(() => Int, {
-    description: 'How many skills are withheld, as fewer than five people are known in them.',
+    description: 'How many skills are withheld because fewer than five people are known in them.',
   })
   skillsWithheld!: number;
 }
 
 @ObjectType({
   description:
-    'One making of a calibration, or its dry run, as this server was asked for it. Runs are told of as long as the server runs.',
+    'A run of `calibrate`, or a dry run of it, on this server. Runs are listed until the server stops.',
   simpleResolvers: true,
 })
 export class CalibrationRun {
   @VisibleTo(installation)
-  @Field(() => ID, { description: 'Names the run; the log has it too.' })
+  @Field(() => ID, { description: "Identifies the run; the server's log has the same id." })
   id!: string;
   @VisibleTo(installation)
-  @Field(() => Boolean, { description: 'Whether it changes nothing and only tells what would change.' })
+  @Field(() => Boolean, {
+    description: 'Whether it is a dry run: one that changes nothing and only reports what would change.',
+  })
   dryRun!: boolean;
   @VisibleTo(installation)
-  @Field(() => CalibrationRunState, { description: 'Where it stands.' })
+  @Field(() => CalibrationRunState, { description: 'Whether the run is under way, done, failed or stopped.' })
   state!: CalibrationRunState;
   @VisibleTo(installation)
   @Field(() => Float, { description: 'Share of the work that is done, in [0,1].' })
   progress!: number;
   @VisibleTo(installation)
-  @Field(() => GraphQLISODateTime, { description: 'When it was begun.' })
+  @Field(() => GraphQLISODateTime, { description: 'When the run began.' })
   startedAt!: Date;
   @VisibleTo(installation)
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'When it ended; null while it is under way.',
+    description: 'When the run ended; null while it is under way.',
   })
   endedAt!: Date | null;
   @VisibleTo(installation)
   @Field(() => Int, {
     nullable: true,
-    description: 'Number of the calibration that it put in force; null of a dry run and until then.',
+    description: 'Number of the calibration that the run put in force; null until then, and for a dry run.',
   })
   calibration!: number | null;
   @VisibleTo(installation)
   @Field(() => CalibrationForecast, {
     nullable: true,
-    description: 'What a dry run came to; null otherwise and until then.',
+    description: 'The result of a dry run; null until it is done, and for other runs.',
   })
   forecast!: CalibrationForecast | null;
   @VisibleTo(installation)
   @Field(() => String, {
     nullable: true,
-    description: 'What kept it from being done, and the way out; null where nothing did.',
+    description: 'Why the run failed, and what to do about it; null where it did not fail.',
   })
   failure!: string | null;
 }

@@ -21,7 +21,7 @@ export class CalibrationRuns {
     const running = this.runs.find(({ state }) => state === CalibrationRunState.RUNNING);
     if (running)
       throw new ConflictError(
-        `A run is under way in this server (${running.id}, ${percent(running.progress)} done): ask "calibrationRuns" until it has ended, then ask again.`,
+        `A run is under way in this server (${running.id}, ${percent(running.progress)} done): query "calibrationRuns" until it has ended, then try again.`,
       );
     const run: CalibrationRun = {
       id: newKey(),
@@ -61,5 +61,5 @@ export function failRun(run: CalibrationRun, error: unknown): void {
   run.failure =
     error instanceof SkillwakeError
       ? error.message
-      : `Something went wrong on our side; the log says more under ${run.id}.`;
+      : `Something went wrong on our side; the log has more under ${run.id}.`;
 }

@@ -37,5 +37,5 @@ function groupShown(group: GroupForecast, name: string | null, id: string | null
 /** How levels of a group would move, in a plain sentence without its subject. */
 export function movedText({ people, levels, meanChange, raised, lowered, otherBand }: GroupForecast): string {
   const change = `${meanChange > 0 ? '+' : ''}${points(meanChange)}`;
-  return `${String(people)} people, ${String(levels)} levels, ${change} points in the mean; ${percent(raised)} rise and ${percent(lowered)} fall by more than 5 points, ${percent(otherBand)} come to another band.`;
+  return `${String(people)} people, ${String(levels)} levels, ${change} points on average; ${percent(raised)} rise and ${percent(lowered)} fall by more than 5 points, ${percent(otherBand)} move to another band.`;
 }

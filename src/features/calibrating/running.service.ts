@@ -48,7 +48,7 @@ export async function startCalibration(
   return run;
 }
 
-/** Goes on with a calibration by evidence that a stopped or killed server left behind; one that somebody else builds is left to them. */
+/** Goes on with a calibration from evidence that a stopped or killed server left behind; one that somebody else builds is left to them. */
 export async function goOnCalibrating(given: Given): Promise<void> {
   const left = await unfinishedCalibration(given.database);
   if (left?.purpose === calibrationPurpose) await startCalibration(given, false);

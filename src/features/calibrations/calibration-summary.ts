@@ -36,7 +36,7 @@ function standing(state: CalibrationState, row: CalibrationRow, progress: number
   const name = `Calibration ${String(number)}`;
   switch (state) {
     case CalibrationState.IN_THE_MAKING:
-      return `${name} is being built, ${percent(progress ?? 0)} of people are folded with it`;
+      return `${name} is being built, ${percent(progress ?? 0)} of people done`;
     case CalibrationState.IN_FORCE:
       return `${name} is in force since ${dayOf(inForceSince)}`;
     case CalibrationState.PAST:

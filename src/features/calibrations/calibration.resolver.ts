@@ -14,7 +14,8 @@ export class CalibrationResolver {
   @VisibleTo(installation)
   @Costs(1)
   @Query(() => [NumberedCalibration], {
-    description: 'All calibrations, the latest first: there is one for each time that somebody calibrated.',
+    description:
+      'All calibrations, the latest first: the one that the installation began with, one for each run of `calibrate`, and one for each merge or split of skills.',
   })
   async calibrations(@Ctx() { database }: RequestContext): Promise<NumberedCalibration[]> {
     return calibrationsShown(await calibrationRows(database));
@@ -24,7 +25,7 @@ export class CalibrationResolver {
   @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
     description:
-      'States up to 1,000 difficulties in the calibration in force, before answers are read with them (IN_USE afterwards).',
+      'States up to 1,000 difficulties in the calibration in force. This is possible until an answer has been read with a difficulty (IN_USE afterwards).',
   })
   saveDifficulties(
     @Arg('items', () => [DifficultyInput], { description: 'Up to 1,000 difficulties.' })

@@ -6,7 +6,7 @@ import { ReferenceInput } from '../nouns/reference.input';
 
 @InputType({
   description:
-    'States how hard a question version is, or the reference question of a skill, in the calibration in force. Give question or skill.',
+    "States the difficulty of a question version, or of a skill's reference question, in the calibration in force. Give question or skill.",
 })
 export class DifficultyInput {
   @Field(() => ReferenceInput, { nullable: true, description: 'The question.' })
@@ -24,7 +24,7 @@ export class DifficultyInput {
   @Field(() => LenientFloat, {
     nullable: true,
     description:
-      'Required. In logits, -10 to 10: someone whose ability equals it answers right half the time. Higher is harder.',
+      'Required. The difficulty in logits, -10 to 10: a person whose ability equals it answers right half the time. Higher is harder.',
   })
   difficulty?: unknown;
 }

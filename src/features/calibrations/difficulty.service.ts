@@ -21,7 +21,7 @@ export async function stateDifficulties(
       inUse.some(({ key, difficulty }) => key === value.stated.key && difficulty === value.stated.difficulty)
         ? new Rejection(
             ItemErrorCode.IN_USE,
-            'Answers were already read with another difficulty, which stands: a next calibration changes it.',
+            'Answers have already been read with another difficulty, which stays: only a new calibration changes it.',
           )
         : value,
     );

@@ -3,11 +3,11 @@ import { staffing, VisibleTo } from '../access/policy';
 
 @ObjectType({
   description:
-    'A figure that is not shown, because it would tell of individuals whom the viewer may not see.',
+    'Stands in place of a figure that is not shown, because it would reveal something about individuals whom the viewer may not see.',
   simpleResolvers: true,
 })
 export class Withheld {
   @VisibleTo(staffing)
-  @Field(() => String, { description: 'Why, in one sentence.' })
+  @Field(() => String, { description: 'The reason, in one sentence.' })
   reason!: string;
 }

@@ -9,9 +9,9 @@ import { OutsideIdentityInput, ReferenceInput } from '../nouns/reference.input';
     "A person's response to one version of a question. Source and id name it for ever: sent again with the same content it changes nothing.",
 })
 export class AnswerInput extends OutsideIdentityInput {
-  @Field(() => ReferenceInput, { nullable: true, description: 'Required. Who answered.' })
+  @Field(() => ReferenceInput, { nullable: true, description: 'Required. The person who answered.' })
   person?: ReferenceInput;
-  @Field(() => ReferenceInput, { nullable: true, description: 'Required. What was asked.' })
+  @Field(() => ReferenceInput, { nullable: true, description: 'Required. The question that was asked.' })
   question?: ReferenceInput;
   @Field(() => LenientInt, {
     nullable: true,
@@ -20,28 +20,31 @@ export class AnswerInput extends OutsideIdentityInput {
   version?: unknown;
   @Field(() => LenientFloat, {
     nullable: true,
-    description: 'Required. Share of a right answer in [0,1]: 1 is right, 0 wrong.',
+    description:
+      'Required. How right the answer is, in [0,1]: 1 is right, 0 is wrong, a fraction is partly right.',
   })
   score?: unknown;
   @Field(() => LenientString, {
     nullable: true,
     description:
-      'What the person answered, at most 4,000 characters; left out or null where not known or left empty.',
+      "The answer in the person's words, or the option chosen; at most 4,000 characters. Left out or null where it is not known or was left empty.",
   })
   response?: unknown;
   @Field(() => LenientInt, {
     nullable: true,
-    description: 'Milliseconds from question to answer, 0 to 86,400,000; never used to judge the person.',
+    description:
+      'Response time: milliseconds from seeing the question to answering it, 0 to 86,400,000. Never used to judge the person.',
   })
   responseMs?: unknown;
   @Field(() => LenientInt, {
     nullable: true,
-    description: 'Which try at this question it was, from 1; 1 where left out.',
+    description: 'Which attempt of this person at this question it was, counted from 1; 1 where left out.',
   })
   attempt?: unknown;
   @Field(() => LenientString, {
     nullable: true,
-    description: 'Names the sitting (test, session) in which it was given, at most 200 characters.',
+    description:
+      'Name of the sitting (a test, a session) in which it was given, as the source calls it; at most 200 characters. Answers of one sitting are read together. Where it is left out, a pause of eight hours begins a new sitting.',
   })
   sitting?: unknown;
   @Field(() => LenientDateTime, {
@@ -69,12 +72,12 @@ export type CheckedAnswer = z.infer<typeof answerCheck>;
 
 @InputType({
   description:
-    'Takes back one item of evidence, named by the source and id it was or will be recorded under: a withdrawal that arrives first holds for the item that follows. The mutation says of what kind it is.',
+    'Withdraws one item of evidence, named by the source and id under which it was or will be recorded: a withdrawal that arrives first applies to the item that follows. The mutation decides whether it is an answer or a claim.',
 })
 export class WithdrawalInput extends OutsideIdentityInput {
   @Field(() => LenientString, {
     nullable: true,
-    description: 'Why, for the people concerned; at most 1,000 characters.',
+    description: 'The reason, for the people concerned to read; at most 1,000 characters.',
   })
   reason?: unknown;
   @Field(() => LenientDateTime, { nullable: true, description: 'Required. When it was withdrawn.' })

@@ -8,10 +8,10 @@ export enum EvidenceStatus {
 }
 registerEnumType(EvidenceStatus, {
   name: 'EvidenceStatus',
-  description: 'What became of an accepted item of evidence.',
+  description: 'Whether an accepted item of evidence was new.',
   valuesConfig: {
-    RECORDED: { description: 'New, and durable now.' },
-    DUPLICATE: { description: 'It was there already with the same content; nothing changed.' },
+    RECORDED: { description: 'It is new, and is now stored durably.' },
+    DUPLICATE: { description: 'It had been recorded before with the same content; nothing changed.' },
   },
 });
 
@@ -26,15 +26,17 @@ export class RecordedEvidence {
 }
 
 @ObjectType({
-  description: 'What became of a batch of evidence. Every position of the input is in results or in errors.',
+  description: 'The result of a batch of evidence. Every position of the input is in results or in errors.',
   simpleResolvers: true,
 })
 export class RecordEvidencePayload {
   @VisibleTo(individuals)
-  @Field(() => Int, { description: 'How many items were new. They and the mastery they moved are durable.' })
+  @Field(() => Int, {
+    description: 'How many items were new. They, and the mastery they moved, are stored durably.',
+  })
   recorded!: number;
   @VisibleTo(individuals)
-  @Field(() => Int, { description: 'How many items were there already with the same content.' })
+  @Field(() => Int, { description: 'How many items had been recorded before with the same content.' })
   duplicates!: number;
   @VisibleTo(individuals)
   @Field(() => [RecordedEvidence], { description: 'The accepted items, by position.' })

@@ -14,9 +14,9 @@ function claimantOf({ kind, person, by, issuer, credential }: Claim): string {
     case ClaimKind.SELF:
       return person.name;
     case ClaimKind.PEER:
-      return `${by?.name ?? 'somebody'} as a peer`;
+      return `${by?.name ?? 'someone'} as a peer`;
     case ClaimKind.LEAD:
-      return `${by?.name ?? 'somebody'} as a lead`;
+      return `${by?.name ?? 'someone'} as a lead`;
     case ClaimKind.CREDENTIAL:
       return `${credential ?? 'a credential'}${issuer === null ? '' : ` of ${issuer}`}`;
   }

@@ -7,16 +7,16 @@ import { ClaimKind } from './claim.type';
 
 @InputType({
   description:
-    'A level of a person in a skill that somebody states, as a number or by the name of a band. Source and id name it for ever: sent again with the same content it changes nothing.',
+    "A statement of a person's level in a skill, as a number or by the name of a band. Source and id name it for ever: sent again with the same content it changes nothing.",
 })
 export class ClaimInput extends OutsideIdentityInput {
-  @Field(() => ReferenceInput, { nullable: true, description: 'Required. Whose level is stated.' })
+  @Field(() => ReferenceInput, { nullable: true, description: 'Required. The person whose level is stated.' })
   person?: ReferenceInput;
-  @Field(() => ReferenceInput, { nullable: true, description: 'Required. In what.' })
+  @Field(() => ReferenceInput, { nullable: true, description: 'Required. The skill that the level is in.' })
   skill?: ReferenceInput;
   @Field(() => LenientString, {
     nullable: true,
-    description: 'Required. Who states it: the name of a ClaimKind, for example "PEER".',
+    description: 'Required. The kind of source that states it: the name of a ClaimKind, for example "PEER".',
   })
   kind?: unknown;
   @Field(() => LenientFloat, {
@@ -28,19 +28,19 @@ export class ClaimInput extends OutsideIdentityInput {
   @Field(() => LenientString, {
     nullable: true,
     description:
-      'Name of a band of levels, as the installation names them: stands for the level in the middle of it. Give this or level.',
+      'Name of a band of levels, as `Query.bands` lists them; it stands for the level in the middle of the band. Give this or level.',
   })
   band?: unknown;
   @Field(() => ReferenceInput, {
     nullable: true,
     description:
-      'Who states it: required for PEER and LEAD, and somebody else than the person; for SELF left out or the person; for CREDENTIAL left out.',
+      'The person who states it. Required for PEER and LEAD, and then not the person whose level it is; for SELF that person, or left out; for CREDENTIAL left out.',
   })
   by?: ReferenceInput | null;
   @Field(() => LenientString, {
     nullable: true,
     description:
-      'Who issued the credential, at most 200 characters. A CREDENTIAL gives issuer, credential or both; other claims neither.',
+      'The organisation that issued the credential, at most 200 characters. A CREDENTIAL needs issuer, credential or both; other claims have neither.',
   })
   issuer?: unknown;
   @Field(() => LenientString, {
@@ -50,7 +50,7 @@ export class ClaimInput extends OutsideIdentityInput {
   credential?: unknown;
   @Field(() => LenientString, {
     nullable: true,
-    description: 'What is said in words, for the people concerned; at most 1,000 characters.',
+    description: 'What is said in words, for the people concerned to read; at most 1,000 characters.',
   })
   statement?: unknown;
   @Field(() => LenientDateTime, {
@@ -65,7 +65,7 @@ const claimedLevel = z
   .number({ error: 'must be a number above 0 and below 1' })
   .refine((level) => level > 0 && level < 1, {
     error:
-      "must be above 0 and below 1: that every answer is wrong, or right, is nobody's to claim; state what is near, like 0.05 or 0.95",
+      'must be above 0 and below 1: nobody can claim that every answer is wrong, or right; state a level near it, like 0.05 or 0.95',
   });
 
 const content = z.object({
@@ -98,11 +98,11 @@ function faultsOf({ kind, by, issuer, credential }: z.infer<typeof content>): [s
   if ((kind === ClaimKind.PEER || kind === ClaimKind.LEAD) && by == null)
     faults.push(['by', `is required for a ${kind} claim: name who states it`]);
   if (isCredential && by != null)
-    faults.push(['by', 'is not for a CREDENTIAL: say in issuer who issued it, and leave this out']);
+    faults.push(['by', 'does not belong to a CREDENTIAL: name in issuer who issued it, and leave this out']);
   if (isCredential && issuer == null && credential == null)
     faults.push(['credential', 'is required for a CREDENTIAL, or issuer: name what states the level']);
   for (const [field, given] of Object.entries({ issuer, credential }))
     if (!isCredential && given != null)
-      faults.push([field, 'is for a CREDENTIAL alone: leave it out, or give that as kind']);
+      faults.push([field, 'belongs to a CREDENTIAL only: leave it out, or give CREDENTIAL as kind']);
   return faults;
 }

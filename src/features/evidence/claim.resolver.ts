@@ -14,7 +14,7 @@ export class PersonClaimsResolver {
   @Costs(1)
   @FieldResolver(() => ClaimConnection, {
     description:
-      'What was stated of the levels of this person, by themselves, peers, leads or credentials, withdrawn claims included. FORBIDDEN where the viewer may not see this person.',
+      'Levels of this person that were stated by themselves, peers, leads or credentials, including withdrawn claims. FORBIDDEN where the viewer may not see this person.',
   })
   claims(
     @Root() person: Person,
@@ -29,7 +29,7 @@ export class PersonClaimsResolver {
 export class ClaimResolver {
   @VisibleTo(individuals)
   @Costs(1)
-  @FieldResolver(() => String, { description: 'One plain sentence: who states what, and when.' })
+  @FieldResolver(() => String, { description: 'The same in one plain sentence: who states what, and when.' })
   summary(@Root() claim: Claim): string {
     return summaryOfClaim(claim);
   }

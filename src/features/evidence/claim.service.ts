@@ -37,7 +37,7 @@ export async function claimsOf(
 
 const notTheirs = new Rejection(
   ItemErrorCode.FORBIDDEN,
-  'You state SELF claims about yourself, and as a lead LEAD claims by yourself about members of teams that you lead now: ask HR to record others.',
+  'You may state SELF claims about yourself and, as a lead, LEAD claims about current members of teams that you lead: ask HR to record others.',
 );
 
 /** What a checked batch refers to, looked up. */
@@ -112,7 +112,7 @@ export function refuseByThemselves(
 ): Batch<StoredClaim> {
   return resolved.map(({ value }) =>
     value.by === value.person && existing.get(value.id) == null
-      ? invalid('by: must be somebody else than the person: what people say of themselves is a SELF claim')
+      ? invalid('by: must not be the person: what people say about themselves is a SELF claim')
       : value,
   );
 }

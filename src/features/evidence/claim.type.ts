@@ -13,74 +13,84 @@ export enum ClaimKind {
 }
 registerEnumType(ClaimKind, {
   name: 'ClaimKind',
-  description: 'Who states a level.',
+  description: 'The kind of source that states a level.',
   valuesConfig: {
     SELF: { description: 'The person themselves.' },
-    PEER: { description: 'Somebody who works or learns beside them.' },
-    LEAD: { description: 'Somebody who leads them.' },
-    CREDENTIAL: { description: 'A certificate, degree or badge that they hold.' },
+    PEER: { description: 'Someone who works or learns beside the person.' },
+    LEAD: { description: 'Someone who leads the person.' },
+    CREDENTIAL: { description: 'A certificate, degree or badge that the person holds.' },
   },
 });
 
 @ObjectType({
   description:
-    'A level of a person in a skill that somebody stated, with its date: what was said, no measurement. Immutable; one that was wrong is withdrawn.',
+    "A statement of a person's level in a skill, with its date: what someone said, not a measurement. It never changes; a wrong one is withdrawn.",
   simpleResolvers: true,
 })
 export class Claim {
   @VisibleTo(individuals)
-  @Field(() => ID, { description: 'Opaque; stays the same for ever.' })
+  @Field(() => ID, { description: 'An opaque id that never changes; it is not a global id for `node`.' })
   id!: string;
   @VisibleTo(individuals)
-  @Field(() => OutsideId, { description: 'What it was recorded under, and what withdraws it.' })
+  @Field(() => OutsideId, {
+    description: 'The source and id under which it was recorded, and by which it can be withdrawn.',
+  })
   outsideId!: OutsideId;
   @VisibleTo(individuals)
-  @Field(() => Person, { description: 'Whose level is stated.' })
+  @Field(() => Person, { description: 'The person whose level is stated.' })
   person!: Person;
   @VisibleTo(individuals)
-  @Field(() => Skill, { description: 'In what.' })
+  @Field(() => Skill, { description: 'The skill that the level is in.' })
   skill!: Skill;
   @VisibleTo(individuals)
-  @Field(() => ClaimKind, { description: 'Who states it.' })
+  @Field(() => ClaimKind, {
+    description: 'The kind of source that states it: the person, a peer, a lead or a credential.',
+  })
   kind!: ClaimKind;
   @VisibleTo(individuals)
   @Field(() => Float, {
     description:
-      'The level stated, above 0 and below 1; where a band was stated the middle of the band, as the installation had it when the claim was recorded.',
+      'The level stated, above 0 and below 1. Where a band was stated, the middle of that band as it was configured when the claim was recorded.',
   })
   level!: number;
   @VisibleTo(individuals)
   @Field(() => String, {
     nullable: true,
-    description: 'Name of the band that was stated; null where it was a level.',
+    description: 'Name of the band that was stated; null where a level was stated.',
   })
   band!: string | null;
   @VisibleTo(individuals)
-  @Field(() => GraphQLISODateTime, { description: 'When it was stated.' })
+  @Field(() => GraphQLISODateTime, { description: 'When the claim was stated.' })
   at!: Date;
   @VisibleTo(individuals)
   @Field(() => Person, {
     nullable: true,
-    description: 'The person who states it, themselves for SELF; null for a credential.',
+    description: 'The person who states it; for SELF the person themselves; null for a credential.',
   })
   by!: Person | null;
   @VisibleTo(individuals)
   @Field(() => String, {
     nullable: true,
-    description: 'Who issued the credential; null where not known, or where it is none.',
+    description:
+      'The organisation that issued the credential; null where not known, and for claims of other kinds.',
   })
   issuer!: string | null;
   @VisibleTo(individuals)
   @Field(() => String, {
     nullable: true,
-    description: 'Name of the credential; null where not known, or where it is none.',
+    description: 'Name of the credential; null where not known, and for claims of other kinds.',
   })
   credential!: string | null;
   @VisibleTo(individuals)
-  @Field(() => String, { nullable: true, description: 'What was said in words; null where nothing was.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was said in words; null where only a level or a band was stated.',
+  })
   statement!: string | null;
   @VisibleTo(individuals)
-  @Field(() => Boolean, { description: 'Whether it was taken back: it stays on record and counts no more.' })
+  @Field(() => Boolean, {
+    description: 'Whether it was withdrawn: it then stays on record but no longer counts.',
+  })
   withdrawn!: boolean;
 }
 
@@ -88,19 +98,19 @@ export const ClaimConnection = connectionType(() => Claim, 'Claim');
 
 @InputType({ description: 'Conditions on claims.' })
 export class ClaimFilter {
-  @Field(() => [ID], { nullable: true, description: 'Only in one of the skills with these global ids.' })
+  @Field(() => [ID], { nullable: true, description: 'Only in skills with one of these global ids.' })
   skills?: string[] | null;
   @Field(() => [ClaimKind], { nullable: true, description: 'Only claims of one of these kinds.' })
   kinds?: ClaimKind[] | null;
   @Field(() => Boolean, {
     nullable: true,
-    description: 'true: only what was taken back; false: only what was not; left out: both.',
+    description: 'true: only withdrawn claims; false: only others; left out: both.',
   })
   withdrawn?: boolean | null;
 }
 
 export const ClaimOrder = orderInput('Claim', {
-  NAME: 'By name of the skill; case and accents do not count. Claims of one skill by when they were stated.',
-  AT: 'By when it was stated.',
+  NAME: 'By name of the skill, case and accents ignored; claims on one skill by the moment at which they were stated.',
+  AT: 'By the moment at which it was stated.',
 });
 export const ClaimListArguments = listArguments(ClaimFilter, ClaimOrder);

@@ -142,7 +142,7 @@ export function sortEvidence<Stored extends { id: string; hash: string }>(
     if (first != null && first !== value.hash) {
       return new Rejection(
         ItemErrorCode.CONFLICT,
-        `This source and id were accepted before with other content, which stands: ${wayOut}`,
+        `This source and id were accepted before with other content, which stays: ${wayOut}`,
       );
     }
     statuses.set(index, first == null ? EvidenceStatus.RECORDED : EvidenceStatus.DUPLICATE);

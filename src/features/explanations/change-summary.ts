@@ -25,10 +25,12 @@ export function summaryOfChange({ kind, change, answer, claim }: Change): string
   const against = change * (score - expected) < 0;
   if (kind === MasteryChangeKind.RELATED_ANSWER) {
     const why = against
-      ? 'the other way, since it is taken to be about those skills and not about ability in general'
-      : 'through what it says of ability in general';
+      ? 'in the opposite direction, since it is attributed to those skills and not to ability in general'
+      : 'through what it says about ability in general';
     return `An answer on other skills ${happened}, and ${moved}, ${why}.`;
   }
-  const why = against ? ', the other way: practice, or another skill of the question, explains it' : '';
+  const why = against
+    ? ', in the opposite direction: practice, or another skill of the question, explains it'
+    : '';
   return `An answer ${happened}, and ${moved}${why}.`;
 }

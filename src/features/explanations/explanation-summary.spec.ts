@@ -75,7 +75,7 @@ const known = {
 
 it('says where the level stands, how sure that is, and what moved it most', () => {
   expect(summaryOfExplanation(known)).toBe(
-    'The level is 74 % and is roughly known: in nine cases of ten the true one lies between 61 % and 84 %. From 50 %, where everybody starts, it was moved by 2 answers on this skill, most of all by a right answer on 2026-05-31 (up 16 points) and a right answer on 2026-04-22 (up 8 points).',
+    'The level is 74 % and is roughly known: with probability 90 % the true level lies between 61 % and 84 %. From 50 %, where everybody starts, it was moved by 2 answers on this skill, most of all by a right answer on 2026-05-31 (up 16 points) and a right answer on 2026-04-22 (up 8 points).',
   );
 });
 
@@ -90,9 +90,9 @@ it('says what there is to doubt: claims alone, old evidence, answers on other sk
   };
   const doubted = { ...known, answers: 0, claims: 1, changes: [related, claim] };
   expect(summaryOfExplanation(doubted)).toMatch(
-    / by 1 claim on this skill, most of all by a claim by a lead on 2025-04-27 \(up 10 points\) and a right answer on other skills on 2026-05-22 \(down 5 points\)\. But no answer on it was seen yet, only what was stated; the latest evidence on it is old, from 2025-04-27, and certainty fades; much of its movement comes from answers on other skills, some of which moved it against what they scored\.$/,
+    / by 1 claim on this skill, most of all by a claim by a lead on 2025-04-27 \(up 10 points\) and a right answer on other skills on 2026-05-22 \(down 5 points\)\. But no answer has confirmed it yet, it rests on claims alone; the latest evidence is old, from 2025-04-27, and certainty fades; much of its movement comes from answers on other skills, some of which moved it against what they scored\.$/,
   );
   expect(summaryOfExplanation({ ...known, changes: [right(0.2, 300)] })).toMatch(
-    / But the latest evidence on it is old/,
+    / But the latest evidence is old/,
   );
 });

@@ -43,7 +43,7 @@ function standing({ level, low, high }: Level): string {
   const width = high - low;
   const sure =
     width <= narrow ? 'is well known' : width <= wide ? 'is roughly known' : 'is still very uncertain';
-  return `The level is ${percent(level)} and ${sure}: in nine cases of ten the true one lies between ${percent(low)} and ${percent(high)}.`;
+  return `The level is ${percent(level)} and ${sure}: with probability 90 % the true level lies between ${percent(low)} and ${percent(high)}.`;
 }
 
 function origin({ prior, answers, claims, changes }: Explained): string {
@@ -58,7 +58,7 @@ function origin({ prior, answers, claims, changes }: Explained): string {
   const most =
     movers.length > 0
       ? `most of all by ${joined(movers.map(nameOf))}`
-      : 'none of which made a difference worth naming';
+      : 'none of which made a noticeable difference';
   return `From ${percent(prior)}, where everybody starts, it was moved by ${joined(evidence)} on this skill, ${most}.`;
 }
 
@@ -69,9 +69,9 @@ function caveatsOf({ answers, changes, asOf }: Explained): string[] {
   const latest = changes.find(({ kind }) => isOnSkill(kind));
   const byRelated = moved(MasteryChangeKind.RELATED_ANSWER);
   return [
-    ...(answers === 0 ? ['no answer on it was seen yet, only what was stated'] : []),
+    ...(answers === 0 ? ['no answer has confirmed it yet, it rests on claims alone'] : []),
     ...(latest && asOf - latest.at > old
-      ? [`the latest evidence on it is old, from ${dateOf(latest.at)}, and certainty fades`]
+      ? [`the latest evidence is old, from ${dateOf(latest.at)}, and certainty fades`]
       : []),
     ...(byRelated > muchOfIt * moved(...Object.values(MasteryChangeKind))
       ? [`much of its movement comes from answers on other skills${against(related)}`]

@@ -15,7 +15,7 @@ export class ExplanationResolver {
   @VisibleTo(individuals)
   @Costs(20)
   @FieldResolver(() => MasteryExplanation, {
-    description: 'What moved the level, from the prior on: every answer and every stretch of fading.',
+    description: 'Why the level is what it is: what it was before any evidence, and every change since.',
   })
   explanation(@Root() mastery: MasteryOnDate, @Ctx() context: RequestContext): Promise<MasteryExplanation> {
     return load(context, explanationOfMastery, `${mastery.person.key} ${mastery.skill.key}`, {
@@ -27,7 +27,7 @@ export class ExplanationResolver {
   @Costs(20)
   @FieldResolver(() => MasteryInfluence, {
     description:
-      'What one answer or claim of this person does to the level: it is left out, and everything else folded as it was. BAD_INPUT where it is no evidence of this person, or was withdrawn.',
+      'How much one answer or claim of this person contributes to the level: the level is computed once with it and once without it. BAD_INPUT where this person has no such evidence, or where it was withdrawn.',
   })
   influence(
     @Root() mastery: MasteryOnDate,

@@ -12,15 +12,16 @@ export enum MasteryChangeKind {
 }
 registerEnumType(MasteryChangeKind, {
   name: 'MasteryChangeKind',
-  description: 'What moved a level.',
+  description: 'The kind of cause that moved a level.',
   valuesConfig: {
     ANSWER: { description: 'An answer to a question that assesses the skill.' },
-    CLAIM: { description: 'A level that somebody stated.' },
+    CLAIM: { description: 'A claim: a level that someone stated.' },
     RELATED_ANSWER: {
-      description: 'An answer to a question on other skills: it says something of ability in general.',
+      description:
+        "An answer to a question on other skills: it says something about the person's ability in general.",
     },
     FADING: {
-      description: 'Time without evidence: certainty fades, and the level drifts with it toward one half.',
+      description: 'Time without evidence: certainty fades, and the level drifts toward one half.',
     },
   },
 });
@@ -31,21 +32,21 @@ export enum EvidenceKind {
 }
 registerEnumType(EvidenceKind, {
   name: 'EvidenceKind',
-  description: 'What an item of evidence is.',
+  description: 'The kind of an item of evidence.',
   valuesConfig: {
     ANSWER: { description: 'An answer to a question.' },
-    CLAIM: { description: 'A level that somebody stated.' },
+    CLAIM: { description: 'A claim: a level that someone stated.' },
   },
 });
 
 @ObjectType({ description: 'One thing that moved a level, and by how much.', simpleResolvers: true })
 export class MasteryChange {
   @VisibleTo(individuals)
-  @Field(() => MasteryChangeKind, { description: 'What moved it.' })
+  @Field(() => MasteryChangeKind, { description: 'The kind of cause.' })
   kind!: MasteryChangeKind;
   @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {
-    description: 'When: the moment of the answer, or the end of the stretch that faded.',
+    description: 'The moment of the answer or claim; for fading, the end of the period without evidence.',
   })
   at!: Date;
   @VisibleTo(individuals)
@@ -54,44 +55,47 @@ export class MasteryChange {
   @VisibleTo(individuals)
   @Field(() => QuestionVersion, {
     nullable: true,
-    description: 'The question, in the version that was asked; null for what is no answer.',
+    description: 'The question, in the version that was asked; null for claims and fading.',
   })
   version!: QuestionVersion | null;
   @VisibleTo(individuals)
   @Field(() => Float, {
     nullable: true,
     description:
-      'Probability of a right answer as it was expected before, in [0,1]; null for what is no answer.',
+      'Probability of a right answer that was predicted beforehand, in [0,1]; null for claims and fading.',
   })
   expected!: number | null;
   @VisibleTo(individuals)
   @Field(() => Float, {
     nullable: true,
-    description: 'The score that happened, in [0,1]; null for what is no answer.',
+    description: 'The score of the answer, in [0,1]; null for claims and fading.',
   })
   score!: number | null;
   @VisibleTo(individuals)
   @Field(() => OutsideId, {
     nullable: true,
-    description: 'What the answer or claim was recorded under; null for fading.',
+    description: 'The source and id under which the answer or claim was recorded; null for fading.',
   })
   outsideId!: OutsideId | null;
   @VisibleTo(individuals)
-  @Field(() => ClaimKind, { nullable: true, description: 'Who stated a level; null for what is no claim.' })
+  @Field(() => ClaimKind, {
+    nullable: true,
+    description: 'The kind of source that stated a level; null unless kind is CLAIM.',
+  })
   claimKind!: ClaimKind | null;
   @VisibleTo(individuals)
   @Field(() => Float, {
     nullable: true,
-    description: 'The level stated, in (0,1); null for what is no claim.',
+    description: 'The level that was stated, in (0,1); null unless kind is CLAIM.',
   })
   claimedLevel!: number | null;
   @VisibleTo(individuals)
-  @Field(() => String, { description: 'One plain sentence.' })
+  @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;
 }
 
 @ObjectType({
-  description: 'Why a level is what it is: prior plus all changes give the level, to within 1e-9.',
+  description: 'Why a level is what it is: `prior` plus all `changes` give `level`, to within 1e-9.',
   simpleResolvers: true,
 })
 export class MasteryExplanation {
@@ -99,46 +103,46 @@ export class MasteryExplanation {
   @Field(() => Float, { description: 'The level before any evidence, in [0,1].' })
   prior!: number;
   @VisibleTo(individuals)
-  @Field(() => [MasteryChange], { description: 'What moved it, newest first.' })
+  @Field(() => [MasteryChange], { description: 'Everything that moved the level, newest first.' })
   changes!: MasteryChange[];
   @VisibleTo(individuals)
-  @Field(() => Float, { description: 'The level that they sum to, in [0,1].' })
+  @Field(() => Float, { description: 'The level on the date asked for, in [0,1]: `prior` plus all changes.' })
   level!: number;
   @VisibleTo(individuals)
   @Field(() => String, {
     description:
-      'At most three plain sentences: where the level stands and how sure that is, what moved it most and which way, and what there is to doubt in it.',
+      'At most three plain sentences: what the level is and how certain, what moved it most and in which direction, and what there is to doubt about it.',
   })
   summary!: string;
 }
 
 @ObjectType({
   description:
-    'What one item of evidence does to a level: the level as it is beside the one that all other evidence gives. Influences do not sum to the level: each is told with all the others there.',
+    'How much one item of evidence contributes to a level: the level as it is, compared with the level from all other evidence. Influences do not sum to the level, since each is computed with all other evidence present.',
   simpleResolvers: true,
 })
 export class MasteryInfluence {
   @VisibleTo(individuals)
   @Field(() => Float, {
-    description: 'The level that all evidence but this gives on the same date, in [0,1].',
+    description: 'The level on the same date from all evidence except this item, in [0,1].',
   })
   levelWithout!: number;
   @VisibleTo(individuals)
-  @Field(() => Float, { description: 'The level less levelWithout, in [-1,1].' })
+  @Field(() => Float, { description: 'The level minus levelWithout, in [-1,1].' })
   influence!: number;
   @VisibleTo(individuals)
-  @Field(() => String, { description: 'One plain sentence.' })
+  @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;
 }
 
 @ArgsType()
 export class EvidenceArguments {
   @Field(() => EvidenceKind, {
-    description: 'Whether it is an answer or a claim: each kind has ids of its own.',
+    description: 'Whether it is an answer or a claim; each kind has its own ids.',
   })
   kind!: EvidenceKind;
-  @Field(() => String, { description: 'The outside system that it was recorded under, for example "lms".' })
+  @Field(() => String, { description: 'The outside system under which it was recorded, for example "lms".' })
   source!: string;
-  @Field(() => String, { description: 'The id within that system.' })
+  @Field(() => String, { description: 'The id in that system.' })
   id!: string;
 }

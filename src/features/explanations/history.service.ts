@@ -33,7 +33,7 @@ export function historyWanted({ skill, since, until, points }: HistoryArguments,
     points: pageLength(points, 'points'),
   };
   if (wanted.since > wanted.until)
-    throw new BadInputError('since lies after until: exchange them, or leave until out for now.');
+    throw new BadInputError('since lies after until: swap them, or leave until out to mean now.');
   return wanted;
 }
 
@@ -95,7 +95,7 @@ function pointOf({ at, kind, change, range, calibration, cause }: Point): Master
     outsideId: cause?.id === undefined ? null : outsideNameOf(cause.id),
     summary: cause
       ? summaryOfChange(cause)
-      : `Calibration ${String(calibration)} came into force, which reads the same evidence otherwise and ${movedBy(change)}.`,
+      : `Calibration ${String(calibration)} came into force, which reads the same evidence with other parameters and ${movedBy(change)}.`,
   };
 }
 

@@ -17,14 +17,15 @@ export const MasteryPointKind = { ...MasteryChangeKind, CALIBRATION: 'CALIBRATIO
 export type MasteryPointKind = (typeof MasteryPointKind)[keyof typeof MasteryPointKind];
 registerEnumType(MasteryPointKind, {
   name: 'MasteryPointKind',
-  description: 'What happened to a level at a moment.',
+  description: "The kind of event at a point of a level's history.",
   valuesConfig: {
     ANSWER: { description: 'An answer to a question that assesses the skill.' },
     RELATED_ANSWER: { description: 'An answer to a question on other skills.' },
-    CLAIM: { description: 'A level that somebody stated.' },
-    FADING: { description: 'Nothing but time: the level on the way to the next evidence.' },
+    CLAIM: { description: 'A claim: a level that someone stated.' },
+    FADING: { description: 'Only time has passed: the level between two items of evidence.' },
     CALIBRATION: {
-      description: 'Another calibration came into force: the same evidence was read in another way.',
+      description:
+        'Another calibration came into force: from here on the same evidence is read with other parameters.',
     },
   },
 });
@@ -35,10 +36,10 @@ registerEnumType(MasteryPointKind, {
 })
 export class MasteryPoint {
   @VisibleTo(individuals)
-  @Field(() => GraphQLISODateTime, { description: 'When.' })
+  @Field(() => GraphQLISODateTime, { description: 'The moment.' })
   at!: Date;
   @VisibleTo(individuals)
-  @Field(() => MasteryPointKind, { description: 'What happened.' })
+  @Field(() => MasteryPointKind, { description: 'The kind of event.' })
   kind!: MasteryPointKind;
   @VisibleTo(individuals)
   @Field(() => Float, { description: 'The level right after it, in [0,1].' })
@@ -49,26 +50,27 @@ export class MasteryPoint {
   @VisibleTo(individuals)
   @Field(() => Float, {
     description:
-      'What it did to the level, in [-1,1]: level after less level right before. For FADING what time did since the evidence or calibration before it.',
+      'By how much it moved the level, in [-1,1]: the level right after minus the level right before. For FADING, by how much time moved it since the point before.',
   })
   change!: number;
   @VisibleTo(individuals)
-  @Field(() => Int, { description: 'Number of the calibration that the level was told with.' })
+  @Field(() => Int, { description: 'Number of the calibration with which the level was computed.' })
   calibration!: number;
   @VisibleTo(individuals)
   @Field(() => OutsideId, {
     nullable: true,
-    description: 'What the answer or claim was recorded under; null for FADING and CALIBRATION.',
+    description:
+      'The source and id under which the answer or claim was recorded; null for FADING and CALIBRATION.',
   })
   outsideId!: OutsideId | null;
   @VisibleTo(individuals)
-  @Field(() => String, { description: 'One plain sentence.' })
+  @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;
 }
 
 @ObjectType({
   description:
-    'How a level came to be over time. It is what the evidence that is held now says of each moment: what came late stands where it happened, what was withdrawn is gone, so that it may differ from what was shown then. Each moment is told with the calibration that was in force at it. Before, with what evidence, time and calibrations did, gives the level at the end, to within 1e-9.',
+    'How a level developed over time, according to the evidence stored now: evidence that arrived late appears where it happened, and withdrawn evidence does not appear, so that the history may differ from what was shown at the time. Each moment is computed with the calibration in force at that moment. `before` plus `byEvidence`, `byTime` and `byCalibration` gives the level at the end, to within 1e-9.',
   simpleResolvers: true,
 })
 export class MasteryHistory {
@@ -76,30 +78,31 @@ export class MasteryHistory {
   @Field(() => Float, { description: 'The level right before the first point, in [0,1].' })
   before!: number;
   @VisibleTo(individuals)
-  @Field(() => Float, { description: 'What answers and claims did to it in all, in [-1,1].' })
+  @Field(() => Float, { description: 'How much answers and claims moved the level in all, in [-1,1].' })
   byEvidence!: number;
   @VisibleTo(individuals)
-  @Field(() => Float, { description: 'What time without evidence did to it in all, in [-1,1].' })
+  @Field(() => Float, { description: 'How much time without evidence moved the level in all, in [-1,1].' })
   byTime!: number;
   @VisibleTo(individuals)
   @Field(() => Float, {
-    description: 'What changes of calibration did to it in all, in [-1,1]: nothing that the person did.',
+    description:
+      'How much changes of calibration moved the level in all, in [-1,1]; the person has no part in that.',
   })
   byCalibration!: number;
   @VisibleTo(individuals)
   @Field(() => [MasteryPoint], {
     description:
-      'The points to draw, in the order of time: every answer and claim, some moments of every stretch without evidence, every change of calibration, and the two ends.',
+      'The points to draw, in the order of time: every answer and claim, some moments of every period without evidence, every change of calibration, and both ends.',
   })
   points!: MasteryPoint[];
   @VisibleTo(individuals)
   @Field(() => Int, {
     description:
-      'How many points were left out, as there were more than asked for: those nearest to the straight lines between the points that are there. A change of calibration never is.',
+      'How many points were left out because there were more than `points` allows: those nearest to the straight lines between the remaining ones. Changes of calibration are never left out.',
   })
   omitted!: number;
   @VisibleTo(individuals)
-  @Field(() => String, { description: 'One plain sentence.' })
+  @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;
 }
 
@@ -109,18 +112,20 @@ export class HistoryArguments {
   skill!: string;
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'From when; from the first evidence on the skill where left out or earlier than that.',
+    description:
+      'Where the history begins; at the first evidence on the skill where left out or earlier than that.',
   })
   since?: Date | null;
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'Until when; now where left out. A later moment shows how the level will fade.',
+    description:
+      'Where the history ends; now where left out. A moment in the future shows how the level will fade.',
   })
   until?: Date | null;
   @Field(() => Int, {
     defaultValue: 100,
     description:
-      'How many points at most, 1 to 200; the two ends and changes of calibration are told anyhow.',
+      'How many points to return at most, 1 to 200; both ends and changes of calibration are returned in any case.',
   })
   points!: number;
 }

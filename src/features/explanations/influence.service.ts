@@ -27,6 +27,6 @@ function influenceOf(folding: Folding, id: string, asOf: number): MasteryInfluen
   return {
     levelWithout,
     influence,
-    summary: `Without it the level would be ${percent(levelWithout)} and not ${percent(level)}: it ${influence >= 0 ? 'raises' : 'lowers'} the level by ${points(Math.abs(influence))} points.`,
+    summary: `Without it the level would be ${percent(levelWithout)} instead of ${percent(level)}: it ${influence >= 0 ? 'raises' : 'lowers'} the level by ${points(Math.abs(influence))} points.`,
   };
 }

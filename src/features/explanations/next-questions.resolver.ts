@@ -12,12 +12,13 @@ export class NextQuestionsResolver {
   @Costs(1_000)
   @Query(() => [NextQuestion], {
     description:
-      'The questions that would narrow the interval of a person in a skill the most, the most telling first. Of questions in use that assess the skill, those that the person has not answered yet; where there is none left, those they have. Also for somebody of whom nothing is known. Those that cannot be expected to narrow it are left out. BAD_INPUT where there is no such person or skill, FORBIDDEN where the viewer may not see the person.',
+      "The questions whose answers would narrow the interval of a person's level in a skill most, the most informative first. They are chosen from the questions in use that assess the skill and that the person has not answered yet, or, where none is left, from those that the person has answered. Works for a person without evidence too. Questions that are not expected to narrow the interval are left out. BAD_INPUT where there is no such person or skill, FORBIDDEN where the viewer may not see the person.",
   })
   nextQuestions(
     @Arg('person', () => ID, { description: 'Global id of the person.' }) person: string,
     @Arg('skill', () => ID, { description: 'Global id of the skill.' }) skill: string,
-    @Arg('first', () => Int, { defaultValue: 5, description: 'How many at most, 1 to 200.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 5, description: 'How many questions at most, 1 to 200.' })
+    first: number,
     @Ctx() context: RequestContext,
   ): Promise<NextQuestion[]> {
     return nextQuestions(context, { person, skill }, pageLength(first));

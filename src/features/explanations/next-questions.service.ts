@@ -71,7 +71,7 @@ function choose(folding: Folding, versions: readonly AskableVersion[], now: numb
 }
 
 function summaryOfProspect({ probability, width, narrowing }: Prospect): string {
-  return `A right answer is expected with probability ${percent(probability)}; once the answer is in, the interval is expected to be ${points(width)} points wide and not ${points(width + narrowing)}.`;
+  return `A right answer is expected with probability ${percent(probability)}; once it is answered, the interval is expected to be ${points(width)} points wide instead of ${points(width + narrowing)}.`;
 }
 
 async function seenPerson(context: RequestContext, id: string): Promise<Person> {

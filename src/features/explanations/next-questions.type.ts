@@ -4,7 +4,7 @@ import { QuestionVersion } from '../questions/question-version.type';
 
 @ObjectType({
   description:
-    'A question that would narrow what is known of a person in a skill, and by how much. Both answers are looked at, each by how likely it is; what practice would change is left out.',
+    "A question whose answer would make a person's level in a skill more certain, and by how much. Right and wrong answers are weighted by how likely they are; the effect of practice is left out.",
   simpleResolvers: true,
 })
 export class NextQuestion {
@@ -12,26 +12,26 @@ export class NextQuestion {
   @Field(() => QuestionVersion, { description: 'The question, in its current version.' })
   version!: QuestionVersion;
   @VisibleTo(individuals)
-  @Field(() => Float, { description: 'Probability, in (0,1), that the person answers it right now.' })
+  @Field(() => Float, { description: 'Probability, in (0,1), that the person would answer it right now.' })
   probability!: number;
   @VisibleTo(individuals)
   @Field(() => Float, {
     description:
-      'How wide the central 90 % interval of the level is expected to be once the answer is in, in [0,1]: its high less its low.',
+      "Expected width of the level's central 90 % interval once the question has been answered, in [0,1]: its upper end minus its lower end.",
   })
   expectedWidth!: number;
   @VisibleTo(individuals)
   @Field(() => Float, {
-    description: 'By how much that is less than the width of the interval now, in (0,1].',
+    description: 'How much narrower that is than the interval is now, in (0,1].',
   })
   narrowing!: number;
   @VisibleTo(individuals)
   @Field(() => Boolean, {
     description:
-      'Whether the person has answered a version of it before: an answer to a repetition tells less, which is counted.',
+      'Whether the person has answered a version of this question before: a repeated answer shows less, and that is taken into account.',
   })
   repeated!: boolean;
   @VisibleTo(individuals)
-  @Field(() => String, { description: 'One plain sentence.' })
+  @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;
 }

@@ -28,9 +28,9 @@ export async function gapReport(
     allCoveredProbability: hidden ? null : supply.allCoveredProbability,
     summary:
       need.length === 0
-        ? 'Nothing is required yet, so nothing is lacking.'
+        ? 'Nothing is required yet, so nothing is missing.'
         : hidden
-          ? `${counted(group.size, 'person is', 'people are')} held against ${counted(need.length, 'requirement', 'requirements')}; some figures are withheld.`
+          ? `${counted(group.size, 'person is', 'people are')} compared with ${counted(need.length, 'requirement', 'requirements')}; some figures are withheld.`
           : `${counted(need.length, 'requirement is', 'requirements are')} covered, all together, by ${counted(group.size, 'person', 'people')} with probability ${percent(supply.allCoveredProbability)}.`,
   });
 }
@@ -48,6 +48,7 @@ function supplyFor(need: readonly NeedRow[], { skills }: Group): Supply {
 async function gapOf(context: RequestContext, row: NeedRow, group: Group, supply: Supply): Promise<Gap> {
   const figures = supply.bySeats.get(row.requirement);
   const project = await load(context, projectByKey, row.project, null);
-  if (!figures || !project) throw new Error(`Requirement ${row.requirement} vanished while gaps were read.`);
+  if (!figures || !project)
+    throw new Error(`Requirement ${row.requirement} disappeared while gaps were read.`);
   return new GapOfGroup(row, project, group, figures, await context.visible());
 }

@@ -5,19 +5,22 @@ import { Person } from '../people/person.type';
 import { Requirement } from '../projects/requirement.type';
 import { Project } from '../projects/project.type';
 
-@ObjectType({ description: 'Somebody near a requirement without meeting it yet.', simpleResolvers: true })
+@ObjectType({
+  description: 'A person who comes near to a requirement without meeting it yet.',
+  simpleResolvers: true,
+})
 export class NearPerson {
   @VisibleTo(staffing)
-  @Field(() => Person, { description: 'Who.' })
+  @Field(() => Person, { description: 'The person.' })
   person!: Person;
   @VisibleTo(staffing)
   @Field(() => Float, {
     description:
-      'Probability, in [0,1], that the level is at least the required one: below what counts as met.',
+      "Probability, in [0,1], that the person's level is at least the required one; it is below what counts as met.",
   })
   probability!: number;
   @VisibleTo(staffing)
-  @Field(() => Float, { description: 'Level on the date asked for, in [0,1].' })
+  @Field(() => Float, { description: "The person's level on the date asked for, in [0,1]." })
   level!: number;
 }
 
@@ -28,53 +31,63 @@ export class NearPerson {
 export class GapSupply {
   @VisibleTo(staffing)
   @Field(() => Float, {
-    description: 'Expected number of people at or above the required level, whatever other seats they fill.',
+    description: 'Expected number of people at or above the required level, whichever other seats they fill.',
   })
   expectedSupply!: number;
   @VisibleTo(staffing)
   @Field(() => Float, {
     description:
-      'Expected number of seats left empty when distinct people fill all seats of the skill, highest level first.',
+      'Expected number of seats of this requirement that stay empty when each person fills at most one seat of the skill, the highest level first.',
   })
   expectedShortfall!: number;
   @VisibleTo(staffing)
-  @Field(() => Float, { description: 'Probability, in [0,1], that none of these seats stays empty.' })
+  @Field(() => Float, {
+    description: 'Probability, in [0,1], that all seats of this requirement are filled.',
+  })
   coveredProbability!: number;
   @VisibleTo(staffing)
   @Field(() => Int, { description: 'How many people of the group are known in the skill.' })
   known!: number;
   @VisibleTo(staffing)
-  @Field(() => Int, { description: 'How many are unknown: no part of supply, and not low either.' })
+  @Field(() => Int, {
+    description:
+      'How many people of the group are unknown in the skill: they are not part of the supply, which does not mean that their level is low.',
+  })
   unknown!: number;
 }
 
 export const GapSupplyResult = createUnionType({
   name: 'GapSupplyResult',
-  description: 'Expected supply, or why it is not shown.',
+  description: 'The expected supply, or the reason why it is withheld.',
   types: () => [GapSupply, Withheld] as const,
 });
 
-@ObjectType({ description: 'One requirement held against what the group can do.', simpleResolvers: true })
+@ObjectType({
+  description: 'One requirement compared with what the people of a group can be expected to do.',
+  simpleResolvers: true,
+})
 export class Gap {
   @VisibleTo(staffing)
-  @Field(() => Requirement, { description: 'What is required.' })
+  @Field(() => Requirement, { description: 'The requirement.' })
   requirement!: Requirement;
   @VisibleTo(staffing)
   @Field(() => Project, { description: 'The project that requires it.' })
   project!: Project;
   @VisibleTo(staffing)
-  @Field(() => Int, { description: 'How many people are needed.' })
+  @Field(() => Int, { description: 'How many people are required.' })
   demand!: number;
   @VisibleTo(staffing)
-  @Field(() => GapSupplyResult, { description: 'What can be expected, or why that is withheld.' })
+  @Field(() => GapSupplyResult, {
+    description: 'What the group can be expected to supply, or why that is withheld.',
+  })
   supply!: GapSupply | Withheld;
   @VisibleTo(staffing)
-  @Field(() => String, { description: 'One plain sentence.' })
+  @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;
 }
 
 @ObjectType({
-  description: 'What a group of people lacks for what is required of it, on a date.',
+  description: 'What a group of people lacks for its requirements on a date.',
   simpleResolvers: true,
 })
 export class GapReport {
@@ -82,25 +95,27 @@ export class GapReport {
   @Field(() => GraphQLISODateTime, { description: 'The date the figures are for.' })
   asOf!: Date;
   @VisibleTo(staffing)
-  @Field(() => Int, { description: 'How many people the group has.' })
+  @Field(() => Int, { description: 'How many people are in the group.' })
   people!: number;
   @VisibleTo(staffing)
-  @Field(() => [Gap], { description: 'Every requirement, by skill name and level.' })
+  @Field(() => [Gap], {
+    description: "One entry for each requirement, in the order of the skills' names and levels.",
+  })
   gaps!: Gap[];
   @VisibleTo(staffing)
   @Field(() => Float, {
     nullable: true,
     description:
-      'Probability, in [0,1], that no seat stays empty; null where a figure behind it is withheld.',
+      'Probability, in [0,1], that every requirement is covered, with no seat left empty; null where a figure that it rests on is withheld.',
   })
   allCoveredProbability!: number | null;
   @VisibleTo(staffing)
-  @Field(() => String, { description: 'One plain sentence.' })
+  @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;
 }
 
 export const GapReportResult = createUnionType({
   name: 'GapReportResult',
-  description: 'A gap report, or why it is not shown.',
+  description: 'A gap report, or the reason why it is withheld.',
   types: () => [GapReport, Withheld] as const,
 });

@@ -17,7 +17,7 @@ export class GapResolver {
   @Costs(5_000)
   @Query(() => GapReport, {
     description:
-      'What all active people together lack for all projects that are open on the date: those without an end, or with a later one. For hr and admin.',
+      'What all active people together lack for all projects that are open on the date: those without an end, or with a later end. For hr and admin.',
   })
   organisationGaps(
     @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })
@@ -31,7 +31,7 @@ export class GapResolver {
   @Costs(20)
   @FieldResolver(() => [NearPerson], {
     description:
-      'Up to three people nearest to the requirement without meeting it, of those the viewer sees.',
+      'Up to three people who come nearest to the requirement without meeting it, of those whom the viewer may see.',
   })
   nearest(@Root() gap: GapOfGroup, @Ctx() context: RequestContext): Promise<NearPerson[]> {
     return gap.nearest(context);
@@ -43,7 +43,8 @@ export class ProjectGapsResolver {
   @VisibleTo(staffing)
   @Costs(2_000)
   @FieldResolver(() => GapReportResult, {
-    description: "What the people assigned to the project lack for its own and its tasks' requirements.",
+    description:
+      'What the people assigned to the project lack for the requirements of the project and its tasks.',
   })
   gaps(
     @Root() project: Project,

@@ -14,20 +14,19 @@ export class SkillSupplyResolver {
   @Query(() => SkillSupply, {
     nullable: true,
     description:
-      'How many people can be expected at which level of a skill, in total and team by team; null where there is no such skill or team. A figure on fewer than 5 people, or one from which with the others such a figure would follow, is withheld from viewers who may not see them.',
+      'How many people can be expected at which level of a skill, in total and team by team; null where there is no such skill or team. A figure on fewer than five people whom the viewer may not see is withheld, and so is a figure from which one could be calculated.',
   })
   async skillSupply(
     @Arg('skill', () => ID, { description: 'Global id of the skill.' }) skill: string,
     @Arg('narrower', () => Boolean, {
       defaultValue: true,
       description:
-        'Whether narrower skills, at any depth, count too: each person then counts once, with the skill among these in which their expected level is highest. With false only who is known in the skill itself is known.',
+        'Whether narrower skills, at any depth, count too: each person then counts once, with the skill among these in which their expected level is highest. With false, only people known in the skill itself are known.',
     })
     narrower: boolean,
     @Arg('team', () => ID, {
       nullable: true,
-      description:
-        'Global id of a team: of the teams only this one is told. The total stays that of everybody.',
+      description: 'Global id of a team: `teams` then lists only this one. `total` still covers everybody.',
     })
     team: string | null,
     @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })

@@ -6,7 +6,7 @@ import { Withheld } from '../disclosure/withheld.type';
 
 @ObjectType({
   description:
-    'How many people can be expected in one band of levels. The bands are named by the installation; the API everywhere else speaks of levels.',
+    'How many people of a group can be expected in one named band of levels. Bands are named in the configuration of the installation: see `Query.bands`.',
   simpleResolvers: true,
 })
 export class BandSupply {
@@ -14,61 +14,72 @@ export class BandSupply {
   @Field(() => String, { description: 'Name of the band, for example "competent".' })
   band!: string;
   @VisibleTo(staffing)
-  @Field(() => Float, { description: 'Lowest level of the band, in [0,1].' })
+  @Field(() => Float, {
+    description: 'The level at which the band begins, in [0,1]; it belongs to the band.',
+  })
   from!: number;
   @VisibleTo(staffing)
   @Field(() => Float, {
     description:
-      'Where the next band begins, in [0,1]: that level belongs to the next. 1, included, for the highest band.',
+      'The level at which the next band begins, in [0,1], which no longer belongs to this one; for the highest band 1, which does.',
   })
   to!: number;
   @VisibleTo(staffing)
   @Field(() => Float, {
     description:
-      'Expected number of people whose level lies in the band: the sum over people of the probability that theirs does. Over all bands it comes to the number of people known.',
+      "Expected number of people whose level lies in the band: the sum of each person's probability. Over all bands this sums to the number of people known in the skill.",
   })
   expectedPeople!: number;
 }
 
-@ObjectType({ description: 'What a group of people has of a skill, on a date.', simpleResolvers: true })
+@ObjectType({
+  description: 'How many people of a group can be expected at which level of a skill, on a date.',
+  simpleResolvers: true,
+})
 export class SkillSupplyFigures {
   @VisibleTo(staffing)
-  @Field(() => Int, { description: 'How many people the group has.' })
+  @Field(() => Int, { description: 'How many people are in the group.' })
   people!: number;
   @VisibleTo(staffing)
-  @Field(() => Int, { description: 'How many of them are known in the skill.' })
+  @Field(() => Int, { description: 'How many people of the group are known in the skill.' })
   known!: number;
   @VisibleTo(staffing)
-  @Field(() => Int, { description: 'How many are unknown: in no band, and not low either.' })
+  @Field(() => Int, {
+    description:
+      'How many people of the group are unknown in the skill: they are in no band, which does not mean that their level is low.',
+  })
   unknown!: number;
   @VisibleTo(staffing)
-  @Field(() => [BandSupply], { description: 'Expected people by band, the lowest first.' })
+  @Field(() => [BandSupply], {
+    description: 'The expected number of people in each band, the lowest band first.',
+  })
   bands!: BandSupply[];
   @VisibleTo(staffing)
-  @Field(() => String, { description: 'One plain sentence.' })
+  @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;
 }
 
 export const SkillSupplyResult = createUnionType({
   name: 'SkillSupplyResult',
-  description: 'What a group has of a skill, or why it is not shown.',
+  description: "The figures on a group's supply of a skill, or the reason why they are withheld.",
   types: () => [SkillSupplyFigures, Withheld] as const,
 });
 
-@ObjectType({ description: 'What one team has of a skill.', simpleResolvers: true })
+@ObjectType({ description: 'The supply of a skill in one team.', simpleResolvers: true })
 export class TeamSkillSupply {
   @VisibleTo(staffing)
   @Field(() => Team, { description: 'The team.' })
   team!: Team;
   @VisibleTo(staffing)
   @Field(() => SkillSupplyResult, {
-    description: 'What its active members have, or why that is withheld.',
+    description: "The figures on the team's active members, or the reason why they are withheld.",
   })
   supply!: SkillSupplyFigures | Withheld;
 }
 
 @ObjectType({
-  description: 'What the organisation has of a skill on a date, in total and team by team.',
+  description:
+    'How many people of the organisation can be expected at which level of a skill on a date, in total and team by team.',
   simpleResolvers: true,
 })
 export class SkillSupply {
@@ -80,13 +91,13 @@ export class SkillSupply {
   skill!: Skill;
   @VisibleTo(staffing)
   @Field(() => SkillSupplyResult, {
-    description: 'Everybody who is active, each counted once; or why that is withheld.',
+    description: 'The figures on all active people, each counted once; or the reason why they are withheld.',
   })
   total!: SkillSupplyFigures | Withheld;
   @VisibleTo(staffing)
   @Field(() => [TeamSkillSupply], {
     description:
-      'Each team with active members, by name, or the one asked for. Somebody who belongs to several teams counts in each.',
+      'Each team with active members, by name, or only the team given. A person who belongs to several teams counts in each.',
   })
   teams!: TeamSkillSupply[];
 }

@@ -5,6 +5,6 @@ export function refuseEarlier(asOf: number, lastEvidenceAt: number, now: number)
   // Evidence may lie ahead of the clock by the allowed skew: now is never too early.
   if (asOf >= lastEvidenceAt || asOf >= now) return;
   throw new BadInputError(
-    `asOf ${new Date(asOf).toISOString()} lies before evidence of ${new Date(lastEvidenceAt).toISOString()}: ask for that time or later, or leave asOf out for now.`,
+    `asOf ${new Date(asOf).toISOString()} lies before evidence of ${new Date(lastEvidenceAt).toISOString()}: give that time or later, or leave asOf out to mean now.`,
   );
 }

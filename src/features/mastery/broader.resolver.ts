@@ -17,7 +17,7 @@ export class PersonBroaderMasteryResolver {
   @Costs(1)
   @FieldResolver(() => BroaderMasteryConnection, {
     description:
-      'What narrower skills say of this person in broader ones: every skill, at any height, above one with evidence. Where there is no evidence below a skill the person is unknown in it, and it is not listed. FORBIDDEN where the viewer may not see this person.',
+      "The person's levels in broader skills, derived from narrower ones: every skill, at any height, above one with evidence. A skill without any evidence below it is not listed: the person is unknown in it. FORBIDDEN where the viewer may not see this person.",
   })
   broaderMastery(
     @Root() person: Person,
@@ -37,7 +37,8 @@ export class BroaderMasteryResolver {
   @VisibleTo(individuals)
   @Costs(10)
   @FieldResolver(() => Int, {
-    description: 'How many skills in use are below it, at any depth, with evidence and without.',
+    description:
+      'How many skills in use lie below the broader skill, at any depth, with evidence or without.',
   })
   narrowerSkills(@Root() { skill }: BroaderMastery, @Ctx() context: RequestContext): Promise<number> {
     return load(context, narrowerCounted, skill.key, null);

@@ -6,72 +6,75 @@ import { Skill, SkillFilter } from '../skills/skill.type';
 import { asOfDescription, LevelInterval, Mastery } from './mastery.type';
 
 @ObjectType({
-  description: 'What one skill with evidence contributes to a broader one.',
+  description: 'The share of one skill with evidence in a broader skill.',
   simpleResolvers: true,
 })
 export class BroaderMasteryPart {
   @VisibleTo(individuals)
   @Field(() => Float, {
     description:
-      'How much of the broader skill it stands for, in [0,1]. It may be more than its own place: what is unknown below it stands as it does.',
+      'The share of the broader skill that this skill accounts for, in [0,1]. It includes the shares of unknown skills below it, which are taken to be as it is.',
   })
   share!: number;
   @VisibleTo(individuals)
   @Field(() => Mastery, {
-    description: 'What is known in it: in a narrower skill, or in the broader one itself.',
+    description: "The person's mastery of that skill: a narrower one, or the broader skill itself.",
   })
   mastery!: Mastery;
 }
 
 @ObjectType({
   description:
-    'What narrower skills say of a person in a broader one on a date: derived when it is asked for, from what is known of them. The broader skill is its narrower ones in equal shares, each of which is shared out again; evidence on a skill itself is one share more, and what is unknown below it stands as it does. What else is unknown counts as general ability leads to expect, and widens the interval: it is never low. Fits, candidates and gaps go by the very skill required, and do not read this.',
+    "A person's level in a broader skill on a date, derived from what is known of the person in its narrower skills. Each narrower skill counts with an equal share, and its share is divided again among the skills below it; evidence on a skill itself counts as one share more, and unknown skills below such a skill are taken to be as it is. Any other unknown part is estimated from the person's general ability and widens the interval: it does not count as low. Fits, candidates and gaps use the required skill itself, not this.",
   simpleResolvers: true,
 })
 export class BroaderMastery {
   @VisibleTo(individuals)
-  @Field(() => Person, { description: 'Whose it is.' })
+  @Field(() => Person, { description: 'The person whose level this is.' })
   person!: Person;
   @VisibleTo(individuals)
-  @Field(() => Skill, { description: 'In what: a skill with narrower ones.' })
+  @Field(() => Skill, { description: 'The broader skill: one with narrower skills below it.' })
   skill!: Skill;
   @VisibleTo(individuals)
-  @Field(() => GraphQLISODateTime, { description: 'The date it is for.' })
+  @Field(() => GraphQLISODateTime, { description: 'The date that the level is for.' })
   asOf!: Date;
   @VisibleTo(individuals)
   @Field(() => Float, {
     description:
-      'Probability, in [0,1], of a right answer on that date to a reference question of the skill as its narrower ones make it up: the logits of its parts are averaged by their shares, and it is averaged over what is uncertain. Where one skill alone makes it up, the level in that.',
+      'Probability, in [0,1], of a right answer on that date to a reference question of the broader skill: the logits of its parts are averaged by their shares, then the probability is averaged over the uncertainty. Where it rests on one narrower skill alone, it is the level in that skill.',
   })
   level!: number;
   @VisibleTo(individuals)
   @Field(() => LevelInterval, {
     description:
-      'How sure: the central 90 % interval of the level on that date. General ability, which all parts share, does not average out in it.',
+      'How certain the level is: the central 90 % interval on that date. The uncertainty of general ability, which all parts share, does not average out.',
   })
   interval!: LevelInterval;
   @VisibleTo(individuals)
   @Field(() => Float, {
     description:
-      'How much of the skill rests on evidence on it or on what is below it, above 0, at most 1: the sum of the shares in `from`.',
+      'Share of the broader skill, above 0, at most 1, that rests on evidence: the sum of the shares in `from`. The rest is unknown.',
   })
   knownShare!: number;
   @VisibleTo(individuals)
   @Field(() => [BroaderMasteryPart], {
     description:
-      'What it is derived from: every skill below with evidence, by name, and itself where it has some.',
+      'The skills that it is derived from: every skill below it on which the person has evidence, by name, and the broader skill itself if it has some.',
   })
   from!: BroaderMasteryPart[];
   @VisibleTo(individuals)
   @Field(() => String, {
-    description: 'One plain sentence: level, interval, what it comes from and how much is unknown.',
+    description:
+      'The same in one plain sentence: level, interval, which skills it comes from and how much is unknown.',
   })
   summary!: string;
 }
 
 export const BroaderMasteryConnection = connectionType(() => BroaderMastery, 'BroaderMastery');
 
-@InputType({ description: 'Conditions on the broader skills that a person is known below.' })
+@InputType({
+  description: 'Conditions on the broader skills for which a person has evidence somewhere below.',
+})
 export class BroaderMasteryFilter extends SkillFilter {
   @Field(() => [ID], { nullable: true, description: 'Only the skills with these global ids.' })
   skills?: string[] | null;

@@ -13,7 +13,7 @@ export class MasteryBandResolver {
   @Costs(1)
   @FieldResolver(() => BandProbability, {
     description:
-      'The named band that the level most likely lies in, with how likely: read the one with the other. Of equally likely bands the lower.',
+      'The named band in which the level most likely lies, with the probability that it does: read both together. Of equally likely bands, the lower.',
   })
   band(@Root() mastery: MasteryOnDate, @Ctx() { rules }: RequestContext): BandProbability {
     return likeliestOf(bandsOf(mastery, rules.bands));
@@ -22,7 +22,7 @@ export class MasteryBandResolver {
   @VisibleTo(individuals)
   @Costs(1)
   @FieldResolver(() => [BandProbability], {
-    description: 'How likely the level lies in each named band, lowest first.',
+    description: 'The probability that the level lies in each named band, the lowest band first.',
   })
   bands(@Root() mastery: MasteryOnDate, @Ctx() { rules }: RequestContext): BandProbability[] {
     return bandsOf(mastery, rules.bands);

@@ -42,7 +42,7 @@ export class PersonMasteryResolver {
   @Costs(1)
   @FieldResolver(() => MasteryConnection, {
     description:
-      'What is known of this person, skill by skill. No list is in the order of levels, which move with the date they are for. FORBIDDEN where the viewer may not see this person.',
+      'What is known of this person, skill by skill. It cannot be ordered by level, since levels change with the date they are for. FORBIDDEN where the viewer may not see this person.',
   })
   mastery(
     @Root() person: Person,
@@ -64,7 +64,8 @@ export class SkillMasteryResolver {
   @VisibleTo(individuals)
   @Costs(1)
   @FieldResolver(() => MasteryConnection, {
-    description: 'Who is known in this skill, of the people the viewer sees: by name, never a ranking.',
+    description:
+      'The mastery of people who are known in this skill, only of those whom the viewer may see: by name, never as a ranking.',
   })
   masteredBy(
     @Root() skill: Skill,
@@ -84,7 +85,8 @@ export class MasteryResolver {
   @VisibleTo(individuals)
   @Costs(1)
   @FieldResolver(() => String, {
-    description: 'One plain sentence: level, interval, how much evidence and how old.',
+    description:
+      'The same in one plain sentence: level, interval, how much evidence there is and how old it is.',
   })
   summary(@Root() mastery: Mastery): string {
     return summaryOfMastery(mastery);

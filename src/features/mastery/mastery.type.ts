@@ -4,7 +4,10 @@ import { individuals, VisibleTo } from '../access/policy';
 import { Person, PersonFilter } from '../people/person.type';
 import { Skill, SkillFilter } from '../skills/skill.type';
 
-@ObjectType({ description: 'A central 90 % interval of a level.', simpleResolvers: true })
+@ObjectType({
+  description: 'The central 90 % interval of a level: how certain it is.',
+  simpleResolvers: true,
+})
 export class LevelInterval {
   @VisibleTo(individuals)
   @Field(() => Float, {
@@ -20,36 +23,37 @@ export class LevelInterval {
 
 @ObjectType({
   description:
-    'What is known of one person in one skill on a date: a level with its interval and reasons, computed from evidence. It opens a conversation and never closes one. A skill without evidence has no mastery: it is unknown, not low.',
+    'What is known of one person in one skill on a date: a level with its interval and reasons, computed from evidence. It is meant to open a conversation, never to close one. A skill without evidence has no mastery: it is unknown, not low.',
   simpleResolvers: true,
 })
 export class Mastery {
   @VisibleTo(individuals)
-  @Field(() => Person, { description: 'Whose it is.' })
+  @Field(() => Person, { description: 'The person whose level this is.' })
   person!: Person;
   @VisibleTo(individuals)
-  @Field(() => Skill, { description: 'In what.' })
+  @Field(() => Skill, { description: 'The skill that the level is in.' })
   skill!: Skill;
   @VisibleTo(individuals)
   @Field(() => Float, {
     description:
-      "Probability, in [0,1], of a right answer on that date to the skill's reference question, averaged over what is uncertain.",
+      "The level: the probability, in [0,1], that the person would answer the skill's reference question right on that date, averaged over the uncertainty.",
   })
   level!: number;
   @VisibleTo(individuals)
   @Field(() => LevelInterval, {
-    description: 'How sure: the central 90 % interval of the level on that date.',
+    description: 'How certain the level is: its central 90 % interval on that date.',
   })
   interval!: LevelInterval;
   @VisibleTo(individuals)
-  @Field(() => Int, { description: 'How many answers stand behind it.' })
+  @Field(() => Int, { description: 'How many answers to questions on this skill the level rests on.' })
   answers!: number;
   @VisibleTo(individuals)
-  @Field(() => Int, { description: 'How many claims stand behind it: levels that somebody stated.' })
+  @Field(() => Int, { description: 'How many claims, levels that someone stated, the level rests on.' })
   claims!: number;
   @VisibleTo(individuals)
   @Field(() => Boolean, {
-    description: 'Whether no answer stands behind it: it tells what was stated, and nothing was seen yet.',
+    description:
+      'Whether the level rests on claims alone: it says what was stated, and no answer has confirmed it yet.',
   })
   onlyClaims!: boolean;
   @VisibleTo(individuals)
@@ -61,18 +65,19 @@ export class Mastery {
 
 export const MasteryConnection = connectionType(() => Mastery, 'Mastery');
 
-const evidenceSince = 'Only where the latest evidence is of this moment or later.';
-const evidenceBefore = 'Only where the latest evidence is older than this moment: what may have faded.';
-const minimumAnswers = 'Only where at least so many answers stand behind it.';
+const evidenceSince = 'Only where the latest evidence happened at this moment or later.';
+const evidenceBefore =
+  'Only where the latest evidence is older than this moment, so that certainty may have faded.';
+const minimumAnswers = 'Only where the level rests on at least this many answers.';
 
 @InputType({ description: "Conditions on a person's mastery and on the skills that it is in." })
 export class MasteryFilter extends SkillFilter {
-  @Field(() => [ID], { nullable: true, description: 'Only in one of the skills with these global ids.' })
+  @Field(() => [ID], { nullable: true, description: 'Only in skills with one of these global ids.' })
   skills?: string[] | null;
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'true: only in skills that are archived; false: only in skills in use; left out: both, for what evidence says of people stays.',
+      'true: only in archived skills; false: only in skills in use; left out: both, since people keep what evidence says about them.',
   })
   declare archived?: boolean | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: evidenceSince })
@@ -83,7 +88,7 @@ export class MasteryFilter extends SkillFilter {
   minimumAnswers?: number | null;
 }
 
-@InputType({ description: 'Conditions on the mastery of a skill and on the people whose it is.' })
+@InputType({ description: "Conditions on people's mastery of a skill, and on the people." })
 export class MasteredByFilter extends PersonFilter {
   @Field(() => GraphQLISODateTime, { nullable: true, description: evidenceSince })
   evidenceSince?: Date | null;
@@ -93,12 +98,12 @@ export class MasteredByFilter extends PersonFilter {
   minimumAnswers?: number | null;
 }
 
-const LAST_EVIDENCE_AT = 'By when the latest answer behind it happened.';
+const LAST_EVIDENCE_AT = 'By the moment of the latest evidence.';
 
 export const MasteryOrder = orderInput('Mastery', {
   NAME: 'By name of the skill; case and accents do not count.',
   LAST_EVIDENCE_AT,
-  ANSWERS: 'By how many answers stand behind it.',
+  ANSWERS: 'By the number of answers that the level rests on.',
 });
 
 /** By name or by date: nobody is ranked. */
@@ -108,7 +113,7 @@ export const MasteredByOrder = orderInput('MasteredBy', {
 });
 
 export const asOfDescription =
-  'The date the levels are for; now where left out. Not before the latest evidence concerned (BAD_INPUT). Who is a member, assigned or active is always taken at now.';
+  'The date for which levels are computed; now where left out. BAD_INPUT where it lies before the latest evidence concerned. Memberships, assignments and who is active are always those of now.';
 
 @ArgsType()
 export class MasteryArguments extends listArguments(MasteryFilter, MasteryOrder) {

@@ -8,30 +8,29 @@ import { Person } from '../people/person.type';
 
 @InputType({
   description:
-    'Says that two records are one person, for example one of the learning platform and one of HR. It cannot be taken back.',
+    'States that two records are of one person, for example one from the learning platform and one from HR. It cannot be undone.',
 })
 export class PersonMergeInput {
   @Field(() => ReferenceInput, {
     description:
-      'The record that stays. What it says stands; what it lacks, such as an e-mail address, it takes from the other. When the person leaves it says alone.',
+      'The record that is kept. Its values stay; those that it lacks, such as an e-mail address, are taken from the other record, except activeUntil.',
   })
   keep!: ReferenceInput;
   @Field(() => ReferenceInput, {
     description:
-      'The record that goes. Its outside ids, its global id and everything that hangs on it become those of the record that stays.',
+      'The record that is merged into the other. Its outside ids, its global id and everything that depends on it move to the record that is kept.',
   })
   merge!: ReferenceInput;
 }
 
 export const personMergeCheck = z.object({ keep: reference('Person'), merge: reference('Person') });
 
-@ObjectType({ description: 'What became of a batch of merged people.', simpleResolvers: true })
+@ObjectType({ description: 'The result of a batch of merged people.', simpleResolvers: true })
 export class MergePeoplePayload {
   @VisibleTo(organisation)
   @Field(() => [Person], {
     nullable: 'items',
-    description:
-      'By position in the input: the person as they are after the whole batch, or null where the item failed.',
+    description: 'By position in the input: the person after the whole batch, or null where the item failed.',
   })
   people!: (Person | null)[];
   @VisibleTo(organisation)

@@ -13,7 +13,7 @@ export class MergingResolver {
   @Costs(1)
   @Mutation(() => MergePeoplePayload, {
     description:
-      'Makes up to 1,000 pairs of records one person each, in one transaction: evidence, teams, projects and ids follow, and mastery is what all the evidence together says. Items are taken in their order: who was merged away before is named by whom they became. INVALID where both are one person already, or where merge was merged away by an item before.',
+      'Merges up to 1,000 pairs of records, each pair of one person, in one transaction: evidence, teams, projects and ids move to the record that is kept, and mastery is computed again from all the evidence. Items are done in order; a record merged by an earlier item counts as the one it was merged into. INVALID where both records are already one person, or where `merge` was merged by an earlier item.',
   })
   async mergePeople(
     @Arg('items', () => [PersonMergeInput], { description: 'Up to 1,000 pairs.' }) items: PersonMergeInput[],

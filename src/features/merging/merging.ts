@@ -13,11 +13,11 @@ export class Merging {
   add(keep: string, merge: string): Rejection | undefined {
     const kept = this.keptFor(keep);
     if (kept === this.keptFor(merge)) {
-      return invalid(`keep and merge are one ${this.noun}, by now at least: leave the item out.`);
+      return invalid(`keep and merge are already one ${this.noun}: leave the item out.`);
     }
     if (this.into.has(merge)) {
       return invalid(
-        `merge: an earlier item of the batch merges this ${this.noun} into another: name that one, or leave the item out.`,
+        `merge: an earlier item of the batch merges this ${this.noun} into another: use that one, or leave the item out.`,
       );
     }
     this.into.set(merge, kept);

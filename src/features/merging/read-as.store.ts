@@ -43,7 +43,7 @@ const TAKE_SETTINGS = statement(
 function expectThere(written: number, items: number): void {
   if (written < items)
     throw new ConflictError(
-      'A skill or question of the batch was deleted at this moment: ask again, and the answer names it.',
+      'A skill or question of the batch has just been deleted: send the batch again to see which.',
     );
 }
 

@@ -8,17 +8,17 @@ import { Skill } from '../skills/skill.type';
 
 @InputType({
   description:
-    'Says that two skills are one, for example one of a public taxonomy and one of your own. It cannot be taken back.',
+    'States that two skills are one, for example one from a public taxonomy and one of your own. It cannot be undone.',
 })
 export class SkillMergeInput {
   @Field(() => ReferenceInput, {
     description:
-      "The skill that stays. What it says stands; description, URI, type and labels that it lacks it takes from the other, whose other words become its synonyms. Where both are the same in something, it counts once: of two requirements of one level the greater headcount and importance, of what a module teaches the lower `from` and the higher `to`. It keeps its place in the taxonomy: of the other's links there and to prerequisites those are left out that would close a circle with it. The difficulty of its reference question stays, where one is known.",
+      "The skill that is kept. Its values stay; a description, URI, type or labels that it lacks are taken from the other skill, whose other names become its synonyms. Where both skills have the same relationship, one is kept: of two requirements with the same level the greater headcount and importance, of what a module teaches the lower `from` and the higher `to`. The skill keeps its place in the taxonomy: the other's links to broader, narrower and prerequisite skills move to it, except those that would close a cycle. The difficulty of its reference question stays, where it has one.",
   })
   keep!: ReferenceInput;
   @Field(() => ReferenceInput, {
     description:
-      'The skill that goes. Its outside ids, its global id, its questions, claims and all else become those of the skill that stays.',
+      'The skill that is merged into the other. Its outside ids, its global id, its questions, claims and everything else move to the skill that is kept.',
   })
   merge!: ReferenceInput;
 }
@@ -27,17 +27,16 @@ export const skillMergeCheck = z.object({ keep: reference('Skill'), merge: refer
 
 @InputType({
   description:
-    'Moves a question, in all its versions, from a skill to another that was a part of it. What no item names stays.',
+    'Moves a question, in all its versions, from a skill to another that was part of it. Questions that no item names stay.',
 })
 export class SkillSplitInput {
   @Field(() => ReferenceInput, {
-    description:
-      'The skill that is split. Claims on it, requirements of it and what modules teach of it stay with it.',
+    description: 'The skill that is split. Claims, requirements and what modules teach stay with it.',
   })
   skill!: ReferenceInput;
   @Field(() => ReferenceInput, {
     description:
-      'The skill that the question goes to. One without a reference question of known difficulty takes that of the skill split.',
+      'The skill that the question moves to. If its reference question has no known difficulty, it takes that of the skill that is split.',
   })
   part!: ReferenceInput;
   @Field(() => ReferenceInput, { description: 'The question.' })
@@ -50,20 +49,19 @@ export const skillSplitCheck = z.object({
   question: reference('Question'),
 });
 
-@ObjectType({ description: 'What became of a batch of merged skills.', simpleResolvers: true })
+@ObjectType({ description: 'The result of a batch of merged skills.', simpleResolvers: true })
 export class MergeSkillsPayload {
   @VisibleTo(installation)
   @Field(() => Int, {
     nullable: true,
     description:
-      'Number of the calibration that levels are read from since; null where no item was good, and nothing was done.',
+      'Number of the calibration with which levels are read since then; null where every item failed and nothing was done.',
   })
   calibration!: number | null;
   @VisibleTo(installation)
   @Field(() => [Skill], {
     nullable: 'items',
-    description:
-      'By position in the input: the skill as it is after the whole batch, or null where the item failed.',
+    description: 'By position in the input: the skill after the whole batch, or null where the item failed.',
   })
   skills!: (Skill | null)[];
   @VisibleTo(installation)
@@ -72,7 +70,7 @@ export class MergeSkillsPayload {
 }
 
 @ObjectType({
-  description: 'What became of a batch of questions moved between skills.',
+  description: 'The result of a batch of questions moved between skills.',
   simpleResolvers: true,
 })
 export class SplitSkillPayload {
@@ -80,11 +78,11 @@ export class SplitSkillPayload {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Number of the calibration that levels are read from since; null where no item was good, and nothing was done.',
+      'Number of the calibration with which levels are read since then; null where every item failed and nothing was done.',
   })
   calibration!: number | null;
   @VisibleTo(installation)
-  @Field(() => Int, { description: 'Items done, at least 0.' })
+  @Field(() => Int, { description: 'How many items were done.' })
   done!: number;
   @VisibleTo(installation)
   @Field(() => [ItemError], { description: 'The items that failed, by position.' })

@@ -14,14 +14,14 @@ import { mergeSkills } from './skill-merging.service';
 import { splitSkill } from './skill-splitting.service';
 
 const howItGoes =
-  "It answers when it is done, which takes as long as a rebuild: everybody's levels are made anew beside those in force while others go on reading and writing, and all is switched over at once, with a next calibration that says what the one in force says. Asked again after it was stopped, it goes on where it was. CONFLICT while another calibration is in the making.";
+  "It returns when it is done, which takes as long as a rebuild: everybody's levels are computed again while others go on reading and writing, and all are switched over at once, with a next calibration that has the parameters of the one in force. If it was stopped, sending it again continues where it was. CONFLICT while another calibration is being built.";
 
 @Resolver()
 export class SkillMergingResolver {
   @VisibleTo(installation)
   @Costs(1)
   @Mutation(() => MergeSkillsPayload, {
-    description: `Makes up to 1,000 pairs of skills one skill each: what assesses, teaches, requires or claims them, their place in the taxonomy and their ids follow, and levels are those that all the evidence gives, as if they had been one from the start. Items are taken in their order: what was merged away before is named by what it became. INVALID where both are one skill already, where merge was merged away by an item before, or where keep alone is archived. ${howItGoes}`,
+    description: `Merges up to 1,000 pairs of skills: questions, modules, requirements, claims, places in the taxonomy and ids move to the skill that is kept, and levels become those from all the evidence, as if there had been one skill from the start. Items are done in order; a skill merged by an earlier item counts as the one it was merged into. INVALID where both are already one skill, where \`merge\` was merged by an earlier item, or where only \`keep\` is archived. ${howItGoes}`,
   })
   async mergeSkills(
     @Arg('items', () => [SkillMergeInput], { description: 'Up to 1,000 pairs.' }) items: SkillMergeInput[],
@@ -34,7 +34,7 @@ export class SkillMergingResolver {
   @VisibleTo(installation)
   @Costs(1)
   @Mutation(() => SplitSkillPayload, {
-    description: `Moves up to 1,000 questions from skills to others that were parts of them, with all their versions and so with the answers given: levels are as if each had assessed the part from the start. INVALID where no version of the question assesses the skill, where an item before moves it, or where part is archived or the skill itself. ${howItGoes}`,
+    description: `Moves up to 1,000 questions from a skill to another that was part of it, with all their versions and so with all their answers: levels become what they would be had each question assessed the part from the start. INVALID where no version of the question assesses the skill, where an earlier item moves it, or where \`part\` is archived or the same skill. ${howItGoes}`,
   })
   splitSkill(
     @Arg('items', () => [SkillSplitInput], { description: 'Up to 1,000 questions.' })

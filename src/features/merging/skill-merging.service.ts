@@ -36,7 +36,7 @@ export async function mergeSkills(
     if (keep === undefined) return notFound('keep');
     if (merge === undefined) return notFound('merge');
     if (archived.has(keep) && !archived.has(merge))
-      return invalid('keep: is archived and merge is not: save it again, or merge the other way round.');
+      return invalid('keep: is archived and merge is not: save keep again, or swap the two.');
     return merging.add(keep, merge) ?? keep;
   });
   const pairs = merging.pairs();
@@ -55,7 +55,7 @@ async function switchToMerged(
   const number = await buildAndSwitch(
     database,
     {
-      what: 'a merging of skills',
+      what: 'a merge of skills',
       purpose: `merge skills ${digest(pairs)}`,
       content: () => Promise.resolve('asInForce'),
       readOtherwise: (tx, begun) => readSkillsAs(tx, begun, pairs),

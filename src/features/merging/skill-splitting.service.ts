@@ -31,7 +31,7 @@ export async function splitSkill(
       : await buildAndSwitch(
           database,
           {
-            what: 'a splitting of skills',
+            what: 'a split of skills',
             purpose: `split skills ${digest(moved)}`,
             content: () => Promise.resolve('asInForce'),
             readOtherwise: (tx, begun) => readQuestionsAs(tx, begun, moved),
@@ -74,7 +74,7 @@ async function resolved(
     if (skill === undefined) return notFound('skill');
     if (part === undefined) return notFound('part');
     if (question === undefined) return notFound('question');
-    if (skill === part) return invalid('part: is the skill itself: save another skill and name that.');
+    if (skill === part) return invalid('part: is the skill itself: save another skill and use that.');
     if (archived.has(part)) return invalid('part: is archived: save it again first.');
     if (!assessed.get(question)?.includes(skill))
       return invalid('question: no version of it assesses the skill: leave the item out.');

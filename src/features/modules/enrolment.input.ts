@@ -6,7 +6,7 @@ import { ReferenceInput } from '../nouns/reference.input';
 
 @InputType({
   description:
-    'Enrols a person in a module. The same person, module and from change the enrolment that is there.',
+    'Enrols a person in a module. An item with the same person, module and `from` as an existing enrolment changes that one.',
 })
 export class EnrolmentInput {
   @Field(() => ReferenceInput, { description: 'The person.' })
@@ -15,24 +15,24 @@ export class EnrolmentInput {
   module!: ReferenceInput;
   @Field(() => LenientDateTime, {
     nullable: true,
-    description: 'From when on the person is to learn; left out where not known.',
+    description: 'When the enrolment begins; left out where not known.',
   })
   from?: unknown;
   @Field(() => LenientDateTime, {
     nullable: true,
     description:
-      'Until when the module should be completed, after from; left out or null where there is no such date.',
+      'The date by which the module should be completed, after `from`; left out or null where there is no such date.',
   })
   due?: unknown;
   @Field(() => LenientDateTime, {
     nullable: true,
     description:
-      'When the person completed the module, not before from; left out: what is stored stays, null: they have not.',
+      'When the person completed the module, not before `from`. Left out, what is stored stays; null means that they have not completed it.',
   })
   completedAt?: unknown;
   @Field(() => LenientBoolean, {
     nullable: true,
-    description: 'true takes away what person, module and from name.',
+    description: 'true: remove the enrolment with this person, module and `from`.',
   })
   remove?: unknown;
 }

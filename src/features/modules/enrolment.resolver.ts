@@ -16,7 +16,8 @@ export class ModuleEnrolmentsResolver {
   @VisibleTo(individuals)
   @Costs(1)
   @FieldResolver(() => EnrolmentConnection, {
-    description: 'Who is to learn from the module, of the people whom the viewer sees.',
+    description:
+      'The enrolments of people who are to learn from the module; only people whom the viewer may see.',
   })
   enrolments(
     @Root() module: Module,
@@ -29,7 +30,7 @@ export class ModuleEnrolmentsResolver {
   @VisibleTo(organisation)
   @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
-    description: 'Enrols up to 1,000 people in modules, changes such enrolments or takes them away.',
+    description: 'Creates, changes or removes up to 1,000 enrolments of people in modules.',
   })
   saveEnrolments(
     @Arg('items', () => [EnrolmentInput], { description: 'Up to 1,000 enrolments.' })
@@ -45,7 +46,8 @@ export class PersonEnrolmentsResolver {
   @VisibleTo(individuals)
   @Costs(1)
   @FieldResolver(() => EnrolmentConnection, {
-    description: 'What the person is to learn from; empty where the viewer may not see them.',
+    description:
+      'The modules that the person is enrolled in; empty where the viewer may not see this person.',
   })
   enrolments(
     @Root() person: Person,

@@ -6,12 +6,12 @@ import { Person } from '../people/person.type';
 import { Module } from './module.type';
 
 @ObjectType({
-  description: 'That somebody is to learn from a module, from a date on and perhaps until another.',
+  description: 'A person is to learn from a module, from a date on and perhaps by another date.',
   simpleResolvers: true,
 })
 export class Enrolment {
   @VisibleTo(individuals)
-  @Field(() => Person, { description: 'Who is to learn.' })
+  @Field(() => Person, { description: 'The person who is to learn.' })
   person!: Person;
   @VisibleTo(individuals)
   @Field(() => Module, { description: 'The module.' })
@@ -19,13 +19,13 @@ export class Enrolment {
   @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'From when on; null where not known.',
+    description: 'When the enrolment begins; null where not known.',
   })
   from!: Date | null;
   @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'Until when the module should be completed; null where there is no such date.',
+    description: 'The date by which the module should be completed; null where there is no such date.',
   })
   due!: Date | null;
   @VisibleTo(individuals)
@@ -44,7 +44,7 @@ export class Enrolment {
 
 @InputType({
   description:
-    'Conditions on enrolments. One is FUTURE before it begins, PAST once the module is completed, else CURRENT, also when overdue. Without states, those that are not completed.',
+    'Conditions on enrolments. An enrolment is FUTURE before it begins, PAST once the module is completed, otherwise CURRENT, even when overdue. Where `states` is left out, only enrolments that are not completed.',
 })
 export class EnrolmentFilter extends PeriodFilter {
   @Field(() => ID, { nullable: true, description: 'Only enrolments of the person with this global id.' })
@@ -54,15 +54,15 @@ export class EnrolmentFilter extends PeriodFilter {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'true: only where the due date has passed and the module is not completed; false: only others.',
+      'true: only enrolments whose due date has passed while the module is not completed; false: only others; left out: both.',
   })
   overdue?: boolean | null;
 }
 
 export const EnrolmentOrder = orderInput('Enrolment', {
-  NAME: 'By name of the other side: of the person in a list of a module, of the module in a list of a person.',
-  FROM: 'By when it begins; one whose beginning is not known comes first.',
-  DUE: 'By due date; one without comes last.',
+  NAME: "By name: of the person in a module's list, of the module in a person's list.",
+  FROM: 'By beginning; enrolments whose beginning is not known come first.',
+  DUE: 'By due date; enrolments without one come last.',
 });
 export const EnrolmentListArguments = listArguments(EnrolmentFilter, EnrolmentOrder);
 export const EnrolmentConnection = connectionType(() => Enrolment, 'Enrolment');

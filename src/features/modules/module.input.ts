@@ -8,7 +8,7 @@ import { PageInput, pagesCheck, ResourceInput, resourcesCheck } from './page.inp
 
 @InputType({
   description:
-    'Creates a module or changes the one with this source and id. A field left out stays, null clears. Pages or resources that differ from those of the current revision publish the next.',
+    'Creates a module, or changes the one with this source and id. A field that is left out stays as it is; null clears it. Pages or resources that differ from those of the current revision publish the next revision.',
 })
 export class ModuleInput extends NounInput {
   @Field(() => LenientString, {
@@ -23,40 +23,40 @@ export class ModuleInput extends NounInput {
   description?: unknown;
   @Field(() => LenientInt, {
     nullable: true,
-    description: 'How long the whole module should take, in whole minutes, 1 to 10,000.',
+    description: 'How long the authors expect the whole module to take, in whole minutes, 1 to 10,000.',
   })
   expectedMinutes?: unknown;
   @Field(() => [ReferenceInput], {
     nullable: true,
-    description: 'Everybody who wrote it, at most 100: replaces the list.',
+    description: 'All authors, at most 100: replaces the list.',
   })
   authors?: unknown[] | null;
   @Field(() => [ReferenceInput], {
     nullable: true,
     description:
-      'Every module that should be completed before this one, at most 100: replaces the list. They may be saved by any item of the same batch.',
+      'All modules that should be completed before this one, at most 100: replaces the list. They may also be saved by any item of the same batch.',
   })
   prerequisites?: unknown[] | null;
   @Field(() => [PageInput], {
     nullable: true,
-    description: 'All pages in their order, at most 500: replaces the list.',
+    description: 'All pages, in order, at most 500: replaces the list.',
   })
   pages?: unknown[] | null;
   @Field(() => [ResourceInput], {
     nullable: true,
-    description: 'What accompanies the pages, in order, at most 100: replaces the list.',
+    description: 'Resources that accompany the pages, in order, at most 100: replaces the list.',
   })
   resources?: unknown[] | null;
   @Field(() => LenientInt, {
     nullable: true,
     description:
-      'Number of the revision that these pages and resources are, from 1: a module that has reached it keeps what it shows, so that a history of revisions can be sent again. Left out, what differs is the next.',
+      'Number of the revision that these pages and resources form, from 1. A module that already has a revision with this number stays as it is, so that a history of revisions can be sent again. Left out: content that differs becomes the next revision.',
   })
   revision?: unknown;
   @Field(() => LenientString, {
     nullable: true,
     description:
-      'What changed in pages and resources and why, at most 2,000 characters, for the revision that this item publishes; not kept where it publishes none.',
+      'What changed in pages and resources, and why, at most 2,000 characters: kept with the revision that this item publishes, and ignored where it publishes none.',
   })
   note?: unknown;
 }

@@ -34,11 +34,11 @@ export const moduleNounResolvers = nounResolvers({
     input: ModuleInput,
     save: saveModules,
     description:
-      'Creates or changes up to 1,000 modules by outside id, and publishes their next revisions. Saving the same pages and resources again publishes nothing, unless a question that they name without a version has a new one; items for the same module apply in their order. An item whose prerequisites would close a circle fails and changes nothing; but a new module that other items point to is created all the same, without content.',
+      'Creates or changes up to 1,000 modules by outside id, and publishes their next revisions. Saving the same pages and resources again publishes nothing, unless a question given without a version has a newer one; items for the same module are applied in order. An item whose prerequisites would close a cycle fails and changes nothing, except that a new module that other items refer to is created, without content.',
     result: 'as it is after the whole batch',
   },
   deleting:
-    'A module that somebody visited is archived, with all its revisions; enrolments go with one that is deleted.',
+    "A module that someone visited is archived with all its revisions; a deleted module's enrolments are deleted with it.",
 });
 
 @Resolver(() => Module)
@@ -47,7 +47,7 @@ export class ModuleResolver {
   @Costs(1)
   @FieldResolver(() => Revision, {
     nullable: true,
-    description: 'The revision that people learn from now; null while nothing was published.',
+    description: 'The revision that people learn from now; null until one has been published.',
   })
   current(@Root() module: Module, @Ctx() context: RequestContext): Promise<Revision | null> {
     return load(context, currentRevisionOf, module.key, null);
@@ -55,7 +55,7 @@ export class ModuleResolver {
 
   @VisibleTo(everyone)
   @Costs(1)
-  @FieldResolver(() => RevisionConnection, { description: 'Every revision there has been.' })
+  @FieldResolver(() => RevisionConnection, { description: 'All revisions, the current one and former ones.' })
   revisions(
     @Root() module: Module,
     @Args(() => RevisionListArguments) given: ListArguments,
@@ -66,7 +66,7 @@ export class ModuleResolver {
 
   @VisibleTo(everyone)
   @Costs(1)
-  @FieldResolver(() => PersonConnection, { description: 'Who wrote the module.' })
+  @FieldResolver(() => PersonConnection, { description: 'The people who wrote the module.' })
   authors(
     @Root() module: Module,
     @Args(() => PersonListArguments) given: ListArguments,
@@ -90,7 +90,7 @@ export class ModuleResolver {
 
   @VisibleTo(everyone)
   @Costs(1)
-  @FieldResolver(() => ModuleConnection, { description: 'The modules that this one is a prerequisite of.' })
+  @FieldResolver(() => ModuleConnection, { description: 'The modules that have this one as a prerequisite.' })
   prerequisiteOf(
     @Root() module: Module,
     @Args(() => ModuleListArguments) given: ListArguments,
@@ -105,7 +105,7 @@ export class PersonAuthoredResolver {
   @VisibleTo(everyone)
   @Costs(1)
   @FieldResolver(() => ModuleConnection, {
-    description: 'The modules that the person wrote, alone or with others.',
+    description: 'The modules of which the person is an author.',
   })
   authored(
     @Root() person: Person,

@@ -6,7 +6,7 @@ import { everyone, VisibleTo } from '../access/policy';
 @ObjectType({
   implements: Node,
   description:
-    'What people learn from: a course, a lesson, a video. Its content stands in revisions that never change: a change publishes the next.',
+    'Something that people learn from: a course, a lesson, a video. Its content is kept in revisions, which never change: a change of content publishes the next revision.',
   simpleResolvers: true,
 })
 export class Module extends Noun {
@@ -16,14 +16,14 @@ export class Module extends Noun {
   @VisibleTo(everyone)
   @Field(() => String, {
     nullable: true,
-    description: 'What the module is about; null where nobody wrote it down.',
+    description: 'What the module is about; null where there is no description.',
   })
   description?: string | null;
   @VisibleTo(everyone)
   @Field(() => Int, {
     nullable: true,
     description:
-      'How long the whole module should take, in minutes, 1 to 10,000; null where not stated. It is what its authors expect, not what is measured.',
+      'How long the authors expect the whole module to take, in minutes, 1 to 10,000; null where not stated. It is not measured.',
   })
   expectedMinutes?: number | null;
 }
@@ -37,13 +37,13 @@ export class ModuleFilter extends NounFilter {
   teaches?: string | null;
   @Field(() => ID, {
     nullable: true,
-    description: 'Only modules that the person with this global id wrote, alone or with others.',
+    description: 'Only modules of which the person with this global id is an author.',
   })
   author?: string | null;
   @Field(() => Int, {
     nullable: true,
     description:
-      'Only modules that should take at most this many minutes; those without expectedMinutes are left out.',
+      'Only modules whose expectedMinutes is at most this; modules without expectedMinutes are left out.',
   })
   maximumMinutes?: number | null;
 }

@@ -14,13 +14,13 @@ export enum PageKind {
 }
 registerEnumType(PageKind, {
   name: 'PageKind',
-  description: 'What a page is.',
+  description: 'The kind of a page.',
   valuesConfig: {
     SLIDE: { description: 'A slide.' },
     TEXT: { description: 'A text to read, or a section of one.' },
-    VIDEO: { description: 'A video, or a stretch of one.' },
+    VIDEO: { description: 'A video, or a part of one.' },
     QUIZ: { description: 'Questions to answer.' },
-    EXERCISE: { description: 'Something to do and to hand in.' },
+    EXERCISE: { description: 'A task to do and hand in.' },
     OTHER: { description: 'Anything else, or not stated.' },
   },
 });
@@ -28,7 +28,7 @@ registerEnumType(PageKind, {
 @ObjectType({
   implements: Node,
   description:
-    'One step through a revision: a slide, a section, a stretch of video, a quiz. It belongs to this revision alone; within it, its number tells it.',
+    'One step of a revision: a slide, a section, a part of a video, a quiz. It belongs to this revision alone, and its number identifies it there.',
   simpleResolvers: true,
 })
 export class Page extends Node {
@@ -37,7 +37,7 @@ export class Page extends Node {
   /** Internal id of the revision. */
   revisionKey!: string;
   @VisibleTo(everyone)
-  @Field(() => Int, { description: 'Place in the revision, from 1.' })
+  @Field(() => Int, { description: 'Position in the revision, from 1.' })
   number!: number;
   @VisibleTo(everyone)
   @Field(() => String, {
@@ -46,13 +46,13 @@ export class Page extends Node {
   })
   title!: string | null;
   @VisibleTo(everyone)
-  @Field(() => PageKind, { description: 'What it is; OTHER where not stated.' })
+  @Field(() => PageKind, { description: 'The kind of page; OTHER where not stated.' })
   kind!: PageKind;
   @VisibleTo(everyone)
   @Field(() => Int, {
     nullable: true,
     description:
-      'How long a learner should need for it, in seconds, 1 to 86,400; null where not stated. It is what the authors expect, not what is measured.',
+      'How long the authors expect a learner to need for the page, in seconds, 1 to 86,400; null where not stated. It is not measured.',
   })
   expectedSeconds!: number | null;
 }
@@ -63,12 +63,12 @@ export class PageFilter {
   kinds?: PageKind[] | null;
   @Field(() => ID, {
     nullable: true,
-    description: 'Only pages that ask some version of the question with this global id.',
+    description: 'Only pages that ask any version of the question with this global id.',
   })
   question?: string | null;
 }
 
-export const PageOrder = orderInput('Page', { NUMBER: 'By place in the revision.' });
+export const PageOrder = orderInput('Page', { NUMBER: 'By position in the revision.' });
 export const PageListArguments = listArguments(PageFilter, PageOrder);
 export const PageConnection = connectionType(() => Page, 'Page');
 
@@ -78,7 +78,8 @@ export class AskingPageFilter {
   module?: string | null;
   @Field(() => Boolean, {
     nullable: true,
-    description: "true: only pages of a module's current revision; false: only of former ones.",
+    description:
+      "true: only pages of a module's current revision; false: only pages of former revisions; left out: both.",
   })
   current?: boolean | null;
 }
@@ -88,33 +89,43 @@ export const AskingPageOrder = orderInput('AskingPage', {
 });
 export const AskingPageListArguments = listArguments(AskingPageFilter, AskingPageOrder);
 
-@ObjectType({ description: 'A question as a page asks it.', simpleResolvers: true })
+@ObjectType({
+  description: 'A question on a page: which version is asked, and where.',
+  simpleResolvers: true,
+})
 export class AskedQuestion {
   @VisibleTo(everyone)
   @Field(() => String, {
     nullable: true,
-    description: 'Title of the section of the page that it stands in; null where the section has none.',
+    description:
+      'Title of the section of the page that the question belongs to; null where the section has none.',
   })
   section!: string | null;
   @VisibleTo(everyone)
-  @Field(() => Int, { description: 'Place on the page, from 1, through all its sections.' })
+  @Field(() => Int, { description: 'Position on the page, counted from 1 through all its sections.' })
   position!: number;
   @VisibleTo(everyone)
-  @Field(() => QuestionVersion, { description: 'The very version that is asked.' })
+  @Field(() => QuestionVersion, {
+    description:
+      'The version of the question that is asked; it stays this one when a newer version is published.',
+  })
   version!: QuestionVersion;
 }
 
 @InputType({ description: 'Conditions on the questions of a page.' })
 export class AskedQuestionFilter {
-  @Field(() => String, { nullable: true, description: 'Only those of the section with exactly this title.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only questions in the section with exactly this title.',
+  })
   section?: string | null;
   @Field(() => ID, {
     nullable: true,
-    description: 'Only those that assess the skill with this global id.',
+    description: 'Only questions that assess the skill with this global id.',
   })
   skill?: string | null;
 }
 
-export const AskedQuestionOrder = orderInput('AskedQuestion', { POSITION: 'By place on the page.' });
+export const AskedQuestionOrder = orderInput('AskedQuestion', { POSITION: 'By position on the page.' });
 export const AskedQuestionListArguments = listArguments(AskedQuestionFilter, AskedQuestionOrder);
 export const AskedQuestionConnection = connectionType(() => AskedQuestion, 'AskedQuestion');

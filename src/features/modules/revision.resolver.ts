@@ -30,7 +30,7 @@ export class RevisionResolver {
 
   @VisibleTo(everyone)
   @Costs(1)
-  @FieldResolver(() => PageConnection, { description: 'The pages, in their order; at most 500.' })
+  @FieldResolver(() => PageConnection, { description: 'The pages, in order; at most 500.' })
   pages(
     @Root() revision: Revision,
     @Args(() => PageListArguments) given: ListArguments,
@@ -52,7 +52,7 @@ export class PageResolver {
   @VisibleTo(everyone)
   @Costs(1)
   @FieldResolver(() => AskedQuestionConnection, {
-    description: 'What the page asks, in order; empty where it asks nothing.',
+    description: 'The questions that the page asks, in order; empty where it asks none.',
   })
   questions(
     @Root() page: Page,
@@ -68,7 +68,7 @@ export class VersionPagesResolver {
   @VisibleTo(everyone)
   @Costs(1)
   @FieldResolver(() => PageConnection, {
-    description: 'The pages that ask this very version, of current and of former revisions.',
+    description: 'The pages of current and former revisions that ask this version.',
   })
   askedIn(
     @Root() version: QuestionVersion,

@@ -12,10 +12,10 @@ export enum ResourceKind {
 }
 registerEnumType(ResourceKind, {
   name: 'ResourceKind',
-  description: 'What a resource is.',
+  description: 'The kind of a resource.',
   valuesConfig: {
     CHEAT_SHEET: { description: 'The essentials at a glance.' },
-    SLIDES: { description: 'Slides to keep or to print.' },
+    SLIDES: { description: 'Slides to keep or print.' },
     VIDEO: { description: 'A video or a recording.' },
     DOCUMENT: { description: 'A text to read: a handbook, a paper, a specification.' },
     LINK: { description: 'Anything else that has an address.' },
@@ -23,7 +23,7 @@ registerEnumType(ResourceKind, {
 });
 
 @ObjectType({
-  description: 'Something that accompanies a module and stands elsewhere.',
+  description: 'Material that accompanies a module and is kept elsewhere, at an address.',
   simpleResolvers: true,
 })
 export class Resource {
@@ -31,17 +31,17 @@ export class Resource {
   @Field(() => String, { description: 'Title of the resource.' })
   title!: string;
   @VisibleTo(everyone)
-  @Field(() => ResourceKind, { description: 'What it is; LINK where not stated.' })
+  @Field(() => ResourceKind, { description: 'The kind of resource; LINK where not stated.' })
   kind!: ResourceKind;
   @VisibleTo(everyone)
-  @Field(() => String, { description: 'Where it is, an http or https address.' })
+  @Field(() => String, { description: 'The address of the resource, http or https.' })
   url!: string;
 }
 
 @ObjectType({
   implements: Node,
   description:
-    'The content of a module as it was for a time. It never changes, so a visit to it always means the same.',
+    "One revision of a module's content. It never changes, so that a visit to it always means the same.",
   simpleResolvers: true,
 })
 export class Revision extends Node {
@@ -50,12 +50,12 @@ export class Revision extends Node {
   /** Internal id of the module. */
   moduleKey!: string;
   @VisibleTo(everyone)
-  @Field(() => Int, { description: 'Counts the revisions of the module, from 1.' })
+  @Field(() => Int, { description: 'Number of the revision within the module, from 1.' })
   number!: number;
   @VisibleTo(everyone)
   @Field(() => String, {
     nullable: true,
-    description: 'What changed and why, as whoever published it said; null where they said nothing.',
+    description: 'What changed and why, in the words of its publisher; null where there is no note.',
   })
   note!: string | null;
   @VisibleTo(everyone)
@@ -63,7 +63,7 @@ export class Revision extends Node {
   publishedAt!: Date;
   @VisibleTo(everyone)
   @Field(() => [Resource], {
-    description: 'What accompanies the pages, in the order of the authors; at most 100.',
+    description: "Resources that accompany the pages, in the authors' order; at most 100.",
   })
   resources!: Resource[];
 }
@@ -72,11 +72,11 @@ export class Revision extends Node {
 export class RevisionFilter {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'true: only the current one; false: only former ones.',
+    description: 'true: only the current one; false: only former ones; left out: all.',
   })
   current?: boolean | null;
 }
 
-export const RevisionOrder = orderInput('Revision', { NUMBER: 'By number: the first revision first.' });
+export const RevisionOrder = orderInput('Revision', { NUMBER: 'By number.' });
 export const RevisionListArguments = listArguments(RevisionFilter, RevisionOrder);
 export const RevisionConnection = connectionType(() => Revision, 'Revision');

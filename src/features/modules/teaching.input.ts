@@ -6,7 +6,7 @@ import { ReferenceInput } from '../nouns/reference.input';
 
 @InputType({
   description:
-    'States what a module teaches of a skill. The same module and skill change what is there, both levels.',
+    'States which levels of a skill a module is meant to teach. An item with the same module and skill as an existing statement replaces both its levels.',
 })
 export class TeachingInput {
   @Field(() => ReferenceInput, { description: 'The module.' })
@@ -16,18 +16,18 @@ export class TeachingInput {
   @Field(() => LenientFloat, {
     nullable: true,
     description:
-      'The level that learners should bring, 0 to 1 and below `to`; left out or null where they need to bring nothing.',
+      'The level that learners should already have, 0 to 1 and below `to`; left out or null where they need none.',
   })
   from?: unknown;
   @Field(() => LenientFloat, {
     nullable: true,
     description:
-      'Required unless removed. The level that learners should have afterwards, above 0, at most 1.',
+      'Required unless remove is true. The level that learners should have afterwards, above 0, at most 1.',
   })
   to?: unknown;
   @Field(() => LenientBoolean, {
     nullable: true,
-    description: 'true takes away what module and skill name, whatever else is given.',
+    description: 'true: remove the statement for this module and skill; other fields are ignored.',
   })
   remove?: unknown;
 }

@@ -16,7 +16,8 @@ export class ModuleTeachesResolver {
   @VisibleTo(everyone)
   @Costs(1)
   @FieldResolver(() => TeachingConnection, {
-    description: 'What the module is meant to teach, by name of the skill; archived skills are left out.',
+    description:
+      'The skills that the module is meant to teach, with levels, by name of the skill; archived skills are left out.',
   })
   teaches(
     @Root() module: Module,
@@ -30,7 +31,7 @@ export class ModuleTeachesResolver {
   @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
     description:
-      'States for up to 1,000 pairs of module and skill what the module is meant to teach of it, or takes that away. Of items for the same pair the last counts.',
+      'States for up to 1,000 pairs of module and skill which levels of the skill the module is meant to teach, or removes that statement. Of several items for the same pair, the last counts.',
   })
   saveTeaches(
     @Arg('items', () => [TeachingInput], { description: 'Up to 1,000 pairs of module and skill.' })
@@ -46,7 +47,8 @@ export class SkillTaughtByResolver {
   @VisibleTo(everyone)
   @Costs(1)
   @FieldResolver(() => TeachingConnection, {
-    description: 'Which modules are meant to teach the skill, by their names; archived ones are left out.',
+    description:
+      'The modules that are meant to teach the skill, with levels, by name of the module; archived modules are left out.',
   })
   taughtBy(
     @Root() skill: Skill,

@@ -6,7 +6,7 @@ import { Module } from './module.type';
 
 @ObjectType({
   description:
-    'What a module is meant to teach of a skill. Its authors state it; what people really learn from it is another matter.',
+    'Which levels of a skill a module is meant to teach. Its authors state this; it is not measured.',
   simpleResolvers: true,
 })
 export class Teaching {
@@ -20,7 +20,7 @@ export class Teaching {
   @Field(() => Float, {
     nullable: true,
     description:
-      'The level that learners should bring, in [0,1] and below `to`; null where they need to bring nothing.',
+      'The level that learners should already have, in [0,1] and below `to`; null where they need none.',
   })
   from!: number | null;
   @VisibleTo(everyone)
@@ -35,23 +35,26 @@ export class Teaching {
 export class TeachingFilter {
   @Field(() => ID, { nullable: true, description: 'Only what the module with this global id teaches.' })
   module?: string | null;
-  @Field(() => ID, { nullable: true, description: 'Only what is taught of the skill with this global id.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only what modules teach of the skill with this global id.',
+  })
   skill?: string | null;
   @Field(() => Float, {
     nullable: true,
-    description: 'Only what leads to at least this level, in [0,1].',
+    description: 'Only what teaches up to at least this level, in [0,1].',
   })
   minimumLevel?: number | null;
   @Field(() => Float, {
     nullable: true,
-    description: 'Only what is open to somebody who brings this level, in [0,1]: `from` is at most this.',
+    description: 'Only what is suitable for a person with this level, in [0,1]: `from` is at most this.',
   })
   openTo?: number | null;
 }
 
 export const TeachingOrder = orderInput('Teaching', {
-  NAME: 'By name of the other side: of the skill in a list of a module, of the module in a list of a skill.',
-  LEVEL: 'By the level that it leads to, then by name of the other side.',
+  NAME: "By name: of the skill in a module's list, of the module in a skill's list.",
+  LEVEL: 'By the level that is taught up to, then by name of the skill or module.',
 });
 export const TeachingListArguments = listArguments(TeachingFilter, TeachingOrder);
 export const TeachingConnection = connectionType(() => Teaching, 'Teaching');

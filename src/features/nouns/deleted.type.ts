@@ -8,14 +8,14 @@ export enum DeleteStatus {
 }
 registerEnumType(DeleteStatus, {
   name: 'DeleteStatus',
-  description: 'What deleting came to.',
+  description: 'Whether an item is gone or archived.',
   valuesConfig: {
     DELETED: {
-      description: 'It is gone, with its parts and all its relationships; its outside ids are free.',
+      description: 'It is gone, with its parts and all its relationships; its outside ids can be used again.',
     },
     ARCHIVED: {
       description:
-        'It is in use: evidence hangs on it, or something that never changes names it, so it is archived. Lists leave it out; saving it again brings it back.',
+        'It was in use and is archived: evidence depends on it, or something that never changes refers to it. Lists leave it out; saving it again brings it back.',
     },
   },
 });
@@ -30,10 +30,13 @@ export class DeletedItem {
   status!: DeleteStatus;
 }
 
-@ObjectType({ description: 'What became of a batch of nouns to delete.', simpleResolvers: true })
+@ObjectType({
+  description: 'The result of a batch of deletions: every position of the input is in results or in errors.',
+  simpleResolvers: true,
+})
 export class DeletePayload {
   @VisibleTo(catalogue)
-  @Field(() => [DeletedItem], { description: 'The items that were done, by position.' })
+  @Field(() => [DeletedItem], { description: 'The items that were deleted or archived, by position.' })
   results!: DeletedItem[];
   @VisibleTo(catalogue)
   @Field(() => [ItemError], { description: 'The items that failed, by position.' })

@@ -134,7 +134,9 @@ export interface Wanted {
 export function wantedOf(list: List<unknown>, given: ListArguments): Wanted {
   const backwards = given.last != null || given.before != null;
   if (backwards && (given.first != null || given.after != null)) {
-    throw new BadInputError('Give first and after, or last and before: a list is read one way at a time.');
+    throw new BadInputError(
+      'Give first and after, or last and before, not both: a list is read in one direction at a time.',
+    );
   }
   const order = given.orderBy?.field ?? list.defaultOrder;
   const descending = (given.orderBy?.direction === OrderDirection.DESC) !== backwards;
@@ -155,7 +157,7 @@ function placeIn(list: List<unknown>, order: string, cursor: string): ListPlace 
   const [of] = partsOf(cursor) ?? [];
   if (typeof of === 'string' && of !== order && Object.hasOwn(list.shape.orders, of)) {
     throw new BadInputError(
-      `The cursor belongs to the order ${of}: give that as orderBy.field, or begin the list anew.`,
+      `The cursor belongs to the order ${of}: give that as orderBy.field, or start from the first page.`,
     );
   }
   const types = list.orderOf(order).map(([, type]) => type);

@@ -120,7 +120,7 @@ function lookUpResolver<Value extends Noun>({
     @VisibleTo(visibleTo)
     @Costs(1)
     @FieldResolver(() => [OutsideId], {
-      description: `What outside systems call this ${wordsOf(one)}, by source${sees ? '; empty where the viewer may not see it' : ''}.`,
+      description: `The ids of this ${wordsOf(one)} in outside systems, by source${sees ? '; empty where the viewer may not see them' : ''}.`,
     })
     async outsideIds(@Root() noun: Noun, @Ctx() context: RequestContext): Promise<OutsideId[]> {
       if (sees && !(await sees(context, noun))) return [];
@@ -194,7 +194,7 @@ function deleteResolver<Value extends Noun>({
     @Costs(1)
     @Mutation(() => DeletePayload, {
       name: `delete${capitalized(many)}`,
-      description: `Deletes up to 1,000 ${wordsOf(many)} with all that belongs to them; what evidence hangs on is archived. ${deleting}`,
+      description: `Deletes up to 1,000 ${wordsOf(many)} with everything that belongs to them; those that evidence depends on are archived instead. ${deleting}`,
     })
     delete(
       @Arg('items', () => [ReferenceInput], { description: `Up to 1,000 ${wordsOf(many)}.` })

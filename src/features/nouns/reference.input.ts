@@ -3,7 +3,7 @@ import { LenientDateTime, LenientString } from '../../shared/scalars';
 
 @InputType({
   description:
-    'Points at something that exists, or is saved earlier in the same batch: give source and id as an outside system knows it, or globalId alone.',
+    'Refers to something that exists, or that an earlier item of the same batch saves: give its source and id in an outside system, or globalId alone.',
 })
 export class ReferenceInput {
   @Field(() => LenientString, {
@@ -11,9 +11,12 @@ export class ReferenceInput {
     description: 'The outside system, for example "hr" or "lms".',
   })
   source?: unknown;
-  @Field(() => LenientString, { nullable: true, description: 'The id within that system.' })
+  @Field(() => LenientString, { nullable: true, description: 'The id in that system.' })
   id?: unknown;
-  @Field(() => LenientString, { nullable: true, description: 'The id as this API returns it.' })
+  @Field(() => LenientString, {
+    nullable: true,
+    description: 'The global id, as this API returns it in every `id` field.',
+  })
   globalId?: unknown;
 }
 
@@ -28,7 +31,7 @@ export abstract class OutsideIdentityInput {
   @Field(() => LenientString, {
     nullable: true,
     description:
-      'Required. The id within that system; source and id together name one item for ever. 1 to 200 characters.',
+      'Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters.',
   })
   id?: unknown;
 }
@@ -39,7 +42,7 @@ export abstract class NounInput extends OutsideIdentityInput {
   @Field(() => LenientDateTime, {
     nullable: true,
     description:
-      'Save only if nobody changed it after this moment (its updatedAt as you read it), else the item is STALE; left out or null: save whatever happened.',
+      'Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case.',
   })
   ifUnchangedSince?: unknown;
 }

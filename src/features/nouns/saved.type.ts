@@ -4,15 +4,15 @@ import { capitalized, wordsOf } from '../../shared/words';
 import { relationships, VisibleTo } from '../access/policy';
 import type { Role } from '../access/viewer';
 
-@ObjectType({ description: 'What became of a batch of relationships.', simpleResolvers: true })
+@ObjectType({ description: 'The result of a batch of relationships.', simpleResolvers: true })
 export class SaveRelationshipsPayload {
   @VisibleTo(relationships)
-  @Field(() => Int, { description: 'How many items were done, those that changed nothing included.' })
+  @Field(() => Int, { description: 'How many items were accepted, including those that changed nothing.' })
   done!: number;
   @VisibleTo(relationships)
   @Field(() => Int, {
     description:
-      'How many relationships are otherwise than before: new, gone or with other values. Items that name the same one count once.',
+      'How many relationships differ from before: new, gone or with other values. Several items for the same relationship count once.',
   })
   changed!: number;
   @VisibleTo(relationships)

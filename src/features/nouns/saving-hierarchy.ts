@@ -131,5 +131,5 @@ function withAllThere<Value extends NamedItem>(
 }
 
 function circleMessage(field: string, position: number): string {
-  return `${field}.${String(position)}: is this one itself or leads back to it, so a circle would close: leave it out, or change that one first. The list stays as it was.`;
+  return `${field}.${String(position)}: is this one itself or leads back to it, so a cycle would close: leave it out, or change that one first. The list stays as it was.`;
 }

@@ -20,7 +20,7 @@ export interface NounItem {
 
 const changedSince = new Rejection(
   ItemErrorCode.STALE,
-  'ifUnchangedSince: it has changed since then, or is gone: read it again and decide anew.',
+  'ifUnchangedSince: it has changed since then, or is gone: read it again and decide again.',
 );
 
 /**

@@ -65,7 +65,7 @@ export async function looksAt(
   given: ListArguments,
 ): Promise<Connection<Look>> {
   if (!(await isViewer(context, person.key))) {
-    throw new ForbiddenError('Who looked at the figures of a person is told to that person alone.');
+    throw new ForbiddenError('Only the person may see who looked at their figures.');
   }
   const newestFirst = { field: 'FIRST_AT', direction: OrderDirection.DESC };
   return looksAtPeople.pageUnder(context, person.key, { ...given, orderBy: newestFirst });

@@ -15,7 +15,7 @@ export class PersonLooksResolver {
   @Costs(1)
   @FieldResolver(() => LookConnection, {
     description:
-      'Who looked at the figures of this person, the newest first by when they looked first. For the person alone: FORBIDDEN for everybody else, whatever their role.',
+      "Who looked at this person's figures, the latest first look first. Only the person may see this: FORBIDDEN for everybody else, whatever their role.",
   })
   looks(
     @Root() person: Person,
@@ -32,7 +32,7 @@ export class LookResolver {
   @Costs(1)
   @FieldResolver(() => Person, {
     nullable: true,
-    description: 'Who looked; null for a program, and for somebody who is not held any more.',
+    description: 'The person who looked; null for a program, and for a person who is no longer stored.',
   })
   viewer(@Root() look: Look, @Ctx() context: RequestContext): Promise<Person | null> {
     return look.viewerKey === null ? Promise.resolve(null) : load(context, personByKey, look.viewerKey, null);

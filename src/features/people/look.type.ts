@@ -19,11 +19,18 @@ export enum LookNeed {
 }
 registerEnumType(LookNeed, {
   name: 'LookNeed',
-  description: "For what somebody's figures were looked at.",
+  description: "What a person's figures were looked at for.",
   valuesConfig: {
-    MASTERY: { description: 'Levels in skills, of the person or among those known in a skill.' },
-    STAFFING: { description: 'The fit to a project, as one of its candidates.' },
-    GAPS: { description: 'The distance to a requirement, as one of the nearest in a gap report.' },
+    MASTERY: {
+      description: "Levels in skills: the person's own list, or the list of people known in a skill.",
+    },
+    STAFFING: {
+      description: 'The fit to a project or to stated needs: the person was listed as a candidate.',
+    },
+    GAPS: {
+      description:
+        'The distance to a requirement: the person was listed as one of the nearest in a gap report.',
+    },
   },
 });
 
@@ -41,33 +48,33 @@ export const storedNeeds: Readonly<Record<LookNeed, Need>> = {
 
 @ObjectType({
   description:
-    "Somebody else looked at a person's figures. Looks of the same viewer for the same need by the same operation within an hour are one, with their count; it is there some seconds after the first, and its count follows within minutes.",
+    "A record that someone else looked at a person's figures. Looks by the same viewer for the same need with the same operation within an hour are one record with a count; it appears some seconds after the first look, and its count follows within minutes.",
   simpleResolvers: true,
 })
 export class Look {
   /** Internal id; null for a program. */
   viewerKey!: string | null;
   @VisibleTo(individuals)
-  @Field(() => RoleName, { description: 'In which role they looked.' })
+  @Field(() => RoleName, { description: 'The role in which they looked.' })
   role!: RoleName;
   @VisibleTo(individuals)
-  @Field(() => LookNeed, { description: 'For what.' })
+  @Field(() => LookNeed, { description: 'What they looked at the figures for.' })
   need!: LookNeed;
   @VisibleTo(individuals)
   @Field(() => String, {
     nullable: true,
     description:
-      'What the program that they used calls the operation, its first 200 characters; null where it gave no name.',
+      "Name of the GraphQL operation that the viewer's program sent, up to 200 characters; null where it had no name.",
   })
   operation!: string | null;
   @VisibleTo(individuals)
-  @Field(() => GraphQLISODateTime, { description: 'When they looked first.' })
+  @Field(() => GraphQLISODateTime, { description: 'When they first looked.' })
   firstAt!: Date;
   @VisibleTo(individuals)
-  @Field(() => GraphQLISODateTime, { description: 'When they looked last, within the hour after.' })
+  @Field(() => GraphQLISODateTime, { description: 'When they last looked, at most an hour after `firstAt`.' })
   lastAt!: Date;
   @VisibleTo(individuals)
-  @Field(() => Int, { description: 'How often, from 1.' })
+  @Field(() => Int, { description: 'How often they looked, at least 1.' })
   count!: number;
 }
 
@@ -79,13 +86,13 @@ export class LookFilter {
   needs?: LookNeed[] | null;
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'Only looks of which the last happened at this moment or later.',
+    description: 'Only records whose last look happened at this moment or later.',
   })
   since?: Date | null;
 }
 
 @ArgsType()
 export class LookArguments extends PageArguments {
-  @Field(() => LookFilter, { nullable: true, description: 'Only looks that fit every condition given.' })
+  @Field(() => LookFilter, { nullable: true, description: 'Only looks that meet every condition given.' })
   filterBy?: LookFilter | null;
 }

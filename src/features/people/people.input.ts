@@ -6,7 +6,7 @@ import { NounInput, ReferenceInput } from '../nouns/reference.input';
 
 @InputType({
   description:
-    'Creates a person or changes the one with this source and id. A field left out stays, null clears.',
+    'Creates a person, or changes the one with this source and id. A field that is left out stays as it is; null clears it.',
 })
 export class PersonInput extends NounInput {
   @Field(() => LenientString, {
@@ -26,7 +26,10 @@ export class PersonInput extends NounInput {
     description: 'Time zone by its IANA name, for example Europe/Berlin.',
   })
   timeZone?: unknown;
-  @Field(() => LenientDateTime, { nullable: true, description: 'When the person leaves.' })
+  @Field(() => LenientDateTime, {
+    nullable: true,
+    description: 'When the person leaves or left; null while no end is known.',
+  })
   activeUntil?: unknown;
 }
 
@@ -40,7 +43,7 @@ export const personCheck = noun('Person', {
 
 @InputType({
   description:
-    'Creates a team or changes the one with this source and id. A field left out stays, null clears.',
+    'Creates a team, or changes the one with this source and id. A field that is left out stays as it is; null clears it.',
 })
 export class TeamInput extends NounInput {
   @Field(() => LenientString, {
@@ -50,12 +53,13 @@ export class TeamInput extends NounInput {
   name?: unknown;
   @Field(() => [ReferenceInput], {
     nullable: true,
-    description: 'Everybody who leads the team: replaces the list; null or an empty list clears it.',
+    description: 'All people who lead the team: replaces the list; null or an empty list clears it.',
   })
   leads?: unknown[] | null;
   @Field(() => ReferenceInput, {
     nullable: true,
-    description: 'The team that this one is directly within; it may be saved by any item of the same batch.',
+    description:
+      'The team that this one is directly within; it may also be saved by any item of the same batch.',
   })
   broader?: ReferenceInput | null;
 }
@@ -69,11 +73,11 @@ export const teamCheck = noun('Team', {
   broader: reference('Team').nullish(),
 });
 
-const takesAway = 'true takes away what person, team and from name, whatever else is given.';
+const takesAway = 'true: remove the membership with this person, team and `from`; other fields are ignored.';
 
 @InputType({
   description:
-    'Puts a person into a team for a time. The same person, team and from change the stretch that is there; give `to` to end it.',
+    'Makes a person a member of a team for a period. An item with the same person, team and `from` as an existing membership changes that one; give `to` to end it.',
 })
 export class MembershipInput {
   @Field(() => ReferenceInput, { description: 'The person.' })
@@ -104,29 +108,29 @@ export const membershipCheck = z.object({
 
 @InputType({
   description:
-    'States how much of their working time a person can give to projects in a stretch of time. The same person and from change the stretch that is there; where stretches overlap, the one that begins last counts.',
+    'States what share of their working time a person can give to projects in a period. An item with the same person and `from` as an existing period changes that one; where periods overlap, the one that begins last counts.',
 })
 export class AvailabilityInput {
   @Field(() => ReferenceInput, { description: 'The person.' })
   person!: ReferenceInput;
   @Field(() => LenientFloat, {
     nullable: true,
-    description: 'Share of working time, 0 to 1; 1 where left out.',
+    description: "Share of the person's working time, 0 to 1; 1 where left out.",
   })
   share?: unknown;
   @Field(() => LenientDateTime, {
     nullable: true,
-    description: 'When the stretch begins; left out where it has no beginning.',
+    description: 'When the period begins; left out where it has no beginning.',
   })
   from?: unknown;
   @Field(() => LenientDateTime, {
     nullable: true,
-    description: 'When the stretch ends; left out or null where it has no end.',
+    description: 'When the period ends; left out or null where it has no end.',
   })
   to?: unknown;
   @Field(() => LenientBoolean, {
     nullable: true,
-    description: 'true takes away what person and from name, whatever else is given.',
+    description: 'true: remove the period with this person and `from`; other fields are ignored.',
   })
   remove?: unknown;
 }

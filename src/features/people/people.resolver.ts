@@ -33,7 +33,8 @@ export const personNounResolvers = nounResolvers({
   visibleTo: individuals,
   savedBy: organisation,
   saving: { input: PersonInput, save: savePeople },
-  deleting: 'A person who left is given activeUntil instead; erasing what is held of them is another matter.',
+  deleting:
+    'For a person who leaves, set activeUntil instead. Deleting is not the erasure of everything stored about a person.',
 });
 
 @Resolver(() => Person)
@@ -41,7 +42,7 @@ export class PersonResolver {
   @VisibleTo(individuals)
   @Costs(1)
   @FieldResolver(() => MembershipConnection, {
-    description: 'The teams that the person belongs to, with dates; empty where the viewer may not see them.',
+    description: "The person's memberships in teams, with dates; empty where the viewer may not see them.",
   })
   memberships(
     @Root() person: Person,
@@ -66,7 +67,7 @@ export class PersonResolver {
   @Costs(1)
   @FieldResolver(() => AvailabilityConnection, {
     description:
-      'What share of working time the person can give to projects, stretch by stretch; where no stretch lies it is all of it. Empty where the viewer may not see them.',
+      'What share of working time the person can give to projects, period by period; for times outside all periods it is all of it. Empty where the viewer may not see this person.',
   })
   availability(
     @Root() person: Person,
@@ -79,10 +80,10 @@ export class PersonResolver {
   @VisibleTo(organisation)
   @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
-    description: 'States, changes or removes up to 1,000 stretches of availability.',
+    description: 'Creates, changes or removes up to 1,000 periods of availability.',
   })
   saveAvailability(
-    @Arg('items', () => [AvailabilityInput], { description: 'Up to 1,000 stretches.' })
+    @Arg('items', () => [AvailabilityInput], { description: 'Up to 1,000 periods.' })
     items: AvailabilityInput[],
     @Ctx() context: RequestContext,
   ): Promise<SaveRelationshipsPayload> {

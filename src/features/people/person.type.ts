@@ -7,7 +7,7 @@ import { everyone, individuals, VisibleTo } from '../access/policy';
 @ObjectType({
   implements: Node,
   description:
-    'Someone who learns and works here. What is known of their skills is computed from evidence and theirs to see.',
+    'Someone who learns and works in the organisation. What is known of their skills is computed from evidence, and they can see all of it.',
   simpleResolvers: true,
 })
 export class Person extends Noun {
@@ -19,28 +19,28 @@ export class Person extends Noun {
   @Field(() => String, {
     nullable: true,
     description:
-      'E-mail address; never an id. Null where none is held, or where the viewer may not see this person.',
+      'E-mail address; it is never used as an id. Null where none is stored, or where the viewer may not see this person.',
   })
   email?: string | null;
   @VisibleTo(individuals)
   @Field(() => String, {
     nullable: true,
     description:
-      'Address of a picture (http or https). Null where none is held, or where the viewer may not see this person.',
+      'Address of a picture (http or https). Null where none is stored, or where the viewer may not see this person.',
   })
   photoUrl?: string | null;
   @VisibleTo(individuals)
   @Field(() => String, {
     nullable: true,
     description:
-      'Time zone by its IANA name, for example Europe/Berlin. Null where not known, or where the viewer may not see this person.',
+      'Time zone by its IANA name, for example Europe/Berlin. Null where it is not known, or where the viewer may not see this person.',
   })
   timeZone?: string | null;
   @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description:
-      'When the person left or will leave; null while no end is known, or where the viewer may not see this person. Leavers are kept, not erased, and are no candidates.',
+      'When the person left or will leave; null where no end is known, or where the viewer may not see this person. People who have left stay on record, and are not candidates for projects.',
   })
   activeUntil?: Date | null;
 }
@@ -49,25 +49,26 @@ export class Person extends Noun {
 export class PersonFilter extends NounFilter {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'true: only who has not left; false: only who has.',
+    description: 'true: only people who have not left; false: only people who have; left out: both.',
   })
   active?: boolean | null;
-  @Field(() => ID, { nullable: true, description: 'Only members, now, of the team with this global id.' })
+  @Field(() => ID, { nullable: true, description: 'Only current members of the team with this global id.' })
   team?: string | null;
   @Field(() => ID, {
     nullable: true,
-    description: 'Only who works now for the project with this global id.',
+    description: 'Only people who are assigned now to the project with this global id.',
   })
   assignedTo?: string | null;
   @Field(() => Boolean, {
     nullable: true,
-    description: 'true: only who works for some project now; false: only who works for none.',
+    description:
+      'true: only people who are assigned to a project now; false: only people who are not; left out: both.',
   })
   assigned?: boolean | null;
   @Field(() => Float, {
     nullable: true,
     description:
-      'Only who has at least this share of working time free now, in [0,1]: what is stated as available (1 where nothing is) less the shares of assignments.',
+      'Only people who have at least this share of working time free now, in [0,1]: their availability (1 where nothing is stated) minus the shares of their assignments.',
   })
   freeShare?: number | null;
 }
@@ -78,30 +79,33 @@ export const PersonConnection = connectionType(() => Person, 'Person');
 
 @ObjectType({
   description:
-    'How much of their working time a person can give to projects in a stretch of time. Where nothing is stated it is all of it.',
+    'What share of their working time a person can give to projects in a period. For times without a statement it is all of it.',
   simpleResolvers: true,
 })
 export class Availability {
   @VisibleTo(individuals)
-  @Field(() => Float, { description: 'Share of working time, in [0,1].' })
+  @Field(() => Float, { description: "Share of the person's working time, in [0,1]." })
   share!: number;
   @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'First moment of the stretch; null where it has no beginning.',
+    description: 'When the period begins; null where it has no beginning.',
   })
   from!: Date | null;
   @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'End of the stretch; null where it has no end.',
+    description: 'When the period ends; null where it has no end.',
   })
   to!: Date | null;
 }
 
-@InputType({ description: 'Conditions on availability; without states, what has not ended.' })
+@InputType({
+  description:
+    'Conditions on periods of availability; where `states` is left out, only periods that have not ended.',
+})
 export class AvailabilityFilter extends PeriodFilter {}
 
-export const AvailabilityOrder = orderInput('Availability', { FROM: 'By when the stretch begins.' });
+export const AvailabilityOrder = orderInput('Availability', { FROM: 'By the beginning of the period.' });
 export const AvailabilityListArguments = listArguments(AvailabilityFilter, AvailabilityOrder);
 export const AvailabilityConnection = connectionType(() => Availability, 'Availability');

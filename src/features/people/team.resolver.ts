@@ -32,7 +32,7 @@ export const teamNounResolvers = nounResolvers({
   savedBy: organisation,
   list: { list: teamList, connection: TeamConnection, arguments: TeamListArguments, by: 'name' },
   saving: { input: TeamInput, save: saveTeams },
-  deleting: 'Its members, leads and projects stay, without it.',
+  deleting: "A team's members, leads and projects stay, without the team.",
 });
 
 @Resolver(() => Team)
@@ -62,7 +62,7 @@ export class TeamResolver {
   @Costs(1)
   @FieldResolver(() => MembershipConnection, {
     description:
-      'Who belongs to the team, of the people whom the viewer sees; those of now, unless asked otherwise.',
+      'The memberships of people in the team; only people whom the viewer may see, and only current memberships, unless `states` says otherwise.',
   })
   members(
     @Root() team: Team,
@@ -74,7 +74,7 @@ export class TeamResolver {
 
   @VisibleTo(everyone)
   @Costs(1)
-  @FieldResolver(() => PersonConnection, { description: 'Who leads the team.' })
+  @FieldResolver(() => PersonConnection, { description: 'The people who lead the team.' })
   leads(
     @Root() team: Team,
     @Args(() => PersonListArguments) given: ListArguments,
@@ -86,7 +86,7 @@ export class TeamResolver {
   @VisibleTo(organisation)
   @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
-    description: 'Puts up to 1,000 people into teams, with dates, or takes such a stretch away.',
+    description: 'Creates, changes or removes up to 1,000 memberships of people in teams, with dates.',
   })
   saveMemberships(
     @Arg('items', () => [MembershipInput], { description: 'Up to 1,000 memberships.' })

@@ -7,7 +7,7 @@ import { Person } from './person.type';
 
 @ObjectType({
   implements: Node,
-  description: 'People who work together under one or more leads, for a time, perhaps within a broader team.',
+  description: 'People who work together, with one or more leads, perhaps as part of a broader team.',
   simpleResolvers: true,
 })
 export class Team extends Noun {
@@ -31,10 +31,10 @@ export const TeamOrder = nounOrder('Team');
 export const TeamListArguments = listArguments(TeamFilter, TeamOrder);
 export const TeamConnection = connectionType(() => Team, 'Team');
 
-@ObjectType({ description: 'One stretch of time that a person belongs to a team.', simpleResolvers: true })
+@ObjectType({ description: 'A period in which a person belongs to a team.', simpleResolvers: true })
 export class Membership {
   @VisibleTo(individuals)
-  @Field(() => Person, { description: 'The member.' })
+  @Field(() => Person, { description: 'The person who is a member.' })
   person!: Person;
   @VisibleTo(individuals)
   @Field(() => Team, { description: 'The team.' })
@@ -42,15 +42,18 @@ export class Membership {
   @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'First moment of membership; null where not known.',
+    description: 'When membership begins; null where not known.',
   })
   from!: Date | null;
   @VisibleTo(individuals)
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'End of membership; null while it lasts.' })
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When membership ends; null while it lasts.',
+  })
   to!: Date | null;
 }
 
-@InputType({ description: 'Conditions on memberships; without states, only current ones.' })
+@InputType({ description: 'Conditions on memberships; where `states` is left out, only current ones.' })
 export class MembershipFilter extends PeriodFilter {
   @Field(() => ID, { nullable: true, description: 'Only memberships of the person with this global id.' })
   person?: string | null;
@@ -59,8 +62,8 @@ export class MembershipFilter extends PeriodFilter {
 }
 
 export const MembershipOrder = orderInput('Membership', {
-  NAME: 'By name of the other side: of the person in a list of a team, of the team in a list of a person.',
-  FROM: 'By when the membership begins.',
+  NAME: "By name: of the person in a team's list, of the team in a person's list.",
+  FROM: 'By the beginning of the membership.',
 });
 export const MembershipListArguments = listArguments(MembershipFilter, MembershipOrder);
 export const MembershipConnection = connectionType(() => Membership, 'Membership');

@@ -7,7 +7,7 @@ import { mostPeople } from './requirement.input';
 
 @InputType({
   description:
-    'Creates a project or changes the one with this source and id. A field left out stays, null clears.',
+    'Creates a project, or changes the one with this source and id. A field that is left out stays as it is; null clears it.',
 })
 export class ProjectInput extends NounInput {
   @Field(() => LenientString, {
@@ -24,7 +24,10 @@ export class ProjectInput extends NounInput {
   from?: unknown;
   @Field(() => LenientDateTime, { nullable: true, description: 'When the project ends, after `from`.' })
   to?: unknown;
-  @Field(() => ReferenceInput, { nullable: true, description: 'The one team that is responsible.' })
+  @Field(() => ReferenceInput, {
+    nullable: true,
+    description: 'The team that is responsible for the project.',
+  })
   responsibleTeam?: ReferenceInput | null;
 }
 
@@ -37,7 +40,8 @@ export const projectCheck = noun('Project', {
 });
 
 @InputType({
-  description: 'Creates a task or changes the one with this source and id. A field left out stays.',
+  description:
+    'Creates a task, or changes the one with this source and id. A field that is left out stays as it is.',
 })
 export class TaskInput extends NounInput {
   @Field(() => LenientString, {
@@ -48,7 +52,7 @@ export class TaskInput extends NounInput {
   @Field(() => ReferenceInput, {
     nullable: true,
     description:
-      'The one project that the task is part of: another than now moves it. Required for a new task.',
+      'The project that the task is part of; another project than before moves the task there. Required for a new task.',
   })
   project?: ReferenceInput;
 }
@@ -60,7 +64,7 @@ export const taskCheck = noun('Task', {
 
 @InputType({
   description:
-    'Creates a role template or changes the one with this source and id. A field left out stays, null clears. What it requires is stated by saveRequirements.',
+    'Creates a role template, or changes the one with this source and id. A field that is left out stays as it is; null clears it. Its requirements are stated by saveRequirements.',
 })
 export class RoleTemplateInput extends NounInput {
   @Field(() => LenientString, {
@@ -88,25 +92,25 @@ export const roleTemplateCheck = noun('RoleTemplate', {
 
 @InputType({
   description:
-    'States what a role template requires as requirements of a project or of one of its tasks. A skill and level, or band, that are required there already take their importance from the template and their headcount from this.',
+    'Adds the requirements of a role template to a project or to one of its tasks. A requirement that already exists there, with the same skill and level (or band), takes its importance from the template and its headcount from this item.',
 })
 export class RoleTemplateApplicationInput {
   @Field(() => ReferenceInput, { description: 'The role template.' })
   roleTemplate!: ReferenceInput;
   @Field(() => ReferenceInput, {
     nullable: true,
-    description: 'The project that needs the role; or give task.',
+    description: 'The project that needs the role. Give this or task.',
   })
   project?: ReferenceInput | null;
   @Field(() => ReferenceInput, {
     nullable: true,
-    description: 'The task that needs the role; or give project.',
+    description: 'The task that needs the role. Give this or project.',
   })
   task?: ReferenceInput | null;
   @Field(() => LenientInt, {
     nullable: true,
     description:
-      'How often the role is to be filled, 1 to 1,000; 1 where left out. The headcount of each requirement is that of the template times this, at most 1,000.',
+      'How many people are to fill the role, 1 to 1,000; 1 where left out. The headcount of each requirement is that of the template times this, at most 1,000.',
   })
   headcount?: unknown;
 }

@@ -40,7 +40,7 @@ export const projectNounResolvers = nounResolvers({
   savedBy: organisation,
   list: { list: projectList, connection: ProjectConnection, arguments: ProjectListArguments, by: 'name' },
   saving: { input: ProjectInput, save: saveProjects },
-  deleting: 'Its tasks, requirements and assignments go with it.',
+  deleting: "A project's tasks, requirements and assignments are deleted with it.",
 });
 
 @Resolver(() => Project)
@@ -69,7 +69,7 @@ export class ProjectResolver {
   @VisibleTo(everyone)
   @Costs(1)
   @FieldResolver(() => RequirementConnection, {
-    description: 'What the project requires as a whole; the tasks have their own.',
+    description: 'The requirements of the project as a whole; its tasks have their own.',
   })
   requirements(
     @Root() project: Project,
@@ -83,7 +83,7 @@ export class ProjectResolver {
   @Costs(1)
   @FieldResolver(() => AssignmentConnection, {
     description:
-      'Who works for the project, of the people whom the viewer sees; what has not ended, unless asked otherwise.',
+      'The assignments of people to the project; only people whom the viewer may see, and only assignments that have not ended, unless `states` says otherwise.',
   })
   assignments(
     @Root() project: Project,
@@ -114,7 +114,7 @@ export class PersonAssignmentsResolver {
   @Costs(1)
   @FieldResolver(() => AssignmentConnection, {
     description:
-      'The projects that the person works for; what has not ended, unless asked otherwise. Empty where the viewer may not see them.',
+      "The person's assignments to projects; those that have not ended, unless `states` says otherwise. Empty where the viewer may not see them.",
   })
   assignments(
     @Root() person: Person,

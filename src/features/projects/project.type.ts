@@ -5,7 +5,7 @@ import { everyone, VisibleTo } from '../access/policy';
 
 @ObjectType({
   implements: Node,
-  description: 'Work with an end in sight, and what it requires of the people who do it.',
+  description: 'A piece of work, with dates, and what it requires of the people who do it.',
   simpleResolvers: true,
 })
 export class Project extends Noun {
@@ -15,7 +15,7 @@ export class Project extends Noun {
   @VisibleTo(everyone)
   @Field(() => String, {
     nullable: true,
-    description: 'What the project is about; null where nobody wrote it down.',
+    description: 'What the project is about; null where there is no description.',
   })
   description?: string | null;
   @VisibleTo(everyone)
@@ -46,13 +46,14 @@ export class ProjectFilter extends NounFilter {
   responsibleTeam?: string | null;
   @Field(() => ID, {
     nullable: true,
-    description: 'Only projects that require, themselves or in a task, the skill with this global id.',
+    description:
+      'Only projects that require the skill with this global id, as a whole or in one of their tasks.',
   })
   requiring?: string | null;
   @Field(() => ID, {
     nullable: true,
     description:
-      'Only projects that the person with this global id works for now or will, of people the viewer sees.',
+      'Only projects to which the person with this global id is or will be assigned; none where the viewer may not see this person.',
   })
   assigned?: string | null;
 }
@@ -82,7 +83,7 @@ export const TaskConnection = connectionType(() => Task, 'Task');
 @ObjectType({
   implements: Node,
   description:
-    "What a role asks of the person who fills it: a named set of requirements, from an occupation of a public taxonomy or one's own. Applied to a project or task it states them there.",
+    'A named set of requirements on a person who fills a role, taken from an occupation of a public taxonomy or defined by the organisation. Applied to a project or task, it adds these requirements there.',
   simpleResolvers: true,
 })
 export class RoleTemplate extends Noun {
@@ -92,14 +93,14 @@ export class RoleTemplate extends Noun {
   @VisibleTo(everyone)
   @Field(() => String, {
     nullable: true,
-    description: 'What the role is about; null where nobody wrote it down.',
+    description: 'What the role is about; null where there is no description.',
   })
   description?: string | null;
   @VisibleTo(everyone)
   @Field(() => String, {
     nullable: true,
     description:
-      "Where a public taxonomy such as ESCO or O*NET defines the occupation; null for one of one's own.",
+      'URI of the occupation in a public taxonomy such as ESCO or O*NET; null for a role that the organisation defined itself.',
   })
   uri?: string | null;
 }

@@ -25,17 +25,17 @@ export const mostPeople = 1_000;
 
 @InputType({
   description:
-    'Requires a level of a skill of a project, of one of its tasks or of a role template. The same owner, skill and level, or band, change the requirement that is there: what is left out stays.',
+    'States that a project, one of its tasks or a role template requires a level of a skill. An item with the same owner, skill and level (or band) as an existing requirement changes that one; fields that are left out stay as they are.',
 })
 export class RequirementInput {
   @Field(() => ReferenceInput, {
     nullable: true,
-    description: 'The project that needs it as a whole; or give task, or roleTemplate.',
+    description: 'The project that requires it as a whole. Give this, task or roleTemplate.',
   })
   project?: ReferenceInput | null;
-  @Field(() => ReferenceInput, { nullable: true, description: 'The task that needs it.' })
+  @Field(() => ReferenceInput, { nullable: true, description: 'The task that requires it.' })
   task?: ReferenceInput | null;
-  @Field(() => ReferenceInput, { nullable: true, description: 'The role template that needs it.' })
+  @Field(() => ReferenceInput, { nullable: true, description: 'The role template that requires it.' })
   roleTemplate?: ReferenceInput | null;
   @Field(() => ReferenceInput, { description: 'The skill required.' })
   skill!: ReferenceInput;
@@ -48,19 +48,19 @@ export class RequirementInput {
   @Field(() => LenientString, {
     nullable: true,
     description:
-      'Name of the lowest band of levels that will do, as `bands` names them: stands for the level at which it begins, so that the first one, which begins at 0, requires nothing (INVALID). A requirement stated by it stays at the level that the band had then, also when it is stated again: to take over what the band has become, remove it and state it anew. Give this or level.',
+      'Name of the lowest band of levels that is enough, as `Query.bands` lists them; it stands for the level at which the band begins. The first band begins at 0 and would require nothing (INVALID). The requirement keeps the level that the band had when it was first stated, even when it is sent again; to adopt a changed band, remove the requirement and state it again. Give this or level.',
   })
   band?: unknown;
   @Field(() => LenientFloat, {
     nullable: true,
     description:
-      'Weight among the requirements of the project, above 0, at most 1,000; 1 where a new one states nothing.',
+      'Weight among the requirements of the project or role template, above 0, at most 1,000; 1 for a new requirement where left out.',
   })
   importance?: unknown;
   @Field(() => LenientInt, {
     nullable: true,
     description:
-      'How many people are needed, up to 1,000; of a role template, each time that the role is filled. 1 where a new one states nothing. 0 removes the requirement.',
+      'How many people are needed, up to 1,000; for a role template, each time that the role is filled. 1 for a new requirement where left out. 0 removes the requirement.',
   })
   headcount?: unknown;
 }
@@ -86,7 +86,7 @@ export const requirementCheck = z
 
 @InputType({
   description:
-    'Assigns a person to a project for a time. The same person, project and from change the stretch that is there; give `to` to end it.',
+    'Assigns a person to a project for a period. An item with the same person, project and `from` as an existing assignment changes that one; give `to` to end it.',
 })
 export class AssignmentInput {
   @Field(() => ReferenceInput, { description: 'The project.' })
@@ -96,7 +96,7 @@ export class AssignmentInput {
   @Field(() => LenientFloat, {
     nullable: true,
     description:
-      "Share of the person's working time, above 0, at most 1; left out it stays, and is 1 for a new assignment.",
+      "Share of the person's working time, above 0, at most 1. Left out, an existing assignment keeps its share and a new one gets 1.",
   })
   share?: unknown;
   @Field(() => LenientDateTime, {
@@ -111,7 +111,8 @@ export class AssignmentInput {
   to?: unknown;
   @Field(() => LenientBoolean, {
     nullable: true,
-    description: 'true takes away what person, project and from name, whatever else is given.',
+    description:
+      'true: remove the assignment with this person, project and `from`; other fields are ignored.',
   })
   remove?: unknown;
 }

@@ -167,12 +167,12 @@ export async function applyRoleTemplates(
 
 const notOrganisation = new Rejection(
   ItemErrorCode.FORBIDDEN,
-  'What a role template requires is stated by HR, for everybody: ask them.',
+  'The requirements of a role template apply to everybody and are stated by HR: ask them.',
 );
 
 const notLed = new Rejection(
   ItemErrorCode.FORBIDDEN,
-  'A lead states what the projects of their own teams require: ask the lead of the responsible team, or HR.',
+  'A lead may state requirements for projects of their own teams only: ask the lead of the responsible team, or HR.',
 );
 
 /** One item for each owner, skill and level: what all of them in their order come to. */

@@ -8,12 +8,15 @@ import { Project, Task } from './project.type';
 
 @ObjectType({
   description:
-    'A level of a skill that a project, one of its tasks or a role template needs. A lead states it; nothing converts it from other scales. Who meets it goes by the very skill required: who is known in narrower ones alone is unknown in it.',
+    "A level of a skill that a project, one of its tasks or a role template needs. It is stated by a lead, never converted from other scales. It is compared with people's mastery of exactly this skill: a person known only in narrower skills is unknown in it.",
   simpleResolvers: true,
 })
 export class Requirement {
   @VisibleTo(everyone)
-  @Field(() => ID, { description: 'Opaque; stays the same while owner, skill and level do.' })
+  @Field(() => ID, {
+    description:
+      'An opaque id that stays the same as long as owner, skill and level do; it is not a global id for `node`.',
+  })
   id!: string;
   @VisibleTo(everyone)
   @Field(() => Skill, { description: 'The skill required.' })
@@ -28,12 +31,13 @@ export class Requirement {
   @Field(() => String, {
     nullable: true,
     description:
-      'Name of the band that it was stated by: the level is where that band began then. Null where it was stated as a level.',
+      'Name of the band by which it was stated; `level` is where that band began at that time. Null where it was stated as a level.',
   })
   band!: string | null;
   @VisibleTo(everyone)
   @Field(() => Float, {
-    description: 'Weight among the requirements of its project or role, above 0; 1 where nothing was stated.',
+    description:
+      'Weight among the requirements of its project or role template, above 0; 1 where nothing was stated.',
   })
   importance!: number;
   @VisibleTo(everyone)
@@ -42,7 +46,8 @@ export class Requirement {
   @VisibleTo(everyone)
   @Field(() => Task, {
     nullable: true,
-    description: 'The task that needs it; null where a project as a whole or a role template does.',
+    description:
+      'The task that has the requirement; null where a project as a whole or a role template has it.',
   })
   task!: Task | null;
 }
@@ -63,10 +68,10 @@ export const RequirementOrder = orderInput('Requirement', {
 export const RequirementListArguments = listArguments(RequirementFilter, RequirementOrder);
 export const RequirementConnection = connectionType(() => Requirement, 'Requirement');
 
-@ObjectType({ description: 'One stretch of time that a person works for a project.', simpleResolvers: true })
+@ObjectType({ description: 'A period in which a person works for a project.', simpleResolvers: true })
 export class Assignment {
   @VisibleTo(individuals)
-  @Field(() => Person, { description: 'Who works for the project.' })
+  @Field(() => Person, { description: 'The person who works for the project.' })
   person!: Person;
   @VisibleTo(individuals)
   @Field(() => Project, { description: 'The project.' })
@@ -88,7 +93,9 @@ export class Assignment {
   to!: Date | null;
 }
 
-@InputType({ description: 'Conditions on assignments; without states, what has not ended.' })
+@InputType({
+  description: 'Conditions on assignments; where `states` is left out, only assignments that have not ended.',
+})
 export class AssignmentFilter extends PeriodFilter {
   @Field(() => ID, { nullable: true, description: 'Only assignments of the person with this global id.' })
   person?: string | null;
@@ -97,8 +104,8 @@ export class AssignmentFilter extends PeriodFilter {
 }
 
 export const AssignmentOrder = orderInput('Assignment', {
-  NAME: 'By name of the other side: of the person in a list of a project, of the project in a list of a person.',
-  FROM: 'By when the assignment begins.',
+  NAME: "By name: of the person in a project's list, of the project in a person's list.",
+  FROM: 'By the beginning of the assignment.',
 });
 export const AssignmentListArguments = listArguments(AssignmentFilter, AssignmentOrder);
 export const AssignmentConnection = connectionType(() => Assignment, 'Assignment');

@@ -30,7 +30,7 @@ export const roleTemplateNounResolvers = nounResolvers({
     by: 'name',
   },
   saving: { input: RoleTemplateInput, save: saveRoleTemplates },
-  deleting: 'Requirements that were stated from it stay.',
+  deleting: 'Requirements of projects and tasks that came from a template stay.',
 });
 
 @Resolver(() => RoleTemplate)
@@ -38,7 +38,7 @@ export class RoleTemplateResolver {
   @VisibleTo(everyone)
   @Costs(1)
   @FieldResolver(() => RequirementConnection, {
-    description: 'What the role requires of the person who fills it.',
+    description: 'The requirements on each person who fills the role.',
   })
   requirements(
     @Root() role: RoleTemplate,
@@ -52,7 +52,7 @@ export class RoleTemplateResolver {
   @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
     description:
-      'Applies up to 1,000 role templates to projects and tasks: what they require is required there. A lead does so for the projects that their teams are responsible for; others are FORBIDDEN item by item.',
+      "Applies up to 1,000 role templates to projects and tasks: the templates' requirements become requirements there. A lead may do so for projects that their teams are responsible for; items for other projects are FORBIDDEN.",
   })
   applyRoleTemplates(
     @Arg('items', () => [RoleTemplateApplicationInput], { description: 'Up to 1,000 applications.' })

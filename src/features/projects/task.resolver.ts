@@ -27,9 +27,9 @@ export const taskNounResolvers = nounResolvers({
   saving: {
     input: TaskInput,
     save: saveTasks,
-    description: 'Creates, changes or moves up to 1,000 tasks by outside id.',
+    description: 'Creates or changes up to 1,000 tasks by outside id, or moves them to another project.',
   },
-  deleting: 'Its requirements go with it.',
+  deleting: "A task's requirements are deleted with it.",
 });
 
 @Resolver(() => Task)
@@ -43,7 +43,7 @@ export class TaskResolver {
 
   @VisibleTo(everyone)
   @Costs(1)
-  @FieldResolver(() => RequirementConnection, { description: 'What the task requires.' })
+  @FieldResolver(() => RequirementConnection, { description: 'The requirements of the task.' })
   requirements(
     @Root() task: Task,
     @Args(() => RequirementListArguments) given: ListArguments,
@@ -59,7 +59,7 @@ export class RequirementResolver {
   @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
     description:
-      'States, changes or removes up to 1,000 requirements of projects, tasks and role templates. A lead states those of the projects that their teams are responsible for; others are FORBIDDEN item by item.',
+      'Creates, changes or removes up to 1,000 requirements of projects, tasks and role templates. A lead may do so for projects that their teams are responsible for; items for others are FORBIDDEN.',
   })
   saveRequirements(
     @Arg('items', () => [RequirementInput], { description: 'Up to 1,000 requirements.' })
@@ -72,7 +72,7 @@ export class RequirementResolver {
   @VisibleTo(organisation)
   @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
-    description: 'Assigns up to 1,000 people to projects, with dates, or takes such a stretch away.',
+    description: 'Creates, changes or removes up to 1,000 assignments of people to projects, with dates.',
   })
   saveAssignments(
     @Arg('items', () => [AssignmentInput], { description: 'Up to 1,000 assignments.' })

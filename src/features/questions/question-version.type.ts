@@ -5,8 +5,7 @@ import { content, everyone, VisibleTo } from '../access/policy';
 
 @ObjectType({
   implements: Node,
-  description:
-    'A question as it was asked for a time. It never changes, so an answer to it always means the same.',
+  description: 'One version of a question. It never changes, so that an answer to it always means the same.',
   simpleResolvers: true,
 })
 export class QuestionVersion extends Node {
@@ -15,7 +14,7 @@ export class QuestionVersion extends Node {
   /** Internal id of the question. */
   questionKey!: string;
   @VisibleTo(everyone)
-  @Field(() => Int, { description: 'Counts the versions of the question, from 1.' })
+  @Field(() => Int, { description: 'Number of the version within the question, from 1.' })
   number!: number;
   @VisibleTo(everyone)
   @Field(() => String, { description: 'What is asked.' })
@@ -28,7 +27,8 @@ export class QuestionVersion extends Node {
   @VisibleTo(content)
   @Field(() => String, {
     nullable: true,
-    description: 'The right answer; null where none is held. Not for those who are asked.',
+    description:
+      'The right answer; null where none is stored. People who are asked the question cannot see it.',
   })
   answerKey!: string | null;
   @VisibleTo(everyone)
@@ -40,13 +40,13 @@ export class QuestionVersion extends Node {
 export class QuestionVersionFilter {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'true: only the current one; false: only former ones.',
+    description: 'true: only the current one; false: only former ones; left out: all.',
   })
   current?: boolean | null;
 }
 
 export const QuestionVersionOrder = orderInput('QuestionVersion', {
-  NUMBER: 'By number: the first version first.',
+  NUMBER: 'By number.',
 });
 export const QuestionVersionListArguments = listArguments(QuestionVersionFilter, QuestionVersionOrder);
 export const QuestionVersionConnection = connectionType(() => QuestionVersion, 'QuestionVersion');

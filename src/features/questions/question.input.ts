@@ -6,7 +6,7 @@ import { NounInput, ReferenceInput } from '../nouns/reference.input';
 
 @InputType({
   description:
-    'Creates a question or changes the one with this source and id. A field left out stays as in the current version; what differs from it publishes the next version.',
+    'Creates a question, or changes the one with this source and id. A field that is left out stays as in the current version; a difference from it publishes the next version.',
 })
 export class QuestionInput extends NounInput {
   @Field(() => LenientString, {
@@ -28,7 +28,7 @@ export class QuestionInput extends NounInput {
   @Field(() => [ReferenceInput], {
     nullable: true,
     description:
-      'Every skill that a right answer shows, 1 to 100: replaces the list. Required for a new question.',
+      'All skills that a right answer shows, 1 to 100: replaces the list. Required for a new question.',
   })
   skills?: unknown[] | null;
 }
@@ -37,7 +37,7 @@ export const questionCheck = noun('Question', {
   prompt: text(10_000).optional(),
   options: z
     .array(text(10_000))
-    .max(100, { error: 'must not hold more than 100 answers' })
+    .max(100, { error: 'must not have more than 100 answers' })
     .nullish()
     .transform((given) => (given === null ? [] : given)),
   answerKey: text(10_000).nullish(),
@@ -48,7 +48,7 @@ export const questionCheck = noun('Question', {
     .optional(),
 });
 
-@InputType({ description: 'A skill that a right answer to a question shows, or shows no more.' })
+@InputType({ description: 'Adds a skill to those that a question assesses, or removes it from them.' })
 export class AssessedSkillInput {
   @Field(() => ReferenceInput, { description: 'The question.' })
   question!: ReferenceInput;
@@ -56,7 +56,7 @@ export class AssessedSkillInput {
   skill!: ReferenceInput;
   @Field(() => LenientBoolean, {
     nullable: true,
-    description: 'true takes the skill away from the question.',
+    description: 'true: remove the skill from the question.',
   })
   remove?: unknown;
 }

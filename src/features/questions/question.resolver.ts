@@ -31,13 +31,13 @@ export const questionNounResolvers = nounResolvers({
     list: questionList,
     connection: QuestionConnection,
     arguments: QuestionListArguments,
-    by: 'what they ask',
+    by: 'their current prompt',
   },
   saving: {
     input: QuestionInput,
     save: saveQuestions,
     description:
-      'Creates or changes up to 1,000 questions by outside id. Saving the same content again publishes nothing; items for the same question apply in their order.',
+      'Creates or changes up to 1,000 questions by outside id. Saving the same content again publishes nothing; items for the same question are applied in order.',
     result: 'as it is after the whole batch',
   },
   deleting: 'A question that was answered, or that a page asks, is archived with all its versions.',
@@ -54,7 +54,9 @@ export class QuestionResolver {
 
   @VisibleTo(everyone)
   @Costs(1)
-  @FieldResolver(() => QuestionVersionConnection, { description: 'Every version there has been.' })
+  @FieldResolver(() => QuestionVersionConnection, {
+    description: 'All versions, the current one and former ones.',
+  })
   versions(
     @Root() question: Question,
     @Args(() => QuestionVersionListArguments) given: ListArguments,
@@ -67,7 +69,7 @@ export class QuestionResolver {
   @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
     description:
-      'States for up to 1,000 questions one skill that a right answer shows, or takes one away; each change publishes a next version. The last skill of a question cannot be taken away (INVALID).',
+      "Adds or removes up to 1,000 skills that questions assess; each change publishes the question's next version. The last skill of a question cannot be removed (INVALID).",
   })
   saveAssessedSkills(
     @Arg('items', () => [AssessedSkillInput], { description: 'Up to 1,000 relationships.' })

@@ -89,7 +89,7 @@ export async function saveAssessedSkills(
       const others = (assessed.get(question) ?? []).filter((key) => key !== skill);
       const next = value.remove === true ? others : [...others, skill];
       if (next.length === 0)
-        return invalid('skill: is the last that the question assesses: state another one first');
+        return invalid('skill: is the last one that the question assesses: add another one first');
       assessed.set(question, next);
       return question;
     });

@@ -6,7 +6,7 @@ import { everyone, VisibleTo } from '../access/policy';
 @ObjectType({
   implements: Node,
   description:
-    'What people are asked to learn what they can do. Its versions never change: a change publishes the next.',
+    'A question by which people show what they can do. Its versions never change: a change publishes the next version.',
   simpleResolvers: true,
 })
 export class Question extends Noun {
@@ -19,7 +19,7 @@ export class Question extends Noun {
 
 @InputType({
   description:
-    'Conditions on questions; nameContains looks into the first 200 characters of the current prompt.',
+    'Conditions on questions; nameContains searches the first 200 characters of the current prompt.',
 })
 export class QuestionFilter extends NounFilter {
   @Field(() => ID, {
@@ -30,9 +30,9 @@ export class QuestionFilter extends NounFilter {
 }
 
 export const QuestionOrder = orderInput('Question', {
-  NAME: 'By what the current version asks; case and accents do not count.',
-  CREATED_AT: 'By when it was first saved.',
-  UPDATED_AT: 'By when it last changed.',
+  NAME: 'By the current prompt; case and accents do not count.',
+  CREATED_AT: 'By the moment at which it was first saved.',
+  UPDATED_AT: 'By the moment of its last change.',
 });
 export const QuestionListArguments = listArguments(QuestionFilter, QuestionOrder);
 export const QuestionConnection = connectionType(() => Question, 'Question');

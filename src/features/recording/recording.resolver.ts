@@ -14,7 +14,7 @@ export class RecordingResolver {
   @Costs(1)
   @Mutation(() => RecordEvidencePayload, {
     description:
-      'Records up to 1,000 answers and moves the mastery they are evidence for, in one transaction: what is acknowledged is durable. A bad item is named in errors and costs no other. Safe to send again.',
+      'Records up to 1,000 answers and updates the mastery they are evidence for, in one transaction: what the result reports as accepted is stored durably. A bad item is reported in errors and does not affect the others. Safe to send again.',
   })
   recordAnswers(
     @Arg('items', () => [AnswerInput], { description: 'Up to 1,000 answers, in any order.' })
@@ -28,7 +28,7 @@ export class RecordingResolver {
   @Costs(1)
   @Mutation(() => RecordEvidencePayload, {
     description:
-      'Takes back up to 1,000 answers: they stay on record and count no more. Also before they arrive. Safe to send again.',
+      'Withdraws up to 1,000 answers: they stay on record but no longer count. A withdrawal may arrive before its answer. Safe to send again.',
   })
   withdrawAnswers(
     @Arg('items', () => [WithdrawalInput], { description: 'Up to 1,000 withdrawals.' })
@@ -42,7 +42,7 @@ export class RecordingResolver {
   @Costs(1)
   @Mutation(() => RecordEvidencePayload, {
     description:
-      'Records up to 1,000 claims in one transaction: what is acknowledged is durable. A bad item is named in errors and costs no other. Safe to send again. Everybody may state SELF claims about themselves, a lead LEAD claims by themselves about members of teams that they lead now; other items of theirs are FORBIDDEN.',
+      'Records up to 1,000 claims in one transaction: what the result reports as accepted is stored durably. A bad item is reported in errors and does not affect the others. Safe to send again. Everybody may state SELF claims about themselves, and a lead may state LEAD claims about current members of teams that they lead; other items from them are FORBIDDEN. HR and admin may record any claim.',
   })
   recordClaims(
     @Arg('items', () => [ClaimInput], { description: 'Up to 1,000 claims, in any order.' })
@@ -56,7 +56,7 @@ export class RecordingResolver {
   @Costs(1)
   @Mutation(() => RecordEvidencePayload, {
     description:
-      'Takes back up to 1,000 claims: they stay on record and count no more. Also before they arrive. Safe to send again.',
+      'Withdraws up to 1,000 claims: they stay on record but no longer count. A withdrawal may arrive before its claim. Safe to send again.',
   })
   withdrawClaims(
     @Arg('items', () => [WithdrawalInput], { description: 'Up to 1,000 withdrawals.' })

@@ -35,7 +35,7 @@ import { referredVersions, type WantedVersion } from '../calibrations/version.st
 type Given = Pick<RequestContext, 'database' | 'rules' | 'now' | 'counts'>;
 
 const correctAnswer = 'withdraw it and record the correction under a new id.';
-const correctWithdrawal = 'evidence is withdrawn once, for the reason and at the time first given.';
+const correctWithdrawal = 'evidence is withdrawn once, with the reason and time given first.';
 
 /**
  * Records answers and moves the mastery they are evidence for, in one transaction. People are locked before anything

@@ -5,10 +5,13 @@ import { everyone, VisibleTo } from '../access/policy';
 import type { RequestContext } from './context';
 import { RoleName, roleNames } from '../access/role.type';
 
-@ObjectType('Viewer', { description: 'Who asks, as the token proves it.', simpleResolvers: true })
+@ObjectType('Viewer', {
+  description: 'The sender of the request, as identified by the token.',
+  simpleResolvers: true,
+})
 class ViewerType {
   @VisibleTo(everyone)
-  @Field(() => RoleName, { description: 'The role.' })
+  @Field(() => RoleName, { description: 'The role in which the request is sent.' })
   role!: RoleName;
   @VisibleTo(everyone)
   @Field(() => ID, {
@@ -22,7 +25,7 @@ class ViewerType {
 export class ViewerResolver {
   @VisibleTo(everyone)
   @Costs(1)
-  @Query(() => ViewerType, { description: 'Who asks, as the token proves it.' })
+  @Query(() => ViewerType, { description: 'The sender of the request, as identified by the token.' })
   viewer(@Ctx() { viewer: { role, personKey } }: RequestContext): ViewerType {
     return {
       role: roleNames[role],

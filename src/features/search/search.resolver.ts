@@ -12,16 +12,16 @@ export class SearchResolver {
   @Costs(500)
   @Query(() => SearchResultConnection, {
     description:
-      'What fits a text best, best first: every word must occur, in any order, typing errors forgiven; the last word may be only begun, so that it can be asked at every key. Archived nouns are left out. The best 1,000 of each type are ranked. Scores move with how rare a word is: while names are saved, a next page may repeat or pass over what stands close to its edge.',
+      'What matches a text best, the best first. Every word must occur, in any order, with typing errors forgiven; the last word may be unfinished, so that a search can be sent at every key. Archived items are left out. The best 1,000 of each type are ranked. Scores depend on how rare a word is: while names are being saved, a next page may repeat or skip items near its edge.',
   })
   search(
     @Arg('query', () => String, {
-      description: 'What somebody typed, up to 200 characters (BAD_INPUT beyond).',
+      description: 'The text to search for, up to 200 characters (BAD_INPUT beyond).',
     })
     query: string,
     @Arg('types', () => [SearchType], {
       nullable: true,
-      description: 'What to search for; everything where left out.',
+      description: 'The types to search; all of them where left out.',
     })
     types: SearchType[] | null,
     @Args(() => PageArguments) { first, after }: PageArguments,

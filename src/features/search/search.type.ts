@@ -21,7 +21,7 @@ registerEnumType(SearchType, {
   description: 'What can be searched for.',
   valuesConfig: {
     SKILL: { description: 'Skills, by name, labels and synonyms in any language.' },
-    PERSON: { description: 'People whom the viewer sees, by name and e-mail address.' },
+    PERSON: { description: 'People whom the viewer may see, by name and e-mail address.' },
     TEAM: { description: 'Teams, by name.' },
     MODULE: { description: 'Modules, by name and description.' },
     PROJECT: { description: 'Projects, by name and description.' },
@@ -31,25 +31,25 @@ registerEnumType(SearchType, {
 
 export const SearchNode = createUnionType({
   name: 'SearchNode',
-  description: 'What a search found.',
+  description: 'The object that a search found.',
   types: () => [Skill, Person, Team, Module, Project, RoleTemplate] as const,
   resolveType: ({ id }) => typeOfGlobalId(id),
 });
 
-@ObjectType({ description: 'Something that a search found.', simpleResolvers: true })
+@ObjectType({ description: 'One result of a search.', simpleResolvers: true })
 export class SearchResult {
   @VisibleTo(everyone)
-  @Field(() => SearchNode, { description: 'What was found.' })
+  @Field(() => SearchNode, { description: 'The object that was found.' })
   node!: Skill | Person | Team | Module | Project | RoleTemplate;
   @VisibleTo(everyone)
   @Field(() => Float, {
     description:
-      'How well it fits, above 0: larger is better. Comparable within one search only; 1,000 or more where the name begins with what was typed.',
+      'How well it matches, above 0: larger is better. Comparable within one search only; 1,000 or more where the name begins with the text searched for.',
   })
   score!: number;
   @VisibleTo(everyone)
   @Field(() => String, {
-    description: 'The text of it that fits best: its name, or the label or synonym that was meant.',
+    description: 'The text that matched best: the name, or a label or synonym.',
   })
   matchedText!: string;
 }

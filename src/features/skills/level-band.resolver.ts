@@ -9,7 +9,7 @@ export class LevelBandResolver {
   @VisibleTo(everyone)
   @Costs(1)
   @Query(() => [NamedBand], {
-    description: 'The named bands of levels, lowest first: side by side they are all levels from 0 to 1.',
+    description: 'The named bands of levels, the lowest first; together they cover all levels from 0 to 1.',
   })
   bands(@Ctx() { rules }: RequestContext): readonly NamedBand[] {
     return rules.bands;

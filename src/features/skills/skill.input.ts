@@ -18,7 +18,7 @@ export class LocalizedTextInput {
 
 @InputType({
   description:
-    'Creates a skill or changes the one with this source and id. A field left out stays, null clears.',
+    'Creates a skill, or changes the one with this source and id. A field that is left out stays as it is; null clears it.',
 })
 export class SkillInput extends NounInput {
   @Field(() => LenientString, {
@@ -38,30 +38,29 @@ export class SkillInput extends NounInput {
   uri?: unknown;
   @Field(() => LenientString, {
     nullable: true,
-    description: 'What kind of capability it is: the name of a SkillType, for example "KNOWLEDGE".',
+    description: 'The kind of capability: the name of a SkillType, for example "KNOWLEDGE".',
   })
   type?: unknown;
   @Field(() => [LocalizedTextInput], {
     nullable: true,
-    description:
-      'What it is called in other languages, one label a language, at most 100: replaces the list.',
+    description: 'Its names in other languages, one for each language, at most 100: replaces the list.',
   })
   labels?: unknown[] | null;
   @Field(() => [LocalizedTextInput], {
     nullable: true,
-    description: 'Other words for it, in any language, at most 500: replaces the list.',
+    description: 'Other names for it, in any language, at most 500: replaces the list.',
   })
   synonyms?: unknown[] | null;
   @Field(() => [ReferenceInput], {
     nullable: true,
     description:
-      'Every skill directly above this one, at most 100: replaces the list. They may be saved by any item of the same batch, a later one too.',
+      'All skills directly above this one, at most 100: replaces the list. They may also be saved by any item of the same batch, even a later one.',
   })
   broader?: unknown[] | null;
   @Field(() => [ReferenceInput], {
     nullable: true,
     description:
-      'Every skill that should be mastered before this one, at most 100: replaces the list. They may be saved by any item of the same batch.',
+      'All skills that should be mastered before this one, at most 100: replaces the list. They may also be saved by any item of the same batch.',
   })
   prerequisites?: unknown[] | null;
 }
@@ -76,7 +75,7 @@ const related = z
 function texts(most: number) {
   return z
     .array(z.object({ language, text: text(500) }))
-    .max(most, { error: `must not hold more than ${String(most)} texts` })
+    .max(most, { error: `must not have more than ${String(most)} texts` })
     .nullish()
     .transform((given) =>
       given == null
@@ -94,7 +93,7 @@ export const skillCheck = noun('Skill', {
   type: oneOf(Object.values(SkillType)).nullish(),
   labels: texts(100).refine(
     (given) => given == null || new Set(given.map((one) => one.language)).size === given.length,
-    { error: 'must not hold two labels of one language: give the others as synonyms' },
+    { error: 'must not have two labels in one language: give the others as synonyms' },
   ),
   synonyms: texts(500),
   broader: related,
@@ -103,13 +102,13 @@ export const skillCheck = noun('Skill', {
 
 export type CheckedSkill = z.output<typeof skillCheck>;
 
-@InputType({ description: 'Places a skill directly below another, or takes it from there.' })
+@InputType({ description: 'Places a skill directly below a broader one, or removes it from there.' })
 export class BroaderSkillInput {
   @Field(() => ReferenceInput, { description: 'The narrower skill.' })
   skill!: ReferenceInput;
   @Field(() => ReferenceInput, { description: 'The broader skill.' })
   broader!: ReferenceInput;
-  @Field(() => LenientBoolean, { nullable: true, description: 'true takes the relationship away.' })
+  @Field(() => LenientBoolean, { nullable: true, description: 'true: remove the relationship.' })
   remove?: unknown;
 }
 

@@ -31,10 +31,10 @@ export const skillNounResolvers = nounResolvers({
     input: SkillInput,
     save: saveSkills,
     description:
-      'Creates or changes up to 1,000 skills by outside id. An item whose broader or prerequisites list would close a circle fails and changes nothing; but a new skill that other items point to is created all the same, without such lists.',
+      'Creates or changes up to 1,000 skills by outside id. An item whose broader or prerequisites list would close a cycle fails and changes nothing, except that a new skill that other items refer to is created, without these lists.',
   },
   deleting:
-    'A skill that questions assess or people are known in is archived; requirements of others, and what modules teach of it, go with it.',
+    "A skill that questions assess, or that people are known in, is archived; a deleted skill's requirements, and what modules teach of it, are deleted with it.",
 });
 
 @Resolver(() => Skill)
@@ -80,7 +80,7 @@ export class SkillResolver {
 
   @VisibleTo(everyone)
   @Costs(1)
-  @FieldResolver(() => SkillConnection, { description: 'The skills that this one is a prerequisite of.' })
+  @FieldResolver(() => SkillConnection, { description: 'The skills that have this one as a prerequisite.' })
   prerequisiteOf(
     @Root() skill: Skill,
     @Args(() => SkillListArguments) given: ListArguments,
@@ -93,7 +93,7 @@ export class SkillResolver {
   @Costs(1)
   @Mutation(() => SaveRelationshipsPayload, {
     description:
-      'Places up to 1,000 skills directly below others, or takes them from there; the rest of their broader skills stays. An item that would close a circle is INVALID.',
+      'Places up to 1,000 skills directly below broader ones, or removes them from there; other broader skills stay. An item that would close a cycle is INVALID.',
   })
   saveBroaderSkills(
     @Arg('items', () => [BroaderSkillInput], { description: 'Up to 1,000 relationships.' })

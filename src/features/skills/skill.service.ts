@@ -76,7 +76,7 @@ export async function saveBroaderSkills(
       const others = hierarchy.above(skill).filter((key) => key !== broader);
       if (value.remove === true) hierarchy.replace(skill, others);
       else if (hierarchy.circleOf(skill, [broader]) !== undefined)
-        return invalid('broader: is the skill itself or leads back to it, so a circle would close');
+        return invalid('broader: is the skill itself or leads back to it, so a cycle would close');
       else hierarchy.replace(skill, [...others, broader]);
       return value;
     });

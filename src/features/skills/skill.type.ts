@@ -14,7 +14,7 @@ export enum SkillType {
 }
 registerEnumType(SkillType, {
   name: 'SkillType',
-  description: 'What kind of capability a skill is.',
+  description: 'The kind of capability that a skill is.',
   valuesConfig: {
     SKILL: { description: 'Being able to do something (ESCO: skill or competence).' },
     KNOWLEDGE: { description: 'Knowing a subject (ESCO and O*NET: knowledge).' },
@@ -22,7 +22,7 @@ registerEnumType(SkillType, {
     LANGUAGE: { description: 'A human language.' },
     TOOL: { description: 'Command of a tool, technology or product.' },
     ATTITUDE: { description: 'An attitude or value that work calls for.' },
-    GROUP: { description: 'A heading that only gathers narrower skills.' },
+    GROUP: { description: 'A heading that only groups narrower skills.' },
   },
 });
 
@@ -50,30 +50,32 @@ export class Skill extends Noun {
   @VisibleTo(everyone)
   @Field(() => String, {
     nullable: true,
-    description: 'What the skill comprises; null where nobody wrote it down.',
+    description: 'What the skill comprises; null where there is no description.',
   })
   description?: string | null;
   @VisibleTo(everyone)
   @Field(() => String, {
     nullable: true,
     description:
-      "Where a public taxonomy such as ESCO or O*NET defines the skill; null for one of one's own.",
+      'URI of the skill in a public taxonomy such as ESCO or O*NET; null for a skill that the organisation defined itself.',
   })
   uri?: string | null;
   @VisibleTo(everyone)
   @Field(() => SkillType, {
     nullable: true,
-    description: 'What kind of capability it is; null where not stated.',
+    description: 'The kind of capability; null where not stated.',
   })
   type?: SkillType | null;
   @VisibleTo(everyone)
   @Field(() => [LocalizedText], {
-    description: 'What it is called in other languages: at most one label a language, by language.',
+    description:
+      'Its names in other languages, in the order of their language tags: at most one for each language.',
   })
   labels?: LocalizedText[];
   @VisibleTo(everyone)
   @Field(() => [LocalizedText], {
-    description: 'Other words for it, in any language, by language; search finds them.',
+    description:
+      'Other names for it, in any language, in the order of their language tags; search finds them.',
   })
   synonyms?: LocalizedText[];
 }
@@ -89,7 +91,8 @@ export class SkillFilter extends NounFilter {
   within?: string | null;
   @Field(() => Boolean, {
     nullable: true,
-    description: 'true: only skills with nothing above them, the tops of the taxonomy; false: only others.',
+    description:
+      'true: only skills at the top of the taxonomy, with no broader skill; false: only skills that have one; left out: both.',
   })
   top?: boolean | null;
   @Field(() => [String], { nullable: true, description: 'Only skills defined at one of these URIs.' })

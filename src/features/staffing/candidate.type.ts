@@ -12,74 +12,84 @@ export enum RequirementStatus {
 }
 registerEnumType(RequirementStatus, {
   name: 'RequirementStatus',
-  description: 'How a person stands to a requirement.',
+  description: 'Whether a person meets a requirement.',
   valuesConfig: {
     MEETS: {
       description: 'The required level is reached with a probability of at least 0.5 (or as configured).',
     },
-    BELOW: { description: 'The required level is reached with a smaller probability.' },
-    UNKNOWN: { description: 'There is no evidence on the skill: neither met nor below.' },
+    BELOW: { description: 'The required level is reached with a probability below that.' },
+    UNKNOWN: {
+      description:
+        'The person has no evidence on the skill: the requirement counts neither as met nor as not met.',
+    },
   },
 });
 
 @ObjectType({
-  description: 'How one person stands to one requirement: the reason behind a fit.',
+  description: 'How one person stands to one requirement: one of the reasons behind a fit.',
   simpleResolvers: true,
 })
 export class RequirementFit {
   @VisibleTo(staffing)
-  @Field(() => Requirement, { description: 'What is required.' })
+  @Field(() => Requirement, { description: 'The requirement.' })
   requirement!: Requirement;
   @VisibleTo(staffing)
-  @Field(() => RequirementStatus, { description: 'Met, below or unknown.' })
+  @Field(() => RequirementStatus, { description: 'Whether it is met, not met, or unknown.' })
   status!: RequirementStatus;
   @VisibleTo(staffing)
   @Field(() => Float, {
     nullable: true,
-    description: 'Probability, in [0,1], that the level is at least the required one; null where unknown.',
+    description:
+      "Probability, in [0,1], that the person's level is at least the required one; null where the person is unknown in the skill.",
   })
   probability!: number | null;
   @VisibleTo(staffing)
   @Field(() => Float, {
     nullable: true,
-    description: 'Level on the date asked for, in [0,1]; null where unknown.',
+    description:
+      "The person's level on the date asked for, in [0,1]; null where the person is unknown in the skill.",
   })
   level!: number | null;
   @VisibleTo(staffing)
   @Field(() => LevelInterval, {
     nullable: true,
-    description: 'Central 90 % interval of the level; null where unknown.',
+    description:
+      "Central 90 % interval of the person's level; null where the person is unknown in the skill.",
   })
   interval!: LevelInterval | null;
   @VisibleTo(staffing)
-  @Field(() => String, { description: 'One plain sentence.' })
+  @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;
 }
 
 @ObjectType({
   description:
-    'Somebody who may fit a project, with the reason for each requirement. Where to start a conversation, not a verdict.',
+    'A person who may fit a project, with the reason for each requirement. It is a starting point for a conversation, not a verdict.',
   simpleResolvers: true,
 })
 export class Candidate {
   @VisibleTo(staffing)
-  @Field(() => Person, { description: 'Who.' })
+  @Field(() => Person, { description: 'The person.' })
   person!: Person;
   @VisibleTo(staffing)
   @Field(() => Float, {
-    description: 'Importance-weighted probability, in [0,1], that the requirements are met; unknown adds 0.',
+    description:
+      'How well the person fits, in [0,1]: the probability that each requirement is met, averaged with their importance as weights. A requirement in which the person is unknown adds 0.',
   })
   fit!: number;
   @VisibleTo(staffing)
   @Field(() => Float, {
-    description: 'Share of importance, in [0,1], on requirements where this person is known.',
+    description:
+      'Share of the requirements, weighted by importance, in [0,1], in whose skills this person is known: how much of `fit` rests on evidence.',
   })
   knownShare!: number;
   @VisibleTo(staffing)
-  @Field(() => [RequirementFit], { description: 'The reason for each requirement.' })
+  @Field(() => [RequirementFit], {
+    description: 'How the person stands to each requirement: the reasons behind `fit`.',
+  })
   requirements!: RequirementFit[];
   @VisibleTo(staffing)
-  @Field(() => String, { description: 'One plain sentence.' })
+  @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;
 }
 
@@ -90,14 +100,14 @@ export class CandidateArguments extends PageArguments {
   @Field(() => PersonFilter, {
     nullable: true,
     description:
-      'Only people who fit every condition given. Who is in a team, assigned, active or free is asked of those alone whom the viewer sees: others then do not fit.',
+      'Only people who meet every condition given. Conditions on teams, assignments, activity or free time are only met by people whom the viewer may see.',
   })
   filterBy?: PersonFilter | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: asOfDescription })
   asOf?: Date | null;
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether people who are assigned to the project already are listed too.',
+    description: 'Whether people who are already assigned to the project are listed too.',
   })
   includeAssigned!: boolean;
 }

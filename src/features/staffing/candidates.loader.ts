@@ -49,7 +49,7 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
   return keys.map((key) => {
     if (!allowed(key)) {
       return new ForbiddenError(
-        'Candidates of this project are for the leads of its responsible team, hr and admin.',
+        'Only the leads of the responsible team, hr and admin may see the candidates of this project.',
       );
     }
     const row = byProject.get(key);

@@ -65,12 +65,12 @@ export async function peopleMeeting(
   given: PeopleArguments,
 ): Promise<Connection<Person>> {
   if (given.last != null || given.before != null || given.orderBy != null) {
-    throw new BadInputError('People who meet needs are ranked by fit: give first and after, and no orderBy.');
+    throw new BadInputError('With meeting, people are ranked by fit: use first and after, and no orderBy.');
   }
   const length = pageLength(given.first ?? 20);
   const ranking = rankingOf(given.after ?? null, given.asOf?.getTime() ?? null, context.now);
   if (meeting.length === 0 || meeting.length > mostNeeds) {
-    throw new BadInputError(`meeting must hold 1 to ${String(mostNeeds)} needs.`);
+    throw new BadInputError(`meeting must have 1 to ${String(mostNeeds)} needs.`);
   }
   const needs = await Promise.all(meeting.map((need, index) => needOf(context, need, index)));
   const { matches, calibration } = await matchesOf(context, needs, given, ranking);
@@ -204,7 +204,7 @@ function personFit(
     fit,
     knownShare,
     needs: reasons,
-    summary: `${person.name} fits with ${percent(fit)}: meets ${String(met)} of ${String(needs.length)} needs; ${percent(knownShare)} of what matters is known.`,
+    summary: `${person.name} fits with ${percent(fit)}: meets ${String(met)} of ${String(needs.length)} needs; ${percent(knownShare)} of what is needed is known.`,
   };
 }
 

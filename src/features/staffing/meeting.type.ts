@@ -7,7 +7,7 @@ import { RequirementStatus } from './candidate.type';
 
 @InputType({
   description:
-    'A skill that people are searched by, at a level or a named band; without either, whoever is known in it.',
+    'A skill that people are searched for, at a level or in a named band; without either, everybody who is known in the skill counts.',
 })
 export class SkillNeed {
   @Field(() => ID, { description: 'Global id of the skill.' })
@@ -15,13 +15,13 @@ export class SkillNeed {
   @Field(() => Float, {
     nullable: true,
     description:
-      "The level needed, above 0 and below 1: the probability of a right answer to the skill's reference question. Or give band.",
+      "The level needed, above 0 and below 1: the probability of a right answer to the skill's reference question. Give this or band.",
   })
   level?: number | null;
   @Field(() => String, {
     nullable: true,
     description:
-      'Name of the lowest band that will do, as the installation names bands, for example "proficient". Or give level.',
+      'Name of the lowest band that is enough, as `Query.bands` lists them, for example "proficient". Give this or level.',
   })
   band?: string | null;
   @Field(() => Float, { defaultValue: 1, description: 'Weight among the needs, above 0, at most 1,000.' })
@@ -29,13 +29,13 @@ export class SkillNeed {
   @Field(() => Float, {
     nullable: true,
     description:
-      'How sure: only people who have the level with at least this probability, in [0,1]. Left out, nobody is left out for it.',
+      'Only people who reach the level with at least this probability, in [0,1]. Where left out, any probability is enough.',
   })
   minimumProbability?: number | null;
   @Field(() => Boolean, {
     defaultValue: true,
     description:
-      'Whether a skill anywhere below counts too: the one that the person is most likely to have the level in.',
+      'Whether narrower skills, at any depth, count too: the one in which the person is most likely to reach the level.',
   })
   narrower!: boolean;
 }
@@ -45,7 +45,7 @@ export class PeopleArguments extends PersonListArguments {
   @Field(() => [SkillNeed], {
     nullable: true,
     description:
-      'Ranks people by how well they meet these needs, up to 20, best first: active people who are known in at least one of the skills and are sure enough where that is asked. PersonEdge.fit tells the reasons. Read with first and after; a page is pinned to its date and calibration (CURSOR_EXPIRED). Without it, people are listed by name, or as orderBy says.',
+      'Up to 20 needs. Ranks people by how well they meet them, the best first: active people who are known in at least one of the skills and reach minimumProbability where it is given. `PersonEdge.fit` gives the reasons. Use it with first and after; further pages keep the date and calibration of the first (CURSOR_EXPIRED where that is no longer possible). Where left out, people are listed by name, or as orderBy says.',
   })
   meeting?: SkillNeed[] | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: asOfDescription })
@@ -53,63 +53,73 @@ export class PeopleArguments extends PersonListArguments {
 }
 
 @ObjectType({
-  description: 'How one person stands to one need: the reason behind a fit.',
+  description: 'How one person stands to one need: one of the reasons behind a fit.',
   simpleResolvers: true,
 })
 export class SkillNeedFit {
   @VisibleTo(staffing)
-  @Field(() => Skill, { description: 'The skill that was asked for.' })
+  @Field(() => Skill, { description: 'The skill that was searched for.' })
   skill!: Skill;
   @VisibleTo(staffing)
   @Field(() => Skill, {
     nullable: true,
-    description: 'The skill that counted: the one asked for, or one below it. Null where unknown.',
+    description:
+      'The skill that counted: the one searched for, or a narrower one. Null where the person is unknown.',
   })
   counted!: Skill | null;
   @VisibleTo(staffing)
-  @Field(() => RequirementStatus, { description: 'Met, below or unknown.' })
+  @Field(() => RequirementStatus, { description: 'Whether it is met, not met, or unknown.' })
   status!: RequirementStatus;
   @VisibleTo(staffing)
   @Field(() => Float, {
     nullable: true,
-    description: 'Probability, in [0,1], that the level is at least the one needed; null where unknown.',
+    description:
+      "Probability, in [0,1], that the person's level is at least the one needed; null where the person is unknown.",
   })
   probability!: number | null;
   @VisibleTo(staffing)
   @Field(() => Float, {
     nullable: true,
-    description: 'Level on the date asked for, in [0,1]; null where unknown.',
+    description:
+      "The person's level on the date asked for, in [0,1]; null where the person is unknown in the skill.",
   })
   level!: number | null;
   @VisibleTo(staffing)
   @Field(() => LevelInterval, {
     nullable: true,
-    description: 'Central 90 % interval of the level; null where unknown.',
+    description:
+      "Central 90 % interval of the person's level; null where the person is unknown in the skill.",
   })
   interval!: LevelInterval | null;
   @VisibleTo(staffing)
-  @Field(() => String, { description: 'One plain sentence.' })
+  @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;
 }
 
 @ObjectType({
   description:
-    'How well one person meets the needs of a search, with the reason for each. Where to start a conversation, not a verdict.',
+    'How well one person meets the needs of a search, with the reason for each. It is a starting point for a conversation, not a verdict.',
   simpleResolvers: true,
 })
 export class PersonFit {
   @VisibleTo(staffing)
   @Field(() => Float, {
-    description: 'Importance-weighted probability, in [0,1], that the needs are met; unknown adds 0.',
+    description:
+      'How well the person fits, in [0,1]: the probability that each need is met, averaged with their importance as weights. A need in which the person is unknown adds 0.',
   })
   fit!: number;
   @VisibleTo(staffing)
-  @Field(() => Float, { description: 'Share of importance, in [0,1], on needs where this person is known.' })
+  @Field(() => Float, {
+    description:
+      'Share of the needs, weighted by importance, in [0,1], in whose skills this person is known: how much of `fit` rests on evidence.',
+  })
   knownShare!: number;
   @VisibleTo(staffing)
-  @Field(() => [SkillNeedFit], { description: 'The reason for each need, in the order asked.' })
+  @Field(() => [SkillNeedFit], {
+    description: 'How the person stands to each need, in the order given: the reasons behind `fit`.',
+  })
   needs!: SkillNeedFit[];
   @VisibleTo(staffing)
-  @Field(() => String, { description: 'One plain sentence.' })
+  @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;
 }

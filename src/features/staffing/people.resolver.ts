@@ -14,7 +14,8 @@ export class PeopleResolver {
   @VisibleTo(individuals)
   @Costs((given) => ('meeting' in given ? 1_001 : 1))
   @Query(() => PersonConnection, {
-    description: 'The people whom the viewer sees, by name; or ranked by how well they meet stated needs.',
+    description:
+      'The people whom the viewer may see, by name; or, with `meeting`, ranked by how well they meet stated needs.',
   })
   people(
     @Args(() => PeopleArguments) given: PeopleArguments,
@@ -30,7 +31,7 @@ export class PeopleResolver {
   @FieldResolver(() => PersonFit, {
     nullable: true,
     description:
-      'How well this person meets the needs that `people(meeting:)` was asked for, with reasons; null in every other list.',
+      'How well this person meets the needs given in `people(meeting:)`, with reasons; null in every other list.',
   })
   fit(@Root() edge: Edge<Person> & { fit?: PersonFit }): PersonFit | null {
     return edge.fit ?? null;

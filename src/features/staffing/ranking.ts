@@ -26,7 +26,7 @@ export function rankingOf(cursor: string | null, asOf: number | null, now: numbe
   ]);
   if (asOf !== null && asOf !== pinned) {
     throw new BadInputError(
-      'asOf differs from the date that the cursor is pinned to: leave asOf out, or start from the first page.',
+      'asOf differs from the date that the cursor belongs to: leave asOf out, or start from the first page.',
     );
   }
   return { asOf: pinned, after: { calibration, fit, key } };

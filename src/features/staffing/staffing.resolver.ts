@@ -15,7 +15,7 @@ export class ProjectStaffingResolver {
   @Costs(1_000)
   @FieldResolver(() => CandidateConnection, {
     description:
-      "People of any team, best fit first, against the project's and its tasks' requirements; titles are never read. Only people known in at least one of the skills. For leads of the responsible team, hr and admin: FORBIDDEN for others. A page is pinned to its date and calibration (CURSOR_EXPIRED).",
+      'People of any team by how well they fit the requirements of the project and its tasks, the best fit first; job titles are not considered. Only people known in at least one of the skills are listed. For leads of the responsible team, hr and admin; FORBIDDEN for others. Further pages keep the date and calibration of the first (CURSOR_EXPIRED where that is no longer possible).',
   })
   candidates(
     @Root() project: Project,

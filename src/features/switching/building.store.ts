@@ -189,7 +189,7 @@ function held<Row>(rows: readonly Row[]): Row {
   const [row] = rows;
   if (!row)
     throw new ConflictError(
-      'Another process has taken over the calibration being built: this one was silent for too long. Look at "calibrations" to see how far it is.',
+      'Another process has taken over the calibration being built, since this one was silent for too long. Query "calibrations" to see its progress.',
     );
   return row;
 }

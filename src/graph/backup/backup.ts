@@ -101,7 +101,7 @@ async function readGraph(
     if (reading < mostReadings && (await merges()) === before) return;
   }
   throw new InstallationError(
-    `The catalogue was changed each of the ${String(mostReadings)} times that it was read, and nothing was written: back up when less is saved.`,
+    `The catalogue was changed during each of ${String(mostReadings)} attempts to read it, and nothing was written: back up when less is being saved.`,
   );
 }
 

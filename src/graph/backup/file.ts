@@ -104,13 +104,13 @@ function parsed(line: string): unknown {
 
 function noBackup(path: string): InstallationError {
   return new InstallationError(
-    `${path} is no backup of Skillwake: name a file that \`npm run backup\` has written.`,
+    `${path} is not a backup of Skillwake: name a file that \`npm run backup\` has written.`,
   );
 }
 
 function damaged(path: string, cause?: unknown): InstallationError {
   return new InstallationError(
-    `${path} is cut or was altered since it was written, and nothing of it was restored: use another copy of it.`,
+    `${path} was cut off or altered after it was written, and nothing of it was restored: use another copy.`,
     { cause },
   );
 }
@@ -120,9 +120,9 @@ function fileFault(error: unknown, path: string): InstallationError | undefined 
   const wayOut: Readonly<Record<string, string>> = {
     ENOENT: 'there is no such file or folder: name one that exists',
     EISDIR: 'that is a folder: name a file in it',
-    ENOTDIR: 'a folder of it is a file: name another place',
-    EACCES: 'this user may not: give this user the right, or name another place',
-    EPERM: 'this user may not: give this user the right, or name another place',
+    ENOTDIR: 'part of its path is a file: name another place',
+    EACCES: 'this user may not do that: give this user the right, or name another place',
+    EPERM: 'this user may not do that: give this user the right, or name another place',
     EROFS: 'nothing can be written there: name another place',
     ENOSPC: 'the disk is full: free some space, or name another place',
     EDQUOT: 'the disk is full: free some space, or name another place',

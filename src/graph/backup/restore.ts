@@ -55,7 +55,7 @@ export async function refuseHalfRestored(queries: Queries): Promise<void> {
   const [state] = await queries.query(STATE);
   if (state?.restoring != null)
     throw new InstallationError(
-      'The graph is half restored: run `npm run restore` again with the file, which begins anew, or name another database.',
+      'The graph is half restored: run `npm run restore` again with the file, which starts over, or name another database.',
     );
 }
 
@@ -73,7 +73,7 @@ export async function restore(
   const [state] = await database.query(STATE);
   if (state?.restoring == null && state?.others !== false)
     throw new InstallationError(
-      'The graph is not empty, and a restore adds to nothing: name an empty database, or another data directory.',
+      'The graph is not empty, and a restore needs an empty one: name an empty database, or another data directory.',
     );
   await database.transaction((tx) => tx.query(MARK, { sha256: file.footer.sha256 }));
   await empty(database);

@@ -63,7 +63,7 @@ export class Database implements Queries {
     } catch (error) {
       await driver.close();
       throw new InstallationError(
-        `Neo4j at ${address.uri} does not let us in (${messageOf(error)}): check NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD, or leave NEO4J_URI out to use the embedded database.`,
+        `Neo4j at ${address.uri} refuses the connection (${messageOf(error)}): check NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD, or leave NEO4J_URI out to use the embedded database.`,
         { cause: error },
       );
     }

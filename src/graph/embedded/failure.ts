@@ -35,6 +35,6 @@ export function diskFull(path: string, cause?: unknown): InstallationError {
 export function portTaken(port: number): InstallationError {
   return new InstallationError(
     `Port ${port} on 127.0.0.1 is taken by another program; stop that program, name another Bolt port, ` +
-      'or name none and a free one is found.',
+      'or name none to use a free one.',
   );
 }

@@ -78,7 +78,7 @@ async function fetchJava(places: JavaPlaces): Promise<FoundJava> {
   if (fitting) {
     return fitting;
   }
-  const why = cause === undefined ? 'the download brought none that runs' : messageOf(cause);
+  const why = cause === undefined ? 'the download contained none that runs' : messageOf(cause);
   throw new InstallationError(
     `A private Java could not be downloaded (${why}); install Java ${wanted} with this machine's package manager, ` +
       `or set JAVA_HOME to one (its command is ${join('bin', 'java')}), and start again.`,

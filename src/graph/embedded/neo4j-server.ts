@@ -70,7 +70,7 @@ export class Neo4jServer {
   private async run(parameters: readonly string[]): Promise<WatchedProcess> {
     const { paths, order } = this;
     if (this.stopping) {
-      throw new InstallationError('The start of Neo4j was called off; start again.');
+      throw new InstallationError('The start of Neo4j was cancelled; start again.');
     }
     // What a user has set for other Neo4j or Java programs is not meant for this one.
     const {

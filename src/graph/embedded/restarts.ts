@@ -17,7 +17,7 @@ export class Restarts {
     if (this.times.length >= restartsWithinWindow) {
       throw new Error(
         `Neo4j was started again ${String(restartsWithinWindow)} times within ten minutes, has ended again and is left ` +
-          `stopped${reason === undefined ? '' : ` (“${reason}”)`}; its log says why, the next start tries anew.`,
+          `stopped${reason === undefined ? '' : ` (“${reason}”)`}; its log says why; the next start tries again.`,
       );
     }
     await delay(200 * this.times.length);

@@ -65,7 +65,7 @@ export function explainFailedStart({
     );
   }
   return new InstallationError(
-    `Neo4j did not start: “${line}”; ${log}; mend what it names, or name another data directory.`,
+    `Neo4j did not start: “${line}”; ${log}; correct what it names, or use another data directory.`,
   );
 }
 
