@@ -43,7 +43,7 @@ function standing({ level, low, high }: Level): string {
   const width = high - low;
   const sure =
     width <= narrow ? 'is well known' : width <= wide ? 'is roughly known' : 'is still very uncertain';
-  return `The level is ${percent(level)} and ${sure}: with probability 90 % the true level lies between ${percent(low)} and ${percent(high)}.`;
+  return `The level is ${percent(level)} and ${sure}: in nine cases out of ten the true level lies between ${percent(low)} and ${percent(high)}.`;
 }
 
 function origin({ prior, answers, claims, changes }: Explained): string {
