@@ -10,7 +10,8 @@ const esModuleOnly = ['jose', 'env-paths', 'p-queue', 'p-timeout'];
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/kit/environment.js',
+  runtime: '<rootDir>/test/kit/runtime.js',
   roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/bench'],
   testMatch: ['<rootDir>/{src,test,bench}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],

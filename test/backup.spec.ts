@@ -2,13 +2,13 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import { run } from '../src/app/commands/commands';
 import { carriedLabels, derived } from '../src/graph/backup/carried';
 import type { NodeLine } from '../src/graph/backup/lines';
 import { migrationOf } from '../src/graph/migrations/migrations';
 import { uniqueness } from '../src/graph/nouns/model';
 import { statement } from '../src/graph/driver/statement';
 import { rebuild, startApp, type TestApp } from './kit/app';
+import { runHere } from './kit/command';
 import { buildEverything } from './kit/everything';
 import {
   answer,
@@ -37,20 +37,9 @@ let file: string;
 let before: string[];
 
 /** Runs a command as npm does, in this process; gives the exit code and what it said. */
-async function command(...words: string[]): Promise<{ code: number; said: string }> {
-  let said = '';
-  const take = (text: unknown): boolean => {
-    said += String(text);
-    return true;
-  };
-  const spies = [process.stdout, process.stderr].map((stream) =>
-    jest.spyOn(stream, 'write').mockImplementation(take),
-  );
-  try {
-    return { code: await run(words), said };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
+async function command(...words: string[]): Promise<{ code: number | null; said: string }> {
+  const { code, stdout, stderr } = await runHere(words);
+  return { code, said: stdout + stderr };
 }
 
 /** Exit code 1 and one sentence. */

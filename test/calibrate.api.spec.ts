@@ -16,7 +16,7 @@ import {
   recordAll,
   type TestGraph,
 } from './kit/graph';
-import { openOwnDatabase, type OwnDatabase } from './kit/own-database';
+import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
 import { launchCommand } from './kit/process';
 import { calibrationsOf } from './kit/switching';
 import { wholeGraphOf } from './kit/whole-graph';
@@ -43,15 +43,17 @@ const HISTORY_OVER_SWITCH = graphql(`
 const numberOfPeople = 30;
 const numberOfSkills = 4;
 const answersEach = 24;
+/** Long enough to be met while it is made. */
+const quick = { SKILLWAKE_SWITCH_PATIENCE_SECONDS: '1' };
 
-let own: OwnDatabase;
+let own: EmptiedDatabase;
 let app: TestApp;
 let admin: Client;
 let graph: TestGraph;
 
 beforeAll(async () => {
-  own = await openOwnDatabase();
-  app = await startApp({}, own.embedded);
+  own = await openEmptiedDatabase();
+  app = await startApp(quick, own.address);
   admin = await app.as('admin');
   graph = await buildGraph(admin, { people: numberOfPeople, skills: numberOfSkills, questionsPerSkill: 6 });
   const { source, people } = graph;
@@ -167,7 +169,7 @@ it('calibrating again on the same evidence moves no level', async () => {
 });
 
 it('refuses a second run while one is under way, and another server that asks for one', async () => {
-  const other = await startApp({}, own.embedded);
+  const other = await startApp(quick, own.address);
   try {
     await startRun(admin, false);
     await expect(startRun(admin, true)).rejects.toThrow(/A run is under way in this server/);
@@ -182,11 +184,11 @@ it('refuses a second run while one is under way, and another server that asks fo
 });
 
 it('a run is stopped with its server, and the next server goes on with what it left', async () => {
-  const second = await startApp({}, own.embedded);
+  const second = await startApp(quick, own.address);
   await startRun(await second.as('admin'), false);
   await second.close();
   const left = await listedCalibrations(admin);
-  const third = await startApp({}, own.embedded);
+  const third = await startApp(quick, own.address);
   const wasLeft = left[0]!.state === 'IN_THE_MAKING';
   expect(await calibrationRuns(await third.as('admin'))).toHaveLength(wasLeft ? 1 : 0);
   if (wasLeft) expect((await endOfRun(await third.as('admin'))).state).toBe('DONE');
@@ -203,7 +205,7 @@ it('one whose process was killed is refused to others for a minute, then taken u
   const before = await levels(day(500));
   // Whoever makes states waits for somebody's lock, and is killed there.
   await holding(app.database, graph.people.slice(-1), async () => {
-    const child = launchCommand('calibrate', [], own.embedded);
+    const child = launchCommand('calibrate', [], own.address);
     for (let made = false; !made;) {
       await delay(100);
       // Not before all that it says is written, and writers keep states for it.

@@ -20,28 +20,29 @@ import {
   type Site,
 } from './kit/from-schema';
 import { buildGraph, buildOrganisation, day, type TestGraph } from './kit/graph';
-import { codes, fuzzesWholly, fuzzSeed, hostileBody, hostileValues, inside } from './kit/hostile';
+import { codes, hostileBody, hostileValues, inside } from './kit/hostile';
 import { send } from './kit/http';
-import { openOwnDatabase, type OwnDatabase } from './kit/own-database';
+import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
+import { testSeed, triesWhole } from './kit/sampling';
 import { changesBeyond, snapshotOf } from './kit/snapshot';
 
 /** The same values at the same places on every run; another seed tries others. */
-const seed = fuzzSeed();
+const seed = testSeed();
 /** The share of places in queries, and of values at each place of a batch, that one run tries. */
-const shareTried = fuzzesWholly() ? 1 : 0.35;
+const shareTried = triesWhole() ? 1 : 0.2;
 /** The share of values that is sent where each one takes a request of its own. */
-const shareAlone = 0.02;
+const shareAlone = triesWhole() ? 0.02 : 0.01;
 /** Each takes hundreds of requests. */
 jest.setTimeout(120_000);
 
 let app: TestApp;
 let admin: Client;
 let graph: TestGraph;
-let own: OwnDatabase;
+let own: EmptiedDatabase;
 beforeAll(async () => {
   // Of its own: skills that become one or two switch everybody to a next calibration.
-  own = await openOwnDatabase();
-  app = await startApp({ SKILLWAKE_SWITCH_PATIENCE_SECONDS: '0' }, own.embedded);
+  own = await openEmptiedDatabase();
+  app = await startApp({ SKILLWAKE_SWITCH_PATIENCE_SECONDS: '0' }, own.address);
   admin = await app.as('admin');
   graph = await buildGraph(admin, { people: 3, skills: 3, questionsPerSkill: 1 });
   const { source } = graph;

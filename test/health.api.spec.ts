@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { pino } from 'pino';
-import { startApp, testDatabaseAddress, type TestApp } from './kit/app';
+import { startApp, timesRun, type TestApp } from './kit/app';
 import type { ApiError, Client } from './kit/client';
 import {
   answer,
@@ -27,7 +27,7 @@ let admin: Client;
 let origin: string;
 let graph: TestGraph;
 beforeAll(async () => {
-  app = await startApp({}, testDatabaseAddress(), logger);
+  app = await startApp({}, undefined, logger);
   admin = await app.as('admin');
   origin = new URL(app.url).origin;
   graph = await buildGraph(admin, { people: 2, skills: 1, questionsPerSkill: 1 });
@@ -60,10 +60,12 @@ describe('/healthz and /readyz', () => {
   });
 
   it('ask the database seldom, however many ask', async () => {
+    const asked = () => timesRun(app, 'migrations.migration');
     app.forget();
+    // What it has said a moment ago holds for a moment.
+    while (asked() === 0) await get('/readyz');
     await Promise.all(Array.from({ length: 50 }, () => get('/readyz')));
-    const asked = app.statements.filter((name) => name === 'migrations.read').length;
-    expect(asked).toBeLessThan(10);
+    expect(asked()).toBeLessThan(10);
   });
 });
 

@@ -4,6 +4,7 @@ import { startApp, type TestApp } from './kit/app';
 import { uniqueSource } from './kit/graph';
 import { ImportFolder } from './kit/importing';
 import { launchCommand } from './kit/process';
+import { testDatabaseAddress } from './kit/worker-database';
 import { statement } from '../src/graph/driver/statement';
 
 const COUNT = statement<{ answers: number; ids: number }>(
@@ -51,7 +52,8 @@ afterAll(async () => {
 
 /** Starts the import in a process of its own and signals it once some of its answers are in. */
 async function interrupted(signal: NodeJS.Signals): Promise<{ code: number | null; said: string }> {
-  const child = launchCommand('import', [file, '--kind', 'answers', '--source', source]);
+  const words = [file, '--kind', 'answers', '--source', source];
+  const child = launchCommand('import', words, await testDatabaseAddress());
   const lines: string[] = [];
   createInterface(child.stdout).on('line', (line) => lines.push(line));
   child.stderr.resume();

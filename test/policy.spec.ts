@@ -29,7 +29,7 @@ import { roles, type Role } from '../src/features/access/viewer';
 import { Database } from '../src/graph/driver/database';
 import { readConfig } from '../src/shared/config';
 import { globalId } from '../src/shared/ids';
-import { testDatabaseAddress } from './kit/app';
+import { testDatabaseAddress } from './kit/worker-database';
 import { clientOf, type ApiError } from './kit/client';
 
 const schema = buildApiSchema();
@@ -121,7 +121,7 @@ const somebody = globalId('Person', '01900000-0000-7000-8000-000000000000');
 let database: Database;
 let server: RunningServer;
 beforeAll(async () => {
-  database = await Database.open(testDatabaseAddress());
+  database = await Database.open(await testDatabaseAddress());
   server = await serve(readConfig({ SKILLWAKE_PORT: '0' }), secret, database, pino({ level: 'silent' }));
 });
 afterAll(async () => {

@@ -18,7 +18,7 @@ import {
   type TestGraph,
 } from './kit/graph';
 import { MERGE_SKILLS, SAVE_QUESTIONS, SAVE_SKILLS, SPLIT_SKILL } from './kit/operations';
-import { openOwnDatabase, type OwnDatabase } from './kit/own-database';
+import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
 
 const AFTER = graphql(`
   query AfterMergingSkills($id: ID!, $project: ID!, $module: ID!) {
@@ -136,12 +136,12 @@ const REQUIRED = graphql(`
   }
 `);
 
-let own: OwnDatabase;
+let own: EmptiedDatabase;
 let app: TestApp;
 let admin: Client;
 beforeAll(async () => {
-  own = await openOwnDatabase();
-  app = await startApp({ SKILLWAKE_SWITCH_PATIENCE_SECONDS: '0' }, own.embedded);
+  own = await openEmptiedDatabase();
+  app = await startApp({ SKILLWAKE_SWITCH_PATIENCE_SECONDS: '0' }, own.address);
   admin = await app.as('admin');
 });
 afterAll(async () => {

@@ -17,19 +17,19 @@ import {
   type TestGraph,
 } from './kit/graph';
 import { MERGE_SKILLS, SPLIT_SKILL } from './kit/operations';
-import { openOwnDatabase, type OwnDatabase } from './kit/own-database';
+import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
 
 const numberOfPeople = 3;
 /** Each is folded with the others of its run, in the one switch that a run makes. */
 const historiesAtOnce = 5;
 
-let own: OwnDatabase;
+let own: EmptiedDatabase;
 let app: TestApp;
 let admin: Client;
 const everybody: Saved[] = [];
 beforeAll(async () => {
-  own = await openOwnDatabase();
-  app = await startApp({ SKILLWAKE_SWITCH_PATIENCE_SECONDS: '0' }, own.embedded);
+  own = await openEmptiedDatabase();
+  app = await startApp({ SKILLWAKE_SWITCH_PATIENCE_SECONDS: '0' }, own.address);
   admin = await app.as('admin');
 });
 afterAll(async () => {

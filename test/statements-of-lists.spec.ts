@@ -1,5 +1,6 @@
 import { parse, type OperationDefinitionNode } from 'graphql';
 import { costOf } from '../src/app/graphql/cost';
+import { seededUniforms } from '../src/estimators/random';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { buildEverything, most, word, type Everything } from './kit/everything';
@@ -14,6 +15,7 @@ import {
   type Generated,
   type Path,
 } from './kit/from-schema';
+import { oneOfEach, testSeed } from './kit/sampling';
 
 /** What an operation may cost where nothing else is configured. */
 const mostCost = 100_000;
@@ -87,9 +89,19 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
     }),
 ];
 
+/** What stands at the end of a path: the step whose cost it shows. */
+function endOf(path: Path): string {
+  const { on, field, to, through } = path.at(-1)!;
+  return [on.name, field.name, to.name, through].join();
+}
+
+const random = seededUniforms(testSeed());
+
+/** One path to each step, in the long form one over every two steps that follow each other; by the root they begin at. */
 function byRoot(paths: readonly Path[]): [root: string, paths: Path[]][] {
+  const here = paths.filter((path) => !elsewhere.some((is) => is(path)));
   const found = new Map<string, Path[]>();
-  for (const path of paths.filter((one) => !elsewhere.some((is) => is(one)))) {
+  for (const path of oneOfEach(here, endOf, random)) {
     const root = nameOf(path.slice(0, 1));
     found.set(root, [...(found.get(root) ?? []), path]);
   }

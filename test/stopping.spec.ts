@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { startApp, testDatabaseAddress, type TestApp } from './kit/app';
+import { startApp, type TestApp } from './kit/app';
 import { answer, buildGraph, holding, record, type TestGraph } from './kit/graph';
 import { endProcesses, startProcess, type ApiProcess } from './kit/process';
 
@@ -48,7 +48,7 @@ describe('a stop', () => {
   });
 
   it('ends within the time that is set, whatever is under way', async () => {
-    const api = await startProcess(testDatabaseAddress(), { SKILLWAKE_STOP_SECONDS: '1' });
+    const api = await startProcess(undefined, { SKILLWAKE_STOP_SECONDS: '1' });
     await holding(app.database, graph.people, async () => {
       const { answered } = await underWay(api);
       const begun = Date.now();

@@ -15,13 +15,13 @@ import {
   withdrawal,
   type TestGraph,
 } from './kit/graph';
-import { openOwnDatabase, type OwnDatabase } from './kit/own-database';
+import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
 import { calibrationsOf, otherCalibration, statesIn, switchTo } from './kit/switching';
 
 /** Three times as many as are folded in one transaction, and some. */
 const numberOfPeople = 620;
 
-let own: OwnDatabase;
+let own: EmptiedDatabase;
 let app: TestApp;
 let admin: Client;
 let graph: TestGraph;
@@ -29,8 +29,8 @@ let graph: TestGraph;
 let first: ReturnType<typeof answer>[];
 
 beforeAll(async () => {
-  own = await openOwnDatabase();
-  app = await startApp({}, own.embedded);
+  own = await openEmptiedDatabase();
+  app = await startApp({}, own.address);
   admin = await app.as('admin');
   graph = await buildGraph(admin, { people: numberOfPeople, skills: 3, questions: [[0], [1], [2], [0, 1]] });
   first = graph.people.flatMap((_, person) =>

@@ -14,7 +14,7 @@ import {
   withdrawal,
   type TestGraph,
 } from './kit/graph';
-import { openOwnDatabase, type OwnDatabase } from './kit/own-database';
+import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
 import { calibrationsOf, otherCalibration, statesIn, switchTo } from './kit/switching';
 
 /** More than are folded in one transaction. */
@@ -22,7 +22,7 @@ const numberOfPeople = 230;
 const numberOfWriters = 4;
 const questions = [[0], [1], [2], [0, 1]];
 
-let own: OwnDatabase;
+let own: EmptiedDatabase;
 let app: TestApp;
 let admin: Client;
 let graph: TestGraph;
@@ -31,8 +31,8 @@ let first: ReturnType<typeof answer>[];
 let next = 0;
 
 beforeAll(async () => {
-  own = await openOwnDatabase();
-  app = await startApp({}, own.embedded);
+  own = await openEmptiedDatabase();
+  app = await startApp({}, own.address);
   admin = await app.as('admin');
   graph = await buildGraph(admin, { people: numberOfPeople, skills: 3, questions });
   first = graph.people.map((_, person) => answer(graph, person, person % questions.length, { at: day(0) }));

@@ -4,11 +4,13 @@ import { serve } from '../../src/app/http/server';
 import { signToken } from '../../src/features/access/token';
 import type { Role } from '../../src/features/access/viewer';
 import { Database, type DatabaseAddress } from '../../src/graph/driver/database';
+import { statements } from '../../src/graph/driver/statement';
 import { readConfig } from '../../src/shared/config';
 import { keyOfGlobalId } from '../../src/shared/ids';
 import { clientOf, type Client } from './client';
+import { testDatabaseAddress } from './worker-database';
 
-/** The API as its users meet it: over HTTP, on the run's own Neo4j. */
+/** The API as its users meet it: over HTTP, on a Neo4j of the run. */
 export interface TestApp {
   readonly url: string;
   readonly database: Database;
@@ -20,35 +22,29 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export function testDatabaseAddress(): DatabaseAddress {
-  const address = process.env['SKILLWAKE_TEST_DATABASE'];
-  if (address === undefined) throw new Error('Run the specs by `npm test`: it starts their database.');
-  return JSON.parse(address) as DatabaseAddress;
-}
-
-/** Serves the API on the run's Neo4j, or on another. */
+/** Serves the API on the worker's Neo4j, or on another. */
 export async function startApp(
   settings: Readonly<Record<string, string>> = {},
-  address = testDatabaseAddress(),
+  address?: DatabaseAddress,
   logger: Logger = pino({ level: 'fatal' }),
 ): Promise<TestApp> {
   const secret = randomBytes(32).toString('hex');
-  const statements: string[] = [];
-  const opened = await Database.open(address);
+  const ran: string[] = [];
+  const opened = await Database.open(address ?? (await testDatabaseAddress()));
   const database = opened.observedBy((name) => {
     // Who looked is written down beside the requests, whenever there is time: no request costs it.
-    if (!name.startsWith('audit.')) statements.push(name);
+    if (!name.startsWith('audit.')) ran.push(name);
   });
   // Specs of what meets ask all at a time, however slow the machine; what is refused then has a spec of its own.
   const config = readConfig({ SKILLWAKE_PORT: '0', SKILLWAKE_MAX_RUNNING: '1000', ...settings });
   const server = await serve(config, secret, database, logger);
   // What a start asks by itself is no request's.
-  statements.splice(0);
+  ran.splice(0);
   return {
     url: server.url,
     database,
-    statements,
-    forget: () => statements.splice(0),
+    statements: ran,
+    forget: () => ran.splice(0),
     async as(role, personId) {
       const personKey = personId === undefined ? undefined : keyOfGlobalId('Person', personId);
       return clientOf(server.url, await signToken(secret, { role, personKey }, 3_600));
@@ -58,6 +54,12 @@ export async function startApp(
       await opened.close();
     },
   };
+}
+
+/** How often a statement ran since the last call of forget(); a name that no statement has would be counted in vain. */
+export function timesRun(app: TestApp, name: string): number {
+  if (!statements.has(name)) throw new Error(`No statement is named ${name}.`);
+  return app.statements.filter((ran) => ran === name).length;
 }
 
 /** Folds everybody anew: what `npm run rebuild` runs. */

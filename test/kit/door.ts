@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { testDatabaseAddress } from './app';
+import { testDatabaseAddress } from './worker-database';
 import type { DatabaseAddress } from '../../src/graph/driver/database';
 
-/** A door before the run's Neo4j, which a spec shuts without harm to the others: behind it the database is gone. */
+/** A door before the worker's Neo4j, which a spec shuts without harm to the others: behind it the database is gone. */
 export interface Door {
   readonly address: DatabaseAddress;
   /** Nobody listens any more, and every connection breaks. */
@@ -14,7 +14,7 @@ export interface Door {
 }
 
 export async function openDoor(): Promise<Door> {
-  const behind = testDatabaseAddress();
+  const behind = await testDatabaseAddress();
   const { port: portBehind } = new URL(behind.uri);
   const sockets = new Set<Socket>();
   let hushed = false;

@@ -132,13 +132,3 @@ export const codes: readonly string[] = [
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
 ];
-
-/** Whether every value is tried at every place: SKILLWAKE_TEST_WHOLE. */
-export function fuzzesWholly(): boolean {
-  return process.env['SKILLWAKE_TEST_WHOLE'] !== undefined;
-}
-
-/** What the values are chosen by: SKILLWAKE_TEST_SEED. */
-export function fuzzSeed(): number {
-  return Number(process.env['SKILLWAKE_TEST_SEED'] ?? 20_261_121);
-}

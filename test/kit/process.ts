@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { signToken } from '../../src/features/access/token';
-import { testDatabaseAddress } from './app';
+import type { DatabaseAddress } from '../../src/graph/driver/database';
 import { clientOf, type Client } from './client';
+import { testDatabaseAddress } from './worker-database';
 
 /** The API in a process of its own, as `npm start` runs it: for what only a process can suffer, or shows the speed of. */
 export interface ApiProcess {
@@ -33,11 +34,11 @@ function scriptWords(name: string): string[] {
   return (scripts[name] ?? '').split(' ').slice(1);
 }
 
-/** Runs a command of package.json on the run's Neo4j, or on another, with its output to be read. */
+/** Runs a command of package.json on a Neo4j, with its output to be read. */
 export function launchCommand(
   name: string,
   words: readonly string[],
-  { uri, username, password } = testDatabaseAddress(),
+  { uri, username, password }: DatabaseAddress,
   settings: Readonly<Record<string, string>> = {},
 ): ChildProcessByStdio<null, Readable, Readable> {
   return spawn(process.execPath, [...scriptWords(name), ...words], {
@@ -53,13 +54,13 @@ export function launchCommand(
   });
 }
 
-/** Starts it on the run's Neo4j, or on another. */
+/** Starts it on the worker's Neo4j, or on another. */
 export async function startProcess(
-  address = testDatabaseAddress(),
+  address?: DatabaseAddress,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<ApiProcess> {
   const own = { SKILLWAKE_PORT: '0', SKILLWAKE_SECRET: secret };
-  const child = launchCommand('start', [], address, { ...own, ...settings });
+  const child = launchCommand('start', [], address ?? (await testDatabaseAddress()), { ...own, ...settings });
   const token = await signToken(secret, { role: 'admin', personKey: undefined }, 3_600);
   const url = await servedUrl(child);
   const api: ApiProcess = {

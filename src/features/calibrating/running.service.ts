@@ -29,7 +29,7 @@ export async function startCalibration(
     };
     const work: Promise<Parameters<typeof endRun>[1]> = dryRun
       ? rehearseCalibration(database, rules.bands, now, { onProgress, stop })
-      : calibrate(database, { onProgress, onBegun, stop });
+      : calibrate(database, { onProgress, onBegun, stop, patience: rules.switchPatience });
     if (dryRun) resolve();
     background.take(
       work.then(

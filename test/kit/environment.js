@@ -1,0 +1,48 @@
+const { LegacyFakeTimers, ModernFakeTimers } = require('@jest/fake-timers');
+const { ModuleMocker } = require('jest-mock');
+
+/** What jest itself leaves on the global under symbols: a timeout or a handler of one file would count in the next. */
+const ofJest =
+  /^(JEST_STATE_SYMBOL|EVENT_HANDLERS|RETRY_|TEST_TIMEOUT_|WAIT_BEFORE_RETRY|LOG_ERRORS_|\$\$jest-matchers)/;
+
+/**
+ * The worker's own realm for every file of specs, so that what test/kit/runtime.js loads once fits all of them. What a
+ * file changes of the process goes with it: variables, the console, the way to exit.
+ */
+class WorkerEnvironment {
+  constructor({ projectConfig: config }) {
+    this.global = globalThis;
+    this.before = { console: globalThis.console, exit: process.exit, variables: { ...process.env } };
+    this.moduleMocker = new ModuleMocker(globalThis);
+    const timerConfig = { idToRef: (id) => id, refToId: (timer) => timer };
+    const given = { config, global: globalThis, moduleMocker: this.moduleMocker, timerConfig };
+    this.fakeTimers = new LegacyFakeTimers(given);
+    this.fakeTimersModern = new ModernFakeTimers(given);
+  }
+
+  async setup() {}
+
+  async teardown() {
+    this.fakeTimers.dispose();
+    this.fakeTimersModern.dispose();
+    for (const key of Object.getOwnPropertySymbols(globalThis)) {
+      if (ofJest.test(key.description)) delete globalThis[key];
+    }
+    const { console, exit, variables } = this.before;
+    globalThis.console = console;
+    process.exit = exit;
+    for (const name of Object.keys(process.env)) if (!(name in variables)) delete process.env[name];
+    Object.assign(process.env, variables);
+    this.global = null;
+  }
+
+  exportConditions() {
+    return ['node', 'node-addons'];
+  }
+
+  getVmContext() {
+    return null;
+  }
+}
+
+module.exports = WorkerEnvironment;

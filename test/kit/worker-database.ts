@@ -1,0 +1,48 @@
+import { Database, type DatabaseAddress } from '../../src/graph/driver/database';
+import { migrate } from '../../src/graph/migrations/migrations';
+import { emptyGraph } from './whole-graph';
+
+let asked: Promise<DatabaseAddress> | undefined;
+
+/** The Neo4j of this worker of jest, which its specs share one after the other; or the one that a spec put in its place. */
+export function testDatabaseAddress(): Promise<DatabaseAddress> {
+  const instead = process.env['SKILLWAKE_TEST_DATABASE'];
+  return instead === undefined
+    ? (asked ??= askForDatabase())
+    : Promise.resolve(JSON.parse(instead) as DatabaseAddress);
+}
+
+async function askForDatabase(): Promise<DatabaseAddress> {
+  const { SKILLWAKE_TEST_DATABASES: run, JEST_WORKER_ID: worker = '1' } = process.env;
+  if (run === undefined) throw new Error('Run the specs by `npm test`: it starts their database.');
+  const response = await fetch(`${run}/${worker}`);
+  const text = await response.text();
+  if (!response.ok) throw new Error(text);
+  return JSON.parse(text) as DatabaseAddress;
+}
+
+/** The worker's Neo4j with nothing in it but what a start makes: for what counts everybody, or changes what all are read with. */
+export interface EmptiedDatabase {
+  readonly address: DatabaseAddress;
+  readonly database: Database;
+  /** Empties it again: the specs that come next expect nothing of this one. */
+  close(): Promise<void>;
+}
+
+export async function openEmptiedDatabase(): Promise<EmptiedDatabase> {
+  const address = await testDatabaseAddress();
+  const database = await Database.open(address);
+  const empty = async (): Promise<void> => {
+    await emptyGraph(database);
+    await migrate(database);
+  };
+  await empty();
+  return {
+    address,
+    database,
+    async close() {
+      await empty();
+      await database.close();
+    },
+  };
+}
