@@ -115,7 +115,7 @@ export default tseslint.config(
     files: readsTheEnvironment,
     rules: { 'no-restricted-properties': 'off', 'no-restricted-imports': 'off' },
   },
-  { files: ['src/**/*.ts'], rules: { 'max-lines': ['error', 300] } },
+  { files: ['src/**/*.ts', 'test/**/*.ts'], rules: { 'max-lines': ['error', 300] } },
   {
     files: ['src/**/*.ts', 'seeds/**/*.ts'],
     rules: {

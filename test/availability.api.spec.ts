@@ -4,7 +4,8 @@ import { startApp, type TestApp } from './kit/app';
 import { personOf, told } from './kit/catalogue';
 import type { Client } from './kit/client';
 import { buildOrganisation, day, uniqueSource, type Reference } from './kit/graph';
-import { MERGE_PEOPLE, SAVE_ASSIGNMENTS, SAVE_AVAILABILITY } from './kit/operations';
+import { MERGE_PEOPLE } from './kit/merging-operations';
+import { SAVE_ASSIGNMENTS, SAVE_AVAILABILITY } from './kit/operations';
 
 const AVAILABILITY = graphql(`
   query AvailabilityOfPerson($id: ID!, $filterBy: AvailabilityFilter, $orderBy: AvailabilityOrder) {

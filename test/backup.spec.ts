@@ -17,13 +17,14 @@ import {
   claimAll,
   day,
   recordAll,
-  storedOf,
   withdraw,
   withdrawal,
   withdrawClaims,
   type TestGraph,
 } from './kit/graph';
-import { MERGE_PEOPLE, MERGE_SKILLS, SAVE_QUESTIONS } from './kit/operations';
+import { storedOf } from './kit/stored';
+import { MERGE_PEOPLE, MERGE_SKILLS } from './kit/merging-operations';
+import { SAVE_QUESTIONS } from './kit/operations';
 import { openOwnDatabase, useForAll, type OwnDatabase } from './kit/own-database';
 import { missingOf, storedIn } from './kit/kill';
 import { KillWriters, send } from './kit/kill-writers';

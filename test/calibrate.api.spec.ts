@@ -10,12 +10,11 @@ import {
   buildGraph,
   buildOrganisation,
   day,
-  holding,
   masteryOf,
-  rebuildEverybody,
   recordAll,
   type TestGraph,
 } from './kit/graph';
+import { holding, rebuildEverybody } from './kit/stored';
 import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
 import { launchCommand } from './kit/process';
 import { calibrationsOf } from './kit/switching';

@@ -8,7 +8,7 @@ import { globalId, newKey } from '../src/shared/ids';
 import { abilityOf, type StoredAbility } from './kit/ability';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
-import { undisturbed } from './kit/graph';
+import { undisturbed } from './kit/stored';
 
 /**
  * A graph as it is stored, past the API: any state may come of some evidence. Without names to sort by no list has it,

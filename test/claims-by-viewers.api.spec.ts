@@ -3,7 +3,8 @@ import { startApp, type TestApp } from './kit/app';
 import { CLAIMS } from './kit/claims';
 import type { Client } from './kit/client';
 import { claimAll, day, recordClaims, withdrawal, withdrawClaims } from './kit/graph';
-import { MERGE_PEOPLE, RECORD_CLAIMS, WITHDRAW_CLAIMS } from './kit/operations';
+import { MERGE_PEOPLE } from './kit/merging-operations';
+import { RECORD_CLAIMS, WITHDRAW_CLAIMS } from './kit/evidence-operations';
 import { adam, ann, bea, boris, buildStory, former, future, type Story } from './kit/story';
 
 const LOOKS = graphql(`

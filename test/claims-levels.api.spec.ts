@@ -2,17 +2,8 @@ import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';
 import { Claimed } from './kit/claims';
 import type { Client } from './kit/client';
-import {
-  answer,
-  day,
-  rebuildEverybody,
-  record,
-  recordClaims,
-  storedOf,
-  undisturbed,
-  withdrawal,
-  withdrawClaims,
-} from './kit/graph';
+import { answer, day, record, recordClaims, withdrawal, withdrawClaims } from './kit/graph';
+import { rebuildEverybody, storedOf, undisturbed } from './kit/stored';
 
 const LEVELS = graphql(`
   query ClaimedLevels($person: ID!, $asOf: DateTimeISO!) {

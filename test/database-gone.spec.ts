@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { openDoor, type Door } from './kit/door';
-import { buildGraph, holding, uniqueSource, type Saved } from './kit/graph';
+import { buildGraph, uniqueSource, type Saved } from './kit/graph';
+import { holding } from './kit/stored';
 import { SAVE_PEOPLE, SAVE_SKILLS } from './kit/operations';
 import { isReady, timed, until, watched } from './kit/watching';
 

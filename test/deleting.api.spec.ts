@@ -14,7 +14,8 @@ import {
   saveNouns,
   type NounKind,
 } from './kit/nouns';
-import { MERGE_PEOPLE, SAVE_AVAILABILITY } from './kit/operations';
+import { MERGE_PEOPLE } from './kit/merging-operations';
+import { SAVE_AVAILABILITY } from './kit/operations';
 
 let app: TestApp;
 let admin: Client;

@@ -24,7 +24,7 @@ import {
   withdraw,
   withdrawal,
 } from './kit/graph';
-import { MERGE_PEOPLE } from './kit/operations';
+import { MERGE_PEOPLE } from './kit/merging-operations';
 import { triesWhole } from './kit/sampling';
 import { testDatabaseAddress } from './kit/worker-database';
 

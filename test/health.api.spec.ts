@@ -6,15 +6,15 @@ import {
   answer,
   buildGraph,
   day,
-  holding,
   record,
   uniqueSource,
   withdraw,
   withdrawal,
   type TestGraph,
 } from './kit/graph';
+import { holding } from './kit/stored';
 import { asks, send } from './kit/http';
-import { RECORD_ANSWERS } from './kit/operations';
+import { RECORD_ANSWERS } from './kit/evidence-operations';
 
 const logged: Record<string, unknown>[] = [];
 const logger = pino(

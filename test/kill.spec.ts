@@ -1,16 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AnswerInput } from './generated/graphql';
 import { startApp, type TestApp } from './kit/app';
-import {
-  answer,
-  buildGraph,
-  day,
-  rebuildEverybody,
-  record,
-  storedOf,
-  undisturbed,
-  type TestGraph,
-} from './kit/graph';
+import { answer, buildGraph, day, record, type TestGraph } from './kit/graph';
+import { rebuildEverybody, storedOf, undisturbed } from './kit/stored';
 import { KillInstallation } from './kit/kill';
 import { endProcesses, startProcess } from './kit/process';
 import { triesWhole } from './kit/sampling';

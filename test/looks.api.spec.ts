@@ -1,4 +1,3 @@
-import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { statement } from '../src/graph/driver/statement';
@@ -7,9 +6,9 @@ import { graphql } from './generated/gql';
 import type { LookFilter, LooksAtMeQuery } from './generated/graphql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
-import { MERGE_PEOPLE } from './kit/operations';
+import { openDoor } from './kit/door';
+import { MERGE_PEOPLE } from './kit/merging-operations';
 import { adam, ann, bea, boris, buildStory, everybody, former, type Story } from './kit/story';
-import { testDatabaseAddress } from './kit/worker-database';
 
 const LOOKS = graphql(`
   query LooksAtMe($id: ID!, $first: Int! = 100, $after: String, $filterBy: LookFilter) {
@@ -278,56 +277,23 @@ it('looks follow when two records become one, on both sides', async () => {
   expect((await old.get(LOOKS, { id: idOf(story, adam) })).person!.looks.nodes).toEqual(atAdam);
 });
 
-/** A way to the worker's Neo4j that can be cut. */
-async function ropeway() {
-  const { hostname, port } = new URL((await testDatabaseAddress()).uri);
-  const open = new Set<Socket>();
-  let cut = false;
-  const server = createServer((near) => {
-    if (cut) {
-      near.destroy();
-      return;
-    }
-    const far = connect(Number(port), hostname);
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      open.add(one);
-      one.pipe(other);
-      one.on('error', () => other.destroy());
-      one.on('close', () => open.delete(one) && other.destroy());
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port: own } = server.address() as { port: number };
-  return {
-    address: { ...(await testDatabaseAddress()), uri: `bolt://127.0.0.1:${String(own)}` },
-    cut(now: boolean) {
-      cut = now;
-      if (now) for (const socket of open) socket.destroy();
-    },
-    close: () => server.close(),
-  };
-}
-
 it('looks wait while the database is away; the API ends without them where it stays away', async () => {
   const story = await buildStory(admin);
-  const ways = [await ropeway(), await ropeway()];
+  const doors = [await openDoor(), await openDoor()];
   let logged = '';
   const logger = pino({ level: 'warn' }, { write: (line: string) => (logged += line) });
-  const [back, gone] = await Promise.all(ways.map(({ address }) => startApp({}, address, logger)));
+  const [back, gone] = await Promise.all(doors.map(({ address }) => startApp({}, address, logger)));
   for (const api of [back!, gone!]) {
     const name = api === back ? 'Back' : 'Gone';
     await asks(await api.as('hr'), ONE.replace('One', name), { id: idOf(story, adam) });
   }
-  for (const way of ways) way.cut(true);
+  for (const door of doors) await door.shut();
   await gone!.close();
   // The writer has tried, as long as statements are repeated.
   while (!logged.includes('looks wait')) await pause(50);
-  ways[0]!.cut(false);
+  await doors[0]!.open();
   for (let waited = 0; (await looksAt(story, adam)).length === 0 && waited < 60; waited++) await pause(500);
   expect(told(story, await looksAt(story, adam))).toEqual(['program HR MASTERY Back 1']);
   await back!.close();
-  for (const way of ways) way.close();
+  for (const door of doors) await door.shut();
 }, 150_000);

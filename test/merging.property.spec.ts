@@ -6,16 +6,14 @@ import {
   buildGraph,
   day,
   parts,
-  rebuildEverybody,
   record,
-  storedOf,
-  undisturbed,
   withdraw,
   withdrawal,
   type Saved,
   type TestGraph,
 } from './kit/graph';
-import { MERGE_PEOPLE } from './kit/operations';
+import { rebuildEverybody, storedOf, undisturbed } from './kit/stored';
+import { MERGE_PEOPLE } from './kit/merging-operations';
 
 const NOW_CALLED = graphql(`
   query MergedNowCalled($id: ID!) {

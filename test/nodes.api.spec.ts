@@ -4,7 +4,7 @@ import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { buildOrganisation, uniqueSource, type Reference } from './kit/graph';
 import { askFor, newNoun, nounKinds, nounsOf, prepareNouns } from './kit/nouns';
-import { MERGE_PEOPLE } from './kit/operations';
+import { MERGE_PEOPLE } from './kit/merging-operations';
 
 const NODES = graphql(`
   query Nodes($ids: [ID!]!) {

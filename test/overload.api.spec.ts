@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
-import { answer, buildGraph, holding, record, type TestGraph } from './kit/graph';
+import { answer, buildGraph, record, type TestGraph } from './kit/graph';
+import { holding } from './kit/stored';
 import { asks, send } from './kit/http';
 
 const running = 2;

@@ -1,28 +1,8 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import {
-  extendSchema,
-  getIntrospectionQuery,
-  getNamedType,
-  isEnumType,
-  isInputObjectType,
-  isIntrospectionType,
-  isLeafType,
-  isListType,
-  isNonNullType,
-  isInterfaceType,
-  isObjectType,
-  isUnionType,
-  parse,
-  type GraphQLArgument,
-  type GraphQLField,
-  type GraphQLInputField,
-  type GraphQLInputType,
-  type GraphQLObjectType,
-} from 'graphql';
+import { extendSchema, getIntrospectionQuery, isInterfaceType, parse } from 'graphql';
 import { SignJWT, type JWTPayload } from 'jose';
 import { pino } from 'pino';
 import { deniedFields } from '../src/app/graphql/check-policy';
-import { buildApiSchema } from '../src/app/graphql/schema';
 import { serve, type RunningServer } from '../src/app/http/server';
 import { rolesOf } from '../src/features/access/policy';
 import { roles, type Role } from '../src/features/access/viewer';
@@ -31,11 +11,7 @@ import { readConfig } from '../src/shared/config';
 import { globalId } from '../src/shared/ids';
 import { testDatabaseAddress } from './kit/worker-database';
 import { clientOf, type ApiError } from './kit/client';
-
-const schema = buildApiSchema();
-const types = Object.values(schema.getTypeMap())
-  .filter(isObjectType)
-  .filter((type) => !isIntrospectionType(type));
+import { schema, types, type Step, shortestPaths, operationAlong } from './kit/policy-operations';
 
 describe('the policy', () => {
   it('decides every field of every object type and interface', () => {
@@ -59,62 +35,6 @@ describe('the policy', () => {
     expect(deniedFields(extended, document, role)).toEqual(['Boss.name', 'Viewer.boss', 'Viewer.shoeSize']);
   });
 });
-
-/** A field on the way from a root type, with the type that it stands on. */
-interface Step {
-  readonly on: GraphQLObjectType;
-  readonly field: GraphQLField<unknown, unknown>;
-}
-
-/** The shortest way to every object type that an operation can reach, found breadth first. */
-function shortestPaths(): Map<GraphQLObjectType, readonly Step[]> {
-  const roots = [schema.getQueryType(), schema.getMutationType()].filter((root) => root != null);
-  const found = new Map<GraphQLObjectType, readonly Step[]>(roots.map((root) => [root, []]));
-  const open = [...roots];
-  for (let on = open.shift(); on !== undefined; on = open.shift()) {
-    for (const field of Object.values(on.getFields())) {
-      const named = getNamedType(field.type);
-      const reached = isUnionType(named) ? named.getTypes() : isObjectType(named) ? [named] : [];
-      for (const type of reached.filter((one) => !found.has(one))) {
-        found.set(type, [...found.get(on)!, { on, field }]);
-        open.push(type);
-      }
-    }
-  }
-  return found;
-}
-
-/** An operation that goes along a way, selects these fields of the type at its end, and nothing besides. */
-function operationAlong(way: readonly Step[], ends: readonly Step[]): string {
-  const end = ends.map((step) => selectionOf(step, '{ __typename }')).join(' ');
-  const selection = way.reduceRight((inner, step) => selectionOf(step, `{ ${inner} }`), end);
-  const [root] = [...way, ...ends];
-  return `${root!.on === schema.getMutationType() ? 'mutation' : 'query'} { ${selection} }`;
-}
-
-function selectionOf({ on, field }: Step, inner: string): string {
-  const given = [...field.args].filter((one) => isRequired(one) || one.name === 'first').map(literalOf);
-  const select = isLeafType(getNamedType(field.type)) ? '' : inner;
-  return `... on ${on.name} { ${field.name}${given.length > 0 ? `(${given.join(', ')})` : ''} ${select} }`;
-}
-
-function isRequired({ type, defaultValue }: GraphQLArgument | GraphQLInputField): boolean {
-  return isNonNullType(type) && defaultValue === undefined;
-}
-
-function literalOf({ name, type }: GraphQLArgument | GraphQLInputField): string {
-  return `${name}: ${dummyOf(type)}`;
-}
-
-/** A value that fits and finds nothing. */
-function dummyOf(type: GraphQLInputType): string {
-  if (isNonNullType(type)) return dummyOf(type.ofType);
-  if (isListType(type)) return '[]';
-  if (isEnumType(type)) return type.getValues()[0]!.name;
-  if (isInputObjectType(type))
-    return `{ ${Object.values(type.getFields()).filter(isRequired).map(literalOf).join(', ')} }`;
-  return ['Int', 'Float'].includes(type.name) ? '1' : type.name === 'Boolean' ? 'false' : '"none"';
-}
 
 const secret = randomBytes(32).toString('hex');
 const somebody = globalId('Person', '01900000-0000-7000-8000-000000000000');

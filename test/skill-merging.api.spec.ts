@@ -1,6 +1,4 @@
-import { statement } from '../src/graph/driver/statement';
 import { keyOfGlobalId } from '../src/shared/ids';
-import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';
 import { listedCalibrations } from './kit/calibrations';
 import { told } from './kit/catalogue';
@@ -12,129 +10,23 @@ import {
   claimAll,
   day,
   masteryOf,
-  rebuildEverybody,
   recordAll,
   recordClaims,
-  type TestGraph,
 } from './kit/graph';
-import { MERGE_SKILLS, SAVE_QUESTIONS, SAVE_SKILLS, SPLIT_SKILL } from './kit/operations';
+import { rebuildEverybody } from './kit/stored';
+import { MERGE_SKILLS, SPLIT_SKILL } from './kit/merging-operations';
+import { SAVE_QUESTIONS, SAVE_SKILLS } from './kit/operations';
 import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
-
-const AFTER = graphql(`
-  query AfterMergingSkills($id: ID!, $project: ID!, $module: ID!) {
-    skill(id: $id) {
-      id
-    }
-    node(id: $id) {
-      id
-    }
-    questions(filterBy: { skill: $id }) {
-      totalCount
-    }
-    projects(filterBy: { requiring: $id }) {
-      nodes {
-        id
-      }
-    }
-    modules(filterBy: { teaches: $id }) {
-      nodes {
-        id
-      }
-    }
-    project(id: $project) {
-      requirements {
-        nodes {
-          skill {
-            id
-          }
-          level
-          importance
-          headcount
-        }
-      }
-      candidates {
-        nodes {
-          person {
-            id
-          }
-        }
-      }
-      gaps {
-        ... on GapReport {
-          gaps {
-            requirement {
-              skill {
-                id
-              }
-            }
-          }
-        }
-      }
-    }
-    module(id: $module) {
-      teaches {
-        nodes {
-          skill {
-            id
-          }
-          from
-          to
-        }
-      }
-    }
-  }
-`);
-const CLAIMS_AND_REASONS = graphql(`
-  query ClaimsAfterMergingSkills($id: ID!, $skill: ID!) {
-    person(id: $id) {
-      claims(filterBy: { skills: [$skill] }) {
-        nodes {
-          skill {
-            id
-          }
-        }
-      }
-      mastery(filterBy: { skills: [$skill] }) {
-        nodes {
-          level
-          answers
-          claims
-          explanation {
-            prior
-            level
-            changes {
-              kind
-              change
-            }
-          }
-        }
-      }
-    }
-  }
-`);
-
-const DELETE_SKILLS = graphql(`
-  mutation DeleteMergedSkills($items: [ReferenceInput!]!) {
-    deleteSkills(items: $items) {
-      errors {
-        message
-      }
-    }
-  }
-`);
-const REQUIRED = graphql(`
-  query RequiredAfterMerging($id: ID!) {
-    project(id: $id) {
-      requirements(first: 200) {
-        nodes {
-          skill {
-            id
-          }
-        }
-      }
-    }
-  }
-`);
+import {
+  AFTER,
+  CLAIMS_AND_REASONS,
+  DELETE_SKILLS,
+  REQUIRED,
+  reference,
+  pair,
+  HANG_ON,
+  TAKE_OFF,
+} from './kit/merged-skills';
 
 let own: EmptiedDatabase;
 let app: TestApp;
@@ -149,11 +41,6 @@ afterAll(async () => {
   await own.close();
 });
 
-const reference = (graph: TestGraph, skill: number) => graph.skills[skill]!.reference;
-const pair = (graph: TestGraph, keep: number, merge: number) => ({
-  keep: reference(graph, keep),
-  merge: reference(graph, merge),
-});
 async function merge(...items: object[]) {
   return (await admin.get(MERGE_SKILLS, { items: items as never })).mergeSkills;
 }
@@ -372,14 +259,6 @@ it('what is saved for the merged skill while it is merged is of the one that it 
   expect(await rebuildEverybody(app.database)).toBe(0);
 });
 
-const HANG_ON = statement(
-  'spec.hangOnSkill',
-  'MATCH (skill:Skill {id: $key}) CREATE (skill)-[:UNHEARD_OF]->(skill)',
-);
-const TAKE_OFF = statement(
-  'spec.takeOffSkill',
-  'MATCH (:Skill {id: $key})-[unheard:UNHEARD_OF]->() DELETE unheard',
-);
 it('one that fails at its switch leaves both skills as they were, and asked again it goes on where it was', async () => {
   const graph = await buildGraph(admin, { people: 3, skills: 2, questionsPerSkill: 1 });
   await recordAll(admin, [answer(graph, 0, 0, { at: day(0) }), answer(graph, 1, 1, { at: day(1) })]);
@@ -401,29 +280,5 @@ it('one that fails at its switch leaves both skills as they were, and asked agai
   expect(await merge(pair(graph, 0, 1))).toMatchObject({ calibration: left!.number, errors: [] });
   expect((await listedCalibrations(admin))[0]).toMatchObject({ number: left!.number, madeAt: left!.madeAt });
   expect(await known()).toEqual([[0], [0], [0]]);
-  expect(await rebuildEverybody(app.database)).toBe(0);
-});
-
-it('a question that is moved takes all its versions and the answers to them along, and what it did not assess stays', async () => {
-  const graph = await buildGraph(admin, { people: 1, skills: 3, questions: [[0], [0, 2], [0]] });
-  const moved = graph.questions[1]!.reference;
-  await recordAll(
-    admin,
-    [0, 1, 2].map((question) => answer(graph, 0, question)),
-  );
-  await admin.get(SAVE_QUESTIONS, { items: [{ ...moved, prompt: 'Another way to ask?' }] });
-  await recordAll(admin, [answer(graph, 0, 1, { at: day(1) })]);
-  const item = { skill: reference(graph, 0), part: reference(graph, 1), question: moved };
-  expect(await split(item)).toMatchObject({ done: 1, errors: [] });
-  const known = await masteryOf(admin, graph, 0, day(300));
-  expect([...known].map(([skill, { answers }]) => [skill, answers]).sort()).toEqual([
-    [0, 2],
-    [1, 2],
-    [2, 2],
-  ]);
-  // A next version goes by what its last one assesses.
-  await admin.get(SAVE_QUESTIONS, { items: [{ ...moved, prompt: 'A third way?' }] });
-  await recordAll(admin, [answer(graph, 0, 1, { at: day(2) })]);
-  expect((await masteryOf(admin, graph, 0, day(300))).get(1)!.answers).toBe(3);
   expect(await rebuildEverybody(app.database)).toBe(0);
 });

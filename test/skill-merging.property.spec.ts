@@ -7,16 +7,15 @@ import {
   buildGraph,
   day,
   parts,
-  rebuildEverybody,
   record,
   recordClaims,
-  storedOf,
   withdraw,
   withdrawal,
   type Saved,
   type TestGraph,
 } from './kit/graph';
-import { MERGE_SKILLS, SPLIT_SKILL } from './kit/operations';
+import { rebuildEverybody, storedOf } from './kit/stored';
+import { MERGE_SKILLS, SPLIT_SKILL } from './kit/merging-operations';
 import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
 
 const numberOfPeople = 3;

@@ -15,7 +15,8 @@ import {
   type NounKind,
   type SavedNoun,
 } from './kit/nouns';
-import { MERGE_PEOPLE, SAVE_ASSESSED_SKILLS, SAVE_BROADER_SKILLS, SAVE_TEACHES } from './kit/operations';
+import { MERGE_PEOPLE } from './kit/merging-operations';
+import { SAVE_ASSESSED_SKILLS, SAVE_BROADER_SKILLS, SAVE_TEACHES } from './kit/operations';
 
 let app: TestApp;
 let admin: Client;

@@ -3,17 +3,8 @@ import type { AnswerInput } from './generated/graphql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client, Operation } from './kit/client';
 import { answer, day, recordAll, uniqueSource, type TestGraph } from './kit/graph';
-import {
-  RECORD_ANSWERS,
-  RECORD_CLAIMS,
-  SAVE_ENROLMENTS,
-  SAVE_MODULES,
-  SAVE_QUESTIONS,
-  SAVE_SKILLS,
-  SAVE_TEACHES,
-  WITHDRAW_ANSWERS,
-  WITHDRAW_CLAIMS,
-} from './kit/operations';
+import { RECORD_ANSWERS, RECORD_CLAIMS, WITHDRAW_ANSWERS, WITHDRAW_CLAIMS } from './kit/evidence-operations';
+import { SAVE_ENROLMENTS, SAVE_MODULES, SAVE_QUESTIONS, SAVE_SKILLS, SAVE_TEACHES } from './kit/operations';
 import { buildAnswered, each, inAllSizes, most, sizes } from './kit/statements';
 
 const SAVE_PEOPLE_WITH_MASTERY = graphql(`

@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startApp, type TestApp } from './kit/app';
-import { answer, buildGraph, holding, record, type TestGraph } from './kit/graph';
+import { answer, buildGraph, record, type TestGraph } from './kit/graph';
+import { holding } from './kit/stored';
 import { endProcesses, startProcess, type ApiProcess } from './kit/process';
 
 let app: TestApp;

@@ -8,13 +8,13 @@ import {
   claimAll,
   day,
   masteryOf,
-  rebuildEverybody,
   record,
   recordAll,
   withdraw,
   withdrawal,
   type TestGraph,
 } from './kit/graph';
+import { rebuildEverybody } from './kit/stored';
 import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
 import { calibrationsOf, otherCalibration, statesIn, switchTo } from './kit/switching';
 

@@ -7,13 +7,13 @@ import {
   buildGraph,
   day,
   masteryOf,
-  rebuildEverybody,
   record,
   recordAll,
   withdraw,
   withdrawal,
   type TestGraph,
 } from './kit/graph';
+import { rebuildEverybody } from './kit/stored';
 import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
 import { calibrationsOf, otherCalibration, statesIn, switchTo } from './kit/switching';
 

@@ -96,3 +96,12 @@ export class Claimed {
     return (await this.of(person, { filterBy })).map(({ level }) => level);
   }
 }
+
+/** What a batch of one item says that is new, and that is known. */
+export const acknowledged = {
+  recorded: 1,
+  duplicates: 0,
+  results: [{ index: 0, status: 'RECORDED' }],
+  errors: [],
+};
+export const known = { recorded: 0, duplicates: 1, results: [{ index: 0, status: 'DUPLICATE' }], errors: [] };

@@ -2,8 +2,7 @@ const { LegacyFakeTimers, ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
 
 /** What jest itself leaves on the global under symbols: a timeout or a handler of one file would count in the next. */
-const ofJest =
-  /^(JEST_STATE_SYMBOL|EVENT_HANDLERS|RETRY_|TEST_TIMEOUT_|WAIT_BEFORE_RETRY|LOG_ERRORS_|\$\$jest-matchers)/;
+const ofJest = /^(JEST_STATE_SYMBOL|EVENT_HANDLERS|RETRY_|TEST_TIMEOUT_|WAIT_BEFORE_RETRY|LOG_ERRORS_)/;
 
 /**
  * The worker's own realm for every file of specs, so that what test/kit/runtime.js loads once fits all of them. What a

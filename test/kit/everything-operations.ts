@@ -96,3 +96,13 @@ export const PARTS = graphql(`
     }
   }
 `);
+
+export interface PartsOfModule {
+  readonly id: string;
+  readonly pages: {
+    readonly nodes: readonly {
+      readonly id: string;
+      readonly questions: { readonly nodes: readonly { readonly version: { readonly id: string } }[] };
+    }[];
+  };
+}

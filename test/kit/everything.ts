@@ -4,10 +4,10 @@ import type {
   QuestionInput,
   SaveCatalogueMutationVariables,
 } from '../generated/graphql';
-import { startApp } from './app';
 import type { Client } from './client';
-import { PARTS, SAVE_CATALOGUE } from './everything-operations';
+import { PARTS, SAVE_CATALOGUE, type PartsOfModule } from './everything-operations';
 import { buildOrganisation, claimAll, day, parts, recordAll, uniqueSource, type Reference } from './graph';
+import { lookAtEverybody } from './looking';
 
 /** As many as there are of everything: nouns of each kind, and items in each list of a hub. */
 export const most = 40;
@@ -274,7 +274,8 @@ export async function buildEverything(admin: Client): Promise<Everything> {
     })),
   );
   await claimAll(admin, claims);
-  await lookAtEverybody(personIds);
+  const operations = each((position) => `Look${String(position)}`);
+  await lookAtEverybody(personIds, operations);
 
   const listed = (ids: readonly string[], hub: string) => [...ids.slice(0, most), hub];
   const { nodes } = await admin.get(PARTS, { ids: listed(moduleIds, moduleIds.at(-1)!) });
@@ -295,37 +296,4 @@ export async function buildEverything(admin: Client): Promise<Everything> {
       RoleTemplate: idsOf(others.saveRoleTemplates.roleTemplates),
     },
   };
-}
-
-interface PartsOfModule {
-  readonly id: string;
-  readonly pages: {
-    readonly nodes: readonly {
-      readonly id: string;
-      readonly questions: { readonly nodes: readonly { readonly version: { readonly id: string } }[] };
-    }[];
-  };
-}
-
-/** The hub looks at everybody once, somebody else at the hub by as many operations as there are of everything. */
-async function lookAtEverybody(people: readonly string[]): Promise<void> {
-  // An API of its own: once it is closed, what was looked at is written.
-  const app = await startApp();
-  const looker = async (id: string, operations: readonly string[], at: readonly string[]) => {
-    const hr = await app.as('hr', id);
-    for (const name of operations) {
-      const { errors } = await hr.ask(
-        `query ${name}($ids: [ID!]!) { nodes(ids: $ids) { ... on Person { mastery { nodes { level } } } } }`,
-        { ids: at },
-      );
-      if (errors) throw new Error(errors[0]!.message);
-    }
-  };
-  await looker(people.at(-1)!, ['Once'], people.slice(0, -1));
-  await looker(
-    people[0]!,
-    each((position) => `Look${String(position)}`),
-    people.slice(-1),
-  );
-  await app.close();
 }
