@@ -1155,6 +1155,34 @@ export type PartsOfModulesQuery = { nodes: Array<
     | Record<PropertyKey, never>
    | null> };
 
+export type RecordAnswersMutationVariables = Exact<{
+  items: Array<AnswerInput> | AnswerInput;
+}>;
+
+
+export type RecordAnswersMutation = { recordAnswers: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type RecordClaimsMutationVariables = Exact<{
+  items: Array<ClaimInput> | ClaimInput;
+}>;
+
+
+export type RecordClaimsMutation = { recordClaims: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type WithdrawClaimsMutationVariables = Exact<{
+  items: Array<WithdrawalInput> | WithdrawalInput;
+}>;
+
+
+export type WithdrawClaimsMutation = { withdrawClaims: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type WithdrawAnswersMutationVariables = Exact<{
+  items: Array<WithdrawalInput> | WithdrawalInput;
+}>;
+
+
+export type WithdrawAnswersMutation = { withdrawAnswers: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
 type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, people: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string }, supply:
       | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
       | { __typename: 'Withheld', reason: string }
@@ -1202,6 +1230,123 @@ export type KitLevelsOfPersonQueryVariables = Exact<{
 
 
 export type KitLevelsOfPersonQuery = { person: { mastery: { nodes: Array<{ level: number, answers: number, lastEvidenceAt: string, skill: { id: string }, interval: { low: number, high: number } }> } } | null };
+
+export type MergedPersonQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MergedPersonQuery = { person: { id: string, name: string, email: string | null, activeUntil: string | null, mastery: { nodes: Array<{ answers: number }> } } | null };
+
+export type MergedTeamQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MergedTeamQuery = { team: { leads: { nodes: Array<{ id: string }> }, members: { nodes: Array<{ from: string | null, to: string | null, person: { id: string } }> } } | null };
+
+export type MergedAssignedQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MergedAssignedQuery = { project: { assignments: { nodes: Array<{ from: string | null, to: string | null, share: number, person: { id: string } }> } } | null };
+
+export type MergedAssignedOfMutationVariables = Exact<{
+  items: Array<ProjectInput> | ProjectInput;
+}>;
+
+
+export type MergedAssignedOfMutation = { saveProjects: { projects: Array<{ assignments: { nodes: Array<{ from: string | null, person: { id: string } }> } } | null> } };
+
+export type MergedListedByQueryVariables = Exact<{
+  id: string | number;
+  team: string | number;
+  project: string | number;
+  module: string | number;
+}>;
+
+
+export type MergedListedByQuery = { teams: { nodes: Array<{ id: string }> }, modules: { nodes: Array<{ id: string }> }, projects: { nodes: Array<{ id: string }> }, team: { members: { nodes: Array<{ person: { id: string } }> } } | null, project: { assignments: { nodes: Array<{ person: { id: string } }> } } | null, module: { enrolments: { nodes: Array<{ person: { id: string } }> } } | null };
+
+export type MergedVisibleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MergedVisibleQuery = { people: { nodes: Array<{ id: string }> } };
+
+export type MergedCandidatesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MergedCandidatesQuery = { project: { candidates: { nodes: Array<{ person: { id: string } }> } } | null };
+
+export type AfterMergingSkillsQueryVariables = Exact<{
+  id: string | number;
+  project: string | number;
+  module: string | number;
+}>;
+
+
+export type AfterMergingSkillsQuery = { skill: { id: string } | null, node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null, questions: { totalCount: number }, projects: { nodes: Array<{ id: string }> }, modules: { nodes: Array<{ id: string }> }, project: { requirements: { nodes: Array<{ level: number, importance: number, headcount: number, skill: { id: string } }> }, candidates: { nodes: Array<{ person: { id: string } }> }, gaps:
+      | { gaps: Array<{ requirement: { skill: { id: string } } }> }
+      | Record<PropertyKey, never>
+     } | null, module: { teaches: { nodes: Array<{ from: number | null, to: number, skill: { id: string } }> } } | null };
+
+export type ClaimsAfterMergingSkillsQueryVariables = Exact<{
+  id: string | number;
+  skill: string | number;
+}>;
+
+
+export type ClaimsAfterMergingSkillsQuery = { person: { claims: { nodes: Array<{ skill: { id: string } }> }, mastery: { nodes: Array<{ level: number, answers: number, claims: number, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, change: number }> } }> } } | null };
+
+export type DeleteMergedSkillsMutationVariables = Exact<{
+  items: Array<ReferenceInput> | ReferenceInput;
+}>;
+
+
+export type DeleteMergedSkillsMutation = { deleteSkills: { errors: Array<{ message: string }> } };
+
+export type RequiredAfterMergingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RequiredAfterMergingQuery = { project: { requirements: { nodes: Array<{ skill: { id: string } }> } } | null };
+
+export type MergePeopleMutationVariables = Exact<{
+  items: Array<PersonMergeInput> | PersonMergeInput;
+}>;
+
+
+export type MergePeopleMutation = { mergePeople: { people: Array<{ id: string, name: string, email: string | null, activeUntil: string | null } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type MergeSkillsMutationVariables = Exact<{
+  items: Array<SkillMergeInput> | SkillMergeInput;
+}>;
+
+
+export type MergeSkillsMutation = { mergeSkills: { calibration: number | null, skills: Array<{ id: string, name: string, description: string | null, labels: Array<{ language: string, text: string }>, synonyms: Array<{ language: string, text: string }>, outsideIds: Array<{ id: string }>, broader: { nodes: Array<{ id: string }> }, narrower: { nodes: Array<{ id: string }> }, prerequisites: { nodes: Array<{ id: string }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type SplitSkillMutationVariables = Exact<{
+  items: Array<SkillSplitInput> | SkillSplitInput;
+}>;
+
+
+export type SplitSkillMutation = { splitSkill: { calibration: number | null, done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SavePeopleMutationVariables = Exact<{
   items: Array<PersonInput> | PersonInput;
@@ -1301,13 +1446,6 @@ export type SaveRequirementsMutationVariables = Exact<{
 
 export type SaveRequirementsMutation = { saveRequirements: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
-export type MergePeopleMutationVariables = Exact<{
-  items: Array<PersonMergeInput> | PersonMergeInput;
-}>;
-
-
-export type MergePeopleMutation = { mergePeople: { people: Array<{ id: string, name: string, email: string | null, activeUntil: string | null } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
 export type SaveOrganisationMutationVariables = Exact<{
   people?: Array<PersonInput> | PersonInput;
   teams?: Array<TeamInput> | TeamInput;
@@ -1325,47 +1463,41 @@ export type SaveOrganisationMutationVariables = Exact<{
 
 export type SaveOrganisationMutation = { savePeople: { errors: Array<{ message: string }> }, saveTeams: { teams: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveModules: { errors: Array<{ message: string }> }, saveTeaches: { errors: Array<{ message: string }> }, saveEnrolments: { errors: Array<{ message: string }> }, saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> }, saveDifficulties: { errors: Array<{ message: string }> } };
 
-export type RecordAnswersMutationVariables = Exact<{
-  items: Array<AnswerInput> | AnswerInput;
+export type ModuleRevisionsQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: RevisionFilter | null | undefined;
+  pagesBy?: PageFilter | null | undefined;
+  askedBy?: AskedQuestionFilter | null | undefined;
 }>;
 
 
-export type RecordAnswersMutation = { recordAnswers: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+export type ModuleRevisionsQuery = { module: { current: { id: string } | null, revisions: { totalCount: number, nodes: Array<{ id: string, number: number, note: string | null, publishedAt: string, resources: Array<{ title: string, kind: ResourceKind, url: string }>, module: { id: string }, pages: { nodes: Array<{ id: string, number: number, title: string | null, kind: PageKind, expectedSeconds: number | null, revision: { number: number }, questions: { nodes: Array<{ section: string | null, position: number, version: { number: number, prompt: string } }> } }> } }> } } | null };
 
-export type RecordClaimsMutationVariables = Exact<{
-  items: Array<ClaimInput> | ClaimInput;
+export type AskedInQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: AskingPageFilter | null | undefined;
 }>;
 
 
-export type RecordClaimsMutation = { recordClaims: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+export type AskedInQuery = { question: { versions: { nodes: Array<{ number: number, askedIn: { totalCount: number, nodes: Array<{ number: number, revision: { number: number, module: { name: string } } }> } }> } } | null };
 
-export type WithdrawClaimsMutationVariables = Exact<{
-  items: Array<WithdrawalInput> | WithdrawalInput;
+export type RevisionNodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
 }>;
 
 
-export type WithdrawClaimsMutation = { withdrawClaims: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+export type RevisionNodesQuery = { nodes: Array<
+    | { title: string | null }
+    | { number: number, note: string | null }
+    | Record<PropertyKey, never>
+   | null> };
 
-export type WithdrawAnswersMutationVariables = Exact<{
-  items: Array<WithdrawalInput> | WithdrawalInput;
+export type DeleteAskedQuestionsMutationVariables = Exact<{
+  items: Array<ReferenceInput> | ReferenceInput;
 }>;
 
 
-export type WithdrawAnswersMutation = { withdrawAnswers: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
-export type MergeSkillsMutationVariables = Exact<{
-  items: Array<SkillMergeInput> | SkillMergeInput;
-}>;
-
-
-export type MergeSkillsMutation = { mergeSkills: { calibration: number | null, skills: Array<{ id: string, name: string, description: string | null, labels: Array<{ language: string, text: string }>, synonyms: Array<{ language: string, text: string }>, outsideIds: Array<{ id: string }>, broader: { nodes: Array<{ id: string }> }, narrower: { nodes: Array<{ id: string }> }, prerequisites: { nodes: Array<{ id: string }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
-
-export type SplitSkillMutationVariables = Exact<{
-  items: Array<SkillSplitInput> | SkillSplitInput;
-}>;
-
-
-export type SplitSkillMutation = { splitSkill: { calibration: number | null, done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+export type DeleteAskedQuestionsMutation = { deleteQuestions: { results: Array<{ status: DeleteStatus }> } };
 
 export type StaffingCandidatesQueryVariables = Exact<{
   id: string | number;
@@ -1426,56 +1558,6 @@ export type MasteredByListsQueryVariables = Exact<{
 
 export type MasteredByListsQuery = { skill: { masteredBy: { totalCount: number, nodes: Array<{ person: { id: string } }> } } | null };
 
-export type MergedPersonQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type MergedPersonQuery = { person: { id: string, name: string, email: string | null, activeUntil: string | null, mastery: { nodes: Array<{ answers: number }> } } | null };
-
-export type MergedTeamQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type MergedTeamQuery = { team: { leads: { nodes: Array<{ id: string }> }, members: { nodes: Array<{ from: string | null, to: string | null, person: { id: string } }> } } | null };
-
-export type MergedAssignedQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type MergedAssignedQuery = { project: { assignments: { nodes: Array<{ from: string | null, to: string | null, share: number, person: { id: string } }> } } | null };
-
-export type MergedAssignedOfMutationVariables = Exact<{
-  items: Array<ProjectInput> | ProjectInput;
-}>;
-
-
-export type MergedAssignedOfMutation = { saveProjects: { projects: Array<{ assignments: { nodes: Array<{ from: string | null, person: { id: string } }> } } | null> } };
-
-export type MergedListedByQueryVariables = Exact<{
-  id: string | number;
-  team: string | number;
-  project: string | number;
-  module: string | number;
-}>;
-
-
-export type MergedListedByQuery = { teams: { nodes: Array<{ id: string }> }, modules: { nodes: Array<{ id: string }> }, projects: { nodes: Array<{ id: string }> }, team: { members: { nodes: Array<{ person: { id: string } }> } } | null, project: { assignments: { nodes: Array<{ person: { id: string } }> } } | null, module: { enrolments: { nodes: Array<{ person: { id: string } }> } } | null };
-
-export type MergedVisibleQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MergedVisibleQuery = { people: { nodes: Array<{ id: string }> } };
-
-export type MergedCandidatesQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type MergedCandidatesQuery = { project: { candidates: { nodes: Array<{ person: { id: string } }> } } | null };
-
 export type MergedNowCalledQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1503,42 +1585,6 @@ export type EnrolmentsOfPersonQuery = { node:
     | { enrolments: { nodes: Array<{ module: { name: string, description: string | null } }> } }
     | Record<PropertyKey, never>
    | null };
-
-export type ModuleRevisionsQueryVariables = Exact<{
-  id: string | number;
-  filterBy?: RevisionFilter | null | undefined;
-  pagesBy?: PageFilter | null | undefined;
-  askedBy?: AskedQuestionFilter | null | undefined;
-}>;
-
-
-export type ModuleRevisionsQuery = { module: { current: { id: string } | null, revisions: { totalCount: number, nodes: Array<{ id: string, number: number, note: string | null, publishedAt: string, resources: Array<{ title: string, kind: ResourceKind, url: string }>, module: { id: string }, pages: { nodes: Array<{ id: string, number: number, title: string | null, kind: PageKind, expectedSeconds: number | null, revision: { number: number }, questions: { nodes: Array<{ section: string | null, position: number, version: { number: number, prompt: string } }> } }> } }> } } | null };
-
-export type AskedInQueryVariables = Exact<{
-  id: string | number;
-  filterBy?: AskingPageFilter | null | undefined;
-}>;
-
-
-export type AskedInQuery = { question: { versions: { nodes: Array<{ number: number, askedIn: { totalCount: number, nodes: Array<{ number: number, revision: { number: number, module: { name: string } } }> } }> } } | null };
-
-export type RevisionNodesQueryVariables = Exact<{
-  ids: Array<string | number> | string | number;
-}>;
-
-
-export type RevisionNodesQuery = { nodes: Array<
-    | { title: string | null }
-    | { number: number, note: string | null }
-    | Record<PropertyKey, never>
-   | null> };
-
-export type DeleteAskedQuestionsMutationVariables = Exact<{
-  items: Array<ReferenceInput> | ReferenceInput;
-}>;
-
-
-export type DeleteAskedQuestionsMutation = { deleteQuestions: { results: Array<{ status: DeleteStatus }> } };
 
 export type TeachesQueryVariables = Exact<{
   id: string | number;
@@ -1859,52 +1905,6 @@ export type SearchDeleteSkillsMutationVariables = Exact<{
 
 
 export type SearchDeleteSkillsMutation = { deleteSkills: { results: Array<{ status: DeleteStatus }> } };
-
-export type AfterMergingSkillsQueryVariables = Exact<{
-  id: string | number;
-  project: string | number;
-  module: string | number;
-}>;
-
-
-export type AfterMergingSkillsQuery = { skill: { id: string } | null, node:
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-   | null, questions: { totalCount: number }, projects: { nodes: Array<{ id: string }> }, modules: { nodes: Array<{ id: string }> }, project: { requirements: { nodes: Array<{ level: number, importance: number, headcount: number, skill: { id: string } }> }, candidates: { nodes: Array<{ person: { id: string } }> }, gaps:
-      | { gaps: Array<{ requirement: { skill: { id: string } } }> }
-      | Record<PropertyKey, never>
-     } | null, module: { teaches: { nodes: Array<{ from: number | null, to: number, skill: { id: string } }> } } | null };
-
-export type ClaimsAfterMergingSkillsQueryVariables = Exact<{
-  id: string | number;
-  skill: string | number;
-}>;
-
-
-export type ClaimsAfterMergingSkillsQuery = { person: { claims: { nodes: Array<{ skill: { id: string } }> }, mastery: { nodes: Array<{ level: number, answers: number, claims: number, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, change: number }> } }> } } | null };
-
-export type DeleteMergedSkillsMutationVariables = Exact<{
-  items: Array<ReferenceInput> | ReferenceInput;
-}>;
-
-
-export type DeleteMergedSkillsMutation = { deleteSkills: { errors: Array<{ message: string }> } };
-
-export type RequiredAfterMergingQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type RequiredAfterMergingQuery = { project: { requirements: { nodes: Array<{ skill: { id: string } }> } } | null };
 
 export type SkillSupplyQueryVariables = Exact<{
   skill: string | number;
@@ -2600,6 +2600,74 @@ export const PartsOfModulesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PartsOfModulesQuery, PartsOfModulesQueryVariables>;
+export const RecordAnswersDocument = new TypedDocumentString(`
+    mutation RecordAnswers($items: [AnswerInput!]!) {
+  recordAnswers(items: $items) {
+    recorded
+    duplicates
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordAnswersMutation, RecordAnswersMutationVariables>;
+export const RecordClaimsDocument = new TypedDocumentString(`
+    mutation RecordClaims($items: [ClaimInput!]!) {
+  recordClaims(items: $items) {
+    recorded
+    duplicates
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordClaimsMutation, RecordClaimsMutationVariables>;
+export const WithdrawClaimsDocument = new TypedDocumentString(`
+    mutation WithdrawClaims($items: [WithdrawalInput!]!) {
+  withdrawClaims(items: $items) {
+    recorded
+    duplicates
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawClaimsMutation, WithdrawClaimsMutationVariables>;
+export const WithdrawAnswersDocument = new TypedDocumentString(`
+    mutation WithdrawAnswers($items: [WithdrawalInput!]!) {
+  withdrawAnswers(items: $items) {
+    recorded
+    duplicates
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawAnswersMutation, WithdrawAnswersMutationVariables>;
 export const GapsOfProjectDocument = new TypedDocumentString(`
     query GapsOfProject($id: ID!, $asOf: DateTimeISO) {
   project(id: $id) {
@@ -2732,6 +2800,328 @@ export const KitLevelsOfPersonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KitLevelsOfPersonQuery, KitLevelsOfPersonQueryVariables>;
+export const MergedPersonDocument = new TypedDocumentString(`
+    query MergedPerson($id: ID!) {
+  person(id: $id) {
+    id
+    name
+    email
+    activeUntil
+    mastery {
+      nodes {
+        answers
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedPersonQuery, MergedPersonQueryVariables>;
+export const MergedTeamDocument = new TypedDocumentString(`
+    query MergedTeam($id: ID!) {
+  team(id: $id) {
+    leads {
+      nodes {
+        id
+      }
+    }
+    members {
+      nodes {
+        from
+        to
+        person {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedTeamQuery, MergedTeamQueryVariables>;
+export const MergedAssignedDocument = new TypedDocumentString(`
+    query MergedAssigned($id: ID!) {
+  project(id: $id) {
+    assignments {
+      nodes {
+        from
+        to
+        share
+        person {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedAssignedQuery, MergedAssignedQueryVariables>;
+export const MergedAssignedOfDocument = new TypedDocumentString(`
+    mutation MergedAssignedOf($items: [ProjectInput!]!) {
+  saveProjects(items: $items) {
+    projects {
+      assignments(first: 200) {
+        nodes {
+          from
+          person {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedAssignedOfMutation, MergedAssignedOfMutationVariables>;
+export const MergedListedByDocument = new TypedDocumentString(`
+    query MergedListedBy($id: ID!, $team: ID!, $project: ID!, $module: ID!) {
+  teams(filterBy: {ledBy: $id}) {
+    nodes {
+      id
+    }
+  }
+  modules(filterBy: {author: $id}) {
+    nodes {
+      id
+    }
+  }
+  projects(filterBy: {assigned: $id}) {
+    nodes {
+      id
+    }
+  }
+  team(id: $team) {
+    members(filterBy: {person: $id}) {
+      nodes {
+        person {
+          id
+        }
+      }
+    }
+  }
+  project(id: $project) {
+    assignments(filterBy: {person: $id}) {
+      nodes {
+        person {
+          id
+        }
+      }
+    }
+  }
+  module(id: $module) {
+    enrolments(filterBy: {person: $id}) {
+      nodes {
+        person {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedListedByQuery, MergedListedByQueryVariables>;
+export const MergedVisibleDocument = new TypedDocumentString(`
+    query MergedVisible {
+  people(first: 200) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedVisibleQuery, MergedVisibleQueryVariables>;
+export const MergedCandidatesDocument = new TypedDocumentString(`
+    query MergedCandidates($id: ID!) {
+  project(id: $id) {
+    candidates {
+      nodes {
+        person {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergedCandidatesQuery, MergedCandidatesQueryVariables>;
+export const AfterMergingSkillsDocument = new TypedDocumentString(`
+    query AfterMergingSkills($id: ID!, $project: ID!, $module: ID!) {
+  skill(id: $id) {
+    id
+  }
+  node(id: $id) {
+    id
+  }
+  questions(filterBy: {skill: $id}) {
+    totalCount
+  }
+  projects(filterBy: {requiring: $id}) {
+    nodes {
+      id
+    }
+  }
+  modules(filterBy: {teaches: $id}) {
+    nodes {
+      id
+    }
+  }
+  project(id: $project) {
+    requirements {
+      nodes {
+        skill {
+          id
+        }
+        level
+        importance
+        headcount
+      }
+    }
+    candidates {
+      nodes {
+        person {
+          id
+        }
+      }
+    }
+    gaps {
+      ... on GapReport {
+        gaps {
+          requirement {
+            skill {
+              id
+            }
+          }
+        }
+      }
+    }
+  }
+  module(id: $module) {
+    teaches {
+      nodes {
+        skill {
+          id
+        }
+        from
+        to
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AfterMergingSkillsQuery, AfterMergingSkillsQueryVariables>;
+export const ClaimsAfterMergingSkillsDocument = new TypedDocumentString(`
+    query ClaimsAfterMergingSkills($id: ID!, $skill: ID!) {
+  person(id: $id) {
+    claims(filterBy: {skills: [$skill]}) {
+      nodes {
+        skill {
+          id
+        }
+      }
+    }
+    mastery(filterBy: {skills: [$skill]}) {
+      nodes {
+        level
+        answers
+        claims
+        explanation {
+          prior
+          level
+          changes {
+            kind
+            change
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClaimsAfterMergingSkillsQuery, ClaimsAfterMergingSkillsQueryVariables>;
+export const DeleteMergedSkillsDocument = new TypedDocumentString(`
+    mutation DeleteMergedSkills($items: [ReferenceInput!]!) {
+  deleteSkills(items: $items) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteMergedSkillsMutation, DeleteMergedSkillsMutationVariables>;
+export const RequiredAfterMergingDocument = new TypedDocumentString(`
+    query RequiredAfterMerging($id: ID!) {
+  project(id: $id) {
+    requirements(first: 200) {
+      nodes {
+        skill {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequiredAfterMergingQuery, RequiredAfterMergingQueryVariables>;
+export const MergePeopleDocument = new TypedDocumentString(`
+    mutation MergePeople($items: [PersonMergeInput!]!) {
+  mergePeople(items: $items) {
+    people {
+      id
+      name
+      email
+      activeUntil
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergePeopleMutation, MergePeopleMutationVariables>;
+export const MergeSkillsDocument = new TypedDocumentString(`
+    mutation MergeSkills($items: [SkillMergeInput!]!) {
+  mergeSkills(items: $items) {
+    calibration
+    skills {
+      id
+      name
+      description
+      labels {
+        language
+        text
+      }
+      synonyms {
+        language
+        text
+      }
+      outsideIds {
+        id
+      }
+      broader {
+        nodes {
+          id
+        }
+      }
+      narrower {
+        nodes {
+          id
+        }
+      }
+      prerequisites {
+        nodes {
+          id
+        }
+      }
+    }
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergeSkillsMutation, MergeSkillsMutationVariables>;
+export const SplitSkillDocument = new TypedDocumentString(`
+    mutation SplitSkill($items: [SkillSplitInput!]!) {
+  splitSkill(items: $items) {
+    calibration
+    done
+    errors {
+      index
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SplitSkillMutation, SplitSkillMutationVariables>;
 export const SavePeopleDocument = new TypedDocumentString(`
     mutation SavePeople($items: [PersonInput!]!) {
   savePeople(items: $items) {
@@ -2999,23 +3389,6 @@ export const SaveRequirementsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveRequirementsMutation, SaveRequirementsMutationVariables>;
-export const MergePeopleDocument = new TypedDocumentString(`
-    mutation MergePeople($items: [PersonMergeInput!]!) {
-  mergePeople(items: $items) {
-    people {
-      id
-      name
-      email
-      activeUntil
-    }
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MergePeopleMutation, MergePeopleMutationVariables>;
 export const SaveOrganisationDocument = new TypedDocumentString(`
     mutation SaveOrganisation($people: [PersonInput!]! = [], $teams: [TeamInput!]! = [], $memberships: [MembershipInput!]! = [], $modules: [ModuleInput!]! = [], $teaches: [TeachingInput!]! = [], $enrolments: [EnrolmentInput!]! = [], $projects: [ProjectInput!]! = [], $tasks: [TaskInput!]! = [], $requirements: [RequirementInput!]! = [], $assignments: [AssignmentInput!]! = [], $difficulties: [DifficultyInput!]! = []) {
   savePeople(items: $people) {
@@ -3081,130 +3454,99 @@ export const SaveOrganisationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveOrganisationMutation, SaveOrganisationMutationVariables>;
-export const RecordAnswersDocument = new TypedDocumentString(`
-    mutation RecordAnswers($items: [AnswerInput!]!) {
-  recordAnswers(items: $items) {
-    recorded
-    duplicates
-    results {
-      index
-      status
-    }
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RecordAnswersMutation, RecordAnswersMutationVariables>;
-export const RecordClaimsDocument = new TypedDocumentString(`
-    mutation RecordClaims($items: [ClaimInput!]!) {
-  recordClaims(items: $items) {
-    recorded
-    duplicates
-    results {
-      index
-      status
-    }
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RecordClaimsMutation, RecordClaimsMutationVariables>;
-export const WithdrawClaimsDocument = new TypedDocumentString(`
-    mutation WithdrawClaims($items: [WithdrawalInput!]!) {
-  withdrawClaims(items: $items) {
-    recorded
-    duplicates
-    results {
-      index
-      status
-    }
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WithdrawClaimsMutation, WithdrawClaimsMutationVariables>;
-export const WithdrawAnswersDocument = new TypedDocumentString(`
-    mutation WithdrawAnswers($items: [WithdrawalInput!]!) {
-  withdrawAnswers(items: $items) {
-    recorded
-    duplicates
-    results {
-      index
-      status
-    }
-    errors {
-      index
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WithdrawAnswersMutation, WithdrawAnswersMutationVariables>;
-export const MergeSkillsDocument = new TypedDocumentString(`
-    mutation MergeSkills($items: [SkillMergeInput!]!) {
-  mergeSkills(items: $items) {
-    calibration
-    skills {
+export const ModuleRevisionsDocument = new TypedDocumentString(`
+    query ModuleRevisions($id: ID!, $filterBy: RevisionFilter, $pagesBy: PageFilter, $askedBy: AskedQuestionFilter) {
+  module(id: $id) {
+    current {
       id
-      name
-      description
-      labels {
-        language
-        text
-      }
-      synonyms {
-        language
-        text
-      }
-      outsideIds {
+    }
+    revisions(filterBy: $filterBy) {
+      totalCount
+      nodes {
         id
-      }
-      broader {
-        nodes {
+        number
+        note
+        publishedAt
+        resources {
+          title
+          kind
+          url
+        }
+        module {
           id
         }
-      }
-      narrower {
-        nodes {
-          id
+        pages(filterBy: $pagesBy) {
+          nodes {
+            id
+            number
+            title
+            kind
+            expectedSeconds
+            revision {
+              number
+            }
+            questions(filterBy: $askedBy) {
+              nodes {
+                section
+                position
+                version {
+                  number
+                  prompt
+                }
+              }
+            }
+          }
         }
       }
-      prerequisites {
-        nodes {
-          id
-        }
-      }
-    }
-    errors {
-      index
-      code
-      message
     }
   }
 }
-    `) as unknown as TypedDocumentString<MergeSkillsMutation, MergeSkillsMutationVariables>;
-export const SplitSkillDocument = new TypedDocumentString(`
-    mutation SplitSkill($items: [SkillSplitInput!]!) {
-  splitSkill(items: $items) {
-    calibration
-    done
-    errors {
-      index
-      code
-      message
+    `) as unknown as TypedDocumentString<ModuleRevisionsQuery, ModuleRevisionsQueryVariables>;
+export const AskedInDocument = new TypedDocumentString(`
+    query AskedIn($id: ID!, $filterBy: AskingPageFilter) {
+  question(id: $id) {
+    versions {
+      nodes {
+        number
+        askedIn(filterBy: $filterBy) {
+          totalCount
+          nodes {
+            number
+            revision {
+              number
+              module {
+                name
+              }
+            }
+          }
+        }
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<SplitSkillMutation, SplitSkillMutationVariables>;
+    `) as unknown as TypedDocumentString<AskedInQuery, AskedInQueryVariables>;
+export const RevisionNodesDocument = new TypedDocumentString(`
+    query RevisionNodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Revision {
+      number
+      note
+    }
+    ... on Page {
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevisionNodesQuery, RevisionNodesQueryVariables>;
+export const DeleteAskedQuestionsDocument = new TypedDocumentString(`
+    mutation DeleteAskedQuestions($items: [ReferenceInput!]!) {
+  deleteQuestions(items: $items) {
+    results {
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAskedQuestionsMutation, DeleteAskedQuestionsMutationVariables>;
 export const StaffingCandidatesDocument = new TypedDocumentString(`
     query StaffingCandidates($id: ID!, $first: Int! = 200, $after: String, $asOf: DateTimeISO, $includeAssigned: Boolean! = false) {
   project(id: $id) {
@@ -3362,141 +3704,6 @@ export const MasteredByListsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MasteredByListsQuery, MasteredByListsQueryVariables>;
-export const MergedPersonDocument = new TypedDocumentString(`
-    query MergedPerson($id: ID!) {
-  person(id: $id) {
-    id
-    name
-    email
-    activeUntil
-    mastery {
-      nodes {
-        answers
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MergedPersonQuery, MergedPersonQueryVariables>;
-export const MergedTeamDocument = new TypedDocumentString(`
-    query MergedTeam($id: ID!) {
-  team(id: $id) {
-    leads {
-      nodes {
-        id
-      }
-    }
-    members {
-      nodes {
-        from
-        to
-        person {
-          id
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MergedTeamQuery, MergedTeamQueryVariables>;
-export const MergedAssignedDocument = new TypedDocumentString(`
-    query MergedAssigned($id: ID!) {
-  project(id: $id) {
-    assignments {
-      nodes {
-        from
-        to
-        share
-        person {
-          id
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MergedAssignedQuery, MergedAssignedQueryVariables>;
-export const MergedAssignedOfDocument = new TypedDocumentString(`
-    mutation MergedAssignedOf($items: [ProjectInput!]!) {
-  saveProjects(items: $items) {
-    projects {
-      assignments(first: 200) {
-        nodes {
-          from
-          person {
-            id
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MergedAssignedOfMutation, MergedAssignedOfMutationVariables>;
-export const MergedListedByDocument = new TypedDocumentString(`
-    query MergedListedBy($id: ID!, $team: ID!, $project: ID!, $module: ID!) {
-  teams(filterBy: {ledBy: $id}) {
-    nodes {
-      id
-    }
-  }
-  modules(filterBy: {author: $id}) {
-    nodes {
-      id
-    }
-  }
-  projects(filterBy: {assigned: $id}) {
-    nodes {
-      id
-    }
-  }
-  team(id: $team) {
-    members(filterBy: {person: $id}) {
-      nodes {
-        person {
-          id
-        }
-      }
-    }
-  }
-  project(id: $project) {
-    assignments(filterBy: {person: $id}) {
-      nodes {
-        person {
-          id
-        }
-      }
-    }
-  }
-  module(id: $module) {
-    enrolments(filterBy: {person: $id}) {
-      nodes {
-        person {
-          id
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MergedListedByQuery, MergedListedByQueryVariables>;
-export const MergedVisibleDocument = new TypedDocumentString(`
-    query MergedVisible {
-  people(first: 200) {
-    nodes {
-      id
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MergedVisibleQuery, MergedVisibleQueryVariables>;
-export const MergedCandidatesDocument = new TypedDocumentString(`
-    query MergedCandidates($id: ID!) {
-  project(id: $id) {
-    candidates {
-      nodes {
-        person {
-          id
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MergedCandidatesQuery, MergedCandidatesQueryVariables>;
 export const MergedNowCalledDocument = new TypedDocumentString(`
     query MergedNowCalled($id: ID!) {
   person(id: $id) {
@@ -3538,99 +3745,6 @@ export const EnrolmentsOfPersonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EnrolmentsOfPersonQuery, EnrolmentsOfPersonQueryVariables>;
-export const ModuleRevisionsDocument = new TypedDocumentString(`
-    query ModuleRevisions($id: ID!, $filterBy: RevisionFilter, $pagesBy: PageFilter, $askedBy: AskedQuestionFilter) {
-  module(id: $id) {
-    current {
-      id
-    }
-    revisions(filterBy: $filterBy) {
-      totalCount
-      nodes {
-        id
-        number
-        note
-        publishedAt
-        resources {
-          title
-          kind
-          url
-        }
-        module {
-          id
-        }
-        pages(filterBy: $pagesBy) {
-          nodes {
-            id
-            number
-            title
-            kind
-            expectedSeconds
-            revision {
-              number
-            }
-            questions(filterBy: $askedBy) {
-              nodes {
-                section
-                position
-                version {
-                  number
-                  prompt
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ModuleRevisionsQuery, ModuleRevisionsQueryVariables>;
-export const AskedInDocument = new TypedDocumentString(`
-    query AskedIn($id: ID!, $filterBy: AskingPageFilter) {
-  question(id: $id) {
-    versions {
-      nodes {
-        number
-        askedIn(filterBy: $filterBy) {
-          totalCount
-          nodes {
-            number
-            revision {
-              number
-              module {
-                name
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AskedInQuery, AskedInQueryVariables>;
-export const RevisionNodesDocument = new TypedDocumentString(`
-    query RevisionNodes($ids: [ID!]!) {
-  nodes(ids: $ids) {
-    ... on Revision {
-      number
-      note
-    }
-    ... on Page {
-      title
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RevisionNodesQuery, RevisionNodesQueryVariables>;
-export const DeleteAskedQuestionsDocument = new TypedDocumentString(`
-    mutation DeleteAskedQuestions($items: [ReferenceInput!]!) {
-  deleteQuestions(items: $items) {
-    results {
-      status
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DeleteAskedQuestionsMutation, DeleteAskedQuestionsMutationVariables>;
 export const TeachesDocument = new TypedDocumentString(`
     query Teaches($id: ID!, $filterBy: TeachingFilter, $orderBy: TeachingOrder) {
   module(id: $id) {
@@ -4367,120 +4481,6 @@ export const SearchDeleteSkillsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SearchDeleteSkillsMutation, SearchDeleteSkillsMutationVariables>;
-export const AfterMergingSkillsDocument = new TypedDocumentString(`
-    query AfterMergingSkills($id: ID!, $project: ID!, $module: ID!) {
-  skill(id: $id) {
-    id
-  }
-  node(id: $id) {
-    id
-  }
-  questions(filterBy: {skill: $id}) {
-    totalCount
-  }
-  projects(filterBy: {requiring: $id}) {
-    nodes {
-      id
-    }
-  }
-  modules(filterBy: {teaches: $id}) {
-    nodes {
-      id
-    }
-  }
-  project(id: $project) {
-    requirements {
-      nodes {
-        skill {
-          id
-        }
-        level
-        importance
-        headcount
-      }
-    }
-    candidates {
-      nodes {
-        person {
-          id
-        }
-      }
-    }
-    gaps {
-      ... on GapReport {
-        gaps {
-          requirement {
-            skill {
-              id
-            }
-          }
-        }
-      }
-    }
-  }
-  module(id: $module) {
-    teaches {
-      nodes {
-        skill {
-          id
-        }
-        from
-        to
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AfterMergingSkillsQuery, AfterMergingSkillsQueryVariables>;
-export const ClaimsAfterMergingSkillsDocument = new TypedDocumentString(`
-    query ClaimsAfterMergingSkills($id: ID!, $skill: ID!) {
-  person(id: $id) {
-    claims(filterBy: {skills: [$skill]}) {
-      nodes {
-        skill {
-          id
-        }
-      }
-    }
-    mastery(filterBy: {skills: [$skill]}) {
-      nodes {
-        level
-        answers
-        claims
-        explanation {
-          prior
-          level
-          changes {
-            kind
-            change
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ClaimsAfterMergingSkillsQuery, ClaimsAfterMergingSkillsQueryVariables>;
-export const DeleteMergedSkillsDocument = new TypedDocumentString(`
-    mutation DeleteMergedSkills($items: [ReferenceInput!]!) {
-  deleteSkills(items: $items) {
-    errors {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DeleteMergedSkillsMutation, DeleteMergedSkillsMutationVariables>;
-export const RequiredAfterMergingDocument = new TypedDocumentString(`
-    query RequiredAfterMerging($id: ID!) {
-  project(id: $id) {
-    requirements(first: 200) {
-      nodes {
-        skill {
-          id
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RequiredAfterMergingQuery, RequiredAfterMergingQueryVariables>;
 export const SkillSupplyDocument = new TypedDocumentString(`
     query SkillSupply($skill: ID!, $narrower: Boolean! = true, $team: ID, $asOf: DateTimeISO) {
   skillSupply(skill: $skill, narrower: $narrower, team: $team, asOf: $asOf) {
