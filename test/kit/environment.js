@@ -1,5 +1,8 @@
+const { join, sep } = require('node:path');
 const { LegacyFakeTimers, ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
+
+const specsOfApi = join(__dirname, '..') + sep;
 
 /** What jest itself leaves on the global under symbols: a timeout or a handler of one file would count in the next. */
 const ofJest = /^(JEST_STATE_SYMBOL|EVENT_HANDLERS|RETRY_|TEST_TIMEOUT_|WAIT_BEFORE_RETRY|LOG_ERRORS_)/;
@@ -9,7 +12,8 @@ const ofJest = /^(JEST_STATE_SYMBOL|EVENT_HANDLERS|RETRY_|TEST_TIMEOUT_|WAIT_BEF
  * file changes of the process goes with it: variables, the console, the way to exit.
  */
 class WorkerEnvironment {
-  constructor({ projectConfig: config }) {
+  constructor({ projectConfig: config }, { testPath }) {
+    this.testPath = testPath;
     this.global = globalThis;
     this.before = { console: globalThis.console, exit: process.exit, variables: { ...process.env } };
     this.moduleMocker = new ModuleMocker(globalThis);
@@ -19,7 +23,11 @@ class WorkerEnvironment {
     this.fakeTimersModern = new ModernFakeTimers(given);
   }
 
-  async setup() {}
+  /** The worker's Neo4j starts here, where no timeout counts: the first hook of a spec has to do with its own work only. */
+  async setup() {
+    const { SKILLWAKE_TEST_DATABASES: run, JEST_WORKER_ID: worker = '1' } = process.env;
+    if (this.testPath.startsWith(specsOfApi)) await fetch(`${run}/${worker}`);
+  }
 
   async teardown() {
     this.fakeTimers.dispose();
