@@ -26,7 +26,7 @@ class WorkerEnvironment {
   /** The worker's Neo4j starts here, where no timeout counts: the first hook of a spec has to do with its own work only. */
   async setup() {
     const { SKILLWAKE_TEST_DATABASES: run, JEST_WORKER_ID: worker = '1' } = process.env;
-    if (this.testPath.startsWith(specsOfApi)) await fetch(`${run}/${worker}`);
+    if (this.testPath.startsWith(specsOfApi)) await globalThis.fetch(`${run}/${worker}`);
   }
 
   async teardown() {

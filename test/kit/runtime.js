@@ -64,7 +64,7 @@ class SharedRuntime extends Runtime {
 function forgetOwn() {
   ran.clear();
   for (const file of Object.keys(require.cache)) {
-    if (file.startsWith(root) && !file.startsWith(packages) && file !== __filename)
+    if (file.startsWith(root) && !file.startsWith(packages) && file !== module.filename)
       delete require.cache[file];
   }
 }
