@@ -84,7 +84,8 @@ export class CommandInstallation {
     try {
       return await runHere(words);
     } finally {
-      for (const name of Object.keys(process.env)) if (!(name in before)) Reflect.deleteProperty(process.env, name);
+      for (const name of Object.keys(process.env))
+        if (!(name in before)) Reflect.deleteProperty(process.env, name);
       Object.assign(process.env, before);
     }
   }
