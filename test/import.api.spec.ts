@@ -96,7 +96,7 @@ describe('an import', () => {
     expect((await folder.run(byName, '--source', source)).said).toContain('people: 1 new.');
     const typing = await folder.file(`source,id,nmae\n`);
     expect((await folder.run(typing, '--kind', 'people')).said).toMatch(
-      /people have no column nmae: take one of .*name/u,
+      /people have no column nmae: use one of .*name/u,
     );
     expect((await folder.run(typing, '--kind', 'people', '--ignore', 'nmae')).code).toBe(0);
   });
@@ -148,7 +148,7 @@ describe('an import', () => {
   });
 
   it('says which file or option it cannot go by', async () => {
-    expect((await folder.run('/nowhere.csv')).said).toMatch(/^\/nowhere\.csv is no file/u);
+    expect((await folder.run('/nowhere.csv')).said).toMatch(/^\/nowhere\.csv is not a file/u);
     const file = await folder.file('a,b\n');
     expect((await folder.run(file, '--kind', 'persons')).said).toMatch(
       /--kind persons is not a kind: use one of/u,

@@ -75,7 +75,7 @@ const known = {
 
 it('says where the level stands, how sure that is, and what moved it most', () => {
   expect(summaryOfExplanation(known)).toBe(
-    'The level is 74 % and is roughly known: with probability 90 % the true level lies between 61 % and 84 %. From 50 %, where everybody starts, it was moved by 2 answers on this skill, most of all by a right answer on 2026-05-31 (up 16 points) and a right answer on 2026-04-22 (up 8 points).',
+    'The level is 74 % and is roughly known: in nine cases out of ten the true level lies between 61 % and 84 %. From 50 %, where everybody starts, it was moved by 2 answers on this skill, most of all by a right answer on 2026-05-31 (up 16 points) and a right answer on 2026-04-22 (up 8 points).',
   );
 });
 
