@@ -205,8 +205,8 @@ describe('a restore', () => {
       ],
       [await written('format', headed({ skillwakeBackup: 2 })), /newer release/],
       [await written('migration', headed({ migration: 99 })), /newer release/],
-      [await written('prose', ['Once upon a time']), /no backup/],
-      [await written('empty', []), /no backup/],
+      [await written('prose', ['Once upon a time']), /is not a backup/],
+      [await written('empty', []), /is not a backup/],
       [at('missing'), /there is no such file/],
       [own.directory, /that is a folder/],
     ];

@@ -37,16 +37,17 @@ export async function foldIn(
   if (evidence.length === 0) return 0;
   const byPerson = inOrderByPerson(evidence);
   const late = new Set<string>();
-  const inOrder: LockedPerson[] = [];
+  // Two references may be of one person: once merged, say.
+  const inOrder = new Map<string, LockedPerson>();
   for (const person of people) {
     const [first] = byPerson.get(person.person) ?? [];
     if (first === undefined) continue;
     if (person.position && compareEvidence(first, person.position) < 0) late.add(person.person);
-    else inOrder.push(person);
+    else inOrder.set(person.person, person);
   }
   const stored = await readStatesOfSkills(
     tx,
-    inOrder.map(({ person, node }) => ({
+    [...inOrder.values()].map(({ person, node }) => ({
       node,
       skills: [...new Set(byPerson.get(person)?.flatMap(({ skills }) => skills))],
     })),

@@ -11,6 +11,7 @@ import { personByKey } from '../people/people.loader';
 import { Person } from '../people/person.type';
 import { skillByKey } from '../skills/skill.loader';
 import { Skill } from '../skills/skill.type';
+import { MasteryOnDate } from './mastery-on-date';
 import { summaryOfMastery } from './mastery-summary';
 import { masteryOfPerson, masteryOfSkill } from './mastery.loader';
 import { peopleOfSkill, skillsOfPerson } from './mastery.store';
@@ -88,7 +89,7 @@ export class MasteryResolver {
     description:
       'The same in one plain sentence: level, interval, how much evidence there is and how old it is.',
   })
-  summary(@Root() mastery: Mastery): string {
+  summary(@Root() mastery: MasteryOnDate): string {
     return summaryOfMastery(mastery);
   }
 }
