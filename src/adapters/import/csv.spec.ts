@@ -45,6 +45,15 @@ describe('records of a CSV file', () => {
     }
   });
 
+  it('never hold part of a line that is too long, where a quoted cell goes on in it', async () => {
+    const records = await read(`"begun\nended",${'x'.repeat(4 * 2 ** 20)}\ny,2\n`);
+    expect(records.map(({ line, cells }) => [line, cells])).toEqual([
+      [1, undefined],
+      [2, undefined],
+      [3, ['y', '2']],
+    ]);
+  });
+
   it('come back as they were written, whatever the cells, the separator and the size of the parts', async () => {
     const cell = fc.string({
       unit: fc.constantFrom('a', ' ', '"', ',', ';', '\t', '\n', '\r\n', 'ä', '𝄞', '='),

@@ -64,6 +64,8 @@ function closingOf(lines: readonly Line[], first: number): number | 'later' | 'n
   let place = first;
   for (let line = lines[place]; line; line = lines[++place]) {
     const { text } = line;
+    // Where its quotes end may lie in what was not kept of it.
+    if (isTooLong(line)) return 'never';
     for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) quotes++;
     if (quotes % 2 === 0) return place;
     characters += text.length;

@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { InstallationError, messageOf } from '../../shared/errors';
+import { LineCutter } from '../../shared/line-cutter';
 import { unpacked } from '../../shared/unpacked';
 
 /** One line of a file as it stands there, its end included. */
@@ -31,21 +32,15 @@ interface Source {
  * end with \n, \r\n, or, in a file that holds none of these near its beginning, \r.
  */
 export async function* linesOf(source: Source): AsyncGenerator<readonly Line[]> {
+  const cutter = new LineCutter(longestLine);
   let number = 0;
-  let rest = '';
   let end: string | undefined;
-  for await (const text of textOf(source)) {
-    rest += text;
-    end ??= endOf(rest);
-    const lines: Line[] = [];
-    let start = 0;
-    for (let at = rest.indexOf(end); at >= 0; at = rest.indexOf(end, start)) {
-      lines.push({ number: ++number, text: rest.slice(start, at + 1) });
-      start = at + 1;
-    }
-    rest = rest.slice(start, start + longestLine);
+  for await (const part of textOf(source)) {
+    end ??= endOf(part);
+    const lines = cutter.take(part, end).map((text) => ({ number: ++number, text }));
     if (lines.length > 0) yield lines;
   }
+  const rest = cutter.rest();
   if (rest !== '') yield [{ number: number + 1, text: rest }];
 }
 

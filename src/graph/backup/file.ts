@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { InstallationError } from '../../shared/errors';
+import { LineCutter } from '../../shared/line-cutter';
 import { unpacked } from '../../shared/unpacked';
 import { fileFormat, footerSchema, headerSchema, type Footer, type Header } from './lines';
 
@@ -32,18 +33,31 @@ export async function remove(paths: readonly string[]): Promise<void> {
   await Promise.all(paths.map((path) => rm(path, { force: true })));
 }
 
-/** The lines of a file, a few at a time. */
+/**
+ * Characters of a line that no backup reaches: a calibration's says of each question what it sets, in some 200 each.
+ */
+const longestLine = 64 * 2 ** 20;
+
+/**
+ * The lines of a file, a few at a time.
+ * @throws InstallationError where it cannot be read, or a line is longer than any that a backup has.
+ */
 export async function* linesOf(path: string): AsyncGenerator<string> {
-  let rest = '';
+  const cutter = new LineCutter(longestLine);
+  let number = 1;
   try {
     const decoder = new TextDecoder('utf-8');
     for await (const part of unpacked(path)) {
-      const lines = (rest + decoder.decode(part, { stream: true })).split('\n');
-      rest = lines.pop() ?? '';
-      yield* lines;
+      for (const line of cutter.take(decoder.decode(part, { stream: true }), '\n')) {
+        yield line.slice(0, -1);
+        number++;
+      }
+      if (cutter.waiting === longestLine) throw tooLong(path, number);
     }
+    const rest = cutter.rest();
     if (rest !== '') yield rest;
   } catch (error) {
+    if (error instanceof InstallationError) throw error;
     throw fileFault(error, path) ?? damaged(path, error);
   }
 }
@@ -105,6 +119,12 @@ function parsed(line: string): unknown {
 function noBackup(path: string): InstallationError {
   return new InstallationError(
     `${path} is not a backup of Skillwake: name a file that \`npm run backup\` has written.`,
+  );
+}
+
+function tooLong(path: string, line: number): InstallationError {
+  return new InstallationError(
+    `Line ${String(line)} of ${path} is longer than 64 million characters, which no line of a backup is: use another copy of it.`,
   );
 }
 
