@@ -1,4 +1,5 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
@@ -159,6 +160,20 @@ describe('a backup', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     const beside = (await readdir(own.directory)).filter((name) => name.startsWith('everything'));
     expect(beside).toEqual(['everything.ndjson.gz']);
+  });
+
+  it('removes the parts that killed ones left, writes through no link, and leaves the parts of running ones', async () => {
+    const ended = spawnSync(process.execPath, ['--version']).pid;
+    const left = at('left.ndjson');
+    for (const name of ['part', 'evidence', 'catalogue'])
+      await writeFile(`${left}.${String(ended)}.${name}`, 'left');
+    const running = `left.ndjson.${String(process.ppid)}.evidence`;
+    await writeFile(at(running), 'another writes this');
+    await symlink(at('elsewhere'), `${left}.${String(process.pid)}.evidence`);
+    expect(await command('backup', left)).toMatchObject({ code: 0 });
+    const there = await readdir(own.directory);
+    expect(there.filter((name) => name.startsWith('left'))).toEqual(['left.ndjson', running]);
+    expect(there).not.toContain('elsewhere');
   });
 
   it('refuses nodes that it does not know, and says so', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { Database } from '../graph/driver/database';
@@ -7,6 +7,7 @@ import { startEmbedded } from '../graph/embedded/embedded';
 import { rebuild } from '../features/switching/rebuild.service';
 import { isUnfolded, markFolded, migrate } from '../graph/migrations/migrations';
 import type { Config } from '../shared/config';
+import { openPrivateFolder } from '../shared/private-folder';
 
 /** An opened installation: what every command works on. */
 export interface Installation {
@@ -101,7 +102,7 @@ async function openDatabase(
 export async function secretOf(config: Config): Promise<string> {
   if (config.SKILLWAKE_SECRET !== undefined) return config.SKILLWAKE_SECRET;
   const path = join(config.SKILLWAKE_DATA_DIRECTORY, 'secret');
-  await mkdir(config.SKILLWAKE_DATA_DIRECTORY, { recursive: true });
+  await openPrivateFolder(config.SKILLWAKE_DATA_DIRECTORY);
   try {
     await writeFile(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
   } catch (error) {

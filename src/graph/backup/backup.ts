@@ -5,8 +5,9 @@ import type { Database } from '../driver/database';
 import { migrationOf } from '../migrations/migrations';
 import { statement, type Queries } from '../driver/statement';
 import { carriedLabels, derived } from './carried';
-import { hashLine, linesOf, remove, tryToWrite, writeText } from './file';
+import { hashLine, linesOf, writeText } from './file';
 import { fileFormat, type Footer, type Header, type NodeLine } from './lines';
+import { openParts, removeParts } from './parts';
 import { catalogueLines, evidenceLines, lookLines } from './read';
 
 const LABELS = statement<{ label: string }>('backup.labels', `CALL db.labels() YIELD label RETURN label`);
@@ -33,9 +34,8 @@ export async function backup(
   version: string,
   onProgress: BackupProgress,
 ): Promise<Footer> {
-  const part = (name: string): string => `${path}.${String(process.pid)}.${name}`;
-  const [whole, evidence, catalogue] = [part('part'), part('evidence'), part('catalogue')];
-  await tryToWrite(whole);
+  const parts = await openParts(path);
+  const { whole, evidence, catalogue } = parts;
   const exact = await database.exact();
   try {
     await expectKnownLabels(exact);
@@ -53,7 +53,7 @@ export async function backup(
     return footer;
   } finally {
     await exact.close();
-    await remove([whole, evidence, catalogue]);
+    await removeParts(parts);
   }
 }
 

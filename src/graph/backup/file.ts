@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -9,28 +9,17 @@ import { LineCutter } from '../../shared/line-cutter';
 import { unpacked } from '../../shared/unpacked';
 import { fileFormat, footerSchema, headerSchema, type Footer, type Header } from './lines';
 
-/** Writes text to a file that only its owner may read. */
+/** Writes text to a file that only its owner may read, in place of one that is there. */
 export async function writeText(path: string, text: AsyncIterable<string>, zipped: boolean): Promise<void> {
-  const file = createWriteStream(path, { mode: 0o600, flush: true });
   try {
+    await rm(path, { force: true });
+    // Exclusively: who may write to the folder must not lead us to another file by a link of this name.
+    const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
     const source = Readable.from(text);
     await (zipped ? pipeline(source, createGzip(), file) : pipeline(source, file));
   } catch (error) {
     throw fileFault(error, path) ?? error;
   }
-}
-
-/** Fails early where no file can be written beside this name. */
-export async function tryToWrite(path: string): Promise<void> {
-  try {
-    await (await open(path, 'w', 0o600)).close();
-  } catch (error) {
-    throw fileFault(error, path) ?? error;
-  }
-}
-
-export async function remove(paths: readonly string[]): Promise<void> {
-  await Promise.all(paths.map((path) => rm(path, { force: true })));
 }
 
 /**
@@ -135,13 +124,15 @@ function damaged(path: string, cause?: unknown): InstallationError {
   );
 }
 
-function fileFault(error: unknown, path: string): InstallationError | undefined {
+/** The sentence for what a file system refuses, or nothing where the error is of another kind. */
+export function fileFault(error: unknown, path: string): InstallationError | undefined {
   const { code = '' } = error as NodeJS.ErrnoException;
   const wayOut: Readonly<Record<string, string>> = {
     ENOENT: 'there is no such file or folder: name one that exists',
     EISDIR: 'that is a folder: name a file in it',
     ENOTDIR: 'part of its path is a file: name another place',
     EACCES: 'this user may not do that: give this user the right, or name another place',
+    EEXIST: 'another process has created it meanwhile: name another place',
     EPERM: 'this user may not do that: give this user the right, or name another place',
     EROFS: 'nothing can be written there: name another place',
     ENOSPC: 'the disk is full: free some space, or name another place',

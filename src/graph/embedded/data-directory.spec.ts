@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDataDirectory, pathsOf, preparePassword, readPassword } from './data-directory';
@@ -14,6 +14,12 @@ test('makes the folder for this user only', async () => {
   const made = join(directory, 'a', 'b');
   await openDataDirectory(made);
   expect((await stat(made)).mode & 0o777).toBe(0o700);
+});
+
+test('closes a folder to others that they could read, with all that lies in it', async () => {
+  await chmod(directory, 0o755);
+  await openDataDirectory(directory);
+  expect((await stat(directory)).mode & 0o777).toBe(0o700);
 });
 
 // The owner is compared by number; root may change owners, others may not, so the user is what varies here.
@@ -45,6 +51,14 @@ test('makes a password once, readable by its owner only', async () => {
   expect((await stat(pathsOf(directory).password)).mode & 0o777).toBe(0o600);
   expect(await preparePassword(directory)).toEqual(first);
   expect(await readPassword(directory)).toBe(first.value);
+});
+
+test('replaces what a killed process left of a password file, and follows no link there', async () => {
+  await openDataDirectory(directory);
+  const elsewhere = join(directory, 'elsewhere');
+  await symlink(elsewhere, `${pathsOf(directory).password}.${String(process.pid)}.part`);
+  await preparePassword(directory);
+  await expect(stat(elsewhere)).rejects.toThrow(/ENOENT/);
 });
 
 test('does not make up a new password for a database that has one', async () => {

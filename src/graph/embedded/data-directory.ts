@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { InstallationError } from '../../shared/errors';
+import { openPrivateFolder } from '../../shared/private-folder';
 import { describeFileFailure, hasCode } from './failure';
 
 /** What lies where in the data directory of an installation, which is also Neo4j's home. */
@@ -24,14 +25,17 @@ export function pathsOf(dataDirectory: string) {
   } as const;
 }
 
-/** Makes the folder if it is missing, and refuses one that another user owns: Neo4j would leave files that its owner cannot read. */
+/**
+ * Makes the folder if it is missing, closes it to others, and refuses one that another user owns: Neo4j would leave
+ * files that its owner cannot read.
+ */
 export async function openDataDirectory(
   dataDirectory: string,
   user: number | undefined = process.getuid?.(),
 ): Promise<void> {
   const paths = pathsOf(dataDirectory);
   try {
-    await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
+    await openPrivateFolder(dataDirectory);
     const { uid } = await stat(dataDirectory);
     if (user !== undefined && uid !== user) {
       throw new InstallationError(
@@ -50,7 +54,8 @@ export async function openDataDirectory(
 /** Replaces a file in one step, readable by its owner only. */
 export async function writePrivately(path: string, content: string): Promise<void> {
   const partial = `${path}.${process.pid}.part`;
-  const file = await open(partial, 'w', 0o600);
+  await rm(partial, { force: true });
+  const file = await open(partial, 'wx', 0o600);
   try {
     await file.writeFile(content);
     await file.sync();

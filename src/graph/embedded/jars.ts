@@ -65,7 +65,8 @@ async function missingJars(jars: readonly LockedJar[], directory: string): Promi
   }
   if (learned) {
     const partial = join(directory, `${verifiedFile}.${process.pid}.part`);
-    await writeFile(partial, JSON.stringify(verified));
+    await rm(partial, { force: true });
+    await writeFile(partial, JSON.stringify(verified), { flag: 'wx' });
     await rename(partial, join(directory, verifiedFile));
   }
   return missing;
