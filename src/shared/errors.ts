@@ -57,7 +57,12 @@ export class InstallationError extends SkillwakeError {
 
 /** The database cannot be reached or did not answer in time. */
 export class DatabaseUnavailableError extends SkillwakeError {
-  readonly code = 'DATABASE_UNAVAILABLE';
+  readonly code: string = 'DATABASE_UNAVAILABLE';
+}
+
+/** The database takes no requests until there is room on its disk and it was started anew. */
+export class DatabaseFullError extends DatabaseUnavailableError {
+  override readonly code = 'DATABASE_FULL';
 }
 
 /** More requests at a time than are taken on; nothing of this one was done. */

@@ -22,6 +22,8 @@ export interface OwnDatabase {
 interface OwnOptions {
   /** Else left as Neo4j makes it. */
   readonly migrated?: boolean;
+  /** The folder for its directory; the system's for temporary files where nothing is said. */
+  readonly within?: string;
   /** Small, so that it runs beside others, where nothing is said. */
   readonly embedded?: Omit<EmbeddedOptions, 'dataDirectory'>;
 }
@@ -29,9 +31,10 @@ interface OwnOptions {
 /** Starts one, brought to this release. */
 export async function openOwnDatabase({
   migrated = true,
+  within = tmpdir(),
   embedded: options = { heapMegabytes: 512, pageCacheMegabytes: 128, shortLived: true },
 }: OwnOptions = {}): Promise<OwnDatabase> {
-  const directory = await mkdtemp(join(tmpdir(), 'skillwake-own-'));
+  const directory = await mkdtemp(join(within, 'skillwake-own-'));
   const dataDirectory = join(directory, 'neo4j');
   const embedded = await startEmbedded({ ...options, dataDirectory });
   const database = await Database.open(embedded);

@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { Database } from '../../graph/driver/database';
 import { graphState } from '../../graph/migrations/migrations';
 import type { Config } from '../../shared/config';
+import { DatabaseFullError } from '../../shared/errors';
 import type { Metrics } from './metrics';
 
 /** A database that takes longer to return a number counts as unreachable, milliseconds. */
@@ -41,7 +42,9 @@ export function health(database: Database, metrics: Metrics, config: Config): Ro
 async function readinessOf(database: Database): Promise<string | undefined> {
   const silent = new AbortController();
   const state = await Promise.race([
-    graphState(database).catch(() => 'unreachable' as const),
+    graphState(database).catch((error: unknown) =>
+      error instanceof DatabaseFullError ? ('full' as const) : ('unreachable' as const),
+    ),
     delay(patience, 'unreachable' as const, { signal: silent.signal }),
   ]);
   silent.abort();
@@ -52,6 +55,8 @@ async function readinessOf(database: Database): Promise<string | undefined> {
       return 'The graph is from an older release: restart this one, which upgrades the graph.';
     case 'newer':
       return 'The graph is from a newer release: start that one in place of this.';
+    case 'full':
+      return 'The disk of the database is full: free some space there.';
     case 'unreachable':
       return 'The database does not answer.';
   }

@@ -119,7 +119,7 @@ function badRequest(message: string, http: { status: number }): GraphQLError {
 }
 
 function isOfDatabase({ extensions }: GraphQLFormattedError): boolean {
-  return extensions?.['code'] === 'DATABASE_UNAVAILABLE';
+  return ['DATABASE_UNAVAILABLE', 'DATABASE_FULL'].includes(String(extensions?.['code']));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Neo4jError } from 'neo4j-driver';
-import { DatabaseUnavailableError } from '../../shared/errors';
+import { DatabaseFullError, DatabaseUnavailableError } from '../../shared/errors';
 
 const unreachableCodes = new Set([
   'ServiceUnavailable',
@@ -19,6 +19,18 @@ export function isUnreachable(error: unknown): boolean {
   return error instanceof SilenceError || (error instanceof Neo4jError && unreachableCodes.has(error.code));
 }
 
+/**
+ * Neo4j could not write to its transaction log, nearly always because its disk was full. Who met it is told by this
+ * code; from then on it refuses everything, reads too, until it is started anew, and says so in these words.
+ */
+export function isCritical(error: unknown): boolean {
+  return (
+    error instanceof Neo4jError &&
+    (error.code === 'Neo.DatabaseError.Transaction.TransactionLogError' ||
+      error.message.startsWith('The database has encountered a critical error'))
+  );
+}
+
 /** All connections were in use for too long: the driver gives this no code of its own. */
 function isOutOfConnections(error: unknown): boolean {
   return error instanceof Neo4jError && error.message.startsWith('Connection acquisition timed out');
@@ -26,6 +38,12 @@ function isOutOfConnections(error: unknown): boolean {
 
 /** Driver errors given the project's names; anything else comes back as it was. */
 export function named(error: unknown): unknown {
+  if (isCritical(error)) {
+    return new DatabaseFullError(
+      'The database takes no requests, most likely because its disk is full: free some space there, or try again later.',
+      { cause: error },
+    );
+  }
   if (isUnreachable(error) || isOutOfConnections(error)) {
     return new DatabaseUnavailableError('The database cannot be reached; try again in a moment.', {
       cause: error,

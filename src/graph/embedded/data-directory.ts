@@ -16,6 +16,7 @@ export function pathsOf(dataDirectory: string) {
     state: join(dataDirectory, 'guardian.json'),
     startLock: join(dataDirectory, 'start.lock'),
     systemDatabase: join(dataDirectory, 'data', 'databases', 'system'),
+    transactionLogs: join(dataDirectory, 'data', 'transactions'),
     logs: join(dataDirectory, 'logs'),
     neo4jLog: join(dataDirectory, 'logs', 'neo4j.log'),
     /** What neo4j.log does not say of a database that could not be opened. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { messageOf } from '../../shared/errors';
 import { reservePort } from './bolt';
 import type { Neo4jOrder } from './configuration';
+import { log } from './guardian-log';
 import { LeaseServer } from './lease-server';
 import { Neo4jServer } from './neo4j-server';
 import { endLeftover } from './processes';
@@ -80,7 +81,7 @@ class Guardian {
         if (!served) throw error;
         failure = messageOf(error);
       }
-      await this.beforeRestart(failure);
+      await this.beforeRestart(server, failure);
     }
   }
 
@@ -97,14 +98,15 @@ class Guardian {
     return java;
   }
 
-  private async beforeRestart(failure: string | undefined): Promise<void> {
+  private async beforeRestart(server: Neo4jServer, failure: string | undefined): Promise<void> {
     if (this.ending) return;
     // Commands that arrive now wait until Neo4j answers again.
     this.leases.forgetNews();
     log(
       `${failure === undefined ? 'Neo4j has ended by itself' : `A restart failed (“${failure}”)`}: Neo4j is started again.`,
     );
-    await this.restarts.next(failure);
+    // What a full disk has ended says nothing against another start, once there is room.
+    if (!(await server.waitedForRoom())) await this.restarts.next(failure);
   }
 
   private async fail(error: unknown): Promise<void> {
@@ -122,10 +124,6 @@ class Guardian {
     await removeState(this.order.dataDirectory, this.token).catch(() => undefined);
     process.exit(code);
   }
-}
-
-function log(line: string): void {
-  process.stdout.write(`${new Date().toISOString()} ${line}\n`);
 }
 
 void new Guardian(JSON.parse(process.argv[2] ?? '') as GuardianOrder).run();

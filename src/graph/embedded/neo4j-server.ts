@@ -1,19 +1,25 @@
 import { rm, stat, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { InstallationError } from '../../shared/errors';
+import { InstallationError, messageOf } from '../../shared/errors';
 import { untilAvailable } from './availability';
 import { answersBolt } from './bolt';
 import { neo4jConfiguration, passwordArguments, serverArguments, type Neo4jOrder } from './configuration';
+import { CriticalErrorWatch } from './critical-error';
 import { pathsOf, preparePassword, writePrivately } from './data-directory';
+import { untilRoom } from './disk-room';
 import { describeFileFailure } from './failure';
+import { log } from './guardian-log';
 import { explainFailedStart, readFrom } from './start-failure';
+import { cutRepeatedEnds } from './transaction-log';
 import { startWatched } from './watched-process';
 import type { WatchedProcess } from './watched-process';
 
 /** One run of Java after another on one data directory. */
 export class Neo4jServer {
   private java: WatchedProcess | undefined;
-  private stopping = false;
+  private wasFull = false;
+  private criticalError: CriticalErrorWatch | undefined;
+  private readonly stopping = new AbortController();
   private readonly paths: ReturnType<typeof pathsOf>;
 
   constructor(private readonly order: Neo4jOrder) {
@@ -22,12 +28,20 @@ export class Neo4jServer {
 
   /**
    * Starts Java and resolves once Bolt answers and the database is open; what resolves then is a promise of Java's end.
+   * One that meets a critical error is killed, once its disk has room for another start.
    * @throws InstallationError when Java ends before, or the database cannot be opened.
    */
   async start(onJava: (processId: number) => Promise<void>): Promise<{ exited: Promise<number | null> }> {
     const { order, paths } = this;
     try {
       await writeFile(paths.configuration, neo4jConfiguration(order));
+      this.wasFull = false;
+      const cut = await cutRepeatedEnds(order.dataDirectory);
+      if (cut > 0) {
+        log(
+          `The transaction log ended in ${cut} bytes that a stop after a full disk had written twice: cut off.`,
+        );
+      }
       const password = await preparePassword(order.dataDirectory);
       if (password.toBeSet) {
         await this.setPassword(password.value);
@@ -40,6 +54,8 @@ export class Neo4jServer {
       await untilAvailable(order.dataDirectory, order.boltPort, password.value, () =>
         readFrom(paths.debugLog, debugged),
       );
+      this.criticalError = new CriticalErrorWatch(order.boltPort, password.value);
+      this.watch(java, this.criticalError).catch((error: unknown) => log(messageOf(error)));
       return java;
     } catch (error) {
       // A refusal after Java has started, such as a full disk, leaves nothing running.
@@ -49,8 +65,28 @@ export class Neo4jServer {
   }
 
   async stop(): Promise<void> {
-    this.stopping = true;
+    this.stopping.abort();
+    // One that was told to stop would write once more what found no room on the disk, behind what is there already.
+    if (await this.criticalError?.isMet()) this.java?.stopByKilling();
     await this.java?.stop();
+  }
+
+  /** Waits until the disk has room for a start; gives whether there was not enough since the last one. */
+  async waitedForRoom(): Promise<boolean> {
+    return (await untilRoom(this.order.dataDirectory, this.stopping.signal)) || this.wasFull;
+  }
+
+  private async watch(java: WatchedProcess, criticalError: CriticalErrorWatch): Promise<void> {
+    const calledOff = AbortSignal.any([this.stopping.signal, endOf(java)]);
+    if (await criticalError.untilMet(calledOff)) {
+      log('Neo4j has met a critical error and takes no requests any more.');
+      java.stopByKilling();
+      // Until then it says of itself what is wrong, which nobody could tell from one that is gone.
+      this.wasFull = await untilRoom(this.order.dataDirectory, calledOff);
+      if (!calledOff.aborted) await java.stop();
+    }
+    await java.exited;
+    await criticalError.close();
   }
 
   private async setPassword(password: string): Promise<void> {
@@ -69,7 +105,7 @@ export class Neo4jServer {
 
   private async run(parameters: readonly string[]): Promise<WatchedProcess> {
     const { paths, order } = this;
-    if (this.stopping) {
+    if (this.stopping.signal.aborted) {
       throw new InstallationError('The start of Neo4j was cancelled; start again.');
     }
     // What a user has set for other Neo4j or Java programs is not meant for this one.
@@ -111,6 +147,13 @@ export class Neo4jServer {
       text: neo4jText === '' ? javaText : neo4jText,
     });
   }
+}
+
+/** Aborted once the process has ended. */
+function endOf({ exited }: WatchedProcess): AbortSignal {
+  const end = new AbortController();
+  void exited.then(() => end.abort());
+  return end.signal;
 }
 
 async function sizeOf(path: string): Promise<number> {

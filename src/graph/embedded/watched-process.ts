@@ -9,7 +9,8 @@ const stopPatienceMilliseconds = 20_000;
 
 /**
  * Runs the command and reads a pipe that only the guardian writes to. The pipe ends when the guardian does, also by
- * kill -9; then the command is asked to stop, and killed when it does not. A shell is on every such system and costs
+ * kill -9; then the command is asked to stop, or sent the signal that the guardian wrote last, and killed when it does
+ * not end. A shell is on every such system and costs
  * 1 MB, where a second Node would cost 40. Descriptor 3 takes the command's process number back to the guardian.
  */
 const watcher = `
@@ -19,8 +20,9 @@ command=$!
 echo $command >&3
 exec 3>&-
 {
-  read -r _ <&4
-  kill -TERM $command 2>/dev/null
+  signal=TERM
+  while read -r word <&4; do signal=$word; done
+  kill -$signal $command 2>/dev/null
   waited=0
   while [ $waited -lt 20 ] && kill -0 $command 2>/dev/null; do sleep 1; waited=$((waited + 1)); done
   kill -KILL $command 2>/dev/null
@@ -39,6 +41,8 @@ export interface WatchedProcess {
   readonly exited: Promise<number | null>;
   /** SIGTERM, then SIGKILL after 20 seconds; resolves when it is gone. */
   stop(): Promise<void>;
+  /** From now on a stop is SIGKILL, also the one that the death of this process brings. */
+  stopByKilling(): void;
 }
 
 export interface WatchedOptions {
@@ -68,11 +72,12 @@ export async function startWatched(
     child.on('exit', (code) => resolve(code));
     child.on('error', () => resolve(null));
   });
+  let stopSignal: NodeJS.Signals = 'SIGTERM';
   const processId = direct ? (child.pid ?? 0) : await reportedProcess(child);
   const gone = exited.then(async (code) => {
     // Were only the watcher killed, the command would run on unseen.
     if (processId !== 0 && isAlive(processId) && !direct) {
-      await end(processId);
+      await end(processId, stopSignal);
     }
     return code;
   });
@@ -81,15 +86,21 @@ export async function startWatched(
     exited: gone,
     stop: async () => {
       if (processId !== 0) {
-        await Promise.race([gone, end(processId)]);
+        await Promise.race([gone, end(processId, stopSignal)]);
       }
       await gone;
+    },
+    stopByKilling: () => {
+      stopSignal = 'SIGKILL';
+      if (!direct) {
+        child.stdin?.write('KILL\n');
+      }
     },
   };
 }
 
-async function end(processId: number): Promise<void> {
-  signal(processId, 'SIGTERM');
+async function end(processId: number, first: NodeJS.Signals): Promise<void> {
+  signal(processId, first);
   const until = Date.now() + stopPatienceMilliseconds;
   while (isAlive(processId)) {
     if (Date.now() > until) {
