@@ -34,7 +34,7 @@ export async function openInstallation(
     await release();
     throw error;
   }
-  const logger = pino({ level: config.SKILLWAKE_LOG_LEVEL }, pino.destination(2));
+  const logger = loggerOf(config);
   const logged = (statement: string, rows: number, milliseconds: number): void => {
     logger.debug({ statement, rows, milliseconds }, 'statement');
   };
@@ -48,6 +48,11 @@ export async function openInstallation(
       await release();
     },
   };
+}
+
+/** The log, on standard error. */
+export function loggerOf(config: Config): Logger {
+  return pino({ level: config.SKILLWAKE_LOG_LEVEL }, pino.destination(2));
 }
 
 /** After a change of the model, before any request is answered: otherwise people with evidence would seem unknown. */

@@ -8,6 +8,7 @@ import { calibrateMastery } from './calibrate';
 import type { Command } from './command';
 import { demo } from './demo';
 import { importCommand, importUsage } from './import';
+import { openWhenThere } from './open-when-there';
 import { rebuildMastery } from './rebuild';
 import { restoreBackup } from './restore';
 import { say } from './say';
@@ -58,7 +59,9 @@ export async function run([name = '', ...words]: readonly string[]): Promise<num
         `There is no command "${name}": use one of ${[...Object.keys(onInstallation), ...Object.keys(onNothing)].join(', ')}.`,
       );
     const work = command(words);
-    const installation = await openInstallation(readConfig(), say);
+    const config = readConfig();
+    const installation = name === 'start' ? await openWhenThere(config) : await openInstallation(config, say);
+    if (!installation) return 0;
     try {
       if (name !== 'restore') await refuseHalfRestored(installation.database);
       return (await work(installation)) ?? 0;

@@ -6,12 +6,12 @@ import { goOnCalibrating } from '../../features/calibrating/running.service';
 import { Background } from '../../features/request/background';
 import type { Database } from '../../graph/driver/database';
 import type { Config } from '../../shared/config';
-import { InstallationError } from '../../shared/errors';
 import { apolloServer } from '../graphql/apollo';
 import { rulesOf, type Shared } from '../graphql/context';
 import { errorFormatter } from '../graphql/format-error';
 import { gracefulShutdown } from './graceful-shutdown';
 import { httpApp } from './http-app';
+import { listen } from './listen';
 import { Metrics } from './metrics';
 
 export interface RunningServer {
@@ -66,18 +66,4 @@ export async function serve(
 function urlOf(server: Server, host: string): string {
   const { port } = server.address() as AddressInfo;
   return `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}/graphql`;
-}
-
-function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const reason = error.code === 'EADDRINUSE' ? 'the port is taken' : error.message;
-      reject(
-        new InstallationError(
-          `The API cannot listen on ${host}:${String(port)} (${reason}): set SKILLWAKE_PORT to a free port, or stop what runs there.`,
-        ),
-      );
-    });
-    server.listen(port, host, resolve);
-  });
 }

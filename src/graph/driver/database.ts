@@ -5,9 +5,9 @@ import neo4j, {
   type Session,
   type Transaction,
 } from 'neo4j-driver';
-import { InstallationError, messageOf } from '../../shared/errors';
+import { DatabaseUnavailableError, InstallationError, messageOf } from '../../shared/errors';
 import { ConnectionProbe } from './connection-probe';
-import { named, SilenceError } from './errors';
+import { isCritical, isUnreachable, named, SilenceError } from './errors';
 import { withRetries } from './retries';
 import type { Parameters, Queries, Statement } from './statement';
 
@@ -43,7 +43,11 @@ export class Database implements Queries {
     private readonly rehearsal?: Queries,
   ) {}
 
-  /** Connects; throws InstallationError, saying what to do, where nothing answers or the password is wrong. */
+  /**
+   * Connects.
+   * @throws DatabaseUnavailableError where nothing answers, InstallationError where it does not let us in; each says what
+   * to do.
+   */
   static open(address: DatabaseAddress): Promise<Database> {
     return Database.connect(address, true);
   }
@@ -62,6 +66,12 @@ export class Database implements Queries {
       await driver.verifyConnectivity(targetOf(address));
     } catch (error) {
       await driver.close();
+      if (isCritical(error)) throw named(error);
+      if (isUnreachable(error))
+        throw new DatabaseUnavailableError(
+          `Neo4j at ${address.uri} does not answer (${messageOf(error)}): start it, or check NEO4J_URI, or leave NEO4J_URI out to use the embedded database.`,
+          { cause: error },
+        );
       throw new InstallationError(
         `Neo4j at ${address.uri} refuses the connection (${messageOf(error)}): check NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD, or leave NEO4J_URI out to use the embedded database.`,
         { cause: error },
