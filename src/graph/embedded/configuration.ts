@@ -28,6 +28,13 @@ export function neo4jConfiguration({ boltPort, memory, shortLived }: Neo4jOrder)
     'db.tx_log.rotation.size': '64m',
     'db.tx_log.rotation.retention_policy': '2 files',
     'db.logs.query.enabled': 'OFF',
+    // A transaction whose client vanished without a word ends with its locks. Work that a client gives less time to ends
+    // sooner; nothing that Skillwake does in one transaction takes this long.
+    'db.transaction.timeout': '5m',
+    // Where a query is at work, its client's connection is tried this often: one that is refused ends the query.
+    'server.bolt.connection_keep_alive': '10s',
+    'server.bolt.connection_keep_alive_for_requests': 'ALL',
+    'internal.server.bolt.tcp_keep_alive': 'true',
     // Neo4j's default lets every stop wait ten seconds for connections that no longer come.
     'internal.dbms.bolt.netty_server_shutdown_quiet_period': '0',
     ...(shortLived && plannedOnce),

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
@@ -54,6 +54,16 @@ function otherCommand(): { child: ChildProcess; uri: Promise<string> } {
   return { child, uri };
 }
 
+/** The shells that stop Java when its guardian dies. */
+function watchersOf(home: string): number[] {
+  const listed = execFileSync('ps', ['-axww', '-o', 'pid=,command='], { encoding: 'utf8' });
+  const watchers = listed
+    .split('\n')
+    .filter((line) => line.includes(`--home-dir=${home}`) && / -c /.test(line));
+  expect(watchers).not.toEqual([]);
+  return watchers.map((line) => parseInt(line, 10));
+}
+
 async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
   const end = Date.now() + 25_000;
   while (!(await holds())) {
@@ -92,10 +102,30 @@ async function countAfterWriting({ uri, username, password }: EmbeddedDatabase):
   }
 }
 
+/** What the database itself does about clients that vanish without a word. */
+async function limitsOf({ uri, username, password }: EmbeddedDatabase): Promise<Record<string, string>> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(username, password));
+  try {
+    const { records } = await driver.executeQuery(
+      `SHOW SETTINGS YIELD name, value
+       WHERE name = 'db.transaction.timeout' OR name STARTS WITH 'server.bolt.connection_keep_alive'
+       RETURN name, value`,
+    );
+    return Object.fromEntries(records.map((record) => [record.get('name'), record.get('value')]));
+  } finally {
+    await driver.close();
+  }
+}
+
 test('starts, is shared, comes back when Java dies, and ends with the last release', async () => {
   const database = await startEmbedded({ dataDirectory, ...small });
   const state = await stateNow();
   expect(await countAfterWriting(database)).toBe(1);
+  expect(await limitsOf(database)).toMatchObject({
+    'db.transaction.timeout': '5m',
+    'server.bolt.connection_keep_alive': '10s',
+    'server.bolt.connection_keep_alive_for_requests': 'ALL',
+  });
   expect((await stat(pathsOf(dataDirectory).state)).mode & 0o777).toBe(0o600);
   await expect(access(pathsOf(dataDirectory).passwordArguments)).rejects.toThrow(/ENOENT/);
   const commandLine = await readFile(`/proc/${state.javaProcess}/cmdline`, 'utf8').catch(() => '');
@@ -163,10 +193,20 @@ test('two starting at once share one; it ends when both are killed; the next sta
   stranger.close();
   expect(await countAfterWriting(database)).toBe(1);
 
+  // Its guardian is killed, and what would have stopped it for the guardian: Java goes on, and holds files and port.
   const second = await stateNow();
+  process.kill(second.guardianProcess, 'SIGSTOP');
+  for (const watcher of watchersOf(dataDirectory)) process.kill(watcher, 'SIGKILL');
   process.kill(second.guardianProcess, 'SIGKILL');
-  await gone(second);
+  const another = await startEmbedded({ dataDirectory, boltPort: second.boltPort, ...small });
+  expect(isAlive(second.javaProcess)).toBe(false);
+  expect(await countAfterWriting(another)).toBe(2);
+
+  const third = await stateNow();
+  process.kill(third.guardianProcess, 'SIGKILL');
+  await gone(third);
   await database.release();
+  await another.release();
 });
 
 test('an interrupted start leaves nothing running', async () => {

@@ -4,10 +4,10 @@ import { reservePort } from './bolt';
 import type { Neo4jOrder } from './configuration';
 import { log } from './guardian-log';
 import { LeaseServer } from './lease-server';
+import { endLeftovers } from './leftovers';
 import { Neo4jServer } from './neo4j-server';
-import { endLeftover } from './processes';
 import { Restarts } from './restarts';
-import { readState, removeState, writeState } from './state-file';
+import { removeState, writeState } from './state-file';
 import type { GuardianState } from './state-file';
 
 export interface GuardianOrder extends Omit<Neo4jOrder, 'boltPort'> {
@@ -48,21 +48,17 @@ class Guardian {
     process.on('disconnect', () => this.leases.startedAlone());
   }
 
-  /** Publishes where the guardian listens, and ends the Java process that an earlier guardian left behind. */
+  /** Publishes where the guardian listens. */
   private async prepare(): Promise<GuardianState> {
     const { dataDirectory, boltPort } = this.order;
-    const before = await readState(dataDirectory);
     const state: GuardianState = {
       guardianProcess: process.pid,
       guardianPort: await this.leases.listen(),
       token: this.token,
       boltPort: await reservePort(boltPort),
-      // Until Java runs this names the process left behind, so that it is not forgotten if this guardian dies too.
-      javaProcess: before?.javaProcess,
     };
     await writeState(dataDirectory, state);
     process.send?.({ listening: true });
-    if (before?.javaProcess !== undefined) await endLeftover(before.javaProcess, dataDirectory);
     return state;
   }
 
@@ -126,4 +122,9 @@ class Guardian {
   }
 }
 
-void new Guardian(JSON.parse(process.argv[2] ?? '') as GuardianOrder).run();
+async function guard(order: GuardianOrder): Promise<void> {
+  await endLeftovers(order.dataDirectory);
+  await new Guardian(order).run();
+}
+
+void guard(JSON.parse(process.argv[2] ?? '') as GuardianOrder);

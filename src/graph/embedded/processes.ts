@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { hasCode } from './failure';
 
@@ -26,20 +25,6 @@ export async function runsWith(processId: number, text: string): Promise<boolean
     return stdout.includes(text);
   } catch {
     return false;
-  }
-}
-
-/**
- * Waits for a database that a killed guardian has left: its watcher is already stopping it. One that does not stop
- * is killed, since two on the same files cannot be.
- */
-export async function endLeftover(processId: number, home: string, patience = 25_000): Promise<void> {
-  const until = Date.now() + patience;
-  while (await runsWith(processId, `--home-dir=${home}`)) {
-    if (Date.now() > until) {
-      signal(processId, 'SIGKILL');
-    }
-    await delay(50);
   }
 }
 
