@@ -24,6 +24,7 @@ const features = [
   'switching',
   'calibrating',
   'merging',
+  'counting',
   'capture',
   'diagnosis',
   'staffing',

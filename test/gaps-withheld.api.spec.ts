@@ -1,6 +1,19 @@
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
-import { buildGaps, gapsOfProject, gapsOfTeam, lead, otherLead, reportOf, type GapsGraph } from './kit/gaps';
+import {
+  buildGaps,
+  former,
+  gapsOfProject,
+  gapsOfTeam,
+  lead,
+  otherLead,
+  reportOf,
+  smallTeam,
+  supplyOf,
+  team,
+  type GapsGraph,
+} from './kit/gaps';
+import { buildOrganisation } from './kit/graph';
 
 let app: TestApp;
 let admin: Client;
@@ -15,12 +28,24 @@ afterAll(() => app.close());
 const ofProject = (name: string, client = admin) => gapsOfProject(client, built, name);
 const ofTeam = (name: string, client = admin) => gapsOfTeam(client, built, name);
 const idOf = (position: number) => built.graph.people[position]!.id;
+
+/** A project that requires a level of the first skill, with these people. */
+async function assign(id: string, positions: readonly number[]): Promise<void> {
+  const { people, skills, source } = built.graph;
+  const project = { source, id };
+  const { projects } = await buildOrganisation(admin, {
+    projects: [{ ...project, name: id }],
+    requirements: [{ project, skill: skills[0]!.reference, level: 0.5 }],
+    assignments: positions.map((one) => ({ project, person: people[one]!.reference })),
+  });
+  built = { ...built, projects: new Map([...built.projects, [id, projects[0]!]]) };
+}
 const asLead = (position: number) => app.as('lead', idOf(position));
 
-describe('figures on fewer than five people', () => {
+describe('figures on fewer than five people whom the viewer may not see', () => {
   it('are withheld as a whole from a lead who does not see all of a small group', async () => {
     const kept = await ofProject('small', await asLead(otherLead));
-    expect(kept).toEqual({ __typename: 'Withheld', reason: expect.stringContaining('fewer than 5 people') });
+    expect(kept).toEqual({ __typename: 'Withheld', reason: expect.stringContaining('fewer than 5') });
   });
 
   it('are shown where the viewer sees everybody concerned', async () => {
@@ -28,19 +53,18 @@ describe('figures on fewer than five people', () => {
       expect((await ofProject('small', client)).__typename).toBe('GapReport');
   });
 
-  it('are withheld requirement by requirement where few are known in the skill', async () => {
-    const report = reportOf(await ofTeam('team', await asLead(otherLead)));
-    expect(report.gaps.map(({ supply }) => supply.__typename)).toEqual([
-      'GapSupply',
-      'GapSupply',
-      'Withheld',
-      'GapSupply',
+  it('are withheld though the viewer sees more than five others', async () => {
+    await assign('few unseen', [former, ...team]);
+    expect((await ofProject('few unseen', await asLead(lead))).__typename).toBe('Withheld');
+  });
+
+  it('are withheld requirement by requirement where few of the unseen are known in the skill', async () => {
+    await assign('few known', [1, 2, 3, ...smallTeam]);
+    const report = reportOf(await ofProject('few known', await asLead(former)));
+    expect(report.gaps.map(({ supply }) => supply)).toEqual([
+      { __typename: 'Withheld', reason: expect.stringContaining('known in the skill fewer than 5') },
     ]);
-    expect(report.gaps[2]!.supply).toEqual({
-      __typename: 'Withheld',
-      reason: expect.stringContaining('Fewer than 5 people are known'),
-    });
-    expect(report.gaps[2]!.summary).toContain('withheld');
+    expect(report.gaps[0]!.summary).toContain('withheld');
     expect(report.allCoveredProbability).toBeNull();
   });
 
@@ -50,5 +74,25 @@ describe('figures on fewer than five people', () => {
       expect(report.gaps.every(({ supply }) => supply.__typename === 'GapSupply')).toBe(true);
       expect(report.allCoveredProbability).not.toBeNull();
     }
+  });
+});
+
+describe('people whom the viewer may not see', () => {
+  it('count as those who are counted with them are on average, whoever of them is asked about', async () => {
+    await assign('six', [0, 1, 2, 3, 4, 5]);
+    await assign('five', [0, 1, 2, 3, 4]);
+    const chance = async (client: Client, name: string, people: number) =>
+      supplyOf(reportOf(await ofProject(name, client)).gaps[0]!).expectedSupply / people;
+    const stranger = await asLead(former);
+    expect(await chance(stranger, 'six', 6)).toBeCloseTo(await chance(stranger, 'five', 5), 12);
+    expect(Math.abs((await chance(admin, 'six', 6)) - (await chance(admin, 'five', 5)))).toBeGreaterThan(
+      1e-3,
+    );
+  });
+
+  it('count as unknown in a skill that fewer than five are known in', async () => {
+    const [, , few] = reportOf(await ofTeam('team', await asLead(otherLead))).gaps;
+    expect(supplyOf(few!)).toMatchObject({ known: 1, unknown: 6 });
+    expect(supplyOf(reportOf(await ofTeam('team')).gaps[2]!)).toMatchObject({ known: 3, unknown: 4 });
   });
 });

@@ -239,18 +239,17 @@ describe('figures on fewer than five people', () => {
   };
   const [shown, hidden] = ['SkillSupplyFigures', 'Withheld'];
 
-  it('are withheld with the next smallest, from which with the total they would follow', async () => {
+  it('are withheld team by team', async () => {
     const stranger = await app.as('lead', graph.people[unknown]!.id);
-    expect(await shownTo(stranger)).toEqual([shown, hidden, shown, hidden]);
+    expect(await shownTo(stranger)).toEqual([shown, shown, shown, hidden]);
     const { ofTeam } = await supplyFor(stranger);
-    expect(ofTeam('Three')).toEqual({ __typename: hidden, reason: expect.stringContaining('Fewer than 5') });
-    expect(ofTeam('Five')).toEqual({ __typename: hidden, reason: expect.stringContaining('Together with') });
+    expect(ofTeam('Three')).toEqual({ __typename: hidden, reason: expect.stringContaining('fewer than 5') });
   });
 
   it('are withheld alike from whoever asks for one team alone', async () => {
     const stranger = await app.as('lead', graph.people[unknown]!.id);
     for (const [position, name, type] of [
-      [0, 'Five', hidden],
+      [0, 'Five', shown],
       [1, 'Six', shown],
       [2, 'Three', hidden],
     ] as const) {
@@ -262,9 +261,23 @@ describe('figures on fewer than five people', () => {
     expect(empty.teams).toMatchObject([{ team: { name: 'Empty' }, supply: { people: 0, known: 0 } }]);
   });
 
-  it('are withheld in total too', async () => {
+  it('are figures without those people while they are fewer in all: they count as unknown', async () => {
     const stranger = await app.as('lead', graph.people[unknown]!.id);
-    expect((await supplyFor(stranger, { narrower: false })).total.__typename).toBe(hidden);
+    const { total } = await supplyFor(stranger, { narrower: false });
+    expect(figures(total)).toMatchObject({ known: 0, unknown: figures(total).people });
+  });
+
+  it('are made of teams of their own people where these are many enough', async () => {
+    const stranger = await supplyFor(await app.as('lead', graph.people[unknown]!.id), {
+      skill: graph.skills[left]!.id,
+      narrower: false,
+    });
+    const exact = await supplyFor(admin, { skill: graph.skills[left]!.id, narrower: false });
+    const [protectedBands, bands] = [stranger, exact].map(({ ofTeam }) => figures(ofTeam('Six')).bands);
+    protectedBands!.forEach(({ expectedPeople }, band) =>
+      expect(Math.abs(expectedPeople - bands![band]!.expectedPeople)).toBeLessThan(0.5),
+    );
+    expect(protectedBands).not.toEqual(bands);
   });
 
   it('are shown to those who see these people', async () => {

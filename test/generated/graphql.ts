@@ -1938,6 +1938,29 @@ export type SavePeopleWithMasteryMutationVariables = Exact<{
 
 export type SavePeopleWithMasteryMutation = { savePeople: { people: Array<{ id: string, mastery: { nodes: Array<{ level: number }> } } | null>, errors: Array<{ message: string }> } };
 
+export type FiguresOfTeamQueryVariables = Exact<{
+  team: string | number;
+  after?: string | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type FiguresOfTeamQuery = { team: { projects: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, gaps:
+          | { gaps: Array<{ requirement: { level: number }, supply:
+                | { expectedSupply: number }
+                | Record<PropertyKey, never>
+               }> }
+          | Record<PropertyKey, never>
+         }> } } | null };
+
+export type LevelsInSkillQueryVariables = Exact<{
+  skill: string | number;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type LevelsInSkillQuery = { skill: { masteredBy: { nodes: Array<{ person: { id: string }, interval: { low: number, high: number } }> } } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -4536,3 +4559,49 @@ export const SavePeopleWithMasteryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SavePeopleWithMasteryMutation, SavePeopleWithMasteryMutationVariables>;
+export const FiguresOfTeamDocument = new TypedDocumentString(`
+    query FiguresOfTeam($team: ID!, $after: String, $asOf: DateTimeISO) {
+  team(id: $team) {
+    projects(first: 24, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        name
+        gaps(asOf: $asOf) {
+          ... on GapReport {
+            gaps {
+              requirement {
+                level
+              }
+              supply {
+                ... on GapSupply {
+                  expectedSupply
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FiguresOfTeamQuery, FiguresOfTeamQueryVariables>;
+export const LevelsInSkillDocument = new TypedDocumentString(`
+    query LevelsInSkill($skill: ID!, $asOf: DateTimeISO) {
+  skill(id: $skill) {
+    masteredBy(first: 200, asOf: $asOf) {
+      nodes {
+        person {
+          id
+        }
+        interval {
+          low
+          high
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LevelsInSkillQuery, LevelsInSkillQueryVariables>;

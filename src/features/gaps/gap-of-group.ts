@@ -4,7 +4,7 @@ import type { SeatsSupply } from '../../estimators/supply';
 import { levelInWords } from '../../shared/bands';
 import { percent } from '../../shared/percent';
 import { sees, type Visible } from '../access/viewer';
-import { fewPeople, tooFew, withheldAsFew } from '../disclosure/disclosure';
+import { disclosed } from '../disclosure/disclosure';
 import { Withheld } from '../disclosure/withheld.type';
 import { personByKey } from '../people/people.loader';
 import type { Project } from '../projects/project.type';
@@ -40,13 +40,13 @@ export class GapOfGroup implements Gap {
     this.requirement = requirementOf(row);
     this.demand = row.headcount;
     const known = [...(group.skills.get(row.skillKey)?.abilities.keys() ?? [])];
-    this.supply = tooFew(known, visible)
-      ? withheldAsFew(`${fewPeople} are known in the skill`)
-      : Object.assign(new GapSupply(), {
-          ...figures,
-          known: known.length,
-          unknown: group.size - known.length,
-        });
+    this.supply = disclosed(visible, [{ people: known, whom: 'the people known in the skill' }], () =>
+      Object.assign(new GapSupply(), {
+        ...figures,
+        known: known.length,
+        unknown: group.size - known.length,
+      }),
+    );
     this.summary = summaryOfGap(row, this.supply);
   }
 

@@ -2,8 +2,8 @@ import type { RequestContext } from '../request/context';
 import { asError, type BatchRead } from '../request/loaders';
 import { responsibleProjects } from '../projects/project.store';
 import { neededBy } from '../projects/requirement.store';
-import { abilitiesOf, holdersAmong, holdersOfSkills, type SkillHolders } from './holders.read';
-import { fewPeople, tooFew, withheldAsFew } from '../disclosure/disclosure';
+import { countableSkills, countableSkillsAmong, type CountableSkill } from '../counting/abilities';
+import { disclosed } from '../disclosure/disclosure';
 import { gapReport } from './gap-report';
 import type { Group } from './gap-of-group';
 import type { Withheld } from '../disclosure/withheld.type';
@@ -41,21 +41,19 @@ async function reports(
   const rows = await neededBy(context.database, [...new Set([...projects.values()].flat())]);
   const people = await peopleOfScopes(context.database, kind, scopes, context.now);
   const skills = [...new Set(rows.map(({ skillKey }) => skillKey))];
-  const holders = await holdersAmong(context.database, skills, [...new Set([...people.values()].flat())]);
+  const countable = await countableSkillsAmong(context, skills, [...new Set([...people.values()].flat())]);
   const visible = await context.visible();
   return Promise.all(
     scopes.map(async (scope) => {
       const members = people.get(scope) ?? [];
-      if (tooFew(members, visible)) {
-        return withheldAsFew(`the group has ${fewPeople}`);
-      }
       const wanted = new Set(projects.get(scope));
       const need = rows.filter(({ project }) => wanted.has(project));
       const among = new Set(members);
       const counts = (person: string): boolean => among.has(person);
       try {
-        const group = groupOf(members.length, holders, asOf, context.now, counts);
-        return await gapReport(context, need, group, asOf);
+        return await disclosed(visible, [{ people: members, whom: 'the people of the group' }], () =>
+          gapReport(context, need, groupOf(members.length, countable, asOf, counts), asOf),
+        );
       } catch (error) {
         return asError(error);
       }
@@ -66,14 +64,13 @@ async function reports(
 /** A group of so many people with what is known of those who count. */
 function groupOf(
   size: number,
-  holders: readonly SkillHolders[],
+  countable: readonly CountableSkill[],
   asOf: number,
-  now: number,
   counts?: (person: string) => boolean,
 ): Group {
-  const skills = holders.map((row) => {
-    const abilities = abilitiesOf(row, asOf, now, counts);
-    return [row.skill, { reference: row.reference, abilities }] as const;
+  const skills = countable.map((one) => {
+    const abilities = one.abilitiesOn(asOf, counts);
+    return [one.skill, { reference: one.reference, abilities }] as const;
   });
   return { size, skills: new Map(skills) };
 }
@@ -85,6 +82,6 @@ export async function gapsOfOrganisation(context: RequestContext, asOf: number):
     countActive(context.database, context.now),
   ]);
   const wanted = [...new Set(rows.map(({ skillKey }) => skillKey))];
-  const holders = await holdersOfSkills(context.database, wanted, context.now);
-  return gapReport(context, rows, groupOf(size, holders, asOf, context.now), asOf);
+  const countable = await countableSkills(context, wanted);
+  return gapReport(context, rows, groupOf(size, countable, asOf), asOf);
 }

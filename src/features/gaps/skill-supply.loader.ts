@@ -8,15 +8,8 @@ import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { teamByKey } from '../people/people.loader';
 import { skillByKey } from '../skills/skill.loader';
-import { abilitiesOf, holdersOfSkills } from './holders.read';
-import {
-  fewPeople,
-  tooFew,
-  withheldAsFew,
-  withheldBeside,
-  withheldGroups,
-  type Counted,
-} from '../disclosure/disclosure';
+import { countableSkills } from '../counting/abilities';
+import { disclosed } from '../disclosure/disclosure';
 import type { Withheld } from '../disclosure/withheld.type';
 import { activePeople, skillAndNarrower, type ActivePeople } from './skill-supply.read';
 import { SkillSupplyFigures, type SkillSupply, type TeamSkillSupply } from './skill-supply.type';
@@ -28,6 +21,13 @@ export interface SkillSupplyWanted {
   /** Internal id; undefined for every team. */
   readonly team: string | undefined;
   readonly asOf: number;
+}
+
+/** A group of people, by internal id. */
+interface Counted {
+  readonly people: readonly string[];
+  /** Those of them who are known. */
+  readonly known: readonly string[];
 }
 
 /** By person the probabilities of the bands, of whoever is known. */
@@ -57,25 +57,25 @@ export async function skillSupply(
   });
   const whole = countedOf(active.people);
   const groups = new Map([...membersOf(active, asked)].map(([team, people]) => [team, countedOf(people)]));
-  const few = (people: readonly string[]): boolean => tooFew(people, visible);
-  // Decided over all teams whichever is asked for: two questions must not give away what one keeps back.
-  const hidden = withheldGroups(whole, groups, few);
-  const figures = (group: Counted, hide: boolean): SkillSupplyFigures | Withheld =>
-    few(group.people) || few(group.known)
-      ? withheldAsFew(`${fewPeople}, or as few who are known in the skill`)
-      : hide
-        ? withheldBeside()
-        : figuresOf(skill.name, group, known, context.rules.bands);
+  const figures = ({ people, known: some }: Counted): SkillSupplyFigures | Withheld =>
+    disclosed(
+      visible,
+      [
+        { people, whom: 'the people of the group' },
+        { people: some, whom: 'the people known in the skill' },
+      ],
+      () => figuresOf(skill.name, { people, known: some }, known, context.rules.bands),
+    );
   const teams = await Promise.all(
     (asked === undefined ? [...groups.keys()] : [asked]).map(async (team): Promise<TeamSkillSupply[]> => {
       const [found, group] = [await load(context, teamByKey, team, null), groups.get(team)];
-      return found && group ? [{ team: found, supply: figures(group, hidden.has(team)) }] : [];
+      return found && group ? [{ team: found, supply: figures(group) }] : [];
     }),
   );
   return {
     asOf: new Date(asOf),
     skill,
-    total: figures(whole, false),
+    total: figures(whole),
     teams: teams.flat().sort(byNameOfTeam),
   };
 }
@@ -104,11 +104,11 @@ function byNameOfTeam({ team: left }: TeamSkillSupply, { team: right }: TeamSkil
 async function knownPeople(context: RequestContext, skills: readonly string[], asOf: number): Promise<Known> {
   const best = new Map<string, { ability: Gaussian; reference: number; level: number }>();
   // By internal id, so that of equal levels always the same one counts.
-  const rows = [...(await holdersOfSkills(context.database, skills, context.now))].sort((left, right) =>
+  const rows = [...(await countableSkills(context, skills))].sort((left, right) =>
     left.skill < right.skill ? -1 : 1,
   );
   for (const row of rows) {
-    for (const [person, ability] of abilitiesOf(row, asOf, context.now)) {
+    for (const [person, ability] of row.abilitiesOn(asOf)) {
       const level = expectedLevel(ability, row.reference);
       if (level > (best.get(person)?.level ?? -1))
         best.set(person, { ability, reference: row.reference, level });

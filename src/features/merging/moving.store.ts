@@ -1,4 +1,4 @@
-import type { MergedRelationship } from '../../graph/nouns/model';
+import { composition, type MergedRelationship } from '../../graph/nouns/model';
 import { statement, type Queries, type Statement } from '../../graph/driver/statement';
 import type { NodeType } from '../../shared/ids';
 
@@ -36,6 +36,7 @@ function moveText(label: NodeType, { type, direction, merging, repeatedAs }: Mov
    MATCH (merge:${label} {id: pair.merge})
    MATCH ${at('merge', `former:${type}`)}`;
   if (merging === 'derived') return `${former} DELETE former`;
+  if (merging === 'left') return `${former} ${isComposition(type) ? 'DETACH DELETE other' : 'DELETE former'}`;
   const kept = `MATCH (keep:${label} {id: pair.keep})`;
   if (merging === 'moved') {
     return `${former}
@@ -63,6 +64,10 @@ function moveText(label: NodeType, { type, direction, merging, repeatedAs }: Mov
    MERGE ${at('keep', `moved:${type}${same === '' ? '' : ` {${same}}`}`)}
    ON CREATE SET moved += properties(former)${taken.length === 0 ? '' : `\n   ON MATCH SET ${taken.join(', ')}`}
    DELETE former`;
+}
+
+function isComposition(type: string): boolean {
+  return composition.some((one) => one === type);
 }
 
 function taking(name: string, condition: string): string {

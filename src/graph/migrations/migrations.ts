@@ -6,9 +6,10 @@ import { catalogue } from './0002-catalogue';
 import { looks } from './0003-looks';
 import { jointModel } from './0004-joint-model';
 import { warmUp } from './0005-warm-up';
+import { cohorts } from './0006-cohorts';
 import type { Migration } from './migration';
 
-export const migrations: readonly Migration[] = [firstRelease, catalogue, looks, jointModel, warmUp];
+export const migrations: readonly Migration[] = [firstRelease, catalogue, looks, jointModel, warmUp, cohorts];
 
 const INSTALLATION_UNIQUE = statement(
   'migrations.installationUnique',

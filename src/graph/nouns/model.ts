@@ -21,6 +21,7 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
   { label: 'MergedId', property: 'key' },
   { label: 'Calibration', property: 'number' },
   { label: 'Look', property: 'open' },
+  { label: 'Cohort', property: 'id' },
 ];
 
 /** Relationships from a whole to parts that are deleted with it. */
@@ -31,6 +32,7 @@ export const composition = [
   'HAS_PAGE',
   'HAS_AVAILABILITY',
   'HAS_LOOK',
+  'HAS_COHORT',
 ] as const;
 
 /**
@@ -88,11 +90,13 @@ export interface MergedRelationship {
    * stays, which a stored relationship has all of; it takes the lower, null the lowest, or the higher of what is named
    * so. part: leads to a part of the node; of two parts with this label that agree in these properties the kept one's
    * stays. relinked: to others of the same label, in which no circle may close. derived: dropped and computed again.
+   * left: goes with the merged node, and a part that it leads to as well.
    */
   readonly merging:
     | 'moved'
     | 'relinked'
     | 'derived'
+    | 'left'
     | {
         readonly joinedBy: readonly string[];
         readonly lower?: readonly string[];
@@ -117,6 +121,8 @@ export const relationshipsOfPerson: readonly MergedRelationship[] = [
   { type: 'ENROLLED_IN', direction: 'out', merging: { joinedBy: ['from'] } },
   { type: 'HAS_LOOK', direction: 'out', merging: 'moved', repeatedAs: 'person' },
   { type: 'MADE_BY', direction: 'in', merging: 'moved' },
+  // The kept person stays where they are counted, or waits to be.
+  { type: 'COUNTED_IN', direction: 'out', merging: 'left' },
 ];
 
 /** Every property of a Person: where the kept person lacks one of `filled`, a merge takes it from the merged one. */
@@ -160,6 +166,8 @@ export const relationshipsOfSkill: readonly MergedRelationship[] = [
   { type: 'PREREQUISITE', direction: 'in', merging: 'relinked' },
   { type: 'READ_AS', direction: 'out', merging: 'derived' },
   { type: 'READ_AS', direction: 'in', merging: 'derived' },
+  // Nobody is counted twice in a skill: who was in a cohort of the merged one alone waits to be counted in the kept.
+  { type: 'HAS_COHORT', direction: 'out', merging: 'left' },
 ];
 
 /** Every property of a Skill: where the kept skill lacks one of `filled`, a merge takes it from the merged one. */

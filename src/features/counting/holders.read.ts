@@ -1,15 +1,6 @@
-import type { Gaussian } from '../../estimators/types';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { calibrationInForce, referenceOf, type Calibration } from '../calibrations/calibration.store';
-import { refuseEarlier } from '../mastery/as-of';
-import {
-  abilityAt,
-  edgeColumns,
-  generalInForce,
-  latestBehind,
-  type EdgeRow,
-  type GeneralRow,
-} from '../mastery/stored-state';
+import { edgeColumns, generalInForce, type EdgeRow, type GeneralRow } from '../mastery/stored-state';
 
 /** People known in a skill, as columns: the same position in each is the same person. */
 export interface SkillHolders {
@@ -39,7 +30,7 @@ function holdersWhere(name: string, condition: string) {
 }
 
 const HOLDERS_OF_SKILLS = holdersWhere(
-  'gaps.holdersOfSkills',
+  'counting.holdersOfSkills',
   'coalesce(person.activeUntil > $now, true) AND person.archivedAt IS NULL',
 );
 
@@ -52,7 +43,7 @@ export function holdersOfSkills(
   return queries.query(HOLDERS_OF_SKILLS, { skills, now });
 }
 
-const HOLDERS_AMONG_PEOPLE = holdersWhere('gaps.holdersAmongPeople', 'person.id IN $people');
+const HOLDERS_AMONG_PEOPLE = holdersWhere('counting.holdersAmongPeople', 'person.id IN $people');
 
 /** Who of these people is known in each skill. */
 export function holdersAmong(
@@ -61,25 +52,4 @@ export function holdersAmong(
   people: readonly string[],
 ): Promise<SkillHolders[]> {
   return queries.query(HOLDERS_AMONG_PEOPLE, { skills, people });
-}
-
-/**
- * Ability of each holder on the date, by internal id, of those who count; throws BadInputError where the date lies
- * before evidence of one of them.
- */
-export function abilitiesOf(
-  row: SkillHolders,
-  asOf: number,
-  now: number,
-  counts: (person: string) => boolean = () => true,
-): Map<string, Gaussian> {
-  const abilities = new Map<string, Gaussian>();
-  row.people.forEach((person, place) => {
-    if (!counts(person)) return;
-    const [general, edge] = [row.general[place], row.edges[place]];
-    if (!general || !edge) return;
-    refuseEarlier(asOf, latestBehind(general, edge), now);
-    abilities.set(person, abilityAt(general, edge, asOf, row.calibration));
-  });
-  return abilities;
 }
