@@ -26,6 +26,31 @@ const REQUIREMENTS = graphql(`
   }
 `);
 
+const CHANGES = graphql(`
+  query ChangesOfRequirements($id: ID!) {
+    project(id: $id) {
+      requirementChanges(first: 100) {
+        totalCount
+        nodes {
+          at
+          role
+          viewer {
+            id
+          }
+          skill {
+            id
+          }
+          level
+          importanceBefore
+          importanceAfter
+          headcountBefore
+          headcountAfter
+        }
+      }
+    }
+  }
+`);
+
 let app: TestApp;
 let admin: Client;
 let story: Story;
@@ -99,5 +124,23 @@ describe('requirements stated by a lead', () => {
       items: items(role === 'hr' ? 0.6 : 0.7),
     });
     expect(saveRequirements).toEqual({ done: 4, errors: [] });
+  });
+
+  it('are kept with who stated them, what was before and what is after, for hr and admin', async () => {
+    const client = await asLead(ann);
+    const needed = { project: theirs(), skill: story.graph.skills[0]!.reference, level: 0.3 };
+    for (const given of [{ headcount: 2 }, { importance: 4 }, { importance: 4 }, { headcount: 0 }])
+      await client.get(SAVE_REQUIREMENTS, { items: [{ ...needed, ...given }] });
+    const { requirementChanges } = (await (await app.as('hr')).get(CHANGES, { id })).project!;
+    const changes = requirementChanges.nodes.filter(({ level }) => level === 0.3);
+    const by = { role: 'LEAD', viewer: { id: story.graph.people[ann]!.id }, level: 0.3 };
+    const skill = { id: story.graph.skills[0]!.id };
+    expect(changes).toMatchObject([
+      { ...by, skill, importanceBefore: 4, importanceAfter: null, headcountBefore: 2, headcountAfter: null },
+      { ...by, skill, importanceBefore: 1, importanceAfter: 4, headcountBefore: 2, headcountAfter: 2 },
+      { ...by, skill, importanceBefore: null, importanceAfter: 1, headcountBefore: null, headcountAfter: 2 },
+    ]);
+    const { errors } = await client.ask(CHANGES, { id });
+    expect(errors![0]!.extensions['fields']).toContain('Project.requirementChanges');
   });
 });

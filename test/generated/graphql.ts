@@ -1067,6 +1067,16 @@ export type ClaimsBesideMasteryQueryVariables = Exact<{
 
 export type ClaimsBesideMasteryQuery = { person: { mastery: { nodes: Array<{ answers: number }> } } | null };
 
+export type SupplyByCohortsQueryVariables = Exact<{
+  skill: string | number;
+}>;
+
+
+export type SupplyByCohortsQuery = { skillSupply: { total:
+      | { known: number, bands: Array<{ expectedPeople: number }> }
+      | Record<PropertyKey, never>
+     } | null };
+
 export type SaveDifficultiesMutationVariables = Exact<{
   items: Array<DifficultyInput> | DifficultyInput;
 }>;
@@ -1810,6 +1820,13 @@ export type RequirementsOfProjectQueryVariables = Exact<{
 
 export type RequirementsOfProjectQuery = { project: { requirements: { nodes: Array<{ level: number }> }, tasks: { nodes: Array<{ requirements: { nodes: Array<{ level: number }> } }> } } | null };
 
+export type ChangesOfRequirementsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ChangesOfRequirementsQuery = { project: { requirementChanges: { totalCount: number, nodes: Array<{ at: string, role: Role, level: number, importanceBefore: number | null, importanceAfter: number | null, headcountBefore: number | null, headcountAfter: number | null, viewer: { id: string } | null, skill: { id: string } | null }> } } | null };
+
 export type SaveRoleTemplatesMutationVariables = Exact<{
   items: Array<RoleTemplateInput> | RoleTemplateInput;
 }>;
@@ -2376,6 +2393,20 @@ export const ClaimsBesideMasteryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ClaimsBesideMasteryQuery, ClaimsBesideMasteryQueryVariables>;
+export const SupplyByCohortsDocument = new TypedDocumentString(`
+    query SupplyByCohorts($skill: ID!) {
+  skillSupply(skill: $skill, narrower: false) {
+    total {
+      ... on SkillSupplyFigures {
+        known
+        bands {
+          expectedPeople
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SupplyByCohortsQuery, SupplyByCohortsQueryVariables>;
 export const SaveDifficultiesDocument = new TypedDocumentString(`
     mutation SaveDifficulties($items: [DifficultyInput!]!) {
   saveDifficulties(items: $items) {
@@ -4275,6 +4306,30 @@ export const RequirementsOfProjectDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequirementsOfProjectQuery, RequirementsOfProjectQueryVariables>;
+export const ChangesOfRequirementsDocument = new TypedDocumentString(`
+    query ChangesOfRequirements($id: ID!) {
+  project(id: $id) {
+    requirementChanges(first: 100) {
+      totalCount
+      nodes {
+        at
+        role
+        viewer {
+          id
+        }
+        skill {
+          id
+        }
+        level
+        importanceBefore
+        importanceAfter
+        headcountBefore
+        headcountAfter
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesOfRequirementsQuery, ChangesOfRequirementsQueryVariables>;
 export const SaveRoleTemplatesDocument = new TypedDocumentString(`
     mutation SaveRoleTemplates($items: [RoleTemplateInput!]!) {
   saveRoleTemplates(items: $items) {

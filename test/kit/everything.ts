@@ -7,7 +7,7 @@ import type {
 import type { Client } from './client';
 import { PARTS, SAVE_CATALOGUE, type PartsOfModule } from './everything-operations';
 import { buildOrganisation, claimAll, day, parts, recordAll, uniqueSource, type Reference } from './graph';
-import { lookAtEverybody } from './looking';
+import { countEverybody, lookAtEverybody } from './looking';
 
 /** As many as there are of everything: nouns of each kind, and items in each list of a hub. */
 export const most = 40;
@@ -276,6 +276,7 @@ export async function buildEverything(admin: Client): Promise<Everything> {
   await claimAll(admin, claims);
   const operations = each((position) => `Look${String(position)}`);
   await lookAtEverybody(personIds, operations);
+  await countEverybody(personIds[0]!, skillIds[0]!);
 
   const listed = (ids: readonly string[], hub: string) => [...ids.slice(0, most), hub];
   const { nodes } = await admin.get(PARTS, { ids: listed(moduleIds, moduleIds.at(-1)!) });

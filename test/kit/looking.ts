@@ -21,3 +21,16 @@ export async function lookAtEverybody(
   await looker(people[0]!, operations, people.slice(-1));
   await app.close();
 }
+
+/** A lead asks how much there is of a skill: whoever is known in it comes to be counted in a cohort. */
+export async function countEverybody(lead: string, skill: string): Promise<void> {
+  const app = await startApp();
+  const { errors } = await (
+    await app.as('lead', lead)
+  ).ask(
+    'query Count($skill: ID!) { skillSupply(skill: $skill, narrower: false) { total { ... on SkillSupplyFigures { known } } } }',
+    { skill },
+  );
+  await app.close();
+  if (errors) throw new Error(errors[0]!.message);
+}

@@ -53,6 +53,10 @@ import {
   roleTemplateNounResolvers,
   RoleTemplateResolver,
 } from '../../features/projects/role-template.resolver';
+import {
+  ProjectRequirementChangesResolver,
+  RequirementChangeResolver,
+} from '../../features/projects/requirement-change.resolver';
 import { RequirementResolver, taskNounResolvers, TaskResolver } from '../../features/projects/task.resolver';
 import {
   questionNounResolvers,
@@ -103,6 +107,8 @@ const resolvers: NonEmptyArray<Function> = [
   TeamProjectsResolver,
   ...taskNounResolvers,
   TaskResolver,
+  ProjectRequirementChangesResolver,
+  RequirementChangeResolver,
   RequirementResolver,
   ...roleTemplateNounResolvers,
   RoleTemplateResolver,

@@ -155,7 +155,7 @@ const REMOVE = statement(
    DETACH DELETE cohort`,
 );
 
-/** Writes cohorts and takes others away, told by id; the people counted must be locked. */
+/** Writes cohorts and takes others away, by id; the people counted must be locked. */
 export async function writeCohorts(
   tx: Queries,
   written: readonly CohortToWrite[],

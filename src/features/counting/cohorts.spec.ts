@@ -56,7 +56,7 @@ describe('people who wait', () => {
   });
 });
 
-describe('a cohort is computed anew', () => {
+describe('a cohort is computed again', () => {
   const member = (circle: string, moved: boolean): Member => ({ circle, moved });
   const circle = (name: string, size: number, moved: number): Member[] =>
     Array.from({ length: size }, (_, index) => member(name, index < moved));

@@ -24,7 +24,7 @@ const usualSize = 10;
  * Cuts people who wait into cohorts, of five people at least: those of one team together, since a team's figure then is
  * made of its own people, and what is left of small teams with each other. Who is left is fewer than five, and waits on.
  * Within a team they stand in an order that is the same for every skill and has nothing to do with them, so that the same
- * people come together again and again: what many cohorts of different skills have in common tells the less.
+ * people come together again and again: what many cohorts of different skills have in common says the less.
  */
 export function cohortsOf(waiting: readonly Waiting[]): Waiting[][] {
   const byTeam = new Map<string, Waiting[]>();
@@ -59,7 +59,7 @@ function cut(people: readonly Waiting[]): Waiting[][] {
 }
 
 /**
- * Whether a cohort may be computed anew: only where nobody could tell what moved fewer than five people whom they do not
+ * Whether a cohort may be computed again: only where nobody could work out what moved fewer than five people whom they do not
  * see. Whoever sees some circles knows what moved these; of the others five have to have moved, or none. Viewers to whom
  * fewer than five of the cohort are unseen are not shown it.
  */

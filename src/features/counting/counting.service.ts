@@ -39,7 +39,7 @@ export async function countedSkills(
 
 /** What a skill's cohorts have to become. */
 interface Changes {
-  /** Those whose people moved, or are not known any more, in such numbers that they may be computed anew. */
+  /** Those whose people moved, or are not known any more, in such numbers that they may be computed again. */
   readonly renewed: readonly Cohort[];
   /** Those that have fewer than five people left: they wait to be counted again. */
   readonly removed: readonly Cohort[];

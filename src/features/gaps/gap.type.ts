@@ -51,7 +51,7 @@ export class GapSupply {
   @VisibleTo(staffing)
   @Field(() => Int, {
     description:
-      'How many people of the group are unknown in the skill: they are not part of the supply, which does not mean that their level is low.',
+      'How many people of the group are unknown in the skill: they are not part of the supply, which does not mean that their level is low. Somebody whom the viewer may not see is unknown, too, while fewer than five such people are known in the skill.',
   })
   unknown!: number;
 }

@@ -14,7 +14,7 @@ export class SkillSupplyResolver {
   @Query(() => SkillSupply, {
     nullable: true,
     description:
-      'How many people can be expected at which level of a skill, in total and team by team; null where there is no such skill or team. A figure on fewer than five people whom the viewer may not see is withheld, and so is a figure from which one could be calculated.',
+      'How many people can be expected at which level of a skill, in total and team by team; null where there is no such skill or team. A figure on fewer than five people whom the viewer may not see is withheld; others of them each count as an average of five people at least, and as unknown while fewer than five are known in the skill.',
   })
   async skillSupply(
     @Arg('skill', () => ID, { description: 'Global id of the skill.' }) skill: string,

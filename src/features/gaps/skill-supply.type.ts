@@ -46,7 +46,7 @@ export class SkillSupplyFigures {
   @VisibleTo(staffing)
   @Field(() => Int, {
     description:
-      'How many people of the group are unknown in the skill: they are in no band, which does not mean that their level is low.',
+      'How many people of the group are unknown in the skill: they are in no band, which does not mean that their level is low. Somebody whom the viewer may not see is unknown, too, while fewer than five such people are known in the skill.',
   })
   unknown!: number;
   @VisibleTo(staffing)

@@ -19,16 +19,18 @@ import {
   type AssignmentInput,
   type RequirementInput,
 } from './requirement.input';
+import { recordChanges } from './requirement-change.store';
 import {
   LevelsByBand,
   removeRequirements,
   saveRequirements,
+  storedRequirements,
   type RequirementToSave,
 } from './requirement.store';
 import { requirementsOfTemplates, roleTemplateIdentity } from './role-template.store';
 import { projectsOfTasks, taskIdentity } from './task.store';
 
-type Given = Pick<RequestContext, 'database' | 'viewer'>;
+type Given = Pick<RequestContext, 'database' | 'viewer' | 'now'>;
 
 /** What items give as the owner of a requirement: one of these. */
 interface OwnerGiven {
@@ -72,7 +74,7 @@ async function ownersOf(
 
 /** States requirements; a lead those of the projects that their teams are responsible for. */
 export async function saveSkillRequirements(
-  { database, viewer, rules }: Given & Pick<RequestContext, 'rules'>,
+  { database, viewer, now, rules }: Given & Pick<RequestContext, 'rules'>,
   items: readonly RequirementInput[],
 ): Promise<SaveRelationshipsPayload> {
   const checked = Batch.check(items, requirementCheck);
@@ -89,16 +91,28 @@ export async function saveSkillRequirements(
       return { ...value, level };
     });
     const wanted = combined(batch.good.map(({ value }) => value));
-    const removed = await removeRequirements(
-      tx,
-      wanted.filter(({ headcount }) => headcount === 0),
-    );
-    const saved = await saveRequirements(
-      tx,
-      wanted.filter(({ headcount }) => headcount !== 0),
-    );
-    return { done: batch.good.length, changed: removed + saved, errors: batch.errors };
+    const changed = await change(tx, { viewer, now }, wanted);
+    return { done: batch.good.length, changed, errors: batch.errors };
   });
+}
+
+/** Saves what is wanted, removes what nobody is wanted for, and keeps who did; gives how many are otherwise than before. */
+async function change(
+  tx: Queries,
+  { viewer, now }: Omit<Given, 'database'>,
+  wanted: readonly RequirementToSave[],
+): Promise<number> {
+  const before = await storedRequirements(tx, wanted);
+  const removed = await removeRequirements(
+    tx,
+    wanted.filter(({ headcount }) => headcount === 0),
+  );
+  const saved = await saveRequirements(
+    tx,
+    wanted.filter(({ headcount }) => headcount !== 0),
+  );
+  await recordChanges(tx, viewer, { before, after: await storedRequirements(tx, wanted) }, now);
+  return removed + saved;
 }
 
 /** The items whose owner the viewer staffs and whose skill exists, with the internal ids of both. */
@@ -128,7 +142,7 @@ async function withOwnersAndSkills(
 
 /** States what templates require, with their importance, as requirements of projects and tasks. */
 export async function applyRoleTemplates(
-  { database, viewer }: Given,
+  { database, viewer, now }: Given,
   items: readonly RoleTemplateApplicationInput[],
 ): Promise<SaveRelationshipsPayload> {
   const checked = Batch.check(items, roleTemplateApplicationCheck);
@@ -160,7 +174,7 @@ export async function applyRoleTemplates(
     );
     const stated = await LevelsByBand.read(tx, wanted);
     const levelled = wanted.map((item) => ({ ...item, level: stated.of(item) ?? item.level }));
-    const changed = await saveRequirements(tx, combined(levelled));
+    const changed = await change(tx, { viewer, now }, combined(levelled));
     return { done: batch.good.length, changed, errors: batch.errors };
   });
 }

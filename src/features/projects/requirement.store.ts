@@ -114,6 +114,32 @@ export function removeRequirements(
   return deleteRequirements(tx, items);
 }
 
+/** What is stored of a requirement, by its owner's and skill's internal ids. */
+export interface StoredRequirement {
+  readonly owner: string;
+  readonly skill: string;
+  readonly level: number;
+  readonly importance: number;
+  readonly headcount: number;
+}
+
+const STORED = statement<StoredRequirement>(
+  'requirements.stored',
+  `UNWIND $items AS item
+   ${ownerOfItem}
+   MATCH (owner)-[requirement:REQUIRES {level: item.level}]->(:Skill {id: item.skill})
+   RETURN item.owner AS owner, item.skill AS skill, item.level AS level,
+          requirement.importance AS importance, requirement.headcount AS headcount`,
+);
+
+/** What is there of the requirements that owner, skill and level name. */
+export function storedRequirements(
+  tx: Queries,
+  items: readonly Pick<StoredRequirement, 'owner' | 'skill' | 'level'>[],
+): Promise<StoredRequirement[]> {
+  return tx.query(STORED, { items: items.map(({ owner, skill, level }) => ({ owner, skill, level })) });
+}
+
 /** An owner and a skill, and the name of a band that a requirement between them may have been stated by. */
 type StatedByBand = Pick<RequirementToSave, 'owner' | 'skill' | 'band'>;
 

@@ -22,18 +22,28 @@ export function probabilityOf(need: Need, abilities: ReadonlyMap<string, Gaussia
   return ability && probabilityAtLeast(ability, need.level, need.reference);
 }
 
-/** A candidate with the reason for each requirement, in the order of the needs; sentences and levels when asked for. */
+/** From which probability a requirement is met, and whether the viewer may see the person's own figures. */
+interface Shown {
+  readonly meetsFrom: number;
+  readonly isSeen: boolean;
+}
+
+/**
+ * A candidate with the reason for each requirement, in the order of the needs; sentences and levels when asked for. Of
+ * somebody whom the viewer may not see it says how well they fit, in tenths, and what is met.
+ */
 export function candidateOf(
   person: Person,
-  { fit, knownShare, abilities }: Ranked,
+  { fit: exact, knownShare, abilities }: Ranked,
   needs: readonly Need[],
   requirements: readonly Requirement[],
-  meetsFrom: number,
+  shown: Shown,
 ): Candidate {
   const reasons = needs.flatMap((need, position) => {
     const requirement = requirements[position];
-    return requirement ? [new Reason(requirement, need, abilities, meetsFrom)] : [];
+    return requirement ? [new Reason(requirement, need, abilities, shown)] : [];
   });
+  const fit = shown.isSeen ? exact : Math.round(10 * exact) / 10;
   return {
     person,
     fit,
@@ -41,7 +51,7 @@ export function candidateOf(
     requirements: reasons,
     get summary() {
       const met = reasons.filter(({ status }) => status === RequirementStatus.MEETS).length;
-      return `${person.name} fits with ${percent(fit)}: meets ${String(met)} of ${String(needs.length)} requirements; ${percent(knownShare)} of what is needed is known.`;
+      return `${person.name} fits with ${shown.isSeen ? '' : 'about '}${percent(fit)}: meets ${String(met)} of ${String(needs.length)} requirements; ${percent(knownShare)} of what matters is known.`;
     },
   };
 }
@@ -55,15 +65,15 @@ class Reason implements RequirementFit {
     readonly requirement: Requirement,
     private readonly need: Need,
     private readonly abilities: ReadonlyMap<string, Gaussian>,
-    meetsFrom: number,
+    private readonly shown: Shown,
   ) {
     const probability = probabilityOf(need, abilities);
-    this.probability = probability ?? null;
-    this.status = RequirementStatus[statusOf(probability, meetsFrom)];
+    this.probability = shown.isSeen ? (probability ?? null) : null;
+    this.status = RequirementStatus[statusOf(probability, shown.meetsFrom)];
   }
 
   get interval(): Level | null {
-    const ability = this.abilities.get(this.need.skillKey);
+    const ability = this.shown.isSeen ? this.abilities.get(this.need.skillKey) : undefined;
     return ability ? (this.figures ??= levelOf(ability, this.need.reference)) : null;
   }
 
@@ -73,9 +83,9 @@ class Reason implements RequirementFit {
 
   get summary(): string {
     const required = `${this.need.skillName} at ${levelInWords(this.need.level, this.need.band)}`;
-    if (this.probability === null || this.level === null)
-      return `${required}: unknown, there is no evidence yet.`;
-    const met = this.status === RequirementStatus.MEETS ? 'met' : 'below';
-    return `${required}: ${met}, reached with probability ${percent(this.probability)} (level ${percent(this.level)}).`;
+    if (this.status === RequirementStatus.UNKNOWN) return `${required}: unknown, there is no evidence yet.`;
+    const met = `${required}: ${this.status === RequirementStatus.MEETS ? 'met' : 'below'}`;
+    if (this.probability === null || this.level === null) return `${met}.`;
+    return `${met}, reached with probability ${percent(this.probability)} (level ${percent(this.level)}).`;
   }
 }

@@ -40,21 +40,21 @@ export class RequirementFit {
   @Field(() => Float, {
     nullable: true,
     description:
-      "Probability, in [0,1], that the person's level is at least the required one; null where the person is unknown in the skill.",
+      "Probability, in [0,1], that the person's level is at least the required one; null where the person is unknown in the skill, or not yours to see.",
   })
   probability!: number | null;
   @VisibleTo(staffing)
   @Field(() => Float, {
     nullable: true,
     description:
-      "The person's level on the date asked for, in [0,1]; null where the person is unknown in the skill.",
+      "The person's level on the date asked for, in [0,1]; null where the person is unknown in the skill, or not yours to see.",
   })
   level!: number | null;
   @VisibleTo(staffing)
   @Field(() => LevelInterval, {
     nullable: true,
     description:
-      "Central 90 % interval of the person's level; null where the person is unknown in the skill.",
+      "Central 90 % interval of the person's level; null where the person is unknown in the skill, or not yours to see.",
   })
   interval!: LevelInterval | null;
   @VisibleTo(staffing)
@@ -74,7 +74,7 @@ export class Candidate {
   @VisibleTo(staffing)
   @Field(() => Float, {
     description:
-      'How well the person fits, in [0,1]: the probability that each requirement is met, averaged with their importance as weights. A requirement in which the person is unknown adds 0.',
+      'How well the person fits, in [0,1]: the probability that each requirement is met, averaged with their importance as weights. A requirement in which the person is unknown adds 0. Rounded to tenths where the person is not yours to see.',
   })
   fit!: number;
   @VisibleTo(staffing)

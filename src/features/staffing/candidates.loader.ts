@@ -1,17 +1,26 @@
-import { fitOf } from '../../estimators/fit';
+import { fitOf, type Fit } from '../../estimators/fit';
 import type { Gaussian } from '../../estimators/types';
 import { Page, type Connection } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
+import { sees, type Visible } from '../access/viewer';
+import { holdersAmong } from '../counting/holders.read';
 import type { RequestContext } from '../request/context';
 import { orError, type BatchRead } from '../request/loaders';
 import { refuseEarlier } from '../mastery/as-of';
 import { abilityAt } from '../mastery/stored-state';
 import { namedPerson } from '../people/people.store';
 import { staffedBy } from '../projects/project.store';
-import { requirementOf } from '../projects/requirement.store';
+import { neededBy, requirementOf } from '../projects/requirement.store';
 import { candidateOf, probabilityOf, type Ranked } from './candidate';
 import type { Candidate } from './candidate.type';
-import { heldSkill, holderColumns, holdersOfSkills, type Holder, type HoldersRow } from './candidates.read';
+import {
+  heldSkill,
+  holderColumns,
+  holdersOfSkills,
+  type Holder,
+  type HoldersRow,
+  type Need,
+} from './candidates.read';
 import { byFit, cursorAt, isBehind, rankingOf, refuseMoved, type Ranking } from './ranking';
 
 export interface CandidatesWanted {
@@ -23,9 +32,6 @@ export interface CandidatesWanted {
   readonly includeAssigned: boolean;
 }
 
-/** Above every fit: where the list starts. */
-const start = 2;
-
 /** Candidates by project: who fits best first; a page is pinned to its date and calibration. */
 export const candidatesOfProject: BatchRead<string, Connection<Candidate>, CandidatesWanted> = async (
   context,
@@ -33,18 +39,18 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
   wanted,
 ) => {
   const ranking = rankingOf(wanted.after, wanted.asOf, context.now);
-  const { asOf, after } = ranking;
-  const [allowed, rows] = await Promise.all([
-    staffedBy(context.database, context.viewer),
-    holdersOfSkills(context, {
-      projects: keys,
-      asOf,
-      filterBy: wanted.filterBy,
-      includeAssigned: wanted.includeAssigned,
-      afterFit: after?.fit ?? start,
-      limit: wanted.first + 1,
-    }),
-  ]);
+  const { asOf } = ranking;
+  const allowed = await staffedBy(context.database, context.viewer);
+  const last = await lastOnPageBefore(context, keys.filter(allowed), ranking);
+  const rows = await holdersOfSkills(context, {
+    projects: keys.filter(allowed),
+    asOf,
+    filterBy: wanted.filterBy,
+    includeAssigned: wanted.includeAssigned,
+    afterFits: Object.fromEntries([...last].map(([key, { fit }]) => [key, fit])),
+    limit: wanted.first + 1,
+  });
+  const visible = await context.visible();
   const byProject = new Map(rows.map((row) => [row.project, row]));
   return keys.map((key) => {
     if (!allowed(key)) {
@@ -53,7 +59,9 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
       );
     }
     const row = byProject.get(key);
-    return row ? orError(() => pageOf(context, ranking, row, wanted.first)) : nobody;
+    return row
+      ? orError(() => pageOf(context, { ranking, last: last.get(key), visible, first: wanted.first }, row))
+      : nobody;
   });
 };
 
@@ -64,29 +72,65 @@ const nobody = new Page<Candidate>(
   () => Promise.resolve(0),
 );
 
+interface PageWanted {
+  readonly ranking: Ranking;
+  /** With whom the page before ended. */
+  readonly last: { readonly key: string; readonly fit: number } | undefined;
+  readonly visible: Visible;
+  readonly first: number;
+}
+
 /** A page of one project's candidates; each of them is looked at by this. */
 function pageOf(
   context: RequestContext,
-  ranking: Ranking,
+  { ranking, last, visible, first }: PageWanted,
   row: HoldersRow,
-  first: number,
 ): Connection<Candidate> {
   const { asOf, after } = ranking;
   refuseMoved(ranking, row.calibration.number, row.latest);
   refuseEarlier(asOf, row.latest ?? asOf, context.now);
-  const rest = rank(row, asOf).filter((one) => isBehind(ranking, one));
+  const rest = rank(row, asOf).filter((one) => isBehind(last, one));
   const ranked = rest.slice(0, first);
   const requirements = row.needs.map(requirementOf);
   const shown = new Page(
     ranked.map((one) =>
-      candidateOf(namedPerson(one.holder), one, row.needs, requirements, context.rules.meetsFrom),
+      candidateOf(namedPerson(one.holder), one, row.needs, requirements, {
+        meetsFrom: context.rules.meetsFrom,
+        isSeen: sees(visible, one.key),
+      }),
     ),
-    (index) => cursorAt(ranking, row.calibration.number, ranked[index] ?? { fit: 0, key: '' }),
+    (index) => cursorAt(ranking, row.calibration.number, ranked[index]?.key ?? ''),
     { before: after !== undefined, after: rest.length > first },
     () => Promise.resolve(row.eligible),
   );
   for (const { person } of shown.nodes) context.looks.add('staffing', person.key);
   return shown;
+}
+
+/** How well the one with whom the page before ended fits each project; a cursor does not say. */
+async function lastOnPageBefore(
+  context: RequestContext,
+  projects: readonly string[],
+  { asOf, after }: Ranking,
+): Promise<Map<string, { readonly key: string; readonly fit: number }>> {
+  if (!after) return new Map();
+  const { key } = after;
+  const needs = await neededBy(context.database, projects);
+  const skills = [...new Set(needs.map(({ skillKey }) => skillKey))];
+  const known = await holdersAmong(context.database, skills, [key]);
+  const references = new Map(known.map(({ skill, reference }) => [skill, reference]));
+  const abilities = new Map(
+    known.flatMap(({ skill, general: [general], edges: [edge], calibration }) =>
+      general && edge ? [[skill, abilityAt(general, edge, asOf, calibration)] as const] : [],
+    ),
+  );
+  return new Map(
+    projects.map((project) => {
+      const own = needs.filter((need) => need.project === project);
+      const referred = own.map((need) => ({ ...need, reference: references.get(need.skillKey) ?? 0 }));
+      return [project, { key, fit: fitTo(referred, abilities).fit }];
+    }),
+  );
 }
 
 /** Those who may be among the next, best fit first. */
@@ -95,13 +139,15 @@ function rank(row: HoldersRow, asOf: number): Ranked[] {
     .map((columns) => {
       const holder = holderColumns.fieldsOf(columns);
       const abilities = abilitiesOf(holder, row, asOf);
-      const weighed = row.needs.map((need) => ({
-        importance: need.importance,
-        probability: probabilityOf(need, abilities),
-      }));
-      return { key: holder.key, holder, abilities, ...fitOf(weighed) };
+      return { key: holder.key, holder, abilities, ...fitTo(row.needs, abilities) };
     })
     .sort(byFit);
+}
+
+function fitTo(needs: readonly Need[], abilities: ReadonlyMap<string, Gaussian>): Fit {
+  return fitOf(
+    needs.map((need) => ({ importance: need.importance, probability: probabilityOf(need, abilities) })),
+  );
 }
 
 /** Ability on the date, by skill. */

@@ -65,8 +65,8 @@ export interface HoldersWanted {
   readonly asOf: number;
   readonly filterBy: object | null;
   readonly includeAssigned: boolean;
-  /** Only who may stand at or behind this fit; above 1 for the start of the list. */
-  readonly afterFit: number;
+  /** By project: only who may stand at or behind this fit. Left out for the start of the list. */
+  readonly afterFits: Readonly<Record<string, number>>;
   /** How many of them are asked for. */
   readonly limit: number;
 }
@@ -132,13 +132,14 @@ const holders = new FilteredQuestion<HoldersRow>(
      RETURN collect(person) AS people, collect(edges) AS edges, collect(low) AS lows, collect(high) AS highs,
        max(latest) AS latest
    }
-   WITH *, size([high IN highs WHERE high >= $afterFit]) AS before
+   WITH *, coalesce($afterFits[key], 2.0) AS afterFit
+   WITH *, size([high IN highs WHERE high >= afterFit]) AS before
    WITH *, CASE WHEN size(lows) < before + $limit THEN -1.0 ELSE reduce(least = 1.0,
        low IN lows[before..before + toInteger($limit)] | CASE WHEN low < least THEN low ELSE least END) END AS least
    WITH *, size([high IN highs WHERE high >= least]) AS enough
    RETURN key AS project, calibration {.*} AS calibration, needs, latest,
      size(people) AS eligible,
-     [at IN range(0, enough - 1) WHERE lows[at] <= $afterFit |
+     [at IN range(0, enough - 1) WHERE lows[at] <= afterFit |
        ${holderColumns.list('people[at]')}] AS holders`,
 );
 

@@ -19,7 +19,7 @@ import type { Skill } from '../skills/skill.type';
 import { RequirementStatus } from './candidate.type';
 import { holdersOfNeeds, type NeedHolders } from './meeting.read';
 import type { PeopleArguments, PersonFit, SkillNeed, SkillNeedFit } from './meeting.type';
-import { byFit, cursorAt, isBehind, rankingOf, refuseMoved, type Ranking } from './ranking';
+import { byFit, cursorAt, isBehind, movedOn, rankingOf, refuseMoved, type Ranking } from './ranking';
 
 const mostNeeds = 20;
 
@@ -74,13 +74,16 @@ export async function peopleMeeting(
   }
   const needs = await Promise.all(meeting.map((need, index) => needOf(context, need, index)));
   const { matches, calibration } = await matchesOf(context, needs, given, ranking);
-  const rest = matches.sort(byFit).filter((match) => isBehind(ranking, match));
+  const { after } = ranking;
+  const last = after && matches.find(({ key }) => key === after.key);
+  if (after && !last) throw movedOn();
+  const rest = matches.sort(byFit).filter((match) => isBehind(last, match));
   const shown = rest.slice(0, length);
   for (const { key } of shown) context.looks.add('staffing', key);
   return new Page(
     shown.map(({ person }) => namedPerson(person)),
-    (index) => cursorAt(ranking, calibration, shown[index] ?? { fit: 0, key: '' }),
-    { before: ranking.after !== undefined, after: rest.length > length },
+    (index) => cursorAt(ranking, calibration, shown[index]?.key ?? ''),
+    { before: after !== undefined, after: rest.length > length },
     () => Promise.resolve(matches.length),
     (index) => {
       const match = shown[index];

@@ -11,15 +11,14 @@ interface Ranked {
 /** Where a page of a ranking begins; all its pages are for the same date and calibration. */
 export interface Ranking {
   readonly asOf: number;
-  /** Behind whom it begins, and by which calibration they were ranked; undefined for the first page. */
-  readonly after: (Ranked & { readonly calibration: number }) | undefined;
+  /** Internal id of whom it begins behind, and the calibration that they were ranked by; undefined for the first page. */
+  readonly after: { readonly key: string; readonly calibration: number } | undefined;
 }
 
 /** The ranking that a client asks for; throws BadInputError where date and cursor do not belong together. */
 export function rankingOf(cursor: string | null, asOf: number | null, now: number): Ranking {
   if (cursor === null) return { asOf: asOf ?? now, after: undefined };
-  const [calibration, pinned, fit, key] = placeInCursor<readonly [number, number, number, string]>(cursor, [
-    'number',
+  const [calibration, pinned, key] = placeInCursor<readonly [number, number, string]>(cursor, [
     'number',
     'number',
     'string',
@@ -29,13 +28,18 @@ export function rankingOf(cursor: string | null, asOf: number | null, now: numbe
       'asOf differs from the date that the cursor belongs to: leave asOf out, or start from the first page.',
     );
   }
-  return { asOf: pinned, after: { calibration, fit, key } };
+  return { asOf: pinned, after: { calibration, key } };
 }
 
 /** Throws CursorExpiredError where figures have moved since the page before was read. */
 export function refuseMoved({ asOf, after }: Ranking, calibration: number, latest: number | null): void {
   if (!after || (after.calibration === calibration && asOf >= (latest ?? asOf))) return;
-  throw new CursorExpiredError(
+  throw movedOn();
+}
+
+/** The refusal of a page that would begin where nothing begins any more. */
+export function movedOn(): CursorExpiredError {
+  return new CursorExpiredError(
     'The figures have changed since this page was made (newer evidence or a new calibration): start from the first page.',
   );
 }
@@ -45,11 +49,12 @@ export function byFit(one: Ranked, other: Ranked): number {
   return other.fit - one.fit || (one.key < other.key ? -1 : 1);
 }
 
-/** Whether somebody stands where the page may show them. */
-export function isBehind({ after }: Ranking, ranked: Ranked): boolean {
-  return !after || byFit(after, ranked) < 0;
+/** Whether somebody stands behind the one with whom the page before ended; everybody does where there was none. */
+export function isBehind(last: Ranked | undefined, ranked: Ranked): boolean {
+  return !last || byFit(last, ranked) < 0;
 }
 
-export function cursorAt({ asOf }: Ranking, calibration: number, { fit, key }: Ranked): string {
-  return cursorOf([calibration, asOf, fit, key]);
+/** Says who stands there, and not how well they fit: whoever holds a cursor may read it, and need not see that. */
+export function cursorAt({ asOf }: Ranking, calibration: number, key: string): string {
+  return cursorOf([calibration, asOf, key]);
 }

@@ -22,6 +22,7 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
   { label: 'Calibration', property: 'number' },
   { label: 'Look', property: 'open' },
   { label: 'Cohort', property: 'id' },
+  { label: 'RequirementChange', property: 'id' },
 ];
 
 /** Relationships from a whole to parts that are deleted with it. */
@@ -33,6 +34,7 @@ export const composition = [
   'HAS_AVAILABILITY',
   'HAS_LOOK',
   'HAS_COHORT',
+  'HAS_CHANGE',
 ] as const;
 
 /**
