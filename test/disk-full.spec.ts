@@ -9,6 +9,7 @@ import { answer, buildGraph, type TestGraph } from './kit/graph';
 import { storedIn } from './kit/kill';
 import { RECORD_ANSWERS } from './kit/evidence-operations';
 import { openOwnDatabase, type OwnDatabase } from './kit/own-database';
+import { triesWhole } from './kit/sampling';
 import { mountSmallDisk } from './kit/small-disk';
 import { isReady, until, watched } from './kit/watching';
 
@@ -19,7 +20,7 @@ const onSmallDisk = disk ? describe : describe.skip;
 
 /** Java starts anew in it, on a machine that has other things to do. */
 const patience = 240_000;
-const rounds = process.env['SKILLWAKE_TEST_WHOLE'] === '1' ? 5 : 1;
+const rounds = triesWhole() ? 5 : 1;
 
 onSmallDisk('on a disk that runs full (skipped where this user cannot mount a small one)', () => {
   let own: OwnDatabase;

@@ -38,8 +38,9 @@ const statusOf = (path: string): Promise<number | undefined> =>
   );
 
 async function end(): Promise<unknown> {
-  const [code] = await Promise.all([once(api, 'exit'), api.kill('SIGTERM')]);
-  return code[0];
+  const exit = once(api, 'exit');
+  api.kill('SIGTERM');
+  return (await exit)[0];
 }
 
 describe('an API whose database is not there yet', () => {

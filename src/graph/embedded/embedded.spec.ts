@@ -59,7 +59,7 @@ function watchersOf(home: string): number[] {
   const listed = execFileSync('ps', ['-axww', '-o', 'pid=,command='], { encoding: 'utf8' });
   const watchers = listed
     .split('\n')
-    .filter((line) => line.includes(`--home-dir=${home}`) && / -c /.test(line));
+    .filter((line) => line.includes(`--home-dir=${home}`) && line.includes(' -c '));
   expect(watchers).not.toEqual([]);
   return watchers.map((line) => parseInt(line, 10));
 }
