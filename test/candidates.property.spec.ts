@@ -260,7 +260,7 @@ it('the database cuts most of them off', async () => {
       now: latest,
       asOf: latest,
       includeAssigned: true,
-      afterFit: 2,
+      afterFits: {},
       limit: 6,
     };
     const [row] = await app.database.query(holders.statement([]), { ...wanted, ...logisticApproximation });
