@@ -118,6 +118,36 @@ describe('a client that leaves', () => {
     await untilFigure('skillwake_requests_running', 0);
   });
 
+  it('has what is under way seen through, and nothing more begun', async () => {
+    await holding(app.database, graph.people, async () => {
+      const left = new AbortController();
+      const sent = fetch(app.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${admin.token}` },
+        ...asks(
+          `mutation ($items: [AnswerInput!]!, $skills: [SkillInput!]!) {
+            recordAnswers(items: $items) { recorded }
+            saveSkills(items: $skills) { errors { message } }
+          }`,
+          {
+            items: [answer(graph, 0, 0)],
+            skills: [{ source: graph.source, id: 'never', name: 'Never saved' }],
+          },
+        ),
+        signal: left.signal,
+      });
+      await untilFigure('skillwake_requests_running', 1);
+      await delay(200);
+      app.forget();
+      left.abort();
+      await expect(sent).rejects.toThrow();
+      await delay(200);
+    });
+    await untilFigure('skillwake_requests_running', 0);
+    expect(app.statements).toContain('mastery.movePeople');
+    expect(app.statements).not.toContain('identity.saveSkill');
+  });
+
   it('while its work is done keeps its place until it is done', async () => {
     await holding(app.database, graph.people, async () => {
       const left = new AbortController();

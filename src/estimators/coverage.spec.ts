@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expectedCoverage } from './coverage';
+import { coverageSteps, expectedCoverage } from './coverage';
 import { normalCdf } from './normal';
 import { simulateSupply, type Seats } from './supply';
 import type { Gaussian } from './types';
@@ -149,6 +149,33 @@ describe('expected coverage', () => {
       expect(bySeats.get(id)!.expectedSupply).not.toBe(supply);
       expect(Math.abs(bySeats.get(id)!.expectedSupply - supply)).toBeLessThan(3);
     }
+  });
+
+  it('counts many levels of a few people in steps of a few milliseconds', () => {
+    const beliefs = [-0.6, 0.2, 1.1].map((mean) => ({ mean, variance: 0.8 }));
+    const seats = Array.from({ length: 67 }, (_, index) => ({
+      id: `seats ${String(index)}`,
+      skill: 'skill',
+      threshold: index / 20 - 1.5,
+      headcount: 1,
+    }));
+    const longest = { count: 0, draw: 0 };
+    for (const [kind, people] of [
+      ['count', beliefs],
+      ['draw', Array.from({ length: 300 }, (_, index) => beliefs[index % 3]!)],
+    ] as const) {
+      const steps = coverageSteps(seats, () => named(people));
+      for (;;) {
+        const begun = process.cpuUsage();
+        const { done } = steps.next();
+        const { user, system } = process.cpuUsage(begun);
+        if (done === true) break;
+        longest[kind] = Math.max(longest[kind], (user + system) / 1_000);
+      }
+    }
+    // Generous: a step takes some 10 ms, and 5 s where each outcome is written down and looked up.
+    expect(longest.count).toBeLessThan(200);
+    expect(longest.draw).toBeLessThan(200);
   });
 
   it('is nobody where nobody is known, and everything where nothing is wanted', () => {

@@ -1,5 +1,7 @@
+import { distributionOf, waysWithin, type Outcomes } from './coverage-outcomes';
 import { normalCdf } from './normal';
-import { simulateSupply, type Seats, type SeatsSupply, type Supply } from './supply';
+import { resultOf } from './steps';
+import { simulationSteps, type Seats, type SeatsSupply, type Supply } from './supply';
 import type { Gaussian } from './types';
 
 /** One skill's beliefs by person. */
@@ -22,6 +24,14 @@ export function expectedCoverage(
   seats: readonly Seats[],
   abilitiesOf: (skill: string) => Abilities | undefined,
 ): Supply {
+  return resultOf(coverageSteps(seats, abilitiesOf));
+}
+
+/** The same in steps of a few milliseconds: between two of them whoever computes it can do something else, or stop. */
+export function* coverageSteps(
+  seats: readonly Seats[],
+  abilitiesOf: (skill: string) => Abilities | undefined,
+): Generator<void, Supply> {
   const bySkill = new Map<string, Seats[]>();
   for (const seat of seats) {
     const there = bySkill.get(seat.skill);
@@ -31,7 +41,7 @@ export function expectedCoverage(
   const bySeats = new Map<string, SeatsSupply>();
   let allCoveredProbability = 1;
   for (const [skill, wanted] of bySkill) {
-    const supply = ofSkill(wanted, abilitiesOf(skill) ?? new Map());
+    const supply = yield* stepsOfSkill(wanted, abilitiesOf(skill) ?? new Map<string, Gaussian>());
     for (const [id, figures] of supply.bySeats) bySeats.set(id, figures);
     allCoveredProbability *= supply.allCoveredProbability;
   }
@@ -45,144 +55,144 @@ interface Level {
   readonly seats: readonly Seats[];
   /** Seats of this and all higher levels. */
   readonly demand: number;
-  /** Each person's probability to reach it. */
-  readonly chances: Float64Array;
+  /** How many people are expected to reach it. */
   readonly expected: number;
 }
 
-function ofSkill(seats: readonly Seats[], abilities: Abilities): Supply {
-  const levels = levelsOf(seats, abilities);
+function* stepsOfSkill(seats: readonly Seats[], abilities: Abilities): Generator<void, Supply> {
+  const levels = yield* levelsOf(seats, abilities);
   // Chernoff's bound on the lower tail: where a level surely has enough people, none of its own seats stays empty.
   const scarce = levels.filter(
     ({ demand, expected }) =>
       demand > expected || Math.exp(-((expected - demand) ** 2) / (2 * expected)) > negligible,
   );
   const caps = scarce.map(({ demand }) => Math.min(demand, abilities.size));
-  if (countsWithin(caps) * abilities.size * (scarce.length + 1) > affordable)
-    return bySampling(seats, abilities);
-  return figuresOf(levels, scarce, distributionOf(scarce, caps, abilities.size));
-}
-
-/** How many counts are possible: a person who reaches a level reaches the lower ones too. */
-function countsWithin(caps: readonly number[]): number {
-  let ways = [1];
-  for (const cap of caps) {
-    let sum = 0;
-    ways = Array.from({ length: cap + 1 }, (_, count) => (sum += ways[count] ?? 0));
-  }
-  return ways.reduce((sum, one) => sum + one, 0);
+  const most = affordable / (Math.max(1, abilities.size) * (scarce.length + 1));
+  if (waysWithin(caps, most) > most) return yield* bySampling(seats, abilities);
+  const chances = scarce.map(({ threshold }) => chancesAt(threshold, abilities));
+  return yield* figuresOf(levels, scarce, yield* distributionOf(caps, chances, abilities.size));
 }
 
 /** The levels of a skill, the highest first. */
-function levelsOf(seats: readonly Seats[], abilities: Abilities): Level[] {
-  const ordered = [...seats].sort((a, b) => b.threshold - a.threshold || (a.id < b.id ? -1 : 1));
+function* levelsOf(seats: readonly Seats[], abilities: Abilities): Generator<void, Level[]> {
+  const byThreshold = new Map<number, Seats[]>();
+  for (const seat of [...seats].sort((a, b) => b.threshold - a.threshold || (a.id < b.id ? -1 : 1))) {
+    const there = byThreshold.get(seat.threshold);
+    if (there) there.push(seat);
+    else byThreshold.set(seat.threshold, [seat]);
+  }
   const levels: Level[] = [];
   let demand = 0;
-  for (let from = 0; from < ordered.length;) {
-    const { threshold } = ordered[from] ?? { threshold: 0 };
-    const same = ordered.filter((seat) => seat.threshold === threshold);
+  for (const [threshold, same] of byThreshold) {
     demand += same.reduce((sum, { headcount }) => sum + headcount, 0);
-    const chances = Float64Array.from(abilities.values(), ({ mean, variance }) =>
-      normalCdf((mean - threshold) / Math.sqrt(variance)),
-    );
-    const expected = chances.reduce((sum, chance) => sum + chance, 0);
-    levels.push({ threshold, seats: same, demand, chances, expected });
-    from += same.length;
+    const expected = chancesAt(threshold, abilities).reduce((sum, chance) => sum + chance, 0);
+    levels.push({ threshold, seats: same, demand, expected });
+    yield;
   }
   return levels;
 }
 
-/** How many people reach each scarce level, counted up to its demand, and how likely that is. */
-interface Outcome {
-  readonly counts: readonly number[];
-  likely: number;
+/** Each person's probability to reach a level. */
+function chancesAt(threshold: number, abilities: Abilities): Float64Array {
+  const chances = new Float64Array(abilities.size);
+  let person = 0;
+  for (const { mean, variance } of abilities.values())
+    chances[person++] = normalCdf((mean - threshold) / Math.sqrt(variance));
+  return chances;
 }
 
-/** The joint distribution of these counts: every possible one, the fullest first. */
-function distributionOf(scarce: readonly Level[], caps: readonly number[], people: number): Outcome[] {
-  const outcomes = outcomesWithin(caps);
-  const places = new Map(outcomes.map(({ counts }, place) => [counts.join(), place]));
-  // By outcome and level: where one person more at that level, and at all that are lower, leads.
-  const steps = outcomes.map(({ counts }) =>
-    caps.map((_, from) => {
-      const next = counts.map((count, level) =>
-        level < from ? count : Math.min(count + 1, caps[level] ?? 0),
-      );
-      return places.get(next.join()) ?? 0;
-    }),
-  );
-  const mass = new Float64Array(outcomes.length);
-  mass[mass.length - 1] = 1;
-  // Counts only rise: begun with the fullest, what a person adds lands where that person was counted already.
-  for (let person = 0; person < people; person++) {
-    for (let place = 0; place < mass.length; place++) {
-      const here = mass[place] ?? 0;
-      if (here === 0) continue;
-      mass[place] = 0;
-      let to = place;
-      let reachesLower = 1;
-      for (let level = scarce.length - 1; level >= 0; level--) {
-        const reaches = Math.min(reachesLower, scarce[level]?.chances[person] ?? 0);
-        mass[to] = (mass[to] ?? 0) + here * (reachesLower - reaches);
-        reachesLower = reaches;
-        to = steps[place]?.[level] ?? 0;
-      }
-      mass[to] = (mass[to] ?? 0) + here * reachesLower;
-    }
+/** Seats of the scarce levels in the order of filling them. */
+interface FilledInOrder {
+  readonly seats: readonly Seats[];
+  /** Place of each one's level among the scarce ones. */
+  readonly levels: Int32Array;
+  /** How many people the level's seats up to this one want, with all of higher levels. */
+  readonly wanted: Float64Array;
+}
+
+function filledInOrder(scarce: readonly Level[]): FilledInOrder {
+  const seats = scarce.flatMap((level) => level.seats);
+  const levels = Int32Array.from(scarce.flatMap((level, place) => level.seats.map(() => place)));
+  const wanted = new Float64Array(seats.length);
+  let place = 0;
+  for (const level of scarce) {
+    let sum = level.demand - level.seats.reduce((total, { headcount }) => total + headcount, 0);
+    for (const { headcount } of level.seats) wanted[place++] = sum += headcount;
   }
-  return outcomes.map(({ counts }, place) => ({ counts, likely: mass[place] ?? 0 }));
+  return { seats, levels, wanted };
 }
 
-/** Counts that rise from level to level, none above its cap; the fullest first. */
-function outcomesWithin(caps: readonly number[]): Outcome[] {
-  const outcomes: Outcome[] = [];
-  const counts: number[] = [];
-  const descend = (level: number): void => {
-    const cap = caps[level];
-    if (cap === undefined) {
-      outcomes.push({ counts: [...counts], likely: 0 });
-      return;
-    }
-    for (let count = cap; count >= (counts[level - 1] ?? 0); count--) {
-      counts[level] = count;
-      descend(level + 1);
-      counts.length = level;
-    }
-  };
-  descend(0);
-  return outcomes;
-}
+/** Outcomes are gone through in steps of so many seats. */
+const seatsInStep = 1e5;
 
 /** Seats of a level stay empty where, from the highest level to here, more were wanted than there are people. */
-function figuresOf(levels: readonly Level[], scarce: readonly Level[], outcomes: readonly Outcome[]): Supply {
-  const bySeats = new Map(
-    levels.flatMap(({ seats, expected }) =>
-      seats.map(({ id }) => [id, { expectedSupply: expected, expectedShortfall: 0, coveredProbability: 1 }]),
-    ),
-  );
-  let allCoveredProbability = 1;
-  for (const { counts, likely } of outcomes) {
-    let empty = 0;
-    scarce.forEach(({ seats, demand }, level) => {
-      let wanted = demand - seats.reduce((sum, { headcount }) => sum + headcount, 0);
-      for (const { id, headcount } of seats) {
-        wanted += headcount;
-        const lacking = Math.max(0, wanted - (counts[level] ?? 0) - empty);
-        const figures = bySeats.get(id);
-        if (lacking === 0 || !figures) continue;
-        empty += lacking;
-        figures.expectedShortfall += likely * lacking;
-        figures.coveredProbability = Math.max(0, figures.coveredProbability - likely);
-      }
-    });
-    if (empty > 0) allCoveredProbability = Math.max(0, allCoveredProbability - likely);
+function* figuresOf(
+  levels: readonly Level[],
+  scarce: readonly Level[],
+  outcomes: Outcomes,
+): Generator<void, Supply> {
+  const filled = filledInOrder(scarce);
+  const { seats } = filled;
+  const sums = {
+    shortfalls: new Float64Array(seats.length),
+    covered: new Float64Array(seats.length).fill(1),
+    allCovered: 1,
+  };
+  outcomes.counts.toFullest();
+  const inStep = Math.ceil(seatsInStep / Math.max(1, seats.length));
+  for (let from = 0; from < outcomes.mass.length; from += inStep) {
+    addOutcomes(sums, filled, outcomes, from, Math.min(outcomes.mass.length, from + inStep));
+    yield;
   }
+  const { shortfalls, covered, allCovered: allCoveredProbability } = sums;
+  const bySeats = new Map<string, SeatsSupply>();
+  for (const { seats: same, expected } of levels)
+    for (const { id } of same)
+      bySeats.set(id, { expectedSupply: expected, expectedShortfall: 0, coveredProbability: 1 });
+  seats.forEach(({ id }, seat) => {
+    bySeats.set(id, {
+      expectedSupply: bySeats.get(id)?.expectedSupply ?? 0,
+      expectedShortfall: shortfalls[seat] ?? 0,
+      coveredProbability: covered[seat] ?? 1,
+    });
+  });
   return { bySeats, allCoveredProbability };
 }
 
-function bySampling(seats: readonly Seats[], abilities: Abilities): Supply {
+/** What outcomes add up to, by seats and for all of them. */
+interface OutcomeSums {
+  readonly shortfalls: Float64Array;
+  readonly covered: Float64Array;
+  allCovered: number;
+}
+
+/** Adds the outcomes of some places, the first of which the counts are at. */
+function addOutcomes(
+  sums: OutcomeSums,
+  { levels, wanted }: FilledInOrder,
+  { mass, counts }: Outcomes,
+  from: number,
+  to: number,
+): void {
+  const { shortfalls, covered } = sums;
+  for (let outcome = from; outcome < to; outcome++, counts.toNext()) {
+    const likely = mass[outcome] ?? 0;
+    if (likely === 0) continue;
+    let empty = 0;
+    for (let seat = 0; seat < wanted.length; seat++) {
+      const lacking = (wanted[seat] ?? 0) - counts.at(levels[seat] ?? 0) - empty;
+      if (lacking <= 0) continue;
+      empty += lacking;
+      shortfalls[seat] = (shortfalls[seat] ?? 0) + likely * lacking;
+      covered[seat] = Math.max(0, (covered[seat] ?? 0) - likely);
+    }
+    if (empty > 0) sums.allCovered = Math.max(0, sums.allCovered - likely);
+  }
+}
+
+function bySampling(seats: readonly Seats[], abilities: Abilities): Generator<void, Supply> {
   const skill = seats[0]?.skill ?? '';
   const people = new Map([...abilities].map(([person, ability]) => [person, new Map([[skill, ability]])]));
   const draws = Math.floor(drawn.work / Math.max(1, abilities.size));
-  return simulateSupply(seats, people, Math.min(drawn.most, Math.max(drawn.fewest, draws)));
+  return simulationSteps(seats, people, Math.min(drawn.most, Math.max(drawn.fewest, draws)));
 }

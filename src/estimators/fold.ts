@@ -33,6 +33,18 @@ export function foldInto(person: PersonState, items: Iterable<FoldItem>, paramet
   for (const item of items) step(person, item, parameters);
 }
 
+/** The same in steps, one for each item. */
+export function* foldSteps(
+  person: PersonState,
+  items: Iterable<FoldItem>,
+  parameters: ModelParameters,
+): Generator<void, void> {
+  for (const item of items) {
+    step(person, item, parameters);
+    yield;
+  }
+}
+
 /** Folds in one item; returns what was expected of an answer. */
 export function step(
   person: PersonState,

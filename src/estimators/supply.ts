@@ -1,4 +1,5 @@
 import { seededUniforms } from './random';
+import { resultOf } from './steps';
 import type { Gaussian } from './types';
 
 /** Seats of one skill at one required ability, to be filled by distinct people. */
@@ -38,34 +39,30 @@ export function simulateSupply(
   people: ReadonlyMap<string, ReadonlyMap<string, Gaussian>>,
   draws: number,
 ): Supply {
+  return resultOf(simulationSteps(seats, people, draws));
+}
+
+/** The same in steps of a few milliseconds: between two of them whoever computes it can do something else, or stop. */
+export function* simulationSteps(
+  seats: readonly Seats[],
+  people: ReadonlyMap<string, ReadonlyMap<string, Gaussian>>,
+  draws: number,
+): Generator<void, Supply> {
   const uncovered = new Uint8Array(draws);
   const bySeats = new Map<string, SeatsSupply>();
   for (const [skill, wanted] of groupBySkill(seats)) {
-    const drawn = drawAbilities(skill, people, draws);
+    const thresholds = Float64Array.from(new Set(wanted.map(({ threshold }) => threshold)));
+    const levelOf = wanted.map(({ threshold }) => thresholds.indexOf(threshold));
+    const reached = yield* drawHighestLevels(skill, thresholds, people, draws);
     const totals = wanted.map(() => ({ supply: 0, shortfall: 0, covered: 0 }));
-    const abilities = new Float64Array(drawn.length);
     for (let draw = 0; draw < draws; draw++) {
-      drawn.forEach((samples, index) => (abilities[index] = samples[draw] ?? 0));
-      abilities.sort();
-      let next = abilities.length - 1;
-      wanted.forEach((seat, index) => {
-        const total = totals[index];
-        if (!total) return;
-        total.supply += abilities.length - firstAtLeast(abilities, seat.threshold);
-        let filled = 0;
-        while (filled < seat.headcount && next >= 0 && (abilities[next] ?? 0) >= seat.threshold) {
-          filled++;
-          next--;
-        }
-        total.shortfall += seat.headcount - filled;
-        if (filled === seat.headcount) total.covered++;
-        else uncovered[draw] = 1;
-      });
+      if (fill(wanted, levelOf, reached.subarray(draw * thresholds.length), totals)) uncovered[draw] = 1;
+      yield;
     }
-    wanted.forEach((seat, index) => {
+    wanted.forEach(({ id }, index) => {
       const total = totals[index];
       if (!total) return;
-      bySeats.set(seat.id, {
+      bySeats.set(id, {
         expectedSupply: total.supply / draws,
         expectedShortfall: total.shortfall / draws,
         coveredProbability: total.covered / draws,
@@ -76,36 +73,80 @@ export function simulateSupply(
   return { bySeats, allCoveredProbability: (draws - open) / draws };
 }
 
+/** What the draws of one seat come to. */
+interface SeatTotal {
+  supply: number;
+  shortfall: number;
+  covered: number;
+}
+
+/** Fills the seats in one draw, from how many people have each level as their highest; tells whether one stays empty. */
+function fill(
+  wanted: readonly Seats[],
+  levelOf: readonly number[],
+  reached: Int32Array,
+  totals: readonly SeatTotal[],
+): boolean {
+  let level = -1;
+  let supply = 0;
+  let taken = 0;
+  let isOpen = false;
+  wanted.forEach(({ headcount }, index) => {
+    const total = totals[index];
+    if (!total) return;
+    while (level < (levelOf[index] ?? 0)) supply += reached[++level] ?? 0;
+    const filled = Math.min(headcount, supply - taken);
+    taken += filled;
+    total.supply += supply;
+    total.shortfall += headcount - filled;
+    if (filled === headcount) total.covered++;
+    else isOpen = true;
+  });
+  return isOpen;
+}
+
 /** Highest threshold first within a skill; the id breaks ties. */
 function groupBySkill(seats: readonly Seats[]): Map<string, Seats[]> {
   const groups = new Map<string, Seats[]>();
-  const ordered = [...seats].sort((a, b) => b.threshold - a.threshold || (a.id < b.id ? -1 : 1));
-  for (const seat of ordered) groups.set(seat.skill, [...(groups.get(seat.skill) ?? []), seat]);
+  for (const seat of [...seats].sort((a, b) => b.threshold - a.threshold || (a.id < b.id ? -1 : 1))) {
+    const there = groups.get(seat.skill);
+    if (there) there.push(seat);
+    else groups.set(seat.skill, [seat]);
+  }
   return groups;
 }
 
-function drawAbilities(
+/** By draw, and within it by level: how many people reach that level and no higher one. A step for each person. */
+function* drawHighestLevels(
   skill: string,
+  thresholds: Float64Array,
   people: ReadonlyMap<string, ReadonlyMap<string, Gaussian>>,
   draws: number,
-): Float64Array[] {
-  const drawn: Float64Array[] = [];
+): Generator<void, Int32Array> {
+  const reached = new Int32Array(draws * thresholds.length);
   for (const [person, beliefs] of people) {
     const belief = beliefs.get(skill);
     if (!belief) continue;
     const normal = standardNormals(hash(`${person} ${skill}`));
     const deviation = Math.sqrt(belief.variance);
-    drawn.push(Float64Array.from({ length: draws }, () => belief.mean + deviation * normal()));
+    for (let draw = 0; draw < draws; draw++) {
+      const level = firstAtMost(thresholds, belief.mean + deviation * normal());
+      if (level === thresholds.length) continue;
+      const place = draw * thresholds.length + level;
+      reached[place] = (reached[place] ?? 0) + 1;
+    }
+    yield;
   }
-  return drawn;
+  return reached;
 }
 
-function firstAtLeast(sorted: Float64Array, threshold: number): number {
+/** Place of the first of some falling thresholds that an ability reaches; their number where it reaches none. */
+function firstAtMost(thresholds: Float64Array, ability: number): number {
   let low = 0;
-  let high = sorted.length;
+  let high = thresholds.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < threshold) low = middle + 1;
+    if ((thresholds[middle] ?? 0) > ability) low = middle + 1;
     else high = middle;
   }
   return low;

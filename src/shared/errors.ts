@@ -70,6 +70,11 @@ export class OverloadedError extends SkillwakeError {
   readonly code = 'OVERLOADED';
 }
 
+/** Whoever asked has left: what was begun for the answer ends, and nobody reads this. */
+export class ClientGoneError extends SkillwakeError {
+  readonly code = 'CLIENT_GONE';
+}
+
 /** A cursor into a computed order that no longer stands: the list must be read from its start. */
 export class CursorExpiredError extends SkillwakeError {
   readonly code = 'CURSOR_EXPIRED';

@@ -26,12 +26,19 @@ export interface Shared {
 }
 
 /** The context of one request: nothing in it outlives the request but what is shared. */
-export function requestContext(shared: Shared, request: RequestRecord, viewer: Viewer): RequestContext {
-  const { database } = shared;
+export function requestContext(
+  shared: Shared,
+  request: RequestRecord,
+  viewer: Viewer,
+  gone: AbortSignal = new AbortController().signal,
+): RequestContext {
+  const database = shared.database.until(gone);
   const now = Date.now();
   let visible: Promise<Visible> | undefined;
   return {
     ...shared,
+    database,
+    gone,
     request,
     viewer,
     now,

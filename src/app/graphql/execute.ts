@@ -17,8 +17,12 @@ interface Known {
   readonly conditions: readonly string[] | undefined;
 }
 
-/** An operation asked for once may never come again: the time to compile it is spent on the second. */
+/**
+ * An operation asked for once may never come again: the time to compile it is spent on the second, but on the first where
+ * it may read so many values that graphql-js would hold the event loop for longer.
+ */
 const compiledFrom = 2;
+const compiledAtOnce = 2_000;
 const mostCompiled = 500;
 
 /**
@@ -51,7 +55,8 @@ class CompiledOperations {
     given: Values,
     context: RequestContext,
   ): Promise<Record<string, unknown> | undefined> {
-    if (!operation) return undefined;
+    // Variables are as long as a batch: they are read once more only where something compiled may run.
+    if (!operation || !this.mayRun(document, operation, context)) return undefined;
     const definitions = operation.variableDefinitions ?? [];
     const variables = getVariableValues(this.schema, definitions, given, { maxErrors: 1 });
     if (variables.errors) return undefined;
@@ -65,12 +70,20 @@ class CompiledOperations {
     }
   }
 
-  private runOf(document: DocumentNode, operation: OperationDefinitionNode, values: Values): Run | undefined {
+  private mayRun(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    { request: { cost = 0 } }: RequestContext,
+  ): boolean {
     const about = this.known.get(operation) ?? { times: 0, conditions: conditionsOf(document, operation) };
     this.known.set(operation, about);
     about.times++;
-    const { times, conditions } = about;
-    if (conditions === undefined || times < compiledFrom) return undefined;
+    return about.conditions !== undefined && (about.times >= compiledFrom || cost >= compiledAtOnce);
+  }
+
+  private runOf(document: DocumentNode, operation: OperationDefinitionNode, values: Values): Run | undefined {
+    const { times = 0, conditions } = this.known.get(operation) ?? {};
+    if (conditions === undefined) return undefined;
     if (conditions.some((name) => typeof values[name] !== 'boolean')) return undefined;
     const runs = this.compiled.get(operation) ?? new Map<string, Run>();
     this.compiled.set(operation, runs);

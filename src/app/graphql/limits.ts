@@ -58,8 +58,9 @@ export function limitCost(most: number): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation({ schema, document, operation, request: { variables } }) {
+        didResolveOperation({ schema, document, operation, request: { variables }, contextValue }) {
           const cost = operation ? costOf(schema, document, operation, variables) : 0;
+          contextValue.request.cost = cost;
           if (cost <= most) return Promise.resolve();
           throw refusal(
             new LimitError(

@@ -10,6 +10,7 @@ import { graphiql } from '../graphiql/graphiql';
 import { requestContext, type Shared } from '../graphql/context';
 import type { ErrorFormatter } from '../graphql/format-error';
 import { authenticate, viewerOf } from './authenticate';
+import { clientGone } from './client-gone';
 import { limitDocument } from './document-limits';
 import { health } from './health';
 import { answerErrors, formatRefusals, nothingHere, refuseOtherBodies } from './http-errors';
@@ -53,7 +54,8 @@ function graphqlHandlers(config: Config, { apollo, shared, metrics, format, secr
     formatRefusals(format),
     queue.during(
       expressMiddleware(apollo, {
-        context: ({ res }) => Promise.resolve(requestContext(shared, recordOf(res), viewerOf(res))),
+        context: ({ res }) =>
+          Promise.resolve(requestContext(shared, recordOf(res), viewerOf(res), clientGone(res))),
       }),
     ),
   ];

@@ -12,9 +12,10 @@ type Given = Pick<RequestContext, 'database' | 'background' | 'rules' | 'now'>;
  * Throws ConflictError where somebody does.
  */
 export async function startCalibration(
-  { database, background, rules, now }: Given,
+  { database: asked, background, rules, now }: Given,
   dryRun: boolean,
 ): Promise<CalibrationRun> {
+  const database = asked.until(undefined);
   const runs = background.keep(CalibrationRuns);
   const run = runs.begin(dryRun, now);
   const { stop } = background;

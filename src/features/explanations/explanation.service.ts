@@ -1,7 +1,9 @@
 import { outsideNameOf } from '../../shared/ids';
+import { inSlices, mapInSlices } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
 import { load, type BatchRead } from '../request/loaders';
 import { questionVersionByKey } from '../questions/question.loader';
+import type { QuestionVersion } from '../questions/question-version.type';
 import { summaryOfChange } from './change-summary';
 import { summaryOfExplanation } from './explanation-summary';
 import { foldingsOf, type Folding } from './folding';
@@ -14,11 +16,12 @@ export const explanationOfMastery: BatchRead<string, MasteryExplanation, { asOf:
   keys,
   { asOf },
 ) => {
-  const foldings = await foldingsOf(context.database, keys);
+  const foldings = await foldingsOf(context, keys);
   return Promise.all(
     foldings.map(async (folding) => {
-      const { changes, ...explained } = explain(folding, asOf);
-      return { ...explained, changes: await Promise.all(changes.map((change) => shown(context, change))) };
+      const { changes, ...explained } = await inSlices(explain(folding, asOf), context.gone);
+      const versions = await versionsOf(context, changes);
+      return { ...explained, changes: await mapInSlices(changes, shownWith(versions), context.gone) };
     }),
   );
 };
@@ -27,9 +30,9 @@ type Explained = Omit<MasteryExplanation, 'changes'> & { readonly changes: Chang
 
 /**
  * The fold as a sum: each item's change is the level after it minus the level before, so that they telescope. What
- * fades within a sitting is shown with what fades until the next one.
+ * fades within a sitting is shown with what fades until the next one. A step for each item.
  */
-function explain(folding: Folding, asOf: number): Explained {
+function* explain(folding: Folding, asOf: number): Generator<void, Explained> {
   const trace = new LevelTrace(folding);
   const changes: Change[] = [];
   const prior = trace.level;
@@ -44,6 +47,7 @@ function explain(folding: Folding, asOf: number): Explained {
     const change = trace.take(item);
     if (trace.sitting !== sitting) addFading(item.at);
     if (change) changes.push(change);
+    yield;
   }
   fading += trace.fadeTo(asOf);
   addFading(asOf);
@@ -53,9 +57,23 @@ function explain(folding: Folding, asOf: number): Explained {
   return { prior, level, changes, summary };
 }
 
-async function shown(context: RequestContext, traced: Change): Promise<MasteryChange> {
+/** The question versions that changes tell of, by internal id. */
+async function versionsOf(
+  context: RequestContext,
+  changes: readonly Change[],
+): Promise<Map<string, QuestionVersion | null>> {
+  const keys = [...new Set(changes.flatMap(({ answer }) => answer?.version ?? []))];
+  const loaded = await Promise.all(keys.map((key) => load(context, questionVersionByKey, key, null)));
+  return new Map(keys.map((key, place) => [key, loaded[place] ?? null]));
+}
+
+function shownWith(versions: ReadonlyMap<string, QuestionVersion | null>) {
+  return (traced: Change): MasteryChange => shown(traced, versions);
+}
+
+function shown(traced: Change, versions: ReadonlyMap<string, QuestionVersion | null>): MasteryChange {
   const { kind, at, change, id, answer, claim } = traced;
-  const version = answer ? await load(context, questionVersionByKey, answer.version, null) : null;
+  const version = (answer && versions.get(answer.version)) ?? null;
   return {
     kind,
     at: new Date(at),

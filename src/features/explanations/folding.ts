@@ -1,7 +1,8 @@
-import { foldInto } from '../../estimators/fold';
+import { foldSteps } from '../../estimators/fold';
 import { expectedLevel } from '../../estimators/level';
 import { abilityOn, newPerson } from '../../estimators/person-state';
-import type { Database } from '../../graph/driver/database';
+import type { RequestContext } from '../request/context';
+import { mapInSlices } from '../../shared/slices';
 import {
   currentCalibration,
   readingsOfSkills,
@@ -23,15 +24,17 @@ export interface Folding {
   readonly calibration: Calibration;
 }
 
+type Given = Pick<RequestContext, 'database' | 'gone'>;
+
 /** By 'person skill' (internal ids), in that order, with the calibration in force; one read of evidence for all of them. */
-export async function foldingsOf(database: Database, keys: readonly string[]): Promise<Folding[]> {
-  const calibration = await currentCalibration(database);
-  return (await foldingsWith(database, keys, [calibration])).flat();
+export async function foldingsOf(context: Given, keys: readonly string[]): Promise<Folding[]> {
+  const calibration = await currentCalibration(context.database);
+  return (await foldingsWith(context, keys, [calibration])).flat();
 }
 
 /** The same with each of some calibrations, past ones too: for each key as many, in their order. */
 export async function foldingsWith(
-  database: Database,
+  { database, gone }: Given,
   keys: readonly string[],
   calibrations: readonly Calibration[],
 ): Promise<Folding[][]> {
@@ -45,12 +48,9 @@ export async function foldingsWith(
     ),
     evidenceOfPeople(database, people, new Readings(calibrations)),
   ]);
-  const items = new Map(
-    people.map((person) => [
-      person,
-      calibrations.map((calibration) => evidence.itemsOf(person, calibration)),
-    ]),
-  );
+  const itemsOf = (person: string) =>
+    [person, calibrations.map((calibration) => evidence.itemsOf(person, calibration))] as const;
+  const items = new Map(await mapInSlices(people, itemsOf, gone));
   return pairs.map(([person, skill]) =>
     calibrations.map((calibration, index) => ({
       items: items.get(person)?.[index] ?? [],
@@ -61,13 +61,13 @@ export async function foldingsWith(
   );
 }
 
-/** The level on a date that these items alone give. */
-export function levelFrom(
+/** The level on a date that these items alone give, in a step for each of them. */
+export function* levelFrom(
   items: Iterable<EvidenceItem>,
   { skill, reference, calibration }: Folding,
   asOf: number,
-): number {
+): Generator<void, number> {
   const person = newPerson<string>(calibration);
-  foldInto(person, items, calibration);
+  yield* foldSteps(person, items, calibration);
   return expectedLevel(abilityOn(person, person.skills.get(skill), dayOf(asOf), calibration), reference);
 }

@@ -1,6 +1,7 @@
 import { BadInputError } from '../../shared/errors';
 import { pageLength } from '../../shared/page';
 import { keyOfGlobalId, outsideNameOf } from '../../shared/ids';
+import { inSlices, takeTurns } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
 import { load, type BatchRead } from '../request/loaders';
 import { notYoursToSee } from '../access/not-yours-to-see';
@@ -48,11 +49,11 @@ export const historyOfPerson: BatchRead<string, MasteryHistory | null, HistoryWa
   const seen = people.filter((person) => sees(visible, person));
   const inForce = await calibrationsEverInForce(context.database);
   const foldings = await foldingsWith(
-    context.database,
+    context,
     seen.map((person) => `${person} ${skill}`),
     inForce.map(({ calibration }) => calibration),
   );
-  return people.map((person) => {
+  const ofOne = async (person: string): Promise<MasteryHistory | null | Error> => {
     const ofPerson = foldings[seen.indexOf(person)];
     if (!ofPerson) {
       return notYoursToSee('The mastery of this person');
@@ -65,8 +66,11 @@ export const historyOfPerson: BatchRead<string, MasteryHistory | null, HistoryWa
       const followed = ofPerson[index];
       return followed ? [{ ...one, folding: followed }] : [];
     });
-    return shown(historyOf(stretches, Math.max(since, first), until), until, points);
-  });
+    const history = await inSlices(historyOf(stretches, Math.max(since, first), until), context.gone);
+    await takeTurns(context.gone);
+    return shown(history, until, points);
+  };
+  return Promise.all(people.map(ofOne));
 };
 
 async function keyOfSkill(context: RequestContext, id: string): Promise<string> {

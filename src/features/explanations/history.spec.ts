@@ -3,6 +3,7 @@ import { compareEvidence, foldInto } from '../../estimators/fold';
 import { levelOf, type Level } from '../../estimators/level';
 import { usualParameters } from '../../estimators/parameter-scales';
 import { abilityOn, newPerson } from '../../estimators/person-state';
+import { resultOf } from '../../estimators/steps';
 import { ClaimKind } from '../evidence/claim.type';
 import type { Calibration } from '../calibrations/calibration.store';
 import { claimItem, type EvidenceItem } from '../mastery/evidence-items';
@@ -89,7 +90,9 @@ it('reads each moment with the calibration in force, a switch as what it alone d
       const first = firstEvidenceOn(stretches[2]!.folding);
       fc.pre(first !== undefined);
       const from = Math.max(first, since);
-      const { before, byEvidence, byTime, byCalibration, level, points } = historyOf(stretches, from, until);
+      const { before, byEvidence, byTime, byCalibration, level, points } = resultOf(
+        historyOf(stretches, from, until),
+      );
 
       const last = levelAt(stretches[2]!, until, () => true);
       expect(points.at(-1)).toMatchObject({ at: until, range: last, calibration: 3 });
@@ -126,7 +129,7 @@ it('reads each moment with the calibration in force, a switch as what it alone d
 it('draws as many points as are asked for, the ends and every switch among them', () => {
   fc.assert(
     fc.property(given, fc.integer({ min: 1, max: 20 }), ({ items, switches }, most) => {
-      const { points } = historyOf(stretchesOf(items, switches), 0, until);
+      const { points } = resultOf(historyOf(stretchesOf(items, switches), 0, until));
       const drawn = drawable(points, most);
       const kept = points.filter(
         (point) => point === points[0] || point === points.at(-1) || point.kind === 'CALIBRATION',

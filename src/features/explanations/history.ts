@@ -47,12 +47,19 @@ function isOn({ answered, claimed }: EvidenceItem, skill: string): boolean {
   return answered ? Array.from(answered.skills).includes(skill) : claimed.skill === skill;
 }
 
-/** The level from a moment to another, each time read with the calibration in force; at least one stretch. */
-export function historyOf(stretches: readonly Stretch[], from: number, until: number): History {
+/**
+ * The level from a moment to another, each time read with the calibration in force; at least one stretch. A step for each
+ * item of evidence.
+ */
+export function* historyOf(
+  stretches: readonly Stretch[],
+  from: number,
+  until: number,
+): Generator<void, History> {
   const walk = new HistoryWalk(from);
   for (const stretch of stretches) {
     if (stretch.until <= from || stretch.from > until) continue;
-    walk.through(stretch, until);
+    yield* walk.through(stretch, until);
   }
   return walk.history();
 }
@@ -77,15 +84,21 @@ class HistoryWalk {
   }
 
   /** Follows one stretch: folds what lies before it, switches to its calibration, and goes through what happened in it. */
-  through({ folding, from, until: next, calibration: { number } }: Stretch, until: number): void {
+  *through(
+    { folding, from, until: next, calibration: { number } }: Stretch,
+    until: number,
+  ): Generator<void, void> {
     const begin = Math.max(this.from, from);
     const isLast = next > until;
     const followed = { trace: new LevelTrace(folding), calibration: number };
-    const faded = comeTo(begin, folding.items, followed.trace);
+    const faded = yield* comeTo(begin, folding.items, followed.trace);
     const happening = folding.items.filter(({ at }) => at >= begin && (isLast ? at <= until : at < next));
     if (this.before === undefined) this.begin(followed, faded, happening[0]?.at === begin);
     else this.switchTo(followed);
-    for (const item of happening) this.take(item, followed);
+    for (const item of happening) {
+      this.take(item, followed);
+      yield;
+    }
     this.end(isLast ? until : next, followed);
   }
 
@@ -161,11 +174,12 @@ class HistoryWalk {
 }
 
 /** Folds in what happened before a moment; gives what time did to the level since the last of it. */
-function comeTo(moment: number, items: readonly EvidenceItem[], trace: LevelTrace): number {
+function* comeTo(moment: number, items: readonly EvidenceItem[], trace: LevelTrace): Generator<void, number> {
   for (const item of items) {
     if (item.at >= moment) continue;
     trace.fadeTo(item.at);
     trace.take(item);
+    yield;
   }
   return trace.fadeTo(moment);
 }

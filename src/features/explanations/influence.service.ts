@@ -1,5 +1,6 @@
 import { BadInputError } from '../../shared/errors';
 import type { BatchRead } from '../request/loaders';
+import { inSlices } from '../../shared/slices';
 import { foldingsOf, levelFrom, type Folding } from './folding';
 import { percent, points } from '../../shared/percent';
 import type { MasteryInfluence } from './explanation.type';
@@ -10,19 +11,19 @@ export const influenceOnMastery: BatchRead<
   MasteryInfluence,
   { readonly asOf: number; readonly id: string }
 > = async (context, keys, { asOf, id }) => {
-  const foldings = await foldingsOf(context.database, keys);
-  return foldings.map((folding) => influenceOf(folding, id, asOf));
+  const foldings = await foldingsOf(context, keys);
+  return Promise.all(foldings.map((folding) => inSlices(influenceOf(folding, id, asOf), context.gone)));
 };
 
-function influenceOf(folding: Folding, id: string, asOf: number): MasteryInfluence | Error {
+function* influenceOf(folding: Folding, id: string, asOf: number): Generator<void, MasteryInfluence | Error> {
   const rest = folding.items.filter((item) => item.id !== id);
   if (rest.length === folding.items.length) {
     return new BadInputError(
       'No answer or claim of this person that counts was recorded under this source and id: take them from outsideId in the explanation.',
     );
   }
-  const level = levelFrom(folding.items, folding, asOf);
-  const levelWithout = levelFrom(rest, folding, asOf);
+  const level = yield* levelFrom(folding.items, folding, asOf);
+  const levelWithout = yield* levelFrom(rest, folding, asOf);
   const influence = level - levelWithout;
   return {
     levelWithout,

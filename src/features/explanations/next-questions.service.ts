@@ -1,8 +1,9 @@
-import { foldInto } from '../../estimators/fold';
+import { foldSteps } from '../../estimators/fold';
 import { prospectOf, type Prospect } from '../../estimators/next-question';
 import { newPerson } from '../../estimators/person-state';
 import { BadInputError } from '../../shared/errors';
 import { keyOfGlobalId } from '../../shared/ids';
+import { inSlices } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { notYoursToSee } from '../access/not-yours-to-see';
@@ -29,10 +30,11 @@ export async function nextQuestions(
     knownSkill(context, ids.skill),
   ]);
   context.looks.add('mastery', person.key);
-  const [folding] = await foldingsOf(context.database, [`${person.key} ${skill.key}`]);
+  const [folding] = await foldingsOf(context, [`${person.key} ${skill.key}`]);
   if (!folding) return [];
   const versions = await versionsToAsk(context.database, skill.key, folding.calibration);
-  const chosen = choose(folding, versions, context.now).slice(0, most);
+  const choices = await inSlices(choose(folding, versions, context.now), context.gone);
+  const chosen = choices.slice(0, most);
   const asked = chosen.map(async ({ version, repeated, probability, width, narrowing }) => {
     const shown = await load(context, questionVersionByKey, version, null);
     // Deleted since it was chosen.
@@ -51,21 +53,32 @@ interface Choice extends Prospect {
 }
 
 /** Those that narrow, the most first: new ones, or where the person has answered all of them once, all again. */
-function choose(folding: Folding, versions: readonly AskableVersion[], now: number): Choice[] {
+function* choose(
+  folding: Folding,
+  versions: readonly AskableVersion[],
+  now: number,
+): Generator<void, Choice[]> {
   const { items, skill, reference, calibration } = folding;
   const person = newPerson<string>(calibration);
-  foldInto(person, items, calibration);
+  yield* foldSteps(person, items, calibration);
   const answered = new Set(items.flatMap(({ answer }) => answer?.version ?? []));
   const isNew = ({ allVersions }: AskableVersion): boolean => !allVersions.some((one) => answered.has(one));
   const fresh = versions.filter(isNew);
   const repeated = fresh.length === 0;
-  return (repeated ? versions : fresh)
-    .flatMap(({ version, question, skills, questions }): Choice[] => {
-      const parameters = questions.get(calibration.number);
-      if (!parameters) return [];
-      const asking = { day: dayOf(now), sitting: null, skills, attempt: repeated ? 2 : 1, ...parameters };
-      return [{ version, question, repeated, ...prospectOf(person, skill, reference, asking, calibration) }];
-    })
+  const choices: Choice[] = [];
+  for (const { version, question, skills, questions } of repeated ? versions : fresh) {
+    const parameters = questions.get(calibration.number);
+    if (!parameters) continue;
+    const asking = { day: dayOf(now), sitting: null, skills, attempt: repeated ? 2 : 1, ...parameters };
+    choices.push({
+      version,
+      question,
+      repeated,
+      ...prospectOf(person, skill, reference, asking, calibration),
+    });
+    yield;
+  }
+  return choices
     .filter(({ narrowing }) => narrowing > 0)
     .sort((one, other) => one.width - other.width || (one.question < other.question ? -1 : 1));
 }

@@ -3,6 +3,7 @@ import { levelOf, probabilityAtLeast } from '../../estimators/level';
 import type { SeatsSupply } from '../../estimators/supply';
 import { levelInWords } from '../../shared/bands';
 import { percent } from '../../shared/percent';
+import { takeTurns } from '../../shared/slices';
 import { sees, type Visible } from '../access/viewer';
 import { disclosed } from '../disclosure/disclosure';
 import { Withheld } from '../disclosure/withheld.type';
@@ -55,6 +56,7 @@ export class GapOfGroup implements Gap {
     const { row, visible } = this;
     const skill = this.group.skills.get(row.skillKey);
     if (!skill) return [];
+    await takeTurns(context.gone);
     const below = [...skill.abilities]
       .filter(([person]) => sees(visible, person))
       .map(([person, ability]) => ({

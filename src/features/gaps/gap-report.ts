@@ -1,9 +1,10 @@
-import { expectedCoverage } from '../../estimators/coverage';
+import { coverageSteps } from '../../estimators/coverage';
 import { requiredAbility } from '../../estimators/level';
 import type { Supply } from '../../estimators/supply';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { percent } from '../../shared/percent';
+import { inSlices, takeTurns } from '../../shared/slices';
 import { counted } from '../../shared/words';
 import { projectByKey } from '../projects/project.loader';
 import type { NeedRow } from '../projects/requirement.store';
@@ -18,7 +19,7 @@ export async function gapReport(
   group: Group,
   asOf: number,
 ): Promise<GapReport> {
-  const supply = supplyFor(need, group);
+  const supply = await supplyFor(context, need, group);
   const gaps = await Promise.all(need.map((row) => gapOf(context, row, group, supply)));
   const hidden = gaps.some((gap) => gap.supply instanceof Withheld);
   return Object.assign(new GapReport(), {
@@ -35,14 +36,17 @@ export async function gapReport(
   });
 }
 
-function supplyFor(need: readonly NeedRow[], { skills }: Group): Supply {
+function supplyFor({ gone }: RequestContext, need: readonly NeedRow[], { skills }: Group): Promise<Supply> {
   const seats = need.map((row) => ({
     id: row.requirement,
     skill: row.skillKey,
     threshold: requiredAbility(row.level, skills.get(row.skillKey)?.reference ?? 0),
     headcount: row.headcount,
   }));
-  return expectedCoverage(seats, (skill) => skills.get(skill)?.abilities);
+  return inSlices(
+    coverageSteps(seats, (skill) => skills.get(skill)?.abilities),
+    gone,
+  );
 }
 
 async function gapOf(context: RequestContext, row: NeedRow, group: Group, supply: Supply): Promise<Gap> {
@@ -50,5 +54,7 @@ async function gapOf(context: RequestContext, row: NeedRow, group: Group, supply
   const project = await load(context, projectByKey, row.project, null);
   if (!figures || !project)
     throw new Error(`Requirement ${row.requirement} disappeared while gaps were read.`);
-  return new GapOfGroup(row, project, group, figures, await context.visible());
+  const visible = await context.visible();
+  await takeTurns(context.gone);
+  return new GapOfGroup(row, project, group, figures, visible);
 }

@@ -8,6 +8,7 @@ import { gapReport } from './gap-report';
 import type { Group } from './gap-of-group';
 import type { Withheld } from '../disclosure/withheld.type';
 import type { GapReport } from './gap.type';
+import { mapInSlices } from '../../shared/slices';
 import { countActive, openProjects, peopleOfScopes } from './gaps.read';
 
 /** Gap reports by project or by team. */
@@ -51,9 +52,10 @@ async function reports(
       const among = new Set(members);
       const counts = (person: string): boolean => among.has(person);
       try {
-        return await disclosed(visible, [{ people: members, whom: 'the people of the group' }], () =>
-          gapReport(context, need, groupOf(members.length, countable, asOf, counts), asOf),
-        );
+        return await disclosed(visible, [{ people: members, whom: 'the people of the group' }], async () => {
+          const group = await groupOf(context, members.length, countable, asOf, counts);
+          return gapReport(context, need, group, asOf);
+        });
       } catch (error) {
         return asError(error);
       }
@@ -62,16 +64,18 @@ async function reports(
 }
 
 /** A group of so many people with what is known of those who count. */
-function groupOf(
+async function groupOf(
+  { gone }: RequestContext,
   size: number,
   countable: readonly CountableSkill[],
   asOf: number,
   counts?: (person: string) => boolean,
-): Group {
-  const skills = countable.map((one) => {
+): Promise<Group> {
+  const ofSkill = (one: CountableSkill) => {
     const abilities = one.abilitiesOn(asOf, counts);
     return [one.skill, { reference: one.reference, abilities }] as const;
-  });
+  };
+  const skills = await mapInSlices(countable, ofSkill, gone);
   return { size, skills: new Map(skills) };
 }
 
@@ -83,5 +87,5 @@ export async function gapsOfOrganisation(context: RequestContext, asOf: number):
   ]);
   const wanted = [...new Set(rows.map(({ skillKey }) => skillKey))];
   const countable = await countableSkills(context, wanted);
-  return gapReport(context, rows, groupOf(size, countable, asOf), asOf);
+  return gapReport(context, rows, await groupOf(context, size, countable, asOf), asOf);
 }

@@ -3,6 +3,7 @@ import { bandProbabilities, expectedLevel } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
 import type { LevelBand } from '../../shared/bands';
 import { byName } from '../../shared/name-order';
+import { mapInSlices, takeTurns } from '../../shared/slices';
 import { counted } from '../../shared/words';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
@@ -108,6 +109,7 @@ async function knownPeople(context: RequestContext, skills: readonly string[], a
     left.skill < right.skill ? -1 : 1,
   );
   for (const row of rows) {
+    await takeTurns(context.gone);
     for (const [person, ability] of row.abilitiesOn(asOf)) {
       const level = expectedLevel(ability, row.reference);
       if (level > (best.get(person)?.level ?? -1))
@@ -116,10 +118,11 @@ async function knownPeople(context: RequestContext, skills: readonly string[], a
   }
   const levels = context.rules.bands.map(({ from }) => from);
   return new Map(
-    [...best].map(([person, { ability, reference }]) => [
-      person,
-      bandProbabilities(ability, levels, reference),
-    ]),
+    await mapInSlices(
+      best,
+      ([person, { ability, reference }]) => [person, bandProbabilities(ability, levels, reference)] as const,
+      context.gone,
+    ),
   );
 }
 

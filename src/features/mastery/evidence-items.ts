@@ -2,6 +2,7 @@ import { compareEvidence, type FoldItem, type FoldPosition } from '../../estimat
 import { requiredAbility } from '../../estimators/level';
 import type { ColumnRow } from '../../graph/nouns/columns';
 import type { Queries } from '../../graph/driver/statement';
+import { mapInSlices } from '../../shared/slices';
 import { claimsOfPeople, heldClaim, type HeldClaim } from '../evidence/claim.store';
 import { ClaimKind } from '../evidence/claim.type';
 import { answersOfPeople, heldAnswer, type HeldAnswer } from '../evidence/evidence.store';
@@ -84,8 +85,12 @@ export async function evidenceOfPeople(
 ): Promise<EvidenceOfPeople> {
   const given = await answersOfPeople(queries, people);
   const stated = await claimsOfPeople(queries, people);
-  const answersOf = new Map(given.map(({ person, answers }) => [person, answers.map(answerOf)]));
-  const claimsOf = new Map(stated.map(({ person, claims }) => [person, claims.map(claimOf)]));
+  const answersOf = new Map(
+    await mapInSlices(given, ({ person, answers }) => [person, answers.map(answerOf)] as const),
+  );
+  const claimsOf = new Map(
+    await mapInSlices(stated, ({ person, claims }) => [person, claims.map(claimOf)] as const),
+  );
   await readings.learn(
     queries,
     [...answersOf.values()].flatMap((answers) => answers.map(({ version }) => version)),

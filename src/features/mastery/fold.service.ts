@@ -1,5 +1,6 @@
-import { compareEvidence, foldInto, type FoldItem, type FoldPosition } from '../../estimators/fold';
+import { compareEvidence, foldSteps, type FoldItem, type FoldPosition } from '../../estimators/fold';
 import { newPerson, type PersonState, type SkillState } from '../../estimators/person-state';
+import { inSlices } from '../../shared/slices';
 import type { Handle, Queries } from '../../graph/driver/statement';
 import { calibrationsInUse, type Calibration } from '../calibrations/calibration.store';
 import { evidenceOfPeople, type EvidenceOfPeople } from './evidence-items';
@@ -56,7 +57,7 @@ export async function foldIn(
   const stepped: StateToWrite[] = [];
   for (const state of stored) {
     const given = byPerson.get(state.person) ?? [];
-    const folded = movedOn(state, given, calibrations);
+    const folded = await inSlices(movedOn(state, given, calibrations));
     if (folded) stepped.push({ ...state, position: positionAfter(given), folded });
     else late.add(state.person);
   }
@@ -78,14 +79,14 @@ function inOrderByPerson(evidence: readonly FreshEvidence[]): Map<string, FreshE
 }
 
 /**
- * A person's states moved on by evidence. Whoever has none yet starts with every calibration in use; one whose states are
- * still being built is left to whoever builds them. Undefined where the current one's are missing.
+ * A person's states moved on by evidence, in a step for each item. Whoever has none yet starts with every calibration in
+ * use; one whose states are still being built is left to whoever builds them. Undefined where the current one's are missing.
  */
-function movedOn(
+function* movedOn(
   stored: StoredState,
   evidence: readonly FreshEvidence[],
   calibrations: readonly Calibration[],
-): Map<number, FoldedState> | undefined {
+): Generator<void, Map<number, FoldedState> | undefined> {
   const folded = new Map<number, FoldedState>();
   for (const calibration of calibrations) {
     const { number, current } = calibration;
@@ -94,7 +95,7 @@ function movedOn(
       if (current) return undefined;
       continue;
     }
-    foldInto(
+    yield* foldSteps(
       before.person,
       evidence.map(({ itemWith }) => itemWith(calibration)),
       calibration,
@@ -144,7 +145,7 @@ async function foldAnew(
   const changed: StateToWrite[] = [];
   for (const stored of before.values()) {
     const wanted = calibrations.filter((calibration) => isWanted(stored, calibration));
-    const after = refolded(stored, evidence, wanted);
+    const after = await inSlices(refolded(stored, evidence, wanted));
     if (after) changed.push(after);
   }
   await writeStates(tx, changed, calibrations);
@@ -156,12 +157,12 @@ function isBuilt({ folded, position }: StoredState, { current, number }: Calibra
   return current || !position || folded.has(number);
 }
 
-/** What a fold from the beginning gives where it differs from what is stored. */
-function refolded(
+/** What a fold from the beginning gives where it differs from what is stored, in a step for each item. */
+function* refolded(
   stored: StoredState,
   evidence: EvidenceOfPeople,
   calibrations: readonly Calibration[],
-): StateToWrite | undefined {
+): Generator<void, StateToWrite | undefined> {
   const folded = new Map<number, FoldedState>();
   const gone: Handle[] = [];
   let position: StoredState['position'];
@@ -170,7 +171,7 @@ function refolded(
     const { number } = calibration;
     const items = evidence.itemsOf(stored.person, calibration);
     const person = newPerson<string>(calibration);
-    foldInto(person, items, calibration);
+    yield* foldSteps(person, items, calibration);
     position = positionAfter(items);
     const before = stored.folded.get(number);
     if (!before && items.length === 0) continue;

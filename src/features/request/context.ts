@@ -23,12 +23,15 @@ export interface RequestRecord {
   readonly id: string;
   /** What it asks for, once that is known; a name is the client's. */
   operation?: { readonly type: 'query' | 'mutation' | 'subscription'; readonly name: string | undefined };
+  /** How many values it may read or compute, once that is known. */
+  cost?: number;
 }
 
 /** What every resolver is given: one per request. */
 export interface RequestContext {
   readonly request: RequestRecord;
   readonly viewer: Viewer;
+  /** No statement begins on it once the client has left; work that goes on after the request asks `until(undefined)`. */
   readonly database: Database;
   /** DataLoaders by batch read and by arguments, created when first used: see loaders.ts. */
   readonly loaders: Map<unknown, Map<string, unknown>>;
@@ -39,6 +42,8 @@ export interface RequestContext {
   readonly counts: Counts;
   /** What goes on after the request is answered. */
   readonly background: Background;
+  /** Aborted when the client has left without its answer: what only the answer needs is then computed no further. */
+  readonly gone: AbortSignal;
   /** The request's one notion of now, epoch milliseconds. */
   readonly now: number;
   /** Read at most once a request. */

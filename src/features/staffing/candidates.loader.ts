@@ -2,10 +2,11 @@ import { fitOf, type Fit } from '../../estimators/fit';
 import type { Gaussian } from '../../estimators/types';
 import { Page, type Connection } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
+import { mapInSlices } from '../../shared/slices';
 import { sees, type Visible } from '../access/viewer';
 import { holdersAmong } from '../counting/holders.read';
 import type { RequestContext } from '../request/context';
-import { orError, type BatchRead } from '../request/loaders';
+import { asError, type BatchRead } from '../request/loaders';
 import { refuseEarlier } from '../mastery/as-of';
 import { abilityAt } from '../mastery/stored-state';
 import { namedPerson } from '../people/people.store';
@@ -52,17 +53,18 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
   });
   const visible = await context.visible();
   const byProject = new Map(rows.map((row) => [row.project, row]));
-  return keys.map((key) => {
+  const ofProject = async (key: string): Promise<Connection<Candidate> | Error> => {
     if (!allowed(key)) {
       return new ForbiddenError(
         'Only the leads of the responsible team, hr and admin may see the candidates of this project.',
       );
     }
     const row = byProject.get(key);
-    return row
-      ? orError(() => pageOf(context, { ranking, last: last.get(key), visible, first: wanted.first }, row))
-      : nobody;
-  });
+    if (!row) return nobody;
+    const page = { ranking, last: last.get(key), visible, first: wanted.first };
+    return pageOf(context, page, row).catch(asError);
+  };
+  return Promise.all(keys.map(ofProject));
 };
 
 const nobody = new Page<Candidate>(
@@ -81,15 +83,15 @@ interface PageWanted {
 }
 
 /** A page of one project's candidates; each of them is looked at by this. */
-function pageOf(
+async function pageOf(
   context: RequestContext,
   { ranking, last, visible, first }: PageWanted,
   row: HoldersRow,
-): Connection<Candidate> {
+): Promise<Connection<Candidate>> {
   const { asOf, after } = ranking;
   refuseMoved(ranking, row.calibration.number, row.latest);
   refuseEarlier(asOf, row.latest ?? asOf, context.now);
-  const rest = rank(row, asOf).filter((one) => isBehind(last, one));
+  const rest = (await rank(row, asOf, context.gone)).filter((one) => isBehind(last, one));
   const ranked = rest.slice(0, first);
   const requirements = row.needs.map(requirementOf);
   const shown = new Page(
@@ -134,14 +136,13 @@ async function lastOnPageBefore(
 }
 
 /** Those who may be among the next, best fit first. */
-function rank(row: HoldersRow, asOf: number): Ranked[] {
-  return row.holders
-    .map((columns) => {
-      const holder = holderColumns.fieldsOf(columns);
-      const abilities = abilitiesOf(holder, row, asOf);
-      return { key: holder.key, holder, abilities, ...fitTo(row.needs, abilities) };
-    })
-    .sort(byFit);
+async function rank(row: HoldersRow, asOf: number, gone: AbortSignal): Promise<Ranked[]> {
+  const ofHolder = (columns: HoldersRow['holders'][number]): Ranked => {
+    const holder = holderColumns.fieldsOf(columns);
+    const abilities = abilitiesOf(holder, row, asOf);
+    return { key: holder.key, holder, abilities, ...fitTo(row.needs, abilities) };
+  };
+  return (await mapInSlices(row.holders, ofHolder, gone)).sort(byFit);
 }
 
 function fitTo(needs: readonly Need[], abilities: ReadonlyMap<string, Gaussian>): Fit {

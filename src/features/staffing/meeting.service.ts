@@ -9,6 +9,7 @@ import { keyOfGlobalId } from '../../shared/ids';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { percent } from '../../shared/percent';
+import { mapInSlices, takeTurns } from '../../shared/slices';
 import { refuseEarlier } from '../mastery/as-of';
 import { abilityAt } from '../mastery/stored-state';
 import { namedPerson, type PersonNameRow } from '../people/people.store';
@@ -146,19 +147,19 @@ async function matchesOf(
     if (!need) continue;
     refuseMoved(ranking, row.calibration.number, row.latest);
     refuseEarlier(asOf, row.latest, context.now);
+    await takeTurns(context.gone);
     addHolders(people, needs, need, row, asOf);
   }
-  const matches = [...people.values()]
-    .filter(({ known }) =>
-      needs.every(({ minimumProbability }, index) => (known[index]?.probability ?? 0) >= minimumProbability),
-    )
-    .map((match) => ({
-      key: match.person.key,
-      ...match,
-      ...fitOf(
-        needs.map(({ importance }, index) => ({ importance, probability: match.known[index]?.probability })),
-      ),
-    }));
+  const found = [...people.values()].filter(({ known }) =>
+    needs.every(({ minimumProbability }, index) => (known[index]?.probability ?? 0) >= minimumProbability),
+  );
+  const fitIn = ({ known }: KnownPerson) =>
+    fitOf(needs.map(({ importance }, index) => ({ importance, probability: known[index]?.probability })));
+  const matches = await mapInSlices(
+    found,
+    (match) => ({ key: match.person.key, ...match, ...fitIn(match) }),
+    context.gone,
+  );
   return { matches, calibration: rows[0]?.calibration.number ?? 0 };
 }
 

@@ -41,6 +41,8 @@ export class Database implements Queries {
     private readonly listeners: readonly StatementListener[],
     /** The one transaction in which a rehearsal runs everything. */
     private readonly rehearsal?: Queries,
+    /** Nothing begins once it is aborted. */
+    private readonly gone?: AbortSignal,
   ) {}
 
   /**
@@ -84,7 +86,20 @@ export class Database implements Queries {
 
   /** The same connections, with one more listener: a request counts its statements this way. */
   observedBy(listener: StatementListener): Database {
-    return new Database(this.connections, [...this.listeners, listener], this.rehearsal);
+    return new Database(this.connections, [...this.listeners, listener], this.rehearsal, this.gone);
+  }
+
+  /**
+   * The same connections for somebody who may leave: once the signal is aborted, its reason is thrown in the place of
+   * statements and transactions that have not begun. Those that have are seen through. Undefined: nobody leaves.
+   */
+  until(gone: AbortSignal | undefined): Database {
+    return new Database(this.connections, this.listeners, this.rehearsal, gone);
+  }
+
+  /** Whether nothing that is written on it stays. */
+  get isRehearsal(): boolean {
+    return this.rehearsal !== undefined;
   }
 
   async query<Row>(statement: Statement<Row>, parameters: Parameters = {}): Promise<Row[]> {
@@ -118,6 +133,7 @@ export class Database implements Queries {
   ): Promise<Result> {
     const { address, driver, probe } = this.connections;
     return withRetries(probe, async () => {
+      this.gone?.throwIfAborted();
       const session = driver.session({
         ...targetOf(address),
         defaultAccessMode,
