@@ -91,6 +91,16 @@ export class Batch<Value> {
     return new Batch(good, errors);
   }
 
+  /** Several batches as one, each with the positions of a place of its own: `positionIn` tells them apart again. */
+  static joined<Value>(batches: readonly Batch<Value>[]): Batch<Value> {
+    const moved = <One extends { index: number }>(items: readonly One[], place: number): One[] =>
+      items.map((item) => ({ ...item, index: place * largestBatch + item.index }));
+    return new Batch(
+      batches.flatMap(({ good }, place) => moved(good, place)),
+      batches.flatMap(({ found }, place) => moved(found, place)),
+    );
+  }
+
   /** Errors by position in the input. */
   get errors(): ItemError[] {
     return [...this.found].sort((left, right) => left.index - right.index);
@@ -108,6 +118,11 @@ export class Batch<Value> {
     }
     return new Batch(good, errors);
   }
+}
+
+/** Which of the joined batches an item belongs to, and its position there. */
+export function positionIn(index: number): { readonly batch: number; readonly index: number } {
+  return { batch: Math.floor(index / largestBatch), index: index % largestBatch };
 }
 
 /** What a missing reference is answered with. */

@@ -118,8 +118,9 @@ function badRequest(message: string, http: { status: number }): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http } });
 }
 
-function isOfDatabase({ extensions }: GraphQLFormattedError): boolean {
-  return ['DATABASE_UNAVAILABLE', 'DATABASE_FULL'].includes(String(extensions?.['code']));
+/** What passes by itself: the same request may be answered in a moment. */
+function isPassing({ extensions }: GraphQLFormattedError): boolean {
+  return ['DATABASE_UNAVAILABLE', 'DATABASE_FULL', 'OVERLOADED'].includes(String(extensions?.['code']));
 }
 
 /**
@@ -151,7 +152,7 @@ export function finishAnswers(format: ErrorFormatter): ApolloServerPlugin<Reques
             );
             http.status = ours ? 500 : 400;
           }
-          if (result.data == null && result.errors?.every(isOfDatabase)) {
+          if (result.data == null && result.errors?.every(isPassing)) {
             http.status = 503;
             for (const [name, value] of Object.entries(askAgain)) http.headers.set(name, value);
           }

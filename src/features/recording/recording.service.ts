@@ -1,5 +1,6 @@
 import { expectAll } from '../../graph/driver/errors';
-import { Batch } from '../../shared/items';
+import { Batch, positionIn } from '../../shared/items';
+import { takeTurns } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
 import {
   answerCheck,
@@ -30,24 +31,53 @@ import { calibrationsInUse } from '../calibrations/calibration.store';
 import { answerItem } from '../mastery/evidence-items';
 import { foldIn, refold, type FreshEvidence } from '../mastery/fold.service';
 import { lockReferredPeople } from '../mastery/locked-people.store';
+import { SharedWrites } from './shared-writes';
 import { referredVersions, type WantedVersion } from '../calibrations/version.store';
 
 type Given = Pick<RequestContext, 'database' | 'rules' | 'now' | 'counts'>;
 
+/** Checked answers of one request, and when it came. */
+interface AnswersToRecord {
+  readonly checked: Batch<CheckedAnswer>;
+  readonly now: number;
+}
+
+/** Requests of one server about the same people record their answers together. */
+class SharedAnswers extends SharedWrites<AnswersToRecord, RecordEvidencePayload> {}
+
 const correctAnswer = 'withdraw it and record the correction under a new id.';
 const correctWithdrawal = 'evidence is withdrawn once, with the reason and time given first.';
 
-/**
- * Records answers and moves the mastery they are evidence for, in one transaction. People are locked before anything
- * of theirs is read, so writers of the same people come one after the other.
- */
+/** Records answers and moves the mastery they are evidence for, in one transaction, maybe with other requests' answers. */
 export async function recordAnswers(
-  { database, rules, now, counts }: Given,
+  { database, rules, now, counts, background, gone }: Given & Pick<RequestContext, 'background' | 'gone'>,
   items: readonly AnswerInput[],
 ): Promise<RecordEvidencePayload> {
   const checked = Batch.check(items, answerCheck).map(notAhead(now, rules.clockSkew));
+  await takeTurns(gone);
+  // What is written together outlives the request of each of them.
+  const given = { database: database.until(undefined), counts };
+  const write = (batches: readonly AnswersToRecord[]) => writeTogether(given, batches);
+  // A rehearsal's transaction is its own.
+  const writes = database.isRehearsal ? new SharedAnswers() : background.keep(SharedAnswers);
+  const people = new Set(checked.good.map(({ value }) => value.person));
+  const payload = await writes.write(people, { checked, now }, write, gone);
+  counts.evidence('answer', payload);
+  return payload;
+}
+
+/**
+ * Records batches of answers in one transaction, as if one came after the other: of two items with one id the first stands.
+ * People are locked before anything of theirs is read, so writers of the same people come one after the other.
+ */
+async function writeTogether(
+  { database, counts }: Pick<Given, 'database' | 'counts'>,
+  batches: readonly AnswersToRecord[],
+): Promise<RecordEvidencePayload[]> {
+  const checked = Batch.joined(batches.map((one) => one.checked));
+  const now = Math.max(...batches.map((one) => one.now));
   const wanted = new Map(checked.good.map(({ value }) => [versionName(value), wantedOf(value)]));
-  const { payload, refolded } = await database.transaction(async (tx) => {
+  const { payloads, refolded } = await database.transaction(async (tx) => {
     const people = await lockReferredPeople(
       tx,
       checked.good.map(({ value }) => value.person),
@@ -67,11 +97,10 @@ export async function recordAnswers(
     const fresh = sorted.fresh.map((answer) => ({ ...answer, withdrawn: existing.has(answer.id) }));
     await writeAnswers(tx, fresh, now);
     const late = await foldIn(tx, freshAnswers(fresh, found), people.values(), calibrations);
-    return { payload: payloadOf(sorted), refolded: late };
+    return { payloads: payloadsOf(sorted, batches.length), refolded: late };
   });
-  counts.evidence('answer', payload);
   counts.refolded(refolded);
-  return payload;
+  return payloads;
 }
 
 /** Those that count, with what the calibrations in use say of their questions. */
@@ -133,12 +162,34 @@ export async function withdrawEvidence(
 }
 
 /** What clients are answered about a batch. */
-export function payloadOf({ statuses, fresh, batch }: Sorted<unknown>): RecordEvidencePayload {
-  const results = [...statuses].map(([index, status]) => ({ index, status }));
-  return {
-    recorded: fresh.length,
-    duplicates: results.filter(({ status }) => status === EvidenceStatus.DUPLICATE).length,
-    results,
-    errors: batch.errors,
-  };
+export function payloadOf({ statuses, batch }: Sorted<unknown>): RecordEvidencePayload {
+  return payloadWith(
+    [...statuses].map(([index, status]) => ({ index, status })),
+    batch.errors,
+  );
+}
+
+/** What each client is answered about its own batch, where several were joined. */
+function payloadsOf({ statuses, batch }: Sorted<unknown>, batches: number): RecordEvidencePayload[] {
+  const results = Array.from({ length: batches }, (): RecordEvidencePayload['results'] => []);
+  const errors = Array.from({ length: batches }, (): RecordEvidencePayload['errors'] => []);
+  for (const [position, status] of statuses) {
+    const { batch: place, index } = positionIn(position);
+    results[place]?.push({ index, status });
+  }
+  for (const error of batch.errors) {
+    const { batch: place, index } = positionIn(error.index);
+    errors[place]?.push({ ...error, index });
+  }
+  return results.map((ofBatch, place) => payloadWith(ofBatch, errors[place] ?? []));
+}
+
+function payloadWith(
+  results: RecordEvidencePayload['results'],
+  errors: RecordEvidencePayload['errors'],
+): RecordEvidencePayload {
+  const withStatus = (wanted: EvidenceStatus): number =>
+    results.filter(({ status }) => status === wanted).length;
+  const [recorded, duplicates] = [EvidenceStatus.RECORDED, EvidenceStatus.DUPLICATE].map(withStatus);
+  return { recorded: recorded ?? 0, duplicates: duplicates ?? 0, results, errors };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import neo4j, { Neo4jError } from 'neo4j-driver';
+import { OverloadedError } from '../../shared/errors';
 import type { ConnectionProbe } from './connection-probe';
 import { isLostRace, isUnreachable, named } from './errors';
 
@@ -8,6 +9,8 @@ const retryConflictsFor = 15_000;
 const retryUnreachableFor = 3_000;
 /** How often work that lost a race over a unique id is retried. */
 const mostLostRaces = 5;
+const conflicting =
+  'Too many write to the same people or nouns at a time; nothing of this was done: ask again in a moment.';
 const shortestPause = 100;
 const longestPause = 1_600;
 
@@ -35,12 +38,20 @@ export async function withRetries<Result>(
       } else {
         if (error instanceof Neo4jError) probe.unreachable = false;
         if (isLostRace(error) && lostRaces++ < mostLostRaces) continue;
-        if (!isRetryable(error) || waited > retryConflictsFor) throw named(error);
+        if (!isRetryable(error) || waited > retryConflictsFor) throw afterRetries(error);
       }
       // Random, so that transactions that met in a conflict do not meet again.
       await delay(pause * (0.5 + Math.random()));
     }
   }
+}
+
+/** What is thrown of an error once it is not retried any more. */
+function afterRetries(error: unknown): unknown {
+  const known = named(error);
+  return known === error && (isRetryable(error) || isLostRace(error))
+    ? new OverloadedError(conflicting, { cause: error })
+    : known;
 }
 
 function isRetryable(error: unknown): boolean {
