@@ -7,6 +7,23 @@ describe('what somebody typed', () => {
     expect(luceneQueryOf('left join')).toContain('|jo.n|');
   });
 
+  it('asks for no more of a long word than its beginning', () => {
+    expect(luceneQueryOf('ab'.repeat(40))).toBe(`${'ab'.repeat(15)}*`);
+    expect(luceneQueryOf(`${'ä'.repeat(31)} sql`)).toBe(`${'a'.repeat(30)}* AND (sql^8 OR sql*^3)`);
+  });
+
+  it('asks for a bounded number of letters and alternatives, whatever was typed', () => {
+    // One sign that stands for 18 letters is the worst.
+    const sign = fc.constantFrom('a', 'é', '1', ' ', '-', '\ufdfa', '\u{1d400}', '漢');
+    fc.assert(
+      fc.property(fc.string({ unit: sign, maxLength: 200 }), (text) => {
+        const query = luceneQueryOf(text) ?? '';
+        expect(query.length).toBeLessThan(4_000);
+        expect(query.split('|').length).toBeLessThan(50);
+      }),
+    );
+  });
+
   it('asks for nothing where it holds no word', () => {
     expect(luceneQueryOf(' +-*~ "')).toBeUndefined();
   });

@@ -6,10 +6,13 @@ import type { RequestContext } from '../request/context';
 import { searchAll } from './search.service';
 import { SearchResultConnection, SearchType, type SearchResult } from './search.type';
 
+/** What is searched for grows with what was typed: a word more is a pattern more, and a longer one a larger one. */
+const costOfLetter = 25;
+
 @Resolver()
 export class SearchResolver {
   @VisibleTo(everyone)
-  @Costs(500)
+  @Costs(({ query }) => 500 + costOfLetter * (typeof query === 'string' ? query.length : 0))
   @Query(() => SearchResultConnection, {
     description:
       'What matches a text best, the best first. Every word must occur, in any order, with typing errors forgiven; the last word may be unfinished, so that a search can be sent at every key. Archived items are left out. The best 1,000 of each type are ranked. Scores depend on how rare a word is: while names are being saved, a next page may repeat or skip items near its edge.',
