@@ -184,6 +184,13 @@ describe('the limit of cost', () => {
       ],
     ],
     [
+      'one thing two hundred times, by its id, with everything of it',
+      [
+        'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Person { mastery(first: 200) { nodes { level summary } } } } }',
+        { ids: Array<string>(200).fill('nobody') },
+      ],
+    ],
+    [
       'lists without pages within each other',
       [
         '{ people(first: 200) { nodes { mastery(first: 10) { nodes { skill { broader { nodes { broader { nodes { id } } } } } } } } } }',
@@ -201,6 +208,18 @@ describe('the limit of cost', () => {
         extensions: { code: 'LIMIT_EXCEEDED', limit: 'cost', most: 100_000 },
       },
     ]);
+  });
+
+  it('counts as many as ids are given, and every answer says what it was', async () => {
+    const asked = (ids: string[]) =>
+      send(app.url, {
+        token: admin.token,
+        ...asks('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids }),
+      });
+    const costs = await Promise.all([asked([]), asked(['nobody']), asked(Array<string>(200).fill('nobody'))]);
+    expect(costs.map(({ json }) => json)).toMatchObject(
+      [0, 2, 400].map((cost) => ({ extensions: { cost: { cost, limit: 100_000 } } })),
+    );
   });
 
   it('is as set, and counts the same through fragments', async () => {

@@ -128,7 +128,9 @@ class OperationCost {
       ? this.ofSelections(node.selectionSet, getNamedType(field.type))
       : nothing;
     const total = own + once + each * lengthBelow(field, node.arguments ?? [], this.variables);
-    return isListType(getNullableType(field.type)) ? { once: 0, each: total } : { once: total, each: 0 };
+    if (!isListType(getNullableType(field.type))) return { once: total, each: 0 };
+    const length = lengthOf(field, node.arguments ?? [], this.variables);
+    return length === undefined ? { once: 0, each: total } : { once: length * total, each: 0 };
   }
 }
 
@@ -166,6 +168,19 @@ function lengthBelow(
   const value = given('first') ?? given('last') ?? given('points') ?? assumedLength;
   // What is no length is refused by the field itself, in its own words.
   return typeof value === 'number' && value >= 0 && value < longestPage ? value : longestPage;
+}
+
+/** How long a list is that says so itself: one thing for each of the ids given, the same one again too. */
+function lengthOf(
+  { args }: GraphQLField<unknown, unknown>,
+  nodes: readonly ArgumentNode[],
+  variables: ReadonlyMap<string, unknown>,
+): number | undefined {
+  const ids = args.find(({ name }) => name === 'ids');
+  if (!ids) return undefined;
+  const value = valueOf(ids, nodes, variables);
+  // A single id stands for a list of it.
+  return Array.isArray(value) ? Math.min(value.length, longestPage) : 1;
 }
 
 function valueOf(

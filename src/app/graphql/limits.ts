@@ -53,7 +53,7 @@ export function operationLimits(
   };
 }
 
-/** Refuses an operation whose answer could hold too much, before anything of it runs. */
+/** Refuses an operation whose answer could hold too much, before anything of it runs; every answer says what it could cost. */
 export function limitCost(most: number): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: () =>
@@ -70,6 +70,12 @@ export function limitCost(most: number): ApolloServerPlugin<RequestContext> {
               'use shorter pages (first), select less of each item, or send several requests',
             ),
           );
+        },
+        willSendResponse({ contextValue, response: { body } }) {
+          const { cost } = contextValue.request;
+          if (body.kind === 'single' && cost !== undefined)
+            body.singleResult.extensions = { ...body.singleResult.extensions, cost: { cost, limit: most } };
+          return Promise.resolve();
         },
       }),
   };
