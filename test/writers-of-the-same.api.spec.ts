@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
-import { answer, buildGraph, day, holding, record, storedOf } from './kit/graph';
+import { answer, buildGraph, day, record } from './kit/graph';
+import { holding, storedOf } from './kit/stored';
 
 let app: TestApp;
 let admin: Client;
