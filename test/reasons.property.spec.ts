@@ -75,7 +75,7 @@ const claims = fc.array(
     kind: fc.constantFrom<ClaimKind>('SELF', 'CREDENTIAL'),
     withdrawn: fc.boolean(),
   }),
-  { maxLength: 4 },
+  { maxLength: 6 },
 );
 
 async function explained(graph: TestGraph) {
@@ -94,7 +94,7 @@ it('an explanation sums to its level and says all that moved it, whatever the ev
         input: answer(graph, 0, question, { ...one, at: day(at) }),
       }));
       const claimed = stated.map(({ skill, at, level, kind, withdrawn }) => ({
-        ...{ skill, withdrawn },
+        ...{ skill, withdrawn, kind, at: Date.parse(day(at)) },
         input: {
           ...{
             source: graph.source,
@@ -133,7 +133,18 @@ it('an explanation sums to its level and says all that moved it, whatever the ev
 
       const counting = {
         answers: answered.filter(({ withdrawn }) => !withdrawn),
-        claims: claimed.filter(({ withdrawn }) => !withdrawn),
+        // One claimant counts once for a skill, with what they stated last.
+        claims: claimed.filter(
+          (one, index) =>
+            !one.withdrawn &&
+            !claimed.some(
+              (other, later) =>
+                !other.withdrawn &&
+                other.kind === one.kind &&
+                other.skill === one.skill &&
+                (other.at > one.at || (other.at === one.at && later > index)),
+            ),
+        ),
       };
       for (const { skill, level, explanation } of await explained(graph)) {
         const { prior, changes, summary } = explanation;

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { compareEvidence, foldInto, type FoldItem, type FoldPosition } from './fold';
+import {
+  compareEvidence,
+  foldInto,
+  itemsThatCount,
+  repeatedClaims,
+  type FoldItem,
+  type FoldPosition,
+} from './fold';
 import { usualParameters } from './parameter-scales';
 import { newPerson, type PersonState } from './person-state';
 
@@ -54,6 +61,7 @@ const answered = fc.record({
   }),
 });
 const claimed = fc.record({
+  claimant: fc.constantFrom('one', 'other'),
   claimed: fc.record({
     day: fc.constant(0),
     skill: fc.constantFrom('a', 'b', 'c'),
@@ -72,7 +80,7 @@ const item: fc.Arbitrary<FoldItem> = fc
     const place = { at: day * 86_400_000, id, attempt: 1 };
     return 'answered' in content
       ? { ...place, answered: { ...content.answered, day } }
-      : { ...place, claimed: { ...content.claimed, day } };
+      : { ...place, claimed: { ...content.claimed, day }, claimant: content.claimant };
   });
 const history = fc.array(item, { maxLength: 30 }).map((items) => [...items].sort(compareEvidence));
 
@@ -107,6 +115,55 @@ describe('a fold', () => {
           const latest = Math.max(...[...answers, ...claims].map(({ at }) => at / 86_400_000));
           expect(skills.get(skill)?.day ?? -Infinity).toBe(latest);
         }
+      }),
+    );
+  });
+});
+
+describe('of all that was accepted', () => {
+  const accepted = fc.uniqueArray(item, { maxLength: 30, selector: ({ id }) => id });
+
+  it('all answers count, and of claims by one claimant on one skill the latest', () => {
+    fc.assert(
+      fc.property(accepted, (items) => {
+        const counting = itemsThatCount(items);
+        expect(counting).toEqual([...counting].sort(compareEvidence));
+        const left = new Set(items.filter((one) => !counting.includes(one)));
+        for (const one of left) {
+          const later = counting.filter(
+            (other) =>
+              other.claimed?.skill === one.claimed?.skill &&
+              other.claimant === one.claimant &&
+              compareEvidence(one, other) < 0,
+          );
+          expect(later).toHaveLength(1);
+        }
+        const claims = counting.filter(({ claimed }) => claimed);
+        const standings = claims.map(({ claimed, claimant }) => `${claimant!} ${claimed!.skill}`);
+        expect(new Set(standings).size).toBe(claims.length);
+      }),
+    );
+  });
+
+  it('what counts does not hang on the order in which it came, nor on whether what counts no more is still there', () => {
+    fc.assert(
+      fc.property(accepted, (items) => {
+        const counting = itemsThatCount(items);
+        expect(itemsThatCount([...items].reverse())).toEqual(counting);
+        expect(itemsThatCount(counting)).toEqual(counting);
+      }),
+    );
+  });
+
+  it('repeated are the claims that share claimant and skill with another, the latest too', () => {
+    fc.assert(
+      fc.property(accepted, (items) => {
+        const repeated = new Set(repeatedClaims(items));
+        const counting = new Set(itemsThatCount(items));
+        for (const one of items) if (!counting.has(one)) expect(repeated.has(one.id)).toBe(true);
+        const without = items.filter(({ id }) => !repeated.has(id));
+        expect(itemsThatCount(without)).toHaveLength(without.length);
+        expect(repeated.size === 0).toBe(counting.size === items.length);
       }),
     );
   });

@@ -2,6 +2,7 @@ import type { Reference } from '../../graph/nouns/identity';
 import type { Handle, Queries } from '../../graph/driver/statement';
 import { bandNamed, bandProblem, type LevelBand } from '../../shared/bands';
 import { invalid, ItemErrorCode, notFound, Rejection, type Batch } from '../../shared/items';
+import { globalId, outsideKey, outsideNameOf } from '../../shared/ids';
 import type { Viewer } from '../access/viewer';
 import { personIdentity, reachOf } from '../people/people.store';
 import type { CheckedClaim } from './claim.input';
@@ -16,23 +17,37 @@ interface Named {
   readonly by: string | undefined;
 }
 
+/** What a viewer may record of claims. */
+interface Stating {
+  readonly mayState: (named: Named) => boolean;
+  /** The id under which it is kept, by the one that was given. */
+  readonly idOf: (given: string) => string | Rejection;
+}
+
+const longestSource = 120;
+
 /**
- * Which claims the viewer may state: hr and admin all of them, everybody what they say of themselves, a lead also what
- * they say as a lead of members of the teams that they lead now.
+ * Which claims the viewer may state, and under which ids: hr and admin all of them as they like; everybody what they say
+ * of themselves, a lead also what they say as a lead of members of the teams that they lead now, under sources that are
+ * told apart by who they are: so nobody takes an id that hr or others will give, or is told that one is taken.
  */
-export async function claimsOf(
-  queries: Queries,
-  { role, personKey }: Viewer,
-  now: number,
-): Promise<(named: Named) => boolean> {
-  if (role === 'hr' || role === 'admin') return () => true;
-  if (personKey === undefined) return () => false;
+export async function claimsOf(queries: Queries, { role, personKey }: Viewer, now: number): Promise<Stating> {
+  if (role === 'hr' || role === 'admin') return { mayState: () => true, idOf: (given) => given };
+  if (personKey === undefined) return { mayState: () => false, idOf: (given) => given };
   const own = (await personIdentity.resolve(queries, [personKey])).get(personKey);
   const led = new Set(role === 'lead' ? await reachOf(queries, personKey, true, now) : []);
-  return ({ kind, person, by }) =>
-    person !== undefined &&
-    own !== undefined &&
-    (kind === ClaimKind.SELF ? person === own : kind === ClaimKind.LEAD && by === own && led.has(person));
+  return {
+    mayState: ({ kind, person, by }) =>
+      person !== undefined &&
+      own !== undefined &&
+      (kind === ClaimKind.SELF ? person === own : kind === ClaimKind.LEAD && by === own && led.has(person)),
+    idOf(given) {
+      const { source, id } = outsideNameOf(given);
+      return source.length > longestSource
+        ? invalid(`source: must not be longer than ${String(longestSource)} characters`)
+        : outsideKey('claim', `${source} of ${globalId('Person', own ?? personKey)}`, id);
+    },
+  };
 }
 
 const notTheirs = new Rejection(
@@ -40,13 +55,31 @@ const notTheirs = new Rejection(
   'You may state SELF claims about yourself and, as a lead, LEAD claims about current members of teams that you lead: ask HR to record others.',
 );
 
+/**
+ * Refuses what the viewer may not state, before anybody is locked for it: nobody waits for a request that is refused, and
+ * how long it takes tells nothing. The ids of the others become those that they are kept under.
+ */
+export function refuseOthers(
+  checked: Batch<CheckedClaim>,
+  people: ReadonlyMap<Reference, string>,
+  { mayState, idOf }: Stating,
+): Batch<CheckedClaim> {
+  return checked.map(({ value }) => {
+    const { kind, person, by } = value;
+    if (!mayState({ kind, person: people.get(person), by: by == null ? undefined : people.get(by) }))
+      return notTheirs;
+    const outside = idOf(value.outside);
+    return outside instanceof Rejection ? outside : { ...value, outside };
+  });
+}
+
 /** What a checked batch refers to, looked up. */
 export interface ReferredByClaims {
   readonly people: ReadonlyMap<Reference, { readonly person: string; readonly node: Handle }>;
   /** Internal ids. */
   readonly skills: ReadonlyMap<Reference, string>;
   readonly bands: readonly LevelBand[];
-  readonly mayState: (named: Named) => boolean;
+  readonly mayState: Stating['mayState'];
 }
 
 /** References and bands turned into what they stand for; what the viewer may not state is refused before all else. */
@@ -59,11 +92,12 @@ export function resolveClaims(
     const by = value.by == null ? undefined : people.get(value.by);
     if (!mayState({ kind: value.kind, person: person?.person, by: by?.person })) return notTheirs;
     if (person === undefined) return notFound('person');
+    // Also where nobody is named so: whoever states their own claims is not told who is there.
+    if (value.kind === ClaimKind.SELF && value.by != null && by?.person !== person.person)
+      return invalid('by: is the person for a SELF claim: leave it out, or give PEER or LEAD as kind');
     if (value.by != null && by === undefined) return notFound('by');
     const skill = skills.get(value.skill);
     if (skill === undefined) return notFound('skill');
-    if (value.kind === ClaimKind.SELF && by !== undefined && by.person !== person.person)
-      return invalid('by: is the person for a SELF claim: leave it out, or give PEER or LEAD as kind');
     const band = value.band == null ? undefined : bandNamed(bands, value.band);
     if (value.band != null && band === undefined) return invalid(bandProblem(bands));
     // Somewhere in the band: its middle is as near to all of it as can be.

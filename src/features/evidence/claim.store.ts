@@ -56,8 +56,12 @@ export interface HeldClaim {
   readonly at: number;
   readonly kind: ClaimKind;
   readonly level: number;
-  /** Internal id. */
+  readonly issuer: string | null;
+  /** Internal id, as the next ones. */
   readonly skill: string;
+  readonly person: string;
+  /** Somebody else who states it; null for what is said of oneself, and for a credential. */
+  readonly by: string | null;
 }
 
 export const heldClaim = new Columns<HeldClaim>({
@@ -65,7 +69,10 @@ export const heldClaim = new Columns<HeldClaim>({
   at: '.at',
   kind: '.kind',
   level: '.level',
+  issuer: '.issuer',
   skill: 'skill.id',
+  person: 'person.id',
+  by: 'head([(claim)-[:STATED_BY]->(by:Person) | by.id])',
 });
 
 /** One person's accepted, not withdrawn claims: what a fold reads. */
@@ -106,4 +113,20 @@ export async function writeClaims(
   });
   expectAll(written.length, claims.length);
   return new Set(written.flatMap(({ id, withdrawn }) => (withdrawn ? [] : [id])));
+}
+
+const STATED_ABOUT = statement<{ person: string; claimants: string[] }>(
+  'evidence.statedAbout',
+  `UNWIND $claimants AS key
+   MATCH (claimant:Person {id: key})<-[:STATED_BY]-(claim:Claim)-[:BY]->(person:Person)
+   WHERE NOT claim.withdrawn
+   RETURN person.id AS person, collect(DISTINCT key) AS claimants`,
+);
+
+/** Who is claimed about by which of these people, internal ids; what people state of themselves is left out. */
+export function statedAbout(
+  queries: Queries,
+  claimants: readonly string[],
+): Promise<{ readonly person: string; readonly claimants: readonly string[] }[]> {
+  return claimants.length === 0 ? Promise.resolve([]) : queries.query(STATED_ABOUT, { claimants });
 }

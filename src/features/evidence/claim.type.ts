@@ -24,7 +24,7 @@ registerEnumType(ClaimKind, {
 
 @ObjectType({
   description:
-    "A statement of a person's level in a skill, with its date: what someone said, not a measurement. It never changes; a wrong one is withdrawn.",
+    "A statement of a person's level in a skill, with its date: what someone said, not a measurement. It never changes; a wrong one is withdrawn. Of what one claimant states of a person in a skill the latest counts, until it is withdrawn; a credential counts once for its issuer, or where none is given once for its source.",
   simpleResolvers: true,
 })
 export class Claim {

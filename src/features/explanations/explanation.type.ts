@@ -124,7 +124,8 @@ export class MasteryExplanation {
 export class MasteryInfluence {
   @VisibleTo(individuals)
   @Field(() => Float, {
-    description: 'The level on the same date from all evidence except this item, in [0,1].',
+    description:
+      'The level on the same date from all evidence except this item, in [0,1]; an earlier claim that it took the place of counts there.',
   })
   levelWithout!: number;
   @VisibleTo(individuals)

@@ -26,8 +26,14 @@ export interface Folding {
 
 type Given = Pick<RequestContext, 'database' | 'gone'>;
 
+/** A folding that can be asked what would be if less had been recorded. */
+export interface QuestionedFolding extends Folding {
+  /** What would count without one item, by evidence id: an earlier claim in the place of the one that replaced it. */
+  readonly itemsWithout: (id: string) => readonly EvidenceItem[];
+}
+
 /** By 'person skill' (internal ids), in that order, with the calibration in force; one read of evidence for all of them. */
-export async function foldingsOf(context: Given, keys: readonly string[]): Promise<Folding[]> {
+export async function foldingsOf(context: Given, keys: readonly string[]): Promise<QuestionedFolding[]> {
   const calibration = await currentCalibration(context.database);
   return (await foldingsWith(context, keys, [calibration])).flat();
 }
@@ -37,7 +43,7 @@ export async function foldingsWith(
   { database, gone }: Given,
   keys: readonly string[],
   calibrations: readonly Calibration[],
-): Promise<Folding[][]> {
+): Promise<QuestionedFolding[][]> {
   const pairs = keys.map((key) => key.split(' ') as [person: string, skill: string]);
   const people = [...new Set(pairs.map(([person]) => person))];
   const [readings, evidence] = await Promise.all([
@@ -54,6 +60,7 @@ export async function foldingsWith(
   return pairs.map(([person, skill]) =>
     calibrations.map((calibration, index) => ({
       items: items.get(person)?.[index] ?? [],
+      itemsWithout: (id: string) => evidence.itemsOf(person, calibration, id),
       skill,
       reference: referenceWith(readings.get(skill), calibration),
       calibration,

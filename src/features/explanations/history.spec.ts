@@ -37,7 +37,16 @@ function read(
     const id = String(index);
     if (isClaim) {
       const [skill = 'a'] = skills;
-      const claim = { id, at, kind: ClaimKind.CREDENTIAL, level: 0.2 + score / 2, skill };
+      const claim = {
+        id,
+        at,
+        kind: ClaimKind.CREDENTIAL,
+        level: 0.2 + score / 2,
+        skill,
+        issuer: id,
+        person: 'p',
+        by: null,
+      };
       return claimItem(claim, { skills: new Map() }, calibration);
     }
     const question = {

@@ -1,7 +1,7 @@
 import { BadInputError } from '../../shared/errors';
 import type { BatchRead } from '../request/loaders';
 import { inSlices } from '../../shared/slices';
-import { foldingsOf, levelFrom, type Folding } from './folding';
+import { foldingsOf, levelFrom, type QuestionedFolding } from './folding';
 import { percent, points } from '../../shared/percent';
 import type { MasteryInfluence } from './explanation.type';
 
@@ -15,15 +15,18 @@ export const influenceOnMastery: BatchRead<
   return Promise.all(foldings.map((folding) => inSlices(influenceOf(folding, id, asOf), context.gone)));
 };
 
-function* influenceOf(folding: Folding, id: string, asOf: number): Generator<void, MasteryInfluence | Error> {
-  const rest = folding.items.filter((item) => item.id !== id);
-  if (rest.length === folding.items.length) {
+function* influenceOf(
+  folding: QuestionedFolding,
+  id: string,
+  asOf: number,
+): Generator<void, MasteryInfluence | Error> {
+  if (!folding.items.some((item) => item.id === id)) {
     return new BadInputError(
       'No answer or claim of this person that counts was recorded under this source and id: take them from outsideId in the explanation.',
     );
   }
   const level = yield* levelFrom(folding.items, folding, asOf);
-  const levelWithout = yield* levelFrom(rest, folding, asOf);
+  const levelWithout = yield* levelFrom(folding.itemsWithout(id), folding, asOf);
   const influence = level - levelWithout;
   return {
     levelWithout,

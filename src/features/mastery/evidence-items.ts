@@ -1,9 +1,10 @@
-import { compareEvidence, type FoldItem, type FoldPosition } from '../../estimators/fold';
+import { itemsThatCount, type FoldItem, type FoldPosition } from '../../estimators/fold';
 import { requiredAbility } from '../../estimators/level';
 import type { ColumnRow } from '../../graph/nouns/columns';
 import type { Queries } from '../../graph/driver/statement';
 import { mapInSlices } from '../../shared/slices';
 import { claimsOfPeople, heldClaim, type HeldClaim } from '../evidence/claim.store';
+import { claimantOf } from '../evidence/claimant';
 import { ClaimKind } from '../evidence/claim.type';
 import { answersOfPeople, heldAnswer, type HeldAnswer } from '../evidence/evidence.store';
 import { referenceWith, type Calibration, type SkillReading } from '../calibrations/calibration.store';
@@ -55,7 +56,7 @@ export function claimItem(
   };
   const ability = requiredAbility(level, reference);
   const claimed = { day: dayOf(at), skill, ability, variance: varianceOf(kind, calibration) };
-  return { ...positionOfClaim(claim), claim, claimed };
+  return { ...positionOfClaim(claim), claim, claimed, claimant: claimantOf(claim) };
 }
 
 function varianceOf(kind: ClaimKind, calibration: Calibration): number {
@@ -73,8 +74,8 @@ function varianceOf(kind: ClaimKind, calibration: Calibration): number {
 
 /** Everything that counts of some people, as evidence holds it and as some calibrations read it. */
 export interface EvidenceOfPeople {
-  /** A person's items as one of the calibrations reads them, in the order of every fold. */
-  itemsOf(person: string, calibration: Calibration): EvidenceItem[];
+  /** A person's items as one of the calibrations reads them, in the order of every fold; as if one of them were not there. */
+  itemsOf(person: string, calibration: Calibration, without?: string): EvidenceItem[];
 }
 
 /** Read with the calibrations in use, or with those given. */
@@ -97,10 +98,10 @@ export async function evidenceOfPeople(
     [...claimsOf.values()].flatMap((claims) => claims.map(({ skill }) => skill)),
   );
   return {
-    itemsOf(person, calibration) {
+    itemsOf(person, calibration, without) {
       const answers = (answersOf.get(person) ?? []).map((one) => answerItem(one, readings, calibration));
       const claims = (claimsOf.get(person) ?? []).map((one) => claimItem(one, readings, calibration));
-      return [...answers, ...claims].sort(compareEvidence);
+      return itemsThatCount([...answers, ...claims].filter(({ id }) => id !== without));
     },
   };
 }
@@ -110,7 +111,8 @@ function answerOf(row: ColumnRow<HeldAnswer>): HeldAnswer {
   return { id, at, attempt, score, sitting, version };
 }
 
-function claimOf(row: ColumnRow<HeldClaim>): HeldClaim {
-  const { id, at, kind, level, skill } = heldClaim.fieldsOf(row);
-  return { id, at, kind, level, skill };
+/** A claim as evidence holds it, out of the row of a statement. */
+export function claimOf(row: ColumnRow<HeldClaim>): HeldClaim {
+  const { id, at, kind, level, issuer, skill, person, by } = heldClaim.fieldsOf(row);
+  return { id, at, kind, level, issuer, skill, person, by };
 }

@@ -21,6 +21,8 @@ export interface FreshEvidence extends FoldPosition {
   readonly person: string;
   /** Nodes of the skills that it is on. */
   readonly skills: readonly Handle[];
+  /** Whether what counted before may count no more, or not yet, because of it: a step will not do. */
+  readonly replaces?: boolean;
   readonly itemWith: (calibration: Calibration) => FoldItem;
 }
 
@@ -43,7 +45,8 @@ export async function foldIn(
   for (const person of people) {
     const [first] = byPerson.get(person.person) ?? [];
     if (first === undefined) continue;
-    if (person.position && compareEvidence(first, person.position) < 0) late.add(person.person);
+    const isLate = person.position && compareEvidence(first, person.position) < 0;
+    if (isLate || byPerson.get(person.person)?.some(({ replaces }) => replaces)) late.add(person.person);
     else inOrder.set(person.person, person);
   }
   const stored = await readStatesOfSkills(

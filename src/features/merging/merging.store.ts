@@ -18,17 +18,19 @@ const BECOME_ONE = statement(
      )
      .join(', ')}, ${touched('keep')}
    WITH keep, merged UNWIND merged AS merge
-   CREATE (:MergedId {key: merge.id})-[:IDENTIFIES]->(keep)
+   CREATE (:MergedId {key: merge.id, apart: CASE WHEN merge.id IN $apart THEN true END})-[:IDENTIFIES]->(keep)
    DELETE merge`,
 );
 
 /**
  * Makes each pair one person: relationships move, what is derived goes, the merged internal id goes on naming the kept
  * person. A relationship of a type that graph/nouns/model does not list keeps the node from being deleted, and so the whole
- * transaction from happening: nothing is ever lost with it. Who stays counts as changed now.
+ * transaction from happening: nothing is ever lost with it. Who stays counts as changed now. Looks at a record that is
+ * merged apart stay with its former id, where whoever merged it does not read them.
  */
 export async function becomeOne(tx: Queries, pairs: readonly MergedPair[], now: number): Promise<void> {
   if (pairs.length === 0) return;
   await movesOfPeople(tx, pairs);
-  await tx.query(BECOME_ONE, { pairs, now });
+  const apart = pairs.flatMap((pair) => (pair.apart ? [pair.merge] : []));
+  await tx.query(BECOME_ONE, { pairs, apart, now });
 }

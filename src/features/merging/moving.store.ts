@@ -6,6 +6,8 @@ import type { NodeType } from '../../shared/ids';
 export interface MergedPair {
   readonly keep: string;
   readonly merge: string;
+  /** Whether what repeats the id of the one that goes, for an index, goes on doing so: the one that stays does not find it. */
+  readonly apart?: boolean;
 }
 
 /** All but those in which a circle could close: they are left to whoever knows what stands above what. */
@@ -42,7 +44,7 @@ function moveText(label: NodeType, { type, direction, merging, repeatedAs }: Mov
     return `${former}
    ${kept}
    CREATE ${at('keep', `moved:${type}`)}
-   SET moved = properties(former)${repeatedAs === undefined ? '' : `, other.${repeatedAs} = keep.id`}
+   SET moved = properties(former)${repeatedAs === undefined ? '' : `, other.${repeatedAs} = ${repeating(`other.${repeatedAs}`)}`}
    DELETE former`;
   }
   if ('part' in merging) {
@@ -68,6 +70,11 @@ function moveText(label: NodeType, { type, direction, merging, repeatedAs }: Mov
 
 function isComposition(type: string): boolean {
   return composition.some((one) => one === type);
+}
+
+/** What stood apart in an earlier merge stays so. */
+function repeating(property: string): string {
+  return `CASE WHEN coalesce(pair.apart, false) OR ${property} <> pair.merge THEN ${property} ELSE keep.id END`;
 }
 
 function taking(name: string, condition: string): string {

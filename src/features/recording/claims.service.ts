@@ -1,17 +1,25 @@
+import { repeatedClaims } from '../../estimators/fold';
 import { expectAll } from '../../graph/driver/errors';
 import type { Reference } from '../../graph/nouns/identity';
 import type { Queries } from '../../graph/driver/statement';
 import { Batch } from '../../shared/items';
 import type { RequestContext } from '../request/context';
 import type { RecordEvidencePayload } from '../evidence/answer.type';
-import { claimCheck, type ClaimInput } from '../evidence/claim.input';
-import { claimsOf, namedByClaim, refuseByThemselves, resolveClaims } from '../evidence/claim.service';
-import { writeClaims, type StoredClaim } from '../evidence/claim.store';
+import { claimCheck, type CheckedClaim, type ClaimInput } from '../evidence/claim.input';
+import {
+  claimsOf,
+  namedByClaim,
+  refuseByThemselves,
+  refuseOthers,
+  resolveClaims,
+} from '../evidence/claim.service';
+import { claimsOfPeople, writeClaims, type HeldClaim, type StoredClaim } from '../evidence/claim.store';
 import { knownAfterMerges, notAhead, sortEvidence } from '../evidence/evidence.service';
 import { evidenceHashes } from '../evidence/evidence.store';
+import { personIdentity } from '../people/people.store';
 import { skillIdentity } from '../skills/skill.store';
 import { calibrationsInUse, readingsOfSkills, type Calibration } from '../calibrations/calibration.store';
-import { claimItem, positionOfClaim } from '../mastery/evidence-items';
+import { claimItem, claimOf, positionOfClaim } from '../mastery/evidence-items';
 import { foldIn, type FreshEvidence } from '../mastery/fold.service';
 import { payloadOf } from './recording.service';
 import { lockReferredPeople } from '../mastery/locked-people.store';
@@ -25,16 +33,16 @@ export async function recordClaims(
 ): Promise<RecordEvidencePayload> {
   const checked = Batch.check(items, claimCheck).map(notAhead(now, rules.clockSkew));
   const { payload, refolded } = await database.transaction(async (tx) => {
-    const people = await lockReferredPeople(
-      tx,
-      checked.good.flatMap(({ value: { person, by } }) => (by == null ? [person] : [person, by])),
-    );
+    const stating = await claimsOf(tx, viewer, now);
+    const named = await personIdentity.resolve(tx, namedIn(checked));
+    const theirs = refuseOthers(checked, named, stating);
+    const people = await lockReferredPeople(tx, namedIn(theirs));
     const skills = await lockReferredSkills(
       tx,
-      checked.good.map(({ value }) => value.skill),
+      theirs.good.map(({ value }) => value.skill),
     );
-    const mayState = await claimsOf(tx, viewer, now);
-    const resolved = resolveClaims(checked, { people, skills, bands: rules.bands, mayState });
+    const { mayState } = stating;
+    const resolved = resolveClaims(theirs, { people, skills, bands: rules.bands, mayState });
     const existing = await evidenceHashes(
       tx,
       resolved.good.map(({ value }) => value.id),
@@ -54,27 +62,40 @@ export async function recordClaims(
   return payload;
 }
 
-/** Claims that count, with the difficulties of their skills' reference questions. */
+function namedIn({ good }: Batch<CheckedClaim>): Reference[] {
+  return good.flatMap(({ value: { person, by } }) => (by == null ? [person] : [person, by]));
+}
+
+/** Claims that were just written and are not withdrawn, with the difficulties of their skills' reference questions. */
 async function freshClaims(
   tx: Queries,
   claims: readonly StoredClaim[],
   calibrations: readonly Calibration[],
 ): Promise<FreshEvidence[]> {
-  const skills = await readingsOfSkills(
-    tx,
-    claims.map(({ skill }) => skill),
-    calibrations,
+  const stated = await claimsOfPeople(tx, [...new Set(claims.map(({ person }) => person))]);
+  const held = stated.map((row) => row.claims.map(claimOf));
+  const skills = await readingsOfSkills(tx, new Set(held.flat().map(({ skill }) => skill)), calibrations);
+  const itemWith = (claim: HeldClaim) => (calibration: Calibration) =>
+    claimItem(claim, { skills }, calibration);
+  const repeated = new Set(
+    calibrations.flatMap((calibration) =>
+      held.flatMap((ofPerson) => repeatedClaims(ofPerson.map((claim) => itemWith(claim)(calibration)))),
+    ),
   );
-  return claims.map(({ id, person, skill, content }) => {
-    const claim = { id, at: content.at, kind: content.kind, level: content.level, skill };
-    const reading = skills.get(skill);
-    return {
-      person,
-      skills: reading ? [reading.node, ...[...reading.others.values()].map(({ node }) => node)] : [],
-      ...positionOfClaim(claim),
-      itemWith: (calibration) => claimItem(claim, { skills }, calibration),
-    };
-  });
+  const fresh = new Set(claims.map(({ id }) => id));
+  return held
+    .flat()
+    .filter(({ id }) => fresh.has(id))
+    .map((claim) => {
+      const reading = skills.get(claim.skill);
+      return {
+        person: claim.person,
+        skills: reading ? [reading.node, ...[...reading.others.values()].map(({ node }) => node)] : [],
+        replaces: repeated.has(claim.id),
+        ...positionOfClaim(claim),
+        itemWith: itemWith(claim),
+      };
+    });
 }
 
 /** Skills by reference, locked: one that is being deleted is waited for, and found gone, or in use by the claim. */

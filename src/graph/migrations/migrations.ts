@@ -7,9 +7,18 @@ import { looks } from './0003-looks';
 import { jointModel } from './0004-joint-model';
 import { warmUp } from './0005-warm-up';
 import { cohorts } from './0006-cohorts';
+import { oneClaimEach } from './0007-one-claim-each';
 import type { Migration } from './migration';
 
-export const migrations: readonly Migration[] = [firstRelease, catalogue, looks, jointModel, warmUp, cohorts];
+export const migrations: readonly Migration[] = [
+  firstRelease,
+  catalogue,
+  looks,
+  jointModel,
+  warmUp,
+  cohorts,
+  oneClaimEach,
+];
 
 const INSTALLATION_UNIQUE = statement(
   'migrations.installationUnique',
