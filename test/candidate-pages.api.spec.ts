@@ -1,3 +1,5 @@
+import { questionOf } from '../src/shared/cursors';
+import { keyOfGlobalId } from '../src/shared/ids';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { answer, buildGraph, buildOrganisation, day, recordAll } from './kit/graph';
@@ -73,8 +75,10 @@ describe('pages of candidates', () => {
 
   it('are CURSOR_EXPIRED where another calibration made the cursor', async () => {
     const after = (await candidates({ first: 3 })).pageInfo.endCursor!;
-    const [calibration, ...place] = JSON.parse(Buffer.from(after, 'base64url').toString()) as [number];
-    const former = Buffer.from(JSON.stringify([calibration - 1, ...place])).toString('base64url');
+    const project = keyOfGlobalId('Project', staffing.project);
+    const question = questionOf('candidates', project, null, false);
+    const [calibration, ...place] = app.cursors.open(question, after) as readonly [number, ...number[]];
+    const former = app.cursors.seal(question, [calibration - 1, ...place]);
     expect(await refusal({ after: former })).toMatchObject({
       code: 'CURSOR_EXPIRED',
       message: expect.stringContaining('start from the first page'),

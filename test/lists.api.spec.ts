@@ -1,6 +1,5 @@
 import { sortNameOf } from '../src/graph/nouns/model';
-import { cursorOf } from '../src/shared/page';
-import { startApp, type TestApp } from './kit/app';
+import { startApp, startAt, type TestApp } from './kit/app';
 import { personOf, skillsOf } from './kit/catalogue';
 import type { Client } from './kit/client';
 import { uniqueSource, type Reference } from './kit/graph';
@@ -56,7 +55,7 @@ describe('every list', () => {
       });
       const shown = field === 'questions' ? 'prompt' : 'name';
       const names: unknown[] = [];
-      let after = cursorOf(['NAME', sortNameOf(source), '0']);
+      let after = startAt(app, `${field}.list`, sortNameOf(source));
       for (let pages = 0; pages < 2; pages++) {
         const { data } = await admin.ask<Record<string, Listed>, object>(
           `query ($after: String) { ${field}(first: 1, after: $after) { nodes { ${shown} } pageInfo { endCursor } } }`,

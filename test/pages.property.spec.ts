@@ -176,8 +176,8 @@ describe.each(listed)('pages of %s', (_, kind, orders) => {
     const [one, other] = orders.map((field) => ({ field, direction: 'ASC' }));
     const { pageInfo } = await shelf.page({ orderBy: one, first: 1 });
     for (const [given, reason] of [
-      [{ orderBy: other, first: 1, after: pageInfo.endCursor }, /^The cursor belongs to the order/],
-      [{ first: 1, after: 'nonsense' }, /^The cursor does not belong to this list/],
+      [{ orderBy: other, first: 1, after: pageInfo.endCursor }, /^The cursor is none of this list/],
+      [{ first: 1, after: 'nonsense' }, /^The cursor is none of this list/],
       [{ first: 0 }, /^first must be a whole number from 1 to 200, not 0/],
       [{ last: 201 }, /^last must be a whole number from 1 to 200, not 201/],
       [{ first: 1, last: 1 }, /^Give first and after, or last and before/],

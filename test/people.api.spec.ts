@@ -1,9 +1,8 @@
 import { sortNameOf } from '../src/graph/nouns/model';
-import { cursorOf } from '../src/shared/page';
 import { statement } from '../src/graph/driver/statement';
 import { keyOfGlobalId } from '../src/shared/ids';
 import { graphql } from './generated/gql';
-import { startApp, type TestApp } from './kit/app';
+import { startApp, startAt, type TestApp } from './kit/app';
 import { told } from './kit/catalogue';
 import type { Client } from './kit/client';
 import { day, uniqueSource, type Reference } from './kit/graph';
@@ -139,7 +138,7 @@ describe('people', () => {
 
 describe('a list of people', () => {
   /** The list from this source on: other specs write into the same database meanwhile. */
-  const start = () => cursorOf(['NAME', sortNameOf(source), '0']);
+  const start = () => startAt(app, 'people.list', sortNameOf(source));
   const page = async (first: number, after: string) =>
     (await admin.get(LIST_PEOPLE, { first, after })).people;
   const mine = ({ nodes }: Awaited<ReturnType<typeof page>>) =>

@@ -5,6 +5,7 @@ import { Background } from '../features/request/background';
 import type { Rules } from '../features/request/context';
 import { uncounted } from '../features/request/counts';
 import type { Database } from '../graph/driver/database';
+import { Cursors } from '../shared/cursors';
 import { newKey } from '../shared/ids';
 import type { ItemError } from '../shared/items';
 import { requestContext } from './graphql/context';
@@ -33,6 +34,8 @@ export type Ask = (
 export function askerOf(schema: GraphQLSchema, rules: Rules): Ask {
   const documents = new Map<string, DocumentNode>();
   const background = new Background(() => undefined);
+  // What is sent reads no list: nobody is given a cursor.
+  const cursors = new Cursors(newKey());
   const documentOf = (operation: string): DocumentNode => {
     const document = documents.get(operation) ?? parse(operation);
     const [fault] = documents.has(operation) ? [] : validate(schema, document);
@@ -42,7 +45,7 @@ export function askerOf(schema: GraphQLSchema, rules: Rules): Ask {
   };
   return async (database, operation, variableValues) => {
     const document = documentOf(operation);
-    const shared = { database, rules, counts: uncounted, background };
+    const shared = { database, rules, cursors, counts: uncounted, background };
     const contextValue = requestContext(shared, { id: newKey() }, { role: 'admin', personKey: undefined });
     const { data, errors } = await execute({ schema, document, contextValue, variableValues });
     const [error] = errors ?? [];

@@ -212,7 +212,21 @@ export function connectionType<Node extends object>(
   return ConnectionType;
 }
 
-/** A page whose edges are built only where a client asks for them, and once: compiled queries read a field repeatedly. */
+/** An edge whose cursor is made only where a client asks for it, and once: compiled queries read a field repeatedly. */
+class PageEdge<Node> implements Edge<Node> {
+  private madeCursor?: string;
+
+  constructor(
+    readonly node: Node,
+    private readonly makeCursor: () => string,
+  ) {}
+
+  get cursor(): string {
+    return (this.madeCursor ??= this.makeCursor());
+  }
+}
+
+/** A page whose edges are made only where a client asks for them, and once. */
 export class Page<Node> implements Connection<Node> {
   private madeEdges?: readonly Edge<Node>[];
   private madePageInfo?: PageInfo;
@@ -226,11 +240,9 @@ export class Page<Node> implements Connection<Node> {
   ) {}
 
   get edges(): readonly Edge<Node>[] {
-    return (this.madeEdges ??= this.nodes.map((node, index) => ({
-      cursor: this.cursors(index),
-      node,
-      ...this.along(index),
-    })));
+    return (this.madeEdges ??= this.nodes.map((node, index) =>
+      Object.assign(new PageEdge(node, () => this.cursors(index)), this.along(index)),
+    ));
   }
 
   get pageInfo(): PageInfo {

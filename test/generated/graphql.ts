@@ -1060,6 +1060,16 @@ export type ClaimedLevelsQueryVariables = Exact<{
 
 export type ClaimedLevelsQuery = { person: { mastery: { nodes: Array<{ level: number, answers: number, claims: number, onlyClaims: boolean, lastEvidenceAt: string, summary: string, skill: { id: string }, interval: { low: number, high: number }, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, at: string, change: number, expected: number | null, score: number | null, claimKind: ClaimKind | null, claimedLevel: number | null, summary: string }> } }> } } | null };
 
+export type InfluenceOfClaimQueryVariables = Exact<{
+  person: string | number;
+  source: string;
+  id: string;
+  asOf: string;
+}>;
+
+
+export type InfluenceOfClaimQuery = { person: { mastery: { nodes: Array<{ level: number, claims: number, explanation: { level: number, changes: Array<{ kind: MasteryChangeKind, outsideId: { id: string } | null }> }, influence: { levelWithout: number, influence: number } }> } } | null };
+
 export type ClaimsBesideMasteryQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1536,7 +1546,7 @@ export type LooksAtMeQueryVariables = Exact<{
 }>;
 
 
-export type LooksAtMeQuery = { person: { looks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ role: Role, need: LookNeed, operation: string | null, firstAt: string, lastAt: string, count: number, viewer: { id: string } | null }> } } | null };
+export type LooksAtMeQuery = { person: { looks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ viewerId: string | null, viewerName: string | null, role: Role, need: LookNeed, operation: string | null, firstAt: string, lastAt: string, count: number, viewer: { id: string } | null }> } } | null };
 
 export type BandsOfMasteryQueryVariables = Exact<{
   id: string | number;
@@ -2382,6 +2392,31 @@ export const ClaimedLevelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ClaimedLevelsQuery, ClaimedLevelsQueryVariables>;
+export const InfluenceOfClaimDocument = new TypedDocumentString(`
+    query InfluenceOfClaim($person: ID!, $source: String!, $id: String!, $asOf: DateTimeISO!) {
+  person(id: $person) {
+    mastery(asOf: $asOf) {
+      nodes {
+        level
+        claims
+        explanation {
+          level
+          changes {
+            kind
+            outsideId {
+              id
+            }
+          }
+        }
+        influence(kind: CLAIM, source: $source, id: $id) {
+          levelWithout
+          influence
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InfluenceOfClaimQuery, InfluenceOfClaimQueryVariables>;
 export const ClaimsBesideMasteryDocument = new TypedDocumentString(`
     query ClaimsBesideMastery($id: ID!) {
   person(id: $id) {
@@ -3682,6 +3717,8 @@ export const LooksAtMeDocument = new TypedDocumentString(`
         viewer {
           id
         }
+        viewerId
+        viewerName
         role
         need
         operation

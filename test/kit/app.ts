@@ -6,6 +6,7 @@ import type { Role } from '../../src/features/access/viewer';
 import { Database, type DatabaseAddress } from '../../src/graph/driver/database';
 import { statements } from '../../src/graph/driver/statement';
 import { readConfig } from '../../src/shared/config';
+import { Cursors, questionOf } from '../../src/shared/cursors';
 import { keyOfGlobalId } from '../../src/shared/ids';
 import { clientOf, type Client } from './client';
 import { testDatabaseAddress } from './worker-database';
@@ -17,6 +18,8 @@ export interface TestApp {
   /** Names of the statements that ran since the last call of forget(). */
   readonly statements: readonly string[];
   forget(): void;
+  /** Seals cursors as this API does. */
+  readonly cursors: Cursors;
   /** A client with a token of this role; a person or a lead says by global id who they are. */
   as(role: Role, personId?: string): Promise<Client>;
   close(): Promise<void>;
@@ -45,6 +48,7 @@ export async function startApp(
     database,
     statements: ran,
     forget: () => ran.splice(0),
+    cursors: new Cursors(secret),
     async as(role, personId) {
       const personKey = personId === undefined ? undefined : keyOfGlobalId('Person', personId);
       return clientOf(server.url, await signToken(secret, { role, personKey }, 3_600));
@@ -60,6 +64,11 @@ export async function startApp(
 export function timesRun(app: TestApp, name: string): number {
   if (!statements.has(name)) throw new Error(`No statement is named ${name}.`);
   return app.statements.filter((ran) => ran === name).length;
+}
+
+/** The cursor from which a list by name begins at this name: what other specs have saved before it is left out. */
+export function startAt({ cursors }: TestApp, list: string, sortName: string): string {
+  return cursors.seal(questionOf(list, '', 'NAME', {}), [sortName, '0']);
 }
 
 /** Folds everybody anew: what `npm run rebuild` runs. */

@@ -274,8 +274,7 @@ export async function buildEverything(admin: Client): Promise<Everything> {
     })),
   );
   await claimAll(admin, claims);
-  const operations = each((position) => `Look${String(position)}`);
-  await lookAtEverybody(personIds, operations);
+  await lookAtEverybody(personIds);
   await countEverybody(personIds[0]!, skillIds[0]!);
 
   const listed = (ids: readonly string[], hub: string) => [...ids.slice(0, most), hub];

@@ -1,24 +1,20 @@
 import { startApp } from './app';
 
-/** The hub looks at everybody once, somebody else at the hub by each of these operations. */
-export async function lookAtEverybody(
-  people: readonly string[],
-  operations: readonly string[],
-): Promise<void> {
+/** The hub looks at everybody once, and everybody at the hub. */
+export async function lookAtEverybody(people: readonly string[]): Promise<void> {
   // An API of its own: once it is closed, what was looked at is written.
   const app = await startApp();
-  const looker = async (id: string, operations: readonly string[], at: readonly string[]) => {
+  const look = async (id: string, at: readonly string[]) => {
     const hr = await app.as('hr', id);
-    for (const name of operations) {
-      const { errors } = await hr.ask(
-        `query ${name}($ids: [ID!]!) { nodes(ids: $ids) { ... on Person { mastery { nodes { level } } } } }`,
-        { ids: at },
-      );
-      if (errors) throw new Error(errors[0]!.message);
-    }
+    const { errors } = await hr.ask(
+      'query Once($ids: [ID!]!) { nodes(ids: $ids) { ... on Person { mastery { nodes { level } } } } }',
+      { ids: at },
+    );
+    if (errors) throw new Error(errors[0]!.message);
   };
-  await looker(people.at(-1)!, ['Once'], people.slice(0, -1));
-  await looker(people[0]!, operations, people.slice(-1));
+  const [hub, others] = [people.at(-1)!, people.slice(0, -1)];
+  await look(hub, others);
+  for (const other of others) await look(other, [hub]);
   await app.close();
 }
 

@@ -6,6 +6,7 @@ import type { Viewer, Visible } from '../../features/access/viewer';
 import { reachOf } from '../../features/people/people.store';
 import type { Database } from '../../graph/driver/database';
 import type { Config } from '../../shared/config';
+import type { Cursors } from '../../shared/cursors';
 
 /** The settings that answers depend on. */
 export function rulesOf(config: Config): Rules {
@@ -21,6 +22,7 @@ export function rulesOf(config: Config): Rules {
 export interface Shared {
   readonly database: Database;
   readonly rules: Rules;
+  readonly cursors: Cursors;
   readonly counts: Counts;
   readonly background: Background;
 }

@@ -125,7 +125,7 @@ function isPassing({ extensions }: GraphQLFormattedError): boolean {
 
 /**
  * Holds for any way of executing: a request without an operation gets no further, errors leave as the formatter writes
- * them, and an answer without data is no success: where the database is away, proxies see it too.
+ * them, and an answer without data is no success: where the database is away, or too much waits, proxies see it too.
  */
 export function finishAnswers(format: ErrorFormatter): ApolloServerPlugin<RequestContext> {
   return {

@@ -6,6 +6,7 @@ import { goOnCalibrating } from '../../features/calibrating/running.service';
 import { Background } from '../../features/request/background';
 import type { Database } from '../../graph/driver/database';
 import type { Config } from '../../shared/config';
+import { Cursors } from '../../shared/cursors';
 import { apolloServer } from '../graphql/apollo';
 import { rulesOf, type Shared } from '../graphql/context';
 import { errorFormatter } from '../graphql/format-error';
@@ -33,7 +34,13 @@ export async function serve(
   const background = new Background((run, error) =>
     logger.error({ run, err: error }, 'work in the background failed'),
   );
-  const shared: Shared = { database, rules: rulesOf(config), counts: metrics, background };
+  const shared: Shared = {
+    database,
+    rules: rulesOf(config),
+    cursors: new Cursors(secret),
+    counts: metrics,
+    background,
+  };
   const looks = new LookRecorder(database, logger);
   metrics.gauge(
     'skillwake_looks_waiting',

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../graph/driver/database';
+import { OverloadedError } from '../../shared/errors';
 import type { Looks } from '../request/looks';
 import type { Viewer } from '../access/viewer';
 import { oneLook, writeLooks, type LooksToWrite } from './look.store';
+import { ViewersAsTheyAre } from './viewers';
 
 /** What one request looked at. */
 export interface LooksOfRequest {
@@ -13,11 +15,13 @@ export interface LooksOfRequest {
   readonly looks: Looks;
 }
 
-/** Looks alike, as far as they are one. */
+type Look = Omit<LooksToWrite, 'lastAt' | 'count'>;
+
+/** Looks alike, as far as they are one: of a viewer at a person for a need, within an hour. */
 interface Kept {
   /** The same for all that are alike. */
   readonly name: string;
-  readonly look: Omit<LooksToWrite, 'lastAt' | 'count'>;
+  readonly look: Look;
   lastAt: number;
   /** How many are not written yet. */
   count: number;
@@ -25,32 +29,45 @@ interface Kept {
   writtenAt: number | undefined;
 }
 
+/** A request whose looks there is no room for yet: its answer waits. */
+interface Waiting {
+  readonly looks: readonly Look[];
+  readonly admit: () => void;
+}
+
 /** How long looks wait for others to be written with; milliseconds, as all times here. */
 const patience = 1_000;
 /** A further look of one that is written is only counted: this often is often enough. */
 const recountAfter = 300_000;
 const largestBatch = 1_000;
-/** The writer rests so many times as long as a batch took, that reads have the database to themselves. */
+/** While few looks wait the writer rests so many times as long as a batch took: reads have the database to themselves. */
 const restFactor = 20;
+const few = 5_000;
 const longestRest = 10_000;
 const longestRetry = 60_000;
-/** Most looks that wait to be written, and most written ones that are kept to be counted on: some hundred bytes each. */
-const mostWaiting = 200_000;
+/** Most written looks that are kept to be counted on. */
 const mostKept = 100_000;
 const longestOperation = 200;
 
+/** How much waits to be written before answers wait for it, and how long these do, milliseconds. */
+interface Room {
+  readonly mostDue: number;
+  readonly longestWait: number;
+}
+const usualRoom: Room = { mostDue: 50_000, longestWait: 15_000 };
+
 /**
- * Writes down who looked at whose figures, beside the requests: these leave what they looked at and go on. One writer,
- * some looks at a time; while the database is away they wait. What waits is lost where the process is killed.
+ * Writes down who looked at whose figures, beside the requests: they leave what they looked at and go on, unless more is
+ * waiting to be written than may be held: then they wait. One writer, some looks at a time; while the database is away
+ * looks wait. What waits is lost where the process is killed.
  */
 export class LookRecorder {
-  private arrived: LooksOfRequest[] = [];
-  private arrivedLooks = 0;
-  private lost = 0;
+  private readonly viewers: ViewersAsTheyAre;
   /** By name: those that looks of now can be counted with. */
   private readonly kept = new Map<string, Kept>();
   /** To be written, the oldest first. */
-  private readonly due = new Set<Kept>();
+  private readonly unwritten = new Set<Kept>();
+  private readonly line: Waiting[] = [];
   private sweptAt = Date.now();
   private timer: { readonly at: number; readonly handle: NodeJS.Timeout } | undefined;
   private restUntil = 0;
@@ -61,23 +78,33 @@ export class LookRecorder {
   constructor(
     private readonly database: Database,
     private readonly logger: Logger,
-  ) {}
-
-  /** How many looks wait to be written. */
-  get waiting(): number {
-    return this.arrivedLooks + this.due.size;
+    private readonly room: Room = usualRoom,
+  ) {
+    this.viewers = new ViewersAsTheyAre(database);
   }
 
-  /** Takes over what a request looked at; costs the request no more than that. */
-  take(request: LooksOfRequest): void {
-    const { size } = request.looks;
-    if (this.waiting + size > mostWaiting) {
-      this.lost += size;
-    } else {
-      this.arrived.push(request);
-      this.arrivedLooks += size;
-    }
-    this.wakeIn(patience);
+  /** How many looks are held to be written. */
+  get due(): number {
+    return this.unwritten.size;
+  }
+
+  /** The same, with those that answers wait for. */
+  get waiting(): number {
+    return this.line.reduce((sum, { looks }) => sum + looks.length, this.due);
+  }
+
+  /**
+   * Takes over what a request looked at, at once where there is room. Throws OverloadedError where there is none for too
+   * long: what was looked at must then not be shown.
+   */
+  async take({ viewer: { personKey, role }, operation, at, looks }: LooksOfRequest): Promise<void> {
+    const viewer = personKey === undefined ? undefined : await this.viewers.now(personKey);
+    const shared = { viewer, role, operation: operation?.slice(0, longestOperation) ?? null, firstAt: at };
+    const taken = [...looks].flatMap(({ need, person }) =>
+      person === viewer?.key || person === personKey ? [] : [{ ...shared, need, person }],
+    );
+    if (this.line.length === 0 && this.due < this.room.mostDue) this.gather(taken);
+    else await this.roomFor(taken);
   }
 
   /** Writes what is left, counts included; where that fails the looks are lost, and the log says so. */
@@ -85,13 +112,54 @@ export class LookRecorder {
     this.closed = true;
     clearTimeout(this.timer?.handle);
     await this.working;
-    this.sort();
-    for (const one of this.kept.values()) if (one.count > 0) this.due.add(one);
+    for (const one of this.kept.values()) if (one.count > 0) this.unwritten.add(one);
     try {
-      while (this.due.size > 0) await this.writeBatch();
+      while (this.due > 0) await this.writeBatch();
     } catch (error) {
-      this.logger.error({ err: error, looks: this.due.size }, 'looks are lost: they could not be written');
+      this.logger.error({ err: error, looks: this.due }, 'looks are lost: they could not be written');
     }
+  }
+
+  /** Whether it has to be gone on with at once. */
+  private get isPressed(): boolean {
+    return this.line.length > 0 || this.due >= few;
+  }
+
+  private roomFor(looks: readonly Look[]): Promise<void> {
+    this.wakeIn(0);
+    return new Promise((resolve, reject) => {
+      const handle = setTimeout(() => {
+        this.line.splice(this.line.indexOf(waiting), 1);
+        reject(
+          new OverloadedError(
+            'Who looks at figures of people is written down, and more is waiting to be than may be held: ask again in a while.',
+          ),
+        );
+      }, this.room.longestWait);
+      const waiting: Waiting = {
+        looks,
+        admit: () => {
+          clearTimeout(handle);
+          this.gather(looks);
+          resolve();
+        },
+      };
+      this.line.push(waiting);
+    });
+  }
+
+  /** Lets those go on for whose looks there is room by now, in the order in which they came. */
+  private admit(): void {
+    while (this.due < this.room.mostDue) {
+      const next = this.line.shift();
+      if (!next) return;
+      next.admit();
+    }
+  }
+
+  private gather(looks: readonly Look[]): void {
+    for (const look of looks) this.count(look);
+    this.wakeIn(patience);
   }
 
   /** Sees to it that the writer works at that time at the latest; earlier it may, but not while it rests. */
@@ -106,57 +174,40 @@ export class LookRecorder {
     this.timer = { at, handle: handle.unref() };
   }
 
-  /** One round: what arrived is sorted, and a batch written. */
+  /** One round: what is due is found, and a batch written. */
   private async work(): Promise<void> {
-    this.sort();
+    this.sweep();
     const begun = Date.now();
     try {
       await this.writeBatch();
       this.failures = 0;
-      this.restUntil = Date.now() + Math.min(longestRest, restFactor * (Date.now() - begun));
+      this.admit();
+      const rest = this.isPressed ? 0 : Math.min(longestRest, restFactor * (Date.now() - begun));
+      this.restUntil = Date.now() + rest;
     } catch (error) {
       const wait = Math.min(longestRetry, patience * 2 ** this.failures++);
       this.restUntil = Date.now() + wait;
-      this.logger.warn({ err: error, looks: this.due.size, wait }, 'looks wait: they cannot be written now');
+      this.logger.warn({ err: error, looks: this.waiting, wait }, 'looks wait: they cannot be written now');
     }
     this.working = undefined;
-    if (this.arrived.length > 0 || this.due.size > 0) this.wakeIn(patience);
+    if (this.due > 0) this.wakeIn(this.isPressed ? 0 : patience);
     else if (this.kept.size > 0) this.wakeIn(recountAfter);
   }
 
-  /** Counts what arrived with what is alike, and finds what is due to be written. */
-  private sort(): void {
-    const arrived = this.arrived;
-    this.arrived = [];
-    this.arrivedLooks = 0;
-    for (const request of arrived) {
-      const { personKey: viewer, role } = request.viewer;
-      const operation = request.operation?.slice(0, longestOperation) ?? null;
-      for (const { need, person } of request.looks) {
-        if (person !== viewer) this.count({ viewer, role, person, need, operation, firstAt: request.at });
-      }
-    }
-    if (this.lost > 0) {
-      this.logger.error({ looks: this.lost }, 'looks are lost: more are waiting than may be held');
-      this.lost = 0;
-    }
-    this.sweep();
-  }
-
-  private count(look: Kept['look']): void {
-    const { viewer, role, person, need, operation, firstAt: at } = look;
-    const name = JSON.stringify([viewer ?? null, role, person, need, operation]);
+  private count(look: Look): void {
+    const { viewer, role, person, need, firstAt: at } = look;
+    const name = `${viewer?.key ?? ''} ${role} ${person} ${need}`;
     const alike = this.kept.get(name);
     if (alike && at < alike.look.firstAt + oneLook) {
       alike.lastAt = Math.max(alike.lastAt, at);
       alike.count++;
       return;
     }
-    if (alike && alike.count > 0) this.due.add(alike);
+    if (alike && alike.count > 0) this.unwritten.add(alike);
     const fresh: Kept = { name, look, lastAt: at, count: 1, writtenAt: undefined };
     this.kept.delete(name);
     this.kept.set(name, fresh);
-    this.due.add(fresh);
+    this.unwritten.add(fresh);
   }
 
   /** Forgets what is kept too long or is too many, and finds counts that have waited long enough. */
@@ -169,14 +220,14 @@ export class LookRecorder {
       const over = one.look.firstAt + oneLook <= now || this.kept.size > mostKept;
       if (over) this.kept.delete(name);
       const waited = one.writtenAt !== undefined && one.writtenAt + recountAfter <= now;
-      if (one.count > 0 && (over || waited)) this.due.add(one);
+      if (one.count > 0 && (over || waited)) this.unwritten.add(one);
     }
   }
 
   /** Writes the oldest that are due; of those alike one at a time, that the earlier is there before the later. */
   private async writeBatch(): Promise<void> {
     const batch = new Map<string, { readonly one: Kept; readonly row: LooksToWrite }>();
-    for (const one of this.due) {
+    for (const one of this.unwritten) {
       if (batch.size === largestBatch) break;
       const { name, look, lastAt, count } = one;
       if (!batch.has(name)) batch.set(name, { one, row: { ...look, lastAt, count } });
@@ -185,7 +236,7 @@ export class LookRecorder {
     const rows = [...batch.values()].map(({ row }) => row);
     await this.database.transaction((tx) => writeLooks(tx, rows));
     for (const { one, row } of batch.values()) {
-      this.due.delete(one);
+      this.unwritten.delete(one);
       one.count -= row.count;
       one.writtenAt = Date.now();
     }

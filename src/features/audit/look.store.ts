@@ -4,13 +4,22 @@ import { newKey } from '../../shared/ids';
 import type { Need } from '../request/looks';
 import type { Role } from '../access/viewer';
 
-/** Looks of one viewer at one person for one need by one operation, as many as there were in a stretch of time. */
+/** Who looked, as they were then. */
+export interface LookingPerson {
+  /** Internal id. */
+  readonly key: string;
+  /** Null where it could not be read. */
+  readonly name: string | null;
+}
+
+/** Looks of one viewer at one person for one need, as many as there were in a stretch of time. */
 export interface LooksToWrite {
-  /** Internal id; undefined for a program. */
-  readonly viewer: string | undefined;
+  /** Undefined for a program. */
+  readonly viewer: LookingPerson | undefined;
   readonly role: Role;
   readonly person: string;
   readonly need: Need;
+  /** What the client called the operation of the first. */
   readonly operation: string | null;
   readonly firstAt: number;
   readonly lastAt: number;
@@ -20,11 +29,18 @@ export interface LooksToWrite {
 /** Looks alike within this time of the first one are one, with a count. */
 export const oneLook = 3_600_000;
 
-const PRESENT = statement<{ reference: string; key: string }>(
+const PRESENT = statement<{ reference: string; key: string; name: string; apart: boolean }>(
   'audit.present',
   `${referredNodes('Person')}
-   RETURN reference, node.id AS key`,
+   RETURN reference, node.id AS key, node.name AS name,
+          EXISTS { (:MergedId {key: reference, apart: true}) } AS apart`,
 );
+
+/** Who somebody is at this moment; nobody any more is told as by their token. */
+export async function viewerNow(queries: Queries, key: string): Promise<LookingPerson> {
+  const [found] = await queries.query(PRESENT, { outside: [], internal: [key] });
+  return { key: found?.key ?? key, name: found?.name ?? null };
+}
 
 const CLOSE = statement(
   'audit.closeLooks',
@@ -38,35 +54,36 @@ const WRITE = statement(
   `UNWIND $looks AS row
    MATCH (person:Person {id: row.person})
    MERGE (look:Look {open: row.open})
-   ON CREATE SET look.id = row.id, look.person = row.person, look.role = row.role, look.need = row.need,
+   ON CREATE SET look.id = row.id, look.person = row.at, look.viewer = row.viewer, look.viewerName = row.viewerName,
+     look.role = row.role, look.need = row.need,
      look.operation = row.operation, look.firstAt = row.firstAt, look.lastAt = row.lastAt, look.count = 0
    SET look.count = look.count + toInteger(row.count),
      look.lastAt = CASE WHEN row.lastAt > look.lastAt THEN row.lastAt ELSE look.lastAt END
    WITH look, person, row WHERE look.id = row.id
    CREATE (person)-[:HAS_LOOK]->(look)
    WITH look, row
-   MATCH (viewer:Person {id: row.viewer})
+   MATCH (viewer:Person {id: row.viewerNow})
    CREATE (look)-[:MADE_BY]->(viewer)`,
 );
 
 /**
- * Writes looks: those within an hour of the first raise its count. People merged since are recorded as those they
- * became; looks at oneself, and at people no longer stored, are left out.
+ * Writes looks: those that go on within the hour are counted on. Who looked stands as they were then, and leads to whom
+ * they have become. Whoever was looked at and merged since is looked at as who they have become, unless the merge was
+ * their own; a look at somebody who is not there any more is none.
  */
 export async function writeLooks(tx: Queries, looks: readonly LooksToWrite[]): Promise<void> {
-  const people = new Set(
-    looks.flatMap(({ viewer, person }) => [person, ...(viewer === undefined ? [] : [viewer])]),
-  );
+  const people = new Set(looks.flatMap(({ viewer, person }) => [person, ...(viewer ? [viewer.key] : [])]));
   const found = await tx.query(PRESENT, { outside: [], internal: [...people] });
-  const present = new Map(found.map(({ reference, key }) => [reference, key]));
-  const rows = looks.flatMap((look) => {
-    const person = present.get(look.person);
-    const viewer = look.viewer === undefined ? undefined : present.get(look.viewer);
-    if (person === undefined || person === viewer) return [];
-    const { role, need, operation, firstAt, lastAt, count } = look;
-    const open = JSON.stringify([viewer ?? null, role, person, need, operation]);
+  const present = new Map(found.map((row) => [row.reference, row]));
+  const rows = looks.flatMap(({ viewer, person: asked, ...look }) => {
+    const person = present.get(asked);
+    if (!person) return [];
+    const viewerNow = viewer && present.get(viewer.key);
+    const at = person.apart ? asked : person.key;
+    const open = JSON.stringify([viewer?.key ?? null, look.role, at, look.need]);
+    const told = { viewer: viewer?.key ?? null, viewerName: viewer?.name ?? viewerNow?.name ?? null };
     return [
-      { id: newKey(), open, person, viewer: viewer ?? null, role, need, operation, firstAt, lastAt, count },
+      { ...look, ...told, id: newKey(), open, at, person: person.key, viewerNow: viewerNow?.key ?? null },
     ];
   });
   // In the order of ids, in which every writer of people locks them.

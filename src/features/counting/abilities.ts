@@ -21,7 +21,7 @@ export class CountableSkill {
   /** @param standIn what an unseen person is counted with: null for nothing, undefined for whoever is seen */
   constructor(
     private readonly row: SkillHolders,
-    private readonly now: number,
+    private readonly context: Pick<RequestContext, 'now' | 'looks'>,
     private readonly standIn: (person: string) => Cohort | null | undefined,
   ) {
     this.skill = row.skill;
@@ -39,15 +39,27 @@ export class CountableSkill {
       if (!counts(person)) return;
       const cohort = this.standIn(person);
       if (cohort) {
-        refuseBeforeCohort(asOf, cohort.at, this.now);
+        refuseBeforeCohort(asOf, cohort.at, this.context.now);
         abilities.set(person, fadedBy(cohort, dayOf(asOf) - dayOf(cohort.at), calibration));
       }
       const [own, edge] = [general[place], edges[place]];
       if (cohort !== undefined || !own || !edge) return;
-      refuseEarlier(asOf, latestBehind(own, edge), this.now);
+      this.refuseOrLook(asOf, latestBehind(own, edge), counts);
       abilities.set(person, abilityAt(own, edge, asOf, calibration));
     });
     return abilities;
+  }
+
+  /** That it is refused tells when somebody's latest evidence happened: it is a look at all who are seen and counted. */
+  private refuseOrLook(asOf: number, latest: number, counts: (person: string) => boolean): void {
+    const { now, looks } = this.context;
+    try {
+      refuseEarlier(asOf, latest, now);
+    } catch (refusal) {
+      for (const person of this.row.people)
+        if (counts(person) && this.standIn(person) === undefined) looks.add('gaps', person);
+      throw refusal;
+    }
   }
 }
 
@@ -83,7 +95,7 @@ async function countable(
 ): Promise<CountableSkill[]> {
   const { database, now } = context;
   const visible = await context.visible();
-  if (visible.everyone) return rows.map((row) => new CountableSkill(row, now, () => undefined));
+  if (visible.everyone) return rows.map((row) => new CountableSkill(row, context, () => undefined));
   const seen = new Set(visible.personKeys);
   const standIns = new Map<string, Map<string, Cohort>>();
   for (const { skill, cohorts } of await countedSkills(database, skills, now)) {
@@ -97,7 +109,7 @@ async function countable(
   }
   return rows.map(
     (row) =>
-      new CountableSkill(row, now, (person) =>
+      new CountableSkill(row, context, (person) =>
         seen.has(person) ? undefined : (standIns.get(row.skill)?.get(person) ?? null),
       ),
   );

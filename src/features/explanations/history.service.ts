@@ -60,8 +60,9 @@ export const historyOfPerson: BatchRead<string, MasteryHistory | null, HistoryWa
     }
     const [folding] = ofPerson;
     const first = folding && firstEvidenceOn(folding);
-    if (first === undefined || first > until) return null;
+    // Also that there is none yet is told.
     context.looks.add('mastery', person);
+    if (first === undefined || first > until) return null;
     const stretches = inForce.flatMap((one, index): Stretch[] => {
       const followed = ofPerson[index];
       return followed ? [{ ...one, folding: followed }] : [];

@@ -1,6 +1,6 @@
 import type { Connection } from '../../shared/connection';
 import type { Listed } from '../../graph/nouns/list';
-import { countedOf, countsOf, pageFrom, parametersOf, type Wanted } from '../nouns/lists';
+import { countedOf, countsOf, pageFrom, parametersOf, questionOfList, type Wanted } from '../nouns/lists';
 import { inGroupsOf, inOrderOf, load, orError, type BatchRead } from '../request/loaders';
 import { notYoursToSee } from '../access/not-yours-to-see';
 import { sees } from '../access/viewer';
@@ -46,6 +46,8 @@ export const broaderMasteryOfPerson: BatchRead<string, Connection<BroaderMastery
     const person = people[index];
     if (!person || !sees(visible, key)) return notYoursToSee('The mastery of this person');
     const broader = broaderOf(person, wanted.asOf);
+    // Also where it is refused for its date: that tells of evidence.
+    context.looks.add('mastery', key);
     return orError(() => {
       // Who withdrew evidence since the list was read is known in less.
       const derived = (listed[index] ?? []).flatMap((row) => {
@@ -53,13 +55,14 @@ export const broaderMasteryOfPerson: BatchRead<string, Connection<BroaderMastery
         return mastery ? [{ mastery, place: row.place }] : [];
       });
       const shown = pageFrom(
+        context,
+        questionOfList(broaderOfPerson, key, wanted),
         wanted,
         derived,
         ({ mastery }) => mastery,
         ({ place }) => place,
         () => load(context, broaderCounted, key, countedOf(wanted)),
       );
-      context.looks.add('mastery', key);
       return shown;
     });
   });

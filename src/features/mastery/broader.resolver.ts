@@ -26,7 +26,7 @@ export class PersonBroaderMasteryResolver {
   ): Promise<Connection<BroaderMastery>> {
     prime(context, personByKey, person.key, null, person);
     return load(context, broaderMasteryOfPerson, person.key, {
-      ...wantedOf(broaderOfPerson, given),
+      ...wantedOf(context, broaderOfPerson, person.key, given),
       asOf: given.asOf?.getTime() ?? context.now,
     });
   }

@@ -1,5 +1,14 @@
 import { Page, type Connection } from '../../shared/connection';
-import { countedOf, countsOf, pageFrom, parametersOf, type Wanted } from '../nouns/lists';
+import {
+  countedOf,
+  countsOf,
+  pageFrom,
+  parametersOf,
+  questionOfList,
+  type Counted,
+  type Wanted,
+} from '../nouns/lists';
+import type { RequestContext } from '../request/context';
 import { load, orError, type BatchRead } from '../request/loaders';
 import { notYoursToSee } from '../access/not-yours-to-see';
 import { sees } from '../access/viewer';
@@ -10,6 +19,7 @@ import { skillByKey } from '../skills/skill.loader';
 import type { Skill } from '../skills/skill.type';
 import { MasteryOnDate } from './mastery-on-date';
 import {
+  isOfFigures,
   knownPerson,
   peopleOfSkill,
   skillNames,
@@ -38,6 +48,28 @@ const peopleCounted = countsOf(peopleOfSkill, async (context) => ({
   ...(await context.visible()),
 }));
 
+/** Notes that all known in these skills are looked at, as far as conditions that are not on figures leave them. */
+async function lookAtHolders(
+  context: RequestContext,
+  skills: readonly string[],
+  { filters, filter }: Counted,
+): Promise<void> {
+  const others = filters.filter((name) => !isOfFigures(name));
+  const rows = await context.database.query(peopleOfSkill.individuals(others), {
+    parents: skills,
+    filter,
+    now: context.now,
+    ...(await context.visible()),
+  });
+  for (const { key } of rows) context.looks.add('mastery', key);
+}
+
+/** The same as a loader, for totals, which tell of everybody who is counted. */
+const holdersLookedAt: BatchRead<string, true, Counted> = async (context, skills, counted) => {
+  await lookAtHolders(context, skills, counted);
+  return skills.map(() => true);
+};
+
 /** A page of each person's mastery; ForbiddenError for people whom the viewer does not see. */
 export const masteryOfPerson: BatchRead<string, Connection<Mastery>, SkillsWanted> = async (
   context,
@@ -58,8 +90,12 @@ export const masteryOfPerson: BatchRead<string, Connection<Mastery>, SkillsWante
     if (!person || !row) {
       return notYoursToSee('The mastery of this person');
     }
-    return orError(() => {
-      const shown = pageFrom(
+    // Also where it is refused for its date: that tells of evidence.
+    context.looks.add('mastery', key);
+    return orError(() =>
+      pageFrom(
+        context,
+        questionOfList(skillsOfPerson, key, wanted),
         wanted,
         [...row.edges.keys()],
         (at) => {
@@ -70,10 +106,8 @@ export const masteryOfPerson: BatchRead<string, Connection<Mastery>, SkillsWante
         },
         (at) => row.places[at] ?? [],
         () => load(context, skillsCounted, key, countedOf(wanted)),
-      );
-      context.looks.add('mastery', key);
-      return shown;
-    });
+      ),
+    );
   });
 };
 
@@ -90,15 +124,24 @@ export const masteryOfSkill: BatchRead<string, Connection<Mastery>, MasteryWante
     ...parametersOf(peopleOfSkill, wanted),
     ...(await context.visible()),
   });
+  // Who is left out for their figures is told about as well.
+  if (wanted.cut.filters.some(isOfFigures)) await lookAtHolders(context, keys, countedOf(wanted));
   const bySkill = new Map(rows.map((row) => [row.parent, row]));
   const skills = await Promise.all(keys.map((key) => load(context, skillByKey, key, null)));
   return keys.map((key, index) => {
     const row = bySkill.get(key);
     const skill = skills[index];
-    const count = (): Promise<number> => load(context, peopleCounted, key, countedOf(wanted));
+    const count = async (): Promise<number> => {
+      await load(context, holdersLookedAt, key, countedOf(wanted));
+      return load(context, peopleCounted, key, countedOf(wanted));
+    };
     if (!row || !skill) return new Page<Mastery>([], () => '', { before: false, after: false }, count);
-    return orError(() => {
-      const shown = pageFrom(
+    for (const known of row.people.slice(0, wanted.length))
+      context.looks.add('mastery', knownPerson.fieldsOf(known).key);
+    return orError(() =>
+      pageFrom(
+        context,
+        questionOfList(peopleOfSkill, key, wanted),
         wanted,
         [...row.people.keys()],
         (at) => {
@@ -109,10 +152,8 @@ export const masteryOfSkill: BatchRead<string, Connection<Mastery>, MasteryWante
         },
         (at) => row.places[at] ?? [],
         count,
-      );
-      for (const { person } of shown.nodes) context.looks.add('mastery', person.key);
-      return shown;
-    });
+      ),
+    );
   });
 };
 

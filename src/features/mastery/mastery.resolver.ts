@@ -53,7 +53,7 @@ export class PersonMasteryResolver {
   ): Promise<Connection<Mastery>> {
     prime(context, personByKey, person.key, null, person);
     return load(context, masteryOfPerson, person.key, {
-      ...wantedOf(skillsOfPerson, given),
+      ...wantedOf(context, skillsOfPerson, person.key, given),
       asOf: given.asOf?.getTime() ?? context.now,
       namesOnly: selectsOnly(selectionOf(info), withNamesOnly),
     });
@@ -75,7 +75,7 @@ export class SkillMasteryResolver {
   ): Promise<Connection<Mastery>> {
     prime(context, skillByKey, skill.key, null, skill);
     return load(context, masteryOfSkill, skill.key, {
-      ...wantedOf(peopleOfSkill, given),
+      ...wantedOf(context, peopleOfSkill, skill.key, given),
       asOf: given.asOf?.getTime() ?? context.now,
     });
   }

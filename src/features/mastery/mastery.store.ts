@@ -66,6 +66,11 @@ const edgeFilters = {
   minimumAnswers: { where: 'edge.answers >= $filter.minimumAnswers' },
 };
 
+/** Whether a condition is one on figures of individuals. */
+export function isOfFigures(filter: string): boolean {
+  return Object.hasOwn(edgeFilters, filter);
+}
+
 function edgeOrders(other: string): Record<'NAME' | 'LAST_EVIDENCE_AT', ListOrder> {
   const { NAME } = nounOrders(other);
   return {
@@ -120,6 +125,7 @@ export const peopleOfSkill = new List<SkillPeople>({
   nested: true,
   given: { match: calibrationInForce, as: 'slot' },
   match: 'MATCH (person:Person)-[edge:HAS_SKILL]->(:Skill {id: parent})',
+  individual: 'person.id',
   where: [isVisible, inForce],
   filters: { ...personFilters, ...edgeFilters },
   orders: edgeOrders('person'),

@@ -6,7 +6,8 @@ import {
   type ListPlace,
   type ListShape,
 } from '../../graph/nouns/list';
-import { cursorOf, pageLength, partsOf, placeInCursor } from '../../shared/page';
+import { questionOf } from '../../shared/cursors';
+import { pageLength } from '../../shared/page';
 import type { Parameters } from '../../graph/driver/statement';
 import { OrderDirection, Page, type Connection, type ListArguments } from '../../shared/connection';
 import { BadInputError } from '../../shared/errors';
@@ -39,7 +40,7 @@ export class NodeList<Row, Node> {
 
   /** The page of the list under a parent, given by internal id; pages of many parents are read in one statement. */
   pageUnder(context: RequestContext, parent: string, given: ListArguments): Promise<Connection<Node>> {
-    return load(context, this.readPages, parent, wantedOf(this.list, given));
+    return load(context, this.readPages, parent, wantedOf(context, this.list, parent, given));
   }
 
   private readonly readPages: BatchRead<string, Connection<Node>, Wanted> = async (
@@ -58,6 +59,8 @@ export class NodeList<Row, Node> {
     for (const row of rows) byParent.get(nested ? row.parent : '')?.push(row);
     return parents.map((parent) =>
       pageFrom(
+        context,
+        questionOfList(this.list, parent, wanted),
         wanted,
         byParent.get(parent) ?? [],
         nodeOf,
@@ -69,7 +72,7 @@ export class NodeList<Row, Node> {
 }
 
 /** Of what a count is asked. */
-type Counted = Pick<Wanted, 'filter'> & { readonly filters: readonly string[] };
+export type Counted = Pick<Wanted, 'filter'> & { readonly filters: readonly string[] };
 
 export function countedOf({ cut, filter }: Wanted): Counted {
   return { filters: cut.filters, filter };
@@ -97,9 +100,20 @@ export function parametersOf(list: List<unknown>, { cut, filter, after, length }
   return { filter, after, bound: after?.[0] ?? list.boundOf(cut), limit: length + 1 };
 }
 
+/** What the cursors of a page belong to: its list, whose it is, the order and the conditions. */
+export function questionOfList(
+  { shape }: List<unknown>,
+  parent: string,
+  { cut: { order }, filter }: Pick<Wanted, 'filter'> & { readonly cut: Pick<ListCut, 'order'> },
+): string {
+  return questionOf(shape.name, parent, order, filter);
+}
+
 /** A page from rows as its statement gave them: one more than asked for where there are, and read backwards in reverse. */
 export function pageFrom<Row, Node>(
-  { cut, length, backwards, after }: Wanted,
+  { cursors }: RequestContext,
+  question: string,
+  { length, backwards, after }: Wanted,
   rows: readonly Row[],
   nodeOf: (row: Row) => Node,
   placeOfRow: (row: Row) => ListPlace,
@@ -112,7 +126,7 @@ export function pageFrom<Row, Node>(
     shown.map(nodeOf),
     (index) => {
       const row = shown[index];
-      return cursorOf([cut.order, ...(row === undefined ? [] : placeOfRow(row))]);
+      return cursors.seal(question, row === undefined ? [] : placeOfRow(row));
     },
     { before: backwards ? beyond : after !== null, after: backwards ? after !== null : beyond },
     count,
@@ -130,8 +144,13 @@ export interface Wanted {
   readonly filter: Readonly<Record<string, unknown>>;
 }
 
-/** Checks what a client asks of a list; throws BadInputError with the way out. */
-export function wantedOf(list: List<unknown>, given: ListArguments): Wanted {
+/** Checks what a client asks of the list under a parent, '' where it has none; throws BadInputError with the way out. */
+export function wantedOf(
+  { cursors }: RequestContext,
+  list: List<unknown>,
+  parent: string,
+  given: ListArguments,
+): Wanted {
   const backwards = given.last != null || given.before != null;
   if (backwards && (given.first != null || given.after != null)) {
     throw new BadInputError(
@@ -141,8 +160,9 @@ export function wantedOf(list: List<unknown>, given: ListArguments): Wanted {
   const order = given.orderBy?.field ?? list.defaultOrder;
   const descending = (given.orderBy?.direction === OrderDirection.DESC) !== backwards;
   const cursor = backwards ? given.before : given.after;
-  const after = cursor == null ? null : placeIn(list, order, cursor);
   const filter = filterValues(list.shape.filters, given.filterBy);
+  const question = questionOfList(list, parent, { cut: { order }, filter });
+  const after = cursor == null ? null : (cursors.open(question, cursor) as ListPlace);
   const filters = Object.keys(filter);
   return {
     cut: { order, descending, filters, beyond: after !== null },
@@ -151,15 +171,4 @@ export function wantedOf(list: List<unknown>, given: ListArguments): Wanted {
     after,
     filter,
   };
-}
-
-function placeIn(list: List<unknown>, order: string, cursor: string): ListPlace {
-  const [of] = partsOf(cursor) ?? [];
-  if (typeof of === 'string' && of !== order && Object.hasOwn(list.shape.orders, of)) {
-    throw new BadInputError(
-      `The cursor belongs to the order ${of}: give that as orderBy.field, or start from the first page.`,
-    );
-  }
-  const types = list.orderOf(order).map(([, type]) => type);
-  return placeInCursor<readonly (string | number)[]>(cursor, ['string', ...types]).slice(1);
 }

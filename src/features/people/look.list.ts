@@ -1,17 +1,20 @@
+import { statement } from '../../graph/driver/statement';
 import { dateFilter } from '../../graph/nouns/noun-list';
 import { OrderDirection, type Connection, type ListArguments } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
+import { globalId } from '../../shared/ids';
 import type { RequestContext } from '../request/context';
 import { NodeList } from '../nouns/lists';
 import type { Need } from '../request/looks';
 import { roleNames } from '../access/role.type';
 import type { Role } from '../access/viewer';
 import { lookNeeds, storedNeeds, type Look, type LookNeed } from './look.type';
-import { personIdentity } from './people.store';
 import type { Person } from './person.type';
 
 interface LookRow {
   viewer: string | null;
+  viewerName: string | null;
+  viewerNow: string | null;
   role: Role;
   need: Need;
   operation: string | null;
@@ -43,13 +46,15 @@ const looksAtPeople = new NodeList<LookRow, Look>(
         ['look.id', 'string'],
       ],
     },
-    columns: `head([(look)-[:MADE_BY]->(viewer:Person) | viewer.id]) AS viewer, look.role AS role, look.need AS need,
+    columns: `head([(look)-[:MADE_BY]->(viewer:Person) | viewer.id]) AS viewerNow, look.viewer AS viewer,
+            look.viewerName AS viewerName, look.role AS role, look.need AS need,
             look.operation AS operation, look.firstAt AS firstAt, look.lastAt AS lastAt, look.count AS count`,
   },
   () => ({
-    nodeOf: ({ viewer, role, need, firstAt, lastAt, ...row }) => ({
+    nodeOf: ({ viewer, viewerNow, role, need, firstAt, lastAt, ...row }) => ({
       ...row,
-      viewerKey: viewer,
+      viewerKey: viewerNow,
+      viewerId: viewer === null ? null : globalId('Person', viewer),
       role: roleNames[role],
       need: lookNeeds[need],
       firstAt: new Date(firstAt),
@@ -58,7 +63,15 @@ const looksAtPeople = new NodeList<LookRow, Look>(
   }),
 );
 
-/** Who looked at a person's figures, newest first; throws ForbiddenError where the viewer is another person. */
+const MERGED_INTO = statement(
+  'looks.mergedInto',
+  `MATCH (merged:MergedId {key: $key})-[:IDENTIFIES]->(person:Person {id: $person})
+   USING INDEX SEEK merged:MergedId(key)
+   WHERE merged.apart IS NULL
+   RETURN person.id AS person`,
+);
+
+/** Who looked at a person's figures, newest first; throws ForbiddenError where the viewer is somebody else. */
 export async function looksAt(
   context: RequestContext,
   person: Person,
@@ -71,8 +84,11 @@ export async function looksAt(
   return looksAtPeople.pageUnder(context, person.key, { ...given, orderBy: newestFirst });
 }
 
-/** Whether a person is the one behind the token: by the id that it names, or as whom they were merged into since. */
+/**
+ * Whether a person is the one behind the token: by the id that it names, or as whom others merged them into since. Whom
+ * they merged with their own record they do not become, as far as looks go.
+ */
 async function isViewer({ viewer, database }: RequestContext, key: string): Promise<boolean> {
   if (viewer.personKey === undefined || viewer.personKey === key) return viewer.personKey === key;
-  return (await personIdentity.resolve(database, [viewer.personKey])).get(viewer.personKey) === key;
+  return (await database.query(MERGED_INTO, { key: viewer.personKey, person: key })).length > 0;
 }

@@ -15,7 +15,7 @@ export class PersonLooksResolver {
   @Costs(1)
   @FieldResolver(() => LookConnection, {
     description:
-      "Who looked at this person's figures, the latest first look first. Only the person may see this: FORBIDDEN for everybody else, whatever their role.",
+      "Who looked at this person's figures, the latest first look first. Only the person may see this: FORBIDDEN for everybody else, whatever their role. Looks at a record that the person merged with their own themselves are not among them.",
   })
   looks(
     @Root() person: Person,
@@ -32,7 +32,8 @@ export class LookResolver {
   @Costs(1)
   @FieldResolver(() => Person, {
     nullable: true,
-    description: 'The person who looked; null for a program, and for a person who is no longer stored.',
+    description:
+      'The person that the viewer is now, where records were merged since; null for a program, and for a person who is no longer stored. Who they were is in viewerId and viewerName.',
   })
   viewer(@Root() look: Look, @Ctx() context: RequestContext): Promise<Person | null> {
     return look.viewerKey === null ? Promise.resolve(null) : load(context, personByKey, look.viewerKey, null);

@@ -2,6 +2,7 @@ import {
   ArgsType,
   Field,
   GraphQLISODateTime,
+  ID,
   InputType,
   Int,
   ObjectType,
@@ -48,12 +49,22 @@ export const storedNeeds: Readonly<Record<LookNeed, Need>> = {
 
 @ObjectType({
   description:
-    "A record that someone else looked at a person's figures. Looks by the same viewer for the same need with the same operation within an hour are one record with a count; it appears some seconds after the first look, and its count follows within minutes.",
+    "A record that someone else looked at a person's figures, or was given a total or a refusal that depends on them. Looks by the same viewer in the same role for the same need within an hour are one record with a count; it appears some seconds after the first look, and its count follows within minutes.",
   simpleResolvers: true,
 })
 export class Look {
-  /** Internal id; null for a program. */
+  /** Internal id of whom the viewer has become; null for a program, and for somebody who is not held any more. */
   viewerKey!: string | null;
+  @VisibleTo(individuals)
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Global id of the person who looked, as it was then, whatever became of them; null for a program.',
+  })
+  viewerId!: string | null;
+  @VisibleTo(individuals)
+  @Field(() => String, { nullable: true, description: 'Their name as it was then; null for a program.' })
+  viewerName!: string | null;
   @VisibleTo(individuals)
   @Field(() => RoleName, { description: 'The role in which they looked.' })
   role!: RoleName;
@@ -64,7 +75,7 @@ export class Look {
   @Field(() => String, {
     nullable: true,
     description:
-      "Name of the GraphQL operation that the viewer's program sent, up to 200 characters; null where it had no name.",
+      "Name of the GraphQL operation that the viewer's program sent for the first of them, up to 200 characters; null where it had no name.",
   })
   operation!: string | null;
   @VisibleTo(individuals)

@@ -3,6 +3,7 @@ import type { LevelBand } from '../../shared/bands';
 import type { Background } from './background';
 import type { Counts } from './counts';
 import type { Looks } from './looks';
+import type { Cursors } from '../../shared/cursors';
 import type { Viewer, Visible } from '../access/viewer';
 
 /** Settings that answers depend on. */
@@ -36,6 +37,8 @@ export interface RequestContext {
   /** DataLoaders by batch read and by arguments, created when first used: see loaders.ts. */
   readonly loaders: Map<unknown, Map<string, unknown>>;
   readonly rules: Rules;
+  /** Seals the cursors of this installation, and opens them. */
+  readonly cursors: Cursors;
   /** Whose individual figures are in the answer: these people can see who looked. */
   readonly looks: Looks;
   /** Counts evidence and refolds. */

@@ -1,4 +1,5 @@
-import { cursorOf, pageLength, placeInCursor } from '../../shared/page';
+import { questionOf } from '../../shared/cursors';
+import { pageLength } from '../../shared/page';
 import { Page, type Connection } from '../../shared/connection';
 import { BadInputError } from '../../shared/errors';
 import type { RequestContext } from '../request/context';
@@ -49,8 +50,9 @@ export async function searchAll(
   if (wanted.text.length > longestText) {
     throw new BadInputError(`query must not be longer than ${String(longestText)} characters.`);
   }
-  const after =
-    wanted.after == null ? null : placeInCursor<SearchPlace>(wanted.after, ['number', 'string', 'string']);
+  const { cursors } = context;
+  const question = questionOf('search', wanted.text, wanted.types);
+  const after = wanted.after == null ? null : (cursors.open(question, wanted.after) as SearchPlace);
   const query = luceneQueryOf(wanted.text);
 
   const labels = [...new Set(wanted.types.map((type) => labelOf[type]))];
@@ -70,7 +72,7 @@ export async function searchAll(
     })),
     (index) => {
       const row = shown[index]?.row;
-      return cursorOf(row ? [-row.score, row.sortName, row.key] : []);
+      return cursors.seal(question, row ? [-row.score, row.sortName, row.key] : []);
     },
     { before: after !== null, after: rows.length > first },
     async () => (await read(mostCounted, null)).length,

@@ -1,12 +1,13 @@
 import { fitOf, type Fit } from '../../estimators/fit';
 import type { Gaussian } from '../../estimators/types';
 import { Page, type Connection } from '../../shared/connection';
+import { questionOf } from '../../shared/cursors';
 import { ForbiddenError } from '../../shared/errors';
 import { mapInSlices } from '../../shared/slices';
 import { sees, type Visible } from '../access/viewer';
 import { holdersAmong } from '../counting/holders.read';
 import type { RequestContext } from '../request/context';
-import { asError, type BatchRead } from '../request/loaders';
+import { asError, inOrderOf, load, type BatchRead } from '../request/loaders';
 import { refuseEarlier } from '../mastery/as-of';
 import { abilityAt } from '../mastery/stored-state';
 import { namedPerson } from '../people/people.store';
@@ -15,23 +16,39 @@ import { neededBy, requirementOf } from '../projects/requirement.store';
 import { candidateOf, probabilityOf, type Ranked } from './candidate';
 import type { Candidate } from './candidate.type';
 import {
+  eligiblePeople,
   heldSkill,
   holderColumns,
   holdersOfSkills,
+  type Among,
   type Holder,
   type HoldersRow,
   type Need,
 } from './candidates.read';
-import { byFit, cursorAt, isBehind, rankingOf, refuseMoved, type Ranking } from './ranking';
+import { byFit, cursorAt, isBehind, refuseMoved, type Ranking } from './ranking';
 
-export interface CandidatesWanted {
+interface CandidatesWanted extends Among {
   readonly first: number;
-  readonly after: string | null;
-  /** Null for now, or as the cursor pins it. */
-  readonly asOf: number | null;
-  readonly filterBy: object | null;
-  readonly includeAssigned: boolean;
+  readonly ranking: Ranking;
 }
+
+/** What the cursors of a project's candidates belong to. */
+export function questionOfCandidates(project: string, { filterBy, includeAssigned }: Among): string {
+  return questionOf('candidates', project, filterBy, includeAssigned);
+}
+
+/** Internal ids of all who are eligible for each project. They count as looked at: that they are known in a skill is told. */
+const eligibleLookedAt: BatchRead<string, readonly string[], Among> = async (context, keys, among) => {
+  const rows = await eligiblePeople(context, keys, among);
+  for (const { people } of rows) for (const person of people) context.looks.add('staffing', person);
+  return inOrderOf(
+    keys,
+    rows,
+    ({ project }) => project,
+    ({ people }) => people,
+    () => [],
+  );
+};
 
 /** Candidates by project: who fits best first; a page is pinned to its date and calibration. */
 export const candidatesOfProject: BatchRead<string, Connection<Candidate>, CandidatesWanted> = async (
@@ -39,17 +56,16 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
   keys,
   wanted,
 ) => {
-  const ranking = rankingOf(wanted.after, wanted.asOf, context.now);
+  const { ranking, first, ...among } = wanted;
   const { asOf } = ranking;
   const allowed = await staffedBy(context.database, context.viewer);
   const last = await lastOnPageBefore(context, keys.filter(allowed), ranking);
   const rows = await holdersOfSkills(context, {
     projects: keys.filter(allowed),
     asOf,
-    filterBy: wanted.filterBy,
-    includeAssigned: wanted.includeAssigned,
+    ...among,
     afterFits: Object.fromEntries([...last].map(([key, { fit }]) => [key, fit])),
-    limit: wanted.first + 1,
+    limit: first + 1,
   });
   const visible = await context.visible();
   const byProject = new Map(rows.map((row) => [row.project, row]));
@@ -61,7 +77,7 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
     }
     const row = byProject.get(key);
     if (!row) return nobody;
-    const page = { ranking, last: last.get(key), visible, first: wanted.first };
+    const page = { ranking, last: last.get(key), visible, first, among };
     return pageOf(context, page, row).catch(asError);
   };
   return Promise.all(keys.map(ofProject));
@@ -80,17 +96,26 @@ interface PageWanted {
   readonly last: { readonly key: string; readonly fit: number } | undefined;
   readonly visible: Visible;
   readonly first: number;
+  readonly among: Among;
 }
 
-/** A page of one project's candidates; each of them is looked at by this. */
+/** A page of one project's candidates; each of them is looked at by this, and with a total everybody eligible. */
 async function pageOf(
   context: RequestContext,
-  { ranking, last, visible, first }: PageWanted,
+  { ranking, last, visible, first, among }: PageWanted,
   row: HoldersRow,
 ): Promise<Connection<Candidate>> {
   const { asOf, after } = ranking;
-  refuseMoved(ranking, row.calibration.number, row.latest);
-  refuseEarlier(asOf, row.latest ?? asOf, context.now);
+  const eligible = (): Promise<readonly string[]> => load(context, eligibleLookedAt, row.project, among);
+  try {
+    refuseMoved(ranking, row.calibration.number, row.latest);
+    refuseEarlier(asOf, row.latest ?? asOf, context.now);
+  } catch (refusal) {
+    // That it is refused tells when somebody's latest evidence happened.
+    await eligible();
+    throw refusal;
+  }
+  const question = questionOfCandidates(row.project, among);
   const rest = (await rank(row, asOf, context.gone)).filter((one) => isBehind(last, one));
   const ranked = rest.slice(0, first);
   const requirements = row.needs.map(requirementOf);
@@ -101,9 +126,9 @@ async function pageOf(
         isSeen: sees(visible, one.key),
       }),
     ),
-    (index) => cursorAt(ranking, row.calibration.number, ranked[index]?.key ?? ''),
-    { before: after !== undefined, after: rest.length > first },
-    () => Promise.resolve(row.eligible),
+    (index) => cursorAt(context, question, ranking, row.calibration.number, ranked[index]?.key ?? ''),
+    { before: after !== null, after: rest.length > first },
+    async () => (await eligible()).length,
   );
   for (const { person } of shown.nodes) context.looks.add('staffing', person.key);
   return shown;

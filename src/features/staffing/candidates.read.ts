@@ -1,6 +1,7 @@
 import { logisticApproximation } from '../../estimators/normal';
 import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import { filterValues, FilteredQuestion } from '../../graph/nouns/list';
+import type { Parameters } from '../../graph/driver/statement';
 import type { RequestContext } from '../request/context';
 import { calibrationInForce, referenceOf, type Calibration } from '../calibrations/calibration.store';
 import {
@@ -55,16 +56,18 @@ export interface HoldersRow {
   readonly needs: readonly Need[];
   /** The latest evidence behind anybody eligible, those who are cut off included; null where nobody is. */
   readonly latest: number | null;
-  /** How many are eligible, those who are cut off included. */
-  readonly eligible: number;
   readonly holders: readonly ColumnRow<Holder>[];
 }
 
-export interface HoldersWanted {
-  readonly projects: readonly string[];
-  readonly asOf: number;
+/** Among whom candidates are sought. */
+export interface Among {
   readonly filterBy: object | null;
   readonly includeAssigned: boolean;
+}
+
+export interface HoldersWanted extends Among {
+  readonly projects: readonly string[];
+  readonly asOf: number;
   /** By project: only who may stand at or behind this fit. Left out for the start of the list. */
   readonly afterFits: Readonly<Record<string, number>>;
   /** How many of them are asked for. */
@@ -78,17 +81,23 @@ function faded(variance: string, perDay: string, since: string, widest: string):
            WHEN ${wider} > ${widest} THEN ${widest} ELSE ${wider} END`;
 }
 
+/** Who is eligible: active, known in a needed skill, and where that is asked not assigned to the project yet. */
+const eligibility = {
+  where: ['coalesce(person.activeUntil > $now, true)', 'NOT person IN assigned'],
+  filters: openPersonFilters,
+};
+
+/** Cypher: those who are assigned to the `project` already, where they are not asked for. */
+const assignedToProject = `COLLECT { MATCH (project)<-[assignment:ASSIGNED_TO]-(colleague:Person)
+       WHERE NOT $includeAssigned AND coalesce(assignment.to > $now, true) RETURN DISTINCT colleague }`;
+
 /**
  * Everybody active and known in a needed skill who may be among the best. Fit is bounded from both sides by a logistic
  * in place of the normal distribution, with the variance faded to the date as the model fades it. So many of those who
  * surely stand behind the place have at least the fit `least`: whoever cannot reach it is cut off.
  */
 const holders = new FilteredQuestion<HoldersRow>(
-  {
-    name: 'staffing.holdersOfSkills',
-    where: ['coalesce(person.activeUntil > $now, true)', 'NOT person IN assigned'],
-    filters: openPersonFilters,
-  },
+  { name: 'staffing.holdersOfSkills', ...eligibility },
   (conditions) => `${calibrationInForce}
    UNWIND $projects AS key
    MATCH (project:Project {id: key})
@@ -108,8 +117,7 @@ const holders = new FilteredQuestion<HoldersRow>(
          skillName: skill.name, skillSortName: skill.sortName, reference: reference}) AS needs
    }
    WITH calibration, slot, key, skills, needs, total,
-     COLLECT { MATCH (project)<-[assignment:ASSIGNED_TO]-(colleague:Person)
-       WHERE NOT $includeAssigned AND coalesce(assignment.to > $now, true) RETURN DISTINCT colleague } AS assigned
+     ${assignedToProject} AS assigned
    CALL (calibration, slot, skills, needs, total, assigned) {
      UNWIND range(0, size(needs) - 1) AS at
      WITH assigned, calibration, slot, skills[at] AS skill, needs[at] AS need, total
@@ -138,7 +146,6 @@ const holders = new FilteredQuestion<HoldersRow>(
        low IN lows[before..before + toInteger($limit)] | CASE WHEN low < least THEN low ELSE least END) END AS least
    WITH *, size([high IN highs WHERE high >= least]) AS enough
    RETURN key AS project, calibration {.*} AS calibration, needs, latest,
-     size(people) AS eligible,
      [at IN range(0, enough - 1) WHERE lows[at] <= afterFit |
        ${holderColumns.list('people[at]')}] AS holders`,
 );
@@ -147,13 +154,49 @@ export async function holdersOfSkills(
   context: RequestContext,
   { filterBy, ...wanted }: HoldersWanted,
 ): Promise<HoldersRow[]> {
-  const filter = filterValues(openPersonFilters, filterBy);
-  const given = Object.keys(filter);
-  return context.database.query(holders.statement(given), {
+  const { text, parameters } = await conditionsOn(context, filterBy);
+  return context.database.query(holders.statement(text), {
     ...wanted,
     ...logisticApproximation,
-    filter,
-    now: context.now,
-    ...(given.length > 0 && (await context.visible())),
+    ...parameters,
   });
+}
+
+const eligible = new FilteredQuestion<{ project: string; people: string[] }>(
+  { name: 'staffing.eligible', ...eligibility },
+  (conditions) => `${calibrationInForce}
+   UNWIND $projects AS key
+   MATCH (project:Project {id: key})
+   WITH slot, key, project, ${assignedToProject} AS assigned
+   CALL (project) {
+     MATCH (project)-[:REQUIRES]->(skill:Skill)
+     RETURN skill
+     UNION
+     MATCH (project)-[:HAS_TASK]->(:Task)-[:REQUIRES]->(skill:Skill)
+     RETURN skill
+   }
+   MATCH (skill)<-[:HAS_SKILL {slot: slot}]-(person:Person)
+   WHERE ${conditions}
+   RETURN key AS project, collect(DISTINCT person.id) AS people`,
+);
+
+/** Everybody who is eligible for each project, internal ids. */
+export async function eligiblePeople(
+  context: RequestContext,
+  projects: readonly string[],
+  { filterBy, includeAssigned }: Among,
+): Promise<{ readonly project: string; readonly people: readonly string[] }[]> {
+  const { text, parameters } = await conditionsOn(context, filterBy);
+  return context.database.query(eligible.statement(text), { projects, includeAssigned, ...parameters });
+}
+
+/** What a client asks of the people: the names of the conditions, and what the statement reads for them. */
+async function conditionsOn(
+  context: RequestContext,
+  filterBy: object | null,
+): Promise<{ text: string[]; parameters: Parameters }> {
+  const filter = filterValues(openPersonFilters, filterBy);
+  const text = Object.keys(filter);
+  const visible = text.length > 0 ? await context.visible() : {};
+  return { text, parameters: { filter, now: context.now, ...visible } };
 }

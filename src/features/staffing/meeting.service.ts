@@ -1,6 +1,7 @@
 import { fitOf, statusOf } from '../../estimators/fit';
 import { levelOf, probabilityAtLeast } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
+import { questionOf } from '../../shared/cursors';
 import { pageLength } from '../../shared/page';
 import { bandNamed, levelInWords } from '../../shared/bands';
 import { Page, type Connection } from '../../shared/connection';
@@ -69,23 +70,30 @@ export async function peopleMeeting(
     throw new BadInputError('With meeting, people are ranked by fit: use first and after, and no orderBy.');
   }
   const length = pageLength(given.first ?? 20);
-  const ranking = rankingOf(given.after ?? null, given.asOf?.getTime() ?? null, context.now);
+  const question = questionOf('people meeting', meeting, given.filterBy ?? null);
+  const ranking = rankingOf(context, question, given.after ?? null, given.asOf?.getTime() ?? null);
   if (meeting.length === 0 || meeting.length > mostNeeds) {
     throw new BadInputError(`meeting must have 1 to ${String(mostNeeds)} needs.`);
   }
   const needs = await Promise.all(meeting.map((need, index) => needOf(context, need, index)));
   const { matches, calibration } = await matchesOf(context, needs, given, ranking);
   const { after } = ranking;
-  const last = after && matches.find(({ key }) => key === after.key);
+  const last = after ? matches.find(({ key }) => key === after.key) : undefined;
   if (after && !last) throw movedOn();
   const rest = matches.sort(byFit).filter((match) => isBehind(last, match));
   const shown = rest.slice(0, length);
-  for (const { key } of shown) context.looks.add('staffing', key);
+  const look = (people: readonly Match[]): void => {
+    for (const { key } of people) context.looks.add('staffing', key);
+  };
+  look(shown);
   return new Page(
     shown.map(({ person }) => namedPerson(person)),
-    (index) => cursorAt(ranking, calibration, shown[index]?.key ?? ''),
-    { before: after !== undefined, after: rest.length > length },
-    () => Promise.resolve(matches.length),
+    (index) => cursorAt(context, question, ranking, calibration, shown[index]?.key ?? ''),
+    { before: after !== null, after: rest.length > length },
+    () => {
+      look(matches);
+      return Promise.resolve(matches.length);
+    },
     (index) => {
       const match = shown[index];
       return match ? { fit: personFit(match, needs, context.rules.meetsFrom) } : {};
@@ -129,6 +137,31 @@ async function needOf(context: RequestContext, need: SkillNeed, index: number): 
   };
 }
 
+/**
+ * Throws where the rows do not allow the date, or another page behind an earlier one. That tells when somebody's latest
+ * evidence happened, and a condition on levels tells of those whom it leaves out: both are looks at everybody concerned.
+ */
+function refuseOrLook(
+  context: RequestContext,
+  ranking: Ranking,
+  rows: readonly NeedHolders[],
+  needs: readonly Need[],
+): void {
+  const lookAtAll = (): void => {
+    for (const { people } of rows) for (const key of people) context.looks.add('staffing', key);
+  };
+  try {
+    for (const { calibration, latest } of rows) {
+      refuseMoved(ranking, calibration.number, latest);
+      refuseEarlier(ranking.asOf, latest, context.now);
+    }
+  } catch (refusal) {
+    lookAtAll();
+    throw refusal;
+  }
+  if (needs.some(({ minimumProbability }) => minimumProbability > 0)) lookAtAll();
+}
+
 async function matchesOf(
   context: RequestContext,
   needs: readonly Need[],
@@ -141,12 +174,11 @@ async function matchesOf(
     needs.map(({ skill, narrower }) => ({ skill: skill.key, narrower })),
     filterBy,
   );
+  refuseOrLook(context, ranking, rows, needs);
   const people = new Map<string, KnownPerson>();
   for (const row of rows) {
     const need = needs[row.need];
     if (!need) continue;
-    refuseMoved(ranking, row.calibration.number, row.latest);
-    refuseEarlier(asOf, row.latest, context.now);
     await takeTurns(context.gone);
     addHolders(people, needs, need, row, asOf);
   }

@@ -1,5 +1,5 @@
-import { cursorOf, placeInCursor } from '../../shared/page';
 import { BadInputError, CursorExpiredError } from '../../shared/errors';
+import type { RequestContext } from '../request/context';
 
 /** Somebody's place in a ranking by fit. */
 interface Ranked {
@@ -11,18 +11,24 @@ interface Ranked {
 /** Where a page of a ranking begins; all its pages are for the same date and calibration. */
 export interface Ranking {
   readonly asOf: number;
-  /** Internal id of whom it begins behind, and the calibration that they were ranked by; undefined for the first page. */
-  readonly after: { readonly key: string; readonly calibration: number } | undefined;
+  /** Internal id of whom it begins behind, and the calibration that they were ranked by; null for the first page. */
+  readonly after: { readonly key: string; readonly calibration: number } | null;
 }
 
-/** The ranking that a client asks for; throws BadInputError where date and cursor do not belong together. */
-export function rankingOf(cursor: string | null, asOf: number | null, now: number): Ranking {
-  if (cursor === null) return { asOf: asOf ?? now, after: undefined };
-  const [calibration, pinned, key] = placeInCursor<readonly [number, number, string]>(cursor, [
-    'number',
-    'number',
-    'string',
-  ]);
+type RankingPlace = readonly [calibration: number, asOf: number, key: string];
+
+/**
+ * The ranking that a client asks for; throws BadInputError where the cursor is of another question, or of another date
+ * than is asked for.
+ */
+export function rankingOf(
+  { cursors, now }: RequestContext,
+  question: string,
+  cursor: string | null,
+  asOf: number | null,
+): Ranking {
+  if (cursor === null) return { asOf: asOf ?? now, after: null };
+  const [calibration, pinned, key] = cursors.open(question, cursor) as RankingPlace;
   if (asOf !== null && asOf !== pinned) {
     throw new BadInputError(
       'asOf differs from the date that the cursor belongs to: leave asOf out, or start from the first page.',
@@ -54,7 +60,14 @@ export function isBehind(last: Ranked | undefined, ranked: Ranked): boolean {
   return !last || byFit(last, ranked) < 0;
 }
 
-/** Says who stands there, and not how well they fit: whoever holds a cursor may read it, and need not see that. */
-export function cursorAt({ asOf }: Ranking, calibration: number, key: string): string {
-  return cursorOf([calibration, asOf, key]);
+/** Says who stands there, and not how well they fit, which may have changed for whoever holds the cursor. */
+export function cursorAt(
+  { cursors }: RequestContext,
+  question: string,
+  { asOf }: Ranking,
+  calibration: number,
+  key: string,
+): string {
+  const place: RankingPlace = [calibration, asOf, key];
+  return cursors.seal(question, place);
 }

@@ -7,7 +7,8 @@ import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { Project } from '../projects/project.type';
 import { CandidateArguments, CandidateConnection, type Candidate } from './candidate.type';
-import { candidatesOfProject } from './candidates.loader';
+import { candidatesOfProject, questionOfCandidates } from './candidates.loader';
+import { rankingOf } from './ranking';
 
 @Resolver(() => Project)
 export class ProjectStaffingResolver {
@@ -22,13 +23,9 @@ export class ProjectStaffingResolver {
     @Args(() => CandidateArguments) { first, after, filterBy, asOf, includeAssigned }: CandidateArguments,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Candidate>> {
-    const wanted = {
-      first: pageLength(first),
-      after: after ?? null,
-      asOf: asOf?.getTime() ?? null,
-      filterBy: filterBy ?? null,
-      includeAssigned,
-    };
-    return load(context, candidatesOfProject, project.key, wanted);
+    const among = { filterBy: filterBy ?? null, includeAssigned };
+    const question = questionOfCandidates(project.key, among);
+    const ranking = rankingOf(context, question, after ?? null, asOf?.getTime() ?? null);
+    return load(context, candidatesOfProject, project.key, { ...among, first: pageLength(first), ranking });
   }
 }

@@ -8,6 +8,7 @@ import { jointModel } from './0004-joint-model';
 import { warmUp } from './0005-warm-up';
 import { cohorts } from './0006-cohorts';
 import { oneClaimEach } from './0007-one-claim-each';
+import { viewersOfLooks } from './0008-viewers-of-looks';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   warmUp,
   cohorts,
   oneClaimEach,
+  viewersOfLooks,
 ];
 
 const INSTALLATION_UNIQUE = statement(

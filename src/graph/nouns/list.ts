@@ -29,6 +29,8 @@ export interface ListShape {
   readonly nested: boolean;
   /** What a nested list reads once for all parents, before them, and its name as rows read it. */
   readonly given?: { readonly match: string; readonly as: string };
+  /** Cypher: the internal id of the person whose figures a row holds, where a nested list is one over people. */
+  readonly individual?: string;
   /** Conditions that always hold; they may read parameters. */
   readonly where?: readonly string[];
   readonly filters: Readonly<Record<string, ListFilter>>;
@@ -167,6 +169,15 @@ export class List<Row> implements Filtered {
     });
   }
 
+  /** Whose figures the rows that fit the filters hold, each once over all parents; reads what count() reads. */
+  individuals(filters: readonly string[]): Statement<{ key: string }> {
+    return this.statement(`individuals ${filters.join()}`, () => {
+      const { match, individual = '' } = this.shape;
+      const where = whereOf(conditionsOf(this.shape, filters));
+      return this.under(`${match}\n       ${where}\n       RETURN ${individual} AS key`, 'DISTINCT key');
+    });
+  }
+
   /** The first bound of an order, which leaves nothing out. */
   boundOf({ order, descending }: ListCut): string | number {
     const [, type] = this.orderOf(order)[0] ?? ['', 'string'];
@@ -204,24 +215,28 @@ export class List<Row> implements Filtered {
       };
     }
     if (!this.shape.nested) return;
-    for (const some of [[], filters]) yield { statement: this.count(some), filters: some };
+    for (const some of [[], filters]) {
+      yield { statement: this.count(some), filters: some };
+      if (this.shape.individual !== undefined) yield { statement: this.individuals(some), filters: some };
+    }
   }
 
   /** The same for each parent, where the list is nested. */
-  private under(body: string): string {
+  private under(body: string, returned = '*'): string {
     const { nested, given } = this.shape;
     if (!nested) return body;
     const [before, read] = given
       ? [`${given.match}\n     WITH ${given.as}\n     `, `parent, ${given.as}`]
       : ['', 'parent'];
-    return `${before}UNWIND $parents AS parent\n     CALL (${read}) {\n       ${body}\n     }\n     RETURN *`;
+    return `${before}UNWIND $parents AS parent\n     CALL (${read}) {\n       ${body}\n     }\n     RETURN ${returned}`;
   }
 
   private statement<Found>(form: string, body: () => string): Statement<Found> {
     const found = this.made.get(form);
     if (found) return found;
     const { name } = this.shape;
-    const full = form.startsWith('count') ? `${name}.count` : name;
+    const [kind = ''] = form.split(' ');
+    const full = kind === 'page' ? name : `${name}.${kind}`;
     const made: Statement<Found> = { name: full, text: `/* ${full} */ ${body()}`, scansBecause: undefined };
     this.made.set(form, made as Statement<never>);
     return made;
