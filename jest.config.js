@@ -6,7 +6,7 @@ const globalSetup = join(__dirname, 'test/kit/global-setup.ts');
 const globalTeardown = join(__dirname, 'test/kit/global-teardown.ts');
 
 /** Packages that exist as ES modules only: jest 30 on Node 20 loads them once swc has turned them into CommonJS. */
-const esModuleOnly = ['jose', 'env-paths', 'p-queue', 'p-timeout'];
+const esModuleOnly = ['jose', 'env-paths'];
 
 /** @type {import('jest').Config} */
 module.exports = {

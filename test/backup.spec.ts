@@ -70,8 +70,9 @@ afterAll(async () => {
   await own.close();
 });
 
-/** What everything does not have: withdrawals before and after, other claims, merged and archived people, difficulties. */
+/** What everything does not have: a token, withdrawals before and after, other claims, merged and archived people, difficulties. */
 async function addTheRest(): Promise<void> {
+  expect(await command('token', '--role', 'hr', '--name', 'nightly job')).toMatchObject({ code: 0 });
   const admin = await app.as('admin');
   const graph = await buildGraph(admin, { people: 3, skills: 2, questions: [[0], [0, 1]] });
   const { source, people, skills, questions } = graph;

@@ -99,13 +99,13 @@ describe('claims are stated', () => {
     expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
   });
 
-  it('by somebody who was merged into another since, with their old token', async () => {
-    const old = await app.as('lead', idOf(ann));
+  it('by somebody into whom another was merged since, under either id', async () => {
+    const kept = await app.as('lead', idOf(former));
     const { mergePeople } = await admin.get(MERGE_PEOPLE, {
       items: [{ keep: referenceOf(former), merge: referenceOf(ann) }],
     });
     expect(mergePeople.errors).toEqual([]);
-    await expectOnly(old, 3, [self(ann), self(former), by('LEAD', former, adam), by('LEAD', former, bea)]);
+    await expectOnly(kept, 3, [self(ann), self(former), by('LEAD', former, adam), by('LEAD', former, bea)]);
   });
 
   it('without telling what stands under an id that others gave', async () => {

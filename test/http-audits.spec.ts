@@ -1,5 +1,6 @@
 import { auditServer } from 'graphql-http';
 import { startApp, type TestApp } from './kit/app';
+import { asks, send } from './kit/http';
 
 /**
  * What GraphQL over HTTP recommends and is not done here. A client that accepts application/json only should read errors
@@ -31,4 +32,13 @@ it('follows GraphQL over HTTP, but for what is named here', async () => {
   expect(results.filter(({ status }) => status === 'error')).toEqual([]);
   expect(others.map(({ name }) => name)).toEqual(notFollowed);
   expect(results).toHaveLength(61);
+});
+
+it.each([
+  ['POST', { ...asks('{ viewer { role } }', {}, '') }],
+  ['GET', { search: '?query={viewer{role}}&operationName=' }],
+])('takes an empty operationName for one left out (%s)', async (method, asked) => {
+  const { token } = await app.as('admin');
+  const { status, json } = await send(app.url, { token, method, ...asked });
+  expect([status, json.data]).toEqual([200, { viewer: { role: 'ADMIN' } }]);
 });

@@ -94,6 +94,12 @@ describe('the limit of nesting', () => {
       errors: [{ extensions: { code: 'LIMIT_EXCEEDED', limit: 'nesting', most: 400 } }],
     });
   });
+
+  it('holds for a document in the address as well, behind however many other parameters', async () => {
+    const search = `?${'a&'.repeat(1_000)}query=${encodeURIComponent(nested(401))}`;
+    const { status, json } = await send(app.url, { token: admin.token, method: 'GET', search });
+    expect([status, json.errors![0]!.extensions]).toMatchObject([400, { limit: 'nesting', most: 400 }]);
+  });
 });
 
 describe('the limit of a body', () => {

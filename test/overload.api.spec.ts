@@ -15,6 +15,7 @@ beforeAll(async () => {
   app = await startApp({
     SKILLWAKE_MAX_RUNNING: String(running),
     SKILLWAKE_MAX_WAITING: String(waiting),
+    SKILLWAKE_MAX_SHARE: '100',
   });
   admin = await app.as('admin');
   graph = await buildGraph(admin, { people: 1, skills: 1, questionsPerSkill: 1 });

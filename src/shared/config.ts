@@ -69,12 +69,29 @@ export const settings = z.object({
   SKILLWAKE_MAX_COST: wholeNumber(1, 1_000_000_000)
     .default(100_000)
     .describe('Most values that an operation may read or compute, estimated from its page lengths'),
+  SKILLWAKE_MAX_COST_AT_WORK: wholeNumber(1, 1_000_000_000)
+    .default(200_000)
+    .describe('Most values that all operations worked on at a time may read or compute; further ones wait'),
   SKILLWAKE_MAX_RUNNING: wholeNumber(1, 10_000)
     .default(64)
     .describe('Most requests worked on at a time; further ones wait'),
   SKILLWAKE_MAX_WAITING: wholeNumber(0, 100_000)
     .default(256)
     .describe('Most requests that wait, up to 5 seconds; further ones are refused'),
+  SKILLWAKE_MAX_SHARE: wholeNumber(1, 100)
+    .default(50)
+    .describe(
+      'Most percent of what may be at work, wait or be held at a time that one person has, or all programs of a role',
+    ),
+  SKILLWAKE_MAX_HELD_MEGABYTES: wholeNumber(1, 65_536)
+    .default(128)
+    .describe('Most megabytes of bodies and of answers not yet read by their clients'),
+  SKILLWAKE_BODY_SECONDS: wholeNumber(1, 3_600)
+    .default(30)
+    .describe('How long a body may take to arrive; slower clients are cut off'),
+  SKILLWAKE_ANSWER_SECONDS: wholeNumber(1, 3_600)
+    .default(60)
+    .describe('How long a client may take to read an answer; slower ones are cut off'),
   SKILLWAKE_STOP_SECONDS: wholeNumber(0, 3_600)
     .default(20)
     .describe('How long requests under way may take after the service was asked to stop'),
@@ -103,11 +120,17 @@ export const settings = z.object({
     .describe(
       'How queries run: compiled where that gives the same result, or all by graphql-js, more slowly',
     ),
+  SKILLWAKE_METRICS_HOSTS: z
+    .string()
+    .default('')
+    .describe(
+      'Names by which programs on this machine may ask for /metrics beside localhost and addresses of loopback, separated by commas',
+    ),
   SKILLWAKE_METRICS: z
     .enum(['loopback', 'network'])
     .default('loopback')
     .describe(
-      'Who may read /metrics: only this machine, not through a proxy, or everyone who can reach the port',
+      'Who may read /metrics: only this machine, under a name of its own, or everyone who can reach the port',
     ),
   SKILLWAKE_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])

@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -23,6 +23,7 @@ export function apolloServer(
   looks: LookRecorder,
   format: ErrorFormatter,
   logger: Logger,
+  admission: ApolloServerPlugin<RequestContext>,
 ): ApolloServer<RequestContext> {
   const schema = buildApiSchema();
   return new ApolloServer<RequestContext>({
@@ -31,6 +32,8 @@ export function apolloServer(
     plugins: [
       noteOperation(),
       limitCost(config.SKILLWAKE_MAX_COST),
+      // Before the looks: an answer that is not given shows nobody.
+      admission,
       checkPolicy(),
       recordLooks(looks),
       ...(config.SKILLWAKE_EXECUTION === 'compiled' ? [compiledExecution(schema)] : []),

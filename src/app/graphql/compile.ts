@@ -19,6 +19,7 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { fieldsOf } from './size';
 
 /** Coerced values of an operation's variables. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -54,6 +55,8 @@ export function compilableSchema(schema: GraphQLSchema): GraphQLSchema {
 
 /** Longer operations are rare, and what they would be compiled to is large: characters. */
 const longest = 20_000;
+/** Fields of a longer one, those of fragments as often as they are spread, would be compiled to too much code. */
+const mostFields = 4_000;
 /** Each more doubles the ways in which an operation may be asked for. */
 const mostConditions = 4;
 
@@ -67,6 +70,7 @@ export function conditionsOf(
 ): readonly string[] | undefined {
   if (operation.operation !== OperationTypeNode.QUERY) return undefined;
   if ((document.loc?.source.body.length ?? Infinity) > longest) return undefined;
+  if (fieldsOf(document, operation) > mostFields) return undefined;
   const own = new Set(operation.variableDefinitions?.map(({ variable }) => variable.name.value));
   const conditions = new Set<string>();
   const interpreted: string[] = [];

@@ -1,14 +1,19 @@
 import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { bytesOf } from './size';
 
-const mostDocuments = 500;
+/** Bytes of all of them together. */
+const mostBytes = 32 * 1024 * 1024;
 /** A document keeps its source alive, blanks and comments included. */
 const longestSource = 20_000;
 
-/** Parsed and valid documents by their hash: the last used few that are no longer than a hand writes. */
+/** Parsed and valid documents by their hash: those last used that are no longer than a hand writes. */
 export function documentStore(): NonNullable<ApolloServerOptions<BaseContext>['documentStore']> {
-  const documents = new LRUCache<string, DocumentNode>({ max: mostDocuments });
+  const documents = new LRUCache<string, DocumentNode>({
+    maxSize: mostBytes,
+    sizeCalculation: bytesOf,
+  });
   return {
     get: (key) => Promise.resolve(documents.get(key)),
     set(key, document) {

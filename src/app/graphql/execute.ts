@@ -8,9 +8,14 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { RequestContext } from '../../features/request/context';
 import { compilableSchema, compile, conditionsOf, type Run, type Values } from './compile';
+import { fieldsOf } from './size';
 
 /** What is known of an operation of a document that the server keeps. */
 interface Known {
+  /** Names the operation among those that are compiled. */
+  readonly number: number;
+  /** About how many bytes it is compiled to, each way. */
+  readonly bytes: number;
   /** How often it was asked for. */
   times: number;
   /** Variables that decide what is selected; undefined where graphql-js must run it. */
@@ -23,7 +28,10 @@ interface Known {
  */
 const compiledFrom = 2;
 const compiledAtOnce = 2_000;
-const mostCompiled = 500;
+/** Bytes of all that is compiled, together. */
+const mostBytes = 128 * 1024 * 1024;
+/** What a field is compiled to and what it keeps alive, bytes: measured as 1,200 to 2,500. */
+const bytesOfField = 2_500;
 
 /**
  * Answers queries with what graphql-jit compiles them to. Where that is not exact, and wherever there is an error to
@@ -41,9 +49,19 @@ export function compiledExecution(schema: GraphQLSchema): ApolloServerPlugin<Req
   return { requestDidStart: () => Promise.resolve(listener) };
 }
 
+/** An operation compiled for one way in which its conditions may stand. */
+interface Compiled {
+  readonly run: Run;
+  readonly bytes: number;
+}
+
 class CompiledOperations {
   private readonly known = new WeakMap<OperationDefinitionNode, Known>();
-  private readonly compiled = new LRUCache<OperationDefinitionNode, Map<string, Run>>({ max: mostCompiled });
+  private readonly compiled = new LRUCache<string, Compiled>({
+    maxSize: mostBytes,
+    sizeCalculation: ({ bytes }) => bytes,
+  });
+  private operations = 0;
 
   constructor(private readonly schema: GraphQLSchema) {}
 
@@ -75,22 +93,33 @@ class CompiledOperations {
     operation: OperationDefinitionNode,
     { request: { cost = 0 } }: RequestContext,
   ): boolean {
-    const about = this.known.get(operation) ?? { times: 0, conditions: conditionsOf(document, operation) };
+    const about = this.known.get(operation) ?? this.knownOf(document, operation);
     this.known.set(operation, about);
     about.times++;
     return about.conditions !== undefined && (about.times >= compiledFrom || cost >= compiledAtOnce);
   }
 
   private runOf(document: DocumentNode, operation: OperationDefinitionNode, values: Values): Run | undefined {
-    const { times = 0, conditions } = this.known.get(operation) ?? {};
-    if (conditions === undefined) return undefined;
+    const about = this.known.get(operation);
+    if (about?.conditions === undefined) return undefined;
+    const { conditions } = about;
     if (conditions.some((name) => typeof values[name] !== 'boolean')) return undefined;
-    const runs = this.compiled.get(operation) ?? new Map<string, Run>();
-    this.compiled.set(operation, runs);
-    const way = conditions.map((name) => String(values[name])).join();
-    const run = runs.get(way) ?? compile(this.schema, document, operation, values);
-    if (run) runs.set(way, run);
-    else this.known.set(operation, { times, conditions: undefined });
+    const way = [about.number, ...conditions.map((name) => values[name])].join();
+    const found = this.compiled.get(way)?.run;
+    if (found) return found;
+    const run = compile(this.schema, document, operation, values);
+    if (run) this.compiled.set(way, { run, bytes: about.bytes });
+    else this.known.set(operation, { ...about, conditions: undefined });
     return run;
+  }
+
+  private knownOf(document: DocumentNode, operation: OperationDefinitionNode): Known {
+    const bytes = Math.max(1, fieldsOf(document, operation)) * bytesOfField;
+    return {
+      number: this.operations++,
+      bytes,
+      times: 0,
+      conditions: conditionsOf(document, operation),
+    };
   }
 }

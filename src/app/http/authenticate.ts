@@ -1,15 +1,18 @@
 import type { RequestHandler, Response } from 'express';
 import { tokenVerifier } from '../../features/access/token';
+import type { TokenCheck } from '../../features/access/token-check';
 import type { Viewer } from '../../features/access/viewer';
 
 /**
  * Stops requests without a valid token: not a byte of their body is read, and no error of parsing or validation
  * reveals the schema to them.
  */
-export function authenticate(secret: string): RequestHandler {
+export function authenticate(secret: string, tokens: TokenCheck): RequestHandler {
   const verifyToken = tokenVerifier(secret);
   return async (request, response, next) => {
-    response.locals['viewer'] = await verifyToken(request.headers.authorization);
+    const proven = await verifyToken(request.headers.authorization);
+    await tokens.check(proven);
+    response.locals['viewer'] = proven.viewer;
     next();
   };
 }

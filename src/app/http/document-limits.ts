@@ -14,8 +14,10 @@ const deepestNesting = 400;
  */
 export function limitDocument({ SKILLWAKE_MAX_TOKENS }: Config): RequestHandler {
   return (request, _response, next) => {
-    const source = request.method === 'GET' ? request.query['query'] : bodyOf(request.body).query;
-    if (typeof source === 'string') check(source, SKILLWAKE_MAX_TOKENS);
+    // Express stops after a thousand parameters of an address and Apollo does not: all that may be parsed is scanned.
+    const [, search = ''] = /[?]([^#]*)/.exec(request.url) ?? [];
+    for (const source of [...new URLSearchParams(search).getAll('query'), bodyOf(request.body).query])
+      if (typeof source === 'string') check(source, SKILLWAKE_MAX_TOKENS);
     next();
   };
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Router, type Request } from 'express';
 import { GraphQLError } from 'graphql';
@@ -5,6 +6,7 @@ import type { Database } from '../../graph/driver/database';
 import { graphState } from '../../graph/migrations/migrations';
 import type { Config } from '../../shared/config';
 import { DatabaseFullError } from '../../shared/errors';
+import { listOf } from './lists';
 import type { Metrics } from './metrics';
 
 /** A database that takes longer to return a number counts as unreachable, milliseconds. */
@@ -18,6 +20,7 @@ const fresh = 500;
  */
 export function health(database: Database, metrics: Metrics, config: Config): Router {
   const router = Router();
+  const hosts = new Set(['localhost', ...listOf(config.SKILLWAKE_METRICS_HOSTS)]);
   const readiness = keptFresh(() => readinessOf(database));
   router.use(['/healthz', '/readyz', '/metrics'], (_request, response, next) => {
     response.setHeader('cache-control', 'no-store');
@@ -32,7 +35,7 @@ export function health(database: Database, metrics: Metrics, config: Config): Ro
     response.json(reason === undefined ? { ready: true } : { ready: false, reason });
   });
   router.get('/metrics', async (request, response) => {
-    if (config.SKILLWAKE_METRICS === 'loopback' && !isFromHere(request)) throw onlyHere();
+    if (config.SKILLWAKE_METRICS === 'loopback' && !isFromHere(request, hosts)) throw onlyHere();
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
   return router;
@@ -70,10 +73,21 @@ function keptFresh<Result>(seek: () => Promise<Result>): () => Promise<Result> {
   return () => (sought ??= seek().finally(() => setTimeout(forget, fresh).unref()));
 }
 
-/** Whether this machine itself asks: what a proxy on this machine forwards comes from elsewhere. */
-function isFromHere({ socket: { remoteAddress = '' }, headers }: Request): boolean {
-  const handedOn = ['forwarded', 'x-forwarded-for', 'via'].some((name) => headers[name] !== undefined);
-  return !handedOn && /^(::1$|(::ffff:)?127[.])/.test(remoteAddress);
+const loopback = /^(::1$|(::ffff:)?127[.])/;
+
+/**
+ * Whether this machine itself asks, and by a name of its own: a page in its browser whose name leads here sends that
+ * name, and a proxy the name under which it is reached. What headers say of forwarding anybody can write or leave out.
+ */
+function isFromHere({ socket: { remoteAddress = '' }, headers }: Request, hosts: Set<string>): boolean {
+  const host = hostNameOf(headers.host ?? '');
+  return loopback.test(remoteAddress) && (hosts.has(host) || (isIP(host) !== 0 && loopback.test(host)));
+}
+
+/** The name in a Host header, without its port and the brackets of an IPv6 address. */
+function hostNameOf(host: string): string {
+  const [, bracketed, plain] = /^(?:\[([^\]]*)\]|([^:]*))(?::\d*)?$/.exec(host) ?? [];
+  return (bracketed ?? plain ?? '').toLowerCase();
 }
 
 function onlyHere(): GraphQLError {

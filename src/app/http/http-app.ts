@@ -4,6 +4,7 @@ import cors from 'cors';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { TokenCheck } from '../../features/access/token-check';
 import type { RequestContext } from '../../features/request/context';
 import type { Config } from '../../shared/config';
 import { graphiql } from '../graphiql/graphiql';
@@ -13,16 +14,20 @@ import { authenticate, viewerOf } from './authenticate';
 import { clientGone } from './client-gone';
 import { limitDocument } from './document-limits';
 import { health } from './health';
+import type { HeldBytes } from './held-bytes';
 import { answerErrors, formatRefusals, nothingHere, refuseOtherBodies } from './http-errors';
+import { listOf } from './lists';
 import type { Metrics } from './metrics';
 import { RequestQueue } from './request-queue';
 import { countRequests, logRequests, nameRequest, recordOf } from './requests';
+import { inTurn } from './turns';
 
 /** What the API is served with, beside its settings. */
 export interface Serving {
   readonly apollo: ApolloServer<RequestContext>;
   readonly shared: Shared;
   readonly metrics: Metrics;
+  readonly held: HeldBytes;
   readonly format: ErrorFormatter;
   readonly secret: string;
   readonly logger: Logger;
@@ -41,18 +46,23 @@ export function httpApp(config: Config, serving: Serving): Express {
   return app;
 }
 
-function graphqlHandlers(config: Config, { apollo, shared, metrics, format, secret }: Serving) {
+function graphqlHandlers(config: Config, { apollo, shared, metrics, held, format, secret }: Serving) {
   const queue = measuredQueue(config, metrics);
+  metrics.gauge('skillwake_held_bytes', 'Bytes of bodies and of unread answers in memory.', () => held.total);
   return [
     countRequests(metrics),
-    cors({ origin: originsOf(config), exposedHeaders: ['x-request-id', 'retry-after'] }),
-    authenticate(secret),
-    queue.enter,
+    cors({
+      origin: listOf(config.SKILLWAKE_ALLOWED_ORIGINS),
+      exposedHeaders: ['x-request-id', 'retry-after'],
+    }),
+    authenticate(secret, new TokenCheck(shared.database)),
+    held.watchAnswer,
     refuseOtherBodies,
-    express.json({ limit: `${String(config.SKILLWAKE_MAX_BODY_MEGABYTES)}mb` }),
+    held.readBody,
     limitDocument(config),
     formatRefusals(format),
-    queue.during(
+    inTurn(
+      queue,
       expressMiddleware(apollo, {
         context: ({ res }) =>
           Promise.resolve(requestContext(shared, recordOf(res), viewerOf(res), clientGone(res))),
@@ -62,14 +72,12 @@ function graphqlHandlers(config: Config, { apollo, shared, metrics, format, secr
 }
 
 function measuredQueue(config: Config, metrics: Metrics): RequestQueue {
-  const queue = new RequestQueue(config.SKILLWAKE_MAX_RUNNING, config.SKILLWAKE_MAX_WAITING);
+  const queue = new RequestQueue({
+    most: config.SKILLWAKE_MAX_RUNNING,
+    mostWaiting: config.SKILLWAKE_MAX_WAITING,
+    share: config.SKILLWAKE_MAX_SHARE / 100,
+  });
   metrics.gauge('skillwake_requests_running', 'Requests being worked on.', () => queue.running);
   metrics.gauge('skillwake_requests_waiting', 'Requests waiting for others to finish.', () => queue.waiting);
   return queue;
-}
-
-function originsOf({ SKILLWAKE_ALLOWED_ORIGINS }: Config): string[] {
-  return SKILLWAKE_ALLOWED_ORIGINS.split(',')
-    .map((origin) => origin.trim())
-    .filter(Boolean);
 }

@@ -125,12 +125,15 @@ function isPassing({ extensions }: GraphQLFormattedError): boolean {
 
 /**
  * Holds for any way of executing: a request without an operation gets no further, errors leave as the formatter writes
- * them, and an answer without data is no success: where the database is away, or too much waits, proxies see it too.
+ * them, and an answer without data is no success: where the database is away, or too much is at work,
+ * proxies see it too.
  */
 export function finishAnswers(format: ErrorFormatter): ApolloServerPlugin<RequestContext> {
   return {
-    requestDidStart: () =>
-      Promise.resolve({
+    requestDidStart: ({ request: asked }) => {
+      // An empty name is one left out.
+      if (asked.operationName === '') delete asked.operationName;
+      return Promise.resolve({
         didResolveOperation({ operation, request: { operationName } }) {
           if (operation) return Promise.resolve();
           throw new GraphQLError(
@@ -158,6 +161,7 @@ export function finishAnswers(format: ErrorFormatter): ApolloServerPlugin<Reques
           }
           return Promise.resolve();
         },
-      }),
+      });
+    },
   };
 }

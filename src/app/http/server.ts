@@ -7,13 +7,16 @@ import { Background } from '../../features/request/background';
 import type { Database } from '../../graph/driver/database';
 import type { Config } from '../../shared/config';
 import { Cursors } from '../../shared/cursors';
+import { admitByWeight } from '../graphql/admission';
 import { apolloServer } from '../graphql/apollo';
 import { rulesOf, type Shared } from '../graphql/context';
 import { errorFormatter } from '../graphql/format-error';
 import { gracefulShutdown } from './graceful-shutdown';
+import { HeldBytes } from './held-bytes';
 import { httpApp } from './http-app';
 import { listen } from './listen';
 import { Metrics } from './metrics';
+import { RequestQueue } from './request-queue';
 
 export interface RunningServer {
   /** Where GraphQL answers. */
@@ -48,9 +51,29 @@ export async function serve(
     () => looks.waiting,
   );
   const format = errorFormatter(logger);
-  const apollo = apolloServer(config, looks, format, logger);
+  const held = new HeldBytes(config);
+  const costs = new RequestQueue({
+    most: config.SKILLWAKE_MAX_COST_AT_WORK,
+    mostWaiting: config.SKILLWAKE_MAX_RUNNING,
+    share: config.SKILLWAKE_MAX_SHARE / 100,
+  });
+  metrics.gauge(
+    'skillwake_cost_running',
+    'What the operations being worked on may cost together.',
+    () => costs.running,
+  );
+  const apollo = apolloServer(config, looks, format, logger, admitByWeight(costs, held));
   await apollo.start();
-  const server = createServer(httpApp(config, { apollo, shared, metrics, format, secret, logger }));
+  const bodyMilliseconds = config.SKILLWAKE_BODY_SECONDS * 1_000;
+  const server = createServer(
+    {
+      headersTimeout: bodyMilliseconds,
+      // A body that the API reads has its own time, with an answer that says so: this ends what nobody reads.
+      requestTimeout: 2 * bodyMilliseconds,
+      connectionsCheckingInterval: 1_000,
+    },
+    httpApp(config, { apollo, shared, metrics, held, format, secret, logger }),
+  );
   // Longer than clients and proxies hold an idle connection: one that closes as a request arrives loses it.
   server.keepAliveTimeout = 65_000;
   const shutDown = gracefulShutdown(server, config.SKILLWAKE_STOP_SECONDS * 1_000);

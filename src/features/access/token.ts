@@ -7,11 +7,15 @@ import { roles, type Role, type Viewer } from './viewer';
 const issuer = 'skillwake';
 const audience = 'skillwake-api';
 
-/** Signs who someone is: HS256, for this API only. */
+/**
+ * Signs who someone is: HS256, for this API only. With an id it holds only as long as the graph has a token of that id
+ * which was not revoked.
+ */
 export function signToken(
   secret: string,
   { role, personKey }: Viewer,
   validSeconds: number,
+  id?: string,
 ): Promise<string> {
   const token = new SignJWT({ role })
     .setProtectedHeader({ alg: 'HS256' })
@@ -20,15 +24,21 @@ export function signToken(
     .setIssuedAt()
     .setExpirationTime(Math.floor(Date.now() / 1000) + validSeconds);
   if (personKey !== undefined) token.setSubject(globalId('Person', personKey));
+  if (id !== undefined) token.setJti(id);
   return token.sign(new TextEncoder().encode(secret));
 }
 
 /** Proves who asks by the header that they send. */
-export type VerifyToken = (authorization: string | undefined) => Promise<Viewer>;
+export type VerifyToken = (authorization: string | undefined) => Promise<ProvenToken>;
+
+export interface ProvenToken {
+  readonly viewer: Viewer;
+  /** Under which the graph has the token; undefined where whoever holds the secret signed it without one. */
+  readonly id: string | undefined;
+}
 
 /** What a token proves, and until when: seconds since 1970. */
-interface Proven {
-  readonly viewer: Viewer;
+interface Proven extends ProvenToken {
   readonly expires: number;
 }
 
@@ -46,10 +56,10 @@ export function tokenVerifier(secret: string): VerifyToken {
       );
     }
     const known = proven.get(token);
-    if (known && Math.floor(Date.now() / 1000) < known.expires) return known.viewer;
+    if (known && Math.floor(Date.now() / 1000) < known.expires) return known;
     const found = await prove(secret, token);
     proven.set(token, found);
-    return found.viewer;
+    return found;
   };
 }
 
@@ -63,7 +73,11 @@ async function prove(secret: string, token: string): Promise<Proven> {
     });
     const role = roles.find((known) => known === payload['role']);
     if (role === undefined) throw new Error('unknown role');
-    return { viewer: { role, personKey: personOf(role, payload.sub) }, expires: payload.exp ?? 0 };
+    return {
+      viewer: { role, personKey: personOf(role, payload.sub) },
+      id: payload.jti,
+      expires: payload.exp ?? 0,
+    };
   } catch (error) {
     throw new UnauthenticatedError(`The token is not valid (${messageOf(error)}): get a new one.`, {
       cause: error,

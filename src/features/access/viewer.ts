@@ -10,6 +10,11 @@ export interface Viewer {
   readonly personKey: string | undefined;
 }
 
+/** Who shares what they may have at work at a time: the person behind a token, or all programs of a role together. */
+export function identityOf({ role, personKey }: Viewer): string {
+  return personKey ?? role;
+}
+
 /** Whose individual rows a viewer sees: a parameter of every statement that returns individuals. */
 export interface Visible {
   readonly everyone: boolean;

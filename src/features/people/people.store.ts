@@ -69,18 +69,9 @@ export function formerly(
   return queries.query(FORMERLY, { keys });
 }
 
-/** The person behind a token, $personKey, as `viewer`: where they were merged into another since, that one. */
-export const behindToken = `CALL {
-     MATCH (viewer:Person {id: $personKey}) RETURN viewer
-     UNION ALL
-     MATCH (merged:MergedId {key: $personKey})-[:IDENTIFIES]->(viewer:Person)
-     USING INDEX SEEK merged:MergedId(key)
-     RETURN viewer
-   }`;
-
 const REACH = statement<{ own: string; led: string[] }>(
   'people.reach',
-  `${behindToken}
+  `MATCH (viewer:Person {id: $personKey})
    RETURN viewer.id AS own,
           COLLECT { MATCH (viewer)-[:LEADS]->(:Team)<-[membership:MEMBER_OF]-(person:Person)
                     WHERE $leads AND membership.from <= $now AND coalesce(membership.to > $now, true)

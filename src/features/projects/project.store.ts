@@ -5,7 +5,6 @@ import { statement, type Queries } from '../../graph/driver/statement';
 import { globalId } from '../../shared/ids';
 import { dateOf } from '../../shared/period';
 import type { Viewer } from '../access/viewer';
-import { behindToken } from '../people/people.store';
 import { teamColumns, type TeamRow } from '../people/team.store';
 import type { Project } from './project.type';
 
@@ -85,7 +84,7 @@ export function responsibleProjects(
 
 const LED_PROJECTS = statement<{ key: string }>(
   'projects.led',
-  `${behindToken}
+  `MATCH (viewer:Person {id: $personKey})
    MATCH (viewer)-[:LEADS]->(:Team)-[:RESPONSIBLE_FOR]->(project:Project)
    RETURN DISTINCT project.id AS key`,
 );

@@ -1,7 +1,6 @@
 import { statement, type Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
 import type { Viewer } from '../access/viewer';
-import { behindToken } from '../people/people.store';
 import type { StoredRequirement } from './requirement.store';
 
 const WRITE = statement(
@@ -18,7 +17,7 @@ const WRITE = statement(
 
 const SIGN = statement(
   'requirements.signChanges',
-  `${behindToken}
+  `MATCH (viewer:Person {id: $personKey})
    UNWIND $changes AS change
    MATCH (made:RequirementChange {id: change.properties.id})
    CREATE (made)-[:MADE_BY]->(viewer)`,

@@ -9,6 +9,7 @@ import { warmUp } from './0005-warm-up';
 import { cohorts } from './0006-cohorts';
 import { oneClaimEach } from './0007-one-claim-each';
 import { viewersOfLooks } from './0008-viewers-of-looks';
+import { tokens } from './0009-tokens';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   cohorts,
   oneClaimEach,
   viewersOfLooks,
+  tokens,
 ];
 
 const INSTALLATION_UNIQUE = statement(

@@ -20,6 +20,7 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
   { label: 'OutsideId', property: 'key' },
   { label: 'MergedId', property: 'key' },
   { label: 'Calibration', property: 'number' },
+  { label: 'Token', property: 'id' },
   { label: 'Look', property: 'open' },
   { label: 'Cohort', property: 'id' },
   { label: 'RequirementChange', property: 'id' },

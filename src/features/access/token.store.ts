@@ -1,0 +1,84 @@
+import { statement, type Queries } from '../../graph/driver/statement';
+import type { Role } from './viewer';
+
+/** A token that was issued; what it proves is in the token itself, which is kept nowhere. */
+export interface TokenRow {
+  /** As the token carries it. */
+  id: string;
+  name: string;
+  role: Role;
+  /** Internal id of the person behind it; null for a program. */
+  person: string | null;
+  /** Epoch milliseconds, as are the following. */
+  issuedAt: number;
+  expiresAt: number;
+  revokedAt: number | null;
+}
+
+const ISSUE = statement(
+  'access.issueToken',
+  `MERGE (token:Token {id: $token.id}) ON CREATE SET token += $token`,
+);
+
+export async function recordToken(tx: Queries, token: TokenRow): Promise<void> {
+  await tx.query(ISSUE, { token });
+}
+
+const LIST = statement<TokenRow>(
+  'access.tokens',
+  `MATCH (token:Token) WHERE token.expiresAt > $now
+   RETURN token.id AS id, token.name AS name, token.role AS role, token.person AS person,
+          token.issuedAt AS issuedAt, token.expiresAt AS expiresAt, token.revokedAt AS revokedAt
+   ORDER BY issuedAt, id`,
+  'Tokens are issued by hand, and their list is all of them.',
+);
+
+/** The tokens that have not expired, the oldest first. */
+export function tokensAt(queries: Queries, now: number): Promise<TokenRow[]> {
+  return queries.query(LIST, { now });
+}
+
+const REVOKE = statement<{ id: string }>(
+  'access.revokeTokens',
+  `UNWIND $ids AS id
+   MATCH (token:Token {id: id})
+   SET token.revokedAt = coalesce(token.revokedAt, $now)
+   RETURN id`,
+);
+
+/** Ends tokens; gives the ids of those that there are. */
+export async function revokeTokens(tx: Queries, ids: readonly string[], now: number): Promise<string[]> {
+  return (await tx.query(REVOKE, { ids, now })).map(({ id }) => id);
+}
+
+/** What a token names: its own id where it has one, and the person behind it where there is one. */
+export interface TokenNames {
+  readonly id: string | null;
+  readonly person: string | null;
+}
+
+/** What has become of a token and of the person behind it. */
+export interface TokenState {
+  issued: boolean;
+  revokedAt: number | null;
+  present: boolean;
+  merged: boolean;
+  activeUntil: number | null;
+}
+
+const STATES = statement<TokenState & { position: number }>(
+  'access.tokenStates',
+  `UNWIND range(0, size($tokens) - 1) AS position
+   WITH position, $tokens[position] AS given
+   OPTIONAL MATCH (token:Token {id: given.id})
+   OPTIONAL MATCH (person:Person {id: given.person})
+   OPTIONAL MATCH (merged:MergedId {key: given.person})
+   RETURN toFloat(position) AS position, token IS NOT NULL AS issued, token.revokedAt AS revokedAt,
+          person IS NOT NULL AS present, merged IS NOT NULL AS merged, person.activeUntil AS activeUntil`,
+);
+
+/** In the order of what is asked. */
+export async function tokenStates(queries: Queries, tokens: readonly TokenNames[]): Promise<TokenState[]> {
+  const rows = await queries.query(STATES, { tokens });
+  return rows.sort((one, other) => one.position - other.position);
+}
