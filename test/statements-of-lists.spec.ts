@@ -81,6 +81,8 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   (path) => path.some(({ field }) => field.name === 'influence'),
   // A rehearsal of a calibration keeps what it found in memory, and ends some time after it was asked for.
   (path) => path.some(({ field }) => field.name === 'forecast'),
+  // A program that changes what is required is nobody.
+  (path) => path.some(({ on, field }) => on.name === 'RequirementChange' && field.name === 'viewer'),
   // Only a requirement of a task names one.
   (path) =>
     path.some(({ field, on }, index) => {

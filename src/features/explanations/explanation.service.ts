@@ -17,12 +17,19 @@ export const explanationOfMastery: BatchRead<string, MasteryExplanation, { asOf:
   { asOf },
 ) => {
   const foldings = await foldingsOf(context, keys);
+  const explained = await Promise.all(
+    foldings.map((folding) => inSlices(explain(folding, asOf), context.gone)),
+  );
+  // For all of them at once: slices end at different times, and each would look its versions up by itself.
+  const versions = await versionsOf(
+    context,
+    explained.flatMap(({ changes }) => changes),
+  );
   return Promise.all(
-    foldings.map(async (folding) => {
-      const { changes, ...explained } = await inSlices(explain(folding, asOf), context.gone);
-      const versions = await versionsOf(context, changes);
-      return { ...explained, changes: await mapInSlices(changes, shownWith(versions), context.gone) };
-    }),
+    explained.map(async ({ changes, ...rest }) => ({
+      ...rest,
+      changes: await mapInSlices(changes, shownWith(versions), context.gone),
+    })),
   );
 };
 

@@ -49,9 +49,7 @@ export async function withRetries<Result>(
 /** What is thrown of an error once it is not retried any more. */
 function afterRetries(error: unknown): unknown {
   const known = named(error);
-  return known === error && (isRetryable(error) || isLostRace(error))
-    ? new OverloadedError(conflicting, { cause: error })
-    : known;
+  return known === error && isRetryable(error) ? new OverloadedError(conflicting, { cause: error }) : known;
 }
 
 function isRetryable(error: unknown): boolean {
