@@ -11,25 +11,13 @@ import { statement } from '../src/graph/driver/statement';
 import { rebuild, startApp, type TestApp } from './kit/app';
 import { runHere } from './kit/command';
 import { buildEverything } from './kit/everything';
-import {
-  answer,
-  buildGraph,
-  buildOrganisation,
-  claimAll,
-  day,
-  recordAll,
-  withdraw,
-  withdrawal,
-  withdrawClaims,
-  type TestGraph,
-} from './kit/graph';
+import { buildGraph } from './kit/graph';
 import { storedOf } from './kit/stored';
-import { MERGE_PEOPLE, MERGE_SKILLS } from './kit/merging-operations';
 import { SAVE_QUESTIONS } from './kit/operations';
 import { openOwnDatabase, useForAll, type OwnDatabase } from './kit/own-database';
 import { missingOf, storedIn } from './kit/kill';
 import { KillWriters, send } from './kit/kill-writers';
-import { otherCalibration, statesIn, switchTo } from './kit/switching';
+import { addTheRest } from './kit/rest-of-everything';
 import { emptyGraph, wholeGraphOf } from './kit/whole-graph';
 
 /** Backup and restore are about everything there is, so they have a database of their own. */
@@ -59,7 +47,8 @@ beforeAll(async () => {
   app = await startApp({ SKILLWAKE_SWITCH_PATIENCE_SECONDS: '0' });
   const admin = await app.as('admin');
   await buildEverything(admin);
-  await addTheRest();
+  expect(await command('token', '--role', 'hr', '--name', 'nightly job')).toMatchObject({ code: 0 });
+  await addTheRest(admin, own.database);
   before = await wholeGraphOf(own.database);
   file = at('everything.ndjson.gz');
   expect(await command('backup', file)).toMatchObject({ code: 0 });
@@ -69,66 +58,6 @@ afterAll(async () => {
   await app.close();
   await own.close();
 });
-
-/** What everything does not have: a token, withdrawals before and after, other claims, merged and archived people, difficulties. */
-async function addTheRest(): Promise<void> {
-  expect(await command('token', '--role', 'hr', '--name', 'nightly job')).toMatchObject({ code: 0 });
-  const admin = await app.as('admin');
-  const graph = await buildGraph(admin, { people: 3, skills: 2, questions: [[0], [0, 1]] });
-  const { source, people, skills, questions } = graph;
-  await buildOrganisation(admin, {
-    difficulties: [
-      { question: questions[0]!.reference, difficulty: 0.1 + 0.2 },
-      { skill: skills[0]!.reference, difficulty: -1 },
-    ],
-  });
-  const answers = [0, 1, 2].flatMap((person) =>
-    [0, 1].map((question) => answer(graph, person, question, { at: day(person) })),
-  );
-  await recordAll(admin, answers);
-  await withdraw(admin, [
-    withdrawal(answers[0]!, { reason: 'a slip' }),
-    withdrawal({ source, id: 'still to come' }),
-  ]);
-  const stated = { source, person: people[0]!.reference, skill: skills[0]!.reference, at: day(0) };
-  await claimAll(admin, [
-    { ...stated, id: 'claim self', kind: 'SELF', band: 'expert', statement: 'Ten years of it.' },
-    { ...stated, id: 'claim lead', kind: 'LEAD', by: people[1]!.reference, level: 0.1 + 0.2 },
-    { ...stated, id: 'claim credential', kind: 'CREDENTIAL', credential: 'SQL I', issuer: 'A', level: 0.6 },
-  ]);
-  const { errors } = await withdrawClaims(admin, [
-    withdrawal({ source, id: 'claim self' }),
-    withdrawal({ source, id: 'claim still to come' }),
-  ]);
-  expect(errors).toEqual([]);
-  const { mergePeople } = await admin.get(MERGE_PEOPLE, {
-    items: [{ keep: people[0]!.reference, merge: people[1]!.reference }],
-  });
-  expect(mergePeople.errors).toEqual([]);
-  await admin.get(SAVE_QUESTIONS, {
-    items: [{ ...questions[0]!.reference, prompt: 'Another?', skills: [skills[1]!.reference] }],
-  });
-  const { mergeSkills } = await admin.get(MERGE_SKILLS, {
-    items: [{ keep: skills[0]!.reference, merge: skills[1]!.reference }],
-  });
-  expect(mergeSkills.errors).toEqual([]);
-  await leaveHalfMade(graph);
-}
-
-/** A calibration whose states are made and that nobody has switched to. */
-async function leaveHalfMade(graph: TestGraph): Promise<void> {
-  const stopping = new AbortController();
-  const stopped = await switchTo(own.database, () => otherCalibration(own.database, graph), {
-    stop: stopping.signal,
-    onProgress: () => {
-      stopping.abort();
-    },
-  });
-  expect(stopped).toBeUndefined();
-  const half = await statesIn(own.database, graph.people, 0);
-  expect(half.edges).toBeGreaterThan(0);
-  expect(half).toEqual(await statesIn(own.database, graph.people, 1));
-}
 
 const linesOf = async (path: string): Promise<string[]> => {
   const bytes = await readFile(path);

@@ -12,9 +12,10 @@ import {
   type TestGraph,
 } from './kit/graph';
 import { asks, send } from './kit/http';
+import { triesWhole } from './kit/sampling';
 
 /** How many people have a thousand answers each, and how often everything is asked at a time. */
-const [learners, times] = process.env['SKILLWAKE_TEST_WHOLE'] === undefined ? [1, 1] : [20, 8];
+const [learners, times] = triesWhole() ? [20, 8] : [1, 1];
 const skills = 15;
 /** Turns of 20 ms, and what the garbage collector and compiler add, and GraphQL's checks outside production. */
 const longestStretch = 200;

@@ -11,6 +11,8 @@ import { readConfig } from '../src/shared/config';
 import { globalId } from '../src/shared/ids';
 import { testDatabaseAddress } from './kit/worker-database';
 import { clientOf, type ApiError } from './kit/client';
+import { uniqueSource } from './kit/graph';
+import { SAVE_PEOPLE } from './kit/operations';
 import { schema, types, type Step, shortestPaths, operationAlong } from './kit/policy-operations';
 
 describe('the policy', () => {
@@ -37,12 +39,18 @@ describe('the policy', () => {
 });
 
 const secret = randomBytes(32).toString('hex');
-const somebody = globalId('Person', '01900000-0000-7000-8000-000000000000');
+/** Global id of whom tokens name: a token of somebody who is not there ends. */
+let somebody: string;
 let database: Database;
 let server: RunningServer;
 beforeAll(async () => {
   database = await Database.open(await testDatabaseAddress());
   server = await serve(readConfig({ SKILLWAKE_PORT: '0' }), secret, database, pino({ level: 'silent' }));
+  const program = clientOf(server.url, await signed('admin', { subject: undefined }));
+  const { savePeople } = await program.get(SAVE_PEOPLE, {
+    items: [{ source: uniqueSource(), id: 'somebody', name: 'Somebody' }],
+  });
+  somebody = savePeople.people[0]!.id;
 });
 afterAll(async () => {
   await server.close();

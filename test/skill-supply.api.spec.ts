@@ -1,5 +1,4 @@
 import { logit, normalCdf, z90 } from '../src/estimators/normal';
-import { graphql } from './generated/gql';
 import type { SkillSupplyQuery, SkillSupplyQueryVariables } from './generated/graphql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
@@ -13,49 +12,8 @@ import {
   type TestGraph,
 } from './kit/graph';
 import { SAVE_SKILLS } from './kit/operations';
+import { SKILL_SUPPLY } from './kit/skill-supply-operations';
 import { inAllSizes } from './kit/statements';
-
-const SKILL_SUPPLY = graphql(`
-  query SkillSupply($skill: ID!, $narrower: Boolean! = true, $team: ID, $asOf: DateTimeISO) {
-    skillSupply(skill: $skill, narrower: $narrower, team: $team, asOf: $asOf) {
-      asOf
-      skill {
-        id
-      }
-      total {
-        ...SkillSupplyParts
-      }
-      teams {
-        team {
-          name
-        }
-        supply {
-          ...SkillSupplyParts
-        }
-      }
-    }
-  }
-`);
-graphql(`
-  fragment SkillSupplyParts on SkillSupplyResult {
-    __typename
-    ... on Withheld {
-      reason
-    }
-    ... on SkillSupplyFigures {
-      people
-      known
-      unknown
-      summary
-      bands {
-        band
-        from
-        to
-        expectedPeople
-      }
-    }
-  }
-`);
 
 type Supply = NonNullable<SkillSupplyQuery['skillSupply']>;
 type Figures = Extract<Supply['total'], { __typename: 'SkillSupplyFigures' }>;

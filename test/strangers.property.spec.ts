@@ -16,6 +16,7 @@ import {
 import type { Client } from './kit/client';
 import { answer, buildGraph, buildOrganisation, day, recordAll, type TestGraph } from './kit/graph';
 import { SAVE_PEOPLE } from './kit/operations';
+import { testSeed } from './kit/sampling';
 
 const FIGURES = graphql(`
   query FiguresOfTeam($team: ID!, $after: String, $asOf: DateTimeISO) {
@@ -65,7 +66,7 @@ const LEVELS = graphql(`
   }
 `);
 
-const random = seededUniforms(Number(process.env['SKILLWAKE_TEST_SEED'] ?? 7));
+const random = seededUniforms(testSeed());
 const below = (limit: number) => Math.floor(random() * limit);
 const drawn = <Item>(items: readonly Item[], count: number): Item[] =>
   items

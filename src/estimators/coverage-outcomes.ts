@@ -105,7 +105,8 @@ function addPerson({ mass, counts }: Outcomes, shares: Float64Array, tables: rea
   const all = shares[0] ?? 1;
   counts.toFullest();
   // Counts only rise: begun with the fullest, what a person adds lands where that person was counted already.
-  for (let place = 0; place < mass.length; place++, counts.toNext()) {
+  for (let place = 0; place < mass.length; place++) {
+    if (place > 0) counts.toNext();
     const here = mass[place] ?? 0;
     if (here === 0) continue;
     mass[place] = 0;

@@ -1,4 +1,4 @@
-import { distributionOf, waysWithin, type Outcomes } from './coverage-outcomes';
+import { distributionOf, waysWithin, type Outcomes, type RisingCounts } from './coverage-outcomes';
 import { normalCdf } from './normal';
 import { resultOf } from './steps';
 import { simulationSteps, type Seats, type SeatsSupply, type Supply } from './supply';
@@ -169,25 +169,34 @@ interface OutcomeSums {
 /** Adds the outcomes of some places, the first of which the counts are at. */
 function addOutcomes(
   sums: OutcomeSums,
-  { levels, wanted }: FilledInOrder,
+  filled: FilledInOrder,
   { mass, counts }: Outcomes,
   from: number,
   to: number,
 ): void {
-  const { shortfalls, covered } = sums;
-  for (let outcome = from; outcome < to; outcome++, counts.toNext()) {
+  for (let outcome = from; outcome < to; outcome++) {
     const likely = mass[outcome] ?? 0;
-    if (likely === 0) continue;
-    let empty = 0;
-    for (let seat = 0; seat < wanted.length; seat++) {
-      const lacking = (wanted[seat] ?? 0) - counts.at(levels[seat] ?? 0) - empty;
-      if (lacking <= 0) continue;
-      empty += lacking;
-      shortfalls[seat] = (shortfalls[seat] ?? 0) + likely * lacking;
-      covered[seat] = Math.max(0, (covered[seat] ?? 0) - likely);
-    }
-    if (empty > 0) sums.allCovered = Math.max(0, sums.allCovered - likely);
+    if (likely > 0) addOutcome(sums, filled, likely, counts);
+    counts.toNext();
   }
+}
+
+function addOutcome(
+  sums: OutcomeSums,
+  { levels, wanted }: FilledInOrder,
+  likely: number,
+  counts: RisingCounts,
+): void {
+  const { shortfalls, covered } = sums;
+  let empty = 0;
+  for (let seat = 0; seat < wanted.length; seat++) {
+    const lacking = (wanted[seat] ?? 0) - counts.at(levels[seat] ?? 0) - empty;
+    if (lacking <= 0) continue;
+    empty += lacking;
+    shortfalls[seat] = (shortfalls[seat] ?? 0) + likely * lacking;
+    covered[seat] = Math.max(0, (covered[seat] ?? 0) - likely);
+  }
+  if (empty > 0) sums.allCovered = Math.max(0, sums.allCovered - likely);
 }
 
 function bySampling(seats: readonly Seats[], abilities: Abilities): Generator<void, Supply> {

@@ -1519,6 +1519,31 @@ export type DeleteAskedQuestionsMutationVariables = Exact<{
 
 export type DeleteAskedQuestionsMutation = { deleteQuestions: { results: Array<{ status: DeleteStatus }> } };
 
+type SkillSupplyParts_SkillSupplyFigures_Fragment = { __typename: 'SkillSupplyFigures', people: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> };
+
+type SkillSupplyParts_Withheld_Fragment = { __typename: 'Withheld', reason: string };
+
+export type SkillSupplyPartsFragment =
+  | SkillSupplyParts_SkillSupplyFigures_Fragment
+  | SkillSupplyParts_Withheld_Fragment
+;
+
+export type SkillSupplyQueryVariables = Exact<{
+  skill: string | number;
+  narrower?: boolean;
+  team?: string | number | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type SkillSupplyQuery = { skillSupply: { asOf: string, skill: { id: string }, total:
+      | { __typename: 'SkillSupplyFigures', people: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> }
+      | { __typename: 'Withheld', reason: string }
+    , teams: Array<{ team: { name: string }, supply:
+        | { __typename: 'SkillSupplyFigures', people: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> }
+        | { __typename: 'Withheld', reason: string }
+       }> } | null };
+
 export type StaffingCandidatesQueryVariables = Exact<{
   id: string | number;
   first?: number;
@@ -1932,31 +1957,6 @@ export type SearchDeleteSkillsMutationVariables = Exact<{
 
 
 export type SearchDeleteSkillsMutation = { deleteSkills: { results: Array<{ status: DeleteStatus }> } };
-
-export type SkillSupplyQueryVariables = Exact<{
-  skill: string | number;
-  narrower?: boolean;
-  team?: string | number | null | undefined;
-  asOf?: string | null | undefined;
-}>;
-
-
-export type SkillSupplyQuery = { skillSupply: { asOf: string, skill: { id: string }, total:
-      | { __typename: 'SkillSupplyFigures', people: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> }
-      | { __typename: 'Withheld', reason: string }
-    , teams: Array<{ team: { name: string }, supply:
-        | { __typename: 'SkillSupplyFigures', people: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> }
-        | { __typename: 'Withheld', reason: string }
-       }> } | null };
-
-type SkillSupplyParts_SkillSupplyFigures_Fragment = { __typename: 'SkillSupplyFigures', people: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> };
-
-type SkillSupplyParts_Withheld_Fragment = { __typename: 'Withheld', reason: string };
-
-export type SkillSupplyPartsFragment =
-  | SkillSupplyParts_SkillSupplyFigures_Fragment
-  | SkillSupplyParts_Withheld_Fragment
-;
 
 export type SavePeopleWithMasteryMutationVariables = Exact<{
   items: Array<PersonInput> | PersonInput;
@@ -3636,6 +3636,44 @@ export const DeleteAskedQuestionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteAskedQuestionsMutation, DeleteAskedQuestionsMutationVariables>;
+export const SkillSupplyDocument = new TypedDocumentString(`
+    query SkillSupply($skill: ID!, $narrower: Boolean! = true, $team: ID, $asOf: DateTimeISO) {
+  skillSupply(skill: $skill, narrower: $narrower, team: $team, asOf: $asOf) {
+    asOf
+    skill {
+      id
+    }
+    total {
+      ...SkillSupplyParts
+    }
+    teams {
+      team {
+        name
+      }
+      supply {
+        ...SkillSupplyParts
+      }
+    }
+  }
+}
+    fragment SkillSupplyParts on SkillSupplyResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on SkillSupplyFigures {
+    people
+    known
+    unknown
+    summary
+    bands {
+      band
+      from
+      to
+      expectedPeople
+    }
+  }
+}`) as unknown as TypedDocumentString<SkillSupplyQuery, SkillSupplyQueryVariables>;
 export const StaffingCandidatesDocument = new TypedDocumentString(`
     query StaffingCandidates($id: ID!, $first: Int! = 200, $after: String, $asOf: DateTimeISO, $includeAssigned: Boolean! = false) {
   project(id: $id) {
@@ -4596,44 +4634,6 @@ export const SearchDeleteSkillsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SearchDeleteSkillsMutation, SearchDeleteSkillsMutationVariables>;
-export const SkillSupplyDocument = new TypedDocumentString(`
-    query SkillSupply($skill: ID!, $narrower: Boolean! = true, $team: ID, $asOf: DateTimeISO) {
-  skillSupply(skill: $skill, narrower: $narrower, team: $team, asOf: $asOf) {
-    asOf
-    skill {
-      id
-    }
-    total {
-      ...SkillSupplyParts
-    }
-    teams {
-      team {
-        name
-      }
-      supply {
-        ...SkillSupplyParts
-      }
-    }
-  }
-}
-    fragment SkillSupplyParts on SkillSupplyResult {
-  __typename
-  ... on Withheld {
-    reason
-  }
-  ... on SkillSupplyFigures {
-    people
-    known
-    unknown
-    summary
-    bands {
-      band
-      from
-      to
-      expectedPeople
-    }
-  }
-}`) as unknown as TypedDocumentString<SkillSupplyQuery, SkillSupplyQueryVariables>;
 export const SavePeopleWithMasteryDocument = new TypedDocumentString(`
     mutation SavePeopleWithMastery($items: [PersonInput!]!) {
   savePeople(items: $items) {

@@ -1,5 +1,5 @@
-import { heldDuring } from '../../test/kit/event-loop';
-import { inSlices, mapInSlices, takeTurns } from './slices';
+import { heldDuring } from './kit/event-loop';
+import { inSlices, mapInSlices, takeTurns } from '../src/shared/slices';
 
 /** Computes for so long, milliseconds of the processor. */
 function compute(milliseconds: number): void {
