@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { getIntrospectionQuery } from 'graphql';
 import { statement } from '../src/graph/driver/statement';
 import { keyOfGlobalId } from '../src/shared/ids';
@@ -17,12 +18,19 @@ const asOf = '2100-01-01T00:00:00Z';
 let compiled: TestApp;
 let interpreted: TestApp;
 let graph: TestGraph;
-/** What operations may name a variable for: global ids, and where this spec's own rows begin in every list. */
-let known: Readonly<Record<'person' | 'team' | 'project' | 'other' | 'unnamed' | 'below' | 'after', string>>;
+/** What operations may name a variable for: global ids. */
+let known: Readonly<Record<'person' | 'team' | 'project' | 'other' | 'unnamed' | 'below', string>>;
+/** The cursor behind which this spec's own rows begin, by list; null where they are the first. */
+const beginnings = new Map<string, string | null>();
 
 /** One lead with two projects in view and one to staff, three people with answers, skills above each other. */
 beforeAll(async () => {
-  [compiled, interpreted] = await Promise.all([startApp(), startApp({ SKILLWAKE_EXECUTION: 'interpreted' })]);
+  // Cursors of both are alike where their secret is.
+  const shared = { SKILLWAKE_SECRET: randomBytes(32).toString('hex') };
+  [compiled, interpreted] = await Promise.all([
+    startApp(shared),
+    startApp({ ...shared, SKILLWAKE_EXECUTION: 'interpreted' }),
+  ]);
   const admin = await interpreted.as('admin');
   graph = await buildGraph(admin, { people: 3, skills: 4, questionsPerSkill: 2 });
   const { source, people, skills, questions } = graph;
@@ -70,10 +78,32 @@ beforeAll(async () => {
     other: projects[1]!,
     unnamed: skills[3]!.id,
     below: skills[2]!.id,
-    after: Buffer.from(JSON.stringify(['NAME', source, ''])).toString('base64url'),
   };
+  for (const list of ['people', 'skills', 'teams', 'projects', 'questions'])
+    beginnings.set(list, await beginningIn(list));
 });
 afterAll(() => Promise.all([compiled.close(), interpreted.close()]));
+
+async function beginningIn(list: string): Promise<string | null> {
+  const admin = await interpreted.as('admin');
+  const shown = list === 'questions' ? 'prompt' : 'name';
+  for (let after: string | null = null; ;) {
+    const { data }: { data?: unknown } = await admin.ask(
+      `query ($after: String) { ${list}(first: 200, after: $after) { edges { cursor node { ${shown} } } pageInfo { endCursor } } }`,
+      { after },
+    );
+    const { edges, pageInfo }: Listed = (data as Record<string, Listed>)[list]!;
+    const first = edges.findIndex(({ node }) => node[shown]?.startsWith(graph.source));
+    if (first >= 0) return edges[first - 1]?.cursor ?? after;
+    if (edges.length === 0) throw new Error(`No ${list} of this spec.`);
+    after = pageInfo.endCursor;
+  }
+}
+
+interface Listed {
+  readonly edges: readonly { readonly cursor: string; readonly node: Readonly<Record<string, string>> }[];
+  readonly pageInfo: { readonly endCursor: string };
+}
 
 type Who = 'admin' | 'author' | 'lead' | 'person';
 const clientOf = (app: TestApp, who: Who): Promise<Client> =>
@@ -104,8 +134,10 @@ const MASTERY =
 
 /** What is known of the variables that a query names. */
 function used(query: string): object {
+  const [, list] = /(\w+)\([^)]*after: \$after/.exec(query) ?? [];
+  const after = list === undefined ? null : beginnings.get(list);
   return Object.fromEntries(
-    Object.entries({ ...known, asOf }).filter(([name]) => query.includes(`$${name}:`)),
+    Object.entries({ ...known, asOf, after }).filter(([name]) => query.includes(`$${name}:`)),
   );
 }
 

@@ -31,7 +31,7 @@ export async function startApp(
   address?: DatabaseAddress,
   logger: Logger = pino({ level: 'fatal' }),
 ): Promise<TestApp> {
-  const secret = randomBytes(32).toString('hex');
+  const secret = settings['SKILLWAKE_SECRET'] ?? randomBytes(32).toString('hex');
   const ran: string[] = [];
   const opened = await Database.open(address ?? (await testDatabaseAddress()));
   const database = opened.observedBy((name) => {
