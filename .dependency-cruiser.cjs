@@ -144,13 +144,14 @@ module.exports = {
     ),
     mayImportOnly(
       'test',
-      'Specs go through the app and the kit; besides they may name graph, shared and estimators, and of the features the policy.',
+      'Specs go through the app and the kit; besides they may name graph, shared and estimators, and of the features the policy and the recorder of looks.',
       '^test/(?!generated/|kit/)',
       [
         '^test/',
         '^seeds/',
         '^src/(app|graph|shared|estimators)/',
         '^src/features/access/(policy|viewer)[.]ts$',
+        '^src/features/(audit/look[.]recorder|request/looks)[.]ts$',
       ],
     ),
     mayImportOnly('test-generated', 'Generated operations stand alone.', '^test/generated/', [
@@ -164,6 +165,7 @@ module.exports = {
         '^test/(kit|generated)/',
         '^src/(app|graph|shared)/',
         '^src/features/access/',
+        '^src/estimators/normal[.]ts$',
         '^src/features/switching/(rebuild|switching)[.]service[.]ts$',
       ],
     ),

@@ -7,7 +7,7 @@ import { compiledExecution } from '../src/app/graphql/execute';
 import { randomQuery, schema, sound } from './kit/kinds';
 
 type Context = ReturnType<typeof requestContext>;
-const noContext = {} as Context;
+const noContext = { request: {} } as Context;
 const serverOf = (plugins: ReturnType<typeof compiledExecution>[]) =>
   new ApolloServer<Context>({ schema, plugins, includeStacktraceInErrorResponses: false });
 const interpreting = serverOf([]);

@@ -4,6 +4,7 @@ import { statement } from '../src/graph/driver/statement';
 import { keyOfGlobalId } from '../src/shared/ids';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
+import { beginningIn } from './kit/cursors';
 import { answer, buildGraph, buildOrganisation, day, recordAll, type TestGraph } from './kit/graph';
 import { SAVE_QUESTIONS, SAVE_SKILLS } from './kit/operations';
 
@@ -80,30 +81,9 @@ beforeAll(async () => {
     below: skills[2]!.id,
   };
   for (const list of ['people', 'skills', 'teams', 'projects', 'questions'])
-    beginnings.set(list, await beginningIn(list));
+    beginnings.set(list, await beginningIn(admin, list, source));
 });
 afterAll(() => Promise.all([compiled.close(), interpreted.close()]));
-
-async function beginningIn(list: string): Promise<string | null> {
-  const admin = await interpreted.as('admin');
-  const shown = list === 'questions' ? 'prompt' : 'name';
-  for (let after: string | null = null; ;) {
-    const { data }: { data?: unknown } = await admin.ask(
-      `query ($after: String) { ${list}(first: 200, after: $after) { edges { cursor node { ${shown} } } pageInfo { endCursor } } }`,
-      { after },
-    );
-    const { edges, pageInfo }: Listed = (data as Record<string, Listed>)[list]!;
-    const first = edges.findIndex(({ node }) => node[shown]?.startsWith(graph.source));
-    if (first >= 0) return edges[first - 1]?.cursor ?? after;
-    if (edges.length === 0) throw new Error(`No ${list} of this spec.`);
-    after = pageInfo.endCursor;
-  }
-}
-
-interface Listed {
-  readonly edges: readonly { readonly cursor: string; readonly node: Readonly<Record<string, string>> }[];
-  readonly pageInfo: { readonly endCursor: string };
-}
 
 type Who = 'admin' | 'author' | 'lead' | 'person';
 const clientOf = (app: TestApp, who: Who): Promise<Client> =>

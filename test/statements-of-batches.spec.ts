@@ -101,7 +101,8 @@ describe('a batch costs the same statements with 1, 10 and 100 items', () => {
         ...outside(index, size),
         ...{ kind: 'LEAD', band: 'expert', skill: graph.skills[index]!.reference },
         person: graph.people[index]!.reference,
-        by: graph.people[(index + 1) % most]!.reference,
+        // By somebody else in each size: of one claimant only the latest claim counts.
+        by: graph.people[(index + 1 + size) % most]!.reference,
       })),
     );
     await expectSame(batch(WITHDRAW_CLAIMS, 'withdrawClaims', outside));

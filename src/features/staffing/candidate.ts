@@ -51,7 +51,7 @@ export function candidateOf(
     requirements: reasons,
     get summary() {
       const met = reasons.filter(({ status }) => status === RequirementStatus.MEETS).length;
-      return `${person.name} fits with ${shown.isSeen ? '' : 'about '}${percent(fit)}: meets ${String(met)} of ${String(needs.length)} requirements; ${percent(knownShare)} of what matters is known.`;
+      return `${person.name} fits with ${shown.isSeen ? '' : 'about '}${percent(fit)}: meets ${String(met)} of ${String(needs.length)} requirements; ${percent(knownShare)} of what is needed is known.`;
     },
   };
 }
