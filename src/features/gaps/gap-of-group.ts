@@ -3,7 +3,7 @@ import { levelOf, probabilityAtLeast } from '../../estimators/level';
 import type { SeatsSupply } from '../../estimators/supply';
 import { levelInWords } from '../../shared/bands';
 import { percent } from '../../shared/percent';
-import { takeTurns } from '../../shared/slices';
+import { mapInSlices } from '../../shared/slices';
 import { sees, type Visible } from '../access/viewer';
 import { disclosed } from '../disclosure/disclosure';
 import { Withheld } from '../disclosure/withheld.type';
@@ -11,8 +11,7 @@ import { personByKey } from '../people/people.loader';
 import type { Project } from '../projects/project.type';
 import { requirementOf, type NeedRow } from '../projects/requirement.store';
 import type { Requirement } from '../projects/requirement.type';
-import type { RequestContext } from '../request/context';
-import { load } from '../request/loaders';
+import { load, type BatchRead } from '../request/loaders';
 import { GapSupply, type Gap, type NearPerson } from './gap.type';
 
 const nearestShown = 3;
@@ -22,6 +21,13 @@ export interface Group {
   /** How many people, the unknown included. */
   readonly size: number;
   readonly skills: ReadonlyMap<string, { readonly reference: number; readonly abilities: Abilities }>;
+}
+
+/** A person by key, with how near they are. */
+interface Near {
+  readonly person: string;
+  readonly level: number;
+  readonly probability: number;
 }
 
 /** A gap with the group that it is of: who is nearest is looked for only where it is asked for. */
@@ -51,30 +57,36 @@ export class GapOfGroup implements Gap {
     this.summary = summaryOfGap(row, this.supply);
   }
 
-  /** Those nearest to the requirement without meeting it, of whom the viewer sees; each is looked at by this. */
-  async nearest(context: RequestContext): Promise<NearPerson[]> {
+  /** Those nearest to the requirement without meeting it, of whom the viewer sees: none of them meets it with at least this probability. */
+  nearest(meetsFrom: number): readonly Near[] {
     const { row, visible } = this;
     const skill = this.group.skills.get(row.skillKey);
     if (!skill) return [];
-    await takeTurns(context.gone);
-    const below = [...skill.abilities]
+    return [...skill.abilities]
       .filter(([person]) => sees(visible, person))
       .map(([person, ability]) => ({
         person,
-        ability,
+        level: levelOf(ability, skill.reference).level,
         probability: probabilityAtLeast(ability, row.level, skill.reference),
       }))
-      .filter(({ probability }) => probability < context.rules.meetsFrom)
+      .filter(({ probability }) => probability < meetsFrom)
       .sort((left, right) => right.probability - left.probability || (left.person < right.person ? -1 : 1))
       .slice(0, nearestShown);
-    const people = await Promise.all(below.map(({ person }) => load(context, personByKey, person, null)));
-    return below.flatMap(({ ability, probability }, index) => {
-      const person = people[index];
-      if (person) context.looks.add('gaps', person.key);
-      return person ? [{ person, probability, level: levelOf(ability, skill.reference).level }] : [];
-    });
   }
 }
+
+/** Who is nearest to each of these gaps, found turn by turn and loaded together; each is looked at by this. */
+export const nearestOfGap: BatchRead<GapOfGroup, NearPerson[], null> = async (context, gaps) => {
+  const found = await mapInSlices(gaps, (gap) => gap.nearest(context.rules.meetsFrom), context.gone);
+  const near = async ({ person: key, ...figures }: Near): Promise<NearPerson | undefined> => {
+    const person = await load(context, personByKey, key, null);
+    if (!person) return undefined;
+    context.looks.add('gaps', person.key);
+    return { person, ...figures };
+  };
+  const ofGaps = await Promise.all(found.map((people) => Promise.all(people.map(near))));
+  return ofGaps.map((people) => people.filter((one) => one !== undefined));
+};
 
 function summaryOfGap(row: NeedRow, supply: GapSupply | Withheld): string {
   const required = `${String(row.headcount)} of ${row.skillName} at ${levelInWords(row.level, row.band)}`;

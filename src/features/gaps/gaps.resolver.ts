@@ -7,7 +7,7 @@ import { asOfDescription } from '../mastery/mastery.type';
 import { Team } from '../people/team.type';
 import { Project } from '../projects/project.type';
 import { Withheld } from '../disclosure/withheld.type';
-import { GapOfGroup } from './gap-of-group';
+import { GapOfGroup, nearestOfGap } from './gap-of-group';
 import { Gap, GapReport, GapReportResult, NearPerson } from './gap.type';
 import { gapsOfOrganisation, gapsOfProject, gapsOfTeam } from './gaps.loader';
 
@@ -34,7 +34,7 @@ export class GapResolver {
       'Up to three people who come nearest to the requirement without meeting it, of those whom the viewer may see.',
   })
   nearest(@Root() gap: GapOfGroup, @Ctx() context: RequestContext): Promise<NearPerson[]> {
-    return gap.nearest(context);
+    return load(context, nearestOfGap, gap, null);
   }
 }
 

@@ -9,10 +9,10 @@ export type BatchRead<Key, Value, Arguments> = (
 ) => Promise<readonly (Value | Error)[]>;
 
 /** Loads one key through the request's loader for this read and these arguments. */
-export function load<Value, Arguments>(
+export function load<Key, Value, Arguments>(
   context: RequestContext,
-  read: BatchRead<string, Value, Arguments>,
-  key: string,
+  read: BatchRead<Key, Value, Arguments>,
+  key: Key,
   given: Arguments,
 ): Promise<Value> {
   return loaderOf(context, read, given).load(key);
@@ -29,17 +29,17 @@ export function prime<Value, Arguments>(
   loaderOf(context, read, given).prime(key, value);
 }
 
-function loaderOf<Value, Arguments>(
+function loaderOf<Key, Value, Arguments>(
   context: RequestContext,
-  read: BatchRead<string, Value, Arguments>,
+  read: BatchRead<Key, Value, Arguments>,
   given: Arguments,
-): DataLoader<string, Value> {
+): DataLoader<Key, Value> {
   const byArguments = context.loaders.get(read) ?? new Map<string, unknown>();
   context.loaders.set(read, byArguments);
   const name = JSON.stringify(given);
-  const found = byArguments.get(name) as DataLoader<string, Value> | undefined;
+  const found = byArguments.get(name) as DataLoader<Key, Value> | undefined;
   const loader =
-    found ?? new DataLoader<string, Value>((keys) => read(context, keys, given), { maxBatchSize: 1_000 });
+    found ?? new DataLoader<Key, Value>((keys) => read(context, keys, given), { maxBatchSize: 1_000 });
   byArguments.set(name, loader);
   return loader;
 }
