@@ -68,8 +68,17 @@ const flagsOfNeo4j = [
   '--enable-native-access=ALL-UNNAMED',
 ];
 
-/** For a Java that ends before what is compiled a second time would pay. */
-const compiledOnce = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+/**
+ * For a Java that ends before what is compiled a second time would pay. The compiled planner alone outgrows the 48 MB that
+ * Java keeps for code of one level, and what is thrown out is interpreted again; specialised method handles are one more
+ * class to compile for each type of the planner's trees.
+ */
+const compiledOnce = [
+  '-XX:TieredStopAtLevel=1',
+  '-XX:ReservedCodeCacheSize=240m',
+  '-Djava.lang.invoke.MethodHandle.CUSTOMIZE_THRESHOLD=-1',
+  '-XX:+UseSerialGC',
+];
 
 /** Arguments of the java command that runs the database. */
 export function serverArguments({ jarDirectory, memory, shortLived }: Neo4jOrder, home: string): string[] {
