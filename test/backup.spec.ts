@@ -9,26 +9,25 @@ import { migrationOf } from '../src/graph/migrations/migrations';
 import { uniqueness } from '../src/graph/nouns/model';
 import { statement } from '../src/graph/driver/statement';
 import { rebuild, startApp, type TestApp } from './kit/app';
-import { runHere } from './kit/command';
+import { CommandInstallation } from './kit/command';
 import { buildEverything } from './kit/everything';
 import { buildGraph } from './kit/graph';
 import { storedOf } from './kit/stored';
 import { SAVE_QUESTIONS } from './kit/operations';
-import { openOwnDatabase, useForAll, type OwnDatabase } from './kit/own-database';
 import { missingOf, storedIn } from './kit/kill';
 import { KillWriters, send } from './kit/kill-writers';
 import { addTheRest } from './kit/rest-of-everything';
 import { emptyGraph, wholeGraphOf } from './kit/whole-graph';
 
-/** Backup and restore are about everything there is, so they have a database of their own. */
-let own: OwnDatabase;
+/** Backup and restore are about everything there is: it begins with nothing. */
+let own: CommandInstallation;
 let app: TestApp;
 let file: string;
 let before: string[];
 
-/** Runs a command as npm does, in this process; gives the exit code and what it said. */
+/** Gives the exit code of a command and what it said. */
 async function command(...words: string[]): Promise<{ code: number | null; said: string }> {
-  const { code, stdout, stderr } = await runHere(words);
+  const { code, stdout, stderr } = await own.here(words);
   return { code, said: stdout + stderr };
 }
 
@@ -42,8 +41,7 @@ async function expectRefused(words: readonly string[], sentence: RegExp): Promis
 const at = (name: string): string => join(own.directory, name);
 
 beforeAll(async () => {
-  own = await openOwnDatabase();
-  useForAll(own);
+  own = await CommandInstallation.open();
   app = await startApp({ SKILLWAKE_SWITCH_PATIENCE_SECONDS: '0' });
   const admin = await app.as('admin');
   await buildEverything(admin);

@@ -9,6 +9,7 @@ import { abilityOf, type StoredAbility } from './kit/ability';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { undisturbed } from './kit/stored';
+import { numberOfRuns } from './kit/sampling';
 
 /**
  * A graph as it is stored, past the API: any state may come of some evidence. Without names to sort by no list has it,
@@ -222,7 +223,7 @@ it('pages of candidates, cut short by the database, are the ranking of everybody
       }
       expect(nodes).toEqual(unpruned(made, asOf, given.includeAssigned));
     });
-  await fc.assert(fc.asyncProperty(organisation, pagesAreTheRanking), { numRuns: 20 });
+  await fc.assert(fc.asyncProperty(organisation, pagesAreTheRanking), { numRuns: numberOfRuns(8, 40) });
 }, 120_000);
 
 it('the database cuts most of them off', async () => {

@@ -29,9 +29,9 @@ import { changesBeyond, snapshotOf } from './kit/snapshot';
 /** The same values at the same places on every run; another seed tries others. */
 const seed = testSeed();
 /** The share of places in queries, and of values at each place of a batch, that one run tries. */
-const shareTried = triesWhole() ? 1 : 0.2;
+const shareTried = triesWhole() ? 1 : 0.1;
 /** The share of values that is sent where each one takes a request of its own. */
-const shareAlone = triesWhole() ? 0.02 : 0.01;
+const shareAlone = triesWhole() ? 0.02 : 0.005;
 /** Each takes hundreds of requests. */
 jest.setTimeout(120_000);
 

@@ -31,6 +31,7 @@ import {
   inOrder,
   split,
 } from './kit/histories';
+import { numberOfRuns } from './kit/sampling';
 
 const TAMPER = statement(
   'test.tamper',
@@ -187,7 +188,7 @@ it('the same evidence gives the same stored mastery, bit for bit, in any order, 
       );
       everybody.push(...[once, never, anyhow].flatMap(({ people }) => people));
     }),
-    { numRuns: 40, interruptAfterTimeLimit: 120_000 },
+    { numRuns: numberOfRuns(12, 100) },
   );
 }, 180_000);
 

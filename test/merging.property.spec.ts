@@ -14,6 +14,7 @@ import {
 } from './kit/graph';
 import { rebuildEverybody, storedOf, undisturbed } from './kit/stored';
 import { MERGE_PEOPLE } from './kit/merging-operations';
+import { numberOfRuns } from './kit/sampling';
 
 const NOW_CALLED = graphql(`
   query MergedNowCalled($id: ID!) {
@@ -190,7 +191,7 @@ it('merged people are, bit for bit, one for whom all was recorded from the start
       expect(again).toMatchObject({ recorded: 0, duplicates: history.answers.length, errors: [] });
       expect(await stored(several, kept)).toEqual(expected);
     }),
-    { numRuns: 30, interruptAfterTimeLimit: 150_000 },
+    { numRuns: numberOfRuns(10, 50) },
   );
 }, 240_000);
 

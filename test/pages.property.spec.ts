@@ -5,6 +5,7 @@ import type { Client } from './kit/client';
 import { manual } from './kit/from-schema';
 import { uniqueSource } from './kit/graph';
 import { askFor, deleteNouns, newNoun, nounKinds, nounsOf, prepareNouns, type NounKind } from './kit/nouns';
+import { numberOfRuns } from './kit/sampling';
 
 /** Every noun that has a list of its own, with the orders of that list as the schema tells them. */
 const listed = nounKinds
@@ -166,7 +167,7 @@ describe.each(listed)('pages of %s', (_, kind, orders) => {
             expect(await shelf.read({ field, direction }, again, lengths)).toEqual(whole);
         },
       ),
-      { numRuns: 6 },
+      { numRuns: numberOfRuns(3, 12) },
     );
   });
 

@@ -14,6 +14,7 @@ import {
   withdrawClaims,
   type TestGraph,
 } from './kit/graph';
+import { numberOfRuns } from './kit/sampling';
 
 const EXPLAINED = graphql(`
   query Explained($person: ID!, $asOf: DateTimeISO!) {
@@ -165,7 +166,7 @@ it('an explanation sums to its level and says all that moved it, whatever the ev
         expect(summary.split('.').length - 1).toBeLessThanOrEqual(3);
       }
     }),
-    { numRuns: 15, interruptAfterTimeLimit: 60_000 },
+    { numRuns: numberOfRuns(6, 30) },
   );
 }, 90_000);
 

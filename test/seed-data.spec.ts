@@ -7,6 +7,7 @@ import { SeedError } from '../seeds/client';
 import type { Seed, SeedItem } from '../seeds/items';
 import { levelAt, stepsIn } from '../seeds/levels';
 import { seeds, type SeedOptions } from '../seeds/seeds';
+import { triesWhole } from './kit/sampling';
 
 const data = resolve(__dirname, '../../shared/data');
 const folders: Readonly<Record<string, string>> = { mathe: 'mathe-quizzes' };
@@ -92,12 +93,15 @@ whereTheDataIs('real data', () => {
   });
 
   it('ESCO whole, its links only with a level that the user states', async () => {
-    const unstated = countsOf(await read('esco'));
-    expect(unstated).toEqual({ skills: 14_536, broaderSkills: 20_656, roleTemplates: 3_007 });
+    const unstated = { skills: 14_536, broaderSkills: 20_656, roleTemplates: 3_007 };
     const essential = await read('esco', { essential: '0.7' });
     expect(essential.said.join(' ')).toMatch(/essential skills at level 0\.7/u);
-    expect(countsOf(essential)['requirements']).toBe(64_946);
-    expect(countsOf(await read('esco', { essential: '0.7', optional: '0.5' }))['requirements']).toBe(123_855);
+    expect(countsOf(essential)).toEqual({ ...unstated, requirements: 64_946 });
+    if (triesWhole()) {
+      expect(countsOf(await read('esco'))).toEqual(unstated);
+      const both = await read('esco', { essential: '0.7', optional: '0.5' });
+      expect(countsOf(both)['requirements']).toBe(123_855);
+    }
     await expect(read('esco', { essential: '7' })).rejects.toThrow(/--essential 7 is no level/u);
   });
 

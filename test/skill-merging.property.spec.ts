@@ -17,6 +17,7 @@ import {
 import { rebuildEverybody, storedOf } from './kit/stored';
 import { MERGE_SKILLS, SPLIT_SKILL } from './kit/merging-operations';
 import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
+import { numberOfRuns } from './kit/sampling';
 
 const numberOfPeople = 3;
 /** Each is folded with the others of its run, in the one switch that a run makes. */
@@ -177,7 +178,7 @@ it('merged skills are, bit for bit, one that was there from the start, whoever w
         expect(mergeSkills.errors).toEqual([]);
       });
     }),
-    { numRuns: 4, interruptAfterTimeLimit: 120_000, endOnFailure: true },
+    { numRuns: numberOfRuns(2, 10), endOnFailure: true },
   );
 }, 240_000);
 
@@ -200,6 +201,6 @@ it('a part that questions were moved to is, bit for bit, one that they assessed 
         expect(splitSkill).toMatchObject({ done: items.length, errors: [] });
       });
     }),
-    { numRuns: 4, interruptAfterTimeLimit: 120_000, endOnFailure: true },
+    { numRuns: numberOfRuns(2, 10), endOnFailure: true },
   );
 }, 240_000);

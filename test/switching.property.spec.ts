@@ -16,6 +16,7 @@ import {
 import { rebuildEverybody } from './kit/stored';
 import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
 import { calibrationsOf, otherCalibration, statesIn, switchTo } from './kit/switching';
+import { numberOfRuns } from './kit/sampling';
 
 /** More than are folded in one transaction. */
 const numberOfPeople = 230;
@@ -108,6 +109,6 @@ it('what several writers record and withdraw while a calibration is made and swi
         });
       },
     ),
-    { numRuns: 4, interruptAfterTimeLimit: 150_000, endOnFailure: true },
+    { numRuns: numberOfRuns(3, 10), endOnFailure: true },
   );
 }, 240_000);

@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '../../src/graph/driver/database';
 import {
@@ -8,6 +7,7 @@ import {
   type EmbeddedOptions,
 } from '../../src/graph/embedded/embedded';
 import { migrate } from '../../src/graph/migrations/migrations';
+import { folderForDatabases } from './database-folder';
 
 /** A Neo4j that nobody else works on: for what may empty it, kill it, or look at everything in it. */
 export interface OwnDatabase {
@@ -22,7 +22,7 @@ export interface OwnDatabase {
 interface OwnOptions {
   /** Else left as Neo4j makes it. */
   readonly migrated?: boolean;
-  /** The folder for its directory; the system's for temporary files where nothing is said. */
+  /** The folder for its directory. */
   readonly within?: string;
   /** Small, so that it runs beside others, where nothing is said. */
   readonly embedded?: Omit<EmbeddedOptions, 'dataDirectory'>;
@@ -31,7 +31,7 @@ interface OwnOptions {
 /** Starts one, brought to this release. */
 export async function openOwnDatabase({
   migrated = true,
-  within = tmpdir(),
+  within = folderForDatabases(),
   embedded: options = { heapMegabytes: 512, pageCacheMegabytes: 128, shortLived: true },
 }: OwnOptions = {}): Promise<OwnDatabase> {
   const directory = await mkdtemp(join(within, 'skillwake-own-'));
@@ -50,16 +50,4 @@ export async function openOwnDatabase({
       await rm(directory, { recursive: true, force: true, maxRetries: 3 });
     },
   };
-}
-
-/** From here on everything of the kit, and every command run in this process, works on it and not on the run's. */
-export function useForAll({ embedded, directory }: OwnDatabase): void {
-  const { uri, username, password } = embedded;
-  Object.assign(process.env, {
-    SKILLWAKE_TEST_DATABASE: JSON.stringify({ uri, username, password }),
-    NEO4J_URI: uri,
-    NEO4J_USERNAME: username,
-    NEO4J_PASSWORD: password,
-    SKILLWAKE_DATA_DIRECTORY: directory,
-  });
 }

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '../../src/graph/driver/database';
 import { startEmbedded, type EmbeddedDatabase } from '../../src/graph/embedded/embedded';
 import { migrate } from '../../src/graph/migrations/migrations';
+import { folderForDatabases } from './database-folder';
 
 interface RunDatabase {
   readonly embedded: EmbeddedDatabase;
@@ -51,7 +51,7 @@ export class RunDatabases {
 }
 
 async function startDatabase(): Promise<RunDatabase> {
-  const directory = await mkdtemp(join(tmpdir(), 'skillwake-test-'));
+  const directory = await mkdtemp(join(folderForDatabases(), 'skillwake-test-'));
   const embedded = await startEmbedded({
     dataDirectory: directory,
     heapMegabytes: 1024,

@@ -19,3 +19,8 @@ export function oneOfEach<Item>(
   for (const item of items) kinds.set(kindOf(item), [...(kinds.get(kindOf(item)) ?? []), item]);
   return [...kinds.values()].map((alike) => alike[Math.floor(random() * alike.length)]!);
 }
+
+/** How many examples a property is tried with: some in every run, many in the long form. */
+export function numberOfRuns(some: number, many: number): number {
+  return triesWhole() ? many : some;
+}

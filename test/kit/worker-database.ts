@@ -4,12 +4,9 @@ import { emptyGraph } from './whole-graph';
 
 let asked: Promise<DatabaseAddress> | undefined;
 
-/** The Neo4j of this worker of jest, which its specs share one after the other; or the one that a spec put in its place. */
+/** The Neo4j of this worker of jest, which its specs share one after the other. */
 export function testDatabaseAddress(): Promise<DatabaseAddress> {
-  const instead = process.env['SKILLWAKE_TEST_DATABASE'];
-  return instead === undefined
-    ? (asked ??= askForDatabase())
-    : Promise.resolve(JSON.parse(instead) as DatabaseAddress);
+  return (asked ??= askForDatabase());
 }
 
 async function askForDatabase(): Promise<DatabaseAddress> {
