@@ -9,9 +9,9 @@ export async function watched(app: TestApp, path: '/readyz' | '/healthz'): Promi
 
 /** Asks until it is so; throws where it does not come in time. */
 export async function until(holds: () => Promise<boolean>, milliseconds: number): Promise<void> {
-  const end = Date.now() + milliseconds;
+  const end = performance.now() + milliseconds;
   while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`It did not come within ${String(milliseconds)} ms.`);
+    if (performance.now() > end) throw new Error(`It did not come within ${String(milliseconds)} ms.`);
     await delay(100);
   }
 }
@@ -22,6 +22,6 @@ export const isReady = (app: TestApp) => async () => (await watched(app, '/ready
 export async function timed<Result>(
   work: Promise<Result>,
 ): Promise<{ result: Result; milliseconds: number }> {
-  const begun = Date.now();
-  return { result: await work, milliseconds: Date.now() - begun };
+  const begun = performance.now();
+  return { result: await work, milliseconds: performance.now() - begun };
 }

@@ -171,11 +171,11 @@ export class Importer {
 
   /** A batch may be sent again: what was taken the first time is there already. */
   private async sendPatiently(kind: Kind, items: readonly Item[]): Promise<Outcome> {
-    for (const until = Date.now() + patience; ;) {
+    for (const until = performance.now() + patience; ;) {
       try {
         return await this.send(kind, items);
       } catch (error) {
-        if (!(error instanceof DatabaseUnavailableError) || Date.now() > until) throw error;
+        if (!(error instanceof DatabaseUnavailableError) || performance.now() > until) throw error;
         await delay(pause);
       }
     }

@@ -7,10 +7,10 @@ const slow = 2_000;
 
 /** Reports the progress of long work, at most once every two seconds. */
 export function sayWhereSlow(): (line: string) => void {
-  let saidAt = Date.now();
+  let saidAt = performance.now();
   return (line) => {
-    if (Date.now() - saidAt < slow) return;
-    saidAt = Date.now();
+    if (performance.now() - saidAt < slow) return;
+    saidAt = performance.now();
     say(line);
   };
 }

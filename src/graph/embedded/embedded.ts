@@ -155,9 +155,9 @@ async function lockStart(dataDirectory: string): Promise<() => Promise<void>> {
 
 /** Silence for longer than two seconds looks like a hang. */
 function tellOfWaiting(onProgress: ((line: string) => void) | undefined): { end(): void } {
-  const began = Date.now();
+  const began = performance.now();
   const timer = setInterval(() => {
-    onProgress?.(`Waiting for Neo4j ${neo4jVersion} (${Math.round((Date.now() - began) / 1000)} s).`);
+    onProgress?.(`Waiting for Neo4j ${neo4jVersion} (${Math.round((performance.now() - began) / 1000)} s).`);
   }, 2_500);
   timer.unref();
   return { end: () => clearInterval(timer) };

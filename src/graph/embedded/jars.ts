@@ -119,10 +119,10 @@ async function fetchAll(
 ): Promise<void> {
   const queue = [...missing];
   let fetched = total - missing.length;
-  let told = 0;
+  let told = -Infinity;
   const tell = (): void => {
-    if (missing.length > 0 && Date.now() - told >= 2_000) {
-      told = Date.now();
+    if (missing.length > 0 && performance.now() - told >= 2_000) {
+      told = performance.now();
       options.onProgress?.(`Downloading Neo4j ${neo4jVersion}: ${fetched} of ${total} files.`);
     }
   };

@@ -19,10 +19,10 @@ export async function endLeftovers(home: string, patience = 25_000): Promise<voi
   if (running.some((one) => isGuardianOf(one, home))) return;
   const left = running.filter((one) => isNeo4jOn(one, home));
   for (const { id } of left) signal(id, 'SIGTERM');
-  const until = Date.now() + patience;
+  const until = performance.now() + patience;
   for (const { id } of left)
     while (await runsWith(id, homeWord(home))) {
-      if (Date.now() > until) signal(id, 'SIGKILL');
+      if (performance.now() > until) signal(id, 'SIGKILL');
       await delay(50);
     }
 }

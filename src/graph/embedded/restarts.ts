@@ -12,7 +12,7 @@ export class Restarts {
    * Waits a little longer before each restart of the last ten minutes.
    * @throws Error when there were five already; it says what ended the last one, where that is known.
    */
-  async next(reason?: string, now = Date.now()): Promise<void> {
+  async next(reason?: string, now = performance.now()): Promise<void> {
     this.times = this.times.filter((time) => now - time < restartWindowMilliseconds);
     if (this.times.length >= restartsWithinWindow) {
       throw new Error(

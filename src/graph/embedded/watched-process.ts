@@ -101,9 +101,9 @@ export async function startWatched(
 
 async function end(processId: number, first: NodeJS.Signals): Promise<void> {
   signal(processId, first);
-  const until = Date.now() + stopPatienceMilliseconds;
+  const until = performance.now() + stopPatienceMilliseconds;
   while (isAlive(processId)) {
-    if (Date.now() > until) {
+    if (performance.now() > until) {
       signal(processId, 'SIGKILL');
     }
     await delay(20);
