@@ -92,6 +92,11 @@ export const settings = z.object({
   SKILLWAKE_ANSWER_SECONDS: wholeNumber(1, 3_600)
     .default(60)
     .describe('How long a client may take to read an answer; slower ones are cut off'),
+  SKILLWAKE_TRANSACTION_SECONDS: wholeNumber(1, 3_600)
+    .default(20)
+    .describe(
+      'How long the database may work on one statement or transaction of a request, waiting for others included; then it is undone',
+    ),
   SKILLWAKE_STOP_SECONDS: wholeNumber(0, 3_600)
     .default(20)
     .describe('How long requests under way may take after the service was asked to stop'),

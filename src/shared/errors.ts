@@ -65,6 +65,11 @@ export class DatabaseFullError extends DatabaseUnavailableError {
   override readonly code = 'DATABASE_FULL';
 }
 
+/** The database needed more time than a transaction may take; nothing of it was done. */
+export class TimeoutError extends SkillwakeError {
+  readonly code = 'TIMEOUT';
+}
+
 /** More requests at a time than are taken on; nothing of this one was done. */
 export class OverloadedError extends SkillwakeError {
   readonly code = 'OVERLOADED';

@@ -8,12 +8,18 @@ export interface Door {
   readonly address: DatabaseAddress;
   /** Nobody listens any more, and every connection breaks. */
   shut(): Promise<void>;
-  /** Connections stay, new ones too, and nothing goes through them any more. */
+  /** Connections stay, new ones too, and nothing goes through them any more, not even their end. */
   hush(): void;
+  /** New connections are as they should be; those that lost something stay silent for ever. */
+  resume(): void;
   open(): Promise<void>;
 }
 
-export async function openDoor(): Promise<Door> {
+/** What comes of a part that travels from one end to the other. */
+export type Passing = (part: Buffer, from: 'client' | 'database') => 'pass' | 'break';
+
+/** @param passingOf for each connection, what comes of what travels through it; all passes where left out */
+export async function openDoor(passingOf?: () => Passing): Promise<Door> {
   const behind = await testDatabaseAddress();
   const { port: portBehind } = new URL(behind.uri);
   const sockets = new Set<Socket>();
@@ -21,16 +27,30 @@ export async function openDoor(): Promise<Door> {
   let server: Server | undefined;
   let port = 0;
 
-  function pass(from: Socket, to: Socket): void {
-    sockets.add(from);
-    from.on('data', (part) => {
-      if (!hushed) to.write(part);
-    });
-    from.on('error', () => undefined);
-    from.on('close', () => {
-      sockets.delete(from);
-      to.destroy();
-    });
+  function join(client: Socket, database: Socket): void {
+    let isLost = false;
+    const passing = passingOf?.();
+    const pass = (name: 'client' | 'database', from: Socket, to: Socket): void => {
+      sockets.add(from);
+      from.on('data', (part) => {
+        isLost ||= hushed;
+        if (isLost) return;
+        if (passing?.(part, name) !== 'break') {
+          to.write(part);
+          return;
+        }
+        client.destroy();
+        database.destroy();
+      });
+      from.on('error', () => undefined);
+      from.on('close', () => {
+        sockets.delete(from);
+        isLost ||= hushed;
+        if (!isLost) to.destroy();
+      });
+    };
+    pass('client', client, database);
+    pass('database', database, client);
   }
 
   const door: Door = {
@@ -38,15 +58,16 @@ export async function openDoor(): Promise<Door> {
     async open() {
       hushed = false;
       server = createServer((client) => {
-        const database = connect(Number(portBehind), '127.0.0.1');
-        pass(client, database);
-        pass(database, client);
+        join(client, connect(Number(portBehind), '127.0.0.1'));
       }).listen(port, '127.0.0.1');
       await once(server, 'listening');
       ({ port } = server.address() as AddressInfo);
     },
     hush() {
       hushed = true;
+    },
+    resume() {
+      hushed = false;
     },
     async shut() {
       const closed = server && once(server, 'close');

@@ -6,7 +6,7 @@ type Properties = Readonly<Record<string, unknown>>;
 
 const NODES = statement<{ labels: string[]; properties: Properties }>(
   'test.wholeGraphNodes',
-  `MATCH (node) WHERE NOT node:Installation RETURN labels(node) AS labels, properties(node) AS properties`,
+  `MATCH (node) WHERE NOT node:Installation AND NOT node:Attempt RETURN labels(node) AS labels, properties(node) AS properties`,
   'a spec may look at everything of its own',
 );
 const RELATIONSHIPS = statement<{ type: string; properties: Properties; from: Properties; to: Properties }>(
@@ -39,5 +39,5 @@ const EMPTY = statement('test.empty', `MATCH (node) DETACH DELETE node`, 'all of
 
 /** Takes everything out of a database that is the spec's own. */
 export async function emptyGraph(database: Database): Promise<void> {
-  await database.transaction((tx) => tx.query(EMPTY));
+  await database.idempotentTransaction((tx) => tx.query(EMPTY));
 }

@@ -7,6 +7,7 @@ import {
   DatabaseUnavailableError,
   LimitError,
   OverloadedError,
+  TimeoutError,
   UnauthenticatedError,
 } from '../../shared/errors';
 import type { ErrorFormatter } from '../graphql/format-error';
@@ -74,6 +75,7 @@ function headOf(error: unknown): { status: number; headers: Record<string, strin
     return { status: 401, headers: { 'www-authenticate': 'Bearer' } };
   if (error instanceof OverloadedError || error instanceof DatabaseUnavailableError)
     return { status: 503, headers: askAgain };
+  if (error instanceof TimeoutError) return { status: 504, headers: {} };
   if (error instanceof LimitError) return { status: error.limit === 'body' ? 413 : 400, headers: {} };
   const http =
     error instanceof GraphQLError ? (error.extensions['http'] as HttpError | undefined) : undefined;
@@ -123,6 +125,10 @@ function isPassing({ extensions }: GraphQLFormattedError): boolean {
   return ['DATABASE_UNAVAILABLE', 'DATABASE_FULL', 'OVERLOADED'].includes(String(extensions?.['code']));
 }
 
+function isTimeout({ extensions }: GraphQLFormattedError): boolean {
+  return extensions?.['code'] === 'TIMEOUT';
+}
+
 /**
  * Holds for any way of executing: a request without an operation gets no further, errors leave as the formatter writes
  * them, and an answer without data is no success: where the database is away, or too much is at work,
@@ -159,6 +165,7 @@ export function finishAnswers(format: ErrorFormatter): ApolloServerPlugin<Reques
             http.status = 503;
             for (const [name, value] of Object.entries(askAgain)) http.headers.set(name, value);
           }
+          if (result.data == null && result.errors?.every(isTimeout)) http.status = 504;
           return Promise.resolve();
         },
       });

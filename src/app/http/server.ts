@@ -33,7 +33,9 @@ export async function serve(
   logger: Logger,
 ): Promise<RunningServer> {
   const metrics = new Metrics();
-  const database = opened.observedBy((...ran) => metrics.statement(...ran));
+  const database = opened
+    .withTimeLimit(config.SKILLWAKE_TRANSACTION_SECONDS * 1_000)
+    .observedBy((...ran) => metrics.statement(...ran));
   const background = new Background((run, error) =>
     logger.error({ run, err: error }, 'work in the background failed'),
   );

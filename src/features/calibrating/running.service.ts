@@ -29,8 +29,8 @@ export async function startCalibration(
       resolve();
     };
     const work: Promise<Parameters<typeof endRun>[1]> = dryRun
-      ? rehearseCalibration(database, rules.bands, now, { onProgress, stop })
-      : calibrate(database, { onProgress, onBegun, stop, patience: rules.switchPatience });
+      ? rehearseCalibration(database.unhurried(), rules.bands, now, { onProgress, stop })
+      : calibrate(database.unhurried(), { onProgress, onBegun, stop, patience: rules.switchPatience });
     if (dryRun) resolve();
     background.take(
       work.then(

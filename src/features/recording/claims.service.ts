@@ -32,7 +32,7 @@ export async function recordClaims(
   items: readonly ClaimInput[],
 ): Promise<RecordEvidencePayload> {
   const checked = Batch.check(items, claimCheck).map(notAhead(now, rules.clockSkew));
-  const { payload, refolded } = await database.transaction(async (tx) => {
+  const { payload, refolded } = await database.idempotentTransaction(async (tx) => {
     const stating = await claimsOf(tx, viewer, now);
     const named = await personIdentity.resolve(tx, namedIn(checked));
     const theirs = refuseOthers(checked, named, stating);

@@ -77,7 +77,7 @@ async function writeTogether(
   const checked = Batch.joined(batches.map((one) => one.checked));
   const now = Math.max(...batches.map((one) => one.now));
   const wanted = new Map(checked.good.map(({ value }) => [versionName(value), wantedOf(value)]));
-  const { payloads, refolded } = await database.transaction(async (tx) => {
+  const { payloads, refolded } = await database.idempotentTransaction(async (tx) => {
     const people = await lockReferredPeople(
       tx,
       checked.good.map(({ value }) => value.person),
@@ -140,7 +140,7 @@ export async function withdrawEvidence(
 ): Promise<RecordEvidencePayload> {
   const checked = Batch.check(items, withdrawalChecks[kind]).map(notAhead(now, rules.clockSkew));
   const withdrawals = checked.map(({ value }) => withdrawalOf(value, now));
-  const { payload, refolded } = await database.transaction(async (tx) => {
+  const { payload, refolded } = await database.idempotentTransaction(async (tx) => {
     const existing = await evidenceHashes(
       tx,
       withdrawals.good.flatMap(({ value }) => [value.id, value.about]),

@@ -12,7 +12,9 @@ const TAKE = statement<{ taken: boolean; what: string | null; since: number | nu
   `MATCH (installation:Installation {one: 1})
    SET installation.lock = 0
    WITH installation, timestamp() AS now, installation.makingWhat AS what, installation.makingSince AS since
-   WITH *, coalesce(installation.makingUntil > now, false) AS taken
+   WITH *, coalesce(NOT installation.makingBy IN $own AND now < installation.makingUntil
+     // One that ends later than any lease was taken before the database's clock was set back.
+     AND installation.makingUntil <= now + $lasts, false) AS taken
    FOREACH (_ IN CASE WHEN taken THEN [] ELSE [1] END |
      SET installation.makingBy = $token, installation.makingWhat = $what, installation.makingSince = now,
        installation.makingUntil = now + $lasts)
@@ -34,6 +36,9 @@ const LEAVE = statement(
 /** Cypher: goes on only where the lease with this $token is held still. */
 export const underLease = `MATCH (installation:Installation {one: 1}) WHERE installation.makingBy = $token`;
 
+/** Leases of this process whose end could not be written: it need not wait for them. */
+const leftBehind = new Set<string>();
+
 /**
  * Does the work while nobody else, in any process, builds a calibration; throws ConflictError where somebody does. A killed
  * process loses the lease after a minute. The work proves by the token, in each of its transactions, that it has it still.
@@ -44,18 +49,22 @@ export async function underLeaseOf<Result>(
   work: (token: string) => Promise<Result>,
 ): Promise<Result> {
   const token = newKey();
-  const [held] = await database.transaction((tx) => tx.query(TAKE, { token, what, lasts }));
+  const own = [token, ...leftBehind];
+  const [held] = await database.transaction((tx) => tx.query(TAKE, { token, own, what, lasts }));
   if (held?.taken) throw new ConflictError(refusal(held.what, held.since));
+  for (const former of own) leftBehind.delete(former);
   const renewing = setInterval(() => {
     // What fails here is tried again; who loses the lease learns it by the next transaction.
-    database.transaction((tx) => tx.query(RENEW, { token, lasts })).catch(() => undefined);
+    database.idempotentTransaction((tx) => tx.query(RENEW, { token, lasts })).catch(() => undefined);
   }, renewedEvery);
   renewing.unref();
   try {
     return await work(token);
   } finally {
     clearInterval(renewing);
-    await database.transaction((tx) => tx.query(LEAVE, { token })).catch(() => undefined);
+    await database
+      .idempotentTransaction((tx) => tx.query(LEAVE, { token }))
+      .catch(() => leftBehind.add(token));
   }
 }
 

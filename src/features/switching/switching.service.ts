@@ -76,10 +76,11 @@ const usualPatience = 5_000;
  * calibration's number; undefined where it was stopped or given up.
  */
 export function buildAndSwitch(
-  database: Database,
+  opened: Database,
   plan: BuildingPlan,
   options: BuildingOptions = {},
 ): Promise<number | undefined> {
+  const database = opened.unhurried();
   const { stop } = options;
   return underLeaseOf(database, plan.what, async (token) => {
     options.onBegun?.();

@@ -30,9 +30,9 @@ export const hangsOn: Readonly<
     kind === 'PEER' || kind === 'LEAD' ? ['BY', 'CLAIMS', 'STATED_BY'] : ['BY', 'CLAIMS'],
 };
 
-/** Not carried, since it is created again: by the migrations, and by the fold of the evidence. */
+/** Not carried, since it is created again: by the migrations, by transactions, and by the fold of the evidence. */
 export const derived = {
-  labels: ['Installation'],
+  labels: ['Installation', 'Attempt'],
   relationships: relationshipsOfPerson.filter(({ merging }) => merging === 'derived').map(({ type }) => type),
   properties: {
     Person: ['foldedAt', 'foldedAttempt', 'foldedId', 'sitting', 'general0', 'general1'],

@@ -12,7 +12,7 @@ const STATE = statement<{ restoring: string | null; others: boolean }>(
   'restore.state',
   `MATCH (installation:Installation {one: 1})
    RETURN installation.restoring AS restoring, EXISTS {
-     MATCH (node) WHERE NOT node:Installation AND NOT node:Calibration
+     MATCH (node) WHERE NOT node:Installation AND NOT node:Attempt AND NOT node:Calibration
    } OR EXISTS { (:Calibration)-[:SETS]->() } AS others`,
   'whether a graph is empty takes one node of any kind',
 );
@@ -24,7 +24,7 @@ const MARK = statement(
 
 const EMPTY = statement<{ deleted: number }>(
   'restore.empty',
-  `MATCH (node) WHERE NOT node:Installation
+  `MATCH (node) WHERE NOT node:Installation AND NOT node:Attempt
    WITH node LIMIT 10000
    DETACH DELETE node
    RETURN toFloat(count(*)) AS deleted`,
@@ -103,7 +103,7 @@ export async function finishRestore(database: Database): Promise<void> {
 
 async function empty(database: Database): Promise<void> {
   for (;;) {
-    const [row] = await database.transaction((tx) => tx.query(EMPTY));
+    const [row] = await database.idempotentTransaction((tx) => tx.query(EMPTY));
     if (!row || row.deleted === 0) return;
   }
 }

@@ -7,6 +7,7 @@ const probeTimeout = 3_000;
 const checkEvery = 500;
 
 interface Pending {
+  /** By a clock that is never set: performance.now(). */
   readonly since: number;
   readonly giveUp: (reason: SilenceError) => void;
 }
@@ -23,13 +24,19 @@ export class ConnectionProbe {
   private timer: NodeJS.Timeout | undefined;
   private probing = false;
 
-  /** @param ping resolves where the database answers; by a connection that no other work can occupy */
-  constructor(private readonly ping: () => Promise<unknown>) {}
+  /**
+   * @param ping resolves where the database answers; by a connection that no other work can occupy
+   * @param onSilence called before all that is under way is given up
+   */
+  constructor(
+    private readonly ping: () => Promise<unknown>,
+    private readonly onSilence: () => void,
+  ) {}
 
   /** The work, or SilenceError once a probe has found that the database no longer answers. */
   watch<Result>(work: Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
-      const watched: Pending = { since: Date.now(), giveUp: reject };
+      const watched: Pending = { since: performance.now(), giveUp: reject };
       this.pending.add(watched);
       this.timer ??= setInterval(() => void this.check(), checkEvery).unref();
       work.then(resolve, reject).finally(() => {
@@ -42,9 +49,8 @@ export class ConnectionProbe {
   }
 
   private async check(): Promise<void> {
-    const begun = Date.now();
     const [oldest] = this.pending;
-    if (this.probing || !oldest || oldest.since > begun - probeAfter) return;
+    if (this.probing || !oldest || oldest.since > performance.now() - probeAfter) return;
     this.probing = true;
     const answered = this.ping().then(
       () => true,
@@ -53,6 +59,10 @@ export class ConnectionProbe {
     const answers = await Promise.race([answered, delay(probeTimeout, false, { ref: false })]);
     this.probing = false;
     if (answers) return;
-    for (const { since, giveUp } of this.pending) if (since < begun) giveUp(new SilenceError());
+    const givenUp = [...this.pending];
+    // Their connections go, on which no answer would come: nobody is to look at them as under way for ever.
+    this.pending.clear();
+    this.onSilence();
+    for (const { giveUp } of givenUp) giveUp(new SilenceError());
   }
 }

@@ -1,34 +1,28 @@
-import neo4j, {
-  type Config,
-  type Driver,
-  type QueryResult,
-  type Session,
-  type Transaction,
-} from 'neo4j-driver';
-import { DatabaseUnavailableError, InstallationError, messageOf } from '../../shared/errors';
-import { ConnectionProbe } from './connection-probe';
-import { isCritical, isUnreachable, named, SilenceError } from './errors';
+import neo4j, { type QueryResult, type Session, type Transaction } from 'neo4j-driver';
+import { AttemptedWork } from './attempts';
+import { Connections, type DatabaseAddress } from './connections';
+import { named } from './errors';
 import { withRetries } from './retries';
 import type { Parameters, Queries, Statement } from './statement';
+import { untraced } from './untraced';
 
-export interface DatabaseAddress {
-  readonly uri: string;
-  readonly username: string;
-  readonly password: string;
-  /** Name of the database; the server's default where left out. */
-  readonly database?: string | undefined;
-}
+export type { DatabaseAddress } from './connections';
 
 /** Called for every statement that ran, with the rows it returned and the milliseconds it took. */
 export type StatementListener = (name: string, rows: number, milliseconds: number) => void;
 
-/** What databases of one address share, however they are observed. */
-interface Connections {
-  readonly address: DatabaseAddress;
-  readonly driver: Driver;
-  /** One connection for the probe alone. */
-  readonly probeDriver: Driver;
-  readonly probe: ConnectionProbe;
+/** How long one transaction may take that nobody waits for, milliseconds: of a command, or in the background. */
+const unhurried = 300_000;
+
+/** What tells databases over the same connections from each other. */
+interface Use {
+  readonly listeners: readonly StatementListener[];
+  /** How long a transaction may take in the database, waiting for locks included, milliseconds; 0 for as long as it takes. */
+  readonly timeLimit: number;
+  /** The one transaction in which a rehearsal runs everything. */
+  readonly rehearsal?: Queries;
+  /** Nothing begins once it is aborted. */
+  readonly gone?: AbortSignal | undefined;
 }
 
 /**
@@ -38,11 +32,7 @@ interface Connections {
 export class Database implements Queries {
   private constructor(
     private readonly connections: Connections,
-    private readonly listeners: readonly StatementListener[],
-    /** The one transaction in which a rehearsal runs everything. */
-    private readonly rehearsal?: Queries,
-    /** Nothing begins once it is aborted. */
-    private readonly gone?: AbortSignal,
+    private readonly use: Use,
   ) {}
 
   /**
@@ -50,43 +40,25 @@ export class Database implements Queries {
    * @throws DatabaseUnavailableError where nothing answers, InstallationError where it does not let us in; each says what
    * to do.
    */
-  static open(address: DatabaseAddress): Promise<Database> {
-    return Database.connect(address, true);
+  static async open(address: DatabaseAddress): Promise<Database> {
+    return new Database(await Connections.open(address, true), { listeners: [], timeLimit: unhurried });
   }
 
   /**
    * The same database over connections of its own, whose values come as they are stored: an integer is the driver's
    * Integer, and only a float a number. The caller closes it.
    */
-  exact(): Promise<Database> {
-    return Database.connect(this.connections.address, false);
-  }
-
-  private static async connect(address: DatabaseAddress, plainIntegers: boolean): Promise<Database> {
-    const driver = driverOf(address, { disableLosslessIntegers: plainIntegers });
-    try {
-      await driver.verifyConnectivity(targetOf(address));
-    } catch (error) {
-      await driver.close();
-      if (isCritical(error)) throw named(error);
-      if (isUnreachable(error))
-        throw new DatabaseUnavailableError(
-          `Neo4j at ${address.uri} does not answer (${messageOf(error)}): start it, or check NEO4J_URI, or leave NEO4J_URI out to use the embedded database.`,
-          { cause: error },
-        );
-      throw new InstallationError(
-        `Neo4j at ${address.uri} refuses the connection (${messageOf(error)}): check NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD, or leave NEO4J_URI out to use the embedded database.`,
-        { cause: error },
-      );
-    }
-    const probeDriver = driverOf(address, { maxConnectionPoolSize: 1, maxTransactionRetryTime: 1_000 });
-    const probe = new ConnectionProbe(() => probeDriver.executeQuery('RETURN 1', {}, targetOf(address)));
-    return new Database({ address, driver, probeDriver, probe }, []);
+  async exact(): Promise<Database> {
+    const { timeLimit } = this.use;
+    return new Database(await Connections.open(this.connections.address, false), {
+      listeners: [],
+      timeLimit,
+    });
   }
 
   /** The same connections, with one more listener: a request counts its statements this way. */
   observedBy(listener: StatementListener): Database {
-    return new Database(this.connections, [...this.listeners, listener], this.rehearsal, this.gone);
+    return new Database(this.connections, { ...this.use, listeners: [...this.use.listeners, listener] });
   }
 
   /**
@@ -94,63 +66,76 @@ export class Database implements Queries {
    * statements and transactions that have not begun. Those that have are seen through. Undefined: nobody leaves.
    */
   until(gone: AbortSignal | undefined): Database {
-    return new Database(this.connections, this.listeners, this.rehearsal, gone);
+    return new Database(this.connections, { ...this.use, gone });
   }
 
   /** Whether nothing that is written on it stays. */
   get isRehearsal(): boolean {
-    return this.rehearsal !== undefined;
+    return this.use.rehearsal !== undefined;
+  }
+
+  /** The same connections, with another limit on the time that a transaction may take: see Use. */
+  withTimeLimit(timeLimit: number): Database {
+    return new Database(this.connections, { ...this.use, timeLimit });
+  }
+
+  /** The same connections for work that nobody waits for: its transactions may take minutes. */
+  unhurried(): Database {
+    return this.withTimeLimit(unhurried);
   }
 
   async query<Row>(statement: Statement<Row>, parameters: Parameters = {}): Promise<Row[]> {
-    if (this.rehearsal) return this.rehearsal.query(statement, parameters);
+    const { rehearsal } = this.use;
+    if (rehearsal) return rehearsal.query(statement, parameters);
     return this.timed(statement.name, async () => rowsOf<Row>(await this.read(statement.text, parameters)));
   }
 
   /** Without a transaction of the client's own, which would cost another round trip. */
   private read(text: string, parameters: Parameters): Promise<QueryResult> {
-    return this.inSession(neo4j.session.READ, (session) => untraced(() => session.run(text, parameters)));
+    return this.inSession(neo4j.session.READ, (session) =>
+      untraced(() => session.run(text, parameters, this.limits)),
+    );
   }
 
   /**
    * Runs the work in one write transaction; it may run again after a deadlock or a lost race, so it must do nothing
-   * but query. What it returns is durable when the promise resolves.
+   * but query. What it returns is durable when the promise resolves. It is done once, even where the connection breaks
+   * while it commits.
    */
   async transaction<Result>(work: (tx: Queries) => Promise<Result>): Promise<Result> {
-    if (this.rehearsal) return work(this.rehearsal);
+    const { rehearsal } = this.use;
+    if (rehearsal) return work(rehearsal);
+    const once = new AttemptedWork<Result>(this.connections.over);
     return this.inSession(neo4j.session.WRITE, async (session) => {
-      const tx = await session.beginTransaction();
+      const tx = await session.beginTransaction(this.limits);
+      return once.attempt(tx, () => work(this.within(tx)));
+    });
+  }
+
+  /**
+   * A transaction for work that leaves the graph the same whether it is done once or twice: it is spared the note by which
+   * others are found to be done. Its result may be that of the second time.
+   */
+  async idempotentTransaction<Result>(work: (tx: Queries) => Promise<Result>): Promise<Result> {
+    const { rehearsal } = this.use;
+    if (rehearsal) return work(rehearsal);
+    return this.inSession(neo4j.session.WRITE, async (session) => {
+      const tx = await session.beginTransaction(this.limits);
       const result = await work(this.within(tx));
       await tx.commit();
       return result;
     });
   }
 
-  /** Each attempt in a session of its own; closing it rolls back what was not committed. */
+  /** Each attempt in a session of its own. */
   private inSession<Result>(
-    defaultAccessMode: typeof neo4j.session.READ,
+    accessMode: typeof neo4j.session.READ,
     work: (session: Session) => Promise<Result>,
   ): Promise<Result> {
-    const { address, driver, probe } = this.connections;
-    return withRetries(probe, async () => {
-      this.gone?.throwIfAborted();
-      const session = driver.session({
-        ...targetOf(address),
-        defaultAccessMode,
-        bookmarkManager: driver.executeQueryBookmarkManager,
-      });
-      let silent = false;
-      try {
-        return await probe.watch(work(session));
-      } catch (error) {
-        silent = error instanceof SilenceError;
-        throw error;
-      } finally {
-        const closed = session.close();
-        // Closing waits for the database to confirm that the work is rolled back.
-        if (silent) closed.catch(() => undefined);
-        else await closed;
-      }
+    const { connections } = this;
+    return withRetries(connections.probe, async () => {
+      this.use.gone?.throwIfAborted();
+      return connections.inSession(accessMode, work);
     });
   }
 
@@ -160,9 +145,9 @@ export class Database implements Queries {
    */
   rehearse<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
     return this.inSession(neo4j.session.WRITE, async (session) => {
-      const tx = await session.beginTransaction();
-      const bound = this.within(tx);
-      const result = await work(new Database(this.connections, this.listeners, bound));
+      const tx = await session.beginTransaction(this.limits);
+      const rehearsal = this.within(tx);
+      const result = await work(new Database(this.connections, { ...this.use, rehearsal }));
       await tx.rollback();
       return result;
     });
@@ -172,14 +157,19 @@ export class Database implements Queries {
   async autocommit<Row>(statement: Statement<Row>, parameters: Parameters = {}): Promise<Row[]> {
     return this.timed(statement.name, async () =>
       rowsOf<Row>(
-        await this.inSession(neo4j.session.WRITE, (session) => session.run(statement.text, parameters)),
+        await this.inSession(neo4j.session.WRITE, (session) =>
+          session.run(statement.text, parameters, this.limits),
+        ),
       ),
     );
   }
 
   async close(): Promise<void> {
-    const { driver, probeDriver } = this.connections;
-    await Promise.all([driver.close(), probeDriver.close()]);
+    await this.connections.close();
+  }
+
+  private get limits(): { timeout: number } {
+    return { timeout: this.use.timeLimit };
   }
 
   private within(tx: Transaction): Queries {
@@ -198,7 +188,7 @@ export class Database implements Queries {
     try {
       const rows = await run();
       const milliseconds = performance.now() - start;
-      for (const listener of this.listeners) listener(name, rows.length, milliseconds);
+      for (const listener of this.use.listeners) listener(name, rows.length, milliseconds);
       return rows;
     } catch (error) {
       if (error instanceof Error) Error.captureStackTrace(error);
@@ -208,21 +198,6 @@ export class Database implements Queries {
   }
 }
 
-function targetOf({ database }: DatabaseAddress): { database?: string } {
-  return database === undefined ? {} : { database };
-}
-
-function driverOf({ uri, username, password }: DatabaseAddress, settings: Config): Driver {
-  return neo4j.driver(uri, neo4j.auth.basic(username, password), {
-    // Where no machine has the address any more, no answer says so.
-    connectionTimeout: 3_000,
-    connectionAcquisitionTimeout: 10_000,
-    notificationFilter: { minimumSeverityLevel: 'OFF' },
-    telemetryDisabled: true,
-    ...settings,
-  });
-}
-
 function rowsOf<Row>({ records }: Pick<QueryResult, 'records'>): Row[] {
   return records.map((record) => {
     const row: Record<PropertyKey, unknown> = {};
@@ -230,18 +205,4 @@ function rowsOf<Row>({ records }: Pick<QueryResult, 'records'>): Row[] {
       row[record.keys[column] ?? ''] = record.get(column);
     return row as Row;
   });
-}
-
-/**
- * Starts a statement without the stack trace that the driver captures for each of them in case it fails: mapping it to
- * the sources costs more than the round trip. A statement that fails gets its stack trace afterwards.
- */
-function untraced<Started>(start: () => Started): Started {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  try {
-    return start();
-  } finally {
-    Error.stackTraceLimit = limit;
-  }
 }

@@ -1,5 +1,5 @@
 import { Neo4jError } from 'neo4j-driver';
-import { DatabaseFullError, DatabaseUnavailableError } from '../../shared/errors';
+import { DatabaseFullError, DatabaseUnavailableError, TimeoutError } from '../../shared/errors';
 
 const unreachableCodes = new Set([
   'ServiceUnavailable',
@@ -36,6 +36,18 @@ function isOutOfConnections(error: unknown): boolean {
   return error instanceof Neo4jError && error.message.startsWith('Connection acquisition timed out');
 }
 
+const timeoutCodes = new Set([
+  'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
+  'Neo.ClientError.Transaction.TransactionTimedOut',
+  // Its time ran out while it waited for a lock, or while its rows were read.
+  'Neo.ClientError.Transaction.LockClientStopped',
+  'Neo.ClientError.Transaction.Terminated',
+]);
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Neo4jError && timeoutCodes.has(error.code);
+}
+
 /** Driver errors given the project's names; anything else comes back as it was. */
 export function named(error: unknown): unknown {
   if (isCritical(error)) {
@@ -48,6 +60,12 @@ export function named(error: unknown): unknown {
     return new DatabaseUnavailableError('The database cannot be reached; try again in a moment.', {
       cause: error,
     });
+  }
+  if (isTimeout(error)) {
+    return new TimeoutError(
+      'The database was given no more time for this, and nothing of it was done: ask for less at a time, or try again when less is going on.',
+      { cause: error },
+    );
   }
   return error;
 }

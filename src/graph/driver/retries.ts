@@ -23,7 +23,7 @@ export async function withRetries<Result>(
   probe: ConnectionProbe,
   attempt: () => Promise<Result>,
 ): Promise<Result> {
-  const begun = Date.now();
+  const begun = performance.now();
   let lostRaces = 0;
   for (let pause = shortestPause; ; pause = Math.min(2 * pause, longestPause)) {
     try {
@@ -31,7 +31,7 @@ export async function withRetries<Result>(
       probe.unreachable = false;
       return result;
     } catch (error) {
-      const waited = Date.now() - begun;
+      const waited = performance.now() - begun;
       if (isUnreachable(error)) {
         probe.unreachable ||= waited > retryUnreachableFor;
         if (probe.unreachable) throw named(error);

@@ -29,6 +29,17 @@ const INSTALLATION_UNIQUE = statement(
   `CREATE CONSTRAINT installation_one IF NOT EXISTS FOR (installation:Installation) REQUIRE installation.one IS UNIQUE`,
 );
 
+const ATTEMPT_UNIQUE = statement(
+  'migrations.attemptUnique',
+  `CREATE CONSTRAINT attempt_token IF NOT EXISTS FOR (attempt:Attempt) REQUIRE attempt.token IS UNIQUE`,
+);
+
+const FORGET_ATTEMPTS = statement(
+  'migrations.forgetAttempts',
+  `MATCH (attempt:Attempt) WHERE attempt.at < timestamp() - 86400000 DELETE attempt`,
+  'there are as many as killed processes have left, and nothing is repeated for as long as a day',
+);
+
 const LOCK_INSTALLATION = statement<{ migration: number }>(
   'migrations.lock',
   `MERGE (installation:Installation {one: 1})
@@ -90,9 +101,13 @@ export async function graphState(database: Database): Promise<'current' | 'older
  * Brings the graph to this release. The write lock on the one Installation node is held throughout, so that of two
  * processes starting at once one migrates and the other finds it done.
  */
-export async function migrate(database: Database): Promise<void> {
+export async function migrate(opened: Database): Promise<void> {
+  // A large graph takes as long as it takes.
+  const database = opened.withTimeLimit(0);
   await database.autocommit(INSTALLATION_UNIQUE);
-  await database.transaction(async (tx) => {
+  await database.autocommit(ATTEMPT_UNIQUE);
+  await database.idempotentTransaction(async (tx) => {
+    await tx.query(FORGET_ATTEMPTS);
     const [installation] = await tx.query(LOCK_INSTALLATION);
     const done = installation?.migration ?? 0;
     if (done > newestMigration) {
