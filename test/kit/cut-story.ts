@@ -167,7 +167,7 @@ export async function tell(stage: Stage): Promise<Outcome[]> {
 function comparable(text: string): string {
   return text
     .replace(/[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[\da-f]{4}-[\da-f]{12}/g, 'key')
-    .replace(/"[\w-]{43}"/g, '"digest"')
+    .replace(/\b[\w-]{43}"/g, 'digest"')
     .replace(/\b1[6-9]\d{11}\b/g, 'moment')
     .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, 'moment')
     .replace(/"id":"[\w=-]+"/g, '"id"')

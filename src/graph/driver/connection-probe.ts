@@ -23,6 +23,8 @@ export class ConnectionProbe {
   private readonly pending = new Set<Pending>();
   private timer: NodeJS.Timeout | undefined;
   private probing = false;
+  /** Whether the last probe was in vain: then the next one need not wait until work has lasted for some time. */
+  private silent = false;
 
   /**
    * @param ping resolves where the database answers; by a connection that no other work can occupy
@@ -50,7 +52,8 @@ export class ConnectionProbe {
 
   private async check(): Promise<void> {
     const [oldest] = this.pending;
-    if (this.probing || !oldest || oldest.since > performance.now() - probeAfter) return;
+    const patience = this.silent ? 0 : probeAfter;
+    if (this.probing || !oldest || oldest.since > performance.now() - patience) return;
     this.probing = true;
     const answered = this.ping().then(
       () => true,
@@ -58,6 +61,7 @@ export class ConnectionProbe {
     );
     const answers = await Promise.race([answered, delay(probeTimeout, false, { ref: false })]);
     this.probing = false;
+    this.silent = !answers;
     if (answers) return;
     const givenUp = [...this.pending];
     // Their connections go, on which no answer would come: nobody is to look at them as under way for ever.
