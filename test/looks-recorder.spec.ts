@@ -7,6 +7,7 @@ import { OverloadedError } from '../src/shared/errors';
 import { keyOfGlobalId } from '../src/shared/ids';
 import { startApp, type TestApp } from './kit/app';
 import { buildGraph } from './kit/graph';
+import { until } from './kit/watching';
 import { testDatabaseAddress } from './kit/worker-database';
 
 const LOOKED_AT = statement<{ looks: number; count: number }>(
@@ -69,3 +70,15 @@ it('what was looked at is not shown where there is no room for its record for to
   await expect(recorder.take(by(people[1]!, people.slice(2)))).rejects.toThrow(OverloadedError);
   expect(recorder.waiting).toBe(people.length - 1);
 });
+
+it('looks are written as soon as ever, though the time of day was set back since those before', async () => {
+  const recorder = new LookRecorder(app.database, logger);
+  const isWritten = () => Promise.resolve(recorder.due === 0);
+  await recorder.take(by(people[0]!, people.slice(1, 2)));
+  await until(isWritten, 15_000);
+  const now = Date.now.bind(Date);
+  const clock = jest.spyOn(Date, 'now').mockImplementation(() => now() - 3_600_000);
+  await recorder.take(by(people[0]!, people.slice(2, 3)));
+  await until(isWritten, 15_000).finally(() => clock.mockRestore());
+  await recorder.close();
+}, 40_000);

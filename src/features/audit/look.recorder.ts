@@ -25,7 +25,7 @@ interface Kept {
   lastAt: number;
   /** How many are not written yet. */
   count: number;
-  /** Undefined before the first time. */
+  /** By performance.now(); undefined before the first time. */
   writtenAt: number | undefined;
 }
 
@@ -35,7 +35,10 @@ interface Waiting {
   readonly admit: () => void;
 }
 
-/** How long looks wait for others to be written with; milliseconds, as all times here. */
+/**
+ * How long looks wait for others to be written with; milliseconds, as all times here. Only when somebody looked is a time
+ * of day: what waits goes by performance.now(), which nobody sets.
+ */
 const patience = 1_000;
 /** A further look of one that is written is only counted: this often is often enough. */
 const recountAfter = 300_000;
@@ -68,7 +71,7 @@ export class LookRecorder {
   /** To be written, the oldest first. */
   private readonly unwritten = new Set<Kept>();
   private readonly line: Waiting[] = [];
-  private sweptAt = Date.now();
+  private sweptAt = performance.now();
   private timer: { readonly at: number; readonly handle: NodeJS.Timeout } | undefined;
   private restUntil = 0;
   private failures = 0;
@@ -164,29 +167,30 @@ export class LookRecorder {
 
   /** Sees to it that the writer works at that time at the latest; earlier it may, but not while it rests. */
   private wakeIn(milliseconds: number): void {
-    const at = Math.max(Date.now() + milliseconds, this.restUntil);
+    const now = performance.now();
+    const at = Math.max(now + milliseconds, this.restUntil);
     if (this.closed || this.working || (this.timer && this.timer.at <= at)) return;
     clearTimeout(this.timer?.handle);
     const handle = setTimeout(() => {
       this.timer = undefined;
       this.working = this.work();
-    }, at - Date.now());
+    }, at - now);
     this.timer = { at, handle: handle.unref() };
   }
 
   /** One round: what is due is found, and a batch written. */
   private async work(): Promise<void> {
     this.sweep();
-    const begun = Date.now();
+    const begun = performance.now();
     try {
       await this.writeBatch();
       this.failures = 0;
       this.admit();
-      const rest = this.isPressed ? 0 : Math.min(longestRest, restFactor * (Date.now() - begun));
-      this.restUntil = Date.now() + rest;
+      const rest = this.isPressed ? 0 : Math.min(longestRest, restFactor * (performance.now() - begun));
+      this.restUntil = performance.now() + rest;
     } catch (error) {
       const wait = Math.min(longestRetry, patience * 2 ** this.failures++);
-      this.restUntil = Date.now() + wait;
+      this.restUntil = performance.now() + wait;
       this.logger.warn({ err: error, looks: this.waiting, wait }, 'looks wait: they cannot be written now');
     }
     this.working = undefined;
@@ -212,12 +216,13 @@ export class LookRecorder {
 
   /** Forgets what is kept too long or is too many, and finds counts that have waited long enough. */
   private sweep(): void {
-    const now = Date.now();
+    const now = performance.now();
+    const timeOfDay = Date.now();
     const wholly = now - this.sweptAt >= recountAfter;
     if (wholly) this.sweptAt = now;
     for (const [name, one] of this.kept) {
       if (!wholly && this.kept.size <= mostKept) return;
-      const over = one.look.firstAt + oneLook <= now || this.kept.size > mostKept;
+      const over = one.look.firstAt + oneLook <= timeOfDay || this.kept.size > mostKept;
       if (over) this.kept.delete(name);
       const waited = one.writtenAt !== undefined && one.writtenAt + recountAfter <= now;
       if (one.count > 0 && (over || waited)) this.unwritten.add(one);
@@ -238,7 +243,7 @@ export class LookRecorder {
     for (const { one, row } of batch.values()) {
       this.unwritten.delete(one);
       one.count -= row.count;
-      one.writtenAt = Date.now();
+      one.writtenAt = performance.now();
     }
   }
 }
