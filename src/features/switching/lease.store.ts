@@ -49,7 +49,7 @@ export async function underLeaseOf<Result>(
   work: (token: string) => Promise<Result>,
 ): Promise<Result> {
   const token = newKey();
-  const own = [token, ...leftBehind];
+  const own = [...leftBehind];
   const [held] = await database.transaction((tx) => tx.query(TAKE, { token, own, what, lasts }));
   if (held?.taken) throw new ConflictError(refusal(held.what, held.since));
   for (const former of own) leftBehind.delete(former);

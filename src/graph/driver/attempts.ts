@@ -35,10 +35,10 @@ export class AttemptsOver {
  * that is still open in the database holds the token's lock, so that the next one waits for its end.
  */
 export class AttemptedWork<Result> {
-  private readonly token = newKey();
+  readonly token = newKey();
   private tries = 0;
-  /** What came of the try whose end is not known. */
-  private committing: { readonly result: Result } | undefined;
+  /** What came of the tries whose end is not known, by their numbers. */
+  private readonly committing = new Map<number, { readonly result: Result }>();
 
   constructor(private readonly over: AttemptsOver) {}
 
@@ -49,25 +49,27 @@ export class AttemptedWork<Result> {
       // It travels with the work's first statement, for which nobody waits a round trip longer.
       const noted = noteIn(tx, { token: this.token, number, over });
       noted.catch(() => undefined);
-      if (!this.committing || (await noted) === number) {
-        const result = await work();
-        await noted;
-        this.committing = { result };
+      const done = this.committing.size > 0 ? this.committing.get(await noted) : undefined;
+      if (done) {
+        await tx.commit();
+        return done.result;
       }
+      const result = await work();
+      await noted;
+      this.committing.set(number, { result });
       await tx.commit();
+      return result;
     } catch (error) {
       this.over.add(over);
       throw error;
     }
-    this.over.add([this.token]);
-    return this.committing.result;
   }
 }
 
 async function noteIn(
   tx: Transaction,
   parameters: { token: string; number: number; over: readonly string[] },
-): Promise<number | undefined> {
+): Promise<number> {
   const { records } = await untraced(() => tx.run<{ number: number }>(NOTE.text, parameters));
   return Number(records[0]?.get('number'));
 }

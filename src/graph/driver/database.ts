@@ -105,11 +105,15 @@ export class Database implements Queries {
   async transaction<Result>(work: (tx: Queries) => Promise<Result>): Promise<Result> {
     const { rehearsal } = this.use;
     if (rehearsal) return work(rehearsal);
-    const once = new AttemptedWork<Result>(this.connections.over);
-    return this.inSession(neo4j.session.WRITE, async (session) => {
+    const { over } = this.connections;
+    const once = new AttemptedWork<Result>(over);
+    const result = await this.inSession(neo4j.session.WRITE, async (session) => {
       const tx = await session.beginTransaction(this.limits);
       return once.attempt(tx, () => work(this.within(tx)));
     });
+    // Not where a try that was given up hears of its end after all: the next one may be about to look for the note.
+    over.add([once.token]);
+    return result;
   }
 
   /**
