@@ -7,7 +7,8 @@ import { openDoor, type Door } from './kit/door';
 import { RECORD_ANSWERS } from './kit/evidence-operations';
 import { answer, buildGraph, type TestGraph } from './kit/graph';
 import { holding } from './kit/stored';
-import { isReady, timed, until } from './kit/watching';
+import { triesWhole } from './kit/sampling';
+import { timed } from './kit/watching';
 
 const LONG = statement<{ counted: number }>(
   'test.long',
@@ -32,21 +33,7 @@ afterAll(async () => {
 const write = (client = admin) => client.ask(RECORD_ANSWERS, { items: [answer(graph, 0, 0)] });
 
 describe('a network that swallows what it is given', () => {
-  it('leaves nobody waiting for longer, whatever the time of day becomes meanwhile', async () => {
-    door.hush();
-    const asked = timed(admin.ask('{ people(first: 1) { nodes { id } } }'));
-    await delay(1_000);
-    const now = Date.now.bind(Date);
-    const clock = jest.spyOn(Date, 'now').mockImplementation(() => now() - 3_600_000);
-    const { result, milliseconds } = await asked;
-    clock.mockRestore();
-    expect(result).toMatchObject({ status: 503, errors: [{ extensions: { code: 'DATABASE_UNAVAILABLE' } }] });
-    expect(milliseconds).toBeLessThan(15_000);
-    door.resume();
-    await until(isReady(app), 10_000);
-  }, 40_000);
-
-  it('keeps no locks: the same people are written to within 20 seconds, by a new process too', async () => {
+  it('leaves nobody waiting for longer, whatever the time of day becomes, and keeps no locks: the same people are written to within 20 seconds, by a new process too', async () => {
     let isHushed = false;
     const writers = Array.from({ length: 8 }, async () => {
       while (!isHushed) await write();
@@ -55,17 +42,33 @@ describe('a network that swallows what it is given', () => {
     // One of them holds the person, and the database hears no more of it, not even that its connection ended.
     door.hush();
     isHushed = true;
-    await Promise.all(writers);
-    await delay(5_000);
+    const asked = timed(Promise.all([admin.ask('{ people(first: 1) { nodes { id } } }'), ...writers]));
+    await delay(1_000);
+    const now = Date.now.bind(Date);
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => now() - 3_600_000);
+    const { result, milliseconds } = await asked;
+    clock.mockRestore();
+    expect(result[0]).toMatchObject({
+      status: 503,
+      errors: [{ extensions: { code: 'DATABASE_UNAVAILABLE' } }],
+    });
+    expect(milliseconds).toBeLessThan(15_000);
+    if (triesWhole()) await delay(20_000);
     door.resume();
-    const other = await startApp({}, door.address);
-    const written = Promise.all([write(), write(await other.as('admin'))]);
-    const { result, milliseconds } = await timed(written);
-    await other.close();
-    for (const { status, data } of result) expect([status, data?.recordAnswers.recorded]).toEqual([200, 1]);
-    expect(milliseconds).toBeLessThan(20_000);
-  }, 60_000);
+    const back = await timed(serviceBack());
+    for (const { status, data } of back.result)
+      expect([status, data?.recordAnswers.recorded]).toEqual([200, 1]);
+    expect(back.milliseconds).toBeLessThan(20_000);
+  }, 90_000);
 });
+
+/** The answers to writers of the same person: of the process that met the silence, and of one that did not. */
+async function serviceBack() {
+  const other = await startApp({}, door.address);
+  const written = await Promise.all([write(), write(await other.as('admin'))]);
+  await other.close();
+  return written;
+}
 
 describe('a transaction that takes longer than it may', () => {
   it('is undone, and a request is told so by a code of its own', async () => {
