@@ -1,6 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Database } from '../src/graph/driver/database';
 import { statement } from '../src/graph/driver/statement';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
+import { openCuttingDoor } from './kit/cutting-door';
 import { answer, buildGraph, day, record, withdraw, withdrawal, type TestGraph } from './kit/graph';
 import { SAVE_PEOPLE } from './kit/operations';
 
@@ -8,6 +11,18 @@ const NOTES = statement<{ token: string }>(
   'test.notesOfAttempts',
   `MATCH (attempt:Attempt) RETURN attempt.token AS token ORDER BY token`,
   'there are few',
+);
+
+const MARK = statement<{ marks: number }>(
+  'test.mark',
+  `CREATE (mark:TestMark) WITH count(mark) AS created
+   MATCH (mark:TestMark) RETURN count(mark) AS marks`,
+  'there is one',
+);
+const TAKE_MARKS = statement<{ taken: number }>(
+  'test.takeMarks',
+  `MATCH (mark:TestMark) DELETE mark RETURN count(*) AS taken`,
+  'there is one',
 );
 
 let app: TestApp;
@@ -49,3 +64,19 @@ describe('the note by which a transaction that is repeated is found to be done',
     expect(await notes()).toEqual(before);
   });
 });
+
+it('a transaction whose COMMIT is cut off is done once, however long it took until then', async () => {
+  const door = await openCuttingDoor();
+  const database = await Database.open(door.address);
+  door.cut((number) => number === 0);
+  let tries = 0;
+  const marked = database.transaction(async (tx) => {
+    if (++tries === 1) await delay(3_500);
+    return tx.query(MARK);
+  });
+  expect(await marked).toEqual([{ marks: 1 }]);
+  expect([tries, door.commits()]).toEqual([1, 2]);
+  expect(await app.database.transaction((tx) => tx.query(TAKE_MARKS))).toEqual([{ taken: 1 }]);
+  await database.close();
+  await door.shut();
+}, 20_000);

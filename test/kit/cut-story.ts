@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { statement } from '../../src/graph/driver/statement';
 import type { TestApp } from './app';
@@ -9,6 +10,7 @@ import { RECORD_CLAIMS, WITHDRAW_CLAIMS } from './evidence-operations';
 import { day, record, withdraw, withdrawal, type Reference } from './graph';
 import { MERGE_PEOPLE, MERGE_SKILLS, SPLIT_SKILL } from './merging-operations';
 import { SAVE_ORGANISATION } from './organisation-operations';
+import { triesWhole } from './sampling';
 import { SAVE_ASSESSED_SKILLS, SAVE_BROADER_SKILLS } from './operations';
 import { emptyGraph, wholeGraphOf } from './whole-graph';
 
@@ -44,8 +46,7 @@ const claim = (place: number) => ({
 
 const SPOIL = statement(
   'test.spoilMastery',
-  `MATCH (person:Person)-[mastery:HAS_SKILL]->() WITH person, mastery ORDER BY person.id LIMIT 40
-   SET mastery.intercept = mastery.intercept + 1`,
+  `MATCH (:Person)-[mastery:HAS_SKILL]->() SET mastery.intercept = mastery.intercept + 1`,
 );
 
 export interface Stage {
@@ -63,9 +64,17 @@ const deletes = (kind: string, name: string): Step => {
   return ({ admin }) => admin.ask(text, { items: [one(kind, 0), one(kind, 1)] });
 };
 const runs =
-  (...words: string[]): Step =>
-  ({ commands, settings }) =>
+  (...words: string[]) =>
+  ({ commands, settings }: Stage) =>
     commands.here(words, settings);
+/** People as a file lists them, all of its source or some. */
+const imports =
+  (lines: readonly string[], ...options: string[]): Step =>
+  async (stage) => {
+    const file = join(stage.commands.directory, 'people.csv');
+    await writeFile(file, ['id,name', ...lines].join('\n'));
+    return runs('import', file, '--source', 'list', ...options)(stage);
+  };
 const inDirectory = (name: string, file: string): Step => {
   return ({ commands, settings }) => commands.here([name, join(commands.directory, file)], settings);
 };
@@ -117,6 +126,13 @@ export const steps: Readonly<Record<string, Step>> = {
   claims: ({ admin }) => admin.get(RECORD_CLAIMS, { items: several(3, claim) }),
   'withdrawn answers': ({ admin }) => withdraw(admin, [withdrawal(answers[0]!), withdrawal(answers[30]!)]),
   'withdrawn claims': ({ admin }) => admin.get(WITHDRAW_CLAIMS, { items: [withdrawal(claim(0))] }),
+  import: imports(['1,Ann', '2,Bob']),
+  'a list of all people': imports(['1,Ann'], '--full', '--yes'),
+  'a token': runs('token', '--role', 'hr', '--name', 'story'),
+  'a revoked token': async (stage) => {
+    const { stdout } = await runs('token', '--list')(stage);
+    return runs('token', '--revoke', stdout.split('\t')[0]!)(stage);
+  },
   'merged people': ({ admin }) =>
     admin.ask(MERGE_PEOPLE, { items: [{ keep: one('person', 4), merge: one('person', 5) }] }),
   'merged skills': ({ admin }) =>
@@ -145,6 +161,13 @@ export const steps: Readonly<Record<string, Step>> = {
   restore: inDirectory('restore', 'story.ndjson.gz'),
 };
 
+/** What a run without the long form leaves out: what goes another's way, by one transaction of its kind. */
+const inLongForm = new Set([
+  ...['organisation', 'relations', 'claims', 'withdrawn claims', 'a list of all people'],
+  ...['a token', 'a revoked token', 'calibrate, the command', 'deleted teams', 'deleted tasks'],
+  ...['deleted projects', 'deleted templates', 'deleted modules', 'deleted questions'],
+]);
+
 /** What a step came to: the answer, and the graph after it. */
 export interface Outcome {
   readonly step: string;
@@ -156,6 +179,7 @@ export interface Outcome {
 export async function tell(stage: Stage): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const [step, work] of Object.entries(steps)) {
+    if (inLongForm.has(step) && !triesWhole()) continue;
     const answer = comparable(JSON.stringify([await work(stage)]));
     const graph = (await wholeGraphOf(stage.commands.database)).map(comparable).sort();
     outcomes.push({ step, answer, graph });
@@ -163,14 +187,20 @@ export async function tell(stage: Stage): Promise<Outcome[]> {
   return outcomes;
 }
 
-/** Without what is new each time, internal ids, digests of them and moments; of evidence sent again it is said that it was there. */
+/**
+ * Without what is new each time: internal ids, digests of them, moments, and what is said where something takes long. Of
+ * evidence sent again it is said that it was there.
+ */
 function comparable(text: string): string {
   return text
     .replace(/[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[\da-f]{4}-[\da-f]{12}/g, 'key')
-    .replace(/\b[\w-]{43}"/g, 'digest"')
+    .replace(/\bey[\w-]+\.[\w-]+\.[\w-]+/g, 'token')
+    .replace(/(?<![\w-])[\w-]{43}"/g, 'digest"')
     .replace(/\b1[6-9]\d{11}\b/g, 'moment')
     .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, 'moment')
     .replace(/"id":"[\w=-]+"/g, '"id"')
+    .replace(/\(\d+ bytes\)/g, '(bytes)')
+    .replace(/(\d+ (nodes read|people rebuilt) so far|\d+ % of the file loaded)\.\\n/g, '')
     .replace(/"recorded":\d+,"duplicates":\d+/g, '"there"')
     .replace(/"status":"(RECORDED|DUPLICATE)"/g, '"there"');
 }

@@ -20,6 +20,8 @@ interface Pending {
 export class ConnectionProbe {
   /** Whether the database was unreachable at the last attempt. */
   unreachable = false;
+  /** When the database last answered a statement, by performance.now(). */
+  heardAt = -Infinity;
   private readonly pending = new Set<Pending>();
   private timer: NodeJS.Timeout | undefined;
   private probing = false;

@@ -191,7 +191,9 @@ export class Database implements Queries {
     const start = performance.now();
     try {
       const rows = await run();
-      const milliseconds = performance.now() - start;
+      const heardAt = performance.now();
+      const milliseconds = heardAt - start;
+      this.connections.probe.heardAt = heardAt;
       for (const listener of this.use.listeners) listener(name, rows.length, milliseconds);
       return rows;
     } catch (error) {

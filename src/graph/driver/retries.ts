@@ -4,7 +4,7 @@ import { OverloadedError } from '../../shared/errors';
 import type { ConnectionProbe } from './connection-probe';
 import { isLostRace, isUnreachable, named } from './errors';
 
-/** How long work is retried after conflicts with other writers, and where the database is unreachable, milliseconds. */
+/** How long work is retried after conflicts with other writers, and since the database last answered, milliseconds. */
 const retryConflictsFor = 15_000;
 const retryUnreachableFor = 3_000;
 /** How often work that lost a race over a unique id is retried. */
@@ -31,9 +31,11 @@ export async function withRetries<Result>(
       probe.unreachable = false;
       return result;
     } catch (error) {
-      const waited = performance.now() - begun;
+      const failed = performance.now();
+      const waited = failed - begun;
       if (isUnreachable(error)) {
-        probe.unreachable ||= waited > retryUnreachableFor;
+        // Long work whose COMMIT is cut off is repeated too: until then the database was there.
+        probe.unreachable ||= failed - Math.max(begun, probe.heardAt) > retryUnreachableFor;
         if (probe.unreachable) throw named(error);
       } else {
         if (error instanceof Neo4jError) probe.unreachable = false;
