@@ -175,11 +175,15 @@ export interface Outcome {
   readonly graph: readonly string[];
 }
 
-/** Goes through all of it; what it comes to is the same each time. */
-export async function tell(stage: Stage): Promise<Outcome[]> {
+/**
+ * Goes through all of it; what it comes to is the same each time.
+ * @param beforeEach called before each step
+ */
+export async function tell(stage: Stage, beforeEach: () => void): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const [step, work] of Object.entries(steps)) {
     if (inLongForm.has(step) && !triesWhole()) continue;
+    beforeEach();
     const answer = comparable(JSON.stringify([await work(stage)]));
     const graph = (await wholeGraphOf(stage.commands.database)).map(comparable).sort();
     outcomes.push({ step, answer, graph });
