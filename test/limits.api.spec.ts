@@ -1,6 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
+import { buildGraph, buildOrganisation } from './kit/graph';
 import { asks, send } from './kit/http';
 
 /** A tight setting of every limit. */
@@ -17,7 +18,22 @@ let app: TestApp;
 let tightApp: TestApp;
 let admin: Client;
 let tightAdmin: Client;
+/** There is enough of everything for the longest pages: a page is weighed as no longer than what there is. */
+async function fill(): Promise<void> {
+  const building = await startApp();
+  const client = await building.as('admin');
+  const { source } = await buildGraph(client, { people: 200, skills: 200 });
+  const projects = Array.from({ length: 200 }, (_, index) => ({
+    source,
+    id: String(index),
+    name: 'Project',
+  }));
+  await buildOrganisation(client, { projects });
+  await building.close();
+}
+
 beforeAll(async () => {
+  await fill();
   [app, tightApp] = await Promise.all([startApp(), startApp(tight)]);
   [admin, tightAdmin] = await Promise.all([app.as('admin'), tightApp.as('admin')]);
 });

@@ -6,11 +6,31 @@ import { Extensions } from 'type-graphql';
  */
 export type Cost = number | ((given: Readonly<Record<string, unknown>>) => number);
 
+/** How many there are of something in the graph; each noun is counted by its type's name. */
+export interface Amounts {
+  readonly Person: number;
+  readonly Team: number;
+  readonly Skill: number;
+  readonly Question: number;
+  readonly Module: number;
+  readonly Project: number;
+  readonly RoleTemplate: number;
+  readonly requirements: number;
+  /** Of the one that has the most, its tasks' included. */
+  readonly requirementsOfProject: number;
+  /** The most of the projects that one team is responsible for. */
+  readonly requirementsOfTeam: number;
+  /** On average: what one person's evidence holds in memory is weighed when it is read. */
+  readonly evidenceOfPerson: number;
+}
+
 /** What a field states beside itself; the schema carries it in the field's extensions. */
 export interface FieldExtensions {
   /** The roles that may select it; `shared` knows no roles and says everyone. */
   readonly visibleTo?: readonly string[] | 'everyone';
   readonly cost?: Cost;
+  /** Of what there are no more in the lists right below it, where their type does not say. */
+  readonly holds?: keyof Amounts;
 }
 
 /** What one value of a field costs, on whatever has a resolver of its own; a field that is only read costs 1. */
@@ -21,4 +41,9 @@ export function Costs(cost: Cost): MethodDecorator {
 /** Fields that say nothing by themselves: they are as open as the field that leads to them. */
 export function VisibleToEveryone(): MethodDecorator & PropertyDecorator {
   return Extensions({ visibleTo: 'everyone' } satisfies FieldExtensions);
+}
+
+/** Of what the lists right below a field hold no more than there are: a page may be shorter, and a list has no other length. */
+export function Holds(amount: keyof Amounts): MethodDecorator {
+  return Extensions({ holds: amount } satisfies FieldExtensions);
 }

@@ -9,6 +9,7 @@ import type { RequestContext } from '../../features/request/context';
 import type { Config } from '../../shared/config';
 import { asGiven, finishAnswers } from '../http/http-errors';
 import { noteOperation } from '../http/requests';
+import type { KnownAmounts } from './amounts';
 import { checkPolicy } from './check-policy';
 import { documentStore } from './document-store';
 import { compiledExecution } from './execute';
@@ -24,6 +25,7 @@ export function apolloServer(
   format: ErrorFormatter,
   logger: Logger,
   admission: ApolloServerPlugin<RequestContext>,
+  amounts: KnownAmounts,
 ): ApolloServer<RequestContext> {
   const schema = buildApiSchema();
   return new ApolloServer<RequestContext>({
@@ -31,7 +33,7 @@ export function apolloServer(
     formatError: asGiven,
     plugins: [
       noteOperation(),
-      limitCost(config.SKILLWAKE_MAX_COST),
+      limitCost(config.SKILLWAKE_MAX_COST, amounts),
       // Before the looks: an answer that is not given shows nobody.
       admission,
       checkPolicy(),

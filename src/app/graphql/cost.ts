@@ -16,11 +16,11 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { FieldExtensions } from '../../shared/field-extensions';
+import type { Amounts, FieldExtensions } from '../../shared/field-extensions';
 import { longestPage } from '../../shared/page';
 import { largestBatch } from '../../shared/items';
 
-/** How long a list is taken to be whose length the operation does not say. */
+/** How long a list is taken to be of which neither the operation nor the graph says how long it can be. */
 const assumedLength = 10;
 
 /** What the two fields of introspection cost, which belong to no type of ours. */
@@ -39,15 +39,17 @@ const nothing: Cost = { once: 0, each: 0 };
 
 /**
  * How many values must be read or computed for a valid operation at most: every field counts once for each object that it is
- * selected on, so the lengths of pages multiply along a path. Conditions (@skip, @include) are taken to hold.
+ * selected on, so the lengths of pages multiply along a path. No list is taken to be longer than there is of what it
+ * holds, where that is known. Conditions (@skip, @include) are taken to hold.
  */
 export function costOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>> = {},
+  amounts: Partial<Amounts> = {},
 ): number {
-  const costs = new OperationCost(schema, fragmentsOf(document), valuesOf(operation, variables));
+  const costs = new OperationCost(schema, fragmentsOf(document), valuesOf(operation, variables), amounts);
   const { once, each } = costs.ofSelections(
     operation.selectionSet,
     schema.getRootType(operation.operation) ?? undefined,
@@ -88,6 +90,7 @@ class OperationCost {
     private readonly schema: GraphQLSchema,
     private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
     private readonly variables: ReadonlyMap<string, unknown>,
+    private readonly amounts: Partial<Amounts>,
   ) {}
 
   ofSelections(set: SelectionSetNode, type: GraphQLNamedType | undefined): Cost {
@@ -127,7 +130,8 @@ class OperationCost {
     const { once, each } = node.selectionSet
       ? this.ofSelections(node.selectionSet, getNamedType(field.type))
       : nothing;
-    const total = own + once + each * lengthBelow(field, node.arguments ?? [], this.variables);
+    const amount = this.amounts[amountBelow(field)];
+    const total = own + once + each * lengthBelow(field, node.arguments ?? [], this.variables, amount);
     if (!isListType(getNullableType(field.type))) return { once: total, each: 0 };
     const length = lengthOf(field, node.arguments ?? [], this.variables);
     return length === undefined ? { once: 0, each: total } : { once: length * total, each: 0 };
@@ -150,11 +154,24 @@ function ownCost(
   return cost(Object.fromEntries(given.map((arg) => [arg.name, valueOf(arg, nodes, variables)])));
 }
 
-/** How long the lists right below a field are: a page or a drawing is as long as asked for, a payload as the batch it answers. */
+/** Of what there are no more in the lists right below a field: as it states, or else of what its pages are. */
+function amountBelow({ type, extensions }: GraphQLField<unknown, unknown>): keyof Amounts {
+  const { holds } = extensions as FieldExtensions;
+  const list = getNamedType(type);
+  const nodes = 'getFields' in list ? list.getFields()['nodes'] : undefined;
+  // Any other name is of what is not counted.
+  return holds ?? (getNamedType(nodes?.type ?? type).name as keyof Amounts);
+}
+
+/**
+ * How long the lists right below a field are: a page or a drawing is as long as asked for, but no longer than there is of
+ * what it holds; a payload as the batch it answers.
+ */
 function lengthBelow(
   { args }: GraphQLField<unknown, unknown>,
   nodes: readonly ArgumentNode[],
   variables: ReadonlyMap<string, unknown>,
+  amount: number | undefined,
 ): number {
   const given = (name: string): unknown => {
     const argument = args.find((one) => one.name === name);
@@ -164,10 +181,11 @@ function lengthBelow(
     const items = given('items');
     return Array.isArray(items) ? Math.min(items.length, largestBatch) : 1;
   }
-  if (!args.some(({ name }) => ['first', 'points'].includes(name))) return assumedLength;
+  if (!args.some(({ name }) => ['first', 'points'].includes(name))) return amount ?? assumedLength;
   const value = given('first') ?? given('last') ?? given('points') ?? assumedLength;
   // What is no length is refused by the field itself, in its own words.
-  return typeof value === 'number' && value >= 0 && value < longestPage ? value : longestPage;
+  const asked = typeof value === 'number' && value >= 0 && value < longestPage ? value : longestPage;
+  return Math.min(asked, amount ?? longestPage);
 }
 
 /** How long a list is that says so itself: one thing for each of the ids given, the same one again too. */

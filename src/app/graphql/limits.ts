@@ -6,6 +6,7 @@ import { GraphQLError, type ValidationContext } from 'graphql';
 import type { RequestContext } from '../../features/request/context';
 import type { Config } from '../../shared/config';
 import { LimitError } from '../../shared/errors';
+import type { KnownAmounts } from './amounts';
 import { costOf } from './cost';
 
 /** A document whose fragments multiply beyond this is not examined further: its cost would be refused anyway. */
@@ -54,12 +55,12 @@ export function operationLimits(
 }
 
 /** Refuses an operation whose answer could hold too much, before anything of it runs; every answer says what it could cost. */
-export function limitCost(most: number): ApolloServerPlugin<RequestContext> {
+export function limitCost(most: number, amounts: KnownAmounts): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation({ schema, document, operation, request: { variables }, contextValue }) {
-          const cost = operation ? costOf(schema, document, operation, variables) : 0;
+          const cost = operation ? costOf(schema, document, operation, variables, amounts.known()) : 0;
           contextValue.request.cost = cost;
           if (cost <= most) return Promise.resolve();
           throw refusal(

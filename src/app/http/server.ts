@@ -8,6 +8,7 @@ import type { Database } from '../../graph/driver/database';
 import type { Config } from '../../shared/config';
 import { Cursors } from '../../shared/cursors';
 import { admitByWeight } from '../graphql/admission';
+import { KnownAmounts } from '../graphql/amounts';
 import { apolloServer } from '../graphql/apollo';
 import { rulesOf, type Shared } from '../graphql/context';
 import { errorFormatter } from '../graphql/format-error';
@@ -64,7 +65,9 @@ export async function serve(
     'What the operations being worked on may cost together.',
     () => costs.running,
   );
-  const apollo = apolloServer(config, looks, format, logger, admitByWeight(costs, held));
+  const amounts = new KnownAmounts(database, logger);
+  await amounts.refresh();
+  const apollo = apolloServer(config, looks, format, logger, admitByWeight(costs, held), amounts);
   await apollo.start();
   const bodyMilliseconds = config.SKILLWAKE_BODY_SECONDS * 1_000;
   const server = createServer(

@@ -1,5 +1,5 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Costs } from '../../shared/field-extensions';
+import { Costs, Holds } from '../../shared/field-extensions';
 import { outsideKey } from '../../shared/ids';
 import { individuals, VisibleTo } from '../access/policy';
 import { MasteryOnDate } from '../mastery/mastery-on-date';
@@ -14,6 +14,7 @@ import { influenceOnMastery } from './influence.service';
 export class ExplanationResolver {
   @VisibleTo(individuals)
   @Costs(20)
+  @Holds('evidenceOfPerson')
   @FieldResolver(() => MasteryExplanation, {
     description: 'Why the level is what it is: what it was before any evidence, and every change since.',
   })

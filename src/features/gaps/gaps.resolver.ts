@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, GraphQLISODateTime, Query, Resolver, Root } from 'type-graphql';
-import { Costs } from '../../shared/field-extensions';
+import { Costs, Holds } from '../../shared/field-extensions';
 import { organisation, staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
@@ -15,6 +15,7 @@ import { gapsOfOrganisation, gapsOfProject, gapsOfTeam } from './gaps.loader';
 export class GapResolver {
   @VisibleTo(organisation)
   @Costs(5_000)
+  @Holds('requirements')
   @Query(() => GapReport, {
     description:
       'What all active people together lack for all projects that are open on the date: those without an end, or with a later end. For hr and admin.',
@@ -42,6 +43,7 @@ export class GapResolver {
 export class ProjectGapsResolver {
   @VisibleTo(staffing)
   @Costs(2_000)
+  @Holds('requirementsOfProject')
   @FieldResolver(() => GapReportResult, {
     description:
       'What the people assigned to the project lack for the requirements of the project and its tasks.',
@@ -60,6 +62,7 @@ export class ProjectGapsResolver {
 export class TeamGapsResolver {
   @VisibleTo(staffing)
   @Costs(2_000)
+  @Holds('requirementsOfTeam')
   @FieldResolver(() => GapReportResult, {
     description:
       'What the members of the team lack for the requirements of the projects it is responsible for.',

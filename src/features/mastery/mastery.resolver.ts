@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../../shared/connection';
-import { Costs } from '../../shared/field-extensions';
+import { Costs, Holds } from '../../shared/field-extensions';
 import { selectionOf, selectsOnly, type Selectable } from '../../shared/selection';
 import { individuals, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
@@ -41,6 +41,7 @@ const withNamesOnly: Selectable = {
 export class PersonMasteryResolver {
   @VisibleTo(individuals)
   @Costs(1)
+  @Holds('Skill')
   @FieldResolver(() => MasteryConnection, {
     description:
       'What is known of this person, skill by skill. It cannot be ordered by level, since levels change with the date they are for. FORBIDDEN where the viewer may not see this person.',
@@ -64,6 +65,7 @@ export class PersonMasteryResolver {
 export class SkillMasteryResolver {
   @VisibleTo(individuals)
   @Costs(1)
+  @Holds('Person')
   @FieldResolver(() => MasteryConnection, {
     description:
       'The mastery of people who are known in this skill, only of those whom the viewer may see: by name, never as a ranking.',

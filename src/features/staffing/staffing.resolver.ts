@@ -1,5 +1,5 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Costs } from '../../shared/field-extensions';
+import { Costs, Holds } from '../../shared/field-extensions';
 import { pageLength } from '../../shared/page';
 import type { Connection } from '../../shared/connection';
 import { staffing, VisibleTo } from '../access/policy';
@@ -14,6 +14,7 @@ import { rankingOf } from './ranking';
 export class ProjectStaffingResolver {
   @VisibleTo(staffing)
   @Costs(1_000)
+  @Holds('Person')
   @FieldResolver(() => CandidateConnection, {
     description:
       'People of any team by how well they fit the requirements of the project and its tasks, the best fit first; job titles are not considered. Only people known in at least one of the skills are listed. For leads of the responsible team, hr and admin; FORBIDDEN for others. Further pages keep the date and calibration of the first (CURSOR_EXPIRED where that is no longer possible).',
