@@ -1,6 +1,7 @@
 import { fadedBy } from '../../estimators/pooling';
 import type { Gaussian } from '../../estimators/types';
 import { BadInputError } from '../../shared/errors';
+import { takeTurns } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
 import { refuseEarlier } from '../mastery/as-of';
 import { abilityAt, dayOf, latestBehind } from '../mastery/stored-state';
@@ -93,12 +94,13 @@ async function countable(
   skills: readonly string[],
   rows: readonly SkillHolders[],
 ): Promise<CountableSkill[]> {
-  const { database, now } = context;
+  const { database, now, gone } = context;
   const visible = await context.visible();
   if (visible.everyone) return rows.map((row) => new CountableSkill(row, context, () => undefined));
   const seen = new Set(visible.personKeys);
   const standIns = new Map<string, Map<string, Cohort>>();
   for (const { skill, cohorts } of await countedSkills(database, skills, now)) {
+    await takeTurns(gone);
     const ofSkill = new Map<string, Cohort>();
     standIns.set(skill, ofSkill);
     for (const cohort of cohorts) {

@@ -8,6 +8,7 @@ import {
   type EdgeRow,
   type GeneralRow,
 } from '../mastery/stored-state';
+import { mapInSlices } from '../../shared/slices';
 import { current } from '../people/people.list';
 
 /** People who are counted together in a skill, each as all of them are on average: it stays until many of them moved. */
@@ -75,7 +76,7 @@ const COUNTED = statement<CountedRow>(
 /** What is counted of these skills, as it stands. */
 export async function countedOf(queries: Queries, skills: readonly string[]): Promise<CountedSkill[]> {
   const rows = await queries.query(COUNTED, { skills: [...new Set(skills)] });
-  return rows.map(({ skill, calibration, cohorts, people, abilities }) => ({
+  return mapInSlices(rows, ({ skill, calibration, cohorts, people, abilities }) => ({
     skill,
     calibration,
     cohorts: cohorts.map(([id, at, mean, variance, spread, members]) => ({

@@ -3,6 +3,7 @@ import type { Database } from '../../graph/driver/database';
 import { expectAll } from '../../graph/driver/errors';
 import type { Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
+import { mapInSlices, takeTurns } from '../../shared/slices';
 import { abilityAt, latestBehind, type EdgeRow, type GeneralRow } from '../mastery/stored-state';
 import { lockPeople } from '../people/people.store';
 import {
@@ -31,7 +32,8 @@ export async function countedSkills(
   now: number,
 ): Promise<CountedSkill[]> {
   const counted = await countedOf(database, skills);
-  const due = counted.filter((skill) => isDue(changesOf(skill)));
+  const dueOnes = await mapInSlices(counted, (skill) => (isDue(changesOf(skill)) ? [skill] : []));
+  const due = dueOnes.flat();
   if (due.length === 0) return counted;
   for (const some of parts(due)) await database.transaction((tx) => count(tx, some, now));
   return countedOf(database, skills);
@@ -92,6 +94,7 @@ async function count(tx: Queries, skills: readonly string[], now: number): Promi
   const written: CohortToWrite[] = [];
   const removed: string[] = [];
   for (const skill of counted) {
+    await takeTurns();
     const changes = changesOf(skill);
     removed.push(...changes.removed.map(({ id }) => id));
     const row = rows.get(skill.skill);
