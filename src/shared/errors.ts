@@ -18,7 +18,8 @@ export class BadInputError extends SkillwakeError {
 }
 
 /** What limits a request, as clients read it in an error's extensions. */
-export type LimitName = 'aliases' | 'body' | 'cost' | 'depth' | 'directives' | 'nesting' | 'tokens';
+export type LimitName =
+  'aliases' | 'answer' | 'body' | 'cost' | 'depth' | 'directives' | 'nesting' | 'tokens';
 
 /** The request asks for more than a limit allows; nothing of it was done. */
 export class LimitError extends SkillwakeError {

@@ -10,6 +10,7 @@ import type { Config } from '../../shared/config';
 import { asGiven, finishAnswers } from '../http/http-errors';
 import { noteOperation } from '../http/requests';
 import type { KnownAmounts } from './amounts';
+import type { Answers } from './answers';
 import { checkPolicy } from './check-policy';
 import { documentStore } from './document-store';
 import { compiledExecution } from './execute';
@@ -25,6 +26,7 @@ export function apolloServer(
   format: ErrorFormatter,
   logger: Logger,
   admission: ApolloServerPlugin<RequestContext>,
+  answers: Answers,
   amounts: KnownAmounts,
 ): ApolloServer<RequestContext> {
   const schema = buildApiSchema();
@@ -46,6 +48,7 @@ export function apolloServer(
     ],
     ...operationLimits(config),
     documentStore: documentStore(),
+    stringifyResult: answers.write,
     // Requests that get as far as validation have a valid token: they may know the schema.
     introspection: true,
     hideSchemaDetailsFromClientErrors: false,

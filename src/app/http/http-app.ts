@@ -1,7 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import cors from 'cors';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { TokenCheck } from '../../features/access/token-check';
@@ -63,12 +63,25 @@ function graphqlHandlers(config: Config, { apollo, shared, metrics, held, format
     formatRefusals(format),
     inTurn(
       queue,
-      expressMiddleware(apollo, {
-        context: ({ res }) =>
-          Promise.resolve(requestContext(shared, recordOf(res), viewerOf(res), clientGone(res))),
-      }),
+      thenEnded(
+        expressMiddleware(apollo, {
+          context: ({ res }) =>
+            Promise.resolve(requestContext(shared, recordOf(res), viewerOf(res), clientGone(res))),
+        }),
+      ),
     ),
   ];
+}
+
+/** Gives back what a request has of what is bounded, once its answer is written out. */
+function thenEnded(work: RequestHandler): RequestHandler {
+  return async (request, response, next) => {
+    try {
+      await work(request, response, next);
+    } finally {
+      recordOf(response).end?.();
+    }
+  };
 }
 
 function measuredQueue(config: Config, metrics: Metrics): RequestQueue {

@@ -43,17 +43,27 @@ export class RequestQueue {
     return this.inLine.total;
   }
 
+  /** The most that is taken for one identity's, however much it asks for. */
+  get mostEach(): number {
+    return this.atWork.mostEach;
+  }
+
   /**
    * Resolves when so much of this identity may be at work, at most its share. Throws OverloadedError where too many wait
    * already or the wait is too long, and the signal's reason once its client has left.
    */
   async turn(identity: string, wanted: number, gone: AbortSignal): Promise<EndTurn> {
-    const amount = Math.min(wanted, this.atWork.mostEach);
+    const amount = Math.min(wanted, this.mostEach);
     gone.throwIfAborted();
     if (this.inLine.of(identity) === 0 && this.atWork.hasRoom(identity, amount))
       return this.begin(identity, amount);
     if (!this.inLine.hasRoom(identity, 1)) throw overloaded();
     return this.wait(identity, amount, gone);
+  }
+
+  /** Takes more for what has its turn already: were it to wait, two that do would wait for each other. */
+  more(identity: string, wanted: number): EndTurn {
+    return this.begin(identity, Math.min(wanted, this.mostEach));
   }
 
   private wait(identity: string, amount: number, gone: AbortSignal): Promise<EndTurn> {

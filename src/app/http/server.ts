@@ -7,8 +7,9 @@ import { Background } from '../../features/request/background';
 import type { Database } from '../../graph/driver/database';
 import type { Config } from '../../shared/config';
 import { Cursors } from '../../shared/cursors';
-import { admitByWeight } from '../graphql/admission';
+import { admitByWeight, mostEvidenceAtWork } from '../graphql/admission';
 import { KnownAmounts } from '../graphql/amounts';
+import { Answers } from '../graphql/answers';
 import { apolloServer } from '../graphql/apollo';
 import { rulesOf, type Shared } from '../graphql/context';
 import { errorFormatter } from '../graphql/format-error';
@@ -55,19 +56,29 @@ export async function serve(
   );
   const format = errorFormatter(logger);
   const held = new HeldBytes(config);
-  const costs = new RequestQueue({
-    most: config.SKILLWAKE_MAX_COST_AT_WORK,
-    mostWaiting: config.SKILLWAKE_MAX_RUNNING,
-    share: config.SKILLWAKE_MAX_SHARE / 100,
-  });
+  const queueOf = (most: number): RequestQueue =>
+    new RequestQueue({
+      most,
+      mostWaiting: config.SKILLWAKE_MAX_RUNNING,
+      share: config.SKILLWAKE_MAX_SHARE / 100,
+    });
+  const costs = queueOf(config.SKILLWAKE_MAX_COST_AT_WORK);
+  const evidence = queueOf(mostEvidenceAtWork());
   metrics.gauge(
     'skillwake_cost_running',
     'What the operations being worked on may cost together.',
     () => costs.running,
   );
+  metrics.gauge(
+    'skillwake_evidence_running',
+    'Items of evidence that the requests being worked on have read.',
+    () => evidence.running,
+  );
   const amounts = new KnownAmounts(database, logger);
   await amounts.refresh();
-  const apollo = apolloServer(config, looks, format, logger, admitByWeight(costs, held), amounts);
+  const answers = new Answers();
+  const admission = admitByWeight({ costs, evidence, held, answers });
+  const apollo = apolloServer(config, looks, format, logger, admission, answers, amounts);
   await apollo.start();
   const bodyMilliseconds = config.SKILLWAKE_BODY_SECONDS * 1_000;
   const server = createServer(

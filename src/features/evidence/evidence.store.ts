@@ -196,6 +196,21 @@ export interface AnswersOfPerson {
   readonly answers: readonly ColumnRow<HeldAnswer>[];
 }
 
+const COUNT_EVIDENCE = statement<{ person: string; items: number }>(
+  'evidence.count',
+  `UNWIND $people AS key
+   MATCH (person:Person {id: key})
+   RETURN key AS person, COUNT { (person)<-[:BY]-() } AS items`,
+);
+
+/** How many items of evidence there are of people, withdrawn ones too: known without reading any. */
+export function countEvidence(
+  queries: Queries,
+  people: readonly string[],
+): Promise<{ person: string; items: number }[]> {
+  return queries.query(COUNT_EVIDENCE, { people });
+}
+
 const ANSWERS_OF_PEOPLE = statement<AnswersOfPerson>(
   'evidence.answersOfPeople',
   `UNWIND $people AS key

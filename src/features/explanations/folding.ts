@@ -9,6 +9,7 @@ import {
   referenceWith,
   type Calibration,
 } from '../calibrations/calibration.store';
+import { countEvidence } from '../evidence/evidence.store';
 import { evidenceOfPeople, type EvidenceItem } from '../mastery/evidence-items';
 import { Readings } from '../calibrations/readings';
 import { dayOf } from '../mastery/stored-state';
@@ -24,7 +25,7 @@ export interface Folding {
   readonly calibration: Calibration;
 }
 
-type Given = Pick<RequestContext, 'database' | 'gone'>;
+type Given = Pick<RequestContext, 'database' | 'gone' | 'request'>;
 
 /** A folding that can be asked what would be if less had been recorded. */
 export interface QuestionedFolding extends Folding {
@@ -40,12 +41,16 @@ export async function foldingsOf(context: Given, keys: readonly string[]): Promi
 
 /** The same with each of some calibrations, past ones too: for each key as many, in their order. */
 export async function foldingsWith(
-  { database, gone }: Given,
+  { database, gone, request }: Given,
   keys: readonly string[],
   calibrations: readonly Calibration[],
 ): Promise<QuestionedFolding[][]> {
   const pairs = keys.map((key) => key.split(' ') as [person: string, skill: string]);
   const people = [...new Set(pairs.map(([person]) => person))];
+  // Each skill's explanation tells of all of a person's evidence.
+  const counted = new Map((await countEvidence(database, people)).map((one) => [one.person, one.items]));
+  const counts = pairs.reduce((sum, [person]) => sum + (counted.get(person) ?? 0), 0);
+  await request.hold?.(counts * calibrations.length);
   const [readings, evidence] = await Promise.all([
     readingsOfSkills(
       database,

@@ -26,6 +26,13 @@ export interface RequestRecord {
   operation?: { readonly type: 'query' | 'mutation' | 'subscription'; readonly name: string | undefined };
   /** How many values it may read or compute, once that is known. */
   cost?: number;
+  /**
+   * Waits until so many more items of evidence may be in memory, all requests' together; OverloadedError where that takes
+   * too long. Absent where nothing bounds them, as in a command.
+   */
+  hold?: (items: number) => Promise<void>;
+  /** Gives back all that it has of what is bounded for all requests together; called when its answer is written out. */
+  end?: () => void;
 }
 
 /** What every resolver is given: one per request. */
