@@ -15,14 +15,14 @@ import { asks, send } from './kit/http';
 import { triesWhole } from './kit/sampling';
 import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
 
-/** How many people have a thousand answers each, and how often everything is asked at a time. */
-const [learners, times] = triesWhole() ? [20, 8] : [1, 1];
+/** How many people have a thousand answers each, and how often everything is asked at a time: enough to be seen. */
+const [learners, times] = triesWhole() ? [20, 8] : [4, 4];
 const skills = 15;
 /**
- * Turns of 20 ms, and what the garbage collector and compiler add, and GraphQL's checks outside production: measured as 12
- * to 52 ms of the processor on two cores with much else to do.
+ * Turns of 20 ms, and what the garbage collector and compiler add, and GraphQL's checks outside production: measured as 24
+ * to 69 ms of the processor on two cores with much else to do, and as 135 to 805 without turns.
  */
-const longestStretch = 100;
+const longestStretch = 120;
 
 let emptied: EmptiedDatabase;
 let app: TestApp;
