@@ -1,3 +1,4 @@
+import { LostRaceError } from '../../graph/driver/errors';
 import { referredNodes } from '../../graph/nouns/identity';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
@@ -29,17 +30,45 @@ export interface LooksToWrite {
 /** Looks alike within this time of the first one are one, with a count. */
 export const oneLook = 3_600_000;
 
-const PRESENT = statement<{ reference: string; key: string; name: string; apart: boolean }>(
+const PRESENT = statement<{ key: string; name: string }>(
   'audit.present',
   `${referredNodes('Person')}
-   RETURN reference, node.id AS key, node.name AS name,
-          EXISTS { (:MergedId {key: reference, apart: true}) } AS apart`,
+   RETURN node.id AS key, node.name AS name`,
 );
 
 /** Who somebody is at this moment; nobody any more is told as by their token. */
 export async function viewerNow(queries: Queries, key: string): Promise<LookingPerson> {
   const [found] = await queries.query(PRESENT, { outside: [], internal: [key] });
   return { key: found?.key ?? key, name: found?.name ?? null };
+}
+
+const LOCK = statement<{ reference: string; key: string | null; name: string; apart: boolean }>(
+  'audit.lockPeople',
+  `${referredNodes('Person')}
+   WITH reference, node ORDER BY node.id
+   SET node.lock = 0
+   RETURN reference, node.id AS key, node.name AS name,
+          EXISTS { (:MergedId {key: reference, apart: true}) } AS apart`,
+);
+
+/**
+ * Who these people are now, by internal id, each locked in id order as by every writer of people: the relationships that
+ * looks are given take locks of them, those of the viewers too.
+ */
+async function lockPresent(tx: Queries, people: Iterable<string>): Promise<Map<string, PresentPerson>> {
+  const rows = await tx.query(LOCK, { outside: [], internal: [...people] });
+  return new Map(
+    rows.map(({ reference, key, ...row }) => {
+      if (key === null) throw new LostRaceError();
+      return [reference, { key, ...row }];
+    }),
+  );
+}
+
+interface PresentPerson {
+  readonly key: string;
+  readonly name: string;
+  readonly apart: boolean;
 }
 
 const CLOSE = statement(
@@ -73,8 +102,7 @@ const WRITE = statement(
  */
 export async function writeLooks(tx: Queries, looks: readonly LooksToWrite[]): Promise<void> {
   const people = new Set(looks.flatMap(({ viewer, person }) => [person, ...(viewer ? [viewer.key] : [])]));
-  const found = await tx.query(PRESENT, { outside: [], internal: [...people] });
-  const present = new Map(found.map((row) => [row.reference, row]));
+  const present = await lockPresent(tx, people);
   const rows = looks.flatMap(({ viewer, person: asked, ...look }) => {
     const person = present.get(asked);
     if (!person) return [];
@@ -86,8 +114,8 @@ export async function writeLooks(tx: Queries, looks: readonly LooksToWrite[]): P
       { ...look, ...told, id: newKey(), open, at, person: person.key, viewerNow: viewerNow?.key ?? null },
     ];
   });
-  // In the order of ids, in which every writer of people locks them.
-  rows.sort((left, right) => (left.person < right.person ? -1 : 1));
+  // In one order, for other servers write the same looks.
+  rows.sort((left, right) => (left.open < right.open ? -1 : 1));
   await tx.query(CLOSE, { looks: rows, oneLook });
   await tx.query(WRITE, { looks: rows });
 }

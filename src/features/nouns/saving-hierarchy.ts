@@ -32,9 +32,17 @@ export async function saveHierarchical<Value extends NamedItem>(
   checked: Batch<Value>,
   now: number,
 ): Promise<{ saved: Saved; batch: Batch<Value>; keys: readonly string[] }> {
-  const begun = await beginSaving(tx, identity, checked);
-  const named = begun.batch.good.flatMap(({ value }) => fields.flatMap((field) => field.listOf(value) ?? []));
-  const known = new Map([...begun.known, ...(await identity.resolve(tx, named))]);
+  const lists = checked.good.flatMap(({ value }) =>
+    fields.flatMap((field) => {
+      const list = field.listOf(value);
+      return list ? [{ field, list }] : [];
+    }),
+  );
+  // Before any noun is locked: others hold it until they have locked all of theirs.
+  for (const field of fields) if (lists.some((one) => one.field === field)) await field.relation.lock(tx);
+  const named = lists.flatMap(({ list }) => list);
+  const begun = await beginSaving(tx, identity, checked, named);
+  const { known } = begun;
   const possible = withAllThere(begun.batch, known, identity.label, fields);
   const keyOrReference = (reference: Reference): string => known.get(reference) ?? reference;
   const hierarchies = new Map<HierarchyField<Value>, Hierarchy>();
@@ -94,7 +102,7 @@ function nodesToSave<Value extends NamedItem>(
   };
 }
 
-/** The picture that a field's lists are tried against; other writers of the relation wait while it is used. */
+/** The picture that a field's lists are tried against. */
 async function hierarchyOf<Value>(
   tx: Queries,
   { relation, listOf }: HierarchyField<Value>,
@@ -105,7 +113,6 @@ async function hierarchyOf<Value>(
     const list = listOf(value);
     return list ? [list] : [];
   });
-  if (lists.length > 0) await relation.lock(tx);
   return new Hierarchy(
     await relation.edgesAbove(tx, [...new Set(lists.flat().flatMap((above) => known.get(above) ?? []))]),
   );

@@ -24,23 +24,19 @@ const changedSince = new Rejection(
 );
 
 /**
- * What is there of a batch before it is saved, by reference. Items that must meet an unchanged noun take its lock
- * first, so that it stays as it was found until the transaction ends; the others are rejected.
+ * What is there of a batch before it is saved, by reference. It is locked in id order, as by every writer: in the order of
+ * the batch two would wait for each other in a circle. So what must meet an unchanged noun finds it as it stays until the
+ * transaction ends; the others are rejected. `named`: nouns of the same kind that items name besides.
  */
 export async function beginSaving<Value extends NounItem>(
   tx: Queries,
   identity: Identity,
   checked: Batch<Value>,
+  named: readonly Reference[] = [],
 ): Promise<{ known: Map<Reference, string>; batch: Batch<Value> }> {
-  const known = await identity.resolve(
-    tx,
-    checked.good.map(({ value }) => value.outside),
-  );
-  const held = checked.good.filter(({ value }) => value.unchangedSince !== null);
-  const changedAt = await identity.lock(
-    tx,
-    held.flatMap(({ value }) => known.get(value.outside) ?? []),
-  );
+  const saved = checked.good.map(({ value }) => value.outside);
+  const known = await identity.resolve(tx, [...saved, ...named]);
+  const changedAt = await identity.lock(tx, known.values());
   const batch = checked.map(({ value }) => {
     const since = value.unchangedSince;
     if (since === null) return value;

@@ -137,15 +137,23 @@ function saving(label: NodeType): Identity['save'] {
   );
   return async (queries, items, now) => {
     if (items.length === 0) return [];
+    // Two writers of the same new nodes must not wait for each other's outside ids in a circle.
+    const inOrder = items
+      .map((item, place) => ({ item, place }))
+      .sort(({ item: { reference: left } }, { item: { reference: right } }) =>
+        left < right ? -1 : left > right ? 1 : 0,
+      );
     const rows = await queries.query(SAVE, {
-      items: items.map((item) => ({ ...item, newKey: newKey() })),
+      items: inOrder.map(({ item }) => ({ ...item, newKey: newKey() })),
       now,
     });
-    return rows.map(({ key }) => {
+    const keys = Array<string>(items.length).fill('');
+    rows.forEach(({ key }, position) => {
       // Neo4j sets nothing, and reports nothing, on a node that was deleted while its lock was waited for.
       if (key === null) throw new LostRaceError();
-      return key;
+      keys[inOrder[position]?.place ?? 0] = key;
     });
+    return keys;
   };
 }
 

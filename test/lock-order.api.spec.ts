@@ -1,0 +1,103 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { statement } from '../src/graph/driver/statement';
+import { keyOfGlobalId } from '../src/shared/ids';
+import { startApp, type TestApp } from './kit/app';
+import type { Answer, Client } from './kit/client';
+import { buildGraph, day, type Reference, type TestGraph } from './kit/graph';
+
+let app: TestApp;
+let admin: Client;
+beforeAll(async () => {
+  app = await startApp();
+  admin = await app.as('admin');
+});
+afterAll(() => app.close());
+
+const TAKE = statement(
+  'test.takeLock',
+  `MATCH (node:Person|Skill {id: $key}) SET node.id = node.id RETURN node.id AS id`,
+);
+
+/** Runs the work while others have to wait for a person or a skill. */
+function taking<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
+  return app.database.transaction(async (tx) => {
+    await tx.query(TAKE, { key });
+    return work();
+  });
+}
+
+const isFree = (key: string): Promise<boolean> =>
+  Promise.race([taking(key, () => Promise.resolve(true)), delay(1_000, false)]);
+
+const keysOf = (type: 'Person' | 'Skill', nodes: TestGraph['people']): string[] =>
+  nodes.map(({ id }) => keyOfGlobalId(type, id)!).sort();
+
+const mutation = (name: string, type: string) =>
+  `mutation ($items: [${type}!]!) { result: ${name}(items: $items) { errors { message } } }`;
+
+type Result = Answer<{ result: { errors: readonly { message: string }[] } }>;
+
+/**
+ * A request that names two nodes, the later one first, waits for the earlier one without holding the later: so two that name
+ * the same nodes in any order never wait for each other.
+ */
+async function expectInOrder(
+  [earlier, later]: readonly string[],
+  send: () => Promise<Result>,
+): Promise<void> {
+  const { sent, free } = await taking(earlier!, async () => {
+    const waiting = send();
+    await delay(400);
+    // In an object: the transaction must not wait for what waits for it.
+    return { sent: waiting, free: await isFree(later!) };
+  });
+  expect(await sent).toMatchObject({ status: 200, data: { result: { errors: [] } } });
+  expect(free).toBe(true);
+}
+
+describe('people are locked in the order of their ids, whatever the order of the items, by', () => {
+  const at = day(0);
+  it.each<
+    [name: string, type: string, itemOf: (person: Reference, graph: TestGraph, place: number) => object]
+  >([
+    ['savePeople', 'PersonInput', (person) => ({ ...person, name: 'Renamed' })],
+    [
+      'recordAnswers',
+      'AnswerInput',
+      (person, { source, questions }, place) => ({
+        ...{ source, id: `answer ${place}`, at, score: 1 },
+        ...{ person, question: questions[0]!.reference },
+      }),
+    ],
+    [
+      'recordClaims',
+      'ClaimInput',
+      (person, { source, skills }, place) => ({
+        ...{ source, id: `claim ${place}`, at, kind: 'SELF', level: 0.5 },
+        ...{ person, skill: skills[0]!.reference },
+      }),
+    ],
+    ['deletePeople', 'ReferenceInput', (person) => person],
+  ])('%s', async (name, type, itemOf) => {
+    const graph = await buildGraph(admin, { people: 2, skills: 1, questionsPerSkill: 1 });
+    const items = [...graph.people].reverse().map(({ reference }, place) => itemOf(reference, graph, place));
+    await expectInOrder(keysOf('Person', graph.people), () => admin.ask(mutation(name, type), { items }));
+  });
+});
+
+describe('skills are locked in the order of their ids by', () => {
+  it.each<[what: string, itemOf: (skill: Reference, others: readonly Reference[]) => object]>([
+    ['saving them', (skill) => ({ ...skill, name: 'Renamed' })],
+    ['saving what is broader', (skill, [broader]) => ({ ...skill, broader: [broader] })],
+  ])('%s', async (_, itemOf) => {
+    const graph = await buildGraph(admin, { skills: 4 });
+    const references = graph.skills.map(({ reference }) => reference);
+    const items = references
+      .slice(1, 3)
+      .reverse()
+      .map((skill) => itemOf(skill, references));
+    await expectInOrder(keysOf('Skill', graph.skills.slice(1, 3)), () =>
+      admin.ask(mutation('saveSkills', 'SkillInput'), { items }),
+    );
+  });
+});
