@@ -67,6 +67,15 @@ async function supply(client: Client, { skills }: TestGraph) {
   };
 }
 
+/** What is answered for a date: the refusal, or undefined. */
+async function refusalOn(client: Client, { skills }: TestGraph, asOf: string): Promise<string | undefined> {
+  const { errors } = await client.ask(
+    'query ($skill: ID!, $asOf: DateTimeISO) { skillSupply(skill: $skill, asOf: $asOf, narrower: false) { total { __typename } } }',
+    { skill: skills[0]!.id, asOf },
+  );
+  return errors?.[0]?.message;
+}
+
 async function cohorts({ skills, people }: TestGraph): Promise<number[][]> {
   const rows = await app.database.query(COHORTS, { skill: keyOfGlobalId('Skill', skills[0]!.id) });
   const positions = new Map(people.map(({ id }, position) => [keyOfGlobalId('Person', id), position]));
@@ -74,6 +83,16 @@ async function cohorts({ skills, people }: TestGraph): Promise<number[][]> {
 }
 
 describe('people whom a viewer may not see', () => {
+  it('are not dated by the refusal of a time before their evidence', async () => {
+    const { graph, everybody, lead } = await built({ led: 0, known: 6 });
+    await learn(graph, everybody, 5);
+    const asked = day(3);
+    expect(await refusalOn(lead, graph, asked)).toBe(
+      `asOf ${asked} lies before evidence that counts: ask for a later time, or leave asOf out for now.`,
+    );
+    expect(await refusalOn(lead, graph, day(7))).toBeUndefined();
+  });
+
   it('are counted once five of them wait, and once only, however many ask at a time', async () => {
     const { graph, everybody, lead } = await built({ led: 0, known: 4, more: 1 });
     expect((await supply(lead, graph)).known).toBe(0);

@@ -1,6 +1,5 @@
 import { fadedBy } from '../../estimators/pooling';
 import type { Gaussian } from '../../estimators/types';
-import { BadInputError } from '../../shared/errors';
 import { takeTurns } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
 import { refuseEarlier } from '../mastery/as-of';
@@ -40,7 +39,7 @@ export class CountableSkill {
       if (!counts(person)) return;
       const cohort = this.standIn(person);
       if (cohort) {
-        refuseBeforeCohort(asOf, cohort.at, this.context.now);
+        refuseEarlier(asOf, cohort.at, this.context.now);
         abilities.set(person, fadedBy(cohort, dayOf(asOf) - dayOf(cohort.at), calibration));
       }
       const [own, edge] = [general[place], edges[place]];
@@ -62,14 +61,6 @@ export class CountableSkill {
       throw refusal;
     }
   }
-}
-
-/** Says no more than a day: when which of them answered is theirs. */
-function refuseBeforeCohort(asOf: number, at: number, now: number): void {
-  if (asOf >= at || asOf >= now) return;
-  throw new BadInputError(
-    `asOf ${new Date(asOf).toISOString()} lies before the end of a day of which evidence is counted: ask for ${new Date(at).toISOString()} or later, or leave asOf out for now.`,
-  );
 }
 
 /** Skills with everybody active who is known in them. */
