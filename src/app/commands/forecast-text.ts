@@ -1,6 +1,8 @@
 import type { CalibrationForecast } from '../../features/calibrating/forecast.service';
 import type { GroupForecast } from '../../features/calibrating/forecast';
 import { movedText } from '../../features/calibrating/forecast-summary';
+import { fewPeople } from '../../features/disclosure/disclosure';
+import { capitalized } from '../../shared/words';
 import { count } from './progress';
 
 /** Whose levels a calibration would move, as people read it. */
@@ -10,7 +12,7 @@ export function forecastText(forecast: CalibrationForecast): string {
     `Nothing was changed. Fitted to ${count(fittedAnswers)} answers of ${count(fittedPeople)} people; log loss ${logLoss.toFixed(4)} per answer of people whose answers were not used for fitting the questions.`,
     everybody
       ? `Everybody: ${movedText(everybody)}`
-      : 'Fewer than five people have a level: how far these would move is withheld.',
+      : `${capitalized(fewPeople)} people have a level: how far these would move is withheld.`,
     ...groups('team', teams, forecast.teamsWithheld),
     ...groups('skill', skills, forecast.skillsWithheld),
   ].join('\n');
@@ -24,6 +26,6 @@ function groups(
   return [
     ...(told.length > 0 ? [`By ${kind}:`] : []),
     ...told.map((group) => `  ${group.name}: ${movedText(group)}`),
-    ...(withheld > 0 ? [`  ${count(withheld)} ${kind}s with fewer than five people are withheld.`] : []),
+    ...(withheld > 0 ? [`  ${count(withheld)} ${kind}s with ${fewPeople} people are withheld.`] : []),
   ];
 }

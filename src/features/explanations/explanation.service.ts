@@ -1,7 +1,6 @@
 import { outsideNameOf } from '../../shared/ids';
 import { inSlices, mapInSlices } from '../../shared/slices';
-import type { RequestContext } from '../request/context';
-import { load, type BatchRead } from '../request/loaders';
+import { loadAhead, type BatchRead } from '../request/loaders';
 import { questionVersionByKey } from '../questions/question.loader';
 import type { QuestionVersion } from '../questions/question-version.type';
 import { summaryOfChange } from './change-summary';
@@ -20,11 +19,10 @@ export const explanationOfMastery: BatchRead<string, MasteryExplanation, { asOf:
   const explained = await Promise.all(
     foldings.map((folding) => inSlices(explain(folding, asOf), context.gone)),
   );
-  // For all of them at once: slices end at different times, and each would look its versions up by itself.
-  const versions = await versionsOf(
-    context,
-    explained.flatMap(({ changes }) => changes),
+  const versionKeys = explained.flatMap(({ changes }) =>
+    changes.flatMap(({ answer }) => answer?.version ?? []),
   );
+  const versions = await loadAhead(context, questionVersionByKey, versionKeys, null);
   return Promise.all(
     explained.map(async ({ changes, ...rest }) => ({
       ...rest,
@@ -62,16 +60,6 @@ function* explain(folding: Folding, asOf: number): Generator<void, Explained> {
   const { level, range, answers, claims } = trace;
   const summary = summaryOfExplanation({ prior, range, answers, claims, changes, asOf });
   return { prior, level, changes, summary };
-}
-
-/** The question versions that changes tell of, by internal id. */
-async function versionsOf(
-  context: RequestContext,
-  changes: readonly Change[],
-): Promise<Map<string, QuestionVersion | null>> {
-  const keys = [...new Set(changes.flatMap(({ answer }) => answer?.version ?? []))];
-  const loaded = await Promise.all(keys.map((key) => load(context, questionVersionByKey, key, null)));
-  return new Map(keys.map((key, place) => [key, loaded[place] ?? null]));
 }
 
 function shownWith(versions: ReadonlyMap<string, QuestionVersion | null>) {

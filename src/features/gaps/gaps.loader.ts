@@ -1,6 +1,6 @@
 import { projectByKey } from '../projects/project.loader';
 import type { RequestContext } from '../request/context';
-import { asError, load, type BatchRead } from '../request/loaders';
+import { asError, loadAhead, type BatchRead } from '../request/loaders';
 import { responsibleProjects } from '../projects/project.store';
 import { neededBy } from '../projects/requirement.store';
 import { countableSkills, countableSkillsAmong, type CountableSkill } from '../counting/abilities';
@@ -45,9 +45,8 @@ async function reports(
   const skills = [...new Set(rows.map(({ skillKey }) => skillKey))];
   const countable = await countableSkillsAmong(context, skills, [...new Set([...people.values()].flat())]);
   const visible = await context.visible();
-  // For all of them at once: slices end at different times, and each would look its projects up by itself.
-  const required = new Set(rows.map(({ project }) => project));
-  await Promise.all([...required].map((project) => load(context, projectByKey, project, null)));
+  const required = rows.map(({ project }) => project);
+  await loadAhead(context, projectByKey, required, null);
   return Promise.all(
     scopes.map(async (scope) => {
       const members = people.get(scope) ?? [];

@@ -18,6 +18,21 @@ export function load<Key, Value, Arguments>(
   return loaderOf(context, read, given).load(key);
 }
 
+/**
+ * Loads many keys at once, each once, before a computation that goes on in slices: these end at different times, and each
+ * would look its own up by itself.
+ */
+export async function loadAhead<Value, Arguments>(
+  context: RequestContext,
+  read: BatchRead<string, Value, Arguments>,
+  keys: Iterable<string>,
+  given: Arguments,
+): Promise<Map<string, Value>> {
+  const distinct = [...new Set(keys)];
+  const values = await Promise.all(distinct.map((key) => load(context, read, key, given)));
+  return new Map(values.map((value, place) => [distinct[place] ?? '', value]));
+}
+
 /** Says what loading this key would give: who is at hand need not be read again. */
 export function prime<Value, Arguments>(
   context: RequestContext,
