@@ -15,6 +15,7 @@ const features = [
   'questions',
   'modules',
   'projects',
+  'tokens',
   'search',
   'evidence',
   'calibrations',

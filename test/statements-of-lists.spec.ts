@@ -75,6 +75,8 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   (path) => path.some(({ to }) => to.name === 'Withheld'),
   // Told to the person alone.
   (path) => path.some(({ field }) => field.name === 'looks'),
+  // Tokens are issued by hand, one by one: test/tokens.spec.ts reads them.
+  (path) => path.some(({ to }) => to.name === 'Token'),
   // Only a list of people who are asked for by needs says on its edges how they fit.
   (path) => path.some(({ through, field }) => through === 'edges' && field.name !== 'people'),
   // One item of evidence is one person's: it is asked about one by one.

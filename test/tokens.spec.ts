@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { graphql } from './generated/gql';
 import { clientOf, type Answer, type Client } from './kit/client';
 import { CommandInstallation, saidBy } from './kit/command';
 import { buildGraph, type TestGraph } from './kit/graph';
@@ -12,7 +13,7 @@ beforeAll(async () => {
   const server = installation.launch(['start']);
   ({ found: url } = await saidBy(server, /Skillwake serves (\S+)\n/));
   admin = await issued('--role', 'admin', '--name', 'the spec');
-  graph = await buildGraph(admin, { people: 4 });
+  graph = await buildGraph(admin, { people: 6 });
 });
 afterAll(() => installation.close());
 
@@ -86,6 +87,101 @@ describe('a token', () => {
     await expectEnd(client, /was revoked/);
     expect((await asks(other)).status).toBe(200);
     expect((await listed()).get(claimsOf(client).jti)?.[2]).toMatch(/^revoked \d{4}-\d{2}-\d{2}$/);
+  });
+});
+
+const TOKENS = graphql(`
+  query Tokens($active: Boolean, $first: Int! = 200) {
+    tokens(first: $first, filterBy: { active: $active }) {
+      totalCount
+      nodes {
+        id
+        name
+        role
+        issuedAt
+        expiresAt
+        revokedAt
+        person {
+          id
+        }
+      }
+    }
+  }
+`);
+
+const REVOKE_TOKENS = graphql(`
+  mutation RevokeTokens($items: [TokenReferenceInput!]!) {
+    revokeTokens(items: $items) {
+      tokens {
+        id
+        revokedAt
+      }
+      errors {
+        index
+        code
+      }
+    }
+  }
+`);
+
+const revoke = async (client: Client, ...ids: unknown[]) =>
+  (await client.get(REVOKE_TOKENS, { items: ids.map((id) => ({ id })) })).revokeTokens;
+
+describe('through the API', () => {
+  let own: Client[];
+  let others: Client;
+  beforeAll(async () => {
+    const { id } = graph.people[4]!;
+    own = [
+      await issued('--role', 'person', '--person', id, '--name', 'phone', '--days', '7'),
+      await issued('--role', 'author', '--person', id, '--name', 'authoring'),
+    ];
+    others = await issued('--role', 'hr', '--person', graph.people[5]!.id);
+  });
+  const idOf = (client: Client) => claimsOf(client).jti;
+
+  it('a person sees their own tokens in every role, the latest first, and an admin sees all', async () => {
+    const [phone, authoring] = own as [Client, Client];
+    const { iat, exp } = claimsOf(phone);
+    for (const client of own) {
+      const { tokens } = await client.get(TOKENS);
+      expect(tokens.totalCount).toBe(2);
+      expect(tokens.nodes.map((token) => token.id)).toEqual([idOf(authoring), idOf(phone)]);
+      expect(tokens.nodes[1]).toMatchObject({
+        ...{ name: 'phone', role: 'PERSON', revokedAt: null, person: { id: graph.people[4]!.id } },
+        expiresAt: new Date(Date.parse(tokens.nodes[1]!.issuedAt) + (exp - iat) * 1_000).toISOString(),
+      });
+    }
+    const all = (await admin.get(TOKENS)).tokens.nodes;
+    expect(all.map((token) => token.id)).toEqual(
+      expect.arrayContaining([...own, others, admin].map((client) => idOf(client))),
+    );
+    expect(all.find((token) => token.id === idOf(admin))).toMatchObject({ name: 'the spec', person: null });
+    expect((await (await issued('--role', 'hr')).get(TOKENS)).tokens).toEqual({ totalCount: 0, nodes: [] });
+  });
+
+  it('a person revokes their own, which end with the answer, and nobody else’s', async () => {
+    const [phone, authoring] = own as [Client, Client];
+    const { tokens, errors } = await revoke(authoring, idOf(phone), idOf(others), 'nothing', 7, idOf(phone));
+    expect((await asks(phone)).status).toBe(401);
+    const [first] = tokens;
+    expect(tokens).toEqual([{ id: idOf(phone), revokedAt: expect.any(String) }, null, null, null, first]);
+    expect(errors).toEqual([
+      { index: 1, code: 'NOT_FOUND' },
+      { index: 2, code: 'NOT_FOUND' },
+      { index: 3, code: 'INVALID' },
+    ]);
+    for (const client of [authoring, others]) expect((await asks(client)).status).toBe(200);
+    const listed = async (active: boolean) =>
+      (await authoring.get(TOKENS, { active })).tokens.nodes.map((token) => token.id);
+    expect([await listed(true), await listed(false)]).toEqual([[idOf(authoring)], [idOf(phone)]]);
+  });
+
+  it('an admin revokes any, and a token revoked again stays revoked as it was', async () => {
+    const { tokens } = await revoke(admin, idOf(others));
+    await delay(5);
+    expect(await revoke(admin, idOf(others))).toEqual({ tokens, errors: [] });
+    await expectEnd(others, /was revoked/);
   });
 });
 

@@ -964,6 +964,12 @@ export type TeamInput = {
   source?: unknown;
 };
 
+/** Names a token. */
+export type TokenReferenceInput = {
+  /** Required. Token.id. */
+  id?: unknown;
+};
+
 /** Withdraws one item of evidence, named by the source and id under which it was or will be recorded: a withdrawal that arrives first applies to the item that follows. The mutation decides whether it is an answer or a claim. */
 export type WithdrawalInput = {
   /** Required. When it was withdrawn. */
@@ -1987,6 +1993,21 @@ export type LevelsInSkillQueryVariables = Exact<{
 
 
 export type LevelsInSkillQuery = { skill: { masteredBy: { nodes: Array<{ person: { id: string }, interval: { low: number, high: number } }> } } | null };
+
+export type TokensQueryVariables = Exact<{
+  active?: boolean | null | undefined;
+  first?: number;
+}>;
+
+
+export type TokensQuery = { tokens: { totalCount: number, nodes: Array<{ id: string, name: string, role: Role, issuedAt: string, expiresAt: string, revokedAt: string | null, person: { id: string } | null }> } };
+
+export type RevokeTokensMutationVariables = Exact<{
+  items: Array<TokenReferenceInput> | TokenReferenceInput;
+}>;
+
+
+export type RevokeTokensMutation = { revokeTokens: { tokens: Array<{ id: string, revokedAt: string | null } | null>, errors: Array<{ index: number, code: ItemErrorCode }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4697,3 +4718,35 @@ export const LevelsInSkillDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LevelsInSkillQuery, LevelsInSkillQueryVariables>;
+export const TokensDocument = new TypedDocumentString(`
+    query Tokens($active: Boolean, $first: Int! = 200) {
+  tokens(first: $first, filterBy: {active: $active}) {
+    totalCount
+    nodes {
+      id
+      name
+      role
+      issuedAt
+      expiresAt
+      revokedAt
+      person {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokensQuery, TokensQueryVariables>;
+export const RevokeTokensDocument = new TypedDocumentString(`
+    mutation RevokeTokens($items: [TokenReferenceInput!]!) {
+  revokeTokens(items: $items) {
+    tokens {
+      id
+      revokedAt
+    }
+    errors {
+      index
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeTokensMutation, RevokeTokensMutationVariables>;

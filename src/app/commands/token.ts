@@ -77,7 +77,7 @@ function lineOf({ id, name, role, person, issuedAt, expiresAt, revokedAt }: Toke
 function revoke(ids: readonly string[]): Work {
   return async ({ database }) => {
     const revoked = await database.transaction((tx) => revokeTokens(tx, ids, Date.now()));
-    const unknown = ids.filter((id) => !revoked.includes(id));
+    const unknown = ids.filter((id) => !revoked.some((row) => row.id === id));
     say(`${String(revoked.length)} revoked; a running API refuses them within a second or two.`);
     if (unknown.length > 0)
       throw new InstallationError(

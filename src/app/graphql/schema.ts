@@ -69,6 +69,7 @@ import { LevelBandResolver } from '../../features/skills/level-band.resolver';
 import { skillNounResolvers, SkillResolver } from '../../features/skills/skill.resolver';
 import { PeopleResolver } from '../../features/staffing/people.resolver';
 import { ProjectStaffingResolver } from '../../features/staffing/staffing.resolver';
+import { TokenResolver } from '../../features/tokens/token.resolver';
 import { NodeResolver, nodesByKey } from './node.resolver';
 
 /** Every resolver class of the API: a new one is added here. */
@@ -82,6 +83,7 @@ const resolvers: NonEmptyArray<Function> = [
   PersonResolver,
   PersonLooksResolver,
   LookResolver,
+  TokenResolver,
   ...teamNounResolvers,
   TeamResolver,
   ...skillNounResolvers,

@@ -4,7 +4,7 @@ import cors from 'cors';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import { TokenCheck } from '../../features/access/token-check';
+import { EndedTokens, TokenCheck } from '../../features/access/token-check';
 import type { RequestContext } from '../../features/request/context';
 import type { Config } from '../../shared/config';
 import { graphiql } from '../graphiql/graphiql';
@@ -55,7 +55,7 @@ function graphqlHandlers(config: Config, { apollo, shared, metrics, held, format
       origin: listOf(config.SKILLWAKE_ALLOWED_ORIGINS),
       exposedHeaders: ['x-request-id', 'retry-after'],
     }),
-    authenticate(secret, new TokenCheck(shared.database)),
+    authenticate(secret, new TokenCheck(shared.database, shared.background.keep(EndedTokens))),
     held.watchAnswer,
     refuseOtherBodies,
     held.readBody,

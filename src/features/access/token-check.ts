@@ -14,6 +14,21 @@ interface Known {
   readonly readAt: number;
 }
 
+/** Tokens that were revoked through this server: it takes them no more, whatever it read of them before. */
+export class EndedTokens {
+  private readonly ids = new LRUCache<string, true>({ max: mostKnown });
+
+  add(ids: readonly string[]): void {
+    for (const id of ids) this.ids.set(id, true);
+  }
+
+  has(id: string | null): boolean {
+    return id !== null && this.ids.has(id);
+  }
+}
+
+const wasRevoked = 'The token was revoked: get a new one.';
+
 /**
  * Refuses tokens that were revoked, and those of people who left, were merged into another or deleted. Each token is
  * looked up once a second at most, all that are asked about at a time in one statement.
@@ -22,7 +37,10 @@ export class TokenCheck {
   private readonly known = new LRUCache<string, Known>({ max: mostKnown });
   private readonly lookUp: DataLoader<TokenNames, TokenState, string>;
 
-  constructor(database: Database) {
+  constructor(
+    database: Database,
+    private readonly ended: EndedTokens,
+  ) {
     this.lookUp = new DataLoader((tokens: readonly TokenNames[]) => tokenStates(database, tokens), {
       cache: false,
       maxBatchSize: 1_000,
@@ -34,6 +52,7 @@ export class TokenCheck {
     // A program's token that was signed by the holder of the secret ends when it expires, and not before.
     if (id === undefined && personKey === undefined) return;
     const names = { id: id ?? null, person: personKey ?? null };
+    if (this.ended.has(names.id)) throw new UnauthenticatedError(wasRevoked);
     const state = await this.stateOf(names);
     const reason = state && reasonToRefuse(names, state);
     if (reason !== undefined) throw new UnauthenticatedError(reason);
@@ -58,7 +77,7 @@ export class TokenCheck {
 
 function reasonToRefuse({ id, person }: TokenNames, state: TokenState): string | undefined {
   if (id !== null && !state.issued) return 'The token was not issued by this installation: get a new one.';
-  if (state.revokedAt !== null) return 'The token was revoked: get a new one.';
+  if (state.revokedAt !== null) return wasRevoked;
   if (person === null) return undefined;
   if (state.merged)
     return 'The person behind the token was merged into another: get a new one for that person.';

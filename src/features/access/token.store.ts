@@ -24,11 +24,13 @@ export async function recordToken(tx: Queries, token: TokenRow): Promise<void> {
   await tx.query(ISSUE, { token });
 }
 
+export const tokenColumns = `token.id AS id, token.name AS name, token.role AS role, token.person AS person,
+          token.issuedAt AS issuedAt, token.expiresAt AS expiresAt, token.revokedAt AS revokedAt`;
+
 const LIST = statement<TokenRow>(
   'access.tokens',
   `MATCH (token:Token) WHERE token.expiresAt > $now
-   RETURN token.id AS id, token.name AS name, token.role AS role, token.person AS person,
-          token.issuedAt AS issuedAt, token.expiresAt AS expiresAt, token.revokedAt AS revokedAt
+   RETURN ${tokenColumns}
    ORDER BY issuedAt, id`,
   'Tokens are issued by hand, and their list is all of them.',
 );
@@ -38,17 +40,22 @@ export function tokensAt(queries: Queries, now: number): Promise<TokenRow[]> {
   return queries.query(LIST, { now });
 }
 
-const REVOKE = statement<{ id: string }>(
+const REVOKE = statement<TokenRow>(
   'access.revokeTokens',
   `UNWIND $ids AS id
-   MATCH (token:Token {id: id})
+   MATCH (token:Token {id: id}) WHERE $allTokens OR token.person = $holder
    SET token.revokedAt = coalesce(token.revokedAt, $now)
-   RETURN id`,
+   RETURN ${tokenColumns}`,
 );
 
-/** Ends tokens; gives the ids of those that there are. */
-export async function revokeTokens(tx: Queries, ids: readonly string[], now: number): Promise<string[]> {
-  return (await tx.query(REVOKE, { ids, now })).map(({ id }) => id);
+/** Ends tokens, everybody's or those of the person who holds them; gives those that there are. */
+export function revokeTokens(
+  tx: Queries,
+  ids: readonly string[],
+  now: number,
+  open: { readonly allTokens: boolean; readonly holder: string | null } = { allTokens: true, holder: null },
+): Promise<TokenRow[]> {
+  return tx.query(REVOKE, { ids: [...new Set(ids)].sort(), now, ...open });
 }
 
 /** What a token names: its own id where it has one, and the person behind it where there is one. */
