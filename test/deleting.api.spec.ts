@@ -175,7 +175,7 @@ describe('what belongs to a noun', () => {
       'Module OutsideId Page Page Page Revision Revision',
       'Module Module Person QuestionVersion Skill',
     ],
-    ['Project', 'OutsideId OutsideId Project RequirementChange RequirementChange Task', 'Person Skill Team'],
+    ['Project', 'OutsideId OutsideId Project Task', 'Person RequirementChange RequirementChange Skill Team'],
     ['Task', 'OutsideId Task', 'Project Skill'],
     ['RoleTemplate', 'OutsideId RoleTemplate', 'Skill'],
   ])('of type %s goes with it (%s), and nothing else (%s)', async (type, gone, stays) => {

@@ -51,6 +51,25 @@ const CHANGES = graphql(`
   }
 `);
 
+const ALL_CHANGES = graphql(`
+  query ChangesOfAllRequirements($project: ID) {
+    requirementChanges(first: 200, filterBy: { project: $project }) {
+      totalCount
+      nodes {
+        projectId
+        projectName
+        project {
+          id
+        }
+        viewer {
+          id
+        }
+        level
+      }
+    }
+  }
+`);
+
 let app: TestApp;
 let admin: Client;
 let story: Story;
@@ -142,5 +161,38 @@ describe('requirements stated by a lead', () => {
     ]);
     const { errors } = await client.ask(CHANGES, { id });
     expect(errors![0]!.extensions['fields']).toContain('Project.requirementChanges');
+  });
+
+  it('stay on record when their project is deleted, under the name that it had', async () => {
+    const passing = { source: story.graph.source, id: 'passing' };
+    const team = { source: story.graph.source, id: 'team-a' };
+    const saved = await buildOrganisation(admin, {
+      projects: [{ ...passing, name: 'Passing', responsibleTeam: team }],
+      tasks: [{ ...task('of-passing'), name: 'Of passing', project: passing }],
+    });
+    const [project] = saved.projects as [string];
+    const skill = story.graph.skills[0]!.reference;
+    await (
+      await asLead(ann)
+    ).get(SAVE_REQUIREMENTS, {
+      items: [
+        { project: passing, skill, level: 0.2 },
+        { task: task('of-passing'), skill, level: 0.1 },
+      ],
+    });
+    const changes = async () => (await admin.get(ALL_CHANGES, { project })).requirementChanges;
+    const made = { projectId: project, projectName: 'Passing', viewer: { id: story.graph.people[ann]!.id } };
+    const there = await changes();
+    expect(there.totalCount).toBe(2);
+    expect(there.nodes).toMatchObject(Array(2).fill({ ...made, project: { id: project } }));
+    await admin.ask(
+      'mutation ($items: [ReferenceInput!]!) { deleteProjects(items: $items) { results { status } } }',
+      { items: [passing] },
+    );
+    expect((await changes()).nodes).toEqual(
+      there.nodes.map(({ level }) => ({ ...made, level, project: null })),
+    );
+    const every = (await (await app.as('hr')).get(ALL_CHANGES)).requirementChanges.nodes;
+    expect(every).toEqual(expect.arrayContaining((await changes()).nodes));
   });
 });

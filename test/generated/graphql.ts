@@ -1868,6 +1868,13 @@ export type ChangesOfRequirementsQueryVariables = Exact<{
 
 export type ChangesOfRequirementsQuery = { project: { requirementChanges: { totalCount: number, nodes: Array<{ at: string, role: Role, level: number, importanceBefore: number | null, importanceAfter: number | null, headcountBefore: number | null, headcountAfter: number | null, viewer: { id: string } | null, skill: { id: string } | null }> } } | null };
 
+export type ChangesOfAllRequirementsQueryVariables = Exact<{
+  project?: string | number | null | undefined;
+}>;
+
+
+export type ChangesOfAllRequirementsQuery = { requirementChanges: { totalCount: number, nodes: Array<{ projectId: string, projectName: string, level: number, project: { id: string } | null, viewer: { id: string } | null }> } };
+
 export type SaveRoleTemplatesMutationVariables = Exact<{
   items: Array<RoleTemplateInput> | RoleTemplateInput;
 }>;
@@ -4426,6 +4433,24 @@ export const ChangesOfRequirementsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangesOfRequirementsQuery, ChangesOfRequirementsQueryVariables>;
+export const ChangesOfAllRequirementsDocument = new TypedDocumentString(`
+    query ChangesOfAllRequirements($project: ID) {
+  requirementChanges(first: 200, filterBy: {project: $project}) {
+    totalCount
+    nodes {
+      projectId
+      projectName
+      project {
+        id
+      }
+      viewer {
+        id
+      }
+      level
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesOfAllRequirementsQuery, ChangesOfAllRequirementsQueryVariables>;
 export const SaveRoleTemplatesDocument = new TypedDocumentString(`
     mutation SaveRoleTemplates($items: [RoleTemplateInput!]!) {
   saveRoleTemplates(items: $items) {

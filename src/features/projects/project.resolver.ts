@@ -40,7 +40,8 @@ export const projectNounResolvers = nounResolvers({
   savedBy: organisation,
   list: { list: projectList, connection: ProjectConnection, arguments: ProjectListArguments, by: 'name' },
   saving: { input: ProjectInput, save: saveProjects },
-  deleting: "A project's tasks, requirements and assignments are deleted with it.",
+  deleting:
+    "A project's tasks, requirements and assignments are deleted with it; who changed its requirements stays on record.",
 });
 
 @Resolver(() => Project)

@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { OrderDirection, PageArguments, type Connection } from '../../shared/connection';
 import { Costs } from '../../shared/field-extensions';
 import { organisation, VisibleTo } from '../access/policy';
@@ -9,8 +9,15 @@ import { load } from '../request/loaders';
 import { skillByKey } from '../skills/skill.loader';
 import { Skill } from '../skills/skill.type';
 import { Project } from './project.type';
-import { changesOfProject } from './requirement-change.list';
-import { RequirementChange, RequirementChangeConnection } from './requirement-change.type';
+import { projectByKey } from './project.loader';
+import { changesOfProject, requirementChangeList } from './requirement-change.list';
+import {
+  RequirementChange,
+  RequirementChangeArguments,
+  RequirementChangeConnection,
+} from './requirement-change.type';
+
+const newestFirst = { field: 'AT', direction: OrderDirection.DESC };
 
 @Resolver(() => Project)
 export class ProjectRequirementChangesResolver {
@@ -24,13 +31,35 @@ export class ProjectRequirementChangesResolver {
     @Args(() => PageArguments) given: PageArguments,
     @Ctx() context: RequestContext,
   ): Promise<Connection<RequirementChange>> {
-    const newestFirst = { field: 'AT', direction: OrderDirection.DESC };
     return changesOfProject.pageUnder(context, project.key, { ...given, orderBy: newestFirst });
   }
 }
 
 @Resolver(() => RequirementChange)
 export class RequirementChangeResolver {
+  @VisibleTo(organisation)
+  @Costs(1)
+  @Query(() => RequirementChangeConnection, {
+    description:
+      'Who changed what projects and their tasks require, the newest change first; of projects too that were deleted since.',
+  })
+  requirementChanges(
+    @Args(() => RequirementChangeArguments) given: RequirementChangeArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<RequirementChange>> {
+    return requirementChangeList.page(context, { ...given, orderBy: newestFirst });
+  }
+
+  @VisibleTo(organisation)
+  @Costs(1)
+  @FieldResolver(() => Project, {
+    nullable: true,
+    description: 'The project; null where it was deleted since: projectId and projectName say which it was.',
+  })
+  project(@Root() change: RequirementChange, @Ctx() context: RequestContext): Promise<Project | null> {
+    return load(context, projectByKey, change.projectKey, null);
+  }
+
   @VisibleTo(organisation)
   @Costs(1)
   @FieldResolver(() => Person, {

@@ -12,7 +12,7 @@ const WRITE = statement(
      MATCH (:Task {id: change.owner})<-[:HAS_TASK]-(project:Project) RETURN project
    }
    CREATE (project)-[:HAS_CHANGE]->(made:RequirementChange)
-   SET made = change.properties`,
+   SET made = change.properties, made.project = project.id, made.projectName = project.name`,
 );
 
 const SIGN = statement(
@@ -29,7 +29,10 @@ export interface ChangedRequirements {
   readonly after: readonly StoredRequirement[];
 }
 
-/** Keeps who changed what projects and their tasks require: what stayed as it was is no change. */
+/**
+ * Keeps who changed what projects and their tasks require: what stayed as it was is no change. A change outlives its
+ * project, whose id and name of that time stand in it.
+ */
 export async function recordChanges(
   tx: Queries,
   { role, personKey }: Viewer,

@@ -1,11 +1,11 @@
-import { Field, Float, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
-import { connectionType } from '../../shared/connection';
+import { ArgsType, Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { connectionType, PageArguments } from '../../shared/connection';
 import { organisation, VisibleTo } from '../access/policy';
 import { RoleName } from '../access/role.type';
 
 @ObjectType({
   description:
-    'A record that someone changed what a project or one of its tasks requires: by changing requirements one may bracket the level of a candidate whom one may not see.',
+    'A record that someone changed what a project or one of its tasks requires: by changing requirements one may bracket the level of a candidate whom one may not see. It stays when the project is deleted.',
   simpleResolvers: true,
 })
 export class RequirementChange {
@@ -13,6 +13,14 @@ export class RequirementChange {
   viewerKey!: string | null;
   /** Internal id. */
   skillKey!: string;
+  /** Internal id. */
+  projectKey!: string;
+  @VisibleTo(organisation)
+  @Field(() => ID, { description: 'Global id of the project, whatever became of it.' })
+  projectId!: string;
+  @VisibleTo(organisation)
+  @Field(() => String, { description: 'What the project was called when it was changed.' })
+  projectName!: string;
   @VisibleTo(organisation)
   @Field(() => GraphQLISODateTime, { description: 'When it was changed.' })
   at!: Date;
@@ -52,3 +60,21 @@ export class RequirementChange {
 }
 
 export const RequirementChangeConnection = connectionType(() => RequirementChange, 'RequirementChange');
+
+@InputType({ description: 'Conditions on changes of requirements.' })
+export class RequirementChangeFilter {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only changes of the project with this global id, stored or not.',
+  })
+  project?: string | null;
+}
+
+@ArgsType()
+export class RequirementChangeArguments extends PageArguments {
+  @Field(() => RequirementChangeFilter, {
+    nullable: true,
+    description: 'Only changes that meet every condition given.',
+  })
+  filterBy?: RequirementChangeFilter | null;
+}

@@ -35,7 +35,6 @@ export const composition = [
   'HAS_AVAILABILITY',
   'HAS_LOOK',
   'HAS_COHORT',
-  'HAS_CHANGE',
 ] as const;
 
 /**
