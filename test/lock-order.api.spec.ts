@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { statement } from '../src/graph/driver/statement';
-import { keyOfGlobalId } from '../src/shared/ids';
+import { keyOfGlobalId, outsideKey } from '../src/shared/ids';
 import { startApp, type TestApp } from './kit/app';
 import type { Answer, Client } from './kit/client';
 import { buildGraph, day, type Reference, type TestGraph } from './kit/graph';
@@ -13,21 +13,27 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const TAKE = statement(
+const TAKE = statement<{ id: string }>(
   'test.takeLock',
   `MATCH (node:Person|Skill {id: $key}) SET node.id = node.id RETURN node.id AS id`,
 );
 
-/** Runs the work while others have to wait for a person or a skill. */
-function taking<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
+/** As whoever gives a new noun its outside id; of which nothing stays. */
+const TAKE_NAME = statement<{ id: string }>(
+  'test.takeName',
+  `CREATE (outside:OutsideId {key: $key}) DELETE outside RETURN $key AS id`,
+);
+
+/** Runs the work while others have to wait for a person, a skill or an outside id. */
+function taking<Result>(take: typeof TAKE, key: string, work: () => Promise<Result>): Promise<Result> {
   return app.database.transaction(async (tx) => {
-    await tx.query(TAKE, { key });
+    await tx.query(take, { key });
     return work();
   });
 }
 
-const isFree = (key: string): Promise<boolean> =>
-  Promise.race([taking(key, () => Promise.resolve(true)), delay(1_000, false)]);
+const isFree = (take: typeof TAKE, key: string): Promise<boolean> =>
+  Promise.race([taking(take, key, () => Promise.resolve(true)), delay(1_000, false)]);
 
 const keysOf = (type: 'Person' | 'Skill', nodes: TestGraph['people']): string[] =>
   nodes.map(({ id }) => keyOfGlobalId(type, id)!).sort();
@@ -44,15 +50,18 @@ type Result = Answer<{ result: { errors: readonly { message: string }[] } }>;
 async function expectInOrder(
   [earlier, later]: readonly string[],
   send: () => Promise<Result>,
-): Promise<void> {
-  const { sent, free } = await taking(earlier!, async () => {
+  take = TAKE,
+): Promise<Result> {
+  const { sent, free } = await taking(take, earlier!, async () => {
     const waiting = send();
     await delay(400);
     // In an object: the transaction must not wait for what waits for it.
-    return { sent: waiting, free: await isFree(later!) };
+    return { sent: waiting, free: await isFree(take, later!) };
   });
-  expect(await sent).toMatchObject({ status: 200, data: { result: { errors: [] } } });
+  const answer = await sent;
+  expect(answer.errors).toBeUndefined();
   expect(free).toBe(true);
+  return answer;
 }
 
 describe('people are locked in the order of their ids, whatever the order of the items, by', () => {
@@ -81,7 +90,29 @@ describe('people are locked in the order of their ids, whatever the order of the
   ])('%s', async (name, type, itemOf) => {
     const graph = await buildGraph(admin, { people: 2, skills: 1, questionsPerSkill: 1 });
     const items = [...graph.people].reverse().map(({ reference }, place) => itemOf(reference, graph, place));
-    await expectInOrder(keysOf('Person', graph.people), () => admin.ask(mutation(name, type), { items }));
+    const keys = keysOf('Person', graph.people);
+    const { data } = await expectInOrder(keys, () => admin.ask(mutation(name, type), { items }));
+    expect(data).toEqual({ result: { errors: [] } });
+  });
+});
+
+describe('outside ids that others are about to give are waited for in their order by', () => {
+  it.each<[name: string, type: string, itemOf: (person: Reference, graph: TestGraph) => object]>([
+    ['savePeople', 'PersonInput', (person) => ({ ...person, name: 'New' })],
+    [
+      'recordAnswers',
+      'AnswerInput',
+      (person, { questions }) => ({
+        ...{ ...person, at: day(0), score: 1 },
+        ...{ person, question: questions[0]!.reference },
+      }),
+    ],
+  ])('%s', async (name, type, itemOf) => {
+    const graph = await buildGraph(admin, { skills: 1, questionsPerSkill: 1 });
+    const people = ['new-1', 'new-2'].map((id) => ({ source: graph.source, id }));
+    const keys = people.map(({ source, id }) => outsideKey('Person', source, id));
+    const items = [...people].reverse().map((person) => itemOf(person, graph));
+    await expectInOrder(keys, () => admin.ask(mutation(name, type), { items }), TAKE_NAME);
   });
 });
 

@@ -2,6 +2,7 @@ import { expectAll } from '../../graph/driver/errors';
 import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import { statement, type Handle, type Queries } from '../../graph/driver/statement';
 import type { ClaimKind } from './claim.type';
+import { inIdOrder } from './evidence.store';
 
 /** A claim as it is stored, with what it hangs on. */
 export interface StoredClaim {
@@ -105,7 +106,7 @@ export async function writeClaims(
 ): Promise<ReadonlySet<string>> {
   if (claims.length === 0) return new Set();
   const written = await tx.query(WRITE_CLAIMS, {
-    claims: claims.map(({ id, hash, skill, nodes, content }) => {
+    claims: inIdOrder(claims, ({ id }) => id).map(({ id, hash, skill, nodes, content }) => {
       const { person, by = null } = nodes;
       return { id, hash, skill, person, by, content };
     }),

@@ -103,14 +103,20 @@ const FILL_AWAITED = statement<{ id: string }>(
    RETURN evidence.id AS id`,
 );
 
+/** In the order of ids, in which every writer of evidence takes the index entries of new ones. */
+export function inIdOrder<Item>(items: readonly Item[], idOf: (item: Item) => string): Item[] {
+  return [...items].sort((left, right) => (idOf(left) < idOf(right) ? -1 : 1));
+}
+
 /** Writes new answers; those that a withdrawal was waiting for take the place that it holds for them. */
 export async function writeAnswers(
   tx: Queries,
   answers: readonly StoredAnswer[],
   recordedAt: number,
 ): Promise<void> {
-  const fresh = answers.filter(({ withdrawn }) => !withdrawn).map(rowOf);
-  const awaited = answers.filter(({ withdrawn }) => withdrawn).map(rowOf);
+  const ordered = inIdOrder(answers, ({ id }) => id);
+  const fresh = ordered.filter(({ withdrawn }) => !withdrawn).map(rowOf);
+  const awaited = ordered.filter(({ withdrawn }) => withdrawn).map(rowOf);
   if (fresh.length > 0) {
     const [row] = await tx.query(WRITE_ANSWERS, { answers: fresh, recordedAt });
     // A question that was deleted after it was looked up: repeated, the answer to it is rejected by name.
@@ -152,9 +158,10 @@ export async function writeWithdrawals(
   withdrawals: readonly StoredWithdrawal[],
   isThere: (evidenceId: string) => boolean,
 ): Promise<void> {
-  const missing = withdrawals.map(({ about }) => about).filter((about) => !isThere(about));
+  const ordered = inIdOrder(withdrawals, ({ about }) => about);
+  const missing = ordered.map(({ about }) => about).filter((about) => !isThere(about));
   if (missing.length > 0) await tx.query(AWAIT_EVIDENCE, { ids: missing });
-  if (withdrawals.length > 0) await tx.query(WRITE_WITHDRAWALS, { withdrawals });
+  if (ordered.length > 0) await tx.query(WRITE_WITHDRAWALS, { withdrawals: ordered });
 }
 
 const PEOPLE_BEHIND = statement<{ person: string }>(

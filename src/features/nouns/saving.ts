@@ -24,9 +24,9 @@ const changedSince = new Rejection(
 );
 
 /**
- * What is there of a batch before it is saved, by reference. It is locked in id order, as by every writer: in the order of
- * the batch two would wait for each other in a circle. So what must meet an unchanged noun finds it as it stays until the
- * transaction ends; the others are rejected. `named`: nouns of the same kind that items name besides.
+ * What is there of a batch before it is saved, by reference. Where an item must meet an unchanged noun, or names others of
+ * the same kind, all of it is locked in id order, as by every writer, so that it stays as it was found until the
+ * transaction ends; items that find it changed are rejected. `named`: what items name besides.
  */
 export async function beginSaving<Value extends NounItem>(
   tx: Queries,
@@ -36,7 +36,8 @@ export async function beginSaving<Value extends NounItem>(
 ): Promise<{ known: Map<Reference, string>; batch: Batch<Value> }> {
   const saved = checked.good.map(({ value }) => value.outside);
   const known = await identity.resolve(tx, [...saved, ...named]);
-  const changedAt = await identity.lock(tx, known.values());
+  const held = named.length > 0 || checked.good.some(({ value }) => value.unchangedSince !== null);
+  const changedAt = await identity.lock(tx, held ? known.values() : []);
   const batch = checked.map(({ value }) => {
     const since = value.unchangedSince;
     if (since === null) return value;

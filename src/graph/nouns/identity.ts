@@ -123,36 +123,36 @@ function resolving(label: NodeType): Identity['resolve'] {
 }
 
 function saving(label: NodeType): Identity['save'] {
-  const SAVE = statement<{ key: string | null }>(
+  // Outside ids in their order, then what is there in id order, then what is new: once its outside id is held nobody else
+  // creates it. So two writers of the same nodes, stored or new, never wait for each other in a circle.
+  const SAVE = statement<{ key: string | null; place: number }>(
     `identity.save${label}`,
     `UNWIND $items AS item
      MERGE (outside:OutsideId {key: item.reference})
+     WITH item, outside
+     OPTIONAL MATCH (outside)-[:IDENTIFIES]->(there:${label})
+     WITH item, outside, there ORDER BY there.id, item.place
+     SET there.lock = 0
+     WITH item, outside
      MERGE (outside)-[:IDENTIFIES]->(node:${label})
      ON CREATE SET node.id = item.newKey, node.lock = 0, node.createdAt = $now, node.updatedAt = $now
      SET node.lock = 0
      WITH node, item, properties(node) AS before
      SET node += item.properties, node.archivedAt = null
      FOREACH (_ IN CASE WHEN properties(node) = before THEN [] ELSE [1] END | SET ${touched('node')})
-     RETURN node.id AS key`,
+     RETURN node.id AS key, item.place AS place`,
   );
   return async (queries, items, now) => {
     if (items.length === 0) return [];
-    // Two writers of the same new nodes must not wait for each other's outside ids in a circle.
     const inOrder = items
-      .map((item, place) => ({ item, place }))
-      .sort(({ item: { reference: left } }, { item: { reference: right } }) =>
-        left < right ? -1 : left > right ? 1 : 0,
-      );
-    const rows = await queries.query(SAVE, {
-      items: inOrder.map(({ item }) => ({ ...item, newKey: newKey() })),
-      now,
-    });
+      .map((item, place) => ({ ...item, place, newKey: newKey() }))
+      .sort(({ reference: left }, { reference: right }) => (left < right ? -1 : left > right ? 1 : 0));
     const keys = Array<string>(items.length).fill('');
-    rows.forEach(({ key }, position) => {
+    for (const { key, place } of await queries.query(SAVE, { items: inOrder, now })) {
       // Neo4j sets nothing, and reports nothing, on a node that was deleted while its lock was waited for.
       if (key === null) throw new LostRaceError();
-      keys[inOrder[position]?.place ?? 0] = key;
-    });
+      keys[place] = key;
+    }
     return keys;
   };
 }
