@@ -1,0 +1,96 @@
+import type { Client } from '../../test/kit/client';
+import { answer, buildGraph, type TestGraph } from '../../test/kit/graph';
+import { openBench } from '../installation';
+import { measure, median, poster } from '../load';
+import type { Bench } from '../run';
+import { round3, say } from '../say';
+import { clientOf } from '../../test/kit/client';
+import { collide } from '../collisions';
+
+const writers = 32;
+const peopleEach = 10;
+const batchesEach = 12;
+const rounds = 3;
+
+const RECORD = `mutation ($items: [AnswerInput!]!) {
+  recordAnswers(items: $items) { recorded errors { message } }
+}`;
+
+/**
+ * Writers of the same people. `same`: 32 writers that record answers of the same ten people, beside 32 that record answers
+ * of ten people each of their own, in alternating rounds. `collisions`: 64 writers that save and record batches of 500 about
+ * the same people, skills and questions at a time. No word means both.
+ */
+export const bench: Bench = async (words) => {
+  const wanted = (part: string): boolean => words.length === 0 || words.includes(part);
+  const installation = await openBench();
+  try {
+    const admin = clientOf(installation.url, installation.token);
+    const same = wanted('same') && { same: await writeToTheSame(admin, installation) };
+    const collisions = wanted('collisions') && { collisions: await collide(admin) };
+    return { ...same, ...collisions };
+  } finally {
+    await installation.close();
+  }
+};
+
+interface OfTheSame {
+  /** Answers of the same people recorded a second over those of people of their own: median of the rounds. */
+  readonly ratio: number;
+  readonly samePerSecond: number;
+  readonly ownPerSecond: number;
+  /** Milliseconds. */
+  readonly sameP99: number;
+  readonly ownP99: number;
+}
+
+async function writeToTheSame(
+  admin: Client,
+  { url, token }: { readonly url: string; readonly token: string },
+): Promise<OfTheSame> {
+  const graph = await buildGraph(admin, {
+    people: (writers + 1) * peopleEach,
+    skills: 20,
+    questionsPerSkill: 5,
+  });
+  const post = poster(url, token);
+  const round = async (firstOf: (writer: number) => number) => {
+    const calls = Array.from({ length: writers }, (_, writer) =>
+      Array.from({ length: batchesEach }, () => async () => {
+        const items = batchOf(graph, firstOf(writer));
+        const data = await post(Buffer.from(JSON.stringify({ query: RECORD, variables: { items } })));
+        const { recorded } = (data as { recordAnswers: { recorded: number } }).recordAnswers;
+        if (recorded !== items.length) throw new Error('Not all answers were recorded.');
+      }),
+    );
+    const { perSecond, p99 } = await measure(calls);
+    return { perSecond: perSecond * peopleEach, p99 };
+  };
+  const own = () => round((writer) => (writer + 1) * peopleEach);
+  const same = () => round(() => 0);
+  await own();
+  await same();
+  const pairs: { own: Awaited<ReturnType<typeof round>>; same: Awaited<ReturnType<typeof round>> }[] = [];
+  for (let turn = 0; turn < rounds; turn++) pairs.push({ own: await own(), same: await same() });
+  const found = {
+    ratio: round3(median(pairs.map((pair) => pair.same.perSecond / pair.own.perSecond))),
+    samePerSecond: round3(median(pairs.map((pair) => pair.same.perSecond))),
+    ownPerSecond: round3(median(pairs.map((pair) => pair.own.perSecond))),
+    sameP99: round3(median(pairs.map((pair) => pair.same.p99))),
+    ownP99: round3(median(pairs.map((pair) => pair.own.p99))),
+  };
+  say(
+    `${String(writers)} writers, batches of ${String(peopleEach)}: the same ${String(peopleEach)} people at ${found.ratio.toFixed(2)} of people of their own (${found.samePerSecond.toFixed(0)} against ${found.ownPerSecond.toFixed(0)} answers a second; p99 ${found.sameP99.toFixed(0)} against ${found.ownP99.toFixed(0)} ms).`,
+  );
+  return found;
+}
+
+/** An answer of now for each of ten people, to a question drawn anew. */
+function batchOf(graph: TestGraph, first: number): object[] {
+  return Array.from({ length: peopleEach }, (_, index) =>
+    answer(graph, first + index, Math.floor(Math.random() * graph.questions.length), {
+      score: Math.random() < 0.6 ? 1 : 0,
+      at: new Date().toISOString(),
+    }),
+  );
+}
