@@ -1,5 +1,5 @@
 import { heldDuring } from './kit/event-loop';
-import { inSlices, mapInSlices, ownTurn, takeTurns } from '../src/shared/slices';
+import { inSlices, mapInSlices, takeTurns } from '../src/shared/slices';
 
 /** Computes for so long, milliseconds of the processor. */
 function compute(milliseconds: number): void {
@@ -33,19 +33,6 @@ describe('a long computation', () => {
       return 10 * item + index;
     });
     expect(doubled).toEqual([10, 21, 32, 43, 54, 65, 76, 87]);
-  });
-
-  it('lets those go on one a turn that end together and each have much to do', async () => {
-    const { computing: longest } = await heldDuring(async () => {
-      const together = Promise.resolve();
-      const goOn = async () => {
-        await together;
-        await ownTurn();
-        compute(20);
-      };
-      await Promise.all(Array.from({ length: 10 }, goOn));
-    });
-    expect(longest).toBeLessThan(100);
   });
 
   it('ends as soon as whoever wanted it is gone', async () => {

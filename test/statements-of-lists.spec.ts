@@ -24,7 +24,7 @@ let app: TestApp;
 let admin: Client;
 let everything: Everything;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ SKILLWAKE_MAX_COST: '10000000' });
   admin = await app.as('admin');
   everything = await buildEverything(admin);
 });

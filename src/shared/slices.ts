@@ -18,16 +18,6 @@ export async function takeTurns(signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();
 }
 
-/**
- * Comes back in a turn of its own. For what ends together and goes on at a stretch, each with much to do: by the time that
- * the first of them has done it, `takeTurns` has let all of them go on.
- */
-export async function ownTurn(signal?: AbortSignal): Promise<void> {
-  signal?.throwIfAborted();
-  await nextTurn();
-  signal?.throwIfAborted();
-}
-
 /** Goes through steps of a computation turn by turn, and gives its result. */
 export async function inSlices<Result>(
   steps: Generator<void, Result>,

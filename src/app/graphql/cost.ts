@@ -130,7 +130,8 @@ class OperationCost {
     const { once, each } = node.selectionSet
       ? this.ofSelections(node.selectionSet, getNamedType(field.type))
       : nothing;
-    const amount = this.amounts[amountBelow(field)];
+    const below = amountBelow(field);
+    const amount = below && this.amounts[below];
     const total = own + once + each * lengthBelow(field, node.arguments ?? [], this.variables, amount);
     if (!isListType(getNullableType(field.type))) return { once: total, each: 0 };
     const length = lengthOf(field, node.arguments ?? [], this.variables);
@@ -155,12 +156,12 @@ function ownCost(
 }
 
 /** Of what there are no more in the lists right below a field: as it states, or else of what its pages are. */
-function amountBelow({ type, extensions }: GraphQLField<unknown, unknown>): keyof Amounts {
+function amountBelow({ type, extensions }: GraphQLField<unknown, unknown>): keyof Amounts | undefined {
   const { holds } = extensions as FieldExtensions;
   const list = getNamedType(type);
   const nodes = 'getFields' in list ? list.getFields()['nodes'] : undefined;
   // Any other name is of what is not counted.
-  return holds ?? (getNamedType(nodes?.type ?? type).name as keyof Amounts);
+  return holds ?? (nodes && (getNamedType(nodes.type).name as keyof Amounts));
 }
 
 /**

@@ -1,7 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Costs, Holds } from '../../shared/field-extensions';
 import { outsideKey } from '../../shared/ids';
-import { ownTurn } from '../../shared/slices';
 import { individuals, VisibleTo } from '../access/policy';
 import { MasteryOnDate } from '../mastery/mastery-on-date';
 import { Mastery } from '../mastery/mastery.type';
@@ -19,19 +18,10 @@ export class ExplanationResolver {
   @FieldResolver(() => MasteryExplanation, {
     description: 'Why the level is what it is: what it was before any evidence, and every change since.',
   })
-  async explanation(
-    @Root() mastery: MasteryOnDate,
-    @Ctx() context: RequestContext,
-  ): Promise<MasteryExplanation> {
-    const explanation = await load(
-      context,
-      explanationOfMastery,
-      `${mastery.person.key} ${mastery.skill.key}`,
-      { asOf: mastery.asOf },
-    );
-    // Its changes are put into the answer right after this.
-    await ownTurn(context.gone);
-    return explanation;
+  explanation(@Root() mastery: MasteryOnDate, @Ctx() context: RequestContext): Promise<MasteryExplanation> {
+    return load(context, explanationOfMastery, `${mastery.person.key} ${mastery.skill.key}`, {
+      asOf: mastery.asOf,
+    });
   }
 
   @VisibleTo(individuals)

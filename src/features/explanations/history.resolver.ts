@@ -1,6 +1,5 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Costs } from '../../shared/field-extensions';
-import { ownTurn } from '../../shared/slices';
 import { individuals, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
@@ -17,14 +16,11 @@ export class PersonHistoryResolver {
     description:
       'Level and interval of this person in one skill over time, from the first evidence on the skill. Null where there is no evidence up to `until`: the person is unknown in it. FORBIDDEN where the viewer may not see this person, BAD_INPUT where there is no such skill.',
   })
-  async masteryHistory(
+  masteryHistory(
     @Root() person: Person,
     @Args(() => HistoryArguments) given: HistoryArguments,
     @Ctx() context: RequestContext,
   ): Promise<MasteryHistory | null> {
-    const history = await load(context, historyOfPerson, person.key, historyWanted(given, context.now));
-    // Its points are put into the answer right after this.
-    await ownTurn(context.gone);
-    return history;
+    return load(context, historyOfPerson, person.key, historyWanted(given, context.now));
   }
 }
