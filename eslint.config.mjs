@@ -6,7 +6,13 @@ import graphql from '@graphql-eslint/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
 const typescriptFiles = ['src/**/*.ts', 'seeds/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'];
-const readsTheEnvironment = ['src/shared/config.ts', 'src/graph/embedded/**', 'test/kit/**', 'bench/**'];
+const readsTheEnvironment = [
+  'src/shared/config.ts',
+  'src/app/production.ts',
+  'src/graph/embedded/**',
+  'test/kit/**',
+  'bench/**',
+];
 
 const environmentMessage =
   'Configuration is read in one place: add the variable to src/shared/config.ts and take it from there.';

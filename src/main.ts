@@ -1,3 +1,4 @@
+import './app/production';
 import 'reflect-metadata';
 import { run } from './app/commands/commands';
 

@@ -50,6 +50,15 @@ const GAPS = '{ projects(first: 1) { nodes { gaps { ... on GapReport { gaps { de
 const PEOPLE = '{ people(first: 200) { nodes { id } } }';
 
 describe('what an operation costs', () => {
+  it('takes a list that says how long it is at most to be that long', async () => {
+    await startAfter((building) => build(building, 0, 1));
+    const costWith = async (below: string) =>
+      (await costOf(`{ organisationGaps { gaps { demand ${below} } } }`)).cost;
+    // Up to 16 gaps are not told from fewer; each names three people, with one more value.
+    const more = (await costWith('nearest { level probability }')) - (await costWith('nearest { level }'));
+    expect(more).toBe(16 * 3);
+  });
+
   it('has no list longer than there is of what it holds: twenty skills may be read three levels deep', async () => {
     await startAfter((building) => build(building, 0, 20));
     const { status, cost } = await costOf(

@@ -31,6 +31,8 @@ export interface FieldExtensions {
   readonly cost?: Cost;
   /** Of what there are no more in the lists right below it, where their type does not say. */
   readonly holds?: keyof Amounts;
+  /** How long the list is at most that it is itself. */
+  readonly longest?: number;
 }
 
 /** What one value of a field costs, on whatever has a resolver of its own; a field that is only read costs 1. */
@@ -46,4 +48,9 @@ export function VisibleToEveryone(): MethodDecorator & PropertyDecorator {
 /** Of what the lists right below a field hold no more than there are: a page may be shorter, and a list has no other length. */
 export function Holds(amount: keyof Amounts): MethodDecorator {
   return Extensions({ holds: amount } satisfies FieldExtensions);
+}
+
+/** How many items a list has at most that takes no length. */
+export function HoldsAtMost(longest: number): MethodDecorator {
+  return Extensions({ longest } satisfies FieldExtensions);
 }

@@ -189,14 +189,14 @@ function lengthBelow(
   return Math.min(asked, amount ?? longestPage);
 }
 
-/** How long a list is that says so itself: one thing for each of the ids given, the same one again too. */
+/** How long a list is that says so itself: as it states, or one thing for each of the ids given, the same one again too. */
 function lengthOf(
-  { args }: GraphQLField<unknown, unknown>,
+  { args, extensions }: GraphQLField<unknown, unknown>,
   nodes: readonly ArgumentNode[],
   variables: ReadonlyMap<string, unknown>,
 ): number | undefined {
   const ids = args.find(({ name }) => name === 'ids');
-  if (!ids) return undefined;
+  if (!ids) return (extensions as FieldExtensions).longest;
   const value = valueOf(ids, nodes, variables);
   // A single id stands for a list of it.
   return Array.isArray(value) ? Math.min(value.length, longestPage) : 1;

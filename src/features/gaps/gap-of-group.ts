@@ -14,7 +14,8 @@ import type { Requirement } from '../projects/requirement.type';
 import { load, type BatchRead } from '../request/loaders';
 import { GapSupply, type Gap, type NearPerson } from './gap.type';
 
-const nearestShown = 3;
+/** How many people are named as nearest to a requirement. */
+export const nearestShown = 3;
 
 /** Some people, and on the date the abilities of those who are known, by skill. */
 export interface Group {

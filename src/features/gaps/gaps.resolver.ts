@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, GraphQLISODateTime, Query, Resolver, Root } from 'type-graphql';
-import { Costs, Holds } from '../../shared/field-extensions';
+import { Costs, Holds, HoldsAtMost } from '../../shared/field-extensions';
 import { organisation, staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
@@ -7,7 +7,7 @@ import { asOfDescription } from '../mastery/mastery.type';
 import { Team } from '../people/team.type';
 import { Project } from '../projects/project.type';
 import { Withheld } from '../disclosure/withheld.type';
-import { GapOfGroup, nearestOfGap } from './gap-of-group';
+import { GapOfGroup, nearestOfGap, nearestShown } from './gap-of-group';
 import { Gap, GapReport, GapReportResult, NearPerson } from './gap.type';
 import { gapsOfOrganisation, gapsOfProject, gapsOfTeam } from './gaps.loader';
 
@@ -30,6 +30,7 @@ export class GapResolver {
 
   @VisibleTo(staffing)
   @Costs(20)
+  @HoldsAtMost(nearestShown)
   @FieldResolver(() => [NearPerson], {
     description:
       'Up to three people who come nearest to the requirement without meeting it, of those whom the viewer may see.',
