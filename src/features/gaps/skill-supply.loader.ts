@@ -1,4 +1,4 @@
-import { sortNameOf } from '../../graph/nouns/model';
+import { folded } from '../../shared/folding';
 import { bandProbabilities, expectedLevel } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
 import type { LevelBand } from '../../shared/bands';
@@ -97,8 +97,8 @@ function membersOf({ people, teams }: ActivePeople, asked: string | undefined): 
 
 function byNameOfTeam({ team: left }: TeamSkillSupply, { team: right }: TeamSkillSupply): number {
   return byName(
-    { sortName: sortNameOf(left.name), key: left.key },
-    { sortName: sortNameOf(right.name), key: right.key },
+    { sortName: folded(left.name), key: left.key },
+    { sortName: folded(right.name), key: right.key },
   );
 }
 

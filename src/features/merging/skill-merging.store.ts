@@ -1,4 +1,5 @@
 import { expectAll } from '../../graph/driver/errors';
+import { withFoldedForms } from '../../graph/nouns/folded-forms';
 import { touched } from '../../graph/nouns/identity';
 import { relationshipsOfSkill } from '../../graph/nouns/model';
 import type { AcyclicRelation } from '../../graph/nouns/relation';
@@ -47,7 +48,7 @@ export async function becomeOneSkill(tx: Queries, pairs: readonly MergedPair[], 
     kept: [...kept].flatMap((key) => {
       const row = rows.get(key);
       const merged = pairs.flatMap(({ keep, merge }) => (keep === key ? (rows.get(merge) ?? []) : []));
-      return row ? [{ key, properties: joinedSkill(row, merged) }] : [];
+      return row ? [{ key, properties: withFoldedForms('Skill', joinedSkill(row, merged)) }] : [];
     }),
   });
   const [row] = await tx.query(BECOME_ONE, { pairs });

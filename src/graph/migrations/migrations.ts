@@ -10,6 +10,7 @@ import { cohorts } from './0006-cohorts';
 import { oneClaimEach } from './0007-one-claim-each';
 import { viewersOfLooks } from './0008-viewers-of-looks';
 import { tokens } from './0009-tokens';
+import { foldedNames } from './0011-folded-names';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   oneClaimEach,
   viewersOfLooks,
   tokens,
+  foldedNames,
 ];
 
 const INSTALLATION_UNIQUE = statement(
