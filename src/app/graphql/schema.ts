@@ -68,7 +68,10 @@ import { SearchResolver } from '../../features/search/search.resolver';
 import { LevelBandResolver } from '../../features/skills/level-band.resolver';
 import { skillNounResolvers, SkillResolver } from '../../features/skills/skill.resolver';
 import { PeopleResolver } from '../../features/staffing/people.resolver';
-import { ProjectStaffingResolver } from '../../features/staffing/staffing.resolver';
+import {
+  CandidatesLeftOutResolver,
+  ProjectStaffingResolver,
+} from '../../features/staffing/staffing.resolver';
 import { NodeResolver, nodesByKey } from './node.resolver';
 
 /** Every resolver class of the API: a new one is added here. */
@@ -129,6 +132,7 @@ const resolvers: NonEmptyArray<Function> = [
   SkillMergingResolver,
   PeopleResolver,
   ProjectStaffingResolver,
+  CandidatesLeftOutResolver,
   GapResolver,
   ProjectGapsResolver,
   TeamGapsResolver,

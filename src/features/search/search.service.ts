@@ -65,6 +65,7 @@ export async function searchAll(
   };
   const rows = (await read(first + 1, after)).sort(byRank);
   const shown = rows.slice(0, first);
+  const onlyVisible = labels.includes('Person') && !(await context.visible()).everyone;
   const words = foldedWords(wanted.text);
   return new Page(
     shown.map(({ row, label }) => ({
@@ -76,7 +77,7 @@ export async function searchAll(
       const row = shown[index]?.row;
       return cursors.seal(question, row ? [-row.score, row.sortName, row.key] : []);
     },
-    { before: after !== null, after: rows.length > first },
+    { before: false, after: rows.length > first, onlyVisible },
     async () => (await read(mostCounted, null)).length,
   );
 }
