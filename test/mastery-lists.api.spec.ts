@@ -121,7 +121,7 @@ it('is found by when evidence was recorded, however long ago it happened, and by
   expect(await found(recorded)).toEqual([[late.skills[1]!.id], 1]);
   const withdrawn = await now();
   expect(await found(withdrawn)).toEqual([[], 0]);
-  await withdraw(admin, [withdrawal(first as never)]);
+  await withdraw(admin, [withdrawal(first)]);
   expect(await found(withdrawn)).toEqual([[late.skills[1]!.id], 1]);
 });
 

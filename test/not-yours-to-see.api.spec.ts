@@ -60,7 +60,7 @@ describe('a list that may leave out what the viewer may not see says so', () => 
   const page = '{ totalCount pageInfo { onlyVisible } }';
   const asked = async (client: Client): Promise<[count: number, onlyVisible: boolean][]> => {
     const { graph, project } = staffing;
-    type Shown = { totalCount: number; pageInfo: { onlyVisible: boolean } };
+    interface Shown { totalCount: number; pageInfo: { onlyVisible: boolean } }
     const found = await askFor<{
       team: { members: Shown; leads: Shown; active: Shown };
       project: { assignments: Shown };

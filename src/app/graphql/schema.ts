@@ -64,6 +64,7 @@ import {
   QuestionVersionResolver,
   SkillQuestionsResolver,
 } from '../../features/questions/question.resolver';
+import { TombstoneResolver } from '../../features/nouns/tombstone.resolver';
 import { SearchResolver } from '../../features/search/search.resolver';
 import { LevelBandResolver } from '../../features/skills/level-band.resolver';
 import { skillNounResolvers, SkillResolver } from '../../features/skills/skill.resolver';
@@ -115,6 +116,7 @@ const resolvers: NonEmptyArray<Function> = [
   RequirementResolver,
   ...roleTemplateNounResolvers,
   RoleTemplateResolver,
+  TombstoneResolver,
   SearchResolver,
   ClaimResolver,
   PersonClaimsResolver,

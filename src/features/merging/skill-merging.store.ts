@@ -1,6 +1,6 @@
 import { expectAll } from '../../graph/driver/errors';
 import { withFoldedForms } from '../../graph/nouns/folded-forms';
-import { touched } from '../../graph/nouns/identity';
+import { leavingTombstone, touched } from '../../graph/nouns/identity';
 import { relationshipsOfSkill } from '../../graph/nouns/model';
 import type { AcyclicRelation } from '../../graph/nouns/relation';
 import { statement, type Queries } from '../../graph/driver/statement';
@@ -26,6 +26,7 @@ const BECOME_ONE = statement<{ gone: number }>(
    MATCH (keep:Skill {id: pair.keep})
    MATCH (merge:Skill {id: pair.merge})
    CREATE (:MergedId {key: merge.id})-[:IDENTIFIES]->(keep)
+   ${leavingTombstone('merge', 'Skill', 'keep')}
    DELETE merge
    RETURN count(*) AS gone`,
 );
@@ -51,7 +52,7 @@ export async function becomeOneSkill(tx: Queries, pairs: readonly MergedPair[], 
       return row ? [{ key, properties: withFoldedForms('Skill', joinedSkill(row, merged)) }] : [];
     }),
   });
-  const [row] = await tx.query(BECOME_ONE, { pairs });
+  const [row] = await tx.query(BECOME_ONE, { pairs, now });
   expectAll(row?.gone ?? 0, pairs.length);
 }
 

@@ -67,16 +67,20 @@ function seenOnly<Filter extends ListFilter>(filter: Filter): Filter {
 }
 
 /** Conditions that are asked of those alone whom the viewer sees: with one of them a list leaves the others out. */
-const askedOfSeen = ['active', 'team', 'assignedTo', 'assigned', 'freeShare'];
+const askedOfSeen = new Set(
+  (Object.keys(personFilters) as (keyof typeof personFilters)[]).filter(
+    (name) => openPersonFilters[name] !== personFilters[name],
+  ) as string[],
+);
 
 /** Whether conditions of openPersonFilters leave those out whom the viewer does not see. */
 export function leavesOutUnseen({ everyone }: Visible, filters: readonly string[]): boolean {
-  return !everyone && filters.some((name) => askedOfSeen.includes(name));
+  return !everyone && filters.some((name) => askedOfSeen.has(name));
 }
 
 /** Of what clients give, the conditions that are asked of everybody. */
 export function openConditions(given: object | null): object | null {
-  return given && Object.fromEntries(Object.entries(given).filter(([name]) => !askedOfSeen.includes(name)));
+  return given && Object.fromEntries(Object.entries(given).filter(([name]) => !askedOfSeen.has(name)));
 }
 
 /** Rows of people whom the viewer sees; a list over people leaves others out. */

@@ -44,6 +44,16 @@ const SORT_QUESTIONS = statement(
    SET node += item.properties`,
 );
 
+const TOMBSTONE_UNIQUE = statement(
+  'migrations.tombstoneUnique',
+  `CREATE CONSTRAINT Tombstone_id IF NOT EXISTS FOR (node:Tombstone) REQUIRE node.id IS UNIQUE`,
+);
+
+const TOMBSTONE_ORDER = statement(
+  'migrations.tombstoneOrder',
+  `CREATE INDEX Tombstone_order IF NOT EXISTS FOR (tombstone:Tombstone) ON (tombstone.at, tombstone.id)`,
+);
+
 /** Who issued a credential is told by the folded name. */
 const LEAVE_UNFOLDED = statement(
   'migrations.leaveIssuersUnfolded',
@@ -73,7 +83,7 @@ async function rewrite(
 
 export const foldedNames: Migration = {
   number: 11,
-  what: 'names, labels and synonyms folded by one rule for orders, conditions and search, whatever the script',
+  what: 'names, labels and synonyms folded by one rule for orders, conditions and search, whatever the script; what is left of what was deleted or merged',
   async run(database, tx) {
     for (const { label, read, write } of readings)
       await rewrite(database, read, write, (texts) => withFoldedForms(label, texts));
@@ -93,6 +103,8 @@ export const foldedNames: Migration = {
         scansBecause: undefined,
       });
     }
+    await database.autocommit(TOMBSTONE_UNIQUE);
+    await database.autocommit(TOMBSTONE_ORDER);
     await tx.query(LEAVE_UNFOLDED);
   },
 };

@@ -24,6 +24,7 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
   { label: 'Look', property: 'open' },
   { label: 'Cohort', property: 'id' },
   { label: 'RequirementChange', property: 'id' },
+  { label: 'Tombstone', property: 'id' },
 ];
 
 /** Relationships from a whole to parts that are deleted with it. */
