@@ -67,7 +67,7 @@ const state = async (...items: object[]) =>
 const shown = async (id: string, filterBy?: AvailabilityFilter, orderBy?: AvailabilityOrder) =>
   (
     await admin.get(AVAILABILITY, { id, filterBy: filterBy ?? null, orderBy: orderBy ?? null })
-  ).person!.availability.nodes.map(({ share, from, to }) => [share, from, to]);
+  ).person!.availability!.nodes.map(({ share, from, to }) => [share, from, to]);
 
 describe('availability', () => {
   it('is told by person and from: the same change the stretch that is there', async () => {
@@ -169,11 +169,11 @@ describe('availability', () => {
       teams: [{ ...named('team'), name: 'Team', leads: [named('ann')] }],
     });
     const seenBy = async (id: string) => {
-      const { team } = await (await app.as('person', id)).get(OF_LEADS, { id: teams[0]! });
-      return team!.leads.nodes;
+      const { data, errors = [] } = await (await app.as('person', id)).ask(OF_LEADS, { id: teams[0]! });
+      return [data!.team!.leads.nodes, errors.map(({ extensions }) => extensions.code)];
     };
-    expect(await seenBy(bob)).toEqual([{ availability: { nodes: [] } }]);
-    expect(await seenBy(ann)).toEqual([{ availability: { nodes: [{ share: 0.5 }] } }]);
+    expect(await seenBy(bob)).toEqual([[{ availability: null }], ['FORBIDDEN']]);
+    expect(await seenBy(ann)).toEqual([[{ availability: { nodes: [{ share: 0.5 }] } }], []]);
   });
 });
 

@@ -33,7 +33,8 @@ describe('pages of candidates', () => {
       const page: Candidates = await candidates({ first, after, ...given });
       expect(page.nodes.length).toBeLessThanOrEqual(first);
       expect(page.pageInfo).toMatchObject({
-        hasPreviousPage: after !== null,
+        // There is no way to read backwards, so there is nothing to read before.
+        hasPreviousPage: false,
         startCursor: page.edges[0]!.cursor,
         endCursor: page.edges.at(-1)!.cursor,
       });
@@ -123,6 +124,24 @@ describe('evidence that comes between two pages', () => {
     const { small, ask } = await smallProject();
     const after = (await ask({})).data!.project!.candidates.pageInfo.endCursor;
     await recordAll(admin, [answer(small, 2, 0, later(0))]);
+    expect((await ask({ after })).errors![0]!.extensions.code).toBe('CURSOR_EXPIRED');
+  });
+
+  it.each([
+    ['importance', { importance: 5 }],
+    ['another requirement', { level: 0.8 }],
+    ['one fewer', { headcount: 0 }],
+  ])('%s of what is required does, too', async (_, given) => {
+    const { small, ask } = await smallProject();
+    const after = (await ask({})).data!.project!.candidates.pageInfo.endCursor;
+    const requirement = {
+      project: { source: small.source, id: 'project' },
+      skill: small.skills[0]!.reference,
+      level: 0.5,
+    };
+    await buildOrganisation(admin, { requirements: [{ ...requirement, headcount: 3 }] });
+    expect((await ask({ after })).errors).toBeUndefined();
+    await buildOrganisation(admin, { requirements: [{ ...requirement, ...given }] });
     expect((await ask({ after })).errors![0]!.extensions.code).toBe('CURSOR_EXPIRED');
   });
 

@@ -1,3 +1,4 @@
+import { aboutPercent } from '../src/shared/percent';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { buildOrganisation } from './kit/graph';
@@ -43,7 +44,7 @@ describe('candidates whom a lead may not see', () => {
         expect(reason).toMatchObject({ probability: null, level: null, interval: null });
         expect(reason.summary).toMatch(/: (met[.]|below[.]|unknown, there is no evidence yet[.])$/);
       }
-      expect(one.summary).toContain(`about ${String(Math.round(10 * own.fit) * 10)} %`);
+      expect(one.summary).toContain(aboutPercent(Math.round(10 * own.fit) / 10));
     }
   });
 

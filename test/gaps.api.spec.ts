@@ -1,3 +1,4 @@
+import { percent, toOnePlace } from '../src/shared/percent';
 import { normalCdf } from '../src/estimators/normal';
 import { keyOfGlobalId } from '../src/shared/ids';
 import { abilityOf, STORED_ABILITIES } from './kit/ability';
@@ -179,12 +180,21 @@ describe('the gaps of a team', () => {
     const covers = report.gaps.map((gap) => supplyOf(gap).coveredProbability);
     expect(report.allCoveredProbability!).toBeLessThanOrEqual(Math.min(...covers));
     expect(report.summary).toContain(`${String(team.length)} people`);
+    const empty = report.gaps.reduce((sum, gap) => sum + supplyOf(gap).expectedShortfall, 0);
+    expect(report.summary.startsWith(`${empty.toFixed(1)} of the `)).toBe(true);
+    for (const gap of report.gaps) {
+      const { expectedShortfall, coveredProbability } = supplyOf(gap);
+      expect(gap.summary).toContain(`: ${toOnePlace(expectedShortfall)} expected to be lacking; `);
+      expect(gap.summary.endsWith(`; all covered with probability ${percent(coveredProbability)}.`)).toBe(
+        true,
+      );
+    }
   });
 
   it('are none where nothing is required', async () => {
     const report = reportOf(await ofTeam('idle'));
     expect(report).toMatchObject({ people: 1, gaps: [], allCoveredProbability: 1 });
-    expect(report.summary).toContain('Nothing is required');
+    expect(report.summary).toBe('Nothing is required yet, so there is nothing to compare.');
   });
 
   it('are all of the demand where the team has nobody', async () => {

@@ -2,7 +2,16 @@ import { graphql } from './generated/gql';
 import type { MasteredByFilter, MasteryFilter } from './generated/graphql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
-import { answer, buildGraph, buildOrganisation, day, recordAll, type TestGraph } from './kit/graph';
+import {
+  answer,
+  buildGraph,
+  buildOrganisation,
+  day,
+  recordAll,
+  withdraw,
+  withdrawal,
+  type TestGraph,
+} from './kit/graph';
 import { SAVE_SKILLS } from './kit/operations';
 
 const MASTERY = graphql(`
@@ -91,6 +100,30 @@ afterAll(() => app.close());
 
 const skillIds = (...positions: number[]) => positions.map((position) => graph.skills[position]!.id);
 const personIds = (...positions: number[]) => positions.map((position) => graph.people[position]!.id);
+
+it('is found by when evidence was recorded, however long ago it happened, and by when it was withdrawn', async () => {
+  const late = await buildGraph(admin, { people: 1, skills: 2, questionsPerSkill: 1 });
+  const now = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return new Date().toISOString();
+  };
+  const found = async (updatedSince: string) => {
+    const filterBy = { updatedSince };
+    const { person } = await admin.get(MASTERY, { id: late.people[0]!.id, filterBy });
+    const { skill } = await admin.get(MASTERED_BY, { id: late.skills[1]!.id, filterBy });
+    return [person!.mastery.nodes.map((one) => one.skill.id), skill!.masteredBy.totalCount];
+  };
+  const first = answer(late, 0, 1, { at: day(5) });
+  await recordAll(admin, [first, answer(late, 0, 0, { at: day(5) }), answer(late, 0, 1, { at: day(6) })]);
+  const recorded = await now();
+  expect(await found(recorded)).toEqual([[], 0]);
+  await recordAll(admin, [answer(late, 0, 1, { at: day(0) })]);
+  expect(await found(recorded)).toEqual([[late.skills[1]!.id], 1]);
+  const withdrawn = await now();
+  expect(await found(withdrawn)).toEqual([[], 0]);
+  await withdraw(admin, [withdrawal(first)]);
+  expect(await found(withdrawn)).toEqual([[late.skills[1]!.id], 1]);
+});
 
 describe("a person's mastery", () => {
   const read = async (given: object) =>

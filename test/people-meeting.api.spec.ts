@@ -156,6 +156,9 @@ describe('people who meet needs', () => {
       [1, 1],
       [2, 1],
     ]);
+    const [one] = known;
+    expect([one!.summary, one!.needs[0]!.summary].join()).not.toContain('%');
+    expect(one!.summary).toMatch(/ is known in 1 of 1 skill; no level was asked for[.]$/);
   });
 
   it('are filtered as every list of people is', async () => {

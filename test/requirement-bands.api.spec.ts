@@ -125,14 +125,14 @@ describe('a requirement stated by a band', () => {
     expect(candidates.nodes[0]!.requirements).toMatchObject([
       {
         requirement: { band: 'competent' },
-        summary: expect.stringContaining(`${skill} at competent (50 %): `) as string,
+        summary: expect.stringContaining(`${skill} at competent: `) as string,
       },
     ]);
     expect(gaps).toMatchObject({
       gaps: [
         {
           requirement: { band: 'competent' },
-          summary: expect.stringContaining(`3 of ${skill} at competent (50 %): `) as string,
+          summary: expect.stringContaining(`3 of ${skill} at competent: `) as string,
         },
       ],
     });

@@ -1,3 +1,4 @@
+import { percent } from '../src/shared/percent';
 import { normalCdf } from '../src/estimators/normal';
 import { keyOfGlobalId } from '../src/shared/ids';
 import { abilityOf, STORED_ABILITIES } from './kit/ability';
@@ -101,6 +102,8 @@ describe('candidates', () => {
           expect(status).toBe(probability >= 0.5 ? 'MEETS' : 'BELOW');
           expect(interval!.low).toBeLessThan(level!);
           expect(level!).toBeLessThan(interval!.high);
+          expect(summary.match(/%/g)).toHaveLength(1);
+          expect(summary).toContain(`with probability ${percent(probability)}.`);
         }
       }
     }
@@ -135,7 +138,8 @@ describe('candidates', () => {
     for (const { fit, knownShare, summary } of partly) {
       expect(knownShare).toBeCloseTo(3.5 / 5, 12);
       expect(fit).toBeLessThan(knownShare);
-      expect(summary).toContain('70 % of what is needed is known');
+      expect(summary).toContain(`${percent(fit)}: meets `);
+      expect(summary).toMatch(/ of 3 requirements, is unknown in 1[.]$/);
     }
   });
 

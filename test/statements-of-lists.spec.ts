@@ -15,6 +15,8 @@ import {
   type Generated,
   type Path,
 } from './kit/from-schema';
+import { uniqueSource } from './kit/graph';
+import { askFor } from './kit/nouns';
 import { oneOfEach, testSeed } from './kit/sampling';
 
 /** What an operation may cost where nothing else is configured. */
@@ -27,8 +29,21 @@ beforeAll(async () => {
   app = await startApp({ SKILLWAKE_MAX_COST: '10000000' });
   admin = await app.as('admin');
   everything = await buildEverything(admin);
+  await leaveTombstones(admin);
 });
 afterAll(() => app.close());
+
+/** As many tombstones as there are of everything else. */
+async function leaveTombstones(client: Client): Promise<void> {
+  const source = uniqueSource();
+  const gone = Array.from({ length: most }, (_, place) => ({ source, id: String(place) }));
+  await askFor(
+    client,
+    `mutation ($teams: [TeamInput!]!, $gone: [ReferenceInput!]!) {
+      saveTeams(items: $teams) { errors { message } } deleteTeams(items: $gone) { errors { message } } }`,
+    { teams: gone.map((team) => ({ ...team, name: team.id })), gone },
+  );
+}
 
 // Each root is hundreds of requests.
 jest.setTimeout(180_000);

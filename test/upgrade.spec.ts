@@ -4,7 +4,7 @@ import { Database } from '../src/graph/driver/database';
 import { migrate, migrations } from '../src/graph/migrations/migrations';
 import { statement } from '../src/graph/driver/statement';
 import { startApp } from './kit/app';
-import { answer, buildGraph, day, record } from './kit/graph';
+import { answer, buildGraph, day, record, uniqueSource } from './kit/graph';
 import { storedOf } from './kit/stored';
 import { openOwnDatabase, type OwnDatabase } from './kit/own-database';
 import { endProcesses, startProcess } from './kit/process';
@@ -27,6 +27,15 @@ const AS_BEFORE = statement(
    MATCH (person:Person)-[mastery:HAS_SKILL]->(:Skill)
    SET mastery = {mean: 0.4, variance: 1.2, lastEvidenceAt: mastery.lastEvidenceAt, answers: mastery.answers}
    REMOVE person.general0, person.sitting`,
+);
+
+/** As names were kept before they were folded by one rule, with the full-text index of then. */
+const AS_NAMED_BEFORE = statement(
+  'spec.asNamedBefore',
+  `MATCH (named:Skill|Person) SET named.sortName = toLower(named.name)
+   REMOVE named.nameWords, named.labelWords, named.synonymWords, named.emailWords
+   WITH count(*) AS all
+   MATCH (installation:Installation) SET installation.migration = 9`,
 );
 
 const SET_MIGRATION = statement(
@@ -117,6 +126,31 @@ describe('an embedded database of its own', () => {
     expect(await storedOf(own.database, graph.people)).toEqual(before);
     await record(second.admin, [answer(graph, 2, 0, { at: day(9) })]);
     await second.end('SIGTERM');
+  });
+
+  it('finds what was named before in any script', async () => {
+    const app = await startApp({}, own.embedded);
+    const admin = await app.as('admin');
+    const source = uniqueSource();
+    await admin.ask(
+      'mutation ($people: [PersonInput!]!, $skills: [SkillInput!]!) { savePeople(items: $people) { errors { message } } saveSkills(items: $skills) { errors { message } } }',
+      {
+        people: [{ source, id: 'p', name: 'Łukasz Weiß' }],
+        skills: [{ source, id: 's', name: 'Analysis', labels: [{ language: 'ja', text: 'データ分析' }] }],
+      },
+    );
+    await own.database.transaction((tx) => tx.query(AS_NAMED_BEFORE));
+    const found = () =>
+      admin.ask(
+        `{ analysis: search(query: "分析") { totalCount } lukasz: search(query: "lukasz") { totalCount }
+           people(filterBy: { nameContains: "weiss" }) { totalCount } }`,
+      );
+    const counts = (count: number) =>
+      Object.fromEntries(['analysis', 'lukasz', 'people'].map((list) => [list, { totalCount: count }]));
+    expect((await found()).data).toEqual(counts(0));
+    await migrate(own.database);
+    expect((await found()).data).toEqual(counts(1));
+    await app.close();
   });
 
   it('is served again by itself once it died and was started again', async () => {

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse';
 import { seededUniforms } from '../../src/estimators/random';
 import { statement } from '../../src/graph/driver/statement';
 import { newKey } from '../../src/shared/ids';
-import { sortNameOf } from '../../src/graph/nouns/model';
+import { withFoldedForms } from '../../src/graph/nouns/folded-forms';
 import type { Bench } from '../run';
 import { openBench } from '../installation';
 import { poster } from '../load';
@@ -78,9 +78,7 @@ export const bench: Bench = async (words) => {
     process.stdout.write(`Searching ${String(skills.length)} skills.\n`);
     const rows = skills.map(({ name, synonyms }) => ({
       id: newKey(),
-      name,
-      sortName: sortNameOf(name),
-      synonyms,
+      ...withFoldedForms('Skill', { name, synonyms }),
     }));
     for (let from = 0; from < rows.length; from += 1_000) {
       await installation.database.transaction((tx) =>

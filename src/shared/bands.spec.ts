@@ -1,4 +1,4 @@
-import { levelInWords, levelRequiredBy } from './bands';
+import { levelInWords, levelRequiredBy, requiredInWords } from './bands';
 import { InstallationError } from './errors';
 import { readConfig } from './config';
 
@@ -57,5 +57,12 @@ describe('what a band requires', () => {
 
   it('is told with the name it was stated by', () => {
     expect([levelInWords(0.5, 'competent'), levelInWords(0.5, null)]).toEqual(['competent (50 %)', '50 %']);
+  });
+
+  it('is required by its band, or as a number that is no percentage', () => {
+    expect([requiredInWords(0.5, 'competent'), requiredInWords(0.7, null)]).toEqual([
+      'competent',
+      'level 0.7',
+    ]);
   });
 });

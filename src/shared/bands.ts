@@ -35,6 +35,11 @@ export function levelInWords(level: number, band: string | null): string {
   return band === null ? share : `${band} (${share})`;
 }
 
+/** A level that is required, as sentences name it that hold a probability too: by its band, or as the API has it. */
+export function requiredInWords(level: number, band: string | null): string {
+  return band ?? `level ${String(Number(level.toPrecision(3)))}`;
+}
+
 const expected =
   'must name bands with the level each begins at, rising from 0 and below 1, like novice:0,competent:0.5,expert:0.85';
 

@@ -14,9 +14,15 @@ export class PageInfo {
   @VisibleToEveryone()
   @Field(() => Boolean, {
     description:
-      'Whether items come before this page. When reading forwards, true whenever `after` was given.',
+      'Whether there is a page before this one to read with `before`. When reading forwards, true whenever `after` was given; always false in lists in a computed order (`search`, `candidates`, `people` with `meeting`), which are read forwards only.',
   })
   hasPreviousPage!: boolean;
+  @VisibleToEveryone()
+  @Field(() => Boolean, {
+    description:
+      'Whether the list holds only what the viewer may see, and others are left out where there are any: where true, an empty list or a small total does not mean that there is no more.',
+  })
+  onlyVisible!: boolean;
   @VisibleToEveryone()
   @Field(() => String, {
     nullable: true,
@@ -31,7 +37,7 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** The page of a list in a computed order: it is read forwards only. */
+/** The page of a list in a computed order: it is read forwards only, and so never has one before it. */
 @ArgsType()
 export class PageArguments {
   @Field(() => Int, { defaultValue: 20, description: 'How many items at most, 1 to 200.' })
@@ -226,6 +232,14 @@ class PageEdge<Node> implements Edge<Node> {
   }
 }
 
+/** What a page says of the rest of its list. */
+export interface Beyond {
+  readonly before: boolean;
+  readonly after: boolean;
+  /** Whether what the viewer may not see is left out of the list. */
+  readonly onlyVisible?: boolean;
+}
+
 /** A page whose edges are made only where a client asks for them, and once. */
 export class Page<Node> implements Connection<Node> {
   private madeEdges?: readonly Edge<Node>[];
@@ -234,7 +248,7 @@ export class Page<Node> implements Connection<Node> {
   constructor(
     readonly nodes: readonly Node[],
     private readonly cursors: (index: number) => string,
-    private readonly more: { readonly before: boolean; readonly after: boolean },
+    private readonly more: Beyond,
     readonly count: () => Promise<number>,
     private readonly along: (index: number) => object = () => ({}),
   ) {}
@@ -250,6 +264,7 @@ export class Page<Node> implements Connection<Node> {
     return (this.madePageInfo ??= {
       hasNextPage: this.more.after,
       hasPreviousPage: this.more.before,
+      onlyVisible: this.more.onlyVisible ?? false,
       startCursor: length > 0 ? this.cursors(0) : null,
       endCursor: length > 0 ? this.cursors(length - 1) : null,
     });

@@ -1,4 +1,4 @@
-import { Field, InputType, registerEnumType } from 'type-graphql';
+import { Field, GraphQLISODateTime, InputType, registerEnumType } from 'type-graphql';
 import { invalid, type Rejection } from './items';
 
 /** Stored where a period has no beginning, so that a relationship can always be identified by when it begins: 0001-01-01. */
@@ -37,4 +37,10 @@ export abstract class PeriodFilter {
       'Only periods in one of these states; the description of the list says what it shows where this is left out.',
   })
   states?: PeriodState[] | null;
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      'Only what was saved or changed at this moment or later, whenever it begins or ends. What has ended since is found where `states` includes PAST.',
+  })
+  updatedSince?: Date | null;
 }

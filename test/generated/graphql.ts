@@ -84,6 +84,8 @@ export type AssignmentInput = {
 export type AvailabilityFilter = {
   /** Only periods in one of these states; the description of the list says what it shows where this is left out. */
   states?: Array<PeriodState> | null | undefined;
+  /** Only what was saved or changed at this moment or later, whenever it begins or ends. What has ended since is found where `states` includes PAST. */
+  updatedSince?: string | null | undefined;
 };
 
 /** States what share of their working time a person can give to projects in a period. An item with the same person and `from` as an existing period changes that one; where periods overlap, the one that begins last counts. */
@@ -256,6 +258,8 @@ export type EnrolmentFilter = {
   person?: string | number | null | undefined;
   /** Only periods in one of these states; the description of the list says what it shows where this is left out. */
   states?: Array<PeriodState> | null | undefined;
+  /** Only what was saved or changed at this moment or later, whenever it begins or ends. What has ended since is found where `states` includes PAST. */
+  updatedSince?: string | null | undefined;
 };
 
 /** Enrols a person in a module. An item with the same person, module and `from` as an existing enrolment changes that one. */
@@ -369,7 +373,7 @@ export type MasteredByFilter = {
   nameContains?: string | null | undefined;
   /** Only current members of the team with this global id. */
   team?: string | number | null | undefined;
-  /** Only items saved or changed at this moment or later; useful for a system that keeps a copy. */
+  /** Only where evidence on the skill was recorded or withdrawn at this moment or later, whenever it happened: late evidence is found so, too. Somebody whose last evidence on it was withdrawn has no mastery any more, and is not listed. */
   updatedSince?: string | null | undefined;
 };
 
@@ -417,7 +421,7 @@ export type MasteryFilter = {
   top?: boolean | null | undefined;
   /** Only skills of one of these kinds. */
   types?: Array<SkillType> | null | undefined;
-  /** Only items saved or changed at this moment or later; useful for a system that keeps a copy. */
+  /** Only where evidence on the skill was recorded or withdrawn at this moment or later, whenever it happened: late evidence is found so, too. Somebody whose last evidence on it was withdrawn has no mastery any more, and is not listed. */
   updatedSince?: string | null | undefined;
   /** Only skills defined at one of these URIs. */
   uris?: Array<string> | null | undefined;
@@ -455,13 +459,13 @@ export type MasteryPointKind =
   /** An answer to a question on other skills. */
   | 'RELATED_ANSWER';
 
-/** Makes a person a member of a team for a period. An item with the same person, team and `from` as an existing membership changes that one; give `to` to end it. */
+/** Makes a person a member of a team for a period. An item with the same person, team and `from` as an existing membership changes that one; give `to` to end it. An item without `from` means the membership that lasts at `to`, or now where `to` is left out, whenever it began: so an end alone ends it. Only where there is none it is saved as one whose beginning is not known. */
 export type MembershipInput = {
   /** When membership begins; left out where not known. */
   from?: unknown;
   /** The person. */
   person: ReferenceInput;
-  /** true: remove the membership with this person, team and `from`; other fields are ignored. */
+  /** true: remove the membership with this person, team and `from` (without `from`, the one whose beginning is not known); other fields are ignored. */
   remove?: unknown;
   /** The team. */
   team: ReferenceInput;
@@ -991,7 +995,7 @@ export type AroundArchivedQueryVariables = Exact<{
 }>;
 
 
-export type AroundArchivedQuery = { person: { authored: { nodes: Array<{ name: string }> }, enrolments: { nodes: Array<{ module: { name: string } }> }, mastery: { nodes: Array<{ answers: number, skill: { name: string } }> } } | null, team: { gaps:
+export type AroundArchivedQuery = { person: { authored: { nodes: Array<{ name: string }> }, enrolments: { nodes: Array<{ module: { name: string } }> } | null, mastery: { nodes: Array<{ answers: number, skill: { name: string } }> } } | null, team: { gaps:
       | { people: number }
       | Record<PropertyKey, never>
     , leads: { nodes: Array<{ name: string }> }, members: { nodes: Array<{ person: { name: string } }> } } | null, project: { gaps:
@@ -1006,7 +1010,7 @@ export type AvailabilityOfPersonQueryVariables = Exact<{
 }>;
 
 
-export type AvailabilityOfPersonQuery = { person: { availability: { nodes: Array<{ share: number, from: string | null, to: string | null }> } } | null };
+export type AvailabilityOfPersonQuery = { person: { availability: { nodes: Array<{ share: number, from: string | null, to: string | null }> } | null } | null };
 
 export type AvailablePeopleQueryVariables = Exact<{
   filterBy?: PersonFilter | null | undefined;
@@ -1020,7 +1024,7 @@ export type AvailabilityOfLeadsQueryVariables = Exact<{
 }>;
 
 
-export type AvailabilityOfLeadsQuery = { team: { leads: { nodes: Array<{ availability: { nodes: Array<{ share: number }> } }> } } | null };
+export type AvailabilityOfLeadsQuery = { team: { leads: { nodes: Array<{ availability: { nodes: Array<{ share: number }> } | null }> } } | null };
 
 export type SeveralInOneMutationVariables = Exact<{
   person: Array<PersonInput> | PersonInput;
@@ -1633,7 +1637,7 @@ export type EnrolmentsOfPersonQueryVariables = Exact<{
 
 
 export type EnrolmentsOfPersonQuery = { node:
-    | { enrolments: { nodes: Array<{ module: { name: string, description: string | null } }> } }
+    | { enrolments: { nodes: Array<{ module: { name: string, description: string | null } }> } | null }
     | Record<PropertyKey, never>
    | null };
 

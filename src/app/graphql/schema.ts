@@ -64,11 +64,15 @@ import {
   QuestionVersionResolver,
   SkillQuestionsResolver,
 } from '../../features/questions/question.resolver';
+import { TombstoneResolver } from '../../features/nouns/tombstone.resolver';
 import { SearchResolver } from '../../features/search/search.resolver';
 import { LevelBandResolver } from '../../features/skills/level-band.resolver';
 import { skillNounResolvers, SkillResolver } from '../../features/skills/skill.resolver';
 import { PeopleResolver } from '../../features/staffing/people.resolver';
-import { ProjectStaffingResolver } from '../../features/staffing/staffing.resolver';
+import {
+  CandidatesLeftOutResolver,
+  ProjectStaffingResolver,
+} from '../../features/staffing/staffing.resolver';
 import { TokenResolver } from '../../features/tokens/token.resolver';
 import { NodeResolver, nodesByKey } from './node.resolver';
 
@@ -114,6 +118,7 @@ const resolvers: NonEmptyArray<Function> = [
   RequirementResolver,
   ...roleTemplateNounResolvers,
   RoleTemplateResolver,
+  TombstoneResolver,
   SearchResolver,
   ClaimResolver,
   PersonClaimsResolver,
@@ -131,6 +136,7 @@ const resolvers: NonEmptyArray<Function> = [
   SkillMergingResolver,
   PeopleResolver,
   ProjectStaffingResolver,
+  CandidatesLeftOutResolver,
   GapResolver,
   ProjectGapsResolver,
   TeamGapsResolver,

@@ -3,6 +3,8 @@ import { expectedLevel } from '../../estimators/level';
 import { abilityOn, newPerson } from '../../estimators/person-state';
 import type { Database } from '../../graph/driver/database';
 import type { LevelBand } from '../../shared/bands';
+import { folded } from '../../shared/folding';
+import { byName } from '../../shared/name-order';
 import { teamsByKey } from '../people/team.store';
 import { skillsByKey } from '../skills/skill.store';
 import { readingsOfSkills, referenceWith, type Calibration } from '../calibrations/calibration.store';
@@ -108,5 +110,7 @@ function named(
   const names = new Map(rows.map(({ key, name }) => [key, name]));
   return groups
     .map((group) => ({ ...group, name: names.get(group.key) ?? group.key }))
-    .sort((left, right) => left.name.localeCompare(right.name, 'en') || (left.key < right.key ? -1 : 1));
+    .map((group) => ({ group, sortName: folded(group.name), key: group.key }))
+    .sort(byName)
+    .map(({ group }) => group);
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { ClaimKind } from '../evidence/claim.type';
+import { percent } from '../../shared/percent';
 import { summaryOfExplanation, type Explained } from './explanation-summary';
 import { MasteryChangeKind } from './explanation.type';
 import type { Change } from './trace';
@@ -50,7 +51,7 @@ it('has at most three sentences, and no figure that is not in the explanation or
       const summary = summaryOfExplanation(one);
       expect(summary).toMatch(/\.$/);
       expect(summary.split('.').length - 1).toBeLessThanOrEqual(3);
-      const percents = [prior, range.level, range.low, range.high].map((x) => `${(100 * x).toFixed(0)} %`);
+      const percents = [prior, range.level, range.low, range.high].map((x) => percent(x).replace(/^\D+/, ''));
       const points = changes.map((one) => Math.round(100 * Math.abs(one.change)));
       const sayable = [
         ...percents,

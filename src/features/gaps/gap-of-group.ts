@@ -1,8 +1,8 @@
 import type { Abilities } from '../../estimators/coverage';
 import { levelOf, probabilityAtLeast } from '../../estimators/level';
 import type { SeatsSupply } from '../../estimators/supply';
-import { levelInWords } from '../../shared/bands';
-import { percent } from '../../shared/percent';
+import { requiredInWords } from '../../shared/bands';
+import { percent, toOnePlace } from '../../shared/percent';
 import { mapInSlices } from '../../shared/slices';
 import { sees, type Visible } from '../access/viewer';
 import { disclosed } from '../disclosure/disclosure';
@@ -90,8 +90,8 @@ export const nearestOfGap: BatchRead<GapOfGroup, NearPerson[], null> = async (co
 };
 
 function summaryOfGap(row: NeedRow, supply: GapSupply | Withheld): string {
-  const required = `${String(row.headcount)} of ${row.skillName} at ${levelInWords(row.level, row.band)}`;
+  const required = `${String(row.headcount)} of ${row.skillName} at ${requiredInWords(row.level, row.band)}`;
   return supply instanceof Withheld
     ? `${required}: withheld. ${supply.reason}`
-    : `${required}: covered with probability ${percent(supply.coveredProbability)}, ${supply.expectedSupply.toFixed(1)} people expected at that level, ${String(supply.unknown)} unknown.`;
+    : `${required}: ${toOnePlace(supply.expectedShortfall)} expected to be lacking; ${toOnePlace(supply.expectedSupply)} people expected at that level, ${String(supply.unknown)} unknown; all covered with probability ${percent(supply.coveredProbability)}.`;
 }

@@ -3,7 +3,7 @@ import { requiredAbility } from '../../estimators/level';
 import type { Supply } from '../../estimators/supply';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
-import { percent } from '../../shared/percent';
+import { percent, toOnePlace } from '../../shared/percent';
 import { inSlices, takeTurns } from '../../shared/slices';
 import { counted } from '../../shared/words';
 import { projectByKey } from '../projects/project.loader';
@@ -27,13 +27,18 @@ export async function gapReport(
     people: group.size,
     gaps,
     allCoveredProbability: hidden ? null : supply.allCoveredProbability,
-    summary:
-      need.length === 0
-        ? 'Nothing is required yet, so nothing is missing.'
-        : hidden
-          ? `${counted(group.size, 'person is', 'people are')} compared with ${counted(need.length, 'requirement', 'requirements')}; some figures are withheld.`
-          : `${counted(need.length, 'requirement is', 'requirements are')} covered, all together, by ${counted(group.size, 'person', 'people')} with probability ${percent(supply.allCoveredProbability)}.`,
+    summary: hidden
+      ? `${counted(group.size, 'person is', 'people are')} compared with ${counted(need.length, 'requirement')}; some figures are withheld.`
+      : summaryOfReport(need, group, supply),
   });
+}
+
+/** The shortfall first: that is what is asked. */
+function summaryOfReport(need: readonly NeedRow[], { size }: Group, supply: Supply): string {
+  if (need.length === 0) return 'Nothing is required yet, so there is nothing to compare.';
+  const seats = need.reduce((sum, { headcount }) => sum + headcount, 0);
+  const empty = [...supply.bySeats.values()].reduce((sum, figures) => sum + figures.expectedShortfall, 0);
+  return `${toOnePlace(empty)} of the ${counted(seats, 'seat')} in ${counted(need.length, 'requirement')} expected to stay empty with ${counted(size, 'person', 'people')}; all covered with probability ${percent(supply.allCoveredProbability)}.`;
 }
 
 function supplyFor({ gone }: RequestContext, need: readonly NeedRow[], { skills }: Group): Promise<Supply> {

@@ -1,8 +1,9 @@
-import { sortNameOf } from '../../graph/nouns/model';
+import { folded } from '../../shared/folding';
 import { bandProbabilities, expectedLevel } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
 import type { LevelBand } from '../../shared/bands';
 import { byName } from '../../shared/name-order';
+import { toOnePlace } from '../../shared/percent';
 import { mapInSlices, takeTurns } from '../../shared/slices';
 import { counted } from '../../shared/words';
 import type { RequestContext } from '../request/context';
@@ -96,8 +97,8 @@ function membersOf({ people, teams }: ActivePeople, asked: string | undefined): 
 
 function byNameOfTeam({ team: left }: TeamSkillSupply, { team: right }: TeamSkillSupply): number {
   return byName(
-    { sortName: sortNameOf(left.name), key: left.key },
-    { sortName: sortNameOf(right.name), key: right.key },
+    { sortName: folded(left.name), key: left.key },
+    { sortName: folded(right.name), key: right.key },
   );
 }
 
@@ -139,12 +140,14 @@ function figuresOf(
     expectedPeople: knownOf.reduce((sum, person) => sum + (known.get(person)?.[band] ?? 0), 0),
   }));
   const unknown = people.length - knownOf.length;
-  const expected = shown.map(({ band, expectedPeople }) => `${expectedPeople.toFixed(1)} ${band}`).join(', ');
+  const expected = shown
+    .map(({ band, expectedPeople }) => `${toOnePlace(expectedPeople)} ${band}`)
+    .join(', ');
   return Object.assign(new SkillSupplyFigures(), {
     people: people.length,
     known: knownOf.length,
     unknown,
     bands: shown,
-    summary: `Of ${counted(people.length, 'person', 'people')} ${String(knownOf.length)} are known in ${skill}: expected are ${expected}; ${String(unknown)} unknown.`,
+    summary: `Of ${counted(people.length, 'person', 'people')} ${String(knownOf.length)} ${knownOf.length === 1 ? 'is' : 'are'} known in ${skill}: expected are ${expected}; ${String(unknown)} unknown.`,
   });
 }

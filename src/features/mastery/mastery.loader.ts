@@ -117,12 +117,14 @@ export const masteryOfSkill: BatchRead<string, Connection<Mastery>, MasteryWante
   keys,
   wanted,
 ) => {
+  const visible = await context.visible();
+  const onlyVisible = !visible.everyone;
   const rows = await context.database.query<SkillPeople>(peopleOfSkill.page(wanted.cut), {
     parents: keys,
     namesOnly: false,
     now: context.now,
     ...parametersOf(peopleOfSkill, wanted),
-    ...(await context.visible()),
+    ...visible,
   });
   // Who is left out for their figures is told about as well.
   if (wanted.cut.filters.some(isOfFigures)) await lookAtHolders(context, keys, countedOf(wanted));
@@ -135,14 +137,15 @@ export const masteryOfSkill: BatchRead<string, Connection<Mastery>, MasteryWante
       await load(context, holdersLookedAt, key, countedOf(wanted));
       return load(context, peopleCounted, key, countedOf(wanted));
     };
-    if (!row || !skill) return new Page<Mastery>([], () => '', { before: false, after: false }, count);
+    if (!row || !skill)
+      return new Page<Mastery>([], () => '', { before: false, after: false, onlyVisible }, count);
     for (const known of row.people.slice(0, wanted.length))
       context.looks.add('mastery', knownPerson.fieldsOf(known).key);
     return orError(() =>
       pageFrom(
         context,
         questionOfList(peopleOfSkill, key, wanted),
-        wanted,
+        { ...wanted, onlyVisible },
         [...row.people.keys()],
         (at) => {
           const { calibration, edges, reference } = row;

@@ -34,7 +34,7 @@ const mastery: Selectable = {
 const withNamesOnly: Selectable = {
   nodes: mastery,
   edges: { node: mastery },
-  pageInfo: { hasNextPage: true, hasPreviousPage: true },
+  pageInfo: { hasNextPage: true, hasPreviousPage: true, onlyVisible: true },
 };
 
 @Resolver(() => Person)

@@ -60,7 +60,14 @@ export interface SkillPeople extends Edges {
 /** Not of a calibration whose states are being built, nor of a former one. */
 export const inForce = 'edge.slot = slot';
 
+/** Evidence recorded since, or withdrawn since, whenever it happened. */
+const recorded = `(item.recordedAt >= $filter.updatedSince
+           OR EXISTS { MATCH (item)<-[:ABOUT]-(withdrawal:Withdrawal) WHERE withdrawal.recordedAt >= $filter.updatedSince })`;
+
 const edgeFilters = {
+  updatedSince: dateFilter(`(EXISTS {
+           MATCH (person)<-[:BY]-(item:Answer)-[:TO]->(:QuestionVersion)-[:ASSESSES]->(skill) WHERE ${recorded} }
+         OR EXISTS { MATCH (person)<-[:BY]-(item:Claim)-[:CLAIMS]->(skill) WHERE ${recorded} })`),
   evidenceSince: dateFilter('edge.lastEvidenceAt >= $filter.evidenceSince'),
   evidenceBefore: dateFilter('edge.lastEvidenceAt < $filter.evidenceBefore'),
   minimumAnswers: { where: 'edge.answers >= $filter.minimumAnswers' },
@@ -124,7 +131,7 @@ export const peopleOfSkill = new List<SkillPeople>({
   name: 'mastery.ofSkills',
   nested: true,
   given: { match: calibrationInForce, as: 'slot' },
-  match: 'MATCH (person:Person)-[edge:HAS_SKILL]->(:Skill {id: parent})',
+  match: 'MATCH (person:Person)-[edge:HAS_SKILL]->(skill:Skill {id: parent})',
   individual: 'person.id',
   where: [isVisible, inForce],
   filters: { ...personFilters, ...edgeFilters },

@@ -68,6 +68,8 @@ export const MasteryConnection = connectionType(() => Mastery, 'Mastery');
 const evidenceSince = 'Only where the latest evidence happened at this moment or later.';
 const evidenceBefore =
   'Only where the latest evidence is older than this moment, so that certainty may have faded.';
+const updatedSince =
+  'Only where evidence on the skill was recorded or withdrawn at this moment or later, whenever it happened: late evidence is found so, too. Somebody whose last evidence on it was withdrawn has no mastery any more, and is not listed.';
 const minimumAnswers = 'Only where the level rests on at least this many answers.';
 
 @InputType({ description: "Conditions on a person's mastery and on the skills that it is in." })
@@ -82,6 +84,8 @@ export class MasteryFilter extends SkillFilter {
   declare archived?: boolean | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: evidenceSince })
   evidenceSince?: Date | null;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: updatedSince })
+  declare updatedSince?: Date | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: evidenceBefore })
   evidenceBefore?: Date | null;
   @Field(() => Int, { nullable: true, description: minimumAnswers })
@@ -92,6 +96,8 @@ export class MasteryFilter extends SkillFilter {
 export class MasteredByFilter extends PersonFilter {
   @Field(() => GraphQLISODateTime, { nullable: true, description: evidenceSince })
   evidenceSince?: Date | null;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: updatedSince })
+  declare updatedSince?: Date | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: evidenceBefore })
   evidenceBefore?: Date | null;
   @Field(() => Int, { nullable: true, description: minimumAnswers })

@@ -1,4 +1,4 @@
-import { touched } from '../../graph/nouns/identity';
+import { leavingTombstone, touched } from '../../graph/nouns/identity';
 import { propertiesOfPerson, relationshipsOfPerson } from '../../graph/nouns/model';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { movesOf, type MergedPair } from './moving.store';
@@ -19,6 +19,7 @@ const BECOME_ONE = statement(
      .join(', ')}, ${touched('keep')}
    WITH keep, merged UNWIND merged AS merge
    CREATE (:MergedId {key: merge.id, apart: CASE WHEN merge.id IN $apart THEN true END})-[:IDENTIFIES]->(keep)
+   ${leavingTombstone('merge', 'Person', 'keep')}
    DELETE merge`,
 );
 

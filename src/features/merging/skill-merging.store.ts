@@ -1,5 +1,6 @@
 import { expectAll } from '../../graph/driver/errors';
-import { touched } from '../../graph/nouns/identity';
+import { withFoldedForms } from '../../graph/nouns/folded-forms';
+import { leavingTombstone, touched } from '../../graph/nouns/identity';
 import { relationshipsOfSkill } from '../../graph/nouns/model';
 import type { AcyclicRelation } from '../../graph/nouns/relation';
 import { statement, type Queries } from '../../graph/driver/statement';
@@ -25,6 +26,7 @@ const BECOME_ONE = statement<{ gone: number }>(
    MATCH (keep:Skill {id: pair.keep})
    MATCH (merge:Skill {id: pair.merge})
    CREATE (:MergedId {key: merge.id})-[:IDENTIFIES]->(keep)
+   ${leavingTombstone('merge', 'Skill', 'keep')}
    DELETE merge
    RETURN count(*) AS gone`,
 );
@@ -47,10 +49,10 @@ export async function becomeOneSkill(tx: Queries, pairs: readonly MergedPair[], 
     kept: [...kept].flatMap((key) => {
       const row = rows.get(key);
       const merged = pairs.flatMap(({ keep, merge }) => (keep === key ? (rows.get(merge) ?? []) : []));
-      return row ? [{ key, properties: joinedSkill(row, merged) }] : [];
+      return row ? [{ key, properties: withFoldedForms('Skill', joinedSkill(row, merged)) }] : [];
     }),
   });
-  const [row] = await tx.query(BECOME_ONE, { pairs });
+  const [row] = await tx.query(BECOME_ONE, { pairs, now });
   expectAll(row?.gone ?? 0, pairs.length);
 }
 

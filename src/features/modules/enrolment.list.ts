@@ -1,7 +1,7 @@
-import { idFilter, stateFilter } from '../../graph/nouns/noun-list';
+import { idFilter, stateFilter, savedFilter } from '../../graph/nouns/noun-list';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../nouns/lists';
-import { isVisible, personFilter, seenPeople } from '../people/people.list';
+import { isVisible, namedBeside, personFilter } from '../people/people.list';
 import { namedPerson, personNameColumns } from '../people/people.store';
 import type { Enrolment } from './enrolment.type';
 import { namedModule } from './module.store';
@@ -53,6 +53,7 @@ function enrolments(name: string, match: string, other: 'person' | 'module') {
       where: [isVisible, `${other}.archivedAt IS NULL`],
       filters: {
         states: stateFilter(state, 'CURRENT', 'FUTURE'),
+        updatedSince: savedFilter('enrolment'),
         person: personFilter('person', 'person'),
         module: idFilter('Module', 'module.id = $filter.module'),
         overdue: { where: `${overdue} = $filter.overdue` },
@@ -65,7 +66,7 @@ function enrolments(name: string, match: string, other: 'person' | 'module') {
       columns: `${personNameColumns}, module.id AS moduleKey, module.name AS moduleName, enrolment.from AS from,
           enrolment.due AS due, enrolment.completedAt AS completedAt, ${overdue} AS overdue`,
     },
-    async (context) => ({ ...(await seenPeople(context)), nodeOf: enrolmentOf }),
+    async (context) => ({ ...(await namedBeside(context, other)), nodeOf: enrolmentOf }),
   );
 }
 

@@ -4,6 +4,7 @@ import { Costs } from '../../shared/field-extensions';
 import { individuals, organisation, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { SaveRelationshipsPayload } from '../nouns/saved.type';
+import { refuseUnseen } from '../people/people.list';
 import { Person } from '../people/person.type';
 import { EnrolmentInput } from './enrolment.input';
 import { enrolmentsInModule, enrolmentsOfPerson } from './enrolment.list';
@@ -37,7 +38,7 @@ export class ModuleEnrolmentsResolver {
     items: EnrolmentInput[],
     @Ctx() context: RequestContext,
   ): Promise<SaveRelationshipsPayload> {
-    return saveModuleEnrolments(context.database, items);
+    return saveModuleEnrolments(context, items);
   }
 }
 
@@ -46,14 +47,16 @@ export class PersonEnrolmentsResolver {
   @VisibleTo(individuals)
   @Costs(1)
   @FieldResolver(() => EnrolmentConnection, {
+    nullable: true,
     description:
-      'The modules that the person is enrolled in; empty where the viewer may not see this person.',
+      'The modules that the person is enrolled in. Null with FORBIDDEN where the viewer may not see this person.',
   })
-  enrolments(
+  async enrolments(
     @Root() person: Person,
     @Args(() => EnrolmentListArguments) given: ListArguments,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Enrolment>> {
+    await refuseUnseen(context, person, 'In what this person is enrolled');
     return enrolmentsOfPerson.pageUnder(context, person.key, given);
   }
 }

@@ -1,6 +1,6 @@
-import type { Database } from '../../graph/driver/database';
 import { Batch } from '../../shared/items';
 import type { SaveRelationshipsPayload } from '../nouns/saved.type';
+import type { RequestContext } from '../request/context';
 import { savePeriods } from '../people/periods.service';
 import { personIdentity } from '../people/people.store';
 import { enrolmentCheck, type EnrolmentInput } from './enrolment.input';
@@ -8,10 +8,10 @@ import { removeEnrolments, saveEnrolments } from './enrolment.store';
 import { moduleIdentity } from './module.store';
 
 export function saveModuleEnrolments(
-  database: Database,
+  given: Pick<RequestContext, 'database' | 'now'>,
   items: readonly EnrolmentInput[],
 ): Promise<SaveRelationshipsPayload> {
-  return savePeriods(database, Batch.check(items, enrolmentCheck), {
+  return savePeriods(given, Batch.check(items, enrolmentCheck), {
     ends: [
       { name: 'person', identity: personIdentity, of: ({ person }) => person },
       { name: 'module', identity: moduleIdentity, of: ({ module }) => module },

@@ -1,6 +1,6 @@
 import { removalOf, savingOf } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
-import { fromEver } from '../people/team.store';
+import { fromEver } from '../people/stretches';
 
 /** An enrolment to be saved, or taken away. */
 export interface EnrolmentToSave {
@@ -18,6 +18,7 @@ const writeEnrolments = savingOf('modules.saveEnrolments', 'enrolment', {
      MERGE (person)-[enrolment:ENROLLED_IN {from: item.from}]->(module)`,
   set: `enrolment.due = item.due,
        enrolment.completedAt = CASE WHEN item.keepsCompletion THEN enrolment.completedAt ELSE item.completedAt END`,
+  onChange: 'enrolment.updatedAt = $now',
 });
 
 const deleteEnrolments = removalOf(
@@ -28,7 +29,7 @@ const deleteEnrolments = removalOf(
 );
 
 /** Returns how many enrolments changed. */
-export function saveEnrolments(tx: Queries, items: readonly EnrolmentToSave[]): Promise<number> {
+export function saveEnrolments(tx: Queries, items: readonly EnrolmentToSave[], now: number): Promise<number> {
   return writeEnrolments(
     tx,
     items.map(({ completedAt, ...item }) => ({
@@ -36,6 +37,7 @@ export function saveEnrolments(tx: Queries, items: readonly EnrolmentToSave[]): 
       completedAt: completedAt ?? null,
       keepsCompletion: completedAt === undefined,
     })),
+    { now },
   );
 }
 

@@ -1,8 +1,7 @@
 import { nounFilters, nounOrders } from '../../graph/nouns/noun-list';
 import { NodeList } from '../nouns/lists';
-import { sees } from '../access/viewer';
-import { openPersonFilters, personFilter, seenPeople } from '../people/people.list';
-import { personColumns, personOf, type PersonRow } from '../people/people.store';
+import { namedPeople, openPersonFilters, personFilter } from '../people/people.list';
+import { personColumns, type PersonRow } from '../people/people.store';
 import type { Person } from '../people/person.type';
 import { moduleColumns, moduleOf, type ModuleRow } from './module.store';
 import type { Module } from './module.type';
@@ -57,9 +56,5 @@ export const authorsOfModule = new NodeList<PersonRow, Person>(
     orders: nounOrders('person'),
     columns: personColumns,
   },
-  async (context) => {
-    const { parameters } = await seenPeople(context);
-    const visible = await context.visible();
-    return { parameters, nodeOf: (row) => personOf(row, sees(visible, row.key)) };
-  },
+  namedPeople,
 );

@@ -18,6 +18,8 @@ import { load, type BatchRead } from '../request/loaders';
 interface Reading<Row, Node> {
   readonly parameters?: Parameters;
   readonly nodeOf: (row: Row) => Node;
+  /** Whether rows are left out that the viewer may not see. */
+  readonly onlyVisible?: boolean;
 }
 
 /** A list of the graph together with what its rows become. */
@@ -27,10 +29,13 @@ export class NodeList<Row, Node> {
 
   constructor(
     shape: ListShape,
-    private readonly reading: (context: RequestContext) => Reading<Row, Node> | Promise<Reading<Row, Node>>,
+    private readonly reading: (
+      context: RequestContext,
+      filters: readonly string[],
+    ) => Reading<Row, Node> | Promise<Reading<Row, Node>>,
   ) {
     this.list = new List<Row>(shape);
-    this.readCounts = countsOf(this.list, async (context) => (await reading(context)).parameters);
+    this.readCounts = countsOf(this.list, async (context) => (await reading(context, [])).parameters);
   }
 
   /** The page that a client asks for, of a list that has no parent; throws BadInputError with the way out. */
@@ -48,7 +53,7 @@ export class NodeList<Row, Node> {
     parents,
     wanted,
   ) => {
-    const { parameters, nodeOf } = await this.reading(context);
+    const { parameters, nodeOf, onlyVisible = false } = await this.reading(context, wanted.cut.filters);
     const { nested } = this.list.shape;
     const rows = await context.database.query<Listed<Row>>(this.list.page(wanted.cut), {
       ...parameters,
@@ -61,7 +66,7 @@ export class NodeList<Row, Node> {
       pageFrom(
         context,
         questionOfList(this.list, parent, wanted),
-        wanted,
+        { ...wanted, onlyVisible },
         byParent.get(parent) ?? [],
         nodeOf,
         ({ place }) => place,
@@ -113,7 +118,7 @@ export function questionOfList(
 export function pageFrom<Row, Node>(
   { cursors }: RequestContext,
   question: string,
-  { length, backwards, after }: Wanted,
+  { length, backwards, after, onlyVisible = false }: Shown,
   rows: readonly Row[],
   nodeOf: (row: Row) => Node,
   placeOfRow: (row: Row) => ListPlace,
@@ -128,10 +133,17 @@ export function pageFrom<Row, Node>(
       const row = shown[index];
       return cursors.seal(question, row === undefined ? [] : placeOfRow(row));
     },
-    { before: backwards ? beyond : after !== null, after: backwards ? after !== null : beyond },
+    {
+      before: backwards ? beyond : after !== null,
+      after: backwards ? after !== null : beyond,
+      onlyVisible,
+    },
     count,
   );
 }
+
+/** A page as it is shown. */
+type Shown = Pick<Wanted, 'length' | 'backwards' | 'after'> & Pick<Reading<unknown, unknown>, 'onlyVisible'>;
 
 /** A page as the statements read it. */
 export interface Wanted {

@@ -1,6 +1,6 @@
 import type { Database } from '../../graph/driver/database';
 import type { Identity, Reference } from '../../graph/nouns/identity';
-import { sortNameOf } from '../../graph/nouns/model';
+import { withFoldedForms } from '../../graph/nouns/folded-forms';
 import type { Relation } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
 import { Batch, invalid, ItemErrorCode, Rejection } from '../../shared/items';
@@ -62,13 +62,6 @@ function named<Value extends NounItem & { name?: string | undefined }>(
   });
 }
 
-/** A name brings the form that lists are ordered by. */
-function withSortName<Given extends { name?: string | undefined }>(
-  given: Given,
-): Given & { sortName?: string } {
-  return given.name === undefined ? given : { ...given, sortName: sortNameOf(given.name) };
-}
-
 /** Saves the nouns of a batch, of each item these properties; returns their internal ids in the order of the items. */
 export function saveItems<Value extends NounItem>(
   tx: Queries,
@@ -81,7 +74,7 @@ export function saveItems<Value extends NounItem>(
     tx,
     batch.good.map(({ value }) => ({
       reference: value.outside,
-      properties: withSortName(propertiesOf(value)),
+      properties: withFoldedForms(identity.label, propertiesOf(value)),
     })),
     now,
   );

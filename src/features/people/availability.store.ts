@@ -1,11 +1,11 @@
-import { periodFilter } from '../../graph/nouns/noun-list';
+import { periodFilter, savedFilter } from '../../graph/nouns/noun-list';
 import { removalOf, savingOf } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../nouns/lists';
-import { isVisible, seenPeople } from './people.list';
+import { isVisible, namedBeside } from './people.list';
 import type { Availability } from './person.type';
-import { fromEver } from './team.store';
+import { fromEver } from './stretches';
 
 /** A stretch of availability to be saved, or taken away. */
 export interface AvailabilityToSave {
@@ -19,6 +19,7 @@ const writeAvailability = savingOf('people.saveAvailability', 'availability', {
   merge: `MATCH (person:Person {id: item.person})
      MERGE (person)-[:HAS_AVAILABILITY]->(availability:Availability {from: item.from})`,
   set: 'availability.to = item.to, availability.share = item.share',
+  onChange: 'availability.updatedAt = $now',
 });
 
 const deleteAvailability = removalOf(
@@ -28,8 +29,12 @@ const deleteAvailability = removalOf(
 );
 
 /** Returns how many stretches changed. */
-export function saveAvailability(tx: Queries, items: readonly AvailabilityToSave[]): Promise<number> {
-  return writeAvailability(tx, items.map(fromEver));
+export function saveAvailability(
+  tx: Queries,
+  items: readonly AvailabilityToSave[],
+  now: number,
+): Promise<number> {
+  return writeAvailability(tx, items.map(fromEver), { now });
 }
 
 export function removeAvailability(tx: Queries, items: readonly AvailabilityToSave[]): Promise<number> {
@@ -48,12 +53,15 @@ export const availabilityOfPerson = new NodeList<AvailabilityRow, Availability>(
     nested: true,
     match: 'MATCH (person:Person {id: parent})-[:HAS_AVAILABILITY]->(availability:Availability)',
     where: [isVisible],
-    filters: { states: periodFilter('availability', 'CURRENT', 'FUTURE') },
+    filters: {
+      states: periodFilter('availability', 'CURRENT', 'FUTURE'),
+      updatedSince: savedFilter('availability'),
+    },
     orders: { FROM: [['availability.from', 'number']] },
     columns: 'availability.share AS share, availability.from AS from, availability.to AS to',
   },
   async (context) => ({
-    ...(await seenPeople(context)),
+    ...(await namedBeside(context, 'availability')),
     nodeOf: ({ share, from, to }) => ({ share, from: dateOf(from), to: dateOf(to) }),
   }),
 );

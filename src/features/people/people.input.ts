@@ -73,11 +73,12 @@ export const teamCheck = noun('Team', {
   broader: reference('Team').nullish(),
 });
 
-const takesAway = 'true: remove the membership with this person, team and `from`; other fields are ignored.';
+const takesAway =
+  'true: remove the membership with this person, team and `from` (without `from`, the one whose beginning is not known); other fields are ignored.';
 
 @InputType({
   description:
-    'Makes a person a member of a team for a period. An item with the same person, team and `from` as an existing membership changes that one; give `to` to end it.',
+    'Makes a person a member of a team for a period. An item with the same person, team and `from` as an existing membership changes that one; give `to` to end it. An item without `from` means the membership that lasts at `to`, or now where `to` is left out, whenever it began: so an end alone ends it. Only where there is none it is saved as one whose beginning is not known.',
 })
 export class MembershipInput {
   @Field(() => ReferenceInput, { description: 'The person.' })

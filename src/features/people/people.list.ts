@@ -3,6 +3,8 @@ import { idFilter, keptFilter, nounFilters, nounOrders } from '../../graph/nouns
 import { NodeList } from '../nouns/lists';
 import type { RequestContext } from '../request/context';
 import type { Person } from './person.type';
+import { notYoursToSee } from '../access/not-yours-to-see';
+import { sees, type Visible } from '../access/viewer';
 import { personColumns, personOf, type PersonRow } from './people.store';
 
 /** A stretch that this moment lies in. */
@@ -64,13 +66,56 @@ function seenOnly<Filter extends ListFilter>(filter: Filter): Filter {
   return { ...filter, where: `(${isVisible} AND (${filter.where}))` };
 }
 
-/** Rows of people whom the viewer sees. */
+/** Conditions that are asked of those alone whom the viewer sees: with one of them a list leaves the others out. */
+const askedOfSeen = new Set(
+  (Object.keys(personFilters) as (keyof typeof personFilters)[]).filter(
+    (name) => openPersonFilters[name] !== personFilters[name],
+  ) as string[],
+);
+
+/** Whether conditions of openPersonFilters leave those out whom the viewer does not see. */
+export function leavesOutUnseen({ everyone }: Visible, filters: readonly string[]): boolean {
+  return !everyone && filters.some((name) => askedOfSeen.has(name));
+}
+
+/** Of what clients give, the conditions that are asked of everybody. */
+export function openConditions(given: object | null): object | null {
+  return given && Object.fromEntries(Object.entries(given).filter(([name]) => !askedOfSeen.has(name)));
+}
+
+/** Rows of people whom the viewer sees; a list over people leaves others out. */
 export async function seenPeople(context: RequestContext) {
   const visible = await context.visible();
   return {
     parameters: { now: context.now, ...visible },
     nodeOf: (row: PersonRow): Person => personOf(row, true),
+    onlyVisible: !visible.everyone,
   };
+}
+
+/** Rows of people named to everybody; what is personal only of those whom the viewer sees. */
+export async function namedPeople(context: RequestContext, filters: readonly string[]) {
+  const { parameters } = await seenPeople(context);
+  const visible = await context.visible();
+  return {
+    parameters,
+    nodeOf: (row: PersonRow): Person => personOf(row, sees(visible, row.key)),
+    onlyVisible: leavesOutUnseen(visible, filters),
+  };
+}
+
+/**
+ * Rows between people and something else, listed by the other side. Listed by people, those whom the viewer does not see are
+ * left out; the list of one person is whole, and refused where the viewer does not see them.
+ */
+export async function namedBeside(context: RequestContext, other: string) {
+  const { parameters, onlyVisible } = await seenPeople(context);
+  return { parameters, onlyVisible: other === 'person' && onlyVisible };
+}
+
+/** Refuses what is held about a person whom the viewer does not see; `what` begins the sentence. */
+export async function refuseUnseen(context: RequestContext, { key }: Person, what: string): Promise<void> {
+  if (!sees(await context.visible(), key)) throw notYoursToSee(what);
 }
 
 export const peopleList = new NodeList<PersonRow, Person>(

@@ -9,6 +9,7 @@ import { sees } from '../access/viewer';
 import { availabilityOfPerson } from './availability.store';
 import { AvailabilityInput, PersonInput } from './people.input';
 import { personByKey } from './people.loader';
+import { refuseUnseen } from './people.list';
 import { savePeople } from './people.service';
 import { savePeriodsOfAvailability } from './periods.service';
 import { personIdentity } from './people.store';
@@ -42,13 +43,16 @@ export class PersonResolver {
   @VisibleTo(individuals)
   @Costs(1)
   @FieldResolver(() => MembershipConnection, {
-    description: "The person's memberships in teams, with dates; empty where the viewer may not see them.",
+    nullable: true,
+    description:
+      "The person's memberships in teams, with dates. Null with FORBIDDEN where the viewer may not see this person.",
   })
-  memberships(
+  async memberships(
     @Root() person: Person,
     @Args(() => MembershipListArguments) given: ListArguments,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Membership>> {
+    await refuseUnseen(context, person, 'Of which teams this person is a member');
     return membershipsOfPerson.pageUnder(context, person.key, given);
   }
 
@@ -66,14 +70,16 @@ export class PersonResolver {
   @VisibleTo(individuals)
   @Costs(1)
   @FieldResolver(() => AvailabilityConnection, {
+    nullable: true,
     description:
-      'What share of working time the person can give to projects, period by period; for times outside all periods it is all of it. Empty where the viewer may not see this person.',
+      'What share of working time the person can give to projects, period by period; for times outside all periods it is all of it. Null with FORBIDDEN where the viewer may not see this person.',
   })
-  availability(
+  async availability(
     @Root() person: Person,
     @Args(() => AvailabilityListArguments) given: ListArguments,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Availability>> {
+    await refuseUnseen(context, person, 'How much time this person has');
     return availabilityOfPerson.pageUnder(context, person.key, given);
   }
 
@@ -87,6 +93,6 @@ export class PersonResolver {
     items: AvailabilityInput[],
     @Ctx() context: RequestContext,
   ): Promise<SaveRelationshipsPayload> {
-    return savePeriodsOfAvailability(context.database, items);
+    return savePeriodsOfAvailability(context, items);
   }
 }

@@ -1,9 +1,9 @@
-import type { Database } from '../../graph/driver/database';
 import type { Identity, Reference } from '../../graph/nouns/identity';
 import type { Queries } from '../../graph/driver/statement';
 import { Batch, notFound } from '../../shared/items';
 import { periodFault } from '../../shared/period';
 import type { SaveRelationshipsPayload } from '../nouns/saved.type';
+import type { RequestContext } from '../request/context';
 import { removeAvailability, saveAvailability } from './availability.store';
 import {
   availabilityCheck,
@@ -31,16 +31,18 @@ export interface PeriodDoor<Value, Row extends { readonly from: number | null }>
     period: { from: number | null; to: number | null },
   ) => Row;
   /** Both return how many changed. */
-  readonly save: (tx: Queries, rows: readonly Row[]) => Promise<number>;
-  readonly remove: (tx: Queries, rows: readonly Row[]) => Promise<number>;
+  readonly save: (tx: Queries, rows: readonly Row[], now: number) => Promise<number>;
+  readonly remove: (tx: Queries, rows: readonly Row[], now: number) => Promise<number>;
 }
+
+type Given = Pick<RequestContext, 'database' | 'now'>;
 
 /**
  * Saves dated relationships, each identified by its ends and by when it begins. Of items that name the same one the last
  * counts, whether it states it or takes it away.
  */
 export async function savePeriods<Value extends PeriodItem, Row extends { readonly from: number | null }>(
-  database: Database,
+  { database, now }: Given,
   checked: Batch<Value>,
   { ends, rowOf, save, remove }: PeriodDoor<Value, Row>,
 ): Promise<SaveRelationshipsPayload> {
@@ -71,20 +73,22 @@ export async function savePeriods<Value extends PeriodItem, Row extends { readon
     const removed = await remove(
       tx,
       wanted.filter(({ gone }) => gone).map(({ row }) => row),
+      now,
     );
     const saved = await save(
       tx,
       wanted.filter(({ gone }) => !gone).map(({ row }) => row),
+      now,
     );
     return { done: batch.good.length, changed: removed + saved, errors: batch.errors };
   });
 }
 
 export function saveTeamMemberships(
-  database: Database,
+  given: Given,
   items: readonly MembershipInput[],
 ): Promise<SaveRelationshipsPayload> {
-  return savePeriods(database, Batch.check(items, membershipCheck), {
+  return savePeriods(given, Batch.check(items, membershipCheck), {
     ends: [
       { name: 'person', identity: personIdentity, of: ({ person }) => person },
       { name: 'team', identity: teamIdentity, of: ({ team }) => team },
@@ -96,10 +100,10 @@ export function saveTeamMemberships(
 }
 
 export function savePeriodsOfAvailability(
-  database: Database,
+  given: Given,
   items: readonly AvailabilityInput[],
 ): Promise<SaveRelationshipsPayload> {
-  return savePeriods(database, Batch.check(items, availabilityCheck), {
+  return savePeriods(given, Batch.check(items, availabilityCheck), {
     ends: [{ name: 'person', identity: personIdentity, of: ({ person }) => person }],
     rowOf: ({ share }, [person = ''], period) => ({ person, share: share ?? 1, ...period }),
     save: saveAvailability,

@@ -1,12 +1,11 @@
-import { idFilter, nounFilters, nounOrders, periodFilter } from '../../graph/nouns/noun-list';
+import { idFilter, nounFilters, nounOrders, periodFilter, savedFilter } from '../../graph/nouns/noun-list';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../nouns/lists';
-import { isVisible, openPersonFilters, personFilter, seenPeople } from './people.list';
-import { personColumns, personNameColumns, personOf, namedPerson, type PersonRow } from './people.store';
+import { isVisible, namedBeside, namedPeople, openPersonFilters, personFilter } from './people.list';
+import { personColumns, personNameColumns, namedPerson, type PersonRow } from './people.store';
 import type { Person } from './person.type';
 import { namedTeam, teamColumns, teamOf, type TeamRow } from './team.store';
 import type { Membership, Team } from './team.type';
-import { sees } from '../access/viewer';
 
 /** Filters on teams, wherever `team` is bound. */
 export const teamFilters = {
@@ -57,11 +56,7 @@ export const leadsOfTeam = new NodeList<PersonRow, Person>(
     orders: nounOrders('person'),
     columns: personColumns,
   },
-  async (context) => {
-    const { parameters } = await seenPeople(context);
-    const visible = await context.visible();
-    return { parameters, nodeOf: (row) => personOf(row, sees(visible, row.key)) };
-  },
+  namedPeople,
 );
 
 interface MembershipRow {
@@ -97,6 +92,7 @@ function memberships(name: string, match: string, other: 'person' | 'team') {
       where: [isVisible, `${other}.archivedAt IS NULL`],
       filters: {
         states: periodFilter('membership', 'CURRENT'),
+        updatedSince: savedFilter('membership'),
         person: personFilter('person', 'person'),
         team: idFilter('Team', 'team.id = $filter.team'),
       },
@@ -106,7 +102,7 @@ function memberships(name: string, match: string, other: 'person' | 'team') {
       },
       columns: `${personNameColumns}, team.id AS teamKey, team.name AS teamName, membership.from AS from, membership.to AS to`,
     },
-    async (context) => ({ ...(await seenPeople(context)), nodeOf: membershipOf }),
+    async (context) => ({ ...(await namedBeside(context, other)), nodeOf: membershipOf }),
   );
 }
 

@@ -93,6 +93,6 @@ export class TeamResolver {
     items: MembershipInput[],
     @Ctx() context: RequestContext,
   ): Promise<SaveRelationshipsPayload> {
-    return saveTeamMemberships(context.database, items);
+    return saveTeamMemberships(context, items);
   }
 }

@@ -1,9 +1,9 @@
-import { identityOf } from '../../graph/nouns/identity';
+import { identityOf, touched } from '../../graph/nouns/identity';
 import { nounColumns, nounDates, type NounRow } from '../../graph/nouns/noun-list';
 import { acyclicRelationOf, relationOf, removalOf, savingOf } from '../../graph/nouns/relation';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { globalId } from '../../shared/ids';
-import { sinceEver } from '../../shared/period';
+import { fromEver, meantBeginning, saveStretches } from './stretches';
 import type { Team } from './team.type';
 
 export const teamIdentity = identityOf('Team');
@@ -66,27 +66,34 @@ export interface MembershipToSave {
 const writeMemberships = savingOf('teams.saveMemberships', 'membership', {
   merge: `MATCH (person:Person {id: item.person})
      MATCH (team:Team {id: item.team})
-     MERGE (person)-[membership:MEMBER_OF {from: item.from}]->(team)`,
+     ${meantBeginning('(person)-[lasting:MEMBER_OF]->(team)')}
+     MERGE (person)-[membership:MEMBER_OF {from: begins}]->(team)`,
   set: 'membership.to = item.to',
+  // Whoever keeps a copy of people finds in what team they are by what changed.
+  onChange: `membership.updatedAt = $now, ${touched('person')}`,
 });
 
 const deleteMemberships = removalOf(
   'teams.removeMemberships',
   `MATCH (person:Person {id: item.person})
      MATCH (person)-[membership:MEMBER_OF {from: item.from}]->(team:Team {id: item.team})
-     DELETE membership`,
+     DELETE membership
+     SET ${touched('person')}`,
 );
 
 /** Returns how many memberships changed. */
-export function saveMemberships(tx: Queries, items: readonly MembershipToSave[]): Promise<number> {
-  return writeMemberships(tx, items.map(fromEver));
+export function saveMemberships(
+  tx: Queries,
+  items: readonly MembershipToSave[],
+  now: number,
+): Promise<number> {
+  return saveStretches(tx, writeMemberships, items, now);
 }
 
-export function removeMemberships(tx: Queries, items: readonly MembershipToSave[]): Promise<number> {
-  return deleteMemberships(tx, items.map(fromEver));
-}
-
-/** A beginning that is not known is stored as the beginning of time. */
-export function fromEver<Item extends { readonly from: number | null }>(item: Item): Item & { from: number } {
-  return { ...item, from: item.from ?? sinceEver };
+export function removeMemberships(
+  tx: Queries,
+  items: readonly MembershipToSave[],
+  now: number,
+): Promise<number> {
+  return deleteMemberships(tx, items.map(fromEver), { now });
 }

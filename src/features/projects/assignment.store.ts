@@ -1,6 +1,6 @@
 import { removalOf, savingOf } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
-import { fromEver } from '../people/team.store';
+import { fromEver, meantBeginning, saveStretches } from '../people/stretches';
 
 /** An assignment to be saved. */
 export interface AssignmentToSave {
@@ -15,13 +15,19 @@ export interface AssignmentToSave {
 const writeAssignments = savingOf('projects.saveAssignments', 'assignment', {
   merge: `MATCH (person:Person {id: item.person})
      MATCH (project:Project {id: item.project})
-     MERGE (person)-[assignment:ASSIGNED_TO {from: item.from}]->(project)`,
+     ${meantBeginning('(person)-[lasting:ASSIGNED_TO]->(project)')}
+     MERGE (person)-[assignment:ASSIGNED_TO {from: begins}]->(project)`,
   set: 'assignment.to = item.to, assignment.share = coalesce(item.share, assignment.share, 1.0)',
+  onChange: 'assignment.updatedAt = $now',
 });
 
 /** Returns how many assignments changed. */
-export function saveAssignments(tx: Queries, items: readonly AssignmentToSave[]): Promise<number> {
-  return writeAssignments(tx, items.map(fromEver));
+export function saveAssignments(
+  tx: Queries,
+  items: readonly AssignmentToSave[],
+  now: number,
+): Promise<number> {
+  return saveStretches(tx, writeAssignments, items, now);
 }
 
 const deleteAssignments = removalOf(

@@ -31,10 +31,12 @@ const projects = {
   orders: nounOrders('project'),
   columns: projectColumns,
 };
-const asProjects = async (context: RequestContext) => ({
-  parameters: { now: context.now, ...(await context.visible()) },
-  nodeOf: projectOf,
-});
+const asProjects = async (context: RequestContext, filters: readonly string[]) => {
+  const visible = await context.visible();
+  // Asked for by who is assigned, projects of people whom the viewer does not see are not found.
+  const onlyVisible = !visible.everyone && filters.includes('assigned');
+  return { parameters: { now: context.now, ...visible }, nodeOf: projectOf, onlyVisible };
+};
 
 export const projectList = new NodeList<ProjectRow, Project>(
   { name: 'projects.list', nested: false, match: 'MATCH (project:Project)', ...projects },

@@ -5,6 +5,7 @@ import { everyone, individuals, organisation, VisibleTo } from '../access/policy
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { nounResolvers } from '../nouns/noun.resolver';
+import { refuseUnseen } from '../people/people.list';
 import { Person } from '../people/person.type';
 import { Team } from '../people/team.type';
 import { ProjectInput } from './project.input';
@@ -114,14 +115,16 @@ export class PersonAssignmentsResolver {
   @VisibleTo(individuals)
   @Costs(1)
   @FieldResolver(() => AssignmentConnection, {
+    nullable: true,
     description:
-      "The person's assignments to projects; those that have not ended, unless `states` says otherwise. Empty where the viewer may not see them.",
+      "The person's assignments to projects; those that have not ended, unless `states` says otherwise. Null with FORBIDDEN where the viewer may not see this person.",
   })
-  assignments(
+  async assignments(
     @Root() person: Person,
     @Args(() => AssignmentListArguments) given: ListArguments,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Assignment>> {
+    await refuseUnseen(context, person, 'For what this person works');
     return assignmentsOfPerson.pageUnder(context, person.key, given);
   }
 }

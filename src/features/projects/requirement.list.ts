@@ -1,7 +1,7 @@
-import { idFilter, keptFilter, periodFilter } from '../../graph/nouns/noun-list';
+import { idFilter, keptFilter, periodFilter, savedFilter } from '../../graph/nouns/noun-list';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../nouns/lists';
-import { isVisible, personFilter, seenPeople } from '../people/people.list';
+import { isVisible, namedBeside, personFilter } from '../people/people.list';
 import { namedPerson, personNameColumns } from '../people/people.store';
 import { namedProject } from './project.store';
 import { requirementColumns, requirementOf, type RequirementRow } from './requirement.store';
@@ -87,6 +87,7 @@ function assignments(name: string, match: string, other: 'person' | 'project') {
       where: [isVisible, `${other}.archivedAt IS NULL`],
       filters: {
         states: periodFilter('assignment', 'CURRENT', 'FUTURE'),
+        updatedSince: savedFilter('assignment'),
         person: personFilter('person', 'person'),
         project: idFilter('Project', 'project.id = $filter.project'),
       },
@@ -97,7 +98,7 @@ function assignments(name: string, match: string, other: 'person' | 'project') {
       columns: `${personNameColumns}, project.id AS projectKey, project.name AS projectName,
           assignment.share AS share, assignment.from AS from, assignment.to AS to`,
     },
-    async (context) => ({ ...(await seenPeople(context)), nodeOf: assignmentOf }),
+    async (context) => ({ ...(await namedBeside(context, other)), nodeOf: assignmentOf }),
   );
 }
 

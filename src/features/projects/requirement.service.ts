@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Database } from '../../graph/driver/database';
 import type { Queries } from '../../graph/driver/statement';
 import { levelRequiredBy } from '../../shared/bands';
 import { Batch, invalid, ItemErrorCode, notFound, Rejection } from '../../shared/items';
@@ -208,10 +207,10 @@ export function combined(items: readonly RequirementToSave[]): RequirementToSave
 }
 
 export function saveProjectAssignments(
-  database: Database,
+  given: Pick<RequestContext, 'database' | 'now'>,
   items: readonly AssignmentInput[],
 ): Promise<SaveRelationshipsPayload> {
-  return savePeriods(database, Batch.check(items, assignmentCheck), {
+  return savePeriods(given, Batch.check(items, assignmentCheck), {
     ends: [
       { name: 'person', identity: personIdentity, of: ({ person }) => person },
       { name: 'project', identity: projectIdentity, of: ({ project }) => project },

@@ -79,6 +79,6 @@ export class RequirementResolver {
     items: AssignmentInput[],
     @Ctx() context: RequestContext,
   ): Promise<SaveRelationshipsPayload> {
-    return saveProjectAssignments(context.database, items);
+    return saveProjectAssignments(context, items);
   }
 }

@@ -1,4 +1,4 @@
-import { sortNameOf } from '../../graph/nouns/model';
+import { folded } from '../../shared/folding';
 import type { Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
 import { Batch, invalid, notFound } from '../../shared/items';
@@ -61,7 +61,7 @@ export async function saveQuestions(
 }
 
 function publishAll(tx: Queries, publications: readonly Publication[], now: number): Promise<void> {
-  return publish(tx, publications, ({ prompt }) => sortNameOf(prompt).slice(0, 200), now);
+  return publish(tx, publications, ({ prompt }) => folded(prompt).slice(0, 200), now);
 }
 
 /** Changes what questions assess, one skill an item, each item as the ones before left its question. */

@@ -24,6 +24,10 @@ describe('what somebody typed', () => {
     );
   });
 
+  it('asks for the letters one after the other where a script has no blanks', () => {
+    expect(luceneQueryOf('SQL入門 ガ')).toBe('sql^8 AND "入 門"^8 AND (ガ^8 OR ガ*^3)');
+  });
+
   it('asks for nothing where it holds no word', () => {
     expect(luceneQueryOf(' +-*~ "')).toBeUndefined();
   });
@@ -33,7 +37,12 @@ describe('what somebody typed', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         const query = luceneQueryOf(text) ?? '';
         expect(
-          query.replace(/[\p{L}\p{N}]|[*?]|\/\([^/]*\)\.\*\/|[\^~][\d.]+| AND | OR |[()]/gu, '').trim(),
+          query
+            .replace(
+              /[\p{L}\p{N}\p{M}]|"[\p{L}\p{N}\p{M} ]+"|[*?]|\/\([^/]*\)\.\*\/|[\^~][\d.]+| AND | OR |[()]/gu,
+              '',
+            )
+            .trim(),
         ).toBe('');
       }),
     );

@@ -1,9 +1,4 @@
-import { sortNameOf } from '../../graph/nouns/model';
-
-/** The words of a text as the index holds them: small letters without accents; signs only separate. */
-export function wordsOf(text: string): string[] {
-  return sortNameOf(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
+import { foldedParts } from '../../shared/folding';
 
 /** Words that count, at most: a longer text is searched by its first ones. */
 const most = 12;
@@ -17,24 +12,34 @@ const lastSlip = 16;
 
 /**
  * The Lucene query for what a user typed: every word must be there, spelt so or nearly so; the last may be only
- * begun. Holds nothing of Lucene's syntax but what is put in here, since words are letters and digits only.
- * Undefined where the text has no word.
+ * begun. What is written without blanks must be there letter by letter. Holds nothing of Lucene's syntax but what is put
+ * in here, since words are letters and digits only. Undefined where the text has no word.
  */
 export function luceneQueryOf(text: string): string | undefined {
-  const words = wordsOf(text).slice(0, most);
-  if (words.length === 0) return undefined;
-  return words.map((word, index) => clauseOf(word, index === words.length - 1)).join(' AND ');
+  const parts = foldedParts(text).slice(0, most);
+  if (parts.length === 0) return undefined;
+  return parts
+    .map((words, index) => {
+      const [word = '', ...more] = words;
+      return more.length > 0 ? phraseOf(words) : clauseOf(word, index === parts.length - 1);
+    })
+    .join(' AND ');
+}
+
+/** The letters one after the other. */
+function phraseOf(letters: readonly string[]): string {
+  return `"${letters.slice(0, mostLetters).join(' ')}"^8`;
 }
 
 function clauseOf(word: string, isLast: boolean): string {
   const letters = [...word];
   if (letters.length > mostLetters) return `${letters.slice(0, mostLetters).join('')}*`;
-  const edits = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
+  const edits = letters.length >= 8 ? 2 : letters.length >= 4 ? 1 : 0;
   const ways = [
     `${word}^8`,
     ...(isLast ? [`${word}*^3`] : []),
     ...(edits > 0 ? [`${word}~${String(edits)}`] : []),
-    ...(isLast && word.length >= 4 ? [misspeltBeginning(letters)] : []),
+    ...(isLast && letters.length >= 4 ? [misspeltBeginning(letters)] : []),
   ];
   return ways.length === 1 ? (ways[0] ?? '') : `(${ways.join(' OR ')})`;
 }

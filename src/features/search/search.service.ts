@@ -9,7 +9,9 @@ import { namedTeam } from '../people/team.store';
 import { namedProject } from '../projects/project.store';
 import { namedRoleTemplate } from '../projects/role-template.store';
 import { namedSkill } from '../skills/skill.store';
-import { luceneQueryOf, wordsOf } from './lucene';
+import { foldedWords } from '../../shared/folding';
+import { byName } from '../../shared/name-order';
+import { luceneQueryOf } from './lucene';
 import { search, type FoundRow, type SearchedLabel, type SearchPlace } from './search.store';
 import type { SearchResult, SearchType } from './search.type';
 
@@ -63,7 +65,8 @@ export async function searchAll(
   };
   const rows = (await read(first + 1, after)).sort(byRank);
   const shown = rows.slice(0, first);
-  const words = wordsOf(wanted.text);
+  const onlyVisible = labels.includes('Person') && !(await context.visible()).everyone;
+  const words = foldedWords(wanted.text);
   return new Page(
     shown.map(({ row, label }) => ({
       node: nodeOf[label](row),
@@ -74,7 +77,7 @@ export async function searchAll(
       const row = shown[index]?.row;
       return cursors.seal(question, row ? [-row.score, row.sortName, row.key] : []);
     },
-    { before: after !== null, after: rows.length > first },
+    { before: false, after: rows.length > first, onlyVisible },
     async () => (await read(mostCounted, null)).length,
   );
 }
@@ -98,14 +101,13 @@ async function searchLabel(
 
 function byRank({ row: one }: Found, { row: other }: Found): number {
   if (one.score !== other.score) return other.score - one.score;
-  if (one.sortName !== other.sortName) return one.sortName < other.sortName ? -1 : 1;
-  return one.key < other.key ? -1 : 1;
+  return byName(one, other);
 }
 
 /** The first text that holds most of the words, or beginnings of them. */
 function bestText(texts: readonly string[], words: readonly string[]): string {
   const held = texts.map((text) => {
-    const own = wordsOf(text);
+    const own = foldedWords(text);
     return words.filter((word) => own.some((one) => one.startsWith(word))).length;
   });
   return texts[held.indexOf(Math.max(...held))] ?? '';

@@ -1,5 +1,6 @@
-import { searchedProperties, sortNameOf } from '../../graph/nouns/model';
+import { searchedProperties } from '../../graph/nouns/model';
 import { statement, type Queries, type Statement } from '../../graph/driver/statement';
+import { folded } from '../../shared/folding';
 import type { Visible } from '../access/viewer';
 
 export type SearchedLabel = keyof typeof searchedProperties;
@@ -20,7 +21,10 @@ const mostHits = 1_000;
 const beginsWith = 1_000;
 
 const statements = Object.fromEntries(
-  Object.entries(searchedProperties).map(([label, properties]) => [label, searchOf(label, properties)]),
+  Object.entries(searchedProperties).map(([label, properties]) => [
+    label,
+    searchOf(label, Object.keys(properties)),
+  ]),
 ) as Record<SearchedLabel, Statement<FoundRow>>;
 
 function searchOf(label: string, properties: readonly string[]): Statement<FoundRow> {
@@ -34,7 +38,7 @@ function searchOf(label: string, properties: readonly string[]): Statement<Found
        MATCH (node:${label}) WHERE node.sortName STARTS WITH $beginning AND node.id IS NOT NULL AND node.archivedAt IS NULL AND ${shown}
        RETURN node, ${String(beginsWith)}.0 AS score ORDER BY node.sortName, node.id LIMIT toInteger($hits)
        UNION ALL
-       CALL db.index.fulltext.queryNodes('${label}_search', $query, {limit: toInteger($hits)}) YIELD node, score
+       CALL db.index.fulltext.queryNodes('${label}_words', $query, {limit: toInteger($hits)}) YIELD node, score
        WITH node, score WHERE node.archivedAt IS NULL AND ${shown}
        RETURN node, score
      }
@@ -60,7 +64,7 @@ export function search(
     query: wanted.query,
     limit: wanted.limit,
     after: wanted.after,
-    beginning: sortNameOf(wanted.text.trim()),
+    beginning: folded(wanted.text),
     // Of people only some may be shown: the hits that may not must not crowd out those that may.
     hits: label === 'Person' && !visible.everyone ? 1_000_000 : mostHits,
   });

@@ -1,8 +1,8 @@
 import { statusOf, type Fit } from '../../estimators/fit';
 import { levelOf, probabilityAtLeast, type Level } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
-import { levelInWords } from '../../shared/bands';
-import { percent } from '../../shared/percent';
+import { requiredInWords } from '../../shared/bands';
+import { aboutPercent, percent } from '../../shared/percent';
 import type { Person } from '../people/person.type';
 import type { Requirement } from '../projects/requirement.type';
 import { RequirementStatus, type Candidate, type RequirementFit } from './candidate.type';
@@ -50,10 +50,35 @@ export function candidateOf(
     knownShare,
     requirements: reasons,
     get summary() {
-      const met = reasons.filter(({ status }) => status === RequirementStatus.MEETS).length;
-      return `${person.name} fits with ${shown.isSeen ? '' : 'about '}${percent(fit)}: meets ${String(met)} of ${String(needs.length)} requirements; ${percent(knownShare)} of what is needed is known.`;
+      const share = shown.isSeen ? percent(fit) : aboutPercent(fit);
+      return fitInWords(person.name, share, reasons, 'requirements');
     },
   };
+}
+
+/** How well somebody fits, in one sentence with the one percentage that is meant. */
+export function fitInWords(
+  name: string,
+  share: string,
+  reasons: readonly { readonly status: RequirementStatus }[],
+  what: string,
+): string {
+  const having = (wanted: RequirementStatus): number =>
+    reasons.filter(({ status }) => status === wanted).length;
+  const unknown = having(RequirementStatus.UNKNOWN);
+  const rest = unknown > 0 ? `, is unknown in ${String(unknown)}` : '';
+  return `${name} fits with ${share}: meets ${String(having(RequirementStatus.MEETS))} of ${String(reasons.length)} ${what}${rest}.`;
+}
+
+/** How somebody stands to what is required, in one sentence with the one percentage that is meant. */
+export function reasonInWords(
+  required: string,
+  status: RequirementStatus,
+  probability: number | null,
+): string {
+  if (status === RequirementStatus.UNKNOWN) return `${required}: unknown, there is no evidence yet.`;
+  const met = `${required}: ${status === RequirementStatus.MEETS ? 'met' : 'below'}`;
+  return probability === null ? `${met}.` : `${met}, reached with probability ${percent(probability)}.`;
 }
 
 class Reason implements RequirementFit {
@@ -82,10 +107,7 @@ class Reason implements RequirementFit {
   }
 
   get summary(): string {
-    const required = `${this.need.skillName} at ${levelInWords(this.need.level, this.need.band)}`;
-    if (this.status === RequirementStatus.UNKNOWN) return `${required}: unknown, there is no evidence yet.`;
-    const met = `${required}: ${this.status === RequirementStatus.MEETS ? 'met' : 'below'}`;
-    if (this.probability === null || this.level === null) return `${met}.`;
-    return `${met}, reached with probability ${percent(this.probability)} (level ${percent(this.level)}).`;
+    const required = `${this.need.skillName} at ${requiredInWords(this.need.level, this.need.band)}`;
+    return reasonInWords(required, this.status, this.probability);
   }
 }

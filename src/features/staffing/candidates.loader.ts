@@ -1,6 +1,7 @@
 import { fitOf, type Fit } from '../../estimators/fit';
 import type { Gaussian } from '../../estimators/types';
-import { Page, type Connection } from '../../shared/connection';
+import { filterValues } from '../../graph/nouns/list';
+import { Page, type Beyond, type Connection } from '../../shared/connection';
 import { questionOf } from '../../shared/cursors';
 import { ForbiddenError } from '../../shared/errors';
 import { mapInSlices } from '../../shared/slices';
@@ -10,6 +11,7 @@ import type { RequestContext } from '../request/context';
 import { asError, inOrderOf, load, type BatchRead } from '../request/loaders';
 import { refuseEarlier } from '../mastery/as-of';
 import { abilityAt } from '../mastery/stored-state';
+import { leavesOutUnseen, openConditions, openPersonFilters } from '../people/people.list';
 import { namedPerson } from '../people/people.store';
 import { staffedBy } from '../projects/project.store';
 import { neededBy, requirementOf } from '../projects/requirement.store';
@@ -25,7 +27,7 @@ import {
   type HoldersRow,
   type Need,
 } from './candidates.read';
-import { byFit, cursorAt, isBehind, refuseMoved, type Ranking } from './ranking';
+import { byFit, cursorAt, fingerprintOfNeeds, isBehind, refuseMoved, type Ranking } from './ranking';
 
 interface CandidatesWanted extends Among {
   readonly first: number;
@@ -83,12 +85,34 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
   return Promise.all(keys.map(ofProject));
 };
 
-const nobody = new Page<Candidate>(
-  [],
-  () => '',
-  { before: false, after: false },
-  () => Promise.resolve(0),
-);
+/** A page that says how many are left out of its list, where it is asked. */
+export class CandidatePage extends Page<Candidate> {
+  constructor(
+    nodes: readonly Candidate[],
+    cursors: (index: number) => string,
+    beyond: Beyond,
+    count: () => Promise<number>,
+    readonly countLeftOut: () => Promise<number>,
+  ) {
+    super(nodes, cursors, beyond, count);
+  }
+}
+
+const none = (): Promise<number> => Promise.resolve(0);
+const nobody = new CandidatePage([], () => '', { before: false, after: false }, none, none);
+
+function conditionsGiven(filterBy: object | null): string[] {
+  return Object.keys(filterValues(openPersonFilters, filterBy));
+}
+
+/** How many meet every condition that is asked of everybody, and are left out by one that is asked of those alone whom the viewer sees. */
+async function leftOut(context: RequestContext, project: string, among: Among): Promise<number> {
+  const visible = await context.visible();
+  if (!leavesOutUnseen(visible, conditionsGiven(among.filterBy))) return 0;
+  const open = { ...among, filterBy: openConditions(among.filterBy) };
+  const all = await load(context, eligibleLookedAt, project, open);
+  return all.filter((person) => !sees(visible, person)).length;
+}
 
 interface PageWanted {
   readonly ranking: Ranking;
@@ -105,10 +129,11 @@ async function pageOf(
   { ranking, last, visible, first, among }: PageWanted,
   row: HoldersRow,
 ): Promise<Connection<Candidate>> {
-  const { asOf, after } = ranking;
+  const { asOf } = ranking;
+  const rankedBy = { calibration: row.calibration.number, needs: fingerprintOfNeeds(row.needs) };
   const eligible = (): Promise<readonly string[]> => load(context, eligibleLookedAt, row.project, among);
   try {
-    refuseMoved(ranking, row.calibration.number, row.latest);
+    refuseMoved(ranking, rankedBy, row.latest);
     refuseEarlier(asOf, row.latest ?? asOf, context.now);
   } catch (refusal) {
     // That it is refused tells when somebody's latest evidence happened.
@@ -119,16 +144,21 @@ async function pageOf(
   const rest = (await rank(row, asOf, context.gone)).filter((one) => isBehind(last, one));
   const ranked = rest.slice(0, first);
   const requirements = row.needs.map(requirementOf);
-  const shown = new Page(
+  const shown = new CandidatePage(
     ranked.map((one) =>
       candidateOf(namedPerson(one.holder), one, row.needs, requirements, {
         meetsFrom: context.rules.meetsFrom,
         isSeen: sees(visible, one.key),
       }),
     ),
-    (index) => cursorAt(context, question, ranking, row.calibration.number, ranked[index]?.key ?? ''),
-    { before: after !== null, after: rest.length > first },
+    (index) => cursorAt(context, question, ranking, rankedBy, ranked[index]?.key ?? ''),
+    {
+      before: false,
+      after: rest.length > first,
+      onlyVisible: leavesOutUnseen(visible, conditionsGiven(among.filterBy)),
+    },
     async () => (await eligible()).length,
+    async () => leftOut(context, row.project, among),
   );
   for (const { person } of shown.nodes) context.looks.add('staffing', person.key);
   return shown;

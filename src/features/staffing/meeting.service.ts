@@ -3,13 +3,14 @@ import { levelOf, probabilityAtLeast } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
 import { questionOf } from '../../shared/cursors';
 import { pageLength } from '../../shared/page';
-import { bandNamed, levelInWords } from '../../shared/bands';
+import { bandNamed, requiredInWords } from '../../shared/bands';
 import { Page, type Connection } from '../../shared/connection';
 import { BadInputError } from '../../shared/errors';
 import { keyOfGlobalId } from '../../shared/ids';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { percent } from '../../shared/percent';
+import { counted } from '../../shared/words';
 import { mapInSlices, takeTurns } from '../../shared/slices';
 import { refuseEarlier } from '../mastery/as-of';
 import { abilityAt } from '../mastery/stored-state';
@@ -18,6 +19,7 @@ import type { Person } from '../people/person.type';
 import { skillByKey } from '../skills/skill.loader';
 import { namedSkill, type SkillNameRow } from '../skills/skill.store';
 import type { Skill } from '../skills/skill.type';
+import { fitInWords, reasonInWords } from './candidate';
 import { RequirementStatus } from './candidate.type';
 import { holdersOfNeeds, type NeedHolders } from './meeting.read';
 import type { PeopleArguments, PersonFit, SkillNeed, SkillNeedFit } from './meeting.type';
@@ -76,6 +78,7 @@ export async function peopleMeeting(
     throw new BadInputError(`meeting must have 1 to ${String(mostNeeds)} needs.`);
   }
   const needs = await Promise.all(meeting.map((need, index) => needOf(context, need, index)));
+  const { everyone } = await context.visible();
   const { matches, calibration } = await matchesOf(context, needs, given, ranking);
   const { after } = ranking;
   const last = after ? matches.find(({ key }) => key === after.key) : undefined;
@@ -88,8 +91,8 @@ export async function peopleMeeting(
   look(shown);
   return new Page(
     shown.map(({ person }) => namedPerson(person)),
-    (index) => cursorAt(context, question, ranking, calibration, shown[index]?.key ?? ''),
-    { before: after !== null, after: rest.length > length },
+    (index) => cursorAt(context, question, ranking, { calibration, needs: '' }, shown[index]?.key ?? ''),
+    { before: false, after: rest.length > length, onlyVisible: !everyone },
     () => {
       look(matches);
       return Promise.resolve(matches.length);
@@ -152,7 +155,7 @@ function refuseOrLook(
   };
   try {
     for (const { calibration, latest } of rows) {
-      refuseMoved(ranking, calibration.number, latest);
+      refuseMoved(ranking, { calibration: calibration.number, needs: '' }, latest);
       refuseEarlier(ranking.asOf, latest, context.now);
     }
   } catch (refusal) {
@@ -235,17 +238,20 @@ function personFit(
   meetsFrom: number,
 ): PersonFit {
   const reasons = needs.map((need, index) => needFit(need, known[index], meetsFrom));
-  const met = reasons.filter(({ status }) => status === RequirementStatus.MEETS).length;
+  const there = known.filter((one) => one !== undefined).length;
   return {
     fit,
     knownShare,
     needs: reasons,
-    summary: `${person.name} fits with ${percent(fit)}: meets ${String(met)} of ${String(needs.length)} needs; ${percent(knownShare)} of what is needed is known.`,
+    // A fit to no level at all is none: that they are known is all there is to say.
+    summary: needs.every(({ level }) => level === null)
+      ? `${person.name} is known in ${String(there)} of ${counted(needs.length, 'skill')}; no level was asked for.`
+      : fitInWords(person.name, percent(fit), reasons, 'needs'),
   };
 }
 
 function needFit({ skill, level, band }: Need, known: Known | undefined, meetsFrom: number): SkillNeedFit {
-  const needed = level === null ? skill.name : `${skill.name} at ${levelInWords(level, band)}`;
+  const needed = level === null ? skill.name : `${skill.name} at ${requiredInWords(level, band)}`;
   if (!known) {
     return {
       skill,
@@ -254,7 +260,7 @@ function needFit({ skill, level, band }: Need, known: Known | undefined, meetsFr
       probability: null,
       level: null,
       interval: null,
-      summary: `${needed}: unknown, there is no evidence yet.`,
+      summary: reasonInWords(needed, RequirementStatus.UNKNOWN, null),
     };
   }
   const status = RequirementStatus[statusOf(known.probability, meetsFrom)];
@@ -267,6 +273,9 @@ function needFit({ skill, level, band }: Need, known: Known | undefined, meetsFr
     probability: known.probability,
     level: shown.level,
     interval: { low: shown.low, high: shown.high },
-    summary: `${needed}: ${status === RequirementStatus.MEETS ? 'met' : 'below'}${by}, reached with probability ${percent(known.probability)} (level ${percent(shown.level)}).`,
+    summary:
+      level === null
+        ? `${needed}: known${by}; no level was asked for.`
+        : reasonInWords(`${needed}${by}`, status, known.probability),
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { BadInputError, CursorExpiredError } from '../../shared/errors';
 import type { RequestContext } from '../request/context';
 
@@ -12,10 +13,29 @@ interface Ranked {
 export interface Ranking {
   readonly asOf: number;
   /** Internal id of whom it begins behind, and the calibration that they were ranked by; null for the first page. */
-  readonly after: { readonly key: string; readonly calibration: number } | null;
+  readonly after: ({ readonly key: string } & RankedBy) | null;
 }
 
-type RankingPlace = readonly [calibration: number, asOf: number, key: string];
+/** What an order by fit rests on, besides the evidence. */
+export interface RankedBy {
+  readonly calibration: number;
+  /** What is needed, and how much each of it matters; empty where the question itself says so. */
+  readonly needs: string;
+}
+
+type RankingPlace = readonly [calibration: number, asOf: number, key: string, needs: string];
+
+interface Weighed {
+  readonly skillKey: string;
+  readonly level: number;
+  readonly importance: number;
+}
+
+/** Needs as a cursor keeps them, to tell whether they are still the same. */
+export function fingerprintOfNeeds(needs: readonly Weighed[]): string {
+  const weighed = needs.map(({ skillKey, level, importance }) => [skillKey, level, importance]);
+  return createHash('sha256').update(JSON.stringify(weighed)).digest('base64url').slice(0, 16);
+}
 
 /**
  * The ranking that a client asks for; throws BadInputError where the cursor is of another question, or of another date
@@ -28,19 +48,28 @@ export function rankingOf(
   asOf: number | null,
 ): Ranking {
   if (cursor === null) return { asOf: asOf ?? now, after: null };
-  const [calibration, pinned, key] = cursors.open(question, cursor) as RankingPlace;
+  const [calibration, pinned, key, needs] = cursors.open(question, cursor) as RankingPlace;
   if (asOf !== null && asOf !== pinned) {
     throw new BadInputError(
       'asOf differs from the date that the cursor belongs to: leave asOf out, or start from the first page.',
     );
   }
-  return { asOf: pinned, after: { calibration, key } };
+  return { asOf: pinned, after: { calibration, key, needs } };
 }
 
 /** Throws CursorExpiredError where figures have moved since the page before was read. */
-export function refuseMoved({ asOf, after }: Ranking, calibration: number, latest: number | null): void {
-  if (!after || (after.calibration === calibration && asOf >= (latest ?? asOf))) return;
-  throw movedOn();
+export function refuseMoved(
+  { asOf, after }: Ranking,
+  { calibration, needs }: RankedBy,
+  latest: number | null,
+): void {
+  if (!after) return;
+  if (after.needs !== needs) {
+    throw new CursorExpiredError(
+      'What is required, or how much it matters, has changed since this page was made: start from the first page.',
+    );
+  }
+  if (after.calibration !== calibration || asOf < (latest ?? asOf)) throw movedOn();
 }
 
 /** The refusal of a page that would begin where nothing begins any more. */
@@ -65,9 +94,9 @@ export function cursorAt(
   { cursors }: RequestContext,
   question: string,
   { asOf }: Ranking,
-  calibration: number,
+  { calibration, needs }: RankedBy,
   key: string,
 ): string {
-  const place: RankingPlace = [calibration, asOf, key];
+  const place: RankingPlace = [calibration, asOf, key, needs];
   return cursors.seal(question, place);
 }

@@ -1,4 +1,4 @@
-import { listedLabels, searchedProperties, uniqueness } from '../nouns/model';
+import { listedLabels, uniqueness } from '../nouns/model';
 import { statement } from '../driver/statement';
 import type { Migration } from './migration';
 
@@ -34,14 +34,6 @@ export const catalogue: Migration = {
           scansBecause: undefined,
         });
       }
-    }
-    for (const [label, properties] of Object.entries(searchedProperties)) {
-      const each = properties.map((property) => `node.${property}`).join(', ');
-      await database.autocommit({
-        name: 'migrations.searchIndex',
-        text: `CREATE FULLTEXT INDEX ${label}_search IF NOT EXISTS FOR (node:${label}) ON EACH [${each}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'standard-folding'}}`,
-        scansBecause: undefined,
-      });
     }
     const now = Date.now();
     for (;;) {

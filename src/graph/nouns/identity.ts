@@ -49,6 +49,13 @@ export function touched(variable: string): string {
   return `${variable}.updatedAt = CASE WHEN ${variable}.updatedAt >= $now THEN ${variable}.updatedAt + 1 ELSE $now END`;
 }
 
+/** Cypher: says of a node that goes that it did, when, and where it was merged into which other. */
+export function leavingTombstone(gone: string, label: NodeType, kept?: string): string {
+  const into = kept === undefined ? '' : `, tombstone.mergedInto = ${kept}.id`;
+  return `MERGE (tombstone:Tombstone {id: ${gone}.id})
+     SET tombstone.type = '${label}', tombstone.at = $now${into}`;
+}
+
 /** Labels whose nodes can be merged: the internal id of the merged node then refers to the one that is kept. */
 const merged: readonly NodeType[] = ['Person', 'Skill'];
 
@@ -203,13 +210,15 @@ function removing(label: NodeType): Identity['remove'] {
      OPTIONAL MATCH (outside:OutsideId)-[:IDENTIFIES]->(part)
      DETACH DELETE outside, part
      WITH DISTINCT node
+     ${leavingTombstone('node', label)}
+     WITH node
      OPTIONAL MATCH (name:OutsideId|MergedId)-[:IDENTIFIES]->(node)
      DETACH DELETE name, node`,
   );
   return async (tx, keys, now) => {
     if (keys.length === 0) return new Set();
     const archived = new Set((await tx.query(ARCHIVE, { keys, now })).map(({ key }) => key));
-    await tx.query(REMOVE, { keys: keys.filter((key) => !archived.has(key)) });
+    await tx.query(REMOVE, { keys: keys.filter((key) => !archived.has(key)), now });
     return archived;
   };
 }

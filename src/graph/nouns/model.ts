@@ -24,6 +24,7 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
   { label: 'Look', property: 'open' },
   { label: 'Cohort', property: 'id' },
   { label: 'RequirementChange', property: 'id' },
+  { label: 'Tombstone', property: 'id' },
 ];
 
 /** Relationships from a whole to parts that are deleted with it. */
@@ -70,16 +71,17 @@ export const listedLabels = [
 ] as const;
 
 /**
- * Properties under a full-text index named LABEL_search, whose words are in small letters without accents. Lists of
- * texts are indexed text by text.
+ * Properties that search reads, each with the one beside it that holds its words, folded, with blanks between them. Those
+ * stand under a full-text index named LABEL_words, which cuts at blanks and does nothing else: one rule makes the words
+ * of the index and those of a query. Of a list of texts each has its words.
  */
 export const searchedProperties = {
-  Skill: ['name', 'labels', 'synonyms'],
-  Person: ['name', 'email'],
-  Team: ['name'],
-  Module: ['name', 'description'],
-  Project: ['name', 'description'],
-  RoleTemplate: ['name', 'description'],
+  Skill: { name: 'nameWords', labels: 'labelWords', synonyms: 'synonymWords' },
+  Person: { name: 'nameWords', email: 'emailWords' },
+  Team: { name: 'nameWords' },
+  Module: { name: 'nameWords', description: 'descriptionWords' },
+  Project: { name: 'nameWords', description: 'descriptionWords' },
+  RoleTemplate: { name: 'nameWords', description: 'descriptionWords' },
 } as const;
 
 /** A type of relationship at a node, and how it comes to the kept node when two become one. */
@@ -129,7 +131,7 @@ export const relationshipsOfPerson: readonly MergedRelationship[] = [
 
 /** Every property of a Person: where the kept person lacks one of `filled`, a merge takes it from the merged one. */
 export const propertiesOfPerson: Readonly<Record<'filled' | 'own', readonly string[]>> = {
-  filled: ['name', 'sortName', 'email', 'photoUrl', 'timeZone'],
+  filled: ['name', 'sortName', 'nameWords', 'email', 'emailWords', 'photoUrl', 'timeZone'],
   // An active person has no end date: a duplicate that has one must not turn them into a leaver.
   own: [
     'id',
@@ -176,11 +178,6 @@ export const relationshipsOfSkill: readonly MergedRelationship[] = [
 export const propertiesOfSkill: Readonly<Record<'filled' | 'joined' | 'own', readonly string[]>> = {
   filled: ['description', 'uri', 'type'],
   // Other words for it: those of the merged one are added, its name too.
-  joined: ['labels', 'labelLanguages', 'synonyms', 'synonymLanguages'],
-  own: ['id', 'lock', 'name', 'sortName', 'createdAt', 'updatedAt', 'archivedAt'],
+  joined: ['labels', 'labelLanguages', 'labelWords', 'synonyms', 'synonymLanguages', 'synonymWords'],
+  own: ['id', 'lock', 'name', 'sortName', 'nameWords', 'createdAt', 'updatedAt', 'archivedAt'],
 };
-
-/** The form of a name that lists are ordered by: case and accents do not count. */
-export function sortNameOf(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}

@@ -1,5 +1,5 @@
+import { folded } from '../../shared/folding';
 import { keyOfGlobalId, type NodeType } from '../../shared/ids';
-import { sortNameOf } from './model';
 import type { ListFilter, ListOrder } from './list';
 
 /** Value of a date that a client gives, as the graph keeps it. */
@@ -8,6 +8,11 @@ export const epoch = (date: Date): number => date.getTime();
 /** A condition on a moment. */
 export function dateFilter(where: string): ListFilter {
   return { where, value: epoch };
+}
+
+/** Conditions on when something between two nodes was saved; what was saved before that was noted counts as old. */
+export function savedFilter(variable: string): ListFilter {
+  return dateFilter(`coalesce(${variable}.updatedAt >= $filter.updatedSince, false)`);
 }
 
 /** The condition on how a stretch lies to $now; `shown` are the states that count where the client gives none. */
@@ -63,7 +68,7 @@ export function nounFilters(
   return {
     nameContains: {
       where: `${variable}.sortName CONTAINS $filter.nameContains`,
-      value: sortNameOf,
+      value: folded,
       scansBecause: 'A part of a name may stand anywhere in it.',
     },
     updatedSince: dateFilter(`${variable}.updatedAt >= $filter.updatedSince`),

@@ -1,0 +1,43 @@
+import type { Queries } from '../../graph/driver/statement';
+import type { WriteRelationships } from '../../graph/nouns/relation';
+import { sinceEver } from '../../shared/period';
+
+/** A beginning that is not known is stored as the beginning of time. */
+export function fromEver<Item extends { readonly from: number | null }>(item: Item): Item & { from: number } {
+  return { ...item, from: item.from ?? sinceEver };
+}
+
+/**
+ * Cypher: the beginning, as `begins`, of the stretch that an item means. One that gives a beginning means that; one that
+ * gives none means the stretch that lasts at `lastsAt`, whenever it began, and only where there is none a stretch whose
+ * beginning is not known.
+ */
+export function meantBeginning(between: string): string {
+  return `CALL (*) {
+       OPTIONAL MATCH ${between}
+       WHERE lasting.from < item.lastsAt AND coalesce(lasting.to >= item.lastsAt, true)
+       RETURN max(lasting.from) AS latest
+     }
+     WITH *, coalesce(latest, item.from) AS begins`;
+}
+
+/**
+ * Saves stretches; returns how many changed. Those that give no beginning come last, so that they find those of the same
+ * batch. A stretch lasts at its end, or now where none is given.
+ */
+export async function saveStretches(
+  tx: Queries,
+  write: WriteRelationships,
+  items: readonly { readonly from: number | null; readonly to: number | null }[],
+  now: number,
+): Promise<number> {
+  const begun = items.filter(({ from }) => from !== null);
+  const others = items.filter(({ from }) => from === null);
+  const changed = await write(
+    tx,
+    begun.map((item) => ({ ...item, lastsAt: null })),
+    { now },
+  );
+  const ended = others.map((item) => ({ ...fromEver(item), lastsAt: item.to ?? now + 1 }));
+  return changed + (await write(tx, ended, { now }));
+}

@@ -1,0 +1,23 @@
+import { folded, foldedWords } from '../../shared/folding';
+import type { NodeType } from '../../shared/ids';
+import { searchedProperties } from './model';
+
+type Properties = Readonly<Record<string, unknown>>;
+
+const searched: Partial<Record<NodeType, Readonly<Record<string, string>>>> = searchedProperties;
+
+/** Properties of a node with what is derived from their texts: the form that lists are ordered by, and the words that search finds. */
+export function withFoldedForms(label: NodeType, properties: Properties): Properties {
+  const forms: Record<string, unknown> = {};
+  for (const [property, words] of Object.entries(searched[label] ?? {})) {
+    const text = properties[property];
+    if (text !== undefined) forms[words] = wordsIn(text);
+  }
+  const { name } = properties;
+  return { ...properties, ...(typeof name === 'string' && { sortName: folded(name) }), ...forms };
+}
+
+function wordsIn(text: unknown): string | string[] | null {
+  if (typeof text === 'string') return foldedWords(text).join(' ');
+  return Array.isArray(text) ? text.map((one) => foldedWords(String(one)).join(' ')) : null;
+}
