@@ -35,8 +35,8 @@ export class WaitingLines {
   async add(lines: readonly Waiting[]): Promise<void> {
     this.waiting += lines.length;
     await this.writer.append(
-      lines.map(({ entry: { file, line, kind, item }, message }) => {
-        const stored: Stored = { file, line, kind: kind.name, item, message };
+      lines.map(({ entry: { kind, ...rest }, message }) => {
+        const stored: Stored = { ...rest, kind: kind.name, message };
         return JSON.stringify(stored);
       }),
     );
