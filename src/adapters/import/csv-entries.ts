@@ -2,7 +2,7 @@ import { InstallationError } from '../../shared/errors';
 import { tidyKey } from '../../shared/ids';
 import { columnsOf, itemsBy, type Item } from './cells';
 import type { CsvRecord } from './csv';
-import type { Entry, RejectedLine } from './entries';
+import type { Entry, RejectedLine } from './entry';
 import { kindColumn, type EntryReader } from './entry-reader';
 import { columnsIn } from './header';
 import type { Kind } from './kinds';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
-import { entriesOf, type Entry, type Format, type RejectedLine } from './entries';
+import { entriesOf } from './entries';
+import type { Entry, Format, RejectedLine } from './entry';
 import { kindsOf } from './kinds';
 import type { Line } from './lines';
 import { Notes } from './notes';

@@ -2,7 +2,7 @@ import { coerceInputValue } from 'graphql';
 import { InstallationError } from '../../shared/errors';
 import { tidyKey } from '../../shared/ids';
 import type { Item } from './cells';
-import type { Entry, Format, RejectedLine } from './entries';
+import type { Entry, Format, RejectedLine } from './entry';
 import type { HeaderFormat } from './header';
 import { keyProblem, withLocalMoments, withSource } from './keys';
 import type { Kind } from './kinds';

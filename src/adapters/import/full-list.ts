@@ -1,5 +1,5 @@
 import type { Item } from './cells';
-import type { Entry, RejectedLine } from './entries';
+import type { Entry, RejectedLine } from './entry';
 import { nameFrom, type ImportSource } from './import-all';
 import { NameSet } from './name-set';
 

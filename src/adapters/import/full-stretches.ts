@@ -1,6 +1,6 @@
 import { momentOf } from '../../shared/moments';
 import type { Item } from './cells';
-import type { Entry, RejectedLine } from './entries';
+import type { Entry, RejectedLine } from './entry';
 import {
   nodesOf,
   type AskApi,

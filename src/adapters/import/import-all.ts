@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { InstallationError } from '../../shared/errors';
 import { tidyKey } from '../../shared/ids';
-import { entriesOf, type Entry, type Format, type RejectedLine } from './entries';
+import { entriesOf } from './entries';
+import type { Entry, Format, RejectedLine } from './entry';
 import { Importer, type Send, type Tally } from './importer';
 import type { Kind } from './kinds';
 import { linesOf, standardInput } from './lines';

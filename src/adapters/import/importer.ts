@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseUnavailableError } from '../../shared/errors';
 import { ItemErrorCode, largestBatch, type ItemError } from '../../shared/items';
 import type { Item } from './cells';
-import type { Entry, RejectedLine } from './entries';
+import type { Entry, RejectedLine } from './entry';
 import type { Kind } from './kinds';
 import type { Waiting, WaitingLines } from './waiting-lines';
 

@@ -1,6 +1,6 @@
 import type { Item } from './cells';
 import { withoutEnd } from './csv';
-import type { Entry, RejectedLine } from './entries';
+import type { Entry, RejectedLine } from './entry';
 import type { EntryReader } from './entry-reader';
 import { parsedKeepingDigits } from './json';
 import { isTooLong, tooLong, type Line } from './lines';

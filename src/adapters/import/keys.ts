@@ -1,22 +1,50 @@
-import { getNamedType } from 'graphql';
+import { getNamedType, type GraphQLInputField } from 'graphql';
 import { tidyKey } from '../../shared/ids';
 import { localMoment } from '../../shared/moments';
 import { isOwnKey, isReference, type Item } from './cells';
 import type { Kind } from './kinds';
 
+/** The fields of a kind that hold keys or moments. */
+interface Fields {
+  /** What names the item itself. */
+  readonly own: readonly string[];
+  readonly references: readonly string[];
+  readonly moments: readonly string[];
+}
+
+const fieldsByKind = new WeakMap<Kind, Fields>();
+
+/** Looked up once for a kind: there are millions of lines. */
+function fieldsOf(kind: Kind): Fields {
+  const known = fieldsByKind.get(kind);
+  if (known) return known;
+  const all = Object.values(kind.input.getFields());
+  const namesOf = (isMeant: (field: GraphQLInputField) => boolean): string[] =>
+    all.filter(isMeant).map(({ name }) => name);
+  const fields = {
+    own: namesOf(({ name }) => isOwnKey(kind.input, name)),
+    references: namesOf(({ type }) => isReference(getNamedType(type))),
+    moments: namesOf(({ type }) => getNamedType(type).name === 'LenientDateTime'),
+  };
+  fieldsByKind.set(kind, fields);
+  return fields;
+}
+
 /** The item with its keys as they are looked up; what names an id alone is of this source, where there is one. */
 export function withSource(kind: Kind, item: Item, source: string | undefined): Item {
   const given: Record<string, unknown> = { ...item };
-  for (const { name, type } of Object.values(kind.input.getFields())) {
+  const { own, references } = fieldsOf(kind);
+  for (const name of own) {
     const value = given[name];
-    if (isOwnKey(kind.input, name)) {
-      if (name === 'source' && value == null && source !== undefined) given[name] = source;
-      else if (value != null) given[name] = keyFrom(value);
-    } else if (value != null && isReference(getNamedType(type))) {
-      given[name] = Array.isArray(value)
-        ? value.map((one) => referenceFrom(one, source))
-        : referenceFrom(value, source);
-    }
+    if (value != null) given[name] = keyFrom(value);
+    else if (name === 'source' && source !== undefined) given[name] = source;
+  }
+  for (const name of references) {
+    const value = given[name];
+    if (value == null) continue;
+    given[name] = Array.isArray(value)
+      ? value.map((one) => referenceFrom(one, source))
+      : referenceFrom(value, source);
   }
   return given;
 }
@@ -37,15 +65,20 @@ function keyFrom(value: unknown): unknown {
 }
 
 /** Every text that names the item or something that it refers to, with the field that it stands in. */
-function* keysOf({ input }: Kind, item: Item): Generator<readonly [string, string]> {
-  for (const { name, type } of Object.values(input.getFields())) {
+function keysOf(kind: Kind, item: Item): (readonly [string, string])[] {
+  const keys: (readonly [string, string])[] = [];
+  const add = (name: string, value: unknown): void => {
+    if (typeof value === 'string') keys.push([name, value]);
+  };
+  const { own, references } = fieldsOf(kind);
+  for (const name of own) add(name, item[name]);
+  for (const name of references) {
     const value = item[name];
-    if (isOwnKey(input, name) && typeof value === 'string') yield [name, value];
-    if (value == null || !isReference(getNamedType(type))) continue;
     for (const reference of Array.isArray(value) ? (value as unknown[]) : [value])
       if (typeof reference === 'object' && reference !== null)
-        for (const part of Object.values(reference)) if (typeof part === 'string') yield [name, part];
+        for (const part of Object.values(reference)) add(name, part);
   }
+  return keys;
 }
 
 /** As spreadsheets show a number that is too long for its column: digits of it are gone. */
@@ -63,13 +96,12 @@ export function keyProblem(kind: Kind, item: Item, isTable: boolean): string | u
 }
 
 /** The item with its days and times that have no offset read in this zone. */
-export function withLocalMoments({ input }: Kind, item: Item, zone: string | undefined): Item {
+export function withLocalMoments(kind: Kind, item: Item, zone: string | undefined): Item {
   if (zone === undefined) return item;
   const given: Record<string, unknown> = { ...item };
-  for (const { name, type } of Object.values(input.getFields())) {
+  for (const name of fieldsOf(kind).moments) {
     const value = given[name];
-    if (typeof value === 'string' && getNamedType(type).name === 'LenientDateTime')
-      given[name] = localMoment(value, zone) ?? value;
+    if (typeof value === 'string') given[name] = localMoment(value, zone) ?? value;
   }
   return given;
 }

@@ -1,7 +1,7 @@
 import { getNamedType, getNullableType, isListType } from 'graphql';
 import { momentOf } from '../../shared/moments';
 import { isOwnKey, isReference } from './cells';
-import type { Entry } from './entries';
+import type { Entry } from './entry';
 import type { Kind } from './kinds';
 import { Numbering } from './numbering';
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Entry } from './entries';
+import type { Entry } from './entry';
 import type { Kind } from './kinds';
 import { LineWriter } from './line-writer';
 import { linesOf } from './lines';

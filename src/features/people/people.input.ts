@@ -24,7 +24,10 @@ export class PersonInput extends NounInput {
     description: 'Full name, 1 to 200 characters; required for a new person.',
   })
   name?: unknown;
-  @Field(() => LenientString, { nullable: true, description: 'E-mail address without a name beside it, at most 320 characters.' })
+  @Field(() => LenientString, {
+    nullable: true,
+    description: 'E-mail address without a name beside it, at most 320 characters.',
+  })
   email?: unknown;
   @Field(() => LenientString, {
     nullable: true,
@@ -33,7 +36,8 @@ export class PersonInput extends NounInput {
   photoUrl?: unknown;
   @Field(() => LenientString, {
     nullable: true,
-    description: 'Time zone by its IANA name, for example Europe/Berlin; upper and lower case do not count, and it is kept as IANA spells it.',
+    description:
+      'Time zone by its IANA name, for example Europe/Berlin; upper and lower case do not count, and it is kept as IANA spells it.',
   })
   timeZone?: unknown;
   @Field(() => LenientDateTime, {
