@@ -9,6 +9,12 @@ export type Bench = (words: readonly string[]) => Promise<Readonly<Record<string
 const known = readdirSync(join(__dirname, 'benches')).map((file) => file.replace(/\.[jt]s$/, ''));
 
 async function run([name = '', ...words]: readonly string[]): Promise<number> {
+  if (name === '--help' || words.includes('--help')) {
+    process.stdout.write(
+      `npm run bench -- NAME [WORDS]     measures; NAME is one of ${known.join(', ')}. README.md says what each takes.\n`,
+    );
+    return 0;
+  }
   if (!known.includes(name)) {
     process.stderr.write(`There is no bench "${name}": use one of ${known.join(', ')}.\n`);
     return 1;

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { scripts } from '../package.json';
 import { statement } from '../src/graph/driver/statement';
 import { outsideKey } from '../src/shared/ids';
 import { clientOf, type Client } from './kit/client';
@@ -88,6 +89,32 @@ describe('--help', () => {
     expect(code).toBe(0);
     for (const setting of ['NEO4J_URI', 'SKILLWAKE_PORT', 'SKILLWAKE_SECRET'])
       expect(stdout).toContain(setting);
+  });
+
+  it.each([
+    ['start', 'takes no arguments'],
+    ['demo', '--once', '--from DIR'],
+    ['import', '--columns', '--clear', '--local-dates', '--full', 'memberships: '],
+    ['seed', '--from DIR', '--essential LEVEL', 'esco'],
+    ['rebuild', '--from-start'],
+    ['calibrate', '--dry-run'],
+    ['token', '--role ROLE', 'person, lead, author, hr, admin', '--person ID', '--list', '--revoke ID'],
+    ['backup', 'FILE'],
+    ['restore', 'FILE'],
+    ['schema', '--released'],
+    ['settings', 'takes no arguments'],
+  ])('tells what %s takes', async (name, ...words) => {
+    const { code, stdout } = await installation.here([name, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^npm (run )?${name}\\b`));
+    for (const word of words) expect(stdout).toContain(word);
+  });
+
+  it('tells of every command where none is named', async () => {
+    const { stdout } = await installation.here(['--help']);
+    for (const name of Object.keys(scripts))
+      if (scripts[name as keyof typeof scripts].includes('src/main.ts'))
+        expect(stdout).toMatch(new RegExp(`^npm (run )?${name}\\b`, 'm'));
   });
 });
 

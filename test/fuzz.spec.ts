@@ -6,6 +6,7 @@ import {
   type GraphQLInputType,
 } from 'graphql';
 import { seededUniforms } from '../src/estimators/random';
+import { tidyKey } from '../src/shared/ids';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import {
@@ -213,6 +214,7 @@ describe('a mutation with hostile values', () => {
         uri: 'https://example.org/a',
         url: 'https://example.org/a',
         photoUrl: 'https://example.org/a',
+        email: 'a@example.org',
         timeZone: 'Europe/Berlin',
         language: 'en',
         from: kind === 'LenientFloat' ? 0.2 : day(0),
@@ -250,7 +252,7 @@ describe('a mutation with hostile values', () => {
       // evidence.
       const named = new Set([
         ...(JSON.stringify(good).match(/(?<=")[^"]+(?=")/g) ?? []),
-        ...hostileValues.filter((value) => typeof value === 'string'),
+        ...hostileValues.filter((value) => typeof value === 'string').map(tidyKey),
         ...(/^(withdraw|split)/.test(name) ? ['person-0001'] : []),
       ]);
       await attack('what is good', query, { items: beside }, faults);

@@ -58,6 +58,44 @@ describe('people', () => {
   const save = async (...items: object[]) =>
     (await admin.get(SAVE_PEOPLE, { items: items as never })).savePeople;
 
+  it('are one where their ids look alike, whatever blanks are at the ends', async () => {
+    const { people } = await save(
+      { ...named('3002'), name: 'Ann' },
+      { source: `${source}\u00a0`, id: '3002 ', email: 'ann@example.org' },
+      { ...named('\u200b3002\u00a0'), timeZone: 'europe/berlin' },
+    );
+    expect(new Set(people.map((person) => person?.id)).size).toBe(1);
+    const { data } = await admin.ask(
+      `{ person(id: "${people[0]!.id}") { name email timeZone outsideIds { source id } } }`,
+    );
+    expect(data).toEqual({
+      person: {
+        name: 'Ann',
+        email: 'ann@example.org',
+        timeZone: 'Europe/Berlin',
+        outsideIds: [named('3002')],
+      },
+    });
+  });
+
+  it('show nothing that they would not take back', async () => {
+    const { errors } = await save(
+      { ...named('1'), name: 'Ann', activeUntil: '9999-12-31T23:59:59-05:00' },
+      { ...named('2'), name: 'Bob', activeUntil: '0001-01-01T00:00:00+05:00' },
+      { ...named('3'), name: 'Cy', email: 'Cy <cy@example.org>' },
+      { ...named('4'), name: 'Di', timeZone: '+02:00' },
+    );
+    expect(errors.map(({ index, message }) => `${String(index)} ${message}`)).toEqual([
+      expect.stringMatching(/^0 activeUntil: .*years 1 to 9999/),
+      expect.stringMatching(/^1 activeUntil: .*years 1 to 9999/),
+      expect.stringMatching(/^2 email: must be an e-mail address/),
+      expect.stringMatching(/^3 timeZone: must be a time zone/),
+    ]);
+    const { people } = await save({ ...named('5'), name: 'Ed', activeUntil: '9999-12-31T23:59:59Z' });
+    const again = await save({ ...named('5'), activeUntil: people[0]?.activeUntil });
+    expect(again).toEqual({ people, errors: [] });
+  });
+
   it('are created, and changed, by what the outside calls them', async () => {
     const created = await save({
       ...named('1'),

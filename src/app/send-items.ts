@@ -1,6 +1,6 @@
 import { execute, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Kind } from '../adapters/import/kinds';
-import type { Send } from '../adapters/import/importer';
+import type { Fate, Send } from '../adapters/import/importer';
 import { Background } from '../features/request/background';
 import type { Rules } from '../features/request/context';
 import { uncounted } from '../features/request/counts';
@@ -11,6 +11,7 @@ import type { ItemError } from '../shared/items';
 import { requestContext } from './graphql/context';
 
 interface SavedNoun {
+  readonly id: string;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -65,7 +66,7 @@ export function senderOf(ask: Ask, database: Database, isRehearsal: boolean): Se
 
 function operationOf({ name, mutation, input, isNoun, isEvidence }: Kind): string {
   const told = isNoun
-    ? `nouns: ${name} { createdAt updatedAt }`
+    ? `nouns: ${name} { id createdAt updatedAt }`
     : isEvidence
       ? 'recorded duplicates'
       : 'done changed';
@@ -74,12 +75,17 @@ function operationOf({ name, mutation, input, isNoun, isEvidence }: Kind): strin
 
 /** Of nouns, what is as old as the request is new, and what changed since it began was changed by it. */
 function outcomeOf({ nouns, errors, ...counted }: Payload, now: number): Awaited<ReturnType<Send>> {
-  if (nouns) {
-    const saved = nouns.filter((noun) => noun !== null);
-    const created = saved.filter(({ createdAt }) => Date.parse(createdAt) >= now).length;
-    const touched = saved.filter(({ updatedAt }) => Date.parse(updatedAt) >= now).length;
-    return { created, changed: touched - created, unchanged: saved.length - touched, errors };
+  if (!nouns) {
+    const { recorded = 0, duplicates = 0, done = 0, changed = 0 } = counted;
+    return { created: recorded, changed, unchanged: duplicates + done - changed, errors };
   }
-  const { recorded = 0, duplicates = 0, done = 0, changed = 0 } = counted;
-  return { created: recorded, changed, unchanged: duplicates + done - changed, errors };
+  const created = new Set<string>();
+  const fates = nouns.map((noun): Fate | undefined => {
+    if (!noun) return undefined;
+    if (Date.parse(noun.updatedAt) < now) return 'unchanged';
+    if (Date.parse(noun.createdAt) < now || created.has(noun.id)) return 'changed';
+    created.add(noun.id);
+    return 'created';
+  });
+  return { fates, errors };
 }

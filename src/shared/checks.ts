@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { isOfWholeCharacters, isOutsideName, keyOfGlobalId, outsideKey, type NodeType } from './ids';
+import { isOfWholeCharacters, isOutsideName, keyOfGlobalId, outsideKey, tidyKey, type NodeType } from './ids';
+import { momentOf } from './moments';
+import { timeZoneNamed } from './time-zones';
 
 /** Building blocks for the checks of batch items. Messages say what is expected: people read them by the field's name. */
 
@@ -19,6 +21,7 @@ export function text(longest: number) {
 
 const outsideName = z
   .string({ error: 'must be a text of 1 to 200 characters' })
+  .overwrite(tidyKey)
   .refine(isOutsideName, { error: 'must be a text of 1 to 200 characters without control characters' })
   .refine(isOfWholeCharacters, { error: halved });
 
@@ -53,26 +56,17 @@ export function reference(type: NodeType) {
   });
 }
 
-const rfc3339 = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/i;
-
 /** A moment, as epoch milliseconds, from a text with its offset. */
 export const instant = z.unknown().transform((value, context) => {
-  const time = typeof value === 'string' ? timeOf(value) : NaN;
-  if (!Number.isNaN(time)) return time;
+  const time = typeof value === 'string' ? momentOf(value) : undefined;
+  if (time !== undefined) return time;
   context.addIssue({
     code: 'custom',
-    message: 'must be a date and time with its offset, like 2026-01-31T09:00:00Z',
+    message:
+      'must be a date and time with its offset, like 2026-01-31T09:00:00Z, within the years 1 to 9999 in UTC',
   });
   return z.NEVER;
 });
-
-/** Date.parse alone would take 30 February for 2 March. */
-function timeOf(text: string): number {
-  const [, year, month, day] = rfc3339.exec(text) ?? [];
-  if (day === undefined) return NaN;
-  const isDay = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
-  return isDay ? Date.parse(text) : NaN;
-}
 
 /** A number within bounds, both included. */
 export function numberIn(low: number, high: number) {
@@ -130,19 +124,20 @@ export const webAddress = text(2_000).refine((value) => URL.canParse(value) && /
   error: 'must be an address that begins with https:// or http://',
 });
 
-/** A time zone by its name in the IANA database. */
-export const timeZone = text(100).refine((value) => isTimeZone(value), {
-  error: 'must be a time zone by its IANA name, like Europe/Berlin',
-});
+/** A time zone by its name in the IANA database, kept as that spells it: not every system reads another spelling. */
+export const timeZone = text(100)
+  .overwrite((value) => value.trim())
+  .refine((value) => timeZoneNamed(value) !== undefined, {
+    error: 'must be a time zone by its IANA name, like Europe/Berlin',
+  })
+  .overwrite((value) => timeZoneNamed(value) ?? value);
 
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** An address to which mail can be sent, without a name beside it. */
+export const emailAddress = text(320)
+  .overwrite((value) => value.trim())
+  .refine((value) => /^[^\s@<>()[\],;:"\p{Cc}]+@[^\s@<>()[\],;:"\p{Cc}]+$/u.test(value), {
+    error: 'must be an e-mail address, like ada@example.org',
+  });
 
 /** A language by its tag (BCP 47). */
 export const language = text(35).refine((value) => isLanguage(value), {

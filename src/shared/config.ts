@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { levelBands } from './bands';
 import { givenSettings, type Environment } from './config-sources';
 import { InstallationError } from './errors';
+import { timeZoneNamed } from './time-zones';
 
 const wholeNumber = (low: number, high: number) => z.coerce.number().int().min(low).max(high);
 
@@ -110,6 +111,16 @@ export const settings = z.object({
     .prefault('novice:0,competent:0.5,proficient:0.7,expert:0.85')
     .describe(
       'Names for ranges of levels and the level each begins at, for claims, requirements and figures',
+    ),
+  SKILLWAKE_TIME_ZONE: z
+    .string()
+    .default('UTC')
+    .refine((zone) => timeZoneNamed(zone) !== undefined, {
+      error: 'must be a time zone by its IANA name, like Europe/Berlin',
+    })
+    .overwrite((zone) => timeZoneNamed(zone) ?? zone)
+    .describe(
+      'Time zone, by its IANA name, of dates in files that have no offset; `npm run import` reads them with --local-dates',
     ),
   SKILLWAKE_CLOCK_SKEW_SECONDS: wholeNumber(0, 86_400)
     .default(300)

@@ -46,6 +46,21 @@ export function typeOfGlobalId(id: string): NodeType | undefined {
   return nodeTypes.find((known) => known === type);
 }
 
+/** Longer than any key may be: what is refused in any case is not looked through. */
+const longestTidied = 1_000;
+
+/**
+ * A source or an outside id as it is kept and looked up. What nobody sees makes no second key of one: blanks and
+ * invisible signs at the ends are left out, any blank is the plain one, and letters are composed (NFC).
+ */
+export function tidyKey(text: string): string {
+  if (text.length > longestTidied) return text;
+  return text
+    .normalize('NFC')
+    .replace(/\p{Zs}/gu, ' ')
+    .replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
+}
+
 /** The one stored string for an outside (source, id); unique per kind. */
 export function outsideKey(kind: string, source: string, id: string): string {
   return kind + separator + source + separator + id;

@@ -10,7 +10,7 @@ export type AnswerInput = {
   at?: unknown;
   /** Which attempt of this person at this question it was, counted from 1; 1 where left out. */
   attempt?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Required. The person who answered. */
   person?: ReferenceInput | null | undefined;
@@ -185,7 +185,7 @@ export type ClaimInput = {
   by?: ReferenceInput | null | undefined;
   /** Name of the credential, at most 200 characters. */
   credential?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** The organisation that issued the credential, at most 200 characters. A CREDENTIAL needs issuer, credential or both; other claims have neither. */
   issuer?: unknown;
@@ -497,7 +497,7 @@ export type ModuleInput = {
   description?: unknown;
   /** How long the authors expect the whole module to take, in whole minutes, 1 to 10,000. */
   expectedMinutes?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -617,9 +617,9 @@ export type PersonFilter = {
 export type PersonInput = {
   /** When the person leaves or left; null while no end is known. */
   activeUntil?: unknown;
-  /** E-mail address, at most 320 characters. */
+  /** E-mail address without a name beside it, at most 320 characters. */
   email?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -629,7 +629,7 @@ export type PersonInput = {
   photoUrl?: unknown;
   /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
-  /** Time zone by its IANA name, for example Europe/Berlin. */
+  /** Time zone by its IANA name, for example Europe/Berlin; upper and lower case do not count, and it is kept as IANA spells it. */
   timeZone?: unknown;
 };
 
@@ -664,7 +664,7 @@ export type ProjectInput = {
   description?: unknown;
   /** When the project begins. */
   from?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -682,7 +682,7 @@ export type ProjectInput = {
 export type QuestionInput = {
   /** The right answer, at most 10,000 characters; null clears it. */
   answerKey?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -793,7 +793,7 @@ export type RoleTemplateApplicationInput = {
 export type RoleTemplateInput = {
   /** What the role is about, at most 10,000 characters. */
   description?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -826,7 +826,7 @@ export type SkillInput = {
   broader?: Array<ReferenceInput> | null | undefined;
   /** What the skill comprises, at most 10,000 characters. */
   description?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -899,7 +899,7 @@ export type SkillType =
 
 /** Creates a task, or changes the one with this source and id. A field that is left out stays as it is. */
 export type TaskInput = {
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -956,7 +956,7 @@ export type TeachingOrderField =
 export type TeamInput = {
   /** The team that this one is directly within; it may also be saved by any item of the same batch. */
   broader?: ReferenceInput | null | undefined;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -978,7 +978,7 @@ export type TokenReferenceInput = {
 export type WithdrawalInput = {
   /** Required. When it was withdrawn. */
   at?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** The reason, for the people concerned to read; at most 1,000 characters. */
   reason?: unknown;

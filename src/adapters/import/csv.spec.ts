@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { csvRecords, separatorOf, type CsvRecord } from './csv';
+import { csvRecords, separatorOf, statedSeparator, type CsvRecord } from './csv';
 import type { Line } from './lines';
 
 async function* linesIn(text: string, atOnce: number): AsyncGenerator<readonly Line[]> {
@@ -45,6 +45,15 @@ describe('records of a CSV file', () => {
     }
   });
 
+  it('hold the text of a formula that is nothing but a text, bare or quoted', async () => {
+    expect(await cellsOf('="00123",Ann\n"=""00124""","=""a,""""b""""""","x,="""\n="00125";x\n')).toEqual([
+      [1, ['00123', 'Ann']],
+      [2, ['00124', 'a,"b"', 'x,="']],
+      [3, undefined],
+    ]);
+    expect(await cellsOf('="00125";x', ';')).toEqual([[1, ['00125', 'x']]]);
+  });
+
   it('never hold part of a line that is too long, where a quoted cell goes on in it', async () => {
     const records = await read(`"begun\nended",${'x'.repeat(4 * 2 ** 20)}\ny,2\n`);
     expect(records.map(({ line, cells }) => [line, cells])).toEqual([
@@ -55,10 +64,13 @@ describe('records of a CSV file', () => {
   });
 
   it('come back as they were written, whatever the cells, the separator and the size of the parts', async () => {
-    const cell = fc.string({
-      unit: fc.constantFrom('a', ' ', '"', ',', ';', '\t', '\n', '\r\n', 'ä', '𝄞', '='),
-      maxLength: 6,
-    });
+    // A formula that is nothing but a text is that text.
+    const cell = fc
+      .string({
+        unit: fc.constantFrom('a', ' ', '"', ',', ';', '\t', '\n', '\r\n', 'ä', '𝄞', '='),
+        maxLength: 6,
+      })
+      .filter((text) => !/^="((?:[^"]|"")*)"$/u.test(text));
     // A record of one empty cell is a blank line.
     const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 8 });
     await fc.assert(
@@ -94,4 +106,11 @@ test('the separator is the sign that a header holds most often', () => {
   expect(separatorOf('id;name;when, if ever')).toBe(';');
   expect(separatorOf('id\tname')).toBe('\t');
   expect(separatorOf('id')).toBe(',');
+});
+
+test('a line before the header may say what separates the cells', () => {
+  expect(statedSeparator('sep=;\r\n')).toBe(';');
+  expect(statedSeparator('"sep=\t"')).toBe('\t');
+  expect(statedSeparator('SEP=,\n')).toBe(',');
+  expect(statedSeparator('sep=id,name\n')).toBeUndefined();
 });

@@ -1,13 +1,15 @@
 import { parse } from 'csv-parse/sync';
 import { isTooLong, tooLong, type Line } from './lines';
 
-/** A record of a CSV file: its cells, or why they cannot be read. */
+/** A record of a CSV file: its cells, or why they cannot be used. */
 export interface CsvRecord {
   /** The line that it begins on. */
   readonly line: number;
   readonly text: string;
   readonly cells: readonly string[] | undefined;
   readonly problem: string | undefined;
+  /** Whether signs of it were lost before the file was written. */
+  readonly isLossy: boolean;
 }
 
 /** A quoted cell that goes on for longer was most likely never closed. */
@@ -74,19 +76,39 @@ function closingOf(lines: readonly Line[], first: number): number | 'later' | 'n
   return 'later';
 }
 
-function plain({ number, text }: Line, separator: string): CsvRecord {
-  return { line: number, text, cells: withoutEnd(text).split(separator), problem: undefined };
+function plain({ number, text, problem, isLossy = false }: Line, separator: string): CsvRecord {
+  return { line: number, text, cells: withoutEnd(text).split(separator), problem, isLossy };
 }
 
 function quoted(lines: readonly Line[], separator: string): CsvRecord {
   const text = withoutEnd(lines.map((line) => line.text).join(''));
   const line = lines[0]?.number ?? 0;
+  const problem = lines.find((one) => one.problem !== undefined)?.problem;
+  const isLossy = lines.some((one) => one.isLossy === true);
+  const cells = cellsOf(text, separator) ?? cellsOf(withFormulasQuoted(text, separator), separator);
+  if (!cells) return refused(lines[0] ?? { number: line, text }, strayQuote);
+  return { line, text, cells: cells.map(withoutFormula), problem, isLossy };
+}
+
+function cellsOf(text: string, separator: string): string[] | undefined {
   try {
-    const [cells] = parse(text, { delimiter: separator, record_delimiter: '\u0000' });
-    return { line, text, cells, problem: undefined };
+    return parse(text, { delimiter: separator, record_delimiter: '\u0000' })[0];
   } catch {
-    return refused(lines[0] ?? { number: line, text }, strayQuote);
+    return undefined;
   }
+}
+
+/** Spreadsheets keep the digits of a text by writing it as a formula: ="00123", quoted as a cell or bare. */
+function withFormulasQuoted(text: string, separator: string): string {
+  return text
+    .split(separator)
+    .map((cell) => (/^="[^"]*"$/u.test(cell) ? cell.slice(1) : cell))
+    .join(separator);
+}
+
+function withoutFormula(cell: string): string {
+  const [, text] = /^="((?:[^"]|"")*)"$/u.exec(cell) ?? [];
+  return text === undefined ? cell : text.replaceAll('""', '"');
 }
 
 const strayQuote =
@@ -95,15 +117,20 @@ const unclosed =
   'a quoted cell begins here and does not end: close its quote, or provide the rest of the file if it was cut off';
 
 function refused({ number, text }: Line, problem: string): CsvRecord {
-  return { line: number, text: withoutEnd(text), cells: undefined, problem };
+  return { line: number, text: withoutEnd(text), cells: undefined, problem, isLossy: false };
 }
 
-function isBlank(text: string): boolean {
+export function isBlank(text: string): boolean {
   return text === '\n' || text === '\r\n' || text === '\r' || text === '';
 }
 
 export function withoutEnd(text: string): string {
   return text.replace(/\r?\n$|\r$/u, '');
+}
+
+/** What a spreadsheet says in a line of its own before the header: sep=; */
+export function statedSeparator(line: string): string | undefined {
+  return /^"?sep=([^\r\n])"?\r?\n?$/iu.exec(line)?.[1];
 }
 
 /** What separates the cells of a header: the sign of these that it holds most often. */

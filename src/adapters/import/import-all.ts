@@ -1,11 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { InstallationError } from '../../shared/errors';
-import { entriesOf, type Entry, type Format, type RejectedLine } from './entries';
+import { tidyKey } from '../../shared/ids';
+import { entriesOf } from './entries';
+import type { Entry, Format, RejectedLine } from './entry';
 import { Importer, type Send, type Tally } from './importer';
 import type { Kind } from './kinds';
-import { linesOf } from './lines';
+import { linesOf, standardInput } from './lines';
 import { NameSet } from './name-set';
+import { Notes } from './notes';
 import { RejectedFiles } from './rejected-file';
+import { SaidBefore } from './said-before';
 import { WaitingLines } from './waiting-lines';
 
 /** How far an import has come. */
@@ -22,6 +26,8 @@ export interface ImportSource {
   /** 0 where it is not known. */
   readonly bytes: number;
   entries(onBytes: (bytes: number) => void): AsyncIterable<readonly (Entry | RejectedLine)[]>;
+  /** What was taken in spite of something when its entries were last read. */
+  readonly notes?: readonly string[];
 }
 
 export interface ImportOptions {
@@ -29,6 +35,8 @@ export interface ImportOptions {
   readonly isRehearsal: boolean;
   readonly stop: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
+  /** Called with each line as it was read. */
+  readonly onLine?: (line: Entry | RejectedLine) => void;
 }
 
 export interface Imported {
@@ -37,23 +45,31 @@ export interface Imported {
   /** Lines that could not be read as an item: of them not even a kind is known. */
   readonly unread: number;
   readonly rejectedPaths: readonly string[];
+  readonly notes: readonly string[];
   /** Whether it was stopped before its end. */
   readonly isStopped: boolean;
-  /** Of a rehearsal, source and id of every item that has its own, as nameOf makes them. */
-  readonly names: NameSet;
 }
 
-/** A file whose lines are read in this format. */
+/** A file, or standard input, whose lines are read in this format; of the latter, from a copy where there is one. */
 export async function fileSource(
   file: string,
   kinds: readonly Kind[],
   format: Format,
+  path = file,
 ): Promise<ImportSource> {
+  const isPipe = file === standardInput;
+  const name = isPipe ? 'standard-input' : file;
+  let notes = new Notes(name);
   return {
-    name: file,
-    bytes: await sizeOf(file),
-    entries: (onBytes) =>
-      entriesOf(file, linesOf({ path: file, encoding: format.encoding, onBytes }), kinds, format),
+    name,
+    bytes: path === standardInput ? 0 : await sizeOf(path),
+    entries: (onBytes) => {
+      notes = new Notes(name);
+      return entriesOf(name, linesOf({ path, encoding: format.encoding, onBytes }), kinds, format, notes);
+    },
+    get notes() {
+      return notes.sentences;
+    },
   };
 }
 
@@ -70,17 +86,31 @@ export async function importAll(
   const rejectedFiles = new RejectedFiles();
   const waiting = await WaitingLines.open();
   const importer = new Importer(kinds, send, (lines) => rejectedFiles.write(lines), waiting);
+  /** Of a rehearsal, source and id of every item that has its own, as nameOf makes them. */
   const names = new NameSet();
+  const saidBefore = new SaidBefore();
+  /** Takes a line; gives it back with its reason where it is rejected. */
+  const take = async (line: Entry | RejectedLine): Promise<RejectedLine | undefined> => {
+    options.onLine?.(line);
+    const name = options.isRehearsal ? nameOf(line) : undefined;
+    if (name !== undefined) names.add(name);
+    if (!isEntry(line)) return line;
+    // Of evidence the first stands, and the graph itself knows it; a rehearsal leaves nothing there to be known.
+    const repeat = line.kind.isEvidence && !options.isRehearsal ? 'none' : saidBefore.compare(line);
+    if (typeof repeat === 'object') return contradicting(line, repeat);
+    if (repeat === 'wholly') importer.countRepeated(line.kind);
+    else await importer.add(repeat === 'partly' && options.isRehearsal ? { ...line, isRepeat: true } : line);
+    return undefined;
+  };
   let lines = 0;
   try {
     for await (const some of readAll(sources, rejectedFiles, options)) {
       lines += some.length;
+      const rejected: RejectedLine[] = [];
       for (const line of some) {
-        const name = options.isRehearsal ? nameOf(line) : undefined;
-        if (name !== undefined) names.add(name);
-        if (isEntry(line)) await importer.add(line);
+        const refused = await take(line);
+        if (refused) rejected.push(refused);
       }
-      const rejected = some.filter((line): line is RejectedLine => !isEntry(line));
       importer.countRejected(rejected);
       await rejectedFiles.write(rejected);
     }
@@ -89,7 +119,8 @@ export async function importAll(
     if (options.isRehearsal) await importer.rejectWaiting((entry) => !refersTo(entry, names));
     else if (!isStopped) await importer.settle();
     const { tallies, unread } = importer;
-    return { tallies, lines, unread, rejectedPaths: rejectedFiles.paths, isStopped, names };
+    const notes = sources.flatMap((source) => source.notes ?? []);
+    return { tallies, lines, unread, rejectedPaths: rejectedFiles.paths, notes, isStopped };
   } finally {
     await waiting.close();
     await rejectedFiles.close();
@@ -123,7 +154,16 @@ async function sizeOf(file: string): Promise<number> {
   return found.size;
 }
 
-function isEntry(line: Entry | RejectedLine): line is Entry {
+function contradicting(
+  { file, line, kind, item }: Entry,
+  earlier: { readonly field: string; readonly file: string; readonly line: number },
+): RejectedLine {
+  const where = `line ${String(earlier.line)}${earlier.file === file ? '' : ` of ${earlier.file}`}`;
+  const reason = `${earlier.field}: the same is named in ${where}, where, or in a line after it, another value stands: that one was taken; keep one of the two`;
+  return { file, line, kind: kind.name, code: 'CONFLICT', reason, item };
+}
+
+export function isEntry(line: Entry | RejectedLine): line is Entry {
   return !('reason' in line);
 }
 
@@ -135,7 +175,7 @@ function nameOf(line: Entry | RejectedLine): string | undefined {
 }
 
 export function nameFrom(source: string, id: string): string {
-  return JSON.stringify([source, id]);
+  return JSON.stringify([tidyKey(source), tidyKey(id)]);
 }
 
 /** Whether an item refers to something that these names are of. */

@@ -2,17 +2,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseUnavailableError } from '../../shared/errors';
 import { ItemErrorCode, largestBatch, type ItemError } from '../../shared/items';
 import type { Item } from './cells';
-import type { Entry, RejectedLine } from './entries';
+import type { Entry, RejectedLine } from './entry';
 import type { Kind } from './kinds';
 import type { Waiting, WaitingLines } from './waiting-lines';
 
-/** What became of a batch: how many items were new, differed from what was there, or said what was there already. */
-export interface Outcome {
-  readonly created: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly errors: readonly ItemError[];
-}
+/** What became of an item: it was new, differed from what was there, or said what was there already. */
+export type Fate = 'created' | 'changed' | 'unchanged';
+
+/** What became of a batch: of each item, undefined where it failed, or how many, where the API does not say of which. */
+export type Outcome = { readonly errors: readonly ItemError[] } & (
+  { readonly fates: readonly (Fate | undefined)[] } | Readonly<Record<Fate, number>>
+);
 
 /** Sends a batch through the API's mutation of the kind. */
 export type Send = (kind: Kind, items: readonly Item[]) => Promise<Outcome>;
@@ -23,9 +23,13 @@ export interface Tally {
   changed: number;
   unchanged: number;
   rejected: number;
+  /** Lines that say again what earlier lines of the import said, and were not sent. */
+  repeated: number;
   /** Lines that refer to something that does not exist yet. */
   waiting: number;
 }
+
+const noLines: Tally = { created: 0, changed: 0, unchanged: 0, rejected: 0, repeated: 0, waiting: 0 };
 
 interface Lane {
   entries: Entry[];
@@ -103,8 +107,13 @@ export class Importer {
     }
   }
 
+  /** Counts a line that says what an earlier one said, and is not sent; of evidence as the API would. */
+  countRepeated(kind: Kind): void {
+    this.tallyOf(kind)[kind.isEvidence ? 'unchanged' : 'repeated']++;
+  }
+
   private tallyOf(kind: Kind): Tally {
-    const tally = this.tallies.get(kind) ?? { created: 0, changed: 0, unchanged: 0, rejected: 0, waiting: 0 };
+    const tally = this.tallies.get(kind) ?? { ...noLines };
     this.tallies.set(kind, tally);
     return tally;
   }
@@ -144,14 +153,13 @@ export class Importer {
   }
 
   private async deliver(kind: Kind, entries: readonly Entry[]): Promise<void> {
-    const { errors, created, changed, unchanged } = await this.sendPatiently(
+    const outcome = await this.sendPatiently(
       kind,
       entries.map(({ item }) => item),
     );
     const tally = this.tallyOf(kind);
-    tally.created += created;
-    tally.changed += changed;
-    tally.unchanged += unchanged;
+    count(tally, outcome, entries);
+    const { errors } = outcome;
     const rejected: RejectedLine[] = [];
     const waiting: Waiting[] = [];
     for (const { index, code, message } of errors) {
@@ -160,6 +168,9 @@ export class Importer {
       if (code === ItemErrorCode.NOT_FOUND) {
         tally.waiting++;
         waiting.push({ entry, message });
+      } else if (entry.isRepeat && code === ItemErrorCode.INVALID) {
+        // What it lacks may be what the earlier line brings.
+        tally.waiting++;
       } else {
         tally.rejected++;
         rejected.push(rejectedOf(entry, code, message));
@@ -180,6 +191,15 @@ export class Importer {
       }
     }
   }
+}
+
+/** What an earlier line made is not new once more, though a rehearsal may not find it there. */
+function count(tally: Tally, outcome: Outcome, entries: readonly Entry[]): void {
+  if ('fates' in outcome) {
+    outcome.fates.forEach((fate, place) => {
+      if (fate !== undefined) tally[fate === 'created' && entries[place]?.isRepeat ? 'changed' : fate]++;
+    });
+  } else for (const fate of ['created', 'changed', 'unchanged'] as const) tally[fate] += outcome[fate];
 }
 
 function rejectedOf({ file, line, kind, item }: Entry, code: string, reason: string): RejectedLine {

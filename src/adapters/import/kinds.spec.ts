@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
-import { columnsOf, itemsBy, withSource } from './cells';
+import { columnsOf, itemsBy } from './cells';
+import { withSource } from './keys';
 import { kindsOf, type Kind } from './kinds';
 
 const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));

@@ -41,7 +41,7 @@ export class NameSet {
 }
 
 /** A whole number above 0 and below 2 ** 53. */
-function digestOf(text: string): number {
+export function digestOf(text: string): number {
   const bytes = hash('sha256', text, 'buffer');
   return bytes.readUIntBE(0, 6) * 32 + ((bytes[6] ?? 0) & 31) || 1;
 }

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { RejectedLine } from './entries';
+import type { RejectedLine } from './entry';
 import { LineWriter } from './line-writer';
 
 /** Where the rejected lines of a file go. */

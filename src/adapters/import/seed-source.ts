@@ -1,4 +1,4 @@
-import type { Entry } from './entries';
+import type { Entry } from './entry';
 import type { ImportSource } from './import-all';
 import type { Kind } from './kinds';
 

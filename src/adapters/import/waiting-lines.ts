@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Entry } from './entries';
+import type { Entry } from './entry';
 import type { Kind } from './kinds';
 import { LineWriter } from './line-writer';
 import { linesOf } from './lines';
@@ -35,8 +35,8 @@ export class WaitingLines {
   async add(lines: readonly Waiting[]): Promise<void> {
     this.waiting += lines.length;
     await this.writer.append(
-      lines.map(({ entry: { file, line, kind, item }, message }) => {
-        const stored: Stored = { file, line, kind: kind.name, item, message };
+      lines.map(({ entry: { kind, ...rest }, message }) => {
+        const stored: Stored = { ...rest, kind: kind.name, message };
         return JSON.stringify(stored);
       }),
     );

@@ -7,7 +7,8 @@ import { backUp } from './backup';
 import { calibrateMastery } from './calibrate';
 import type { Command } from './command';
 import { demo } from './demo';
-import { importCommand, importUsage } from './import';
+import { importCommand } from './import';
+import { importUsage } from './import-usage';
 import { openWhenThere } from './open-when-there';
 import { rebuildMastery } from './rebuild';
 import { restoreBackup } from './restore';
@@ -17,6 +18,7 @@ import { seedCommand, seedUsage } from './seed';
 import { emitSettings } from './settings';
 import { start } from './start';
 import { token } from './token';
+import { usages } from './usages';
 
 /** Those that write what is committed need no installation. */
 const onNothing: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
@@ -36,15 +38,15 @@ const onInstallation: Readonly<Record<string, Command>> = {
 };
 
 /** What --help prints of a command before the settings. */
-const usages: Readonly<Record<string, () => string>> = { import: importUsage, seed: seedUsage };
+const usageOf: Readonly<Record<string, () => string>> = { import: importUsage, seed: seedUsage };
 
 /** Runs one npm command; gives the exit code. The installation is opened and closed here, once for all of them. */
 export async function run([name = '', ...words]: readonly string[]): Promise<number> {
   try {
-    if (words.includes('--help')) {
-      const usage = usages[name] ? `${usages[name]()}\n\n` : '';
+    if (name === '--help' || words.includes('--help')) {
+      const usage = usageOf[name]?.() ?? usages[name] ?? Object.values(usages).join('\n\n');
       process.stdout.write(
-        `${usage}Settings, from the environment or the file that SKILLWAKE_CONFIG_FILE names:\n${describeSettings()}\n`,
+        `${usage}\n\nSettings, from the environment or the file that SKILLWAKE_CONFIG_FILE names:\n${describeSettings()}\n`,
       );
       return 0;
     }

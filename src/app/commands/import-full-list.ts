@@ -1,13 +1,27 @@
 import { createInterface } from 'node:readline/promises';
-import { absentFrom, type Absent, type ListedPerson } from '../../adapters/import/full-list';
+import {
+  FullPeople,
+  type AskApi,
+  type Correction,
+  type Corrections,
+  type FullList,
+} from '../../adapters/import/full-list';
+import { FullStretches, stretchedKinds } from '../../adapters/import/full-stretches';
 import type { ImportSource } from '../../adapters/import/import-all';
+import type { Kind } from '../../adapters/import/kinds';
 import type { Database } from '../../graph/driver/database';
+import { tidyKey } from '../../shared/ids';
 import { largestBatch } from '../../shared/items';
-import { senderOf, type Ask } from '../send-items';
+import { senderOf } from '../send-items';
 import { exitCodeOf, print, type Importing } from './importing';
+import { count } from './progress';
+
+/** Kinds of which a file can be the complete list. */
+export const fullKinds: readonly string[] = ['people', ...Object.keys(stretchedKinds)];
 
 interface Choice {
-  /** The system whose people the list holds. */
+  readonly kind: string;
+  /** The system that the list is complete for. */
   readonly source: string;
   readonly isRehearsal: boolean;
   /** Agreed beforehand: no question is asked. */
@@ -15,17 +29,25 @@ interface Choice {
 }
 
 /**
- * Takes a file as the complete list of a source's people: shows what would change and who is absent, asks, imports it and
- * marks the absent as left. Nobody is deleted, and nobody marked where a line cannot be read: it may be theirs.
+ * Takes a file as the complete list of a source's people, or of who is in its teams or projects: shows what would change,
+ * who is absent and who is back, asks, imports it and marks them so. Nobody is deleted, and nobody marked where a line
+ * cannot be read: it may be theirs.
  */
 export async function importFullList(
   database: Database,
   importing: Importing,
-  sources: readonly ImportSource[],
-  { source, isRehearsal, isAgreed }: Choice,
+  given: readonly ImportSource[],
+  choice: Choice,
 ): Promise<number> {
-  const people = importing.kinds.filter(({ name }) => name === 'people');
-  const rehearsed = await importing.run(sources, people, true);
+  const kinds = importing.kinds.filter(({ name }) => name === choice.kind);
+  const list = listOf(choice, async (operation, variables) => {
+    const { data } = await importing.ask(database, operation, variables);
+    return data;
+  });
+  const sources = await list.prepared(given);
+  const rehearsed = await importing.run(sources, kinds, true, (line) => {
+    list.note(line);
+  });
   if (rehearsed.isStopped) return exitCodeOf(rehearsed);
   if (rehearsed.unread > 0 || rehearsed.lines === 0) {
     print([
@@ -33,50 +55,45 @@ export async function importFullList(
     ]);
     return 2;
   }
-  const absent: Absent[] = [];
-  for await (const page of activePeople(importing.ask, database))
-    absent.push(...absentFrom(page, source, rehearsed));
-  print(preview(absent, rehearsed.lines));
-  if (isRehearsal) return exitCodeOf(rehearsed);
-  if (!isAgreed && !(await asked())) {
+  const corrections = await list.corrections();
+  print(preview(list, corrections, rehearsed.lines));
+  if (choice.isRehearsal) return exitCodeOf(rehearsed);
+  if (!choice.isAgreed && !(await asked())) {
     print(['Nothing was changed: give --yes to continue.']);
     return 1;
   }
-  const imported = await importing.run(sources, people, false);
+  const imported = await importing.run(sources, kinds, false);
   if (imported.isStopped) return exitCodeOf(imported);
-  const failed = await markAsLeft(absent, senderOf(importing.ask, database, false), people[0]);
+  const correct = corrector(senderOf(importing.ask, database, false), kinds[0]);
+  const failed =
+    (await correct(corrections.ended, list.words.ended)) +
+    (await correct(corrections.returned, list.words.returned));
   return failed > 0 ? 2 : exitCodeOf(imported);
 }
 
-const ACTIVE_PEOPLE = `query ($after: String) {
-  people(first: 200, after: $after, filterBy: { active: true }) {
-    nodes { name outsideIds { source id } } pageInfo { hasNextPage endCursor } }
-}`;
-
-interface PeoplePage {
-  readonly nodes: readonly ListedPerson[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-}
-
-async function* activePeople(ask: Ask, database: Database): AsyncGenerator<readonly ListedPerson[]> {
-  for (let after: string | null = null, more = true; more;) {
-    const { data } = await ask(database, ACTIVE_PEOPLE, { after });
-    const { nodes, pageInfo } = data['people'] as PeoplePage;
-    yield nodes;
-    after = pageInfo.endCursor;
-    more = pageInfo.hasNextPage;
-  }
+function listOf({ kind, source }: Choice, ask: AskApi): FullList {
+  const [now, stretched] = [new Date().toISOString(), stretchedKinds[kind]];
+  return stretched
+    ? new FullStretches(stretched, tidyKey(source), ask, now)
+    : new FullPeople(tidyKey(source), ask, now);
 }
 
 const mostNamed = 10;
 
-function preview(absent: readonly Absent[], lines: number): string[] {
-  if (absent.length === 0) return ['No active person is absent from the list.'];
-  const more = absent.length - mostNamed;
+function preview({ words }: FullList, { ended, returned }: Corrections, lines: number): string[] {
   return [
-    `${String(absent.length)} active people are not among the ${String(lines)} of the list: they are to be marked as having left now, not deleted:`,
-    ...absent.slice(0, mostNamed).map(({ id, name }) => `  ${name} (${id})`),
-    ...(more > 0 ? [`  and ${String(more)} more.`] : []),
+    ...(ended.length === 0
+      ? [words.noneEnded]
+      : [words.toEnd(count(ended.length), count(lines)), ...labels(ended)]),
+    ...(returned.length === 0 ? [] : [words.toReturn(count(returned.length)), ...labels(returned)]),
+  ];
+}
+
+function labels(corrections: readonly Correction[]): string[] {
+  const more = corrections.length - mostNamed;
+  return [
+    ...corrections.slice(0, mostNamed).map(({ label }) => `  ${label}`),
+    ...(more > 0 ? [`  and ${count(more)} more.`] : []),
   ];
 }
 
@@ -88,25 +105,21 @@ async function asked(): Promise<boolean> {
   return /^y(es)?$/iu.test(answer.trim());
 }
 
-/** Gives how many could not be marked. */
-async function markAsLeft(
-  absent: readonly Absent[],
-  send: ReturnType<typeof senderOf>,
-  people: Importing['kinds'][number] | undefined,
-): Promise<number> {
-  if (!people || absent.length === 0) return 0;
-  const activeUntil = new Date().toISOString();
-  let failed = 0;
-  for (let start = 0; start < absent.length; start += largestBatch) {
-    const some = absent.slice(start, start + largestBatch);
-    const { errors } = await send(
-      people,
-      some.map(({ source, id }) => ({ source, id, activeUntil })),
-    );
-    failed += errors.length;
-  }
-  print([
-    `${String(absent.length - failed)} people were marked as having left${failed > 0 ? `, ${String(failed)} could not be` : ''}.`,
-  ]);
-  return failed;
+/** Sends corrections, prints how many were made and gives how many could not be. */
+function corrector(send: ReturnType<typeof senderOf>, kind: Kind | undefined) {
+  return async (corrections: readonly Correction[], said: (count: string) => string): Promise<number> => {
+    if (!kind || corrections.length === 0) return 0;
+    let failed = 0;
+    for (let start = 0; start < corrections.length; start += largestBatch) {
+      const some = corrections.slice(start, start + largestBatch);
+      const { errors } = await send(
+        kind,
+        some.map(({ item }) => item),
+      );
+      failed += errors.length;
+    }
+    print([said(count(corrections.length - failed))]);
+    if (failed > 0) print([`${count(failed)} could not be: run the list again.`]);
+    return failed;
+  };
 }

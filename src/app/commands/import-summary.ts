@@ -3,24 +3,28 @@ import { count } from './progress';
 
 /** What an import came to, line by line. */
 export function summaryOfImport(
-  { tallies, lines, unread, rejectedPaths, isStopped }: Imported,
+  { tallies, lines, unread, rejectedPaths, notes, isStopped }: Imported,
   isRehearsal: boolean,
 ): string[] {
-  const said = [...tallies].map(([{ name, isNoun }, { created, changed, unchanged, rejected, waiting }]) => {
-    const parts = [
-      [created, 'new'],
-      [changed, isNoun ? 'changed' : 'new or changed'],
-      [unchanged, 'there already'],
-      [waiting, 'refer to something that does not exist yet'],
-      [rejected, 'rejected'],
-    ] as const;
-    const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${count(number)} ${what}`);
-    return `${name}: ${told.join(', ') || 'nothing'}.`;
-  });
+  const said = [...tallies].map(
+    ([{ name, isNoun }, { created, changed, unchanged, rejected, repeated, waiting }]) => {
+      const parts = [
+        [created, 'new'],
+        [changed, isNoun ? 'changed' : 'new or changed'],
+        [unchanged, 'there already'],
+        [repeated, 'said by an earlier line too'],
+        [waiting, 'refer to something that does not exist yet'],
+        [rejected, 'rejected'],
+      ] as const;
+      const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${count(number)} ${what}`);
+      return `${name}: ${told.join(', ') || 'nothing'}.`;
+    },
+  );
   return [
     `${count(lines)} lines ${isRehearsal ? 'tried, with this result' : 'read'}:`,
     ...said.map((line) => `  ${line}`),
     ...(unread > 0 ? [`  ${count(unread)} cannot be read.`] : []),
+    ...notes.map((note) => `  ${note}`),
     ...(rejectedPaths.length > 0 ? [`Rejected lines, with reasons: ${rejectedPaths.join(', ')}`] : []),
     ...(isStopped ? ['Stopped before the end: run it again to import the rest.'] : []),
   ];

@@ -1,4 +1,9 @@
-import { importAll, type Imported, type ImportSource } from '../../adapters/import/import-all';
+import {
+  importAll,
+  type Imported,
+  type ImportOptions,
+  type ImportSource,
+} from '../../adapters/import/import-all';
 import { kindsOf, type Kind } from '../../adapters/import/kinds';
 import { DatabaseUnavailableError, InstallationError } from '../../shared/errors';
 import { rulesOf } from '../graphql/context';
@@ -15,7 +20,12 @@ export interface Importing {
   readonly ask: Ask;
   readonly stop: AbortSignal;
   /** Imports, in a rehearsal without changing anything, and prints what it came to. */
-  run(sources: readonly ImportSource[], kinds: readonly Kind[], isRehearsal: boolean): Promise<Imported>;
+  run(
+    sources: readonly ImportSource[],
+    kinds: readonly Kind[],
+    isRehearsal: boolean,
+    onLine?: ImportOptions['onLine'],
+  ): Promise<Imported>;
 }
 
 export function importingInto({ config, database }: Installation): Importing {
@@ -29,7 +39,7 @@ export function importingInto({ config, database }: Installation): Importing {
     kinds: kindsOf(schema),
     ask,
     stop: stop.signal,
-    async run(sources, kinds, isRehearsal) {
+    async run(sources, kinds, isRehearsal, onLine) {
       const progress = showProgress('lines');
       let read = 0;
       let imported: Imported;
@@ -37,6 +47,7 @@ export function importingInto({ config, database }: Installation): Importing {
         imported = await importAll(sources, kinds, senderOf(ask, database, isRehearsal), {
           isRehearsal,
           stop: stop.signal,
+          ...(onLine && { onLine }),
           onProgress: ({ bytes, ofBytes, lines }) => {
             read = lines;
             progress.update({ done: bytes, total: ofBytes, items: lines });

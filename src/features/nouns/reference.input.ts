@@ -31,7 +31,7 @@ export abstract class OutsideIdentityInput {
   @Field(() => LenientString, {
     nullable: true,
     description:
-      'Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters.',
+      'Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count.',
   })
   id?: unknown;
 }

@@ -1,6 +1,16 @@
 import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
-import { flag, instant, noun, numberIn, reference, text, timeZone, webAddress } from '../../shared/checks';
+import {
+  emailAddress,
+  flag,
+  instant,
+  noun,
+  numberIn,
+  reference,
+  text,
+  timeZone,
+  webAddress,
+} from '../../shared/checks';
 import { LenientBoolean, LenientDateTime, LenientFloat, LenientString } from '../../shared/scalars';
 import { NounInput, ReferenceInput } from '../nouns/reference.input';
 
@@ -14,7 +24,10 @@ export class PersonInput extends NounInput {
     description: 'Full name, 1 to 200 characters; required for a new person.',
   })
   name?: unknown;
-  @Field(() => LenientString, { nullable: true, description: 'E-mail address, at most 320 characters.' })
+  @Field(() => LenientString, {
+    nullable: true,
+    description: 'E-mail address without a name beside it, at most 320 characters.',
+  })
   email?: unknown;
   @Field(() => LenientString, {
     nullable: true,
@@ -23,7 +36,8 @@ export class PersonInput extends NounInput {
   photoUrl?: unknown;
   @Field(() => LenientString, {
     nullable: true,
-    description: 'Time zone by its IANA name, for example Europe/Berlin.',
+    description:
+      'Time zone by its IANA name, for example Europe/Berlin; upper and lower case do not count, and it is kept as IANA spells it.',
   })
   timeZone?: unknown;
   @Field(() => LenientDateTime, {
@@ -35,7 +49,7 @@ export class PersonInput extends NounInput {
 
 export const personCheck = noun('Person', {
   name: text(200).optional(),
-  email: text(320).nullish(),
+  email: emailAddress.nullish(),
   photoUrl: webAddress.nullish(),
   timeZone: timeZone.nullish(),
   activeUntil: instant.nullish(),

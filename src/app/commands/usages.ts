@@ -1,0 +1,48 @@
+import { roles } from '../../features/access/viewer';
+
+/** What --help prints of commands whose words are few. */
+export const usages: Readonly<Record<string, string>> = {
+  start: 'npm start     serves the API until it is stopped (Ctrl-C, SIGTERM); takes no arguments.',
+  demo: [
+    'npm run demo -- [options]     loads the simulated organisation, queries it, prints the results and serves the API.',
+    '',
+    '  --once              ends after printing',
+    '  --from DIR          the real learners of a probability course: DIR holds the CSV files of the R package pks',
+  ].join('\n'),
+  import: 'npm run import -- FILE… [options]     imports CSV or NDJSON; npm run import -- --help says more.',
+  seed: 'npm run seed -- NAME --from DIR [options]     loads real data; npm run seed -- --help says more.',
+  rebuild: [
+    'npm run rebuild -- [options]     recomputes all mastery from evidence; resumes where it was stopped.',
+    '',
+    '  --from-start        begins again instead',
+    '',
+    'Exit code: 0 done, 1 it failed or was stopped (run it again).',
+  ].join('\n'),
+  calibrate: [
+    'npm run calibrate -- [options]     fits questions and the model to all evidence, and switches over to them.',
+    '',
+    '  --dry-run           changes nothing and reports how far levels would move',
+    '',
+    'Exit code: 0 done, 1 it failed or was stopped (run it again).',
+  ].join('\n'),
+  token: [
+    'npm run token -- --role ROLE [options]     prints a token.',
+    '',
+    `  --role ROLE         what the token may do: ${roles.join(', ')}`,
+    '  --person ID         the global id (Person.id) of the person behind it; required for person and lead',
+    '  --name NAME         what it is for, as --list shows it',
+    '  --days DAYS         for how many days it is valid, 1 to 3650; 30 where left out',
+    '',
+    'npm run token -- --list            lists the tokens that have not expired.',
+    'npm run token -- --revoke ID       revokes one; may be given several times.',
+  ].join('\n'),
+  backup:
+    'npm run backup -- FILE     writes catalogue, calibrations and evidence to FILE, packed by gzip where its name ends with .gz.',
+  restore: 'npm run restore -- FILE     loads such a file into an empty database and recomputes all mastery.',
+  schema: [
+    'npm run schema -- [options]     writes schema/schema.graphql.',
+    '',
+    '  --released          writes schema/released.graphql too, against which breaking changes are found',
+  ].join('\n'),
+  settings: 'npm run settings     writes docs/settings.md; takes no arguments.',
+};
