@@ -16,7 +16,7 @@ afterAll(async () => {
   await app.close();
 });
 
-/** Names of the people of this source, by outside id. */
+/** Names of the people of this source, by external id. */
 async function people(): Promise<Record<string, string>> {
   const rows = await app.database.query(PEOPLE, { source });
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
@@ -245,7 +245,7 @@ describe('a full list', () => {
   const list = (...ids: string[]): string => `id,name\n${ids.map((id) => `${id},Person ${id}\n`).join('')}`;
   const full = async (content: string, ...words: string[]) =>
     folder.run(await folder.file(content), '--full', '--source', source, ...words);
-  /** Outside ids of those who have left. */
+  /** External ids of those who have left. */
   const left = async (): Promise<string[]> => {
     const rows = await app.database.query(PEOPLE, { source });
     return rows.flatMap(({ id, activeUntil }) => (activeUntil === null ? [] : [id])).sort();

@@ -28,7 +28,7 @@ const lists: Readonly<Record<string, ListOf>> = {
 let app: TestApp;
 let admin: Client;
 const source = uniqueSource();
-/** Global ids by type and outside id. */
+/** Global ids by type and external id. */
 const ids: Record<string, string> = {};
 /** A moment between the saving of everything and the change of what is called b. */
 let between: string;

@@ -150,7 +150,7 @@ describe('what another mutation changes of a noun', () => {
         }),
     ],
     [
-      'saveTeaches, of the module',
+      'saveTeachings, of the module',
       'Module',
       () =>
         admin.get(SAVE_TEACHES, { items: [{ module: named('one'), skill: catalogued('skill'), to: 0.5 }] }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isOfWholeCharacters, isOutsideName, keyOfGlobalId, outsideKey, type NodeType } from './ids';
+import { isOfWholeCharacters, isExternalName, keyOfGlobalId, externalKey, type NodeType } from './ids';
 
 /** Building blocks for the checks of batch items. Messages say what is expected: people read them by the field's name. */
 
@@ -17,16 +17,16 @@ export function text(longest: number) {
     });
 }
 
-const outsideName = z
+const externalName = z
   .string({ error: 'must be a text of 1 to 200 characters' })
-  .refine(isOutsideName, { error: 'must be a text of 1 to 200 characters without control characters' })
+  .refine(isExternalName, { error: 'must be a text of 1 to 200 characters without control characters' })
   .refine(isOfWholeCharacters, { error: halved });
 
-/** The check of an item with an outside identity and its own fields: source and id become the stored key `outside`. */
+/** The check of an item with an external identity and its own fields: source and id become the stored key `outside`. */
 export function identified<Shape extends z.ZodRawShape>(kind: string, shape: Shape) {
   const identity = z
-    .object({ source: outsideName, id: outsideName })
-    .transform(({ source, id }) => ({ outside: outsideKey(kind, source, id) }));
+    .object({ source: externalName, id: externalName })
+    .transform(({ source, id }) => ({ outside: externalKey(kind, source, id) }));
   return z.intersection(z.object(shape), identity);
 }
 
@@ -35,8 +35,8 @@ export function reference(type: NodeType) {
   const problem = `must be {source, id}, or {globalId} as the API gave it for a ${type}`;
   const given = z.object(
     {
-      source: outsideName.nullish(),
-      id: outsideName.nullish(),
+      source: externalName.nullish(),
+      id: externalName.nullish(),
       globalId: z.string({ error: 'must be a text' }).nullish(),
     },
     { error: problem },
@@ -46,7 +46,7 @@ export function reference(type: NodeType) {
       const key = keyOfGlobalId(type, globalId);
       if (key !== undefined) return key;
     } else if (source != null && id != null && globalId == null) {
-      return outsideKey(type, source, id);
+      return externalKey(type, source, id);
     }
     context.addIssue({ code: 'custom', message: problem });
     return z.NEVER;
@@ -86,7 +86,7 @@ export function wholeNumberIn(low: number, high: number) {
   return z.number({ error }).int({ error }).min(low, { error }).max(high, { error });
 }
 
-/** The check of a noun to save: an outside identity, its own fields, and when it was last seen unchanged. */
+/** The check of a noun to save: an external identity, its own fields, and when it was last seen unchanged. */
 export function noun<Shape extends z.ZodRawShape>(kind: NodeType, shape: Shape) {
   const unchanged = z
     .object({ ifUnchangedSince: instant.nullish() })

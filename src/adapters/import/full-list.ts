@@ -3,7 +3,7 @@ import { nameFrom, type Imported } from './import-all';
 /** A person as the API lists them. */
 export interface ListedPerson {
   readonly name: string;
-  readonly outsideIds: readonly { readonly source: string; readonly id: string }[];
+  readonly externalIds: readonly { readonly source: string; readonly value: string }[];
 }
 
 /** An active person whom a complete list does not name. */
@@ -19,10 +19,10 @@ export function absentFrom(
   source: string,
   { names }: Pick<Imported, 'names'>,
 ): Absent[] {
-  return people.flatMap(({ name, outsideIds }) => {
-    const own = outsideIds.filter((outside) => outside.source === source);
+  return people.flatMap(({ name, externalIds }) => {
+    const own = externalIds.filter((outside) => outside.source === source);
     const [first] = own;
-    if (!first || own.some(({ id }) => names.has(nameFrom(source, id)))) return [];
-    return [{ source, id: first.id, name }];
+    if (!first || own.some(({ value }) => names.has(nameFrom(source, value)))) return [];
+    return [{ source, id: first.value, name }];
   });
 }

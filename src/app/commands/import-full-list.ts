@@ -50,7 +50,7 @@ export async function importFullList(
 
 const ACTIVE_PEOPLE = `query ($after: String) {
   people(first: 200, after: $after, filterBy: { active: true }) {
-    nodes { name outsideIds { source id } } pageInfo { hasNextPage endCursor } }
+    nodes { name externalIds { source value } } pageInfo { hasNextPage endCursor } }
 }`;
 
 interface PeoplePage {

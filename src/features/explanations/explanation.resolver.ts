@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Costs, Holds } from '../../shared/field-extensions';
-import { outsideKey } from '../../shared/ids';
+import { externalKey } from '../../shared/ids';
 import { individuals, VisibleTo } from '../access/policy';
 import { MasteryOnDate } from '../mastery/mastery-on-date';
 import { Mastery } from '../mastery/mastery.type';
@@ -37,7 +37,7 @@ export class ExplanationResolver {
   ): Promise<MasteryInfluence> {
     return load(context, influenceOnMastery, `${mastery.person.key} ${mastery.skill.key}`, {
       asOf: mastery.asOf,
-      id: outsideKey(kind.toLowerCase(), source, id),
+      id: externalKey(kind.toLowerCase(), source, id),
     });
   }
 }

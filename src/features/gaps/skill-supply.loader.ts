@@ -141,7 +141,7 @@ function figuresOf(
   const unknown = people.length - knownOf.length;
   const expected = shown.map(({ band, expectedPeople }) => `${expectedPeople.toFixed(1)} ${band}`).join(', ');
   return Object.assign(new SkillSupplyFigures(), {
-    people: people.length,
+    personCount: people.length,
     known: knownOf.length,
     unknown,
     bands: shown,

@@ -3,12 +3,12 @@ import { LenientDateTime, LenientString } from '../../shared/scalars';
 
 @InputType({
   description:
-    'Refers to something that exists, or that an earlier item of the same batch saves: give its source and id in an outside system, or globalId alone.',
+    'Refers to something that exists, or that an earlier item of the same batch saves: give its source and id in an external system, or globalId alone.',
 })
 export class ReferenceInput {
   @Field(() => LenientString, {
     nullable: true,
-    description: 'The outside system, for example "hr" or "lms".',
+    description: 'The external system, for example "hr" or "lms".',
   })
   source?: unknown;
   @Field(() => LenientString, { nullable: true, description: 'The id in that system.' })
@@ -20,12 +20,12 @@ export class ReferenceInput {
   globalId?: unknown;
 }
 
-/** What every item saved by outside id has. */
-@InputType({ description: 'The outside identity of what is saved.' })
-export abstract class OutsideIdentityInput {
+/** What every item saved by external id has. */
+@InputType({ description: 'The external identity of what is saved.' })
+export abstract class ExternalIdentityInput {
   @Field(() => LenientString, {
     nullable: true,
-    description: 'Required. The outside system that names the item, for example "hr"; 1 to 200 characters.',
+    description: 'Required. The external system that names the item, for example "hr"; 1 to 200 characters.',
   })
   source?: unknown;
   @Field(() => LenientString, {
@@ -38,7 +38,7 @@ export abstract class OutsideIdentityInput {
 
 /** What every noun saved has besides. */
 @InputType({ description: 'A noun to save.' })
-export abstract class NounInput extends OutsideIdentityInput {
+export abstract class NounInput extends ExternalIdentityInput {
   @Field(() => LenientDateTime, {
     nullable: true,
     description:
