@@ -58,7 +58,7 @@ describe('schema/schema.graphql', () => {
 /** Fields called `id` that may be null or are a mere text: caches of clients would take two things with one such id for one. */
 function idsThatIdentifyNothing(sdl: string): string[] {
   return Object.values(buildSchema(sdl).getTypeMap()).flatMap((type) => {
-    const id = isObjectType(type) ? type.getFields().id : undefined;
+    const id = isObjectType(type) ? type.getFields()['id'] : undefined;
     return id === undefined || String(id.type) === 'ID!' ? [] : [`${type.name}.id: ${String(id.type)}`];
   });
 }

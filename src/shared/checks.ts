@@ -86,12 +86,25 @@ export function wholeNumberIn(low: number, high: number) {
   return z.number({ error }).int({ error }).min(low, { error }).max(high, { error });
 }
 
-/** The check of a noun to save: an external identity, its own fields, and when it was last seen unchanged. */
+/** What a noun to save is named by: source and id, or the global id of one that is there. */
+function named(kind: NodeType) {
+  const bySource = identified(kind, {});
+  const byGlobalId = reference(kind).transform((key) => ({ outside: key }));
+  return z.unknown().transform((item, context) => {
+    const { globalId = null } = Object(item) as { globalId?: unknown };
+    const { data, error } = (globalId === null ? bySource : byGlobalId).safeParse(item);
+    if (data) return data;
+    for (const { path, message } of error.issues) context.addIssue({ code: 'custom', path, message });
+    return z.NEVER;
+  });
+}
+
+/** The check of a noun to save: what names it, its own fields, and when it was last seen unchanged. */
 export function noun<Shape extends z.ZodRawShape>(kind: NodeType, shape: Shape) {
   const unchanged = z
     .object({ ifUnchangedSince: instant.nullish() })
     .transform(({ ifUnchangedSince }) => ({ unchangedSince: ifUnchangedSince ?? null }));
-  return z.intersection(identified(kind, shape), unchanged);
+  return z.intersection(z.intersection(z.object(shape), named(kind)), unchanged);
 }
 
 /** A yes or no. */

@@ -27,7 +27,7 @@ export type AnswerInput = {
   at?: unknown;
   /** Which attempt of this person at this question it was, counted from 1; 1 where left out. */
   attempt?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
   /** Required. The person who answered. */
   person?: ReferenceInput | null | undefined;
@@ -41,7 +41,7 @@ export type AnswerInput = {
   score?: unknown;
   /** Name of the sitting (a test, a session) in which it was given, as the source calls it; at most 200 characters. Answers of one sitting are read together. Where it is left out, a pause of eight hours begins a new sitting. */
   sitting?: unknown;
-  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
   /** Number of the version that was shown, from 1; the current one where left out. */
   version?: unknown;
@@ -134,6 +134,8 @@ export type AvailabilityOrderField =
 export type BroaderMasteryFilter = {
   /** true: only archived items; false or left out: only items in use. */
   archived?: boolean | null | undefined;
+  /** Only items that external systems call so, in the order of the list; ids that are unknown fit nothing. */
+  externalIds?: Array<ExternalIdInput> | null | undefined;
   /** Only where the name contains this text; case and accents do not count. For a ranking that forgives typing errors use `search`. */
   nameContains?: string | null | undefined;
   /** Only the skills with these global ids. */
@@ -200,7 +202,7 @@ export type ClaimInput = {
   by?: ReferenceInput | null | undefined;
   /** Name of the credential, at most 200 characters. */
   credential?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
   /** The organisation that issued the credential, at most 200 characters. A CREDENTIAL needs issuer, credential or both; other claims have neither. */
   issuer?: unknown;
@@ -212,7 +214,7 @@ export type ClaimInput = {
   person?: ReferenceInput | null | undefined;
   /** Required. The skill that the level is in. */
   skill?: ReferenceInput | null | undefined;
-  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
   /** What is said in words, for the people concerned to read; at most 1,000 characters. */
   statement?: unknown;
@@ -322,6 +324,14 @@ export type EvidenceStatus =
   /** It is new, and is now stored durably. */
   | 'RECORDED';
 
+/** What an external system calls something. */
+export type ExternalIdInput = {
+  /** The external system, for example "hr" or "lms". */
+  source: string;
+  /** What that system calls it: its id there. */
+  value: string;
+};
+
 /** Why an item of a batch was rejected. */
 export type ItemErrorCode =
   /** The id has been used before with other content; the first content stands. */
@@ -366,6 +376,8 @@ export type MasteryFilter = {
   evidenceBefore?: string | null | undefined;
   /** Only where the latest evidence happened at this moment or later. */
   evidenceSince?: string | null | undefined;
+  /** Only items that external systems call so, in the order of the list; ids that are unknown fit nothing. */
+  externalIds?: Array<ExternalIdInput> | null | undefined;
   /** Only where the level rests on at least this many answers. */
   minimumAnswers?: number | null | undefined;
   /** Only where the name contains this text; case and accents do not count. For a ranking that forgives typing errors use `search`. */
@@ -434,6 +446,8 @@ export type ModuleFilter = {
   archived?: boolean | null | undefined;
   /** Only modules of which the person with this global id is an author. */
   author?: string | number | null | undefined;
+  /** Only items that external systems call so, in the order of the list; ids that are unknown fit nothing. */
+  externalIds?: Array<ExternalIdInput> | null | undefined;
   /** Only modules whose expectedMinutes is at most this; modules without expectedMinutes are left out. */
   maximumMinutes?: number | null | undefined;
   /** Only where the name contains this text; case and accents do not count. For a ranking that forgives typing errors use `search`. */
@@ -452,7 +466,9 @@ export type ModuleInput = {
   description?: unknown;
   /** How long the authors expect the whole module to take, in whole minutes, 1 to 10,000. */
   expectedMinutes?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
+  globalId?: unknown;
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -468,7 +484,7 @@ export type ModuleInput = {
   resources?: Array<ResourceInput> | null | undefined;
   /** Number of the revision that these pages and resources form, from 1. A module that already has a revision with this number stays as it is, so that a history of revisions can be sent again. Left out: content that differs becomes the next revision. */
   revision?: unknown;
-  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
 
@@ -558,6 +574,10 @@ export type PersonFilter = {
   assigned?: boolean | null | undefined;
   /** Only people who are assigned now to the project with this global id. */
   assignedTo?: string | number | null | undefined;
+  /** Only people with this e-mail address, whole; case does not count. It finds nobody whom the viewer may not see. */
+  email?: string | null | undefined;
+  /** Only items that external systems call so, in the order of the list; ids that are unknown fit nothing. */
+  externalIds?: Array<ExternalIdInput> | null | undefined;
   /** Only people who have at least this share of working time free now, in [0,1]: their availability (1 where nothing is stated) minus the shares of their assignments. */
   freeShare?: number | null | undefined;
   /** Only where the name contains this text; case and accents do not count. For a ranking that forgives typing errors use `search`. */
@@ -574,7 +594,9 @@ export type PersonInput = {
   activeUntil?: unknown;
   /** E-mail address, at most 320 characters. */
   email?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
+  globalId?: unknown;
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -582,7 +604,7 @@ export type PersonInput = {
   name?: unknown;
   /** Address of a picture, http or https, at most 2,000 characters. */
   photoUrl?: unknown;
-  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
   /** Time zone by its IANA name, for example Europe/Berlin. */
   timeZone?: unknown;
@@ -619,7 +641,9 @@ export type ProjectInput = {
   description?: unknown;
   /** When the project begins. */
   from?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
+  globalId?: unknown;
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -627,7 +651,7 @@ export type ProjectInput = {
   name?: unknown;
   /** The team that is responsible for the project. */
   responsibleTeam?: ReferenceInput | null | undefined;
-  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
   /** When the project ends, after `from`. */
   to?: unknown;
@@ -637,7 +661,9 @@ export type ProjectInput = {
 export type QuestionInput = {
   /** The right answer, at most 10,000 characters; null clears it. */
   answerKey?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
+  globalId?: unknown;
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -647,7 +673,7 @@ export type QuestionInput = {
   prompt?: unknown;
   /** All skills that a right answer shows, 1 to 100: replaces the list. Required for a new question. */
   skills?: Array<ReferenceInput> | null | undefined;
-  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
 
@@ -748,13 +774,15 @@ export type RoleTemplateApplicationInput = {
 export type RoleTemplateInput = {
   /** What the role is about, at most 10,000 characters. */
   description?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
+  globalId?: unknown;
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
   /** Name, 1 to 200 characters; required for a new role template. */
   name?: unknown;
-  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
   /** Absolute URI of the occupation in a public taxonomy, at most 2,000 characters. */
   uri?: unknown;
@@ -781,7 +809,9 @@ export type SkillInput = {
   broader?: Array<ReferenceInput> | null | undefined;
   /** What the skill comprises, at most 10,000 characters. */
   description?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
+  globalId?: unknown;
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -791,7 +821,7 @@ export type SkillInput = {
   name?: unknown;
   /** All skills that should be mastered before this one, at most 100: replaces the list. They may also be saved by any item of the same batch. */
   prerequisites?: Array<ReferenceInput> | null | undefined;
-  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
   /** Other names for it, in any language, at most 500: replaces the list. */
   synonyms?: Array<LocalizedTextInput> | null | undefined;
@@ -811,10 +841,14 @@ export type SkillMasteryFilter = {
   assigned?: boolean | null | undefined;
   /** Only people who are assigned now to the project with this global id. */
   assignedTo?: string | number | null | undefined;
+  /** Only people with this e-mail address, whole; case does not count. It finds nobody whom the viewer may not see. */
+  email?: string | null | undefined;
   /** Only where the latest evidence is older than this moment, so that certainty may have faded. */
   evidenceBefore?: string | null | undefined;
   /** Only where the latest evidence happened at this moment or later. */
   evidenceSince?: string | null | undefined;
+  /** Only items that external systems call so, in the order of the list; ids that are unknown fit nothing. */
+  externalIds?: Array<ExternalIdInput> | null | undefined;
   /** Only people who have at least this share of working time free now, in [0,1]: their availability (1 where nothing is stated) minus the shares of their assignments. */
   freeShare?: number | null | undefined;
   /** Only where the level rests on at least this many answers. */
@@ -895,7 +929,9 @@ export type SkillType =
 
 /** Creates a task, or changes the one with this source and id. A field that is left out stays as it is. */
 export type TaskInput = {
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
+  globalId?: unknown;
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -903,7 +939,7 @@ export type TaskInput = {
   name?: unknown;
   /** The project that the task is part of; another project than before moves the task there. Required for a new task. */
   project?: ReferenceInput | null | undefined;
-  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
 
@@ -952,7 +988,9 @@ export type TeachingOrderField =
 export type TeamInput = {
   /** The team that this one is directly within; it may also be saved by any item of the same batch. */
   broader?: ReferenceInput | null | undefined;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
+  globalId?: unknown;
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -960,7 +998,7 @@ export type TeamInput = {
   leads?: Array<ReferenceInput> | null | undefined;
   /** Name, 1 to 200 characters; required for a new team. */
   name?: unknown;
-  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
 
@@ -974,11 +1012,11 @@ export type TokenReferenceInput = {
 export type WithdrawalInput = {
   /** Required. When it was withdrawn. */
   at?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters. */
   id?: unknown;
   /** The reason, for the people concerned to read; at most 1,000 characters. */
   reason?: unknown;
-  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
 

@@ -23,6 +23,7 @@ import { inGroupsOf, load, loadSaved, type BatchRead } from '../request/loaders'
 import { DeletePayload } from './deleted.type';
 import { deleteNouns } from './deleting';
 import type { NodeList } from './lists';
+import { externalReference } from './external-reference';
 import { ExternalId } from './external-id.type';
 import { ReferenceInput } from './reference.input';
 import { savePayload, type SavePayload } from './saved.type';
@@ -99,6 +100,11 @@ function lookUpResolver<Value extends Noun>({
       ({ name }) => name,
     );
 
+  const keyByReference: BatchRead<string, string | undefined, null> = async (context, references) => {
+    const found = await identity.resolve(context.database, references);
+    return references.map((reference) => found.get(reference));
+  };
+
   @Resolver(() => type)
   class LookUpResolver {
     @VisibleTo(visibleTo)
@@ -106,13 +112,25 @@ function lookUpResolver<Value extends Noun>({
     @Query(() => type, {
       name: one,
       nullable: true,
-      description: `One ${wordsOf(one)} by global id, archived or not; null where there is none${sees ? ' or the viewer may not see it' : ''}.`,
+      description: `One ${wordsOf(one)} by global id, or by source and id, archived or not; null where there is none${sees ? ' or the viewer may not see it' : ''}.`,
     })
     async one(
-      @Arg('id', () => ID, { description: 'Global id.' }) id: string,
+      @Arg('id', () => ID, {
+        description: 'Global id; together with source the id in that external system.',
+      })
+      id: string,
+      @Arg('source', () => String, {
+        nullable: true,
+        description:
+          'The external system that `id` is of, for example "hr"; where it is left out or null, `id` is a global id.',
+      })
+      source: string | null,
       @Ctx() context: RequestContext,
     ): Promise<Value | null> {
-      const key = keyOfGlobalId(identity.label, id);
+      const key =
+        source == null
+          ? keyOfGlobalId(identity.label, id)
+          : await load(context, keyByReference, externalReference(identity.label, source, id), null);
       const noun = key === undefined ? null : await load(context, byKey, key, null);
       return noun && sees && !(await sees(context, noun)) ? null : noun;
     }

@@ -25,13 +25,14 @@ export class ReferenceInput {
 export abstract class ExternalIdentityInput {
   @Field(() => LenientString, {
     nullable: true,
-    description: 'Required. The external system that names the item, for example "hr"; 1 to 200 characters.',
+    description:
+      'Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters.',
   })
   source?: unknown;
   @Field(() => LenientString, {
     nullable: true,
     description:
-      'Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters.',
+      'Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters.',
   })
   id?: unknown;
 }
@@ -39,6 +40,12 @@ export abstract class ExternalIdentityInput {
 /** What every noun saved has besides. */
 @InputType({ description: 'A noun to save.' })
 export abstract class NounInput extends ExternalIdentityInput {
+  @Field(() => LenientString, {
+    nullable: true,
+    description:
+      'In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it.',
+  })
+  globalId?: unknown;
   @Field(() => LenientDateTime, {
     nullable: true,
     description:

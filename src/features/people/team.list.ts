@@ -10,7 +10,7 @@ import { sees } from '../access/viewer';
 
 /** Filters on teams, wherever `team` is bound. */
 export const teamFilters = {
-  ...nounFilters('team'),
+  ...nounFilters('Team', 'team'),
   broader: idFilter('Team', 'EXISTS { (team)-[:BROADER]->(:Team {id: $filter.broader}) }'),
   ledBy: personFilter(
     'ledBy',
