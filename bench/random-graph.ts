@@ -1,12 +1,12 @@
 import { seededUniforms } from '../src/estimators/random';
 import type { Database } from '../src/graph/driver/database';
 import { statement, type Queries } from '../src/graph/driver/statement';
-import { globalId, newKey, outsideKey } from '../src/shared/ids';
+import { globalId, newKey, externalKey } from '../src/shared/ids';
 
 export const size = { people: 10_000, skills: 2_000, edgesEach: 20, projects: 500, requirementsEach: 5 };
 
 export interface RandomGraph {
-  /** Internal ids by number; outside ids are ("bench", number). */
+  /** Internal ids by number; external ids are ("bench", number). */
   readonly people: readonly string[];
   readonly versions: readonly string[];
   /** Skill numbers of each person. */
@@ -69,7 +69,7 @@ export async function makeRandomGraph(database: Database): Promise<RandomGraph> 
     question: newKey(),
     version: newKey(),
     name: `skill ${String(number).padStart(5, '0')}`,
-    outside: outsideKey('Question', 'bench', String(number)),
+    outside: externalKey('Question', 'bench', String(number)),
   }));
   const skillsOf = people.map(() => {
     const chosen = new Set<number>();
@@ -90,7 +90,7 @@ export async function makeRandomGraph(database: Database): Promise<RandomGraph> 
     people.map((key, number) => ({
       key,
       name: `person ${String(number).padStart(5, '0')}`,
-      outside: outsideKey('Person', 'bench', String(number)),
+      outside: externalKey('Person', 'bench', String(number)),
     })),
     (tx, rows) => tx.query(MAKE_PEOPLE, { rows }),
   );

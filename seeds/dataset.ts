@@ -1,6 +1,6 @@
-/** A whole organisation as a seed knows it, every id the outside one of `source`. */
+/** A whole organisation as a seed knows it, every id the external one of `source`. */
 export interface Dataset {
-  /** The outside system of all ids: two sets with different sources never mix. */
+  /** The external system of all ids: two sets with different sources never mix. */
   readonly source: string;
   readonly skills: readonly SkillSeed[];
   readonly questions: readonly QuestionSeed[];

@@ -4,7 +4,7 @@ import { itemsOf, type SeedItem } from './items';
 
 export type Progress = (line: string) => void;
 
-/** The result of loading a dataset: global ids by outside id, and how much was new. */
+/** The result of loading a dataset: global ids by external id, and how much was new. */
 export interface Uploaded {
   readonly people: ReadonlyMap<string, string>;
   readonly teams: ReadonlyMap<string, string>;
@@ -29,7 +29,7 @@ const mutations: Readonly<Record<string, readonly [name: string, input: string, 
   requirements: ['saveRequirements', 'RequirementInput', ''],
   assignments: ['saveAssignments', 'AssignmentInput', ''],
   modules: ['saveModules', 'ModuleInput', ''],
-  teaches: ['saveTeaches', 'TeachingInput', ''],
+  teaches: ['saveTeachings', 'TeachingInput', ''],
   enrolments: ['saveEnrolments', 'EnrolmentInput', ''],
   availability: ['saveAvailability', 'AvailabilityInput', ''],
   roleTemplates: ['saveRoleTemplates', 'RoleTemplateInput', ''],

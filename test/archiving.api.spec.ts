@@ -25,7 +25,7 @@ const AROUND_ARCHIVED = graphql(`
       }
       mastery {
         nodes {
-          answers
+          answerCount
           skill {
             name
           }
@@ -35,7 +35,7 @@ const AROUND_ARCHIVED = graphql(`
     team(id: $team) {
       gaps {
         ... on GapReport {
-          people
+          personCount
         }
       }
       leads {
@@ -54,7 +54,7 @@ const AROUND_ARCHIVED = graphql(`
     project(id: $project) {
       gaps {
         ... on GapReport {
-          people
+          personCount
         }
       }
       assignments {
@@ -87,7 +87,7 @@ const AROUND_ARCHIVED = graphql(`
       }
     }
     skill(id: $skill) {
-      masteredBy {
+      masteries {
         totalCount
         nodes {
           person {
@@ -246,18 +246,18 @@ describe('what was archived', () => {
     const before = await around();
     const person = { nodes: [{ person: { name: one() } }] };
     expect(before).toMatchObject({
-      team: { leads: { nodes: [{ name: one() }] }, members: person, gaps: { people: 1 } },
-      project: { assignments: person, gaps: { people: 1 } },
+      team: { leads: { nodes: [{ name: one() }] }, members: person, gaps: { personCount: 1 } },
+      project: { assignments: person, gaps: { personCount: 1 } },
       module: { authors: { nodes: [{ name: one() }] }, enrolments: person },
-      skill: { masteredBy: person },
+      skill: { masteries: person },
     });
     await deleteNouns(admin, kindOf('Person'), [named('one')]);
     expect(await around()).toEqual({
       ...before,
-      team: { leads: empty, members: empty, gaps: { people: 0 } },
-      project: { assignments: empty, gaps: { people: 0 } },
+      team: { leads: empty, members: empty, gaps: { personCount: 0 } },
+      project: { assignments: empty, gaps: { personCount: 0 } },
       module: { ...before.module, authors: empty, enrolments: empty },
-      skill: { ...before.skill, masteredBy: { totalCount: 0, ...empty } },
+      skill: { ...before.skill, masteries: { totalCount: 0, ...empty } },
     });
     await nounsOf(admin, kindOf('Person'), named('one'));
     expect(await around()).toEqual(before);
@@ -284,10 +284,10 @@ describe('what was archived', () => {
     expect(await around()).toEqual({ ...before, skill: { ...before.skill, questions: empty } });
     await deleteNouns(admin, kindOf('Skill'), [named('one'), named('above')]);
     const after = await around();
-    expect(after.person!.mastery.nodes).toEqual([{ answers: 1, skill: { name: one() } }]);
+    expect(after.person!.mastery.nodes).toEqual([{ answerCount: 1, skill: { name: one() } }]);
     expect(after.module!.teaches).toEqual(empty);
     const { duplicates, results } = await record(admin, [answered('a'), answered('b')]);
     expect([duplicates, results.map(({ status }) => status)]).toEqual([1, ['DUPLICATE', 'RECORDED']]);
-    expect((await around()).person!.mastery.nodes).toEqual([{ answers: 2, skill: { name: one() } }]);
+    expect((await around()).person!.mastery.nodes).toEqual([{ answerCount: 2, skill: { name: one() } }]);
   });
 });

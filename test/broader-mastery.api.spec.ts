@@ -47,13 +47,13 @@ const BROADER_MASTERY = graphql(`
             high
           }
           knownShare
-          narrowerSkills
+          narrowerSkillCount
           summary
           from {
             share
             mastery {
               level
-              answers
+              answerCount
               skill {
                 id
                 name
@@ -127,7 +127,7 @@ describe('mastery of a broader skill', () => {
       [4, 0.5],
     ]);
     expect(found.knownShare).toBeCloseTo(5 / 6, 12);
-    expect(found.narrowerSkills).toBe(5);
+    expect(found.narrowerSkillCount).toBe(5);
     expect([found.person.id, found.asOf]).toEqual([graph.people[0]!.id, asOf]);
     const levels = await masteryOf(admin, graph, 0, asOf);
     expect(found.from.map(({ mastery }) => mastery.level)).toEqual([
@@ -294,7 +294,7 @@ describe('mastery of a broader skill', () => {
     });
     await recordAll(admin, [answer(wide, 0, 0)]);
     const { nodes } = (await admin.get(BROADER_MASTERY, { id: wide.people[0]!.id })).person!.broaderMastery;
-    expect(nodes).toMatchObject([{ narrowerSkills: 299, from: [{ mastery: { answers: 1 } }] }]);
+    expect(nodes).toMatchObject([{ narrowerSkillCount: 299, from: [{ mastery: { answerCount: 1 } }] }]);
     expect(nodes[0]!.knownShare).toBeCloseTo(1 / 299, 12);
   });
 });

@@ -108,14 +108,20 @@ it('a dry run writes nothing, tells groups of five and more, and what it tells i
   const { state, forecast } = await calibrateBy(admin, true);
   expect(state).toBe('DONE');
   expect(await wholeGraphOf(app.database)).toEqual(graphBefore);
-  expect(forecast).toMatchObject({ answers: 720, people: 30, teamsWithheld: 1, skillsWithheld: 0 });
-  expect(forecast!.teams.map(({ name, people, levels }) => [name, people, levels])).toEqual([
-    ['large', 8, 32],
-  ]);
-  expect(forecast!.skills.map(({ id, people }) => [id, people])).toEqual(
+  expect(forecast).toMatchObject({ answerCount: 720, personCount: 30, teamsWithheld: 1, skillsWithheld: 0 });
+  expect(forecast!.teams.map(({ name, personCount, levelCount }) => [name, personCount, levelCount])).toEqual(
+    [['large', 8, 32]],
+  );
+  expect(forecast!.skills.map(({ skill, personCount }) => [skill!.id, personCount])).toEqual(
     graph.skills.map(({ id }) => [id, 30]),
   );
-  expect(forecast!.everybody).toMatchObject({ name: null, people: 30, levels: 120 });
+  expect(forecast!.everybody).toMatchObject({
+    name: null,
+    team: null,
+    skill: null,
+    personCount: 30,
+    levelCount: 120,
+  });
   expect(forecast!.everybody!.summary).toMatch(/^Everybody: 30 people, 120 levels, [-+]?\d/);
 
   const before = await levels();
@@ -135,14 +141,27 @@ it('tells calibrations, the latest first, and since when and from what each is',
   const [latest, first, ...others] = await listedCalibrations(admin);
   expect(others).toEqual([]);
   expect(latest).toMatchObject({
-    ...{ number: 2, state: 'IN_FORCE', answers: 720, people: 30, inForceUntil: null, progress: null },
+    ...{
+      number: 2,
+      state: 'IN_FORCE',
+      answerCount: 720,
+      personCount: 30,
+      inForceUntil: null,
+      progress: null,
+    },
     summary: expect.stringMatching(
       /^Calibration 2 is in force since 20.*, fitted to 720 answers of 30 people[.]$/,
     ),
   });
   expect(latest!.logLoss).toBeGreaterThan(0.2);
   expect(latest!.logLoss).toBeLessThan(0.75);
-  expect(first).toMatchObject({ number: 1, state: 'PAST', madeAt: null, inForceSince: null, answers: null });
+  expect(first).toMatchObject({
+    number: 1,
+    state: 'PAST',
+    madeAt: null,
+    inForceSince: null,
+    answerCount: null,
+  });
   expect(first!.inForceUntil).toBe(latest!.inForceSince);
 });
 
@@ -188,7 +207,7 @@ it('a run is stopped with its server, and the next server goes on with what it l
   await second.close();
   const left = await listedCalibrations(admin);
   const third = await startApp(quick, own.address);
-  const wasLeft = left[0]!.state === 'IN_THE_MAKING';
+  const wasLeft = left[0]!.state === 'BUILDING';
   expect(await calibrationRuns(await third.as('admin'))).toHaveLength(wasLeft ? 1 : 0);
   if (wasLeft) expect((await endOfRun(await third.as('admin'))).state).toBe('DONE');
   await third.close();
@@ -215,7 +234,7 @@ it('one whose process was killed is refused to others for a minute, then taken u
     await exit;
   });
   const [left] = await listedCalibrations(admin);
-  expect(left).toMatchObject({ state: 'IN_THE_MAKING', answers: 720 });
+  expect(left).toMatchObject({ state: 'BUILDING', answerCount: 720 });
   expect(left!.progress).toBeLessThan(1);
   expect(await levels(day(500))).toEqual(before);
   await expect(startRun(admin, false)).rejects.toThrow(

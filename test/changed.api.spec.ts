@@ -73,7 +73,7 @@ const relationships: readonly (readonly [
     { remove: true },
   ],
   [
-    'saveTeaches',
+    'saveTeachings',
     'TeachingInput',
     () => ({ module: ref('m'), skill: ref('s'), to: 0.5 }),
     { to: 0.7 },

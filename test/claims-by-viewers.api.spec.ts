@@ -10,7 +10,7 @@ import { adam, ann, bea, boris, buildStory, former, future, type Story } from '.
 const LOOKS = graphql(`
   query LooksAtClaims($id: ID!) {
     person(id: $id) {
-      looks {
+      accessLog {
         nodes {
           role
           need
@@ -151,6 +151,6 @@ describe('claims about a person are seen', () => {
     expect(await seenBy(await api.as('lead', idOf(ann)))).toBe(1);
     await api.close();
     const { person } = await (await app.as('person', idOf(adam))).get(LOOKS, { id: idOf(adam) });
-    expect(person!.looks.nodes).toEqual([{ role: 'LEAD', need: 'MASTERY', operation: 'ClaimsOfPerson' }]);
+    expect(person!.accessLog.nodes).toEqual([{ role: 'LEAD', need: 'MASTERY', operation: 'ClaimsOfPerson' }]);
   });
 });

@@ -18,8 +18,8 @@ const LEVELS = graphql(`
             low
             high
           }
-          answers
-          claims
+          answerCount
+          claimCount
           onlyClaims
           lastEvidenceAt
           summary
@@ -70,7 +70,7 @@ describe('a claim', () => {
     expect(ofHigh.level).toBeGreaterThan(0.55);
     expect(ofHigh.level).toBeLessThan(0.9);
     expect(ofLow.level).toBeLessThan(0.45);
-    expect(ofHigh).toMatchObject({ answers: 0, claims: 1, onlyClaims: true, lastEvidenceAt: day(1) });
+    expect(ofHigh).toMatchObject({ answerCount: 0, claimCount: 1, onlyClaims: true, lastEvidenceAt: day(1) });
     expect(ofHigh.summary).toContain('from only 1 claim, the latest on 2026-01-02');
   });
 
@@ -115,7 +115,7 @@ describe('a claim', () => {
       [2, 3, 4, 5, 6].map((on) => answer(claimed.graph, person, 0, { score: 0, at: day(on) })),
     );
     const seen = (await levels(person)).get(skill())!;
-    expect(seen).toMatchObject({ answers: 5, claims: 1, onlyClaims: false });
+    expect(seen).toMatchObject({ answerCount: 5, claimCount: 1, onlyClaims: false });
     expect(seen.level).toBeLessThan(0.4);
   });
 

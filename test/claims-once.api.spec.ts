@@ -22,13 +22,13 @@ const INFLUENCE = graphql(`
       mastery(asOf: $asOf) {
         nodes {
           level
-          claims
+          claimCount
           explanation {
             level
             changes {
               kind
-              outsideId {
-                id
+              externalId {
+                value
               }
             }
           }
@@ -170,8 +170,8 @@ it('the explanation names what counts alone, and what a claim does is what takin
   const { source, id } = last!;
   const asked = { person: claimed.idOf(person), source, id, asOf: day(2_000) };
   const [mastery] = (await admin.get(INFLUENCE, asked)).person!.mastery.nodes;
-  expect(mastery).toMatchObject({ claims: 1, level: mastery!.explanation.level });
-  const named = mastery!.explanation.changes.flatMap(({ outsideId }) => outsideId?.id ?? []);
+  expect(mastery).toMatchObject({ claimCount: 1, level: mastery!.explanation.level });
+  const named = mastery!.explanation.changes.flatMap(({ externalId }) => externalId?.value ?? []);
   expect(named).toEqual([last!.id]);
   expect(mastery!.influence.influence).toBeGreaterThan(0);
   const replaced = await admin.ask(INFLUENCE, { ...asked, id: first!.id });

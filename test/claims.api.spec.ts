@@ -14,7 +14,7 @@ const MASTERY = graphql(`
     person(id: $id) {
       mastery {
         nodes {
-          answers
+          answerCount
         }
       }
     }
@@ -52,7 +52,7 @@ describe('recordClaims', () => {
     const shown = await claimed.of(person, { orderBy: { field: 'AT', direction: 'DESC' } });
     const whole = (index: number, given: Partial<Claim>) => ({
       id: expect.any(String) as string,
-      outsideId: { source: claimed.graph.source, id: items[index]!.id },
+      externalId: { source: claimed.graph.source, value: items[index]!.id },
       person: { id: claimed.idOf(person) },
       skill: { id: claimed.graph.skills[0]!.id },
       kind: items[index]!.kind,
@@ -154,6 +154,6 @@ describe('recordClaims', () => {
     expect(await recordClaims(admin, [item])).toEqual(acknowledged);
     expect(await withdrawClaims(admin, [withdrawal(item)])).toEqual(acknowledged);
     const { person: found } = await admin.get(MASTERY, { id: claimed.idOf(person) });
-    expect(found!.mastery.nodes).toEqual([{ answers: 1 }]);
+    expect(found!.mastery.nodes).toEqual([{ answerCount: 1 }]);
   });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { scripts } from '../package.json';
 import { statement } from '../src/graph/driver/statement';
-import { outsideKey } from '../src/shared/ids';
+import { externalKey } from '../src/shared/ids';
 import { clientOf, type Client } from './kit/client';
 import { CommandInstallation, saidBy, type Ended, type Settings } from './kit/command';
 import { answer, buildGraph, recordAll } from './kit/graph';
@@ -179,7 +179,7 @@ describe('a server started by a command', () => {
     const [people, differed] = await rebuilt();
     expect(people).toBeGreaterThanOrEqual(3);
     expect(differed).toBe(0);
-    const prefix = outsideKey('answer', graph.source, '');
+    const prefix = externalKey('answer', graph.source, '');
     expect(await installation.database.transaction((tx) => tx.query(SPOIL, { prefix }))).toEqual([
       { people: 2 },
     ]);
@@ -198,7 +198,7 @@ describe('a server started by a command', () => {
     server.kill('SIGTERM');
     await recorded;
     expect(await exit).toEqual([0, null]);
-    const prefix = outsideKey('answer', graph.source, '');
+    const prefix = externalKey('answer', graph.source, '');
     expect(await installation.database.query(COUNT_ANSWERS, { prefix })).toEqual([
       { answers: 1_000, people: 1 },
     ]);

@@ -1,5 +1,5 @@
 import { statement } from '../src/graph/driver/statement';
-import { outsideKey } from '../src/shared/ids';
+import { externalKey } from '../src/shared/ids';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { buildOrganisation, uniqueSource, type Reference } from './kit/graph';
@@ -181,7 +181,7 @@ describe('what belongs to a noun', () => {
   ])('of type %s goes with it (%s), and nothing else (%s)', async (type, gone, stays) => {
     await buildSurroundings();
     const kind = kindOf(type);
-    const outside = outsideKey(kind.type, source, 'one');
+    const outside = externalKey(kind.type, source, 'one');
     const before = await app.database.query(AROUND, { outside });
     const there = (rows: readonly { label: string }[]) =>
       rows

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { statement } from '../src/graph/driver/statement';
-import { outsideKey } from '../src/shared/ids';
+import { externalKey } from '../src/shared/ids';
 import { clientOf } from './kit/client';
 import { CommandInstallation, saidBy } from './kit/command';
 import { triesWhole } from './kit/sampling';
@@ -42,7 +42,7 @@ it('the demo loads simulated people, says so, stays up with a link to GraphiQL w
   const [people, questions, recorded, there] = told(all);
   expect(all).toMatch(/simulated/i);
   expect([people! > 50, questions! > 10, recorded! > 1_000, there]).toEqual([true, true, true, 0]);
-  const [counted] = await database.query(COUNT_ANSWERS, { prefix: outsideKey('answer', 'demo', '') });
+  const [counted] = await database.query(COUNT_ANSWERS, { prefix: externalKey('answer', 'demo', '') });
   expect(counted!.answers).toBe(recorded);
 
   const link = new URL(found);
@@ -110,14 +110,14 @@ realCourse(
         const rows = responses.filter((row) => row['question_id'] === id);
         const right = rows.filter((row) => row['correct'] === '1').length;
         return {
-          question: outsideKey('Question', 'probability-course', id),
+          question: externalKey('Question', 'probability-course', id),
           answers: rows.length,
           people: new Set(rows.map((row) => row['case'])).size,
           right: expect.closeTo(right / rows.length, 12),
           empty: rows.filter((row) => valueOf(row) === '').length,
         };
       });
-      const prefix = outsideKey('answer', 'probability-course', '');
+      const prefix = externalKey('answer', 'probability-course', '');
       expect(await installation.database.query(BY_QUESTION, { prefix })).toEqual(expected);
       expect(expected.reduce((sum, { answers }) => sum + answers, 0)).toBe(10_188);
       expect(await installation.database.query(COUNT_ANSWERS, { prefix })).toEqual([

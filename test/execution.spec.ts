@@ -110,7 +110,7 @@ async function expectSame(
 }
 
 const MASTERY =
-  'fragment M on Mastery { level interval { low high } answers lastEvidenceAt summary skill { name } }';
+  'fragment M on Mastery { level interval { low high } answerCount lastEvidenceAt summary skill { name } }';
 
 /** What is known of the variables that a query names. */
 function used(query: string): object {
@@ -129,7 +129,7 @@ describe('a compiled query has the interpreted answer', () => {
       fragment P on Person { name email activeUntil mastery(first: 2, asOf: $asOf) { nodes { ...M person { id } explanation { prior level changes { kind at change expected score summary version { number } } } } } } ${MASTERY}`,
     ],
     [
-      'query ($after: String) { skills(first: 2, after: $after) { nodes { id name description uri broader { nodes { name } } narrower { nodes { name } } masteredBy(first: 1, asOf: "2100-01-01T00:00:00Z") { nodes { level } } } } }',
+      'query ($after: String) { skills(first: 2, after: $after) { nodes { id name description uri broader { nodes { name } } narrower { nodes { name } } masteries(first: 1, asOf: "2100-01-01T00:00:00Z") { nodes { level } } } } }',
     ],
     [
       'query ($after: String) { teams(first: 2, after: $after) { nodes { name leads { nodes { name } } members { nodes { from to person { name email } } } projects { nodes { name tasks { nodes { name requirements { nodes { level importance headcount skill { name } task { name } } } } } } } } } }',
@@ -144,7 +144,7 @@ describe('a compiled query has the interpreted answer', () => {
       'query ($project: ID!, $asOf: DateTimeISO) { project(id: $project) { candidates(first: 2, asOf: $asOf, includeAssigned: true) { nodes { fit knownShare summary person { name } requirements { status probability level interval { low high } summary requirement { id skill { name } } } } pageInfo { hasNextPage endCursor } } } }',
     ],
     [
-      'query ($project: ID!) { project(id: $project) { gaps(asOf: "2100-01-01T00:00:00Z") { __typename ... on GapReport { people summary allCoveredProbability gaps { demand supply { __typename ... on GapSupply { known } ... on Withheld { reason } } nearest { level } } } ... on Withheld { reason } } } }',
+      'query ($project: ID!) { project(id: $project) { gaps(asOf: "2100-01-01T00:00:00Z") { __typename ... on GapReport { personCount summary allCoveredProbability gaps { demand supply { __typename ... on GapSupply { known } ... on Withheld { reason } } nearest { level } } } ... on Withheld { reason } } } }',
     ],
     [
       'query ($project: ID!) { project(id: $project) { gaps(asOf: "2100-01-01T00:00:00Z") { ... on Withheld { reason } } } }',

@@ -79,7 +79,7 @@ const fourErrors = (deviation: number) => (4 * deviation) / Math.sqrt(draws);
 describe('the gaps of a project', () => {
   it('hold every requirement of it and of its tasks against the people assigned now or later', async () => {
     const report = reportOf(await ofProject('two skills'));
-    expect(report.people).toBe(team.length);
+    expect(report.personCount).toBe(team.length);
     expect(report.asOf).toBe(asOf);
     expect(
       report.gaps.map(({ requirement, demand, project }) => [
@@ -148,7 +148,7 @@ describe('the gaps of a project', () => {
 describe('the gaps of a team', () => {
   it('hold its members of now against all projects that it is responsible for', async () => {
     const report = reportOf(await ofTeam('team'));
-    expect(report.people).toBe(team.length);
+    expect(report.personCount).toBe(team.length);
     expect(report.gaps.map(({ project }) => project.name)).toEqual([
       'Two levels',
       'Two levels',
@@ -193,13 +193,13 @@ describe('the gaps of a team', () => {
 
   it('are none where nothing is required', async () => {
     const report = reportOf(await ofTeam('idle'));
-    expect(report).toMatchObject({ people: 1, gaps: [], allCoveredProbability: 1 });
+    expect(report).toMatchObject({ personCount: 1, gaps: [], allCoveredProbability: 1 });
     expect(report.summary).toBe('Nothing is required yet, so there is nothing to compare.');
   });
 
   it('are all of the demand where the team has nobody', async () => {
     const report = reportOf(await ofTeam('nobody'));
-    expect(report).toMatchObject({ people: 0, allCoveredProbability: 0 });
+    expect(report).toMatchObject({ personCount: 0, allCoveredProbability: 0 });
     expect(supplyOf(report.gaps[0]!)).toMatchObject({
       expectedSupply: 0,
       expectedShortfall: 3,

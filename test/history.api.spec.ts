@@ -37,8 +37,8 @@ const HISTORY = graphql(`
             }
             change
             calibration
-            outsideId {
-              id
+            externalId {
+              value
             }
             summary
           }
@@ -124,7 +124,7 @@ describe('the history of a mastery', () => {
     expect(points[0]).toMatchObject({
       at: day(10),
       kind: 'ANSWER',
-      outsideId: { id: items[0]!.id },
+      externalId: { value: items[0]!.id },
       calibration: 1,
     });
     // What was known of ability in general counts from the start.

@@ -16,7 +16,7 @@ afterAll(async () => {
   await app.close();
 });
 
-/** Names of the people of this source, by outside id. */
+/** Names of the people of this source, by external id. */
 async function people(): Promise<Record<string, string>> {
   const rows = await app.database.query(PEOPLE, { source });
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));

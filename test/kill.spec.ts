@@ -34,7 +34,7 @@ function nextBatch(): AnswerInput[] {
   );
 }
 
-/** How often each answer is stored, by its outside id. */
+/** How often each answer is stored, by its external id. */
 async function timesStored(): Promise<Map<string, number>> {
   const times = new Map<string, number>();
   for (const { answers } of await storedOf(app.database, graph.people)) {

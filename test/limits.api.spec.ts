@@ -164,7 +164,7 @@ const PAGE = `
     }
   }`;
 const AMONG_ALL = 'people(first: 200) { nodes { mastery(first: 200) { nodes { skill { ...Masters } } } } }';
-const MASTERS = 'fragment Masters on Skill { masteredBy(first: 200) { nodes { level } } }';
+const MASTERS = 'fragment Masters on Skill { masteries(first: 200) { nodes { level } } }';
 
 type Asked = readonly [document: string, variables?: object];
 

@@ -28,7 +28,7 @@ const lists: Readonly<Record<string, ListOf>> = {
 let app: TestApp;
 let admin: Client;
 const source = uniqueSource();
-/** Global ids by type and outside id. */
+/** Global ids by type and external id. */
 const ids: Record<string, string> = {};
 /** A moment between the saving of everything and the change of what is called b. */
 let between: string;
@@ -53,7 +53,12 @@ beforeAll(async () => {
     { ...called('a'), broader: [named('b')] },
     { ...called('c'), type: 'LANGUAGE', broader: [named('a')] },
   );
-  await save('Person', called('b'), { ...called('a'), activeUntil: day(0) }, called('c'));
+  await save(
+    'Person',
+    called('b'),
+    { ...called('a'), activeUntil: day(0), email: `a@${source}.example` },
+    called('c'),
+  );
   const teams = [
     { ...called('b'), leads: [named('b')] },
     { ...called('a'), broader: named('b') },
@@ -159,8 +164,10 @@ const filters: readonly (readonly [type: string, field: string, value: unknown, 
         [type, 'updatedSince', () => between, 'b'],
         [type, 'nameContains', () => `C ${source.toUpperCase()}`, 'c'],
         [type, 'archived', true, ''],
+        [type, 'externalIds', ['b', 'c', 'unknown'].map((value) => ({ source, value })), 'b c'],
       ] as const,
   ),
+  ['Person', 'email', () => `A@${source.toUpperCase()}.example`, 'a'],
   ['Person', 'active', true, 'b c'],
   ['Person', 'active', false, 'a'],
   ['Person', 'team', id('Team', 'b'), 'b c'],

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { statement } from '../src/graph/driver/statement';
-import { keyOfGlobalId, outsideKey } from '../src/shared/ids';
+import { keyOfGlobalId, externalKey } from '../src/shared/ids';
 import { startApp, type TestApp } from './kit/app';
 import type { Answer, Client } from './kit/client';
 import { buildGraph, day, type Reference, type TestGraph } from './kit/graph';
@@ -18,13 +18,13 @@ const TAKE = statement<{ id: string }>(
   `MATCH (node:Person|Skill {id: $key}) SET node.id = node.id RETURN node.id AS id`,
 );
 
-/** As whoever gives a new noun its outside id; of which nothing stays. */
+/** As whoever gives a new noun its external id; of which nothing stays. */
 const TAKE_NAME = statement<{ id: string }>(
   'test.takeName',
   `CREATE (outside:OutsideId {key: $key}) DELETE outside RETURN $key AS id`,
 );
 
-/** Runs the work while others have to wait for a person, a skill or an outside id. */
+/** Runs the work while others have to wait for a person, a skill or an external id. */
 function taking<Result>(take: typeof TAKE, key: string, work: () => Promise<Result>): Promise<Result> {
   return app.database.transaction(async (tx) => {
     await tx.query(take, { key });
@@ -96,7 +96,7 @@ describe('people are locked in the order of their ids, whatever the order of the
   });
 });
 
-describe('outside ids that others are about to give are waited for in their order by', () => {
+describe('external ids that others are about to give are waited for in their order by', () => {
   it.each<[name: string, type: string, itemOf: (person: Reference, graph: TestGraph) => object]>([
     ['savePeople', 'PersonInput', (person) => ({ ...person, name: 'New' })],
     [
@@ -110,7 +110,7 @@ describe('outside ids that others are about to give are waited for in their orde
   ])('%s', async (name, type, itemOf) => {
     const graph = await buildGraph(admin, { skills: 1, questionsPerSkill: 1 });
     const people = ['new-1', 'new-2'].map((id) => ({ source: graph.source, id }));
-    const keys = people.map(({ source, id }) => outsideKey('Person', source, id));
+    const keys = people.map(({ source, id }) => externalKey('Person', source, id));
     const items = [...people].reverse().map((person) => itemOf(person, graph));
     await expectInOrder(keys, () => admin.ask(mutation(name, type), { items }), TAKE_NAME);
   });

@@ -8,7 +8,7 @@ import { SAVE_PEOPLE } from './kit/operations';
 import { adam, ann, bea, boris, buildStory, everybody, type Story } from './kit/story';
 
 const LOOKS =
-  'query ($id: ID!) { person(id: $id) { looks(first: 200) { nodes { viewer { id } viewerId viewerName role need count } } } }';
+  'query ($id: ID!) { person(id: $id) { accessLog(first: 200) { nodes { viewer { id } viewerId viewerName role need count } } } }';
 interface Look {
   readonly viewer: { readonly id: string } | null;
   readonly viewerId: string | null;
@@ -18,14 +18,14 @@ interface Look {
   readonly count: number;
 }
 interface Told {
-  readonly person: { readonly looks: { readonly nodes: readonly Look[] } } | null;
+  readonly person: { readonly accessLog: { readonly nodes: readonly Look[] } } | null;
 }
 
 const ONE = 'query One($id: ID!) { person(id: $id) { mastery { nodes { level } } } }';
 const MEETING =
   'query Meeting($needs: [SkillNeed!]!, $after: String, $asOf: DateTimeISO, $filterBy: PersonFilter) { people(meeting: $needs, first: 1, after: $after, asOf: $asOf, filterBy: $filterBy) { totalCount edges { cursor } } }';
 const MASTERED_BY =
-  'query Known($id: ID!, $after: String, $asOf: DateTimeISO, $filterBy: MasteredByFilter) { skill(id: $id) { masteredBy(first: 1, after: $after, asOf: $asOf, filterBy: $filterBy) { totalCount edges { cursor } } } }';
+  'query Known($id: ID!, $after: String, $asOf: DateTimeISO, $filterBy: SkillMasteryFilter) { skill(id: $id) { masteries(first: 1, after: $after, asOf: $asOf, filterBy: $filterBy) { totalCount edges { cursor } } } }';
 const CANDIDATES =
   'query Staff($id: ID!, $after: String, $asOf: DateTimeISO) { project(id: $id) { candidates(first: 1, after: $after, asOf: $asOf, includeAssigned: true) { totalCount edges { cursor } } } }';
 
@@ -45,7 +45,7 @@ const nameOf = ({ graph }: Story, position: number) =>
 async function looksOf(id: string, as = id): Promise<readonly Look[]> {
   const { data, errors } = await (await app.as('person', as)).ask<Told, object>(LOOKS, { id });
   if (errors) throw new Error(errors[0]!.message);
-  return data!.person!.looks.nodes;
+  return data!.person!.accessLog.nodes;
 }
 /** Who of the story was looked at for what, and how often. */
 async function lookedAt(story: Story): Promise<string[]> {
@@ -101,11 +101,11 @@ describe('a total or an empty page that hangs on figures is a look', () => {
       const filterBy = { evidenceSince: day(100) };
       const { data } = await (
         await api.as('hr')
-      ).ask<{ skill: { masteredBy: { totalCount: number } } }, object>(MASTERED_BY, {
+      ).ask<{ skill: { masteries: { totalCount: number } } }, object>(MASTERED_BY, {
         id: skillOf(story),
         filterBy,
       });
-      expect(data!.skill.masteredBy.totalCount).toBe(0);
+      expect(data!.skill.masteries.totalCount).toBe(0);
     });
     expect(await lookedAt(story)).toEqual(everybody.map((one) => `${String(one)} MASTERY 1`));
   });
@@ -172,10 +172,10 @@ describe('a cursor', () => {
     interface Edges {
       readonly edges: readonly { readonly cursor: string }[];
     }
-    const { data } = await admin.ask<{ skill: { masteredBy: Edges } }, object>(MASTERED_BY, {
+    const { data } = await admin.ask<{ skill: { masteries: Edges } }, object>(MASTERED_BY, {
       id: skillOf(story),
     });
-    const after = data!.skill.masteredBy.edges[0]!.cursor;
+    const after = data!.skill.masteries.edges[0]!.cursor;
     expect(await codesOf(admin, MASTERED_BY, { id: skillOf(story), after })).toEqual([]);
     expect(await codesOf(admin, MASTERED_BY, { id: skillOf(other), after })).toEqual(['BAD_INPUT']);
     const filterBy = { minimumAnswers: 1 };

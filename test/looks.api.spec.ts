@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { statement } from '../src/graph/driver/statement';
 import { keyOfGlobalId } from '../src/shared/ids';
 import { graphql } from './generated/gql';
-import type { LookFilter, LooksAtMeQuery } from './generated/graphql';
+import type { AccessLogFilter, LooksAtMeQuery } from './generated/graphql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { openDoor } from './kit/door';
@@ -12,9 +12,9 @@ import { adam, ann, bea, boris, buildStory, everybody, former, type Story } from
 import { until } from './kit/watching';
 
 const LOOKS = graphql(`
-  query LooksAtMe($id: ID!, $first: Int! = 100, $after: String, $filterBy: LookFilter) {
+  query LooksAtMe($id: ID!, $first: Int! = 100, $after: String, $filterBy: AccessLogFilter) {
     person(id: $id) {
-      looks(first: $first, after: $after, filterBy: $filterBy) {
+      accessLog(first: $first, after: $after, filterBy: $filterBy) {
         totalCount
         pageInfo {
           hasNextPage
@@ -29,15 +29,15 @@ const LOOKS = graphql(`
           role
           need
           operation
-          firstAt
-          lastAt
+          firstAccessedAt
+          lastAccessedAt
           count
         }
       }
     }
   }
 `);
-type Look = NonNullable<LooksAtMeQuery['person']>['looks']['nodes'][number];
+type Look = NonNullable<LooksAtMeQuery['person']>['accessLog']['nodes'][number];
 
 const AGE = statement(
   'test.ageLooks',
@@ -49,7 +49,7 @@ const PAGE =
 const ONE = 'query One($id: ID!) { person(id: $id) { mastery { nodes { level } } } }';
 const BROADER = 'query Above($id: ID!) { person(id: $id) { broaderMastery { nodes { level } } } }';
 const MASTERED_BY =
-  'query Known($id: ID!, $first: Int! = 50) { skill(id: $id) { masteredBy(first: $first) { nodes { level person { name } } } } }';
+  'query Known($id: ID!, $first: Int! = 50) { skill(id: $id) { masteries(first: $first) { nodes { level person { name } } } } }';
 const CANDIDATES =
   'query Staff($id: ID!, $first: Int! = 50) { project(id: $id) { candidates(first: $first, includeAssigned: true) { nodes { fit person { name } } } } }';
 const NEAREST =
@@ -67,10 +67,10 @@ const idOf = ({ graph }: Story, position: number) => graph.people[position]!.id;
 const skillOf = ({ graph }: Story) => graph.skills[0]!.id;
 
 /** Who looked at one of the story, as they are told themselves. */
-async function looksAt(story: Story, position: number, filterBy?: LookFilter): Promise<readonly Look[]> {
+async function looksAt(story: Story, position: number, filterBy?: AccessLogFilter): Promise<readonly Look[]> {
   const id = idOf(story, position);
   const self = await app.as('person', id);
-  return (await self.get(LOOKS, { id, filterBy: filterBy ?? null })).person!.looks.nodes;
+  return (await self.get(LOOKS, { id, filterBy: filterBy ?? null })).person!.accessLog.nodes;
 }
 
 /** Lets others look by an API of their own, which is closed after: what they looked at is then written. */
@@ -117,11 +117,11 @@ describe('a person is told', () => {
     ];
     // Everybody answered right: who is not short of the requirement is nearest to nothing.
     expect(told(story, looks)).toEqual(expected);
-    for (const { firstAt, lastAt, count } of looks) {
-      if (count === 1) expect(lastAt).toBe(firstAt);
-      expect(Date.now() - Date.parse(firstAt)).toBeLessThan(120_000);
+    for (const { firstAccessedAt, lastAccessedAt, count } of looks) {
+      if (count === 1) expect(lastAccessedAt).toBe(firstAccessedAt);
+      expect(Date.now() - Date.parse(firstAccessedAt)).toBeLessThan(120_000);
     }
-    const times = looks.map(({ firstAt }) => firstAt);
+    const times = looks.map(({ firstAccessedAt }) => firstAccessedAt);
     expect(times).toEqual([...times].sort().reverse());
     expect(told(story, await looksAt(story, bea))).toEqual([
       expected[1],
@@ -144,7 +144,7 @@ describe('a person is told', () => {
     const id = idOf(story, bea);
     const self = await app.as('person', id);
     const page = async (after: string | null) =>
-      (await self.get(LOOKS, { id, first: 1, after })).person!.looks;
+      (await self.get(LOOKS, { id, first: 1, after })).person!.accessLog;
     const pages = [await page(null)];
     while (pages.at(-1)!.pageInfo.hasNextPage) pages.push(await page(pages.at(-1)!.pageInfo.endCursor));
     expect(pages.map(({ totalCount }) => totalCount)).toEqual([3, 3, 3]);
@@ -185,7 +185,7 @@ describe('a person is told', () => {
     const once = await looksAt(story, adam);
     expect(told(story, once)).toEqual([`${String(boris)} HR MASTERY One 6`]);
     const [first] = once;
-    expect(Date.parse(first!.lastAt)).toBeGreaterThan(Date.parse(first!.firstAt));
+    expect(Date.parse(first!.lastAccessedAt)).toBeGreaterThan(Date.parse(first!.firstAccessedAt));
 
     const almost = 3_600_000 - 120_000;
     await app.database.transaction((tx) => tx.query(AGE, { person, by: almost }));
@@ -274,7 +274,7 @@ it('looks follow when two records become one, on both sides', async () => {
   ]);
   // Under either id it is the same record.
   const kept = await app.as('person', idOf(story, ann));
-  expect((await kept.get(LOOKS, { id: idOf(story, adam) })).person!.looks.nodes).toEqual(atAdam);
+  expect((await kept.get(LOOKS, { id: idOf(story, adam) })).person!.accessLog.nodes).toEqual(atAdam);
 });
 
 it('looks wait while the database is away; the API ends without them where it stays away', async () => {

@@ -1,5 +1,5 @@
 import { graphql } from './generated/gql';
-import type { MasteredByFilter, MasteryFilter } from './generated/graphql';
+import type { SkillMasteryFilter, MasteryFilter } from './generated/graphql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import {
@@ -51,9 +51,9 @@ const MASTERY = graphql(`
 `);
 
 const MASTERED_BY = graphql(`
-  query MasteredByLists($id: ID!, $filterBy: MasteredByFilter, $orderBy: MasteredByOrder) {
+  query SkillMasteryLists($id: ID!, $filterBy: SkillMasteryFilter, $orderBy: SkillMasteryOrder) {
     skill(id: $id) {
-      masteredBy(filterBy: $filterBy, orderBy: $orderBy) {
+      masteries(filterBy: $filterBy, orderBy: $orderBy) {
         totalCount
         nodes {
           person {
@@ -111,7 +111,7 @@ it('is found by when evidence was recorded, however long ago it happened, and by
     const filterBy = { updatedSince };
     const { person } = await admin.get(MASTERY, { id: late.people[0]!.id, filterBy });
     const { skill } = await admin.get(MASTERED_BY, { id: late.skills[1]!.id, filterBy });
-    return [person!.mastery.nodes.map((one) => one.skill.id), skill!.masteredBy.totalCount];
+    return [person!.mastery.nodes.map((one) => one.skill.id), skill!.masteries.totalCount];
   };
   const first = answer(late, 0, 1, { at: day(5) });
   await recordAll(admin, [first, answer(late, 0, 0, { at: day(5) }), answer(late, 0, 1, { at: day(6) })]);
@@ -172,24 +172,24 @@ describe("a person's mastery", () => {
 });
 
 describe('who is known in a skill', () => {
-  it.each<[condition: string, filterBy: () => MasteredByFilter, people: number[]]>([
+  it.each<[condition: string, filterBy: () => SkillMasteryFilter, people: number[]]>([
     ['team', () => ({ team }), [1]],
     ['evidenceSince', () => ({ evidenceSince: day(2) }), [0, 2]],
     ['evidenceBefore', () => ({ evidenceBefore: day(2) }), [1]],
     ['minimumAnswers', () => ({ minimumAnswers: 2 }), []],
     ['nameContains', () => ({ nameContains: graph.people[2]!.reference.id }), [2]],
   ])('is filtered by %s, and counted so', async (_, filterBy, people) => {
-    const { masteredBy } = (await admin.get(MASTERED_BY, { id: graph.skills[0]!.id, filterBy: filterBy() }))
+    const { masteries } = (await admin.get(MASTERED_BY, { id: graph.skills[0]!.id, filterBy: filterBy() }))
       .skill!;
-    expect(masteredBy.nodes.map(({ person }) => person.id)).toEqual(personIds(...people));
-    expect(masteredBy.totalCount).toBe(people.length);
+    expect(masteries.nodes.map(({ person }) => person.id)).toEqual(personIds(...people));
+    expect(masteries.totalCount).toBe(people.length);
   });
 
   it('comes by name or by date, and for a viewer only whom they see', async () => {
     const orderBy = { field: 'LAST_EVIDENCE_AT', direction: 'DESC' } as const;
     const of = async (client: Client) => {
       const { skill } = await client.get(MASTERED_BY, { id: graph.skills[0]!.id, orderBy });
-      return skill!.masteredBy.nodes.map(({ person }) => person.id);
+      return skill!.masteries.nodes.map(({ person }) => person.id);
     };
     expect(await of(admin)).toEqual(personIds(2, 0, 1));
     expect(await of(await app.as('person', graph.people[1]!.id))).toEqual(personIds(1));

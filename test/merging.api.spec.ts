@@ -45,7 +45,7 @@ describe('two records of one person', () => {
       answer(graph, 0, 0),
       ...graph.people.map(({ id }) => answer(graph, 0, 0, { person: { globalId: id } })),
     ]);
-    expect((await personNow(second!))!.mastery.nodes).toEqual([{ answers: 4 }]);
+    expect((await personNow(second!))!.mastery.nodes).toEqual([{ answerCount: 4 }]);
   });
 
   it('keep what the kept one says, and take from the other what it lacks, but not when they leave', async () => {
@@ -174,7 +174,7 @@ describe('two records of one person', () => {
     ]);
     expect(again.results).toEqual([0, 1, 3].map((index) => ({ index, status: 'DUPLICATE' })));
     expect(again.errors).toMatchObject([{ index: 2, code: 'CONFLICT' }]);
-    expect((await personNow(graph.people[1]!.id))!.mastery.nodes).toEqual([{ answers: 2 }]);
+    expect((await personNow(graph.people[1]!.id))!.mastery.nodes).toEqual([{ answerCount: 2 }]);
   });
 
   it('are one for themselves and for those whom they lead', async () => {
@@ -196,7 +196,7 @@ describe('two records of one person', () => {
     expect(await seenBy(self)).toEqual([kept]);
     expect(await seenBy(lead)).toEqual([kept, member].sort());
     for (const id of [kept!, merged!])
-      expect(await personNow(id, self)).toMatchObject({ id: kept, mastery: { nodes: [{ answers: 1 }] } });
+      expect(await personNow(id, self)).toMatchObject({ id: kept, mastery: { nodes: [{ answerCount: 1 }] } });
     expect(await personNow(member!, self)).toBeNull();
     const { project } = await lead.get(CANDIDATES, { id: projects[0]! });
     expect(project!.candidates.nodes).toEqual([{ person: { id: kept } }]);

@@ -30,7 +30,7 @@ const moduleOf = async (item: object): Promise<string> => {
   return modules[0]!.id;
 };
 
-/** Saves questions whose prompt is their outside id, marked; gives their global ids. */
+/** Saves questions whose prompt is their external id, marked; gives their global ids. */
 async function questionsOf(mark: string, ...ids: string[]): Promise<string[]> {
   await skillsOf(admin, source, 's');
   const { saveQuestions } = await admin.get(SAVE_QUESTIONS, {

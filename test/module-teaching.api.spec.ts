@@ -55,7 +55,7 @@ afterAll(() => app.close());
 
 const named = (id: string): Reference => ({ source, id });
 const teach = async (...items: object[]) =>
-  (await admin.get(SAVE_TEACHES, { items: items as never })).saveTeaches;
+  (await admin.get(SAVE_TEACHES, { items: items as never })).saveTeachings;
 const modulesOf = async (...ids: string[]) => {
   const { saveModules } = await admin.get(SAVE_MODULES, {
     items: ids.map((id) => ({ ...named(id), name: id, expectedMinutes: 5 })),

@@ -12,9 +12,9 @@ const MODULE = graphql(`
     module(id: $id) {
       name
       archivedAt
-      outsideIds {
+      externalIds {
         source
-        id
+        value
       }
       authors(filterBy: $authorsBy) {
         nodes {
@@ -185,7 +185,7 @@ describe('modules', () => {
     expect(told((await save({ ...named('m'), ...page })).errors)).toEqual(['0 STALE ifUnchangedSince']);
   });
 
-  it('are found by global id, with their outside ids, authors and what these wrote', async () => {
+  it('are found by global id, with their external ids, authors and what these wrote', async () => {
     await personOf(admin, source, 'ann');
     const { modules } = await save(
       { ...named('m'), name: 'Module', authors: [named('ann')] },
@@ -195,7 +195,7 @@ describe('modules', () => {
     expect(module).toEqual({
       name: 'Module',
       archivedAt: null,
-      outsideIds: [named('m')],
+      externalIds: [{ source, value: 'm' }],
       authors: { nodes: [{ name: 'ann', authored: { nodes: [{ name: 'Module' }, { name: 'Next' }] } }] },
       prerequisites: { nodes: [] },
       prerequisiteOf: { nodes: [{ name: 'Next', expectedMinutes: null }] },

@@ -42,14 +42,14 @@ const PARTS = graphql(`
   }
 `);
 const OF_LEADS = graphql(`
-  query OutsideIdsOfLeads($id: ID!) {
+  query ExternalIdsOfLeads($id: ID!) {
     team(id: $id) {
       leads {
         nodes {
           name
-          outsideIds {
+          externalIds {
             source
-            id
+            value
           }
         }
       }
@@ -68,6 +68,7 @@ beforeEach(() => (source = uniqueSource()));
 afterAll(() => app.close());
 
 const named = (id: string): Reference => ({ source, id });
+const known = (value: string) => ({ source, value });
 const nodes = async (client: Client, ...ids: string[]) => (await client.get(NODES, { ids })).nodes;
 const globalIdOf = (text: string): string => Buffer.from(text).toString('base64url');
 const typeOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[0]!;
@@ -148,18 +149,18 @@ describe('nodes', () => {
   });
 });
 
-describe('outside ids', () => {
+describe('external ids', () => {
   it.each(nounKinds)('say what others call a $one, wherever it is found', async (kind) => {
     await prepareNouns(admin, source);
     const items = ['b', 'a'].map((id) => newNoun(kind, named(id), source));
     const [one, other] = await nounsOf(admin, kind, ...items);
-    const selected = `{ ... on ${kind.type} { outsideIds { source id } } }`;
+    const selected = `{ ... on ${kind.type} { externalIds { source value } } }`;
     const { byId, both } = await askFor<{ byId: object; both: object[] }>(
       admin,
       `query ($id: ID!, $ids: [ID!]!) { byId: ${kind.one}(id: $id) ${selected} both: nodes(ids: $ids) ${selected} }`,
       { id: one!.id, ids: [one!.id, other!.id] },
     );
-    expect([byId, ...both]).toEqual(['b', 'b', 'a'].map((id) => ({ outsideIds: [named(id)] })));
+    expect([byId, ...both]).toEqual(['b', 'b', 'a'].map((id) => ({ externalIds: [known(id)] })));
   });
 
   it('are those of all records that became one, and none of a person whom the viewer does not see', async () => {
@@ -174,8 +175,8 @@ describe('outside ids', () => {
     await admin.get(MERGE_PEOPLE, { items: [{ keep: named('ann'), merge: named('a-ann') }] });
     const seenBy = async (client: Client) =>
       (await client.get(OF_LEADS, { id: teams[0]! })).team!.leads.nodes[0]!;
-    const all = { name: 'ann', outsideIds: [named('a-ann'), named('ann')] };
+    const all = { name: 'ann', externalIds: [known('a-ann'), known('ann')] };
     expect([await seenBy(admin), await seenBy(await app.as('person', ann!.id))]).toEqual([all, all]);
-    expect(await seenBy(await app.as('person', bob!.id))).toEqual({ name: 'ann', outsideIds: [] });
+    expect(await seenBy(await app.as('person', bob!.id))).toEqual({ name: 'ann', externalIds: [] });
   });
 });

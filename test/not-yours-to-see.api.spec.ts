@@ -60,11 +60,14 @@ describe('a list that may leave out what the viewer may not see says so', () => 
   const page = '{ totalCount pageInfo { onlyVisible } }';
   const asked = async (client: Client): Promise<[count: number, onlyVisible: boolean][]> => {
     const { graph, project } = staffing;
-    interface Shown { totalCount: number; pageInfo: { onlyVisible: boolean } }
+    interface Shown {
+      totalCount: number;
+      pageInfo: { onlyVisible: boolean };
+    }
     const found = await askFor<{
       team: { members: Shown; leads: Shown; active: Shown };
       project: { assignments: Shown };
-      skill: { masteredBy: Shown };
+      skill: { masteries: Shown };
       people: Shown;
       search: Shown;
     }>(
@@ -72,14 +75,14 @@ describe('a list that may leave out what the viewer may not see says so', () => 
       `query ($team: ID!, $project: ID!, $skill: ID!, $source: String!) {
         team(id: $team) { members ${page} leads ${page} active: leads(filterBy: { active: true }) ${page} }
         project(id: $project) { assignments(filterBy: { states: [PAST, CURRENT] }) ${page} }
-        skill(id: $skill) { masteredBy ${page} }
+        skill(id: $skill) { masteries ${page} }
         people(filterBy: { nameContains: $source }) ${page}
         search(query: $source, types: [PERSON]) ${page}
       }`,
       { team: leaderless, project, skill: graph.skills[0]!.id, source: graph.source },
     );
     const { team, project: shown, skill, people, search } = found;
-    return [team.members, team.leads, team.active, shown.assignments, skill.masteredBy, people, search].map(
+    return [team.members, team.leads, team.active, shown.assignments, skill.masteries, people, search].map(
       ({ totalCount, pageInfo }) => [totalCount, pageInfo.onlyVisible],
     );
   };

@@ -47,7 +47,7 @@ interface Order {
 class Shelf {
   private readonly source = uniqueSource();
   private made = 0;
-  /** Outside ids by global id. */
+  /** External ids by global id. */
   readonly there = new Map<string, string>();
 
   constructor(private readonly kind: NounKind) {}

@@ -66,14 +66,14 @@ describe('people', () => {
     );
     expect(new Set(people.map((person) => person?.id)).size).toBe(1);
     const { data } = await admin.ask(
-      `{ person(id: "${people[0]!.id}") { name email timeZone outsideIds { source id } } }`,
+      `{ person(id: "${people[0]!.id}") { name email timeZone externalIds { source value } } }`,
     );
     expect(data).toEqual({
       person: {
         name: 'Ann',
         email: 'ann@example.org',
         timeZone: 'Europe/Berlin',
-        outsideIds: [named('3002')],
+        externalIds: [{ source, value: '3002' }],
       },
     });
   });

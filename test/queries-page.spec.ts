@@ -39,15 +39,15 @@ beforeAll(async () => {
   expect(uploaded.failures).toEqual([]);
   const organisation = simulateOrganisation();
   const { data } = await admin.ask<
-    { skills: { nodes: { id: string; outsideIds: { source: string; id: string }[] }[] } },
+    { skills: { nodes: { id: string; externalIds: { source: string; value: string }[] }[] } },
     object
   >(
-    'query { skills(first: 200, filterBy: { nameContains: "SQL queries" }) { nodes { id outsideIds { source id } } } }',
+    'query { skills(first: 200, filterBy: { nameContains: "SQL queries" }) { nodes { id externalIds { source value } } } }',
   );
   const learner = organisation.enrolments[0]!.person;
   values = {
     text: 'sql',
-    skill: data!.skills.nodes.find(({ outsideIds }) => outsideIds.some((one) => one.source === source))!.id,
+    skill: data!.skills.nodes.find(({ externalIds }) => externalIds.some((one) => one.source === source))!.id,
     project: uploaded.projects.get('late-deliveries')!,
     team: uploaded.teams.get('insights')!,
     person: uploaded.people.get(learner)!,

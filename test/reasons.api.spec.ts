@@ -22,9 +22,9 @@ const REASONS = graphql(`
               change
               expected
               score
-              outsideId {
+              externalId {
                 source
-                id
+                value
               }
               summary
             }
@@ -110,7 +110,7 @@ describe('the explanation of a level', () => {
       .get(skill(0))!
       .explanation.changes.filter(({ kind }) => kind === 'RELATED_ANSWER');
     expect(change!.change).toBeGreaterThan(0);
-    expect(change!.outsideId).toEqual({ source: given.source, id: given.id });
+    expect(change!.externalId).toEqual({ source: given.source, value: given.id });
     expect(change!.summary).toMatch(/^An answer on other skills scored 100 % .* ability in general\.$/);
   });
 });
@@ -146,7 +146,7 @@ describe('the influence of an answer', () => {
     ] as const) {
       const { errors } = await influence(person, of!, kind);
       expect(errors![0]!.extensions.code).toBe('BAD_INPUT');
-      expect(errors![0]!.message).toContain('take them from outsideId');
+      expect(errors![0]!.message).toContain('take them from externalId');
     }
   });
 });

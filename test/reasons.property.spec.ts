@@ -32,8 +32,8 @@ const EXPLAINED = graphql(`
             changes {
               kind
               change
-              outsideId {
-                id
+              externalId {
+                value
               }
             }
           }
@@ -155,7 +155,7 @@ it('an explanation sums to its level and says all that moved it, whatever the ev
         const position = graph.skills.findIndex(({ id }) => id === skill.id);
         const isOn = (question: number) => assessed[question]!.includes(position);
         const idsOf = (kind: string) =>
-          changes.flatMap((one) => (one.kind === kind ? [one.outsideId!.id] : [])).sort();
+          changes.flatMap((one) => (one.kind === kind ? [one.externalId!.value] : [])).sort();
         const ids = (items: { input: { id: unknown } }[]) =>
           items.map(({ input }) => input.id as string).sort();
         expect(idsOf('ANSWER')).toEqual(ids(counting.answers.filter(({ question }) => isOn(question))));

@@ -69,7 +69,7 @@ describe('recordAnswers', () => {
     await other.close();
 
     expect([...seen.keys()]).toEqual([0]);
-    expect(seen.get(0)).toMatchObject({ answers: 1, lastEvidenceAt: day(0) });
+    expect(seen.get(0)).toMatchObject({ answerCount: 1, lastEvidenceAt: day(0) });
     expect(seen.get(0)!.level).toBeGreaterThan(0.5);
   });
 
@@ -170,7 +170,7 @@ describe('recordAnswers', () => {
     const person = someone();
     const payload = await record(admin, [answer(graph, person, 0, { at: soon(4.5) })]);
     expect(payload).toMatchObject({ recorded: 1, errors: [] });
-    expect((await masteryOf(admin, graph, person)).get(0)).toMatchObject({ answers: 1 });
+    expect((await masteryOf(admin, graph, person)).get(0)).toMatchObject({ answerCount: 1 });
   });
 });
 
@@ -215,7 +215,7 @@ describe('an answer sent again', () => {
       ],
       errors: [],
     });
-    expect((await known(person)).get(0)!.answers).toBe(1);
+    expect((await known(person)).get(0)!.answerCount).toBe(1);
   });
 
   it('is a duplicate still when a next version of its question was published meanwhile', async () => {
@@ -235,7 +235,7 @@ describe('an answer sent again', () => {
     const item = answer(graph, person, 0);
     await record(admin, [item]);
     expect(await record(admin, [{ ...item, source: `${graph.source}-b` }])).toMatchObject({ recorded: 1 });
-    expect((await known(person)).get(0)!.answers).toBe(2);
+    expect((await known(person)).get(0)!.answerCount).toBe(2);
   });
 
   it.each<[what: string, other: Partial<AnswerInput>]>([

@@ -127,7 +127,7 @@ describe('a bad answer is rejected by its position, and costs no other', () => {
       items.flatMap((_, index) => (index % 100 === 42 ? [] : [index])),
     );
     const seen = await known(person);
-    expect(seen.get(0)!.answers + seen.get(1)!.answers).toBe(990);
+    expect(seen.get(0)!.answerCount + seen.get(1)!.answerCount).toBe(990);
   });
 
   it('is the whole request only where it holds more than 1,000, and then nothing of it lands', async () => {

@@ -42,9 +42,9 @@ const PERSON = graphql(`
   }
 `);
 const MASTERED_BY = graphql(`
-  query RowsMasteredBy($id: ID!, $first: Int! = 200, $after: String) {
+  query RowsOfMasteries($id: ID!, $first: Int! = 200, $after: String) {
     skill(id: $id) {
-      masteredBy(first: $first, after: $after) {
+      masteries(first: $first, after: $after) {
         nodes {
           person {
             id
@@ -137,7 +137,7 @@ async function seenInPeople(client: Client): Promise<string[]> {
 }
 async function seenInSkill(client: Client): Promise<string[]> {
   const { skill } = await client.get(MASTERED_BY, { id: story.graph.skills[0]!.id, first: 200 });
-  return skill!.masteredBy.nodes.map(({ person }) => person.id);
+  return skill!.masteries.nodes.map(({ person }) => person.id);
 }
 async function seenInTeam(client: Client, id: string): Promise<string[]> {
   return (await client.get(TEAM, { id })).team!.members.nodes.map(({ person }) => person.id);
@@ -220,10 +220,10 @@ describe('a lead', () => {
   it('pages through the members they see without gaps', async () => {
     const client = await viewerAs('lead', ann);
     const id = story.graph.skills[0]!.id;
-    const first = (await client.get(MASTERED_BY, { id, first: 1 })).skill!.masteredBy;
+    const first = (await client.get(MASTERED_BY, { id, first: 1 })).skill!.masteries;
     expect(first.pageInfo.hasNextPage).toBe(true);
     const after = first.pageInfo.endCursor ?? null;
-    const second = (await client.get(MASTERED_BY, { id, first: 1, after })).skill!.masteredBy;
+    const second = (await client.get(MASTERED_BY, { id, first: 1, after })).skill!.masteries;
     expect(second.pageInfo.hasNextPage).toBe(false);
     expect([...first.nodes, ...second.nodes].map(({ person }) => person.id)).toEqual([idOf(ann), idOf(adam)]);
   });

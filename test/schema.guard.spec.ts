@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { buildSchema, findBreakingChanges, Kind, parse, print, visit, type ASTNode } from 'graphql';
+import {
+  buildSchema,
+  findBreakingChanges,
+  isObjectType,
+  Kind,
+  parse,
+  print,
+  visit,
+  type ASTNode,
+} from 'graphql';
 import { printedSchema } from '../src/app/commands/schema';
 
 const root = resolve(__dirname, '..');
@@ -43,6 +52,22 @@ describe('schema/schema.graphql', () => {
 
   it('can be read back', () => {
     expect(findBreakingChanges(buildSchema(committed), buildSchema(printedSchema()))).toEqual([]);
+  });
+});
+
+/** Fields called `id` that may be null or are a mere text: caches of clients would take two things with one such id for one. */
+function idsThatIdentifyNothing(sdl: string): string[] {
+  return Object.values(buildSchema(sdl).getTypeMap()).flatMap((type) => {
+    const id = isObjectType(type) ? type.getFields()['id'] : undefined;
+    return id === undefined || String(id.type) === 'ID!' ? [] : [`${type.name}.id: ${String(id.type)}`];
+  });
+}
+
+describe('a field that is called id', () => {
+  it('identifies what it is of, so that clients may keep it under its id', () => {
+    expect(idsThatIdentifyNothing(committed)).toEqual([]);
+    const named = committed.replace(/(type ExternalId {[^}]*)value/, '$1id');
+    expect(idsThatIdentifyNothing(named)).toEqual(['ExternalId.id: String!']);
   });
 });
 

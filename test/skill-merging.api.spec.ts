@@ -45,7 +45,7 @@ async function merge(...items: object[]) {
   return (await admin.get(MERGE_SKILLS, { items: items as never })).mergeSkills;
 }
 async function split(...items: object[]) {
-  return (await admin.get(SPLIT_SKILL, { items: items as never })).splitSkill;
+  return (await admin.get(SPLIT_SKILL, { items: items as never })).splitSkills;
 }
 
 it('merged skills are one in all that names them: questions, claims, requirements, modules, reasons, ids', async () => {
@@ -82,7 +82,7 @@ it('merged skills are one in all that names them: questions, claims, requirement
 
   const payload = await merge(pair(graph, 0, 1));
   expect(payload).toMatchObject({ errors: [], skills: [{ id: skills[0]!.id }] });
-  expect(payload.skills[0]!.outsideIds.map(({ id }) => id)).toEqual(['skill-0001', 'skill-0002']);
+  expect(payload.skills[0]!.externalIds.map(({ value }) => value)).toEqual(['skill-0001', 'skill-0002']);
 
   const kept = { id: skills[0]!.id };
   for (const { id } of skills.slice(0, 2)) {
@@ -99,7 +99,7 @@ it('merged skills are one in all that names them: questions, claims, requirement
     const { person } = await admin.get(CLAIMS_AND_REASONS, { id: people[0]!.id, skill: id });
     expect(person!.claims.nodes).toEqual([{ skill: kept }]);
     const [mastery] = person!.mastery.nodes;
-    expect(mastery).toMatchObject({ answers: 3, claims: 1 });
+    expect(mastery).toMatchObject({ answerCount: 3, claimCount: 1 });
     const { prior, level, changes } = mastery!.explanation;
     const sum = changes.reduce((total, { change }) => total + change, prior);
     expect(Math.abs(sum - mastery!.level)).toBeLessThan(1e-9);
@@ -272,7 +272,7 @@ it('one that fails at its switch leaves both skills as they were, and asked agai
   expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['INTERNAL_SERVER_ERROR']);
   expect(await known()).toEqual([[0], [1], []]);
   const [left] = await listedCalibrations(admin);
-  expect(left!.state).toBe('IN_THE_MAKING');
+  expect(left!.state).toBe('BUILDING');
   // Whose next states are made has them moved on, whose are not is left to whoever goes on.
   await recordAll(admin, [answer(graph, 0, 1, { at: day(2) }), answer(graph, 2, 1, { at: day(3) })]);
   await app.database.transaction((tx) => tx.query(TAKE_OFF, { key }));

@@ -197,8 +197,8 @@ it('a part that questions were moved to is, bit for bit, one that they assessed 
             question: questions[at]!.reference,
           })),
         );
-        const { splitSkill } = await admin.get(SPLIT_SKILL, { items });
-        expect(splitSkill).toMatchObject({ done: items.length, errors: [] });
+        const { splitSkills } = await admin.get(SPLIT_SKILL, { items });
+        expect(splitSkills).toMatchObject({ done: items.length, errors: [] });
       });
     }),
     { numRuns: numberOfRuns(2, 10), endOnFailure: true },

@@ -146,9 +146,9 @@ describe('what the organisation has of a skill', () => {
     expect(ofTeam('Empty')).toBeUndefined();
     const all = [broad, left, right, deep];
     expect(figures(total).known).toBe(known.length);
-    expect(figures(total).unknown).toBe(figures(total).people - known.length);
+    expect(figures(total).unknown).toBe(figures(total).personCount - known.length);
     expectBands(figures(total), await expected(known, all));
-    expect(figures(ofTeam('Five'))).toMatchObject({ people: 6, known: 5, unknown: 1 });
+    expect(figures(ofTeam('Five'))).toMatchObject({ personCount: 6, known: 5, unknown: 1 });
     expect(figures(ofTeam('Five')).summary).toMatch(/^Of 6 people 5 are known in .*; 1 unknown[.]$/);
     expectBands(figures(ofTeam('Five')), await expected(five, all));
     expectBands(figures(ofTeam('Three')), await expected(three, all));
@@ -216,13 +216,13 @@ describe('figures on fewer than five people', () => {
       expect(alone.total.__typename).toBe(shown);
     }
     const { answer: empty } = await supplyFor(stranger, { team: teams[3]! });
-    expect(empty.teams).toMatchObject([{ team: { name: 'Empty' }, supply: { people: 0, known: 0 } }]);
+    expect(empty.teams).toMatchObject([{ team: { name: 'Empty' }, supply: { personCount: 0, known: 0 } }]);
   });
 
   it('are figures without those people while they are fewer in all: they count as unknown', async () => {
     const stranger = await app.as('lead', graph.people[unknown]!.id);
     const { total } = await supplyFor(stranger, { narrower: false });
-    expect(figures(total)).toMatchObject({ known: 0, unknown: figures(total).people });
+    expect(figures(total)).toMatchObject({ known: 0, unknown: figures(total).personCount });
   });
 
   it('are made of teams of their own people where these are many enough', async () => {

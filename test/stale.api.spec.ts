@@ -114,7 +114,7 @@ describe.each(nounKinds)('$many with ifUnchangedSince', (kind) => {
     const input = buildSchema(printedSchema()).getType(`${kind.type}Input`);
     if (!isInputObjectType(input)) throw new Error(`There is no input of ${kind.many}.`);
     // The note belongs to a revision that the same item publishes.
-    const never = ['source', 'id', 'ifUnchangedSince', 'note', 'revision'];
+    const never = ['source', 'id', 'globalId', 'ifUnchangedSince', 'note', 'revision'];
     const changes = { ...givenOf(others, catalogue), [called]: 'Another' };
     expect(Object.keys(changes).sort()).toEqual(
       Object.keys(input.getFields()).filter((name) => !never.includes(name)),
@@ -150,7 +150,7 @@ describe('what another mutation changes of a noun', () => {
         }),
     ],
     [
-      'saveTeaches, of the module',
+      'saveTeachings, of the module',
       'Module',
       () =>
         admin.get(SAVE_TEACHES, { items: [{ module: named('one'), skill: catalogued('skill'), to: 0.5 }] }),

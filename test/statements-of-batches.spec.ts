@@ -153,11 +153,11 @@ describe('a batch costs the same statements with 1, 10 and 100 items', () => {
     );
   });
 
-  it('saveTeaches and saveEnrolments', async () => {
+  it('saveTeachings and saveEnrolments', async () => {
     // Of the largest batch of the spec above.
     const module = (index: number) => ({ source, id: `${most}-${index}` });
     await expectSame(
-      batch(SAVE_TEACHES, 'saveTeaches', (index) => ({
+      batch(SAVE_TEACHES, 'saveTeachings', (index) => ({
         module: module(index),
         skill: graph.skills[index]!.reference,
         to: 0.5,

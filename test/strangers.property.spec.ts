@@ -51,7 +51,7 @@ const FIGURES = graphql(`
 const LEVELS = graphql(`
   query LevelsInSkill($skill: ID!, $asOf: DateTimeISO) {
     skill(id: $skill) {
-      masteredBy(first: 200, asOf: $asOf) {
+      masteries(first: 200, asOf: $asOf) {
         nodes {
           person {
             id
@@ -166,7 +166,7 @@ async function learn(positions: readonly number[], phase: number): Promise<void>
 async function truth(): Promise<Map<number, Chances>> {
   const { skill } = await admin.get(LEVELS, { skill: graph.skills[0]!.id, asOf });
   return new Map(
-    skill!.masteredBy.nodes.map(({ person, interval }) => [
+    skill!.masteries.nodes.map(({ person, interval }) => [
       graph.people.findIndex(({ id }) => id === person.id),
       chancesOf(interval),
     ]),

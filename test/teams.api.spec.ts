@@ -22,7 +22,7 @@ describe('teams and memberships', () => {
   const join = async (...items: object[]) =>
     (await admin.get(SAVE_MEMBERSHIPS, { items: items as never })).saveMemberships;
 
-  it('are created and changed by outside id; leads stay where left out and are replaced where given', async () => {
+  it('are created and changed by external id; leads stay where left out and are replaced where given', async () => {
     const [ann, bob] = [await personOf(admin, source, 'ann'), await personOf(admin, source, 'bob')];
     const { teams } = await save({ ...named('team'), name: 'Team', leads: [named('ann')] });
     expect(teams[0]).toMatchObject({ name: 'Team', leads: { nodes: [{ id: ann }] } });

@@ -1,6 +1,6 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { seededUniforms } from '../../src/estimators/random';
-import { outsideKey } from '../../src/shared/ids';
+import { externalKey } from '../../src/shared/ids';
 import type { DatabaseAddress } from '../../src/graph/driver/database';
 import { startApp } from '../../test/kit/app';
 import type { Bench } from '../run';
@@ -69,7 +69,7 @@ RETURN person.id AS id, person.name AS name,
 
 const PAGE = `query ($after: String) {
   people(first: 50, after: $after) { nodes { id name mastery(first: 20) { nodes {
-    level interval { low high } answers lastEvidenceAt skill { name } } } } }
+    level interval { low high } answerCount lastEvidenceAt skill { name } } } } }
 }`;
 
 const CURSORS = `query ($after: String) {
@@ -175,7 +175,7 @@ function bodyOf(query: string, variables: object): Buffer {
 
 function rowsOf(graph: RandomGraph, answers: readonly Answer[]): object[] {
   return answers.map(({ id, person, question, score, at }) => ({
-    id: outsideKey('answer', 'bare', id),
+    id: externalKey('answer', 'bare', id),
     person: graph.people[person],
     version: graph.versions[question],
     score,

@@ -17,7 +17,7 @@ const skills = 200;
 const batch = 1_000;
 const clients = 4;
 
-/** A column of outside ids. */
+/** A column of external ids. */
 const ids = (count: number, lineOf: (id: string) => string): string[] =>
   Array.from({ length: count }, (_, index) => lineOf(String(index)));
 

@@ -7,7 +7,7 @@ const gapsQuery = `
       name
       gaps(asOf: $asOf) {
         ... on GapReport {
-          people
+          personCount
           allCoveredProbability
           gaps {
             requirement { level skill { name } }

@@ -10,7 +10,7 @@ const personQuery = `
           skill { name }
           level
           interval { low high }
-          answers
+          answerCount
           lastEvidenceAt
           explanation { prior changes { kind at change expected score version { prompt } } }
         }

@@ -1,5 +1,5 @@
 import { emailAddress, identified, reference, timeZone } from './checks';
-import { outsideKey } from './ids';
+import { externalKey } from './ids';
 
 /** What a check makes of a value; undefined where it refuses it. */
 const read = (check: { safeParse(value: unknown): { data?: unknown } }, value: unknown): unknown =>
@@ -23,7 +23,7 @@ test('e-mail addresses are addresses, without a name beside them', () => {
 });
 
 test('what is saved and what refers to it are named by one key, however their blanks are', () => {
-  const key = outsideKey('Person', 'hr', '3002');
+  const key = externalKey('Person', 'hr', '3002');
   expect(read(identified('Person', {}), { source: 'hr ', id: '3002\u00a0' })).toMatchObject({ outside: key });
   expect(read(reference('Person'), { source: '\u00a0hr', id: ' 3002' })).toBe(key);
   expect(read(reference('Person'), { source: 'hr', id: ' ' })).toBeUndefined();

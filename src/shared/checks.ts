@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { isOfWholeCharacters, isOutsideName, keyOfGlobalId, outsideKey, tidyKey, type NodeType } from './ids';
+import {
+  externalKey,
+  isExternalName,
+  isOfWholeCharacters,
+  keyOfGlobalId,
+  tidyKey,
+  type NodeType,
+} from './ids';
 import { momentOf } from './moments';
 import { timeZoneNamed } from './time-zones';
 
@@ -19,17 +26,17 @@ export function text(longest: number) {
     });
 }
 
-const outsideName = z
+const externalName = z
   .string({ error: 'must be a text of 1 to 200 characters' })
   .overwrite(tidyKey)
-  .refine(isOutsideName, { error: 'must be a text of 1 to 200 characters without control characters' })
+  .refine(isExternalName, { error: 'must be a text of 1 to 200 characters without control characters' })
   .refine(isOfWholeCharacters, { error: halved });
 
-/** The check of an item with an outside identity and its own fields: source and id become the stored key `outside`. */
+/** The check of an item with an external identity and its own fields: source and id become the stored key `outside`. */
 export function identified<Shape extends z.ZodRawShape>(kind: string, shape: Shape) {
   const identity = z
-    .object({ source: outsideName, id: outsideName })
-    .transform(({ source, id }) => ({ outside: outsideKey(kind, source, id) }));
+    .object({ source: externalName, id: externalName })
+    .transform(({ source, id }) => ({ outside: externalKey(kind, source, id) }));
   return z.intersection(z.object(shape), identity);
 }
 
@@ -38,8 +45,8 @@ export function reference(type: NodeType) {
   const problem = `must be {source, id}, or {globalId} as the API gave it for a ${type}`;
   const given = z.object(
     {
-      source: outsideName.nullish(),
-      id: outsideName.nullish(),
+      source: externalName.nullish(),
+      id: externalName.nullish(),
       globalId: z.string({ error: 'must be a text' }).nullish(),
     },
     { error: problem },
@@ -49,7 +56,7 @@ export function reference(type: NodeType) {
       const key = keyOfGlobalId(type, globalId);
       if (key !== undefined) return key;
     } else if (source != null && id != null && globalId == null) {
-      return outsideKey(type, source, id);
+      return externalKey(type, source, id);
     }
     context.addIssue({ code: 'custom', message: problem });
     return z.NEVER;
@@ -80,12 +87,25 @@ export function wholeNumberIn(low: number, high: number) {
   return z.number({ error }).int({ error }).min(low, { error }).max(high, { error });
 }
 
-/** The check of a noun to save: an outside identity, its own fields, and when it was last seen unchanged. */
+/** What a noun to save is named by: source and id, or the global id of one that is there. */
+function named(kind: NodeType) {
+  const bySource = identified(kind, {});
+  const byGlobalId = reference(kind).transform((key) => ({ outside: key }));
+  return z.unknown().transform((item, context) => {
+    const { globalId = null } = Object(item) as { globalId?: unknown };
+    const { data, error } = (globalId === null ? bySource : byGlobalId).safeParse(item);
+    if (data) return data;
+    for (const { path, message } of error.issues) context.addIssue({ code: 'custom', path, message });
+    return z.NEVER;
+  });
+}
+
+/** The check of a noun to save: what names it, its own fields, and when it was last seen unchanged. */
 export function noun<Shape extends z.ZodRawShape>(kind: NodeType, shape: Shape) {
   const unchanged = z
     .object({ ifUnchangedSince: instant.nullish() })
     .transform(({ ifUnchangedSince }) => ({ unchangedSince: ifUnchangedSince ?? null }));
-  return z.intersection(identified(kind, shape), unchanged);
+  return z.intersection(z.intersection(z.object(shape), named(kind)), unchanged);
 }
 
 /** A yes or no. */

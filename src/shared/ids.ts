@@ -50,7 +50,7 @@ export function typeOfGlobalId(id: string): NodeType | undefined {
 const longestTidied = 1_000;
 
 /**
- * A source or an outside id as it is kept and looked up. What nobody sees makes no second key of one: blanks and
+ * A source or an external id as it is kept and looked up. What nobody sees makes no second key of one: blanks and
  * invisible signs at the ends are left out, any blank is the plain one, and letters are composed (NFC).
  */
 export function tidyKey(text: string): string {
@@ -61,25 +61,25 @@ export function tidyKey(text: string): string {
     .replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
 }
 
-/** The one stored string for an outside (source, id); unique per kind. */
-export function outsideKey(kind: string, source: string, id: string): string {
-  return kind + separator + source + separator + id;
+/** The one stored string for an external id, what a source calls something; unique per kind. */
+export function externalKey(kind: string, source: string, value: string): string {
+  return kind + separator + source + separator + value;
 }
 
-/** What an outside system calls something. */
-export interface OutsideName {
+/** What an external system calls something. */
+export interface ExternalName {
   readonly source: string;
-  readonly id: string;
+  readonly value: string;
 }
 
-/** Source and id inside an outside key. */
-export function outsideNameOf(key: string): OutsideName {
-  const [, source = '', id = ''] = key.split(separator);
-  return { source, id };
+/** Source and value inside an external key. */
+export function externalNameOf(key: string): ExternalName {
+  const [, source = '', value = ''] = key.split(separator);
+  return { source, value };
 }
 
-/** Whether a reference is an outside key; an internal id holds no separator. */
-export function isOutsideKey(reference: string): boolean {
+/** Whether a reference is an external key; an internal id holds no separator. */
+export function isExternalKey(reference: string): boolean {
   return reference.includes(separator);
 }
 
@@ -91,7 +91,7 @@ export function isOfWholeCharacters(text: string): boolean {
   return !/\p{Cs}/u.test(text);
 }
 
-/** Whether a text may be a source or an outside id: 1 to 200 characters, none of them a control character. */
-export function isOutsideName(text: string): boolean {
+/** Whether a text may be a source or an external id: 1 to 200 characters, none of them a control character. */
+export function isExternalName(text: string): boolean {
   return text.length > 0 && text.length <= 200 && !/\p{Cc}/u.test(text);
 }

@@ -41,9 +41,23 @@ export abstract class Noun extends Node {
   archivedAt?: Date | null;
 }
 
+@InputType({ description: 'What an external system calls something.' })
+export class ExternalIdInput {
+  @Field(() => String, { description: 'The external system, for example "hr" or "lms".' })
+  source!: string;
+  @Field(() => String, { description: 'What that system calls it: its id there.' })
+  value!: string;
+}
+
 /** Conditions that lists of every noun take. */
 @InputType({ description: 'Conditions on a noun.' })
 export abstract class NounFilter {
+  @Field(() => [ExternalIdInput], {
+    nullable: true,
+    description:
+      'Only items that external systems call so, in the order of the list; ids that are unknown fit nothing.',
+  })
+  externalIds?: ExternalIdInput[] | null;
   @Field(() => String, {
     nullable: true,
     description:

@@ -4,13 +4,30 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Conditions on entries of an access log. */
+export type AccessLogFilter = {
+  /** Only entries for one of these needs. */
+  needs?: Array<AccessNeed> | null | undefined;
+  /** Only entries whose last look happened at this moment or later. */
+  since?: string | null | undefined;
+};
+
+/** What a person's figures were looked at for. */
+export type AccessNeed =
+  /** The distance to a requirement: the person was listed as one of the nearest in a gap report. */
+  | 'GAPS'
+  /** Levels in skills: the person's own list, or the list of people known in a skill. */
+  | 'MASTERY'
+  /** The fit to a project or to stated needs: the person was listed as a candidate. */
+  | 'STAFFING';
+
 /** A person's response to one version of a question. Source and id name it for ever: sent again with the same content it changes nothing. */
 export type AnswerInput = {
   /** Required. When it happened; not ahead of the clock by more than the allowed skew (5 minutes unless configured). */
   at?: unknown;
   /** Which attempt of this person at this question it was, counted from 1; 1 where left out. */
   attempt?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Required. The person who answered. */
   person?: ReferenceInput | null | undefined;
@@ -24,7 +41,7 @@ export type AnswerInput = {
   score?: unknown;
   /** Name of the sitting (a test, a session) in which it was given, as the source calls it; at most 200 characters. Answers of one sitting are read together. Where it is left out, a pause of eight hours begins a new sitting. */
   sitting?: unknown;
-  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
   /** Number of the version that was shown, from 1; the current one where left out. */
   version?: unknown;
@@ -119,6 +136,8 @@ export type AvailabilityOrderField =
 export type BroaderMasteryFilter = {
   /** true: only archived items; false or left out: only items in use. */
   archived?: boolean | null | undefined;
+  /** Only items that external systems call so, in the order of the list; ids that are unknown fit nothing. */
+  externalIds?: Array<ExternalIdInput> | null | undefined;
   /** Only where the name contains this text; case and accents do not count. For a ranking that forgives typing errors use `search`. */
   nameContains?: string | null | undefined;
   /** Only the skills with these global ids. */
@@ -158,10 +177,10 @@ export type CalibrationRunState =
 
 /** Whether levels are read with a calibration: now, not yet, or no longer. */
 export type CalibrationState =
+  /** It is being built: everybody's levels are being computed with it, but are not read with it yet. */
+  | 'BUILDING'
   /** Levels are read with it. */
   | 'IN_FORCE'
-  /** It is being built: everybody's levels are being computed with it, but are not read with it yet. */
-  | 'IN_THE_MAKING'
   /** Levels were read with it in the past; it stays on record. */
   | 'PAST';
 
@@ -185,7 +204,7 @@ export type ClaimInput = {
   by?: ReferenceInput | null | undefined;
   /** Name of the credential, at most 200 characters. */
   credential?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** The organisation that issued the credential, at most 200 characters. A CREDENTIAL needs issuer, credential or both; other claims have neither. */
   issuer?: unknown;
@@ -197,7 +216,7 @@ export type ClaimInput = {
   person?: ReferenceInput | null | undefined;
   /** Required. The skill that the level is in. */
   skill?: ReferenceInput | null | undefined;
-  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
   /** What is said in words, for the people concerned to read; at most 1,000 characters. */
   statement?: unknown;
@@ -233,7 +252,7 @@ export type ClaimOrderField =
 export type DeleteStatus =
   /** It was in use and is archived: evidence depends on it, or something that never changes refers to it. Lists leave it out; saving it again brings it back. */
   | 'ARCHIVED'
-  /** It is gone, with its parts and all its relationships; its outside ids can be used again. */
+  /** It is gone, with its parts and all its relationships; its external ids can be used again. */
   | 'DELETED';
 
 /** States the difficulty of a question version, or of a skill's reference question, in the calibration in force. Give question or skill. */
@@ -309,6 +328,14 @@ export type EvidenceStatus =
   /** It is new, and is now stored durably. */
   | 'RECORDED';
 
+/** What an external system calls something. */
+export type ExternalIdInput = {
+  /** The external system, for example "hr" or "lms". */
+  source: string;
+  /** What that system calls it: its id there. */
+  value: string;
+};
+
 /** Why an item of a batch was rejected. */
 export type ItemErrorCode =
   /** The id has been used before with other content; the first content stands. */
@@ -334,64 +361,6 @@ export type LocalizedTextInput = {
   text?: unknown;
 };
 
-/** Conditions on looks. */
-export type LookFilter = {
-  /** Only looks for one of these needs. */
-  needs?: Array<LookNeed> | null | undefined;
-  /** Only records whose last look happened at this moment or later. */
-  since?: string | null | undefined;
-};
-
-/** What a person's figures were looked at for. */
-export type LookNeed =
-  /** The distance to a requirement: the person was listed as one of the nearest in a gap report. */
-  | 'GAPS'
-  /** Levels in skills: the person's own list, or the list of people known in a skill. */
-  | 'MASTERY'
-  /** The fit to a project or to stated needs: the person was listed as a candidate. */
-  | 'STAFFING';
-
-/** Conditions on people's mastery of a skill, and on the people. */
-export type MasteredByFilter = {
-  /** true: only people who have not left; false: only people who have; left out: both. */
-  active?: boolean | null | undefined;
-  /** true: only archived items; false or left out: only items in use. */
-  archived?: boolean | null | undefined;
-  /** true: only people who are assigned to a project now; false: only people who are not; left out: both. */
-  assigned?: boolean | null | undefined;
-  /** Only people who are assigned now to the project with this global id. */
-  assignedTo?: string | number | null | undefined;
-  /** Only where the latest evidence is older than this moment, so that certainty may have faded. */
-  evidenceBefore?: string | null | undefined;
-  /** Only where the latest evidence happened at this moment or later. */
-  evidenceSince?: string | null | undefined;
-  /** Only people who have at least this share of working time free now, in [0,1]: their availability (1 where nothing is stated) minus the shares of their assignments. */
-  freeShare?: number | null | undefined;
-  /** Only where the level rests on at least this many answers. */
-  minimumAnswers?: number | null | undefined;
-  /** Only where the name contains this text; case and accents do not count. For a ranking that forgives typing errors use `search`. */
-  nameContains?: string | null | undefined;
-  /** Only current members of the team with this global id. */
-  team?: string | number | null | undefined;
-  /** Only where evidence on the skill was recorded or withdrawn at this moment or later, whenever it happened: late evidence is found so, too. Somebody whose last evidence on it was withdrawn has no mastery any more, and is not listed. */
-  updatedSince?: string | null | undefined;
-};
-
-/** An order of a list of MasteredBy. */
-export type MasteredByOrder = {
-  /** Ascending or descending. */
-  direction?: OrderDirection;
-  /** The value to order by. */
-  field: MasteredByOrderField;
-};
-
-/** What a list of MasteredBy can be ordered by. */
-export type MasteredByOrderField =
-  /** By the moment of the latest evidence. */
-  | 'LAST_EVIDENCE_AT'
-  /** By name of the person; case and accents do not count. */
-  | 'NAME';
-
 /** The kind of cause that moved a level. */
 export type MasteryChangeKind =
   /** An answer to a question that assesses the skill. */
@@ -411,6 +380,8 @@ export type MasteryFilter = {
   evidenceBefore?: string | null | undefined;
   /** Only where the latest evidence happened at this moment or later. */
   evidenceSince?: string | null | undefined;
+  /** Only items that external systems call so, in the order of the list; ids that are unknown fit nothing. */
+  externalIds?: Array<ExternalIdInput> | null | undefined;
   /** Only where the level rests on at least this many answers. */
   minimumAnswers?: number | null | undefined;
   /** Only where the name contains this text; case and accents do not count. For a ranking that forgives typing errors use `search`. */
@@ -479,6 +450,8 @@ export type ModuleFilter = {
   archived?: boolean | null | undefined;
   /** Only modules of which the person with this global id is an author. */
   author?: string | number | null | undefined;
+  /** Only items that external systems call so, in the order of the list; ids that are unknown fit nothing. */
+  externalIds?: Array<ExternalIdInput> | null | undefined;
   /** Only modules whose expectedMinutes is at most this; modules without expectedMinutes are left out. */
   maximumMinutes?: number | null | undefined;
   /** Only where the name contains this text; case and accents do not count. For a ranking that forgives typing errors use `search`. */
@@ -497,7 +470,9 @@ export type ModuleInput = {
   description?: unknown;
   /** How long the authors expect the whole module to take, in whole minutes, 1 to 10,000. */
   expectedMinutes?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
+  globalId?: unknown;
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -513,7 +488,7 @@ export type ModuleInput = {
   resources?: Array<ResourceInput> | null | undefined;
   /** Number of the revision that these pages and resources form, from 1. A module that already has a revision with this number stays as it is, so that a history of revisions can be sent again. Left out: content that differs becomes the next revision. */
   revision?: unknown;
-  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
 
@@ -603,6 +578,10 @@ export type PersonFilter = {
   assigned?: boolean | null | undefined;
   /** Only people who are assigned now to the project with this global id. */
   assignedTo?: string | number | null | undefined;
+  /** Only people with this e-mail address, whole; case does not count. It finds nobody whom the viewer may not see. */
+  email?: string | null | undefined;
+  /** Only items that external systems call so, in the order of the list; ids that are unknown fit nothing. */
+  externalIds?: Array<ExternalIdInput> | null | undefined;
   /** Only people who have at least this share of working time free now, in [0,1]: their availability (1 where nothing is stated) minus the shares of their assignments. */
   freeShare?: number | null | undefined;
   /** Only where the name contains this text; case and accents do not count. For a ranking that forgives typing errors use `search`. */
@@ -619,7 +598,9 @@ export type PersonInput = {
   activeUntil?: unknown;
   /** E-mail address without a name beside it, at most 320 characters. */
   email?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
+  globalId?: unknown;
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -627,7 +608,7 @@ export type PersonInput = {
   name?: unknown;
   /** Address of a picture, http or https, at most 2,000 characters. */
   photoUrl?: unknown;
-  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
   /** Time zone by its IANA name, for example Europe/Berlin; upper and lower case do not count, and it is kept as IANA spells it. */
   timeZone?: unknown;
@@ -637,7 +618,7 @@ export type PersonInput = {
 export type PersonMergeInput = {
   /** The record that is kept. Its values stay; those that it lacks, such as an e-mail address, are taken from the other record, except activeUntil. */
   keep: ReferenceInput;
-  /** The record that is merged into the other. Its outside ids, its global id and everything that depends on it move to the record that is kept. */
+  /** The record that is merged into the other. Its external ids, its global id and everything that depends on it move to the record that is kept. */
   merge: ReferenceInput;
 };
 
@@ -664,7 +645,9 @@ export type ProjectInput = {
   description?: unknown;
   /** When the project begins. */
   from?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
+  globalId?: unknown;
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -672,7 +655,7 @@ export type ProjectInput = {
   name?: unknown;
   /** The team that is responsible for the project. */
   responsibleTeam?: ReferenceInput | null | undefined;
-  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
   /** When the project ends, after `from`. */
   to?: unknown;
@@ -682,7 +665,9 @@ export type ProjectInput = {
 export type QuestionInput = {
   /** The right answer, at most 10,000 characters; null clears it. */
   answerKey?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
+  globalId?: unknown;
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -692,17 +677,17 @@ export type QuestionInput = {
   prompt?: unknown;
   /** All skills that a right answer shows, 1 to 100: replaces the list. Required for a new question. */
   skills?: Array<ReferenceInput> | null | undefined;
-  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
 
-/** Refers to something that exists, or that an earlier item of the same batch saves: give its source and id in an outside system, or globalId alone. */
+/** Refers to something that exists, or that an earlier item of the same batch saves: give its source and id in an external system, or globalId alone. */
 export type ReferenceInput = {
   /** The global id, as this API returns it in every `id` field. */
   globalId?: unknown;
   /** The id in that system. */
   id?: unknown;
-  /** The outside system, for example "hr" or "lms". */
+  /** The external system, for example "hr" or "lms". */
   source?: unknown;
 };
 
@@ -793,13 +778,15 @@ export type RoleTemplateApplicationInput = {
 export type RoleTemplateInput = {
   /** What the role is about, at most 10,000 characters. */
   description?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
+  globalId?: unknown;
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
   /** Name, 1 to 200 characters; required for a new role template. */
   name?: unknown;
-  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
   /** Absolute URI of the occupation in a public taxonomy, at most 2,000 characters. */
   uri?: unknown;
@@ -826,7 +813,9 @@ export type SkillInput = {
   broader?: Array<ReferenceInput> | null | undefined;
   /** What the skill comprises, at most 10,000 characters. */
   description?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
+  globalId?: unknown;
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -836,7 +825,7 @@ export type SkillInput = {
   name?: unknown;
   /** All skills that should be mastered before this one, at most 100: replaces the list. They may also be saved by any item of the same batch. */
   prerequisites?: Array<ReferenceInput> | null | undefined;
-  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
   /** Other names for it, in any language, at most 500: replaces the list. */
   synonyms?: Array<LocalizedTextInput> | null | undefined;
@@ -846,11 +835,56 @@ export type SkillInput = {
   uri?: unknown;
 };
 
+/** Conditions on people's mastery of a skill, and on the people. */
+export type SkillMasteryFilter = {
+  /** true: only people who have not left; false: only people who have; left out: both. */
+  active?: boolean | null | undefined;
+  /** true: only archived items; false or left out: only items in use. */
+  archived?: boolean | null | undefined;
+  /** true: only people who are assigned to a project now; false: only people who are not; left out: both. */
+  assigned?: boolean | null | undefined;
+  /** Only people who are assigned now to the project with this global id. */
+  assignedTo?: string | number | null | undefined;
+  /** Only people with this e-mail address, whole; case does not count. It finds nobody whom the viewer may not see. */
+  email?: string | null | undefined;
+  /** Only where the latest evidence is older than this moment, so that certainty may have faded. */
+  evidenceBefore?: string | null | undefined;
+  /** Only where the latest evidence happened at this moment or later. */
+  evidenceSince?: string | null | undefined;
+  /** Only items that external systems call so, in the order of the list; ids that are unknown fit nothing. */
+  externalIds?: Array<ExternalIdInput> | null | undefined;
+  /** Only people who have at least this share of working time free now, in [0,1]: their availability (1 where nothing is stated) minus the shares of their assignments. */
+  freeShare?: number | null | undefined;
+  /** Only where the level rests on at least this many answers. */
+  minimumAnswers?: number | null | undefined;
+  /** Only where the name contains this text; case and accents do not count. For a ranking that forgives typing errors use `search`. */
+  nameContains?: string | null | undefined;
+  /** Only current members of the team with this global id. */
+  team?: string | number | null | undefined;
+  /** Only where evidence on the skill was recorded or withdrawn at this moment or later, whenever it happened: late evidence is found so, too. Somebody whose last evidence on it was withdrawn has no mastery any more, and is not listed. */
+  updatedSince?: string | null | undefined;
+};
+
+/** An order of a list of SkillMastery. */
+export type SkillMasteryOrder = {
+  /** Ascending or descending. */
+  direction?: OrderDirection;
+  /** The value to order by. */
+  field: SkillMasteryOrderField;
+};
+
+/** What a list of SkillMastery can be ordered by. */
+export type SkillMasteryOrderField =
+  /** By the moment of the latest evidence. */
+  | 'LAST_EVIDENCE_AT'
+  /** By name of the person; case and accents do not count. */
+  | 'NAME';
+
 /** States that two skills are one, for example one from a public taxonomy and one of your own. It cannot be undone. */
 export type SkillMergeInput = {
   /** The skill that is kept. Its values stay; a description, URI, type or labels that it lacks are taken from the other skill, whose other names become its synonyms. Where both skills have the same relationship, one is kept: of two requirements with the same level the greater headcount and importance, of what a module teaches the lower `from` and the higher `to`. The skill keeps its place in the taxonomy: the other's links to broader, narrower and prerequisite skills move to it, except those that would close a cycle. The difficulty of its reference question stays, where it has one. */
   keep: ReferenceInput;
-  /** The skill that is merged into the other. Its outside ids, its global id, its questions, claims and everything else move to the skill that is kept. */
+  /** The skill that is merged into the other. Its external ids, its global id, its questions, claims and everything else move to the skill that is kept. */
   merge: ReferenceInput;
 };
 
@@ -899,7 +933,9 @@ export type SkillType =
 
 /** Creates a task, or changes the one with this source and id. A field that is left out stays as it is. */
 export type TaskInput = {
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
+  globalId?: unknown;
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -907,7 +943,7 @@ export type TaskInput = {
   name?: unknown;
   /** The project that the task is part of; another project than before moves the task there. Required for a new task. */
   project?: ReferenceInput | null | undefined;
-  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
 
@@ -956,7 +992,9 @@ export type TeachingOrderField =
 export type TeamInput = {
   /** The team that this one is directly within; it may also be saved by any item of the same batch. */
   broader?: ReferenceInput | null | undefined;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
+  globalId?: unknown;
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Save only if nobody has changed it after this moment (its updatedAt as you read it); otherwise the item fails with STALE. Left out or null: save in any case. */
   ifUnchangedSince?: unknown;
@@ -964,7 +1002,7 @@ export type TeamInput = {
   leads?: Array<ReferenceInput> | null | undefined;
   /** Name, 1 to 200 characters; required for a new team. */
   name?: unknown;
-  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
 
@@ -978,11 +1016,11 @@ export type TokenReferenceInput = {
 export type WithdrawalInput = {
   /** Required. When it was withdrawn. */
   at?: unknown;
-  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** The reason, for the people concerned to read; at most 1,000 characters. */
   reason?: unknown;
-  /** Required. The outside system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
 
@@ -995,13 +1033,13 @@ export type AroundArchivedQueryVariables = Exact<{
 }>;
 
 
-export type AroundArchivedQuery = { person: { authored: { nodes: Array<{ name: string }> }, enrolments: { nodes: Array<{ module: { name: string } }> } | null, mastery: { nodes: Array<{ answers: number, skill: { name: string } }> } } | null, team: { gaps:
-      | { people: number }
+export type AroundArchivedQuery = { person: { authored: { nodes: Array<{ name: string }> }, enrolments: { nodes: Array<{ module: { name: string } }> } | null, mastery: { nodes: Array<{ answerCount: number, skill: { name: string } }> } } | null, team: { gaps:
+      | { personCount: number }
       | Record<PropertyKey, never>
     , leads: { nodes: Array<{ name: string }> }, members: { nodes: Array<{ person: { name: string } }> } } | null, project: { gaps:
-      | { people: number }
+      | { personCount: number }
       | Record<PropertyKey, never>
-    , assignments: { nodes: Array<{ person: { name: string } }> } } | null, module: { authors: { nodes: Array<{ name: string }> }, enrolments: { nodes: Array<{ person: { name: string } }> }, teaches: { nodes: Array<{ skill: { name: string } }> } } | null, skill: { masteredBy: { totalCount: number, nodes: Array<{ person: { name: string } }> }, questions: { nodes: Array<{ prompt: string }> }, broader: { nodes: Array<{ name: string }> } } | null };
+    , assignments: { nodes: Array<{ person: { name: string } }> } } | null, module: { authors: { nodes: Array<{ name: string }> }, enrolments: { nodes: Array<{ person: { name: string } }> }, teaches: { nodes: Array<{ skill: { name: string } }> } } | null, skill: { masteries: { totalCount: number, nodes: Array<{ person: { name: string } }> }, questions: { nodes: Array<{ prompt: string }> }, broader: { nodes: Array<{ name: string }> } } | null };
 
 export type AvailabilityOfPersonQueryVariables = Exact<{
   id: string | number;
@@ -1045,7 +1083,7 @@ export type BroaderMasteryOfPersonQueryVariables = Exact<{
 }>;
 
 
-export type BroaderMasteryOfPersonQuery = { person: { broaderMastery: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ asOf: string, level: number, knownShare: number, narrowerSkills: number, summary: string, person: { id: string }, skill: { id: string, name: string }, interval: { low: number, high: number }, from: Array<{ share: number, mastery: { level: number, answers: number, skill: { id: string, name: string } } }> }> } } | null };
+export type BroaderMasteryOfPersonQuery = { person: { broaderMastery: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ asOf: string, level: number, knownShare: number, narrowerSkillCount: number, summary: string, person: { id: string }, skill: { id: string, name: string }, interval: { low: number, high: number }, from: Array<{ share: number, mastery: { level: number, answerCount: number, skill: { id: string, name: string } } }> }> } } | null };
 
 export type HistoryOverSwitchQueryVariables = Exact<{
   person: string | number;
@@ -1060,7 +1098,7 @@ export type LooksAtClaimsQueryVariables = Exact<{
 }>;
 
 
-export type LooksAtClaimsQuery = { person: { looks: { nodes: Array<{ role: Role, need: LookNeed, operation: string | null }> } } | null };
+export type LooksAtClaimsQuery = { person: { accessLog: { nodes: Array<{ role: Role, need: AccessNeed, operation: string | null }> } } | null };
 
 export type ClaimedLevelsQueryVariables = Exact<{
   person: string | number;
@@ -1068,7 +1106,7 @@ export type ClaimedLevelsQueryVariables = Exact<{
 }>;
 
 
-export type ClaimedLevelsQuery = { person: { mastery: { nodes: Array<{ level: number, answers: number, claims: number, onlyClaims: boolean, lastEvidenceAt: string, summary: string, skill: { id: string }, interval: { low: number, high: number }, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, at: string, change: number, expected: number | null, score: number | null, claimKind: ClaimKind | null, claimedLevel: number | null, summary: string }> } }> } } | null };
+export type ClaimedLevelsQuery = { person: { mastery: { nodes: Array<{ level: number, answerCount: number, claimCount: number, onlyClaims: boolean, lastEvidenceAt: string, summary: string, skill: { id: string }, interval: { low: number, high: number }, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, at: string, change: number, expected: number | null, score: number | null, claimKind: ClaimKind | null, claimedLevel: number | null, summary: string }> } }> } } | null };
 
 export type InfluenceOfClaimQueryVariables = Exact<{
   person: string | number;
@@ -1078,14 +1116,14 @@ export type InfluenceOfClaimQueryVariables = Exact<{
 }>;
 
 
-export type InfluenceOfClaimQuery = { person: { mastery: { nodes: Array<{ level: number, claims: number, explanation: { level: number, changes: Array<{ kind: MasteryChangeKind, outsideId: { id: string } | null }> }, influence: { levelWithout: number, influence: number } }> } } | null };
+export type InfluenceOfClaimQuery = { person: { mastery: { nodes: Array<{ level: number, claimCount: number, explanation: { level: number, changes: Array<{ kind: MasteryChangeKind, externalId: { value: string } | null }> }, influence: { levelWithout: number, influence: number } }> } } | null };
 
 export type ClaimsBesideMasteryQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ClaimsBesideMasteryQuery = { person: { mastery: { nodes: Array<{ answers: number }> } } | null };
+export type ClaimsBesideMasteryQuery = { person: { mastery: { nodes: Array<{ answerCount: number }> } } | null };
 
 export type SupplyByCohortsQueryVariables = Exact<{
   skill: string | number;
@@ -1114,7 +1152,7 @@ export type HistoryOfMasteryQueryVariables = Exact<{
 
 
 export type HistoryOfMasteryQuery = { nodes: Array<
-    | { masteryHistory: { before: number, byEvidence: number, byTime: number, byCalibration: number, omitted: number, summary: string, points: Array<{ at: string, kind: MasteryPointKind, level: number, change: number, calibration: number, summary: string, interval: { low: number, high: number }, outsideId: { id: string } | null }> } | null }
+    | { masteryHistory: { before: number, byEvidence: number, byTime: number, byCalibration: number, omitted: number, summary: string, points: Array<{ at: string, kind: MasteryPointKind, level: number, change: number, calibration: number, summary: string, interval: { low: number, high: number }, externalId: { value: string } | null }> } | null }
     | Record<PropertyKey, never>
    | null> };
 
@@ -1143,14 +1181,14 @@ export type KitCalibrateMutation = { calibrate: { id: string, state: Calibration
 export type KitCalibrationRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type KitCalibrationRunsQuery = { calibrationRuns: Array<{ id: string, dryRun: boolean, state: CalibrationRunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, forecast: { answers: number, people: number, logLoss: number, teamsWithheld: number, skillsWithheld: number, everybody: { name: string | null, id: string | null, people: number, levels: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string } | null, teams: Array<{ name: string | null, id: string | null, people: number, levels: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string }>, skills: Array<{ name: string | null, id: string | null, people: number, levels: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string }> } | null }> };
+export type KitCalibrationRunsQuery = { calibrationRuns: Array<{ id: string, dryRun: boolean, state: CalibrationRunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, forecast: { answerCount: number, personCount: number, logLoss: number, teamsWithheld: number, skillsWithheld: number, everybody: { name: string | null, personCount: number, levelCount: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string, team: { id: string } | null, skill: { id: string } | null } | null, teams: Array<{ name: string | null, personCount: number, levelCount: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string, team: { id: string } | null, skill: { id: string } | null }>, skills: Array<{ name: string | null, personCount: number, levelCount: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string, team: { id: string } | null, skill: { id: string } | null }> } | null }> };
 
-export type KitForecastGroupFragment = { name: string | null, id: string | null, people: number, levels: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string };
+export type KitForecastGroupFragment = { name: string | null, personCount: number, levelCount: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string, team: { id: string } | null, skill: { id: string } | null };
 
 export type KitCalibrationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type KitCalibrationsQuery = { calibrations: Array<{ number: number, state: CalibrationState, madeAt: string | null, inForceSince: string | null, inForceUntil: string | null, answers: number | null, people: number | null, logLoss: number | null, progress: number | null, summary: string }> };
+export type KitCalibrationsQuery = { calibrations: Array<{ number: number, state: CalibrationState, madeAt: string | null, inForceSince: string | null, inForceUntil: string | null, answerCount: number | null, personCount: number | null, logLoss: number | null, progress: number | null, summary: string }> };
 
 export type ClaimsOfPersonQueryVariables = Exact<{
   id: string | number;
@@ -1159,7 +1197,7 @@ export type ClaimsOfPersonQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsOfPersonQuery = { person: { claims: { totalCount: number, nodes: Array<{ id: string, kind: ClaimKind, level: number, band: string | null, at: string, issuer: string | null, credential: string | null, statement: string | null, withdrawn: boolean, summary: string, outsideId: { source: string, id: string }, person: { id: string }, skill: { id: string }, by: { id: string } | null }> } } | null };
+export type ClaimsOfPersonQuery = { person: { claims: { totalCount: number, nodes: Array<{ id: string, kind: ClaimKind, level: number, band: string | null, at: string, issuer: string | null, credential: string | null, statement: string | null, withdrawn: boolean, summary: string, externalId: { source: string, value: string }, person: { id: string }, skill: { id: string }, by: { id: string } | null }> } } | null };
 
 export type SaveCatalogueMutationVariables = Exact<{
   people?: Array<PersonInput> | PersonInput;
@@ -1213,7 +1251,7 @@ export type WithdrawAnswersMutationVariables = Exact<{
 
 export type WithdrawAnswersMutation = { withdrawAnswers: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
-type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, people: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string }, supply:
+type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string }, supply:
       | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
       | { __typename: 'Withheld', reason: string }
     , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> };
@@ -1232,7 +1270,7 @@ export type GapsOfProjectQueryVariables = Exact<{
 
 
 export type GapsOfProjectQuery = { project: { gaps:
-      | { __typename: 'GapReport', asOf: string, people: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string }, supply:
+      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string }, supply:
             | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
             | { __typename: 'Withheld', reason: string }
           , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
@@ -1246,7 +1284,7 @@ export type GapsOfTeamQueryVariables = Exact<{
 
 
 export type GapsOfTeamQuery = { team: { gaps:
-      | { __typename: 'GapReport', asOf: string, people: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string }, supply:
+      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string }, supply:
             | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
             | { __typename: 'Withheld', reason: string }
           , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
@@ -1259,14 +1297,14 @@ export type KitLevelsOfPersonQueryVariables = Exact<{
 }>;
 
 
-export type KitLevelsOfPersonQuery = { person: { mastery: { nodes: Array<{ level: number, answers: number, lastEvidenceAt: string, skill: { id: string }, interval: { low: number, high: number } }> } } | null };
+export type KitLevelsOfPersonQuery = { person: { mastery: { nodes: Array<{ level: number, answerCount: number, lastEvidenceAt: string, skill: { id: string }, interval: { low: number, high: number } }> } } | null };
 
 export type MergedPersonQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type MergedPersonQuery = { person: { id: string, name: string, email: string | null, activeUntil: string | null, mastery: { nodes: Array<{ answers: number }> } } | null };
+export type MergedPersonQuery = { person: { id: string, name: string, email: string | null, activeUntil: string | null, mastery: { nodes: Array<{ answerCount: number }> } } | null };
 
 export type MergedTeamQueryVariables = Exact<{
   id: string | number;
@@ -1341,7 +1379,7 @@ export type ClaimsAfterMergingSkillsQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsAfterMergingSkillsQuery = { person: { claims: { nodes: Array<{ skill: { id: string } }> }, mastery: { nodes: Array<{ level: number, answers: number, claims: number, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, change: number }> } }> } } | null };
+export type ClaimsAfterMergingSkillsQuery = { person: { claims: { nodes: Array<{ skill: { id: string } }> }, mastery: { nodes: Array<{ level: number, answerCount: number, claimCount: number, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, change: number }> } }> } } | null };
 
 export type DeleteMergedSkillsMutationVariables = Exact<{
   items: Array<ReferenceInput> | ReferenceInput;
@@ -1369,14 +1407,14 @@ export type MergeSkillsMutationVariables = Exact<{
 }>;
 
 
-export type MergeSkillsMutation = { mergeSkills: { calibration: number | null, skills: Array<{ id: string, name: string, description: string | null, labels: Array<{ language: string, text: string }>, synonyms: Array<{ language: string, text: string }>, outsideIds: Array<{ id: string }>, broader: { nodes: Array<{ id: string }> }, narrower: { nodes: Array<{ id: string }> }, prerequisites: { nodes: Array<{ id: string }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+export type MergeSkillsMutation = { mergeSkills: { calibration: number | null, skills: Array<{ id: string, name: string, description: string | null, labels: Array<{ language: string, text: string }>, synonyms: Array<{ language: string, text: string }>, externalIds: Array<{ value: string }>, broader: { nodes: Array<{ id: string }> }, narrower: { nodes: Array<{ id: string }> }, prerequisites: { nodes: Array<{ id: string }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
-export type SplitSkillMutationVariables = Exact<{
+export type SplitSkillsMutationVariables = Exact<{
   items: Array<SkillSplitInput> | SkillSplitInput;
 }>;
 
 
-export type SplitSkillMutation = { splitSkill: { calibration: number | null, done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+export type SplitSkillsMutation = { splitSkills: { calibration: number | null, done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SavePeopleMutationVariables = Exact<{
   items: Array<PersonInput> | PersonInput;
@@ -1446,7 +1484,7 @@ export type SaveTeachesMutationVariables = Exact<{
 }>;
 
 
-export type SaveTeachesMutation = { saveTeaches: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+export type SaveTeachesMutation = { saveTeachings: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SaveEnrolmentsMutationVariables = Exact<{
   items: Array<EnrolmentInput> | EnrolmentInput;
@@ -1491,7 +1529,7 @@ export type SaveOrganisationMutationVariables = Exact<{
 }>;
 
 
-export type SaveOrganisationMutation = { savePeople: { errors: Array<{ message: string }> }, saveTeams: { teams: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveModules: { errors: Array<{ message: string }> }, saveTeaches: { errors: Array<{ message: string }> }, saveEnrolments: { errors: Array<{ message: string }> }, saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> }, saveDifficulties: { errors: Array<{ message: string }> } };
+export type SaveOrganisationMutation = { savePeople: { errors: Array<{ message: string }> }, saveTeams: { teams: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveModules: { errors: Array<{ message: string }> }, saveTeachings: { errors: Array<{ message: string }> }, saveEnrolments: { errors: Array<{ message: string }> }, saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> }, saveDifficulties: { errors: Array<{ message: string }> } };
 
 export type ModuleRevisionsQueryVariables = Exact<{
   id: string | number;
@@ -1529,7 +1567,7 @@ export type DeleteAskedQuestionsMutationVariables = Exact<{
 
 export type DeleteAskedQuestionsMutation = { deleteQuestions: { results: Array<{ status: DeleteStatus }> } };
 
-type SkillSupplyParts_SkillSupplyFigures_Fragment = { __typename: 'SkillSupplyFigures', people: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> };
+type SkillSupplyParts_SkillSupplyFigures_Fragment = { __typename: 'SkillSupplyFigures', personCount: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> };
 
 type SkillSupplyParts_Withheld_Fragment = { __typename: 'Withheld', reason: string };
 
@@ -1547,10 +1585,10 @@ export type SkillSupplyQueryVariables = Exact<{
 
 
 export type SkillSupplyQuery = { skillSupply: { asOf: string, skill: { id: string }, total:
-      | { __typename: 'SkillSupplyFigures', people: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> }
+      | { __typename: 'SkillSupplyFigures', personCount: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> }
       | { __typename: 'Withheld', reason: string }
     , teams: Array<{ team: { name: string }, supply:
-        | { __typename: 'SkillSupplyFigures', people: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> }
+        | { __typename: 'SkillSupplyFigures', personCount: number, known: number, unknown: number, summary: string, bands: Array<{ band: string, from: number, to: number, expectedPeople: number }> }
         | { __typename: 'Withheld', reason: string }
        }> } | null };
 
@@ -1577,11 +1615,11 @@ export type LooksAtMeQueryVariables = Exact<{
   id: string | number;
   first?: number;
   after?: string | null | undefined;
-  filterBy?: LookFilter | null | undefined;
+  filterBy?: AccessLogFilter | null | undefined;
 }>;
 
 
-export type LooksAtMeQuery = { person: { looks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ viewerId: string | null, viewerName: string | null, role: Role, need: LookNeed, operation: string | null, firstAt: string, lastAt: string, count: number, viewer: { id: string } | null }> } } | null };
+export type LooksAtMeQuery = { person: { accessLog: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ viewerId: string | null, viewerName: string | null, role: Role, need: AccessNeed, operation: string | null, firstAccessedAt: string, lastAccessedAt: string, count: number, viewer: { id: string } | null }> } } | null };
 
 export type BandsOfMasteryQueryVariables = Exact<{
   id: string | number;
@@ -1604,14 +1642,14 @@ export type MasteryListsQueryVariables = Exact<{
 
 export type MasteryListsQuery = { person: { mastery: { totalCount: number, nodes: Array<{ skill: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
-export type MasteredByListsQueryVariables = Exact<{
+export type SkillMasteryListsQueryVariables = Exact<{
   id: string | number;
-  filterBy?: MasteredByFilter | null | undefined;
-  orderBy?: MasteredByOrder | null | undefined;
+  filterBy?: SkillMasteryFilter | null | undefined;
+  orderBy?: SkillMasteryOrder | null | undefined;
 }>;
 
 
-export type MasteredByListsQuery = { skill: { masteredBy: { totalCount: number, nodes: Array<{ person: { id: string } }> } } | null };
+export type SkillMasteryListsQuery = { skill: { masteries: { totalCount: number, nodes: Array<{ person: { id: string } }> } } | null };
 
 export type MergedNowCalledQueryVariables = Exact<{
   id: string | number;
@@ -1665,7 +1703,7 @@ export type ModuleQueryVariables = Exact<{
 }>;
 
 
-export type ModuleQuery = { module: { name: string, archivedAt: string | null, outsideIds: Array<{ source: string, id: string }>, authors: { nodes: Array<{ name: string, authored: { nodes: Array<{ name: string }> } }> }, prerequisites: { nodes: Array<{ name: string }> }, prerequisiteOf: { nodes: Array<{ name: string, expectedMinutes: number | null }> } } | null, node:
+export type ModuleQuery = { module: { name: string, archivedAt: string | null, externalIds: Array<{ source: string, value: string }>, authors: { nodes: Array<{ name: string, authored: { nodes: Array<{ name: string }> } }> }, prerequisites: { nodes: Array<{ name: string }> }, prerequisiteOf: { nodes: Array<{ name: string, expectedMinutes: number | null }> } } | null, node:
     | { name: string }
     | Record<PropertyKey, never>
    | null };
@@ -1754,19 +1792,19 @@ export type PartsOfNounsQueryVariables = Exact<{
 
 export type PartsOfNounsQuery = { question: { current: { id: string } } | null, module: { current: { id: string, pages: { nodes: Array<{ id: string }> } } | null } | null };
 
-export type OutsideIdsOfLeadsQueryVariables = Exact<{
+export type ExternalIdsOfLeadsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OutsideIdsOfLeadsQuery = { team: { leads: { nodes: Array<{ name: string, outsideIds: Array<{ source: string, id: string }> }> } } | null };
+export type ExternalIdsOfLeadsQuery = { team: { leads: { nodes: Array<{ name: string, externalIds: Array<{ source: string, value: string }> }> } } | null };
 
 export type OrganisationGapsQueryVariables = Exact<{
   asOf?: string | null | undefined;
 }>;
 
 
-export type OrganisationGapsQuery = { organisationGaps: { asOf: string, people: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, requirement: { id: string, level: number, skill: { id: string } }, project: { id: string, name: string }, supply:
+export type OrganisationGapsQuery = { organisationGaps: { asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, requirement: { id: string, level: number, skill: { id: string } }, project: { id: string, name: string }, supply:
         | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
         | { __typename: 'Withheld' }
       , nearest: Array<{ probability: number, person: { id: string } }> }> } };
@@ -1811,7 +1849,7 @@ export type ReasonsQueryVariables = Exact<{
 }>;
 
 
-export type ReasonsQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, at: string, change: number, expected: number | null, score: number | null, summary: string, outsideId: { source: string, id: string } | null }> } }> } } | null };
+export type ReasonsQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, at: string, change: number, expected: number | null, score: number | null, summary: string, externalId: { source: string, value: string } | null }> } }> } } | null };
 
 export type InfluenceQueryVariables = Exact<{
   person: string | number;
@@ -1830,7 +1868,7 @@ export type ExplainedQueryVariables = Exact<{
 }>;
 
 
-export type ExplainedQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, explanation: { prior: number, level: number, summary: string, changes: Array<{ kind: MasteryChangeKind, change: number, outsideId: { id: string } | null }> } }> } } | null };
+export type ExplainedQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, explanation: { prior: number, level: number, summary: string, changes: Array<{ kind: MasteryChangeKind, change: number, externalId: { value: string } | null }> } }> } } | null };
 
 export type RecordingExplanationQueryVariables = Exact<{
   id: string | number;
@@ -1921,14 +1959,14 @@ export type RowsPersonQueryVariables = Exact<{
 
 export type RowsPersonQuery = { person: { email: string | null, mastery: { nodes: Array<{ level: number }> } } | null };
 
-export type RowsMasteredByQueryVariables = Exact<{
+export type RowsOfMasteriesQueryVariables = Exact<{
   id: string | number;
   first?: number;
   after?: string | null | undefined;
 }>;
 
 
-export type RowsMasteredByQuery = { skill: { masteredBy: { nodes: Array<{ person: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type RowsOfMasteriesQuery = { skill: { masteries: { nodes: Array<{ person: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RowsTeamQueryVariables = Exact<{
   id: string | number;
@@ -2003,7 +2041,7 @@ export type LevelsInSkillQueryVariables = Exact<{
 }>;
 
 
-export type LevelsInSkillQuery = { skill: { masteredBy: { nodes: Array<{ person: { id: string }, interval: { low: number, high: number } }> } } | null };
+export type LevelsInSkillQuery = { skill: { masteries: { nodes: Array<{ person: { id: string }, interval: { low: number, high: number } }> } } | null };
 
 export type TokensQueryVariables = Exact<{
   active?: boolean | null | undefined;
@@ -2041,9 +2079,14 @@ export class TypedDocumentString<TResult, TVariables>
 export const KitForecastGroupFragmentDoc = new TypedDocumentString(`
     fragment KitForecastGroup on CalibrationForecastGroup {
   name
-  id
-  people
-  levels
+  team {
+    id
+  }
+  skill {
+    id
+  }
+  personCount
+  levelCount
   meanChange
   raisedShare
   loweredShare
@@ -2059,7 +2102,7 @@ export const GapReportPartsFragmentDoc = new TypedDocumentString(`
   }
   ... on GapReport {
     asOf
-    people
+    personCount
     allCoveredProbability
     summary
     gaps {
@@ -2108,7 +2151,7 @@ export const SkillSupplyPartsFragmentDoc = new TypedDocumentString(`
     reason
   }
   ... on SkillSupplyFigures {
-    people
+    personCount
     known
     unknown
     summary
@@ -2138,7 +2181,7 @@ export const AroundArchivedDocument = new TypedDocumentString(`
     }
     mastery {
       nodes {
-        answers
+        answerCount
         skill {
           name
         }
@@ -2148,7 +2191,7 @@ export const AroundArchivedDocument = new TypedDocumentString(`
   team(id: $team) {
     gaps {
       ... on GapReport {
-        people
+        personCount
       }
     }
     leads {
@@ -2167,7 +2210,7 @@ export const AroundArchivedDocument = new TypedDocumentString(`
   project(id: $project) {
     gaps {
       ... on GapReport {
-        people
+        personCount
       }
     }
     assignments {
@@ -2200,7 +2243,7 @@ export const AroundArchivedDocument = new TypedDocumentString(`
     }
   }
   skill(id: $skill) {
-    masteredBy {
+    masteries {
       totalCount
       nodes {
         person {
@@ -2338,13 +2381,13 @@ export const BroaderMasteryOfPersonDocument = new TypedDocumentString(`
           high
         }
         knownShare
-        narrowerSkills
+        narrowerSkillCount
         summary
         from {
           share
           mastery {
             level
-            answers
+            answerCount
             skill {
               id
               name
@@ -2377,7 +2420,7 @@ export const HistoryOverSwitchDocument = new TypedDocumentString(`
 export const LooksAtClaimsDocument = new TypedDocumentString(`
     query LooksAtClaims($id: ID!) {
   person(id: $id) {
-    looks {
+    accessLog {
       nodes {
         role
         need
@@ -2400,8 +2443,8 @@ export const ClaimedLevelsDocument = new TypedDocumentString(`
           low
           high
         }
-        answers
-        claims
+        answerCount
+        claimCount
         onlyClaims
         lastEvidenceAt
         summary
@@ -2430,13 +2473,13 @@ export const InfluenceOfClaimDocument = new TypedDocumentString(`
     mastery(asOf: $asOf) {
       nodes {
         level
-        claims
+        claimCount
         explanation {
           level
           changes {
             kind
-            outsideId {
-              id
+            externalId {
+              value
             }
           }
         }
@@ -2454,7 +2497,7 @@ export const ClaimsBesideMasteryDocument = new TypedDocumentString(`
   person(id: $id) {
     mastery {
       nodes {
-        answers
+        answerCount
       }
     }
   }
@@ -2507,8 +2550,8 @@ export const HistoryOfMasteryDocument = new TypedDocumentString(`
           }
           change
           calibration
-          outsideId {
-            id
+          externalId {
+            value
           }
           summary
         }
@@ -2558,8 +2601,8 @@ export const KitCalibrationRunsDocument = new TypedDocumentString(`
     calibration
     failure
     forecast {
-      answers
-      people
+      answerCount
+      personCount
       logLoss
       everybody {
         ...KitForecastGroup
@@ -2577,9 +2620,14 @@ export const KitCalibrationRunsDocument = new TypedDocumentString(`
 }
     fragment KitForecastGroup on CalibrationForecastGroup {
   name
-  id
-  people
-  levels
+  team {
+    id
+  }
+  skill {
+    id
+  }
+  personCount
+  levelCount
   meanChange
   raisedShare
   loweredShare
@@ -2594,8 +2642,8 @@ export const KitCalibrationsDocument = new TypedDocumentString(`
     madeAt
     inForceSince
     inForceUntil
-    answers
-    people
+    answerCount
+    personCount
     logLoss
     progress
     summary
@@ -2609,9 +2657,9 @@ export const ClaimsOfPersonDocument = new TypedDocumentString(`
       totalCount
       nodes {
         id
-        outsideId {
+        externalId {
           source
-          id
+          value
         }
         person {
           id
@@ -2804,7 +2852,7 @@ export const GapsOfProjectDocument = new TypedDocumentString(`
   }
   ... on GapReport {
     asOf
-    people
+    personCount
     allCoveredProbability
     summary
     gaps {
@@ -2860,7 +2908,7 @@ export const GapsOfTeamDocument = new TypedDocumentString(`
   }
   ... on GapReport {
     asOf
-    people
+    personCount
     allCoveredProbability
     summary
     gaps {
@@ -2914,7 +2962,7 @@ export const KitLevelsOfPersonDocument = new TypedDocumentString(`
           low
           high
         }
-        answers
+        answerCount
         lastEvidenceAt
       }
     }
@@ -2930,7 +2978,7 @@ export const MergedPersonDocument = new TypedDocumentString(`
     activeUntil
     mastery {
       nodes {
-        answers
+        answerCount
       }
     }
   }
@@ -3133,8 +3181,8 @@ export const ClaimsAfterMergingSkillsDocument = new TypedDocumentString(`
     mastery(filterBy: {skills: [$skill]}) {
       nodes {
         level
-        answers
-        claims
+        answerCount
+        claimCount
         explanation {
           prior
           level
@@ -3203,8 +3251,8 @@ export const MergeSkillsDocument = new TypedDocumentString(`
         language
         text
       }
-      outsideIds {
-        id
+      externalIds {
+        value
       }
       broader {
         nodes {
@@ -3230,9 +3278,9 @@ export const MergeSkillsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MergeSkillsMutation, MergeSkillsMutationVariables>;
-export const SplitSkillDocument = new TypedDocumentString(`
-    mutation SplitSkill($items: [SkillSplitInput!]!) {
-  splitSkill(items: $items) {
+export const SplitSkillsDocument = new TypedDocumentString(`
+    mutation SplitSkills($items: [SkillSplitInput!]!) {
+  splitSkills(items: $items) {
     calibration
     done
     errors {
@@ -3242,7 +3290,7 @@ export const SplitSkillDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SplitSkillMutation, SplitSkillMutationVariables>;
+    `) as unknown as TypedDocumentString<SplitSkillsMutation, SplitSkillsMutationVariables>;
 export const SavePeopleDocument = new TypedDocumentString(`
     mutation SavePeople($items: [PersonInput!]!) {
   savePeople(items: $items) {
@@ -3443,7 +3491,7 @@ export const SaveModulesDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<SaveModulesMutation, SaveModulesMutationVariables>;
 export const SaveTeachesDocument = new TypedDocumentString(`
     mutation SaveTeaches($items: [TeachingInput!]!) {
-  saveTeaches(items: $items) {
+  saveTeachings(items: $items) {
     done
     errors {
       index
@@ -3535,7 +3583,7 @@ export const SaveOrganisationDocument = new TypedDocumentString(`
       message
     }
   }
-  saveTeaches(items: $teaches) {
+  saveTeachings(items: $teaches) {
     errors {
       message
     }
@@ -3694,7 +3742,7 @@ export const SkillSupplyDocument = new TypedDocumentString(`
     reason
   }
   ... on SkillSupplyFigures {
-    people
+    personCount
     known
     unknown
     summary
@@ -3775,9 +3823,9 @@ export const StoryCandidatesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<StoryCandidatesQuery, StoryCandidatesQueryVariables>;
 export const LooksAtMeDocument = new TypedDocumentString(`
-    query LooksAtMe($id: ID!, $first: Int! = 100, $after: String, $filterBy: LookFilter) {
+    query LooksAtMe($id: ID!, $first: Int! = 100, $after: String, $filterBy: AccessLogFilter) {
   person(id: $id) {
-    looks(first: $first, after: $after, filterBy: $filterBy) {
+    accessLog(first: $first, after: $after, filterBy: $filterBy) {
       totalCount
       pageInfo {
         hasNextPage
@@ -3792,8 +3840,8 @@ export const LooksAtMeDocument = new TypedDocumentString(`
         role
         need
         operation
-        firstAt
-        lastAt
+        firstAccessedAt
+        lastAccessedAt
         count
       }
     }
@@ -3851,10 +3899,10 @@ export const MasteryListsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MasteryListsQuery, MasteryListsQueryVariables>;
-export const MasteredByListsDocument = new TypedDocumentString(`
-    query MasteredByLists($id: ID!, $filterBy: MasteredByFilter, $orderBy: MasteredByOrder) {
+export const SkillMasteryListsDocument = new TypedDocumentString(`
+    query SkillMasteryLists($id: ID!, $filterBy: SkillMasteryFilter, $orderBy: SkillMasteryOrder) {
   skill(id: $id) {
-    masteredBy(filterBy: $filterBy, orderBy: $orderBy) {
+    masteries(filterBy: $filterBy, orderBy: $orderBy) {
       totalCount
       nodes {
         person {
@@ -3864,7 +3912,7 @@ export const MasteredByListsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<MasteredByListsQuery, MasteredByListsQueryVariables>;
+    `) as unknown as TypedDocumentString<SkillMasteryListsQuery, SkillMasteryListsQueryVariables>;
 export const MergedNowCalledDocument = new TypedDocumentString(`
     query MergedNowCalled($id: ID!) {
   person(id: $id) {
@@ -3948,9 +3996,9 @@ export const ModuleDocument = new TypedDocumentString(`
   module(id: $id) {
     name
     archivedAt
-    outsideIds {
+    externalIds {
       source
-      id
+      value
     }
     authors(filterBy: $authorsBy) {
       nodes {
@@ -4077,26 +4125,26 @@ export const PartsOfNounsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PartsOfNounsQuery, PartsOfNounsQueryVariables>;
-export const OutsideIdsOfLeadsDocument = new TypedDocumentString(`
-    query OutsideIdsOfLeads($id: ID!) {
+export const ExternalIdsOfLeadsDocument = new TypedDocumentString(`
+    query ExternalIdsOfLeads($id: ID!) {
   team(id: $id) {
     leads {
       nodes {
         name
-        outsideIds {
+        externalIds {
           source
-          id
+          value
         }
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<OutsideIdsOfLeadsQuery, OutsideIdsOfLeadsQueryVariables>;
+    `) as unknown as TypedDocumentString<ExternalIdsOfLeadsQuery, ExternalIdsOfLeadsQueryVariables>;
 export const OrganisationGapsDocument = new TypedDocumentString(`
     query OrganisationGaps($asOf: DateTimeISO) {
   organisationGaps(asOf: $asOf) {
     asOf
-    people
+    personCount
     allCoveredProbability
     summary
     gaps {
@@ -4265,9 +4313,9 @@ export const ReasonsDocument = new TypedDocumentString(`
             change
             expected
             score
-            outsideId {
+            externalId {
               source
-              id
+              value
             }
             summary
           }
@@ -4312,8 +4360,8 @@ export const ExplainedDocument = new TypedDocumentString(`
           changes {
             kind
             change
-            outsideId {
-              id
+            externalId {
+              value
             }
           }
         }
@@ -4571,10 +4619,10 @@ export const RowsPersonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RowsPersonQuery, RowsPersonQueryVariables>;
-export const RowsMasteredByDocument = new TypedDocumentString(`
-    query RowsMasteredBy($id: ID!, $first: Int! = 200, $after: String) {
+export const RowsOfMasteriesDocument = new TypedDocumentString(`
+    query RowsOfMasteries($id: ID!, $first: Int! = 200, $after: String) {
   skill(id: $id) {
-    masteredBy(first: $first, after: $after) {
+    masteries(first: $first, after: $after) {
       nodes {
         person {
           id
@@ -4587,7 +4635,7 @@ export const RowsMasteredByDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<RowsMasteredByQuery, RowsMasteredByQueryVariables>;
+    `) as unknown as TypedDocumentString<RowsOfMasteriesQuery, RowsOfMasteriesQueryVariables>;
 export const RowsTeamDocument = new TypedDocumentString(`
     query RowsTeam($id: ID!) {
   team(id: $id) {
@@ -4733,7 +4781,7 @@ export const FiguresOfTeamDocument = new TypedDocumentString(`
 export const LevelsInSkillDocument = new TypedDocumentString(`
     query LevelsInSkill($skill: ID!, $asOf: DateTimeISO) {
   skill(id: $skill) {
-    masteredBy(first: 200, asOf: $asOf) {
+    masteries(first: 200, asOf: $asOf) {
       nodes {
         person {
           id

@@ -23,8 +23,8 @@ const RUNS = graphql(`
       calibration
       failure
       forecast {
-        answers
-        people
+        answerCount
+        personCount
         logLoss
         everybody {
           ...KitForecastGroup
@@ -43,9 +43,14 @@ const RUNS = graphql(`
 
   fragment KitForecastGroup on CalibrationForecastGroup {
     name
-    id
-    people
-    levels
+    team {
+      id
+    }
+    skill {
+      id
+    }
+    personCount
+    levelCount
     meanChange
     raisedShare
     loweredShare
@@ -62,8 +67,8 @@ const CALIBRATIONS = graphql(`
       madeAt
       inForceSince
       inForceUntil
-      answers
-      people
+      answerCount
+      personCount
       logLoss
       progress
       summary

@@ -1,13 +1,13 @@
 import type { Client } from './client';
 import { SAVE_PEOPLE, SAVE_SKILLS } from './operations';
 
-/** Saves a person whose name is their outside id; gives the global id. */
+/** Saves a person whose name is their external id; gives the global id. */
 export async function personOf(admin: Client, source: string, id: string): Promise<string> {
   const { savePeople } = await admin.get(SAVE_PEOPLE, { items: [{ source, id, name: id }] });
   return savePeople.people[0]!.id;
 }
 
-/** Saves skills whose names are their outside ids; gives the global ids in this order. */
+/** Saves skills whose names are their external ids; gives the global ids in this order. */
 export async function skillsOf(admin: Client, source: string, ...ids: string[]): Promise<string[]> {
   const { saveSkills } = await admin.get(SAVE_SKILLS, {
     items: ids.map((id) => ({ source, id, name: id })),

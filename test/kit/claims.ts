@@ -10,9 +10,9 @@ export const CLAIMS = graphql(`
         totalCount
         nodes {
           id
-          outsideId {
+          externalId {
             source
-            id
+            value
           }
           person {
             id

@@ -12,7 +12,7 @@ graphql(`
     }
     ... on GapReport {
       asOf
-      people
+      personCount
       allCoveredProbability
       summary
       gaps {

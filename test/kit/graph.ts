@@ -29,7 +29,7 @@ export interface GraphShape {
   readonly questionsPerSkill?: number;
   /** Instead of questionsPerSkill: for each question the positions of the skills that it assesses. */
   readonly questions?: readonly (readonly number[])[];
-  /** Every outside id of the graph carries it; a new one of 16 characters where left out. */
+  /** Every external id of the graph carries it; a new one of 16 characters where left out. */
   readonly source?: string;
 }
 
@@ -55,7 +55,7 @@ const LEVELS_OF_PERSON = graphql(`
             low
             high
           }
-          answers
+          answerCount
           lastEvidenceAt
         }
       }
@@ -230,13 +230,13 @@ export async function masteryOf(
   person: number,
   asOf?: string,
 ): Promise<
-  Map<number, { level: number; low: number; high: number; answers: number; lastEvidenceAt: string }>
+  Map<number, { level: number; low: number; high: number; answerCount: number; lastEvidenceAt: string }>
 > {
   const found = await client.get(LEVELS_OF_PERSON, { id: graph.people[person]!.id, asOf: asOf ?? null });
   return new Map(
-    found.person!.mastery.nodes.map(({ skill, level, interval, answers, lastEvidenceAt }) => [
+    found.person!.mastery.nodes.map(({ skill, level, interval, answerCount, lastEvidenceAt }) => [
       graph.skills.findIndex(({ id }) => id === skill.id),
-      { level, ...interval, answers, lastEvidenceAt },
+      { level, ...interval, answerCount, lastEvidenceAt },
     ]),
   );
 }

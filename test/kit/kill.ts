@@ -3,7 +3,7 @@ import type { Database } from '../../src/graph/driver/database';
 import { startEmbedded } from '../../src/graph/embedded/embedded';
 import { readState } from '../../src/graph/embedded/state-file';
 import { statement } from '../../src/graph/driver/statement';
-import { outsideKey } from '../../src/shared/ids';
+import { externalKey } from '../../src/shared/ids';
 import { buildGraph, type Reference, type TestGraph } from './graph';
 import { rebuildEverybody, storedOf } from './stored';
 import { KillWriters, send, together, type Sent } from './kill-writers';
@@ -50,7 +50,7 @@ const idsOf = ({ answers, withdrawals }: Sent): string[] => [
   ...answers.map((item) => answerKey(item as Reference)),
   ...withdrawals.map((item) => `withdrawal ${answerKey(item as Reference)}`),
 ];
-const answerKey = ({ source, id }: Reference): string => outsideKey('answer', source, id);
+const answerKey = ({ source, id }: Reference): string => externalKey('answer', source, id);
 
 /**
  * A Neo4j and an API of their own in which both are killed while others write. A Neo4j that dies often is left stopped,

@@ -9,7 +9,7 @@ export const PERSON = graphql(`
       activeUntil
       mastery {
         nodes {
-          answers
+          answerCount
         }
       }
     }

@@ -79,8 +79,8 @@ export const CLAIMS_AND_REASONS = graphql(`
       mastery(filterBy: { skills: [$skill] }) {
         nodes {
           level
-          answers
-          claims
+          answerCount
+          claimCount
           explanation {
             prior
             level

@@ -34,8 +34,8 @@ export const MERGE_SKILLS = graphql(`
           language
           text
         }
-        outsideIds {
-          id
+        externalIds {
+          value
         }
         broader {
           nodes {
@@ -63,8 +63,8 @@ export const MERGE_SKILLS = graphql(`
 `);
 
 export const SPLIT_SKILL = graphql(`
-  mutation SplitSkill($items: [SkillSplitInput!]!) {
-    splitSkill(items: $items) {
+  mutation SplitSkills($items: [SkillSplitInput!]!) {
+    splitSkills(items: $items) {
       calibration
       done
       errors {

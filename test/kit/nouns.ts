@@ -11,7 +11,7 @@ export interface NounKind {
   readonly many: string;
   /** The field that says what it is called. */
   readonly called: 'name' | 'prompt';
-  /** What a new one needs besides source, id and what it is called; named by outside ids of prepareNouns. */
+  /** What a new one needs besides source, id and what it is called; named by external ids of prepareNouns. */
   readonly needs?: Readonly<Record<string, Named | readonly Named[]>>;
   /** For each other field of its input a value that a new one does not have. */
   readonly others: Readonly<Record<string, unknown>>;

@@ -209,7 +209,7 @@ export const SAVE_MODULES = graphql(`
 
 export const SAVE_TEACHES = graphql(`
   mutation SaveTeaches($items: [TeachingInput!]!) {
-    saveTeaches(items: $items) {
+    saveTeachings(items: $items) {
       done
       errors {
         index

@@ -38,7 +38,7 @@ export const SAVE_ORGANISATION = graphql(`
         message
       }
     }
-    saveTeaches(items: $teaches) {
+    saveTeachings(items: $teaches) {
       errors {
         message
       }

@@ -7,7 +7,7 @@ graphql(`
       reason
     }
     ... on SkillSupplyFigures {
-      people
+      personCount
       known
       unknown
       summary

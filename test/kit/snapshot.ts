@@ -5,7 +5,7 @@ import { statement } from '../../src/graph/driver/statement';
 export interface Snapshot {
   /** All properties of a noun and its parts, by internal id of the noun. */
   readonly nodes: ReadonlyMap<string, string>;
-  /** The outside ids of the nouns, by internal id. */
+  /** The external ids of the nouns, by internal id. */
   readonly outside: ReadonlyMap<string, string>;
   /** Internal ids at both ends of a relationship, by its text. */
   readonly edges: ReadonlyMap<string, readonly string[]>;
@@ -27,7 +27,7 @@ const SNAPSHOT = statement<{
   'a spec may look at everything of its own',
 );
 
-/** All nouns whose outside ids have this source. */
+/** All nouns whose external ids have this source. */
 export async function snapshotOf(database: Database, source: string): Promise<Snapshot> {
   const rows = await database.query(SNAPSHOT, { beginning: `\u001f${source}\u001f` });
   const parts = new Map<string, string[]>();

@@ -42,11 +42,6 @@ export interface FullList {
   corrections(): Promise<Corrections>;
 }
 
-export interface OutsideName {
-  readonly source: string;
-  readonly id: string;
-}
-
 export interface Page<Node> {
   readonly nodes: readonly Node[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -65,12 +60,12 @@ export async function* nodesOf<Node>(
 
 interface ListedPerson {
   readonly name: string;
-  readonly outsideIds: readonly OutsideName[];
+  readonly externalIds: readonly { readonly source: string; readonly value: string }[];
 }
 
 const PEOPLE = `query ($after: String, $active: Boolean!) {
   people(first: 200, after: $after, filterBy: { active: $active }) {
-    nodes { name outsideIds { source id } } pageInfo { hasNextPage endCursor } }
+    nodes { name externalIds { source value } } pageInfo { hasNextPage endCursor } }
 }`;
 
 /** All people of a source: whoever is active and not named has left, whoever has left and is named is back. */
@@ -124,11 +119,12 @@ export class FullPeople implements FullList {
     const people = nodesOf(
       async (after) => (await this.ask(PEOPLE, { after, active }))['people'] as Page<ListedPerson>,
     );
-    for await (const { name, outsideIds } of people) {
-      const own = outsideIds.filter(({ source }) => source === this.source);
+    for await (const { name, externalIds } of people) {
+      const own = externalIds.filter(({ source }) => source === this.source);
       const [first] = own;
-      if (!first || !isMeant(own.map(({ source, id }) => nameFrom(source, id)))) continue;
-      found.push({ label: `${name} (${first.id})`, item: { ...first, activeUntil } });
+      if (!first || !isMeant(own.map(({ source, value }) => nameFrom(source, value)))) continue;
+      const { source, value: id } = first;
+      found.push({ label: `${name} (${id})`, item: { source, id, activeUntil } });
     }
     return found;
   }

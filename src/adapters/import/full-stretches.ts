@@ -8,7 +8,6 @@ import {
   type Corrections,
   type FullList,
   type FullListWords,
-  type OutsideName,
   type Page,
 } from './full-list';
 import { isEntry, nameFrom, type ImportSource } from './import-all';
@@ -34,7 +33,7 @@ export const stretchedKinds: Readonly<Record<string, Stretched>> = {
 interface Named {
   readonly id: string;
   readonly name: string;
-  readonly outsideIds: readonly OutsideName[];
+  readonly externalIds: readonly { readonly source: string; readonly value: string }[];
 }
 
 interface ListedStretch {
@@ -135,15 +134,15 @@ export class FullStretches implements FullList {
   private async *stretches(): AsyncGenerator<{ whole: Named; stretch: ListedStretch }> {
     const { many, list, field } = this.stretched;
     const stretches = `stretches: ${list}(first: 200, after: $inner, filterBy: { states: [CURRENT] }) {
-      nodes { from person { id name outsideIds { source id } } } pageInfo { hasNextPage endCursor } }`;
+      nodes { from person { id name externalIds { source value } } } pageInfo { hasNextPage endCursor } }`;
     const all = `query ($after: String, $inner: String) { all: ${many}(first: 50, after: $after) {
-      nodes { id name outsideIds { source id } ${stretches} } pageInfo { hasNextPage endCursor } } }`;
+      nodes { id name externalIds { source value } ${stretches} } pageInfo { hasNextPage endCursor } } }`;
     const more = `query ($id: ID!, $inner: String) { one: ${field}(id: $id) { ${stretches} } }`;
     const wholes = nodesOf(
       async (after) => (await this.ask(all, { after, inner: null }))['all'] as Page<ListedWhole>,
     );
     for await (const whole of wholes) {
-      if (!whole.outsideIds.some(({ source }) => source === this.source)) continue;
+      if (!whole.externalIds.some(({ source }) => source === this.source)) continue;
       const pageAfter = async (inner: string | null): Promise<Page<ListedStretch>> =>
         ((await this.ask(more, { id: whole.id, inner }))['one'] as ListedWhole).stretches;
       for await (const stretch of nodesOf(pageAfter, whole.stretches)) yield { whole, stretch };
@@ -159,8 +158,8 @@ function nameOf(reference: unknown): string | undefined {
   return typeof source === 'string' && typeof id === 'string' ? nameFrom(source, id) : undefined;
 }
 
-function namesOf({ id, outsideIds }: Named): string[] {
-  return [id, ...outsideIds.map((name) => nameFrom(name.source, name.id))];
+function namesOf({ id, externalIds }: Named): string[] {
+  return [id, ...externalIds.map(({ source, value }) => nameFrom(source, value))];
 }
 
 function pairsOf(person: Named, whole: Named): string[] {

@@ -24,7 +24,7 @@ const mutations: Readonly<Record<string, string>> = {
   questions: 'saveQuestions',
   assessedSkills: 'saveAssessedSkills',
   modules: 'saveModules',
-  teaches: 'saveTeaches',
+  teaches: 'saveTeachings',
   enrolments: 'saveEnrolments',
   projects: 'saveProjects',
   tasks: 'saveTasks',

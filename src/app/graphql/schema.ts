@@ -13,6 +13,7 @@ import {
 } from '../../features/mastery/broader.resolver';
 import { CalibrationResolver } from '../../features/calibrations/calibration.resolver';
 import { CalibratingResolver } from '../../features/calibrating/calibrating.resolver';
+import { ForecastGroupResolver } from '../../features/calibrating/forecast-group.resolver';
 import { RecordingResolver } from '../../features/recording/recording.resolver';
 import { ExplanationResolver } from '../../features/explanations/explanation.resolver';
 import { MasteryBandResolver } from '../../features/mastery/mastery-band.resolver';
@@ -40,7 +41,7 @@ import {
   VersionPagesResolver,
 } from '../../features/modules/revision.resolver';
 import { ModuleTeachesResolver, SkillTaughtByResolver } from '../../features/modules/teaching.resolver';
-import { LookResolver, PersonLooksResolver } from '../../features/people/look.resolver';
+import { AccessLogEntryResolver, PersonAccessLogResolver } from '../../features/people/access-log.resolver';
 import { personNounResolvers, PersonResolver } from '../../features/people/people.resolver';
 import { teamNounResolvers, TeamResolver } from '../../features/people/team.resolver';
 import {
@@ -82,11 +83,12 @@ const resolvers: NonEmptyArray<Function> = [
   ViewerResolver,
   CalibrationResolver,
   CalibratingResolver,
+  ForecastGroupResolver,
   NodeResolver,
   ...personNounResolvers,
   PersonResolver,
-  PersonLooksResolver,
-  LookResolver,
+  PersonAccessLogResolver,
+  AccessLogEntryResolver,
   TokenResolver,
   ...teamNounResolvers,
   TeamResolver,

@@ -28,27 +28,24 @@ registerEnumType(CalibrationRunState, {
   simpleResolvers: true,
 })
 export class CalibrationForecastGroup {
+  /** Internal ids of what the group is of. */
+  teamKey!: string | null;
+  skillKey!: string | null;
   @VisibleTo(installation)
   @Field(() => String, {
     nullable: true,
-    description: 'Name of the team or the skill; null for everybody together.',
+    description: 'Name of the team or the skill when the run ended; null for everybody together.',
   })
   name!: string | null;
   @VisibleTo(installation)
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Global id of the team or the skill; null for everybody together.',
-  })
-  id!: string | null;
-  @VisibleTo(installation)
   @Field(() => Int, { description: 'How many people of the group have a level; at least 5.' })
-  people!: number;
+  personCount!: number;
   @VisibleTo(installation)
   @Field(() => Int, {
     description:
       'How many levels these people have: one for each person and skill in which the person is known.',
   })
-  levels!: number;
+  levelCount!: number;
   @VisibleTo(installation)
   @Field(() => Float, { description: 'Mean change: the new level minus the present one, in [-1,1].' })
   meanChange!: number;
@@ -76,10 +73,10 @@ export class CalibrationForecastGroup {
 export class CalibrationForecast {
   @VisibleTo(installation)
   @Field(() => Int, { description: 'How many answers the calibration was fitted to.' })
-  answers!: number;
+  answerCount!: number;
   @VisibleTo(installation)
   @Field(() => Int, { description: 'How many people gave these answers.' })
-  people!: number;
+  personCount!: number;
   @VisibleTo(installation)
   @Field(() => Float, {
     description:

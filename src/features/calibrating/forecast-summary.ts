@@ -1,4 +1,3 @@
-import { globalId } from '../../shared/ids';
 import { percent, points } from '../../shared/percent';
 import type { CalibrationForecast as Shown, CalibrationForecastGroup } from './calibration-run.type';
 import type { GroupForecast } from './forecast';
@@ -8,24 +7,28 @@ import type { CalibrationForecast } from './forecast.service';
 export function forecastShown(forecast: CalibrationForecast): Shown {
   const { everybody, teams, skills, teamsWithheld, skillsWithheld } = forecast;
   return {
-    answers: forecast.fittedAnswers,
-    people: forecast.fittedPeople,
+    answerCount: forecast.fittedAnswers,
+    personCount: forecast.fittedPeople,
     logLoss: forecast.logLoss,
-    everybody: everybody ? groupShown(everybody, null, null) : null,
-    teams: teams.map((group) => groupShown(group, group.name, globalId('Team', group.key))),
+    everybody: everybody ? groupShown(everybody, null, { teamKey: null, skillKey: null }) : null,
+    teams: teams.map((group) => groupShown(group, group.name, { teamKey: group.key, skillKey: null })),
     teamsWithheld,
-    skills: skills.map((group) => groupShown(group, group.name, globalId('Skill', group.key))),
+    skills: skills.map((group) => groupShown(group, group.name, { teamKey: null, skillKey: group.key })),
     skillsWithheld,
   };
 }
 
-function groupShown(group: GroupForecast, name: string | null, id: string | null): CalibrationForecastGroup {
+function groupShown(
+  group: GroupForecast,
+  name: string | null,
+  of: Pick<CalibrationForecastGroup, 'teamKey' | 'skillKey'>,
+): CalibrationForecastGroup {
   const { people, levels, meanChange, raised, lowered, otherBand } = group;
   return {
+    ...of,
     name,
-    id,
-    people,
-    levels,
+    personCount: people,
+    levelCount: levels,
     meanChange,
     raisedShare: raised,
     loweredShare: lowered,

@@ -11,7 +11,7 @@ export function calibrationsShown(rows: readonly CalibrationRow[]): NumberedCali
   const inForce = rows.find(({ current }) => current);
   return rows.map((row) => {
     const state = row.making
-      ? CalibrationState.IN_THE_MAKING
+      ? CalibrationState.BUILDING
       : row === inForce
         ? CalibrationState.IN_FORCE
         : CalibrationState.PAST;
@@ -22,8 +22,8 @@ export function calibrationsShown(rows: readonly CalibrationRow[]): NumberedCali
       madeAt: dateOf(row.startedAt),
       inForceSince: dateOf(row.inForceSince),
       inForceUntil: dateOf(row.inForceUntil),
-      answers: row.answers,
-      people: row.people,
+      answerCount: row.answers,
+      personCount: row.people,
       logLoss: row.logLoss,
       progress,
       summary: `${standing(state, row, progress)}, ${rest(row)}.`,
@@ -35,7 +35,7 @@ function standing(state: CalibrationState, row: CalibrationRow, progress: number
   const { number, inForceSince, inForceUntil } = row;
   const name = `Calibration ${String(number)}`;
   switch (state) {
-    case CalibrationState.IN_THE_MAKING:
+    case CalibrationState.BUILDING:
       return `${name} is being built, ${percent(progress ?? 0)} of people done`;
     case CalibrationState.IN_FORCE:
       return `${name} is in force since ${dayOf(inForceSince)}`;

@@ -2,7 +2,7 @@ import { Field, Float, GraphQLISODateTime, Int, ObjectType, registerEnumType } f
 import { installation, VisibleTo } from '../access/policy';
 
 export enum CalibrationState {
-  IN_THE_MAKING = 'IN_THE_MAKING',
+  BUILDING = 'BUILDING',
   IN_FORCE = 'IN_FORCE',
   PAST = 'PAST',
 }
@@ -10,7 +10,7 @@ registerEnumType(CalibrationState, {
   name: 'CalibrationState',
   description: 'Whether levels are read with a calibration: now, not yet, or no longer.',
   valuesConfig: {
-    IN_THE_MAKING: {
+    BUILDING: {
       description:
         "It is being built: everybody's levels are being computed with it, but are not read with it yet.",
     },
@@ -58,13 +58,13 @@ export class NumberedCalibration {
     nullable: true,
     description: 'How many answers it was fitted to; null where it was not fitted to any.',
   })
-  answers!: number | null;
+  answerCount!: number | null;
   @VisibleTo(installation)
   @Field(() => Int, {
     nullable: true,
     description: 'How many people gave these answers; null where it was not fitted to any.',
   })
-  people!: number | null;
+  personCount!: number | null;
   @VisibleTo(installation)
   @Field(() => Float, {
     nullable: true,
@@ -76,7 +76,7 @@ export class NumberedCalibration {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Share of people, in [0,1], whose levels have been computed with it so far; null unless its state is IN_THE_MAKING.',
+      'Share of people, in [0,1], whose levels have been computed with it so far; null unless its state is BUILDING.',
   })
   progress!: number | null;
   @VisibleTo(installation)

@@ -232,7 +232,7 @@ interface ReferredRow extends Omit<VersionRow, 'version'> {
   readonly node: Handle;
 }
 
-/** The reference is the key of an outside id, or an internal id. */
+/** The reference is the key of an external id, or an internal id. */
 interface WantedAt extends WantedVersion {
   /** Where in the batch. */
   readonly position: number;
@@ -253,7 +253,7 @@ const REFERRED_VERSIONS = statement<ReferredRow>(
      MATCH (question:Question {id: ${wantedItem.reference}})-[:CURRENT]->(version:QuestionVersion)
      RETURN wanted, question, version
      UNION ALL
-     UNWIND $outsideNumbered AS wanted
+     UNWIND $externalNumbered AS wanted
      MATCH (:OutsideId {key: ${wantedItem.reference}})-[:IDENTIFIES]->(question:Question)
      OPTIONAL MATCH (question)-[:HAS_VERSION]->(version:QuestionVersion {number: ${wantedItem.number}})
      RETURN wanted, question, version
@@ -283,7 +283,7 @@ export async function referredVersions(
   );
   const rows = await tx.query(REFERRED_VERSIONS, {
     ...current,
-    outsideNumbered: numbered.outside,
+    externalNumbered: numbered.outside,
     internalNumbered: numbered.internal,
     numbers: numbersOf(calibrations),
   });

@@ -2,13 +2,13 @@ import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
 import { anyText, identified, instant, numberIn, reference, text, wholeNumberIn } from '../../shared/checks';
 import { LenientDateTime, LenientFloat, LenientInt, LenientString } from '../../shared/scalars';
-import { OutsideIdentityInput, ReferenceInput } from '../nouns/reference.input';
+import { ExternalIdentityInput, ReferenceInput } from '../nouns/reference.input';
 
 @InputType({
   description:
     "A person's response to one version of a question. Source and id name it for ever: sent again with the same content it changes nothing.",
 })
-export class AnswerInput extends OutsideIdentityInput {
+export class AnswerInput extends ExternalIdentityInput {
   @Field(() => ReferenceInput, { nullable: true, description: 'Required. The person who answered.' })
   person?: ReferenceInput;
   @Field(() => ReferenceInput, { nullable: true, description: 'Required. The question that was asked.' })
@@ -74,7 +74,7 @@ export type CheckedAnswer = z.infer<typeof answerCheck>;
   description:
     'Withdraws one item of evidence, named by the source and id under which it was or will be recorded: a withdrawal that arrives first applies to the item that follows. The mutation decides whether it is an answer or a claim.',
 })
-export class WithdrawalInput extends OutsideIdentityInput {
+export class WithdrawalInput extends ExternalIdentityInput {
   @Field(() => LenientString, {
     nullable: true,
     description: 'The reason, for the people concerned to read; at most 1,000 characters.',

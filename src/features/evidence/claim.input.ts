@@ -2,14 +2,14 @@ import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
 import { identified, instant, levelOrBand, reference, text } from '../../shared/checks';
 import { LenientDateTime, LenientFloat, LenientString } from '../../shared/scalars';
-import { OutsideIdentityInput, ReferenceInput } from '../nouns/reference.input';
+import { ExternalIdentityInput, ReferenceInput } from '../nouns/reference.input';
 import { ClaimKind } from './claim.type';
 
 @InputType({
   description:
     "A statement of a person's level in a skill, as a number or by the name of a band. Source and id name it for ever: sent again with the same content it changes nothing.",
 })
-export class ClaimInput extends OutsideIdentityInput {
+export class ClaimInput extends ExternalIdentityInput {
   @Field(() => ReferenceInput, { nullable: true, description: 'Required. The person whose level is stated.' })
   person?: ReferenceInput;
   @Field(() => ReferenceInput, { nullable: true, description: 'Required. The skill that the level is in.' })

@@ -1,7 +1,7 @@
 import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import { keptFilters } from '../../graph/nouns/noun-list';
 import type { Connection, ListArguments } from '../../shared/connection';
-import { evidenceId, outsideNameOf } from '../../shared/ids';
+import { evidenceId, externalNameOf } from '../../shared/ids';
 import type { RequestContext } from '../request/context';
 import { NodeList } from '../nouns/lists';
 import { notYoursToSee } from '../access/not-yours-to-see';
@@ -41,7 +41,7 @@ function claimOf(row: ClaimRow): Claim {
   return {
     ...own,
     id: evidenceId(claim),
-    outsideId: outsideNameOf(claim),
+    externalId: externalNameOf(claim),
     person,
     skill: namedSkill({ key: skillKey, name: skillName, sortName: skillSortName }),
     at: new Date(at),

@@ -2,7 +2,7 @@ import type { Reference } from '../../graph/nouns/identity';
 import type { Handle, Queries } from '../../graph/driver/statement';
 import { bandNamed, bandProblem, type LevelBand } from '../../shared/bands';
 import { invalid, ItemErrorCode, notFound, Rejection, type Batch } from '../../shared/items';
-import { globalId, outsideKey, outsideNameOf } from '../../shared/ids';
+import { globalId, externalKey, externalNameOf } from '../../shared/ids';
 import type { Viewer } from '../access/viewer';
 import { personIdentity, reachOf } from '../people/people.store';
 import type { CheckedClaim } from './claim.input';
@@ -42,10 +42,10 @@ export async function claimsOf(queries: Queries, { role, personKey }: Viewer, no
       own !== undefined &&
       (kind === ClaimKind.SELF ? person === own : kind === ClaimKind.LEAD && by === own && led.has(person)),
     idOf(given) {
-      const { source, id } = outsideNameOf(given);
+      const { source, value } = externalNameOf(given);
       return source.length > longestSource
         ? invalid(`source: must not be longer than ${String(longestSource)} characters`)
-        : outsideKey('claim', `${source} of ${globalId('Person', own ?? personKey)}`, id);
+        : externalKey('claim', `${source} of ${globalId('Person', own ?? personKey)}`, value);
     },
   };
 }

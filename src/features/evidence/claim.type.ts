@@ -1,7 +1,7 @@
 import { Field, Float, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
 import { individuals, VisibleTo } from '../access/policy';
-import { OutsideId } from '../nouns/outside-id.type';
+import { ExternalId } from '../nouns/external-id.type';
 import { Person } from '../people/person.type';
 import { Skill } from '../skills/skill.type';
 
@@ -32,10 +32,10 @@ export class Claim {
   @Field(() => ID, { description: 'An opaque id that never changes; it is not a global id for `node`.' })
   id!: string;
   @VisibleTo(individuals)
-  @Field(() => OutsideId, {
+  @Field(() => ExternalId, {
     description: 'The source and id under which it was recorded, and by which it can be withdrawn.',
   })
-  outsideId!: OutsideId;
+  externalId!: ExternalId;
   @VisibleTo(individuals)
   @Field(() => Person, { description: 'The person whose level is stated.' })
   person!: Person;

@@ -1,5 +1,5 @@
 import { folded } from '../../shared/folding';
-import { outsideNameOf } from '../../shared/ids';
+import { externalNameOf } from '../../shared/ids';
 import type { HeldClaim } from './claim.store';
 import { ClaimKind } from './claim.type';
 
@@ -10,5 +10,5 @@ import { ClaimKind } from './claim.type';
  */
 export function claimantOf({ kind, id, person, by, issuer }: HeldClaim): string {
   if (kind !== ClaimKind.CREDENTIAL) return `person ${by ?? person}`;
-  return issuer === null ? `source ${outsideNameOf(id).source}` : `issuer ${folded(issuer)}`;
+  return issuer === null ? `source ${externalNameOf(id).source}` : `issuer ${folded(issuer)}`;
 }

@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Costs, Holds } from '../../shared/field-extensions';
-import { outsideKey, tidyKey } from '../../shared/ids';
+import { externalKey, tidyKey } from '../../shared/ids';
 import { individuals, VisibleTo } from '../access/policy';
 import { MasteryOnDate } from '../mastery/mastery-on-date';
 import { Mastery } from '../mastery/mastery.type';
@@ -37,7 +37,7 @@ export class ExplanationResolver {
   ): Promise<MasteryInfluence> {
     return load(context, influenceOnMastery, `${mastery.person.key} ${mastery.skill.key}`, {
       asOf: mastery.asOf,
-      id: outsideKey(kind.toLowerCase(), tidyKey(source), tidyKey(id)),
+      id: externalKey(kind.toLowerCase(), tidyKey(source), tidyKey(id)),
     });
   }
 }

@@ -1,4 +1,4 @@
-import { outsideNameOf } from '../../shared/ids';
+import { externalNameOf } from '../../shared/ids';
 import { inSlices, mapInSlices } from '../../shared/slices';
 import { loadAhead, type BatchRead } from '../request/loaders';
 import { questionVersionByKey } from '../questions/question.loader';
@@ -76,7 +76,7 @@ function shown(traced: Change, versions: ReadonlyMap<string, QuestionVersion | n
     version,
     expected: answer?.expected ?? null,
     score: answer?.score ?? null,
-    outsideId: id === undefined ? null : outsideNameOf(id),
+    externalId: id === undefined ? null : externalNameOf(id),
     claimKind: claim?.kind ?? null,
     claimedLevel: claim?.level ?? null,
     summary: summaryOfChange(traced),

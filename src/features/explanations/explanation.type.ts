@@ -1,7 +1,7 @@
 import { ArgsType, Field, Float, GraphQLISODateTime, ObjectType, registerEnumType } from 'type-graphql';
 import { individuals, VisibleTo } from '../access/policy';
 import { ClaimKind } from '../evidence/claim.type';
-import { OutsideId } from '../nouns/outside-id.type';
+import { ExternalId } from '../nouns/external-id.type';
 import { QuestionVersion } from '../questions/question-version.type';
 
 export enum MasteryChangeKind {
@@ -72,11 +72,11 @@ export class MasteryChange {
   })
   score!: number | null;
   @VisibleTo(individuals)
-  @Field(() => OutsideId, {
+  @Field(() => ExternalId, {
     nullable: true,
     description: 'The source and id under which the answer or claim was recorded; null for fading.',
   })
-  outsideId!: OutsideId | null;
+  externalId!: ExternalId | null;
   @VisibleTo(individuals)
   @Field(() => ClaimKind, {
     nullable: true,
@@ -142,7 +142,7 @@ export class EvidenceArguments {
     description: 'Whether it is an answer or a claim; each kind has its own ids.',
   })
   kind!: EvidenceKind;
-  @Field(() => String, { description: 'The outside system under which it was recorded, for example "lms".' })
+  @Field(() => String, { description: 'The external system under which it was recorded, for example "lms".' })
   source!: string;
   @Field(() => String, { description: 'The id in that system.' })
   id!: string;

@@ -1,6 +1,6 @@
 import { BadInputError } from '../../shared/errors';
 import { pageLength } from '../../shared/page';
-import { keyOfGlobalId, outsideNameOf } from '../../shared/ids';
+import { keyOfGlobalId, externalNameOf } from '../../shared/ids';
 import { inSlices, takeTurns } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
 import { load, type BatchRead } from '../request/loaders';
@@ -97,7 +97,7 @@ function pointOf({ at, kind, change, range, calibration, cause }: Point): Master
     ...{ at: new Date(at), kind, change, calibration },
     level: range.level,
     interval: range,
-    outsideId: cause?.id === undefined ? null : outsideNameOf(cause.id),
+    externalId: cause?.id === undefined ? null : externalNameOf(cause.id),
     summary: cause
       ? summaryOfChange(cause)
       : `Calibration ${String(calibration)} came into force, which reads the same evidence with other parameters and ${movedBy(change)}.`,

@@ -9,7 +9,7 @@ import {
   registerEnumType,
 } from 'type-graphql';
 import { individuals, VisibleTo } from '../access/policy';
-import { OutsideId } from '../nouns/outside-id.type';
+import { ExternalId } from '../nouns/external-id.type';
 import { MasteryChangeKind } from './explanation.type';
 import { LevelInterval } from '../mastery/mastery.type';
 
@@ -57,12 +57,12 @@ export class MasteryPoint {
   @Field(() => Int, { description: 'Number of the calibration with which the level was computed.' })
   calibration!: number;
   @VisibleTo(individuals)
-  @Field(() => OutsideId, {
+  @Field(() => ExternalId, {
     nullable: true,
     description:
       'The source and id under which the answer or claim was recorded; null for FADING and CALIBRATION.',
   })
-  outsideId!: OutsideId | null;
+  externalId!: ExternalId | null;
   @VisibleTo(individuals)
   @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;

@@ -22,7 +22,7 @@ function* influenceOf(
 ): Generator<void, MasteryInfluence | Error> {
   if (!folding.items.some((item) => item.id === id)) {
     return new BadInputError(
-      'No answer or claim of this person that counts was recorded under this source and id: take them from outsideId in the explanation.',
+      'No answer or claim of this person that counts was recorded under this source and id: take them from externalId in the explanation.',
     );
   }
   const level = yield* levelFrom(folding.items, folding, asOf);

@@ -24,7 +24,7 @@ export async function gapReport(
   const hidden = gaps.some((gap) => gap.supply instanceof Withheld);
   return Object.assign(new GapReport(), {
     asOf: new Date(asOf),
-    people: group.size,
+    personCount: group.size,
     gaps,
     allCoveredProbability: hidden ? null : supply.allCoveredProbability,
     summary: hidden

@@ -96,7 +96,7 @@ export class GapReport {
   asOf!: Date;
   @VisibleTo(staffing)
   @Field(() => Int, { description: 'How many people are in the group.' })
-  people!: number;
+  personCount!: number;
   @VisibleTo(staffing)
   @Field(() => [Gap], {
     description: "One entry for each requirement, in the order of the skills' names and levels.",

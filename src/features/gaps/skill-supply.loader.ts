@@ -144,7 +144,7 @@ function figuresOf(
     .map(({ band, expectedPeople }) => `${toOnePlace(expectedPeople)} ${band}`)
     .join(', ');
   return Object.assign(new SkillSupplyFigures(), {
-    people: people.length,
+    personCount: people.length,
     known: knownOf.length,
     unknown,
     bands: shown,

@@ -39,7 +39,7 @@ export class BandSupply {
 export class SkillSupplyFigures {
   @VisibleTo(staffing)
   @Field(() => Int, { description: 'How many people are in the group.' })
-  people!: number;
+  personCount!: number;
   @VisibleTo(staffing)
   @Field(() => Int, { description: 'How many people of the group are known in the skill.' })
   known!: number;

@@ -40,7 +40,7 @@ export class BroaderMasteryResolver {
     description:
       'How many skills in use lie below the broader skill, at any depth, with evidence or without.',
   })
-  narrowerSkills(@Root() { skill }: BroaderMastery, @Ctx() context: RequestContext): Promise<number> {
+  narrowerSkillCount(@Root() { skill }: BroaderMastery, @Ctx() context: RequestContext): Promise<number> {
     return load(context, narrowerCounted, skill.key, null);
   }
 }

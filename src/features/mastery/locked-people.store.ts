@@ -25,7 +25,7 @@ const LOCK_REFERRED = statement<LockedRow>(
 
 /**
  * People by reference, each locked in id order before anything else of theirs is read, as lockPeople does, and in the
- * same statement. References are looked up in order, too: a statement that writes holds the index entry of each outside id
+ * same statement. References are looked up in order, too: a statement that writes holds the index entry of each external id
  * that it looks up, and whoever saves nouns takes these in order. An unknown one is left out; one who was merged away while the lock was waited for is a lost race.
  */
 export async function lockReferredPeople(

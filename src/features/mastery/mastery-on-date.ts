@@ -53,16 +53,16 @@ export class MasteryOnDate implements Mastery {
     return this.stored.reference;
   }
 
-  get answers(): number {
+  get answerCount(): number {
     return edgeColumns.fieldsOf(this.stored.edge).answers;
   }
 
-  get claims(): number {
+  get claimCount(): number {
     return edgeColumns.fieldsOf(this.stored.edge).claims;
   }
 
   get onlyClaims(): boolean {
-    return this.answers === 0;
+    return this.answerCount === 0;
   }
 
   get lastEvidenceAt(): Date {

@@ -15,7 +15,7 @@ import { MasteryOnDate } from './mastery-on-date';
 import { summaryOfMastery } from './mastery-summary';
 import { masteryOfPerson, masteryOfSkill } from './mastery.loader';
 import { peopleOfSkill, skillsOfPerson } from './mastery.store';
-import { MasteredByArguments, Mastery, MasteryArguments, MasteryConnection } from './mastery.type';
+import { Mastery, MasteryArguments, MasteryConnection, SkillMasteryArguments } from './mastery.type';
 
 /** What is answered where a skill's name is all that is read of it. */
 const mastery: Selectable = {
@@ -23,8 +23,8 @@ const mastery: Selectable = {
   skill: { name: true },
   level: true,
   interval: true,
-  answers: true,
-  claims: true,
+  answerCount: true,
+  claimCount: true,
   onlyClaims: true,
   lastEvidenceAt: true,
   band: true,
@@ -70,9 +70,9 @@ export class SkillMasteryResolver {
     description:
       'The mastery of people who are known in this skill, only of those whom the viewer may see: by name, never as a ranking.',
   })
-  masteredBy(
+  masteries(
     @Root() skill: Skill,
-    @Args(() => MasteredByArguments) given: MasteredByArguments,
+    @Args(() => SkillMasteryArguments) given: SkillMasteryArguments,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Mastery>> {
     prime(context, skillByKey, skill.key, null, skill);

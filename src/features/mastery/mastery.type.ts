@@ -46,10 +46,10 @@ export class Mastery {
   interval!: LevelInterval;
   @VisibleTo(individuals)
   @Field(() => Int, { description: 'How many answers to questions on this skill the level rests on.' })
-  answers!: number;
+  answerCount!: number;
   @VisibleTo(individuals)
   @Field(() => Int, { description: 'How many claims, levels that someone stated, the level rests on.' })
-  claims!: number;
+  claimCount!: number;
   @VisibleTo(individuals)
   @Field(() => Boolean, {
     description:
@@ -93,7 +93,7 @@ export class MasteryFilter extends SkillFilter {
 }
 
 @InputType({ description: "Conditions on people's mastery of a skill, and on the people." })
-export class MasteredByFilter extends PersonFilter {
+export class SkillMasteryFilter extends PersonFilter {
   @Field(() => GraphQLISODateTime, { nullable: true, description: evidenceSince })
   evidenceSince?: Date | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: updatedSince })
@@ -113,7 +113,7 @@ export const MasteryOrder = orderInput('Mastery', {
 });
 
 /** By name or by date: nobody is ranked. */
-export const MasteredByOrder = orderInput('MasteredBy', {
+export const SkillMasteryOrder = orderInput('SkillMastery', {
   NAME: 'By name of the person; case and accents do not count.',
   LAST_EVIDENCE_AT,
 });
@@ -128,7 +128,7 @@ export class MasteryArguments extends listArguments(MasteryFilter, MasteryOrder)
 }
 
 @ArgsType()
-export class MasteredByArguments extends listArguments(MasteredByFilter, MasteredByOrder) {
+export class SkillMasteryArguments extends listArguments(SkillMasteryFilter, SkillMasteryOrder) {
   @Field(() => GraphQLISODateTime, { nullable: true, description: asOfDescription })
   asOf?: Date | null;
 }

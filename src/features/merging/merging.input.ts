@@ -18,7 +18,7 @@ export class PersonMergeInput {
   keep!: ReferenceInput;
   @Field(() => ReferenceInput, {
     description:
-      'The record that is merged into the other. Its outside ids, its global id and everything that depends on it move to the record that is kept.',
+      'The record that is merged into the other. Its external ids, its global id and everything that depends on it move to the record that is kept.',
   })
   merge!: ReferenceInput;
 }

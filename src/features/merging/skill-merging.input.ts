@@ -18,7 +18,7 @@ export class SkillMergeInput {
   keep!: ReferenceInput;
   @Field(() => ReferenceInput, {
     description:
-      'The skill that is merged into the other. Its outside ids, its global id, its questions, claims and everything else move to the skill that is kept.',
+      'The skill that is merged into the other. Its external ids, its global id, its questions, claims and everything else move to the skill that is kept.',
   })
   merge!: ReferenceInput;
 }
@@ -73,7 +73,7 @@ export class MergeSkillsPayload {
   description: 'The result of a batch of questions moved between skills.',
   simpleResolvers: true,
 })
-export class SplitSkillPayload {
+export class SplitSkillsPayload {
   @VisibleTo(installation)
   @Field(() => Int, {
     nullable: true,

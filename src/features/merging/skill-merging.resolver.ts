@@ -8,10 +8,10 @@ import {
   MergeSkillsPayload,
   SkillMergeInput,
   SkillSplitInput,
-  SplitSkillPayload,
+  SplitSkillsPayload,
 } from './skill-merging.input';
 import { mergeSkills } from './skill-merging.service';
-import { splitSkill } from './skill-splitting.service';
+import { splitSkills } from './skill-splitting.service';
 
 const howItGoes =
   "It returns when it is done, which takes as long as a rebuild: everybody's levels are computed again while others go on reading and writing, and all are switched over at once, with a next calibration that has the parameters of the one in force. If it was stopped, sending it again continues where it was. CONFLICT while another calibration is being built.";
@@ -33,14 +33,14 @@ export class SkillMergingResolver {
 
   @VisibleTo(installation)
   @Costs(1)
-  @Mutation(() => SplitSkillPayload, {
+  @Mutation(() => SplitSkillsPayload, {
     description: `Moves up to 1,000 questions from a skill to another that was part of it, with all their versions and so with all their answers: levels become what they would be had each question assessed the part from the start. INVALID where no version of the question assesses the skill, where an earlier item moves it, or where \`part\` is archived or the same skill. ${howItGoes}`,
   })
-  splitSkill(
+  splitSkills(
     @Arg('items', () => [SkillSplitInput], { description: 'Up to 1,000 questions.' })
     items: SkillSplitInput[],
     @Ctx() context: RequestContext,
-  ): Promise<SplitSkillPayload> {
-    return splitSkill(context, items);
+  ): Promise<SplitSkillsPayload> {
+    return splitSkills(context, items);
   }
 }

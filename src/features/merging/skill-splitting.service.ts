@@ -11,17 +11,17 @@ import {
   readQuestionsAs,
   type MovedQuestion,
 } from './read-as.store';
-import { skillSplitCheck, type SkillSplitInput, type SplitSkillPayload } from './skill-merging.input';
+import { skillSplitCheck, type SkillSplitInput, type SplitSkillsPayload } from './skill-merging.input';
 import { buildAndSwitch } from '../switching/switching.service';
 
 /**
  * Moves questions from a skill to parts of it. A next calibration, which says what the one in force says, reads answers to
  * them as answers on the parts; the versions follow in the transaction that switches to it.
  */
-export async function splitSkill(
+export async function splitSkills(
   { database, rules }: Pick<RequestContext, 'database' | 'rules'>,
   items: readonly SkillSplitInput[],
-): Promise<SplitSkillPayload> {
+): Promise<SplitSkillsPayload> {
   const checked = Batch.check(items, skillSplitCheck);
   const batch = await resolved(database, checked);
   const moved = batch.good.map(({ value }) => value);

@@ -9,7 +9,7 @@ import { skillFilter } from '../skills/skill.list';
 
 const modules = {
   filters: {
-    ...nounFilters('module'),
+    ...nounFilters('Module', 'module'),
     teaches: skillFilter('teaches', '(module)-[:TEACHES]->(one:Skill)'),
     author: personFilter(
       'author',

@@ -34,7 +34,7 @@ export const moduleNounResolvers = nounResolvers({
     input: ModuleInput,
     save: saveModules,
     description:
-      'Creates or changes up to 1,000 modules by outside id, and publishes their next revisions. Saving the same pages and resources again publishes nothing, unless a question given without a version has a newer one; items for the same module are applied in order. An item whose prerequisites would close a cycle fails and changes nothing, except that a new module that other items refer to is created, without content.',
+      'Creates or changes up to 1,000 modules by external id, and publishes their next revisions. Saving the same pages and resources again publishes nothing, unless a question given without a version has a newer one; items for the same module are applied in order. An item whose prerequisites would close a cycle fails and changes nothing, except that a new module that other items refer to is created, without content.',
     result: 'as it is after the whole batch',
   },
   deleting:

@@ -8,7 +8,7 @@ import { Skill } from '../skills/skill.type';
 import { Module } from './module.type';
 import { TeachingInput } from './teaching.input';
 import { modulesTeachingSkill, skillsTaughtByModule } from './teaching.list';
-import { saveTeaches } from './teaching.service';
+import { saveTeachings } from './teaching.service';
 import { Teaching, TeachingConnection, TeachingListArguments } from './teaching.type';
 
 @Resolver(() => Module)
@@ -33,12 +33,12 @@ export class ModuleTeachesResolver {
     description:
       'States for up to 1,000 pairs of module and skill which levels of the skill the module is meant to teach, or removes that statement. Of several items for the same pair, the last counts.',
   })
-  saveTeaches(
+  saveTeachings(
     @Arg('items', () => [TeachingInput], { description: 'Up to 1,000 pairs of module and skill.' })
     items: TeachingInput[],
     @Ctx() context: RequestContext,
   ): Promise<SaveRelationshipsPayload> {
-    return saveTeaches(context, items);
+    return saveTeachings(context, items);
   }
 }
 

@@ -4,12 +4,12 @@ import type { SaveRelationshipsPayload } from '../nouns/saved.type';
 import { skillIdentity } from '../skills/skill.store';
 import { moduleIdentity } from './module.store';
 import { teachingCheck, type TeachingInput } from './teaching.input';
-import { removeTeachings, saveTeachings } from './teaching.store';
+import { removeTeachings, storeTeachings } from './teaching.store';
 
 type Given = Pick<RequestContext, 'database' | 'now'>;
 
 /** Of items for the same module and skill the last counts, whether it states what is taught or takes it away. */
-export async function saveTeaches(
+export async function saveTeachings(
   { database, now }: Given,
   items: readonly TeachingInput[],
 ): Promise<SaveRelationshipsPayload> {
@@ -36,7 +36,7 @@ export async function saveTeaches(
       wanted.filter(({ levels }) => levels === null),
       now,
     );
-    const saved = await saveTeachings(
+    const saved = await storeTeachings(
       tx,
       wanted.flatMap(({ levels, ...ends }) => (levels === null ? [] : [{ ...ends, ...levels }])),
       now,

@@ -27,7 +27,7 @@ const deleteTeachings = removalOf(
 );
 
 /** States what modules teach; a module counts as changed now where that differs. Gives how many differ. */
-export function saveTeachings(tx: Queries, items: readonly TeachingToSave[], now: number): Promise<number> {
+export function storeTeachings(tx: Queries, items: readonly TeachingToSave[], now: number): Promise<number> {
   return writeTeachings(tx, items, { now });
 }
 

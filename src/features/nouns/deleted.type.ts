@@ -11,7 +11,8 @@ registerEnumType(DeleteStatus, {
   description: 'Whether an item is gone or archived.',
   valuesConfig: {
     DELETED: {
-      description: 'It is gone, with its parts and all its relationships; its outside ids can be used again.',
+      description:
+        'It is gone, with its parts and all its relationships; its external ids can be used again.',
     },
     ARCHIVED: {
       description:

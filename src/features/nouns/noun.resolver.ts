@@ -23,7 +23,8 @@ import { inGroupsOf, load, loadSaved, type BatchRead } from '../request/loaders'
 import { DeletePayload } from './deleted.type';
 import { deleteNouns } from './deleting';
 import type { NodeList } from './lists';
-import { OutsideId } from './outside-id.type';
+import { externalReference } from './external-reference';
+import { ExternalId } from './external-id.type';
 import { ReferenceInput } from './reference.input';
 import { savePayload, type SavePayload } from './saved.type';
 import type { Saved } from './saving';
@@ -38,7 +39,7 @@ interface NounApi<Value extends Noun, Input extends object> {
   readonly byKey: BatchRead<string, Value | null, null>;
   /** Whether the viewer may see this one; left out where everybody may see all of them. */
   readonly sees?: (context: RequestContext, noun: Noun) => Promise<boolean>;
-  /** Which roles may look it up, list it and see what outside systems call it. */
+  /** Which roles may look it up, list it and see what external systems call it. */
   readonly visibleTo: readonly Role[];
   /** Which roles may save and delete it. */
   readonly savedBy: readonly Role[];
@@ -91,13 +92,18 @@ function lookUpResolver<Value extends Noun>({
   sees,
   visibleTo,
 }: Named<Value>): ClassType {
-  const outsideIdsByKey: BatchRead<string, OutsideId[], null> = async (context, keys) =>
+  const externalIdsByKey: BatchRead<string, ExternalId[], null> = async (context, keys) =>
     inGroupsOf(
       keys,
-      await identity.outsideNames(context.database, keys),
+      await identity.externalNames(context.database, keys),
       ({ key }) => key,
       ({ name }) => name,
     );
+
+  const keyByReference: BatchRead<string, string | undefined, null> = async (context, references) => {
+    const found = await identity.resolve(context.database, references);
+    return references.map((reference) => found.get(reference));
+  };
 
   @Resolver(() => type)
   class LookUpResolver {
@@ -106,25 +112,37 @@ function lookUpResolver<Value extends Noun>({
     @Query(() => type, {
       name: one,
       nullable: true,
-      description: `One ${wordsOf(one)} by global id, archived or not; null where there is none${sees ? ' or the viewer may not see it' : ''}.`,
+      description: `One ${wordsOf(one)} by global id, or by source and id, archived or not; null where there is none${sees ? ' or the viewer may not see it' : ''}.`,
     })
     async one(
-      @Arg('id', () => ID, { description: 'Global id.' }) id: string,
+      @Arg('id', () => ID, {
+        description: 'Global id; together with source the id in that external system.',
+      })
+      id: string,
+      @Arg('source', () => String, {
+        nullable: true,
+        description:
+          'The external system that `id` is of, for example "hr"; where it is left out or null, `id` is a global id.',
+      })
+      source: string | null,
       @Ctx() context: RequestContext,
     ): Promise<Value | null> {
-      const key = keyOfGlobalId(identity.label, id);
+      const key =
+        source == null
+          ? keyOfGlobalId(identity.label, id)
+          : await load(context, keyByReference, externalReference(identity.label, source, id), null);
       const noun = key === undefined ? null : await load(context, byKey, key, null);
       return noun && sees && !(await sees(context, noun)) ? null : noun;
     }
 
     @VisibleTo(visibleTo)
     @Costs(1)
-    @FieldResolver(() => [OutsideId], {
-      description: `The ids of this ${wordsOf(one)} in outside systems, by source${sees ? '; empty where the viewer may not see them' : ''}.`,
+    @FieldResolver(() => [ExternalId], {
+      description: `The ids of this ${wordsOf(one)} in external systems, by source${sees ? '; empty where the viewer may not see them' : ''}.`,
     })
-    async outsideIds(@Root() noun: Noun, @Ctx() context: RequestContext): Promise<OutsideId[]> {
+    async externalIds(@Root() noun: Noun, @Ctx() context: RequestContext): Promise<ExternalId[]> {
       if (sees && !(await sees(context, noun))) return [];
-      return load(context, outsideIdsByKey, noun.key, null);
+      return load(context, externalIdsByKey, noun.key, null);
     }
   }
   return LookUpResolver;
@@ -160,7 +178,7 @@ function saveResolver<Value extends Noun, Input extends object>({
   const {
     input,
     save,
-    description = `Creates or changes up to 1,000 ${wordsOf(many)} by outside id.`,
+    description = `Creates or changes up to 1,000 ${wordsOf(many)} by external id.`,
     result,
   } = saving;
   const payload = savePayload(type, { one, many, savedBy }, result);

@@ -3,12 +3,12 @@ import { LenientDateTime, LenientString } from '../../shared/scalars';
 
 @InputType({
   description:
-    'Refers to something that exists, or that an earlier item of the same batch saves: give its source and id in an outside system, or globalId alone.',
+    'Refers to something that exists, or that an earlier item of the same batch saves: give its source and id in an external system, or globalId alone.',
 })
 export class ReferenceInput {
   @Field(() => LenientString, {
     nullable: true,
-    description: 'The outside system, for example "hr" or "lms".',
+    description: 'The external system, for example "hr" or "lms".',
   })
   source?: unknown;
   @Field(() => LenientString, { nullable: true, description: 'The id in that system.' })
@@ -20,25 +20,32 @@ export class ReferenceInput {
   globalId?: unknown;
 }
 
-/** What every item saved by outside id has. */
-@InputType({ description: 'The outside identity of what is saved.' })
-export abstract class OutsideIdentityInput {
+/** What every item saved by external id has. */
+@InputType({ description: 'The external identity of what is saved.' })
+export abstract class ExternalIdentityInput {
   @Field(() => LenientString, {
     nullable: true,
-    description: 'Required. The outside system that names the item, for example "hr"; 1 to 200 characters.',
+    description:
+      'Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters.',
   })
   source?: unknown;
   @Field(() => LenientString, {
     nullable: true,
     description:
-      'Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count.',
+      'Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count.',
   })
   id?: unknown;
 }
 
 /** What every noun saved has besides. */
 @InputType({ description: 'A noun to save.' })
-export abstract class NounInput extends OutsideIdentityInput {
+export abstract class NounInput extends ExternalIdentityInput {
+  @Field(() => LenientString, {
+    nullable: true,
+    description:
+      'In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it.',
+  })
+  globalId?: unknown;
   @Field(() => LenientDateTime, {
     nullable: true,
     description:

@@ -3,7 +3,8 @@ import type { Identity, Reference } from '../../graph/nouns/identity';
 import { withFoldedForms } from '../../graph/nouns/folded-forms';
 import type { Relation } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
-import { Batch, invalid, ItemErrorCode, Rejection } from '../../shared/items';
+import { externalKey, isExternalKey } from '../../shared/ids';
+import { Batch, invalid, ItemErrorCode, notFound, Rejection } from '../../shared/items';
 import { wordsOf } from '../../shared/words';
 
 /** What a batch of nouns came to: internal ids by position, and the errors. */
@@ -24,9 +25,10 @@ const changedSince = new Rejection(
 );
 
 /**
- * What is there of a batch before it is saved, by reference. Where an item must meet an unchanged noun, or names others of
- * the same kind, all of it is locked in id order, as by every writer, so that it stays as it was found until the
- * transaction ends; items that find it changed are rejected. `named`: what items name besides.
+ * What is there of a batch before it is saved, by reference. Where an item must meet an unchanged noun, names the noun by
+ * its global id, or names others of the same kind, all of it is locked in id order, as by every writer, so that it stays
+ * as it was found until the transaction ends; items that find it changed or gone are rejected. Each good item then refers
+ * to its noun as a source calls it. `named`: what items name besides.
  */
 export async function beginSaving<Value extends NounItem>(
   tx: Queries,
@@ -36,15 +38,45 @@ export async function beginSaving<Value extends NounItem>(
 ): Promise<{ known: Map<Reference, string>; batch: Batch<Value> }> {
   const saved = checked.good.map(({ value }) => value.outside);
   const known = await identity.resolve(tx, [...saved, ...named]);
-  const held = named.length > 0 || checked.good.some(({ value }) => value.unchangedSince !== null);
+  const byGlobalId = saved.filter((reference) => !isExternalKey(reference));
+  const held =
+    named.length > 0 ||
+    byGlobalId.length > 0 ||
+    checked.good.some(({ value }) => value.unchangedSince !== null);
   const changedAt = await identity.lock(tx, held ? known.values() : []);
+  const calledBy = await namesOf(tx, identity, byGlobalId, known, saved);
   const batch = checked.map(({ value }) => {
+    const key = known.get(value.outside) ?? '';
+    const found = changedAt.get(key);
+    const outside = isExternalKey(value.outside) ? value.outside : found !== undefined && calledBy.get(key);
+    if (!outside) return notFound(`globalId: the ${wordsOf(identity.label)}`);
     const since = value.unchangedSince;
-    if (since === null) return value;
-    const found = changedAt.get(known.get(value.outside) ?? '');
-    return found !== undefined && found <= since ? value : changedSince;
+    return since === null || (found !== undefined && found <= since) ? { ...value, outside } : changedSince;
   });
   return { known, batch };
+}
+
+/**
+ * One of the things that sources call each of these nouns, by internal id: if items of the batch name it by one, that,
+ * so that what they say of it is one. What is found so is known by it, too.
+ */
+async function namesOf(
+  tx: Queries,
+  identity: Identity,
+  references: readonly Reference[],
+  known: Map<Reference, string>,
+  saved: readonly Reference[],
+): Promise<Map<string, Reference>> {
+  const keys = [...new Set(references.flatMap((reference) => known.get(reference) ?? []))];
+  if (keys.length === 0) return new Map();
+  const inBatch = new Set(saved);
+  const names = new Map<string, Reference>();
+  for (const { key, name } of await identity.externalNames(tx, keys)) {
+    const reference = externalKey(identity.label, name.source, name.value);
+    if (!names.has(key) || inBatch.has(reference)) names.set(key, reference);
+  }
+  for (const [key, reference] of names) known.set(reference, key);
+  return names;
 }
 
 /** Rejects new nouns that lack a name; a name given earlier in the batch counts. */

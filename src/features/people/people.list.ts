@@ -22,7 +22,8 @@ const freeShare = `coalesce(COLLECT {
 
 /** Filters on people, wherever `person` is bound. */
 export const personFilters = {
-  ...nounFilters('person'),
+  ...nounFilters('Person', 'person'),
+  email: { where: 'toLower(person.email) = toLower($filter.email)', value: (email: string) => email.trim() },
   active: { where: 'coalesce(person.activeUntil > $now, true) = $filter.active' },
   team: idFilter(
     'Team',
@@ -55,6 +56,8 @@ export const isVisible = '($everyone OR person.id IN $personKeys)';
  */
 export const openPersonFilters: typeof personFilters = {
   ...personFilters,
+  externalIds: seenOnly(personFilters.externalIds),
+  email: seenOnly(personFilters.email),
   active: seenOnly(personFilters.active),
   team: seenOnly(personFilters.team),
   assignedTo: seenOnly(personFilters.assignedTo),

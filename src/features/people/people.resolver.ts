@@ -59,7 +59,7 @@ export class PersonResolver {
   @VisibleTo(everyone)
   @Costs(1)
   @FieldResolver(() => TeamConnection, { description: 'The teams that the person leads.' })
-  leads(
+  ledTeams(
     @Root() person: Person,
     @Args(() => TeamListArguments) given: ListArguments,
     @Ctx() context: RequestContext,

@@ -47,6 +47,12 @@ export class Person extends Noun {
 
 @InputType({ description: 'Conditions on people.' })
 export class PersonFilter extends NounFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only people with this e-mail address, whole; case does not count. It finds nobody whom the viewer may not see.',
+  })
+  email?: string | null;
   @Field(() => Boolean, {
     nullable: true,
     description: 'true: only people who have not left; false: only people who have; left out: both.',

@@ -9,7 +9,7 @@ import type { Membership, Team } from './team.type';
 
 /** Filters on teams, wherever `team` is bound. */
 export const teamFilters = {
-  ...nounFilters('team'),
+  ...nounFilters('Team', 'team'),
   broader: idFilter('Team', 'EXISTS { (team)-[:BROADER]->(:Team {id: $filter.broader}) }'),
   ledBy: personFilter(
     'ledBy',

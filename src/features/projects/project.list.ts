@@ -10,7 +10,7 @@ import { skillFilter } from '../skills/skill.list';
 
 const projects = {
   filters: {
-    ...nounFilters('project'),
+    ...nounFilters('Project', 'project'),
     open: { where: 'coalesce(project.to > $now, true) = $filter.open' },
     responsibleTeam: idFilter(
       'Team',
@@ -58,7 +58,7 @@ export const tasksOfProject = new NodeList<TaskRow, Task>(
     name: 'projects.tasks',
     nested: true,
     match: 'MATCH (:Project {id: parent})-[:HAS_TASK]->(task:Task)',
-    filters: nounFilters('task'),
+    filters: nounFilters('Task', 'task'),
     orders: nounOrders('task'),
     columns: taskColumns,
   },
@@ -71,7 +71,7 @@ export const roleTemplateList = new NodeList<RoleTemplateRow, RoleTemplate>(
     nested: false,
     match: 'MATCH (role:RoleTemplate)',
     filters: {
-      ...nounFilters('role'),
+      ...nounFilters('RoleTemplate', 'role'),
       requiring: skillFilter('requiring', '(role)-[:REQUIRES]->(one:Skill)'),
     },
     orders: nounOrders('role'),

@@ -27,7 +27,7 @@ export const taskNounResolvers = nounResolvers({
   saving: {
     input: TaskInput,
     save: saveTasks,
-    description: 'Creates or changes up to 1,000 tasks by outside id, or moves them to another project.',
+    description: 'Creates or changes up to 1,000 tasks by external id, or moves them to another project.',
   },
   deleting: "A task's requirements are deleted with it.",
 });

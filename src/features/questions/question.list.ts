@@ -8,7 +8,7 @@ import type { Question } from './question.type';
 
 const questions = {
   filters: {
-    ...nounFilters('question'),
+    ...nounFilters('Question', 'question'),
     skill: skillFilter('skill', '(current)-[:ASSESSES]->(one:Skill)'),
   },
   orders: nounOrders('question'),

@@ -37,7 +37,7 @@ export const questionNounResolvers = nounResolvers({
     input: QuestionInput,
     save: saveQuestions,
     description:
-      'Creates or changes up to 1,000 questions by outside id. Saving the same content again publishes nothing; items for the same question are applied in order.',
+      'Creates or changes up to 1,000 questions by external id. Saving the same content again publishes nothing; items for the same question are applied in order.',
     result: 'as it is after the whole batch',
   },
   deleting: 'A question that was answered, or that a page asks, is archived with all its versions.',

@@ -42,7 +42,7 @@ export class RecordingResolver {
   @Costs(1)
   @Mutation(() => RecordEvidencePayload, {
     description:
-      'Records up to 1,000 claims in one transaction: what the result reports as accepted is stored durably. A bad item is reported in errors and does not affect the others. Safe to send again. Everybody may state SELF claims about themselves, and a lead may state LEAD claims about current members of teams that they lead; other items from them are FORBIDDEN. Their sources, at most 120 characters, are kept apart from those of others, as Claim.outsideId shows. HR and admin may record any claim. Of the claims by one claimant about a person in a skill the latest alone counts.',
+      'Records up to 1,000 claims in one transaction: what the result reports as accepted is stored durably. A bad item is reported in errors and does not affect the others. Safe to send again. Everybody may state SELF claims about themselves, and a lead may state LEAD claims about current members of teams that they lead; other items from them are FORBIDDEN. Their sources, at most 120 characters, are kept apart from those of others, as Claim.externalId shows. HR and admin may record any claim. Of the claims by one claimant about a person in a skill the latest alone counts.',
   })
   recordClaims(
     @Arg('items', () => [ClaimInput], { description: 'Up to 1,000 claims, in any order.' })

@@ -16,7 +16,7 @@ export function skillFilter(filter: string, ...paths: readonly string[]): ListFi
 
 /** Filters on skills, wherever `skill` is bound. */
 export const skillFilters = {
-  ...nounFilters('skill'),
+  ...nounFilters('Skill', 'skill'),
   types: { where: 'skill.type IN $filter.types' },
   within: skillFilter('within', '(skill)-[:BROADER*1..]->(one:Skill)'),
   top: { where: 'NOT EXISTS { (skill)-[:BROADER]->(:Skill) } = $filter.top' },

@@ -31,7 +31,7 @@ export const skillNounResolvers = nounResolvers({
     input: SkillInput,
     save: saveSkills,
     description:
-      'Creates or changes up to 1,000 skills by outside id. An item whose broader or prerequisites list would close a cycle fails and changes nothing, except that a new skill that other items refer to is created, without these lists.',
+      'Creates or changes up to 1,000 skills by external id. An item whose broader or prerequisites list would close a cycle fails and changes nothing, except that a new skill that other items refer to is created, without these lists.',
   },
   deleting:
     "A skill that questions assess, or that people are known in, is archived; a deleted skill's requirements, and what modules teach of it, are deleted with it.",

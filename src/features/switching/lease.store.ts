@@ -70,5 +70,5 @@ export async function underLeaseOf<Result>(
 
 function refusal(what: string | null, since: number | null): string {
   const begun = since === null ? '' : ` (since ${new Date(since).toISOString()})`;
-  return `A calibration is being built${begun}: ${what ?? 'another process'} has to end first. Wait until "calibrations" lists none with the state IN_THE_MAKING, then try again; a process that was killed releases its lease after a minute.`;
+  return `A calibration is being built${begun}: ${what ?? 'another process'} has to end first. Wait until "calibrations" lists none with the state BUILDING, then try again; a process that was killed releases its lease after a minute.`;
 }

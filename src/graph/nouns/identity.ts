@@ -1,11 +1,11 @@
 import type { NodeType } from '../../shared/ids';
-import { isOutsideKey, newKey, outsideNameOf, type OutsideName } from '../../shared/ids';
+import { isExternalKey, newKey, externalNameOf, type ExternalName } from '../../shared/ids';
 import { LostRaceError } from '../driver/errors';
 import { composition, inUse } from './model';
 import { statement, type Queries } from '../driver/statement';
 
 /**
- * A reference to a node as inputs give it: the stored key of an outside id, or an internal id (which holds no
+ * A reference to a node as inputs give it: the stored key of an external id, or an internal id (which holds no
  * separator, so the two never meet).
  */
 export type Reference = string;
@@ -21,14 +21,14 @@ export interface Identity {
   /** Internal ids by reference; what is missing does not exist. */
   resolve(queries: Queries, references: Iterable<Reference>): Promise<Map<Reference, string>>;
   /**
-   * Creates or updates nodes by outside id; gives their internal ids in the order of the items. What is saved is in
+   * Creates or updates nodes by external id; gives their internal ids in the order of the items. What is saved is in
    * use again if it was archived, and its updatedAt moves on if anything changed.
    */
   save(queries: Queries, items: readonly NodeToSave[], now: number): Promise<string[]>;
   /** Locks nodes until the transaction ends, in id order; returns when each last changed. */
   lock(tx: Queries, keys: Iterable<string>): Promise<Map<string, number>>;
-  /** What outside systems call these nodes. */
-  outsideNames(queries: Queries, keys: readonly string[]): Promise<{ key: string; name: OutsideName }[]>;
+  /** What external systems call these nodes. */
+  externalNames(queries: Queries, keys: readonly string[]): Promise<{ key: string; name: ExternalName }[]>;
   /** Deletes nodes, or archives those that evidence depends on; returns those archived. */
   remove(tx: Queries, keys: readonly string[], now: number): Promise<Set<string>>;
 }
@@ -39,8 +39,8 @@ export function byKind<Item>(
   referenceOf: (item: Item) => Reference,
 ): { readonly outside: Item[]; readonly internal: Item[] } {
   return {
-    outside: items.filter((item) => isOutsideKey(referenceOf(item))),
-    internal: items.filter((item) => !isOutsideKey(referenceOf(item))),
+    outside: items.filter((item) => isExternalKey(referenceOf(item))),
+    internal: items.filter((item) => !isExternalKey(referenceOf(item))),
   };
 }
 
@@ -100,14 +100,14 @@ export async function formerIds(queries: Queries, keys: readonly string[]): Prom
   return new Map(rows.map(({ key, former }) => [key, former]));
 }
 
-/** How nodes of one label are found, saved and removed by what outside systems call them. */
+/** How nodes of one label are found, saved and removed by what external systems call them. */
 export function identityOf(label: NodeType): Identity {
   return {
     label,
     resolve: resolving(label),
     save: saving(label),
     lock: locking(label),
-    outsideNames: namingOutside(label),
+    externalNames: namingExternally(label),
     remove: removing(label),
   };
 }
@@ -130,7 +130,7 @@ function resolving(label: NodeType): Identity['resolve'] {
 }
 
 function saving(label: NodeType): Identity['save'] {
-  // Outside ids in their order, then what is there in id order, then what is new: once its outside id is held nobody else
+  // External ids in their order, then what is there in id order, then what is new: once its external id is held nobody else
   // creates it. So two writers of the same nodes, stored or new, never wait for each other in a circle.
   const SAVE = statement<{ key: string | null; place: number }>(
     `identity.save${label}`,
@@ -180,17 +180,17 @@ function locking(label: NodeType): Identity['lock'] {
   };
 }
 
-function namingOutside(label: NodeType): Identity['outsideNames'] {
-  const OUTSIDE_NAMES = statement<{ key: string; outside: string }>(
-    `identity.outsideNames${label}`,
+function namingExternally(label: NodeType): Identity['externalNames'] {
+  const EXTERNAL_NAMES = statement<{ key: string; outside: string }>(
+    `identity.externalNames${label}`,
     `UNWIND $keys AS key
      MATCH (:${label} {id: key})<-[:IDENTIFIES]-(outside:OutsideId)
      RETURN key, outside.key AS outside
      ORDER BY outside.key`,
   );
   return async (queries, keys) => {
-    const rows = await queries.query(OUTSIDE_NAMES, { keys });
-    return rows.map(({ key, outside }) => ({ key, name: outsideNameOf(outside) }));
+    const rows = await queries.query(EXTERNAL_NAMES, { keys });
+    return rows.map(({ key, outside }) => ({ key, name: externalNameOf(outside) }));
   };
 }
 

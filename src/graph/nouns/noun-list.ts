@@ -1,5 +1,5 @@
 import { folded } from '../../shared/folding';
-import { keyOfGlobalId, type NodeType } from '../../shared/ids';
+import { externalKey, keyOfGlobalId, tidyKey, type ExternalName, type NodeType } from '../../shared/ids';
 import type { ListFilter, ListOrder } from './list';
 
 /** Value of a date that a client gives, as the graph keeps it. */
@@ -61,11 +61,17 @@ export function keptFilters(type: NodeType, filter: string, variable: string): L
   return idsFilter(type, `(${variable}.id IN $filter.${filter} OR ${merged})`);
 }
 
-/** The filters that lists of every noun take, read from the node that the variable names. */
+/** The filters that lists of every noun take, read from the node of the type that the variable names. */
 export function nounFilters(
+  type: NodeType,
   variable: string,
-): Record<'nameContains' | 'updatedSince' | 'archived', ListFilter> {
+): Record<'externalIds' | 'nameContains' | 'updatedSince' | 'archived', ListFilter> {
   return {
+    externalIds: {
+      where: `EXISTS { (${variable})<-[:IDENTIFIES]-(called:OutsideId) WHERE called.key IN $filter.externalIds }`,
+      value: (given: readonly ExternalName[]) =>
+        given.map(({ source, value }) => externalKey(type, tidyKey(source), tidyKey(value))),
+    },
     nameContains: {
       where: `${variable}.sortName CONTAINS $filter.nameContains`,
       value: folded,

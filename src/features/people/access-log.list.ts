@@ -8,7 +8,7 @@ import { NodeList } from '../nouns/lists';
 import type { Need } from '../request/looks';
 import { roleNames } from '../access/role.type';
 import type { Role } from '../access/viewer';
-import { lookNeeds, storedNeeds, type Look, type LookNeed } from './look.type';
+import { accessNeeds, storedNeeds, type AccessLogEntry, type AccessNeed } from './access-log.type';
 import type { Person } from './person.type';
 
 interface LookRow {
@@ -23,7 +23,7 @@ interface LookRow {
   count: number;
 }
 
-const looksAtPeople = new NodeList<LookRow, Look>(
+const looksAtPeople = new NodeList<LookRow, AccessLogEntry>(
   {
     name: 'looks.ofPeople',
     nested: true,
@@ -34,7 +34,7 @@ const looksAtPeople = new NodeList<LookRow, Look>(
     filters: {
       needs: {
         where: 'look.need IN $filter.needs',
-        value: (needs: readonly LookNeed[]) => needs.map((need) => storedNeeds[need]),
+        value: (needs: readonly AccessNeed[]) => needs.map((need) => storedNeeds[need]),
       },
       since: dateFilter('look.lastAt >= $filter.since'),
     },
@@ -56,9 +56,9 @@ const looksAtPeople = new NodeList<LookRow, Look>(
       viewerKey: viewerNow,
       viewerId: viewer === null ? null : globalId('Person', viewer),
       role: roleNames[role],
-      need: lookNeeds[need],
-      firstAt: new Date(firstAt),
-      lastAt: new Date(lastAt),
+      need: accessNeeds[need],
+      firstAccessedAt: new Date(firstAt),
+      lastAccessedAt: new Date(lastAt),
     }),
   }),
 );
@@ -72,11 +72,11 @@ const MERGED_INTO = statement(
 );
 
 /** Who looked at a person's figures, newest first; throws ForbiddenError where the viewer is somebody else. */
-export async function looksAt(
+export async function accessLogOf(
   context: RequestContext,
   person: Person,
   given: ListArguments,
-): Promise<Connection<Look>> {
+): Promise<Connection<AccessLogEntry>> {
   if (!(await isViewer(context, person.key))) {
     throw new ForbiddenError('Only the person may see who looked at their figures.');
   }

@@ -4,30 +4,30 @@ import { Costs } from '../../shared/field-extensions';
 import { individuals, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
-import { looksAt } from './look.list';
-import { Look, LookArguments, LookConnection } from './look.type';
+import { accessLogOf } from './access-log.list';
+import { AccessLogArguments, AccessLogConnection, AccessLogEntry } from './access-log.type';
 import { personByKey } from './people.loader';
 import { Person } from './person.type';
 
 @Resolver(() => Person)
-export class PersonLooksResolver {
+export class PersonAccessLogResolver {
   @VisibleTo(individuals)
   @Costs(1)
-  @FieldResolver(() => LookConnection, {
+  @FieldResolver(() => AccessLogConnection, {
     description:
       "Who looked at this person's figures, the latest first look first. Only the person may see this: FORBIDDEN for everybody else, whatever their role. Looks at a record that the person merged with their own themselves are not among them.",
   })
-  looks(
+  accessLog(
     @Root() person: Person,
-    @Args(() => LookArguments) given: LookArguments,
+    @Args(() => AccessLogArguments) given: AccessLogArguments,
     @Ctx() context: RequestContext,
-  ): Promise<Connection<Look>> {
-    return looksAt(context, person, given);
+  ): Promise<Connection<AccessLogEntry>> {
+    return accessLogOf(context, person, given);
   }
 }
 
-@Resolver(() => Look)
-export class LookResolver {
+@Resolver(() => AccessLogEntry)
+export class AccessLogEntryResolver {
   @VisibleTo(individuals)
   @Costs(1)
   @FieldResolver(() => Person, {
@@ -35,7 +35,7 @@ export class LookResolver {
     description:
       'The person that the viewer is now, where records were merged since; null for a program, and for a person who is no longer stored. Who they were is in viewerId and viewerName.',
   })
-  viewer(@Root() look: Look, @Ctx() context: RequestContext): Promise<Person | null> {
+  viewer(@Root() look: AccessLogEntry, @Ctx() context: RequestContext): Promise<Person | null> {
     return look.viewerKey === null ? Promise.resolve(null) : load(context, personByKey, look.viewerKey, null);
   }
 }

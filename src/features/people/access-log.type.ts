@@ -13,13 +13,13 @@ import { individuals, VisibleTo } from '../access/policy';
 import type { Need } from '../request/looks';
 import { RoleName } from '../access/role.type';
 
-export enum LookNeed {
+export enum AccessNeed {
   MASTERY = 'MASTERY',
   STAFFING = 'STAFFING',
   GAPS = 'GAPS',
 }
-registerEnumType(LookNeed, {
-  name: 'LookNeed',
+registerEnumType(AccessNeed, {
+  name: 'AccessNeed',
   description: "What a person's figures were looked at for.",
   valuesConfig: {
     MASTERY: {
@@ -35,13 +35,13 @@ registerEnumType(LookNeed, {
   },
 });
 
-export const lookNeeds: Readonly<Record<Need, LookNeed>> = {
-  mastery: LookNeed.MASTERY,
-  staffing: LookNeed.STAFFING,
-  gaps: LookNeed.GAPS,
+export const accessNeeds: Readonly<Record<Need, AccessNeed>> = {
+  mastery: AccessNeed.MASTERY,
+  staffing: AccessNeed.STAFFING,
+  gaps: AccessNeed.GAPS,
 };
 
-export const storedNeeds: Readonly<Record<LookNeed, Need>> = {
+export const storedNeeds: Readonly<Record<AccessNeed, Need>> = {
   MASTERY: 'mastery',
   STAFFING: 'staffing',
   GAPS: 'gaps',
@@ -49,10 +49,10 @@ export const storedNeeds: Readonly<Record<LookNeed, Need>> = {
 
 @ObjectType({
   description:
-    "A record that someone else looked at a person's figures, or was given a total or a refusal that depends on them. Looks by the same viewer in the same role for the same need within an hour are one record with a count; it appears some seconds after the first look, and its count follows within minutes.",
+    "An entry of a person's access log: that someone else looked at a person's figures, or was given a total or a refusal that depends on them. Looks by the same viewer in the same role for the same need within an hour are one entry with a count; it appears some seconds after the first look, and its count follows within minutes.",
   simpleResolvers: true,
 })
-export class Look {
+export class AccessLogEntry {
   /** Internal id of whom the viewer has become; null for a program, and for somebody who is not held any more. */
   viewerKey!: string | null;
   @VisibleTo(individuals)
@@ -69,8 +69,8 @@ export class Look {
   @Field(() => RoleName, { description: 'The role in which they looked.' })
   role!: RoleName;
   @VisibleTo(individuals)
-  @Field(() => LookNeed, { description: 'What they looked at the figures for.' })
-  need!: LookNeed;
+  @Field(() => AccessNeed, { description: 'What they looked at the figures for.' })
+  need!: AccessNeed;
   @VisibleTo(individuals)
   @Field(() => String, {
     nullable: true,
@@ -80,30 +80,35 @@ export class Look {
   operation!: string | null;
   @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, { description: 'When they first looked.' })
-  firstAt!: Date;
+  firstAccessedAt!: Date;
   @VisibleTo(individuals)
-  @Field(() => GraphQLISODateTime, { description: 'When they last looked, at most an hour after `firstAt`.' })
-  lastAt!: Date;
+  @Field(() => GraphQLISODateTime, {
+    description: 'When they last looked, at most an hour after `firstAccessedAt`.',
+  })
+  lastAccessedAt!: Date;
   @VisibleTo(individuals)
   @Field(() => Int, { description: 'How often they looked, at least 1.' })
   count!: number;
 }
 
-export const LookConnection = connectionType(() => Look, 'Look');
+export const AccessLogConnection = connectionType(() => AccessLogEntry, 'AccessLog');
 
-@InputType({ description: 'Conditions on looks.' })
-export class LookFilter {
-  @Field(() => [LookNeed], { nullable: true, description: 'Only looks for one of these needs.' })
-  needs?: LookNeed[] | null;
+@InputType({ description: 'Conditions on entries of an access log.' })
+export class AccessLogFilter {
+  @Field(() => [AccessNeed], { nullable: true, description: 'Only entries for one of these needs.' })
+  needs?: AccessNeed[] | null;
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'Only records whose last look happened at this moment or later.',
+    description: 'Only entries whose last look happened at this moment or later.',
   })
   since?: Date | null;
 }
 
 @ArgsType()
-export class LookArguments extends PageArguments {
-  @Field(() => LookFilter, { nullable: true, description: 'Only looks that meet every condition given.' })
-  filterBy?: LookFilter | null;
+export class AccessLogArguments extends PageArguments {
+  @Field(() => AccessLogFilter, {
+    nullable: true,
+    description: 'Only entries that meet every condition given.',
+  })
+  filterBy?: AccessLogFilter | null;
 }
