@@ -94,7 +94,7 @@ const personIds = (...positions: number[]) => positions.map((position) => graph.
 
 describe("a person's mastery", () => {
   const read = async (given: object) =>
-    (await admin.get(MASTERY, { id: graph.people[0]!.id, ...given })).person!.mastery;
+    (await admin.get(MASTERY, { id: graph.people[0]!.id, ...given })).person!.mastery!;
 
   it.each<[condition: string, filterBy: () => MasteryFilter, skills: number[]]>([
     ['skills', () => ({ skills: skillIds(2) }), [2]],

@@ -40,7 +40,7 @@ export type AskedQuestionFilter = {
 
 /** A question that a page asks, in its current version or in a given one. */
 export type AskedQuestionInput = {
-  /** The question. */
+  /** The question that the page asks. */
   question: ReferenceInput;
   /** Number of the version to ask, from 1; left out or null: the version that is current now. The published page keeps asking that version. */
   version?: unknown;
@@ -56,11 +56,11 @@ export type AskingPageFilter = {
 
 /** Adds a skill to those that a question assesses, or removes it from them. */
 export type AssessedSkillInput = {
-  /** The question. */
+  /** The question that assesses the skill, or no longer does. */
   question: ReferenceInput;
   /** true: remove the skill from the question. */
   remove?: unknown;
-  /** The skill. */
+  /** The skill that a right answer shows, or no longer does. */
   skill: ReferenceInput;
 };
 
@@ -68,9 +68,9 @@ export type AssessedSkillInput = {
 export type AssignmentInput = {
   /** When the assignment begins; left out where not known. */
   from?: unknown;
-  /** The person. */
+  /** The person who is assigned. */
   person: ReferenceInput;
-  /** The project. */
+  /** The project that they are to work for. */
   project: ReferenceInput;
   /** true: remove the assignment with this person, project and `from`; other fields are ignored. */
   remove?: unknown;
@@ -90,7 +90,7 @@ export type AvailabilityFilter = {
 export type AvailabilityInput = {
   /** When the period begins; left out where it has no beginning. */
   from?: unknown;
-  /** The person. */
+  /** The person whose time it is. */
   person: ReferenceInput;
   /** true: remove the period with this person and `from`; other fields are ignored. */
   remove?: unknown;
@@ -135,11 +135,11 @@ export type BroaderMasteryFilter = {
 
 /** Places a skill directly below a broader one, or removes it from there. */
 export type BroaderSkillInput = {
-  /** The broader skill. */
+  /** The skill that it is placed directly below. */
   broader: ReferenceInput;
   /** true: remove the relationship. */
   remove?: unknown;
-  /** The narrower skill. */
+  /** The skill that is placed below the other. */
   skill: ReferenceInput;
 };
 
@@ -238,7 +238,7 @@ export type DeleteStatus =
 export type DifficultyInput = {
   /** Required. The difficulty in logits, -10 to 10: a person whose ability equals it answers right half the time. Higher is harder. */
   difficulty?: unknown;
-  /** The question. */
+  /** The question whose version is meant; give this or skill. */
   question?: ReferenceInput | null | undefined;
   /** The skill whose reference question is meant. */
   skill?: ReferenceInput | null | undefined;
@@ -266,9 +266,9 @@ export type EnrolmentInput = {
   due?: unknown;
   /** When the enrolment begins; left out where not known. */
   from?: unknown;
-  /** The module. */
+  /** The module that they are to learn from. */
   module: ReferenceInput;
-  /** The person. */
+  /** The person who is to learn. */
   person: ReferenceInput;
   /** true: remove the enrolment with this person, module and `from`. */
   remove?: unknown;
@@ -459,11 +459,11 @@ export type MasteryPointKind =
 export type MembershipInput = {
   /** When membership begins; left out where not known. */
   from?: unknown;
-  /** The person. */
+  /** The person who becomes a member. */
   person: ReferenceInput;
   /** true: remove the membership with this person, team and `from`; other fields are ignored. */
   remove?: unknown;
-  /** The team. */
+  /** The team that they become a member of. */
   team: ReferenceInput;
   /** When membership ends; left out or null while it lasts. */
   to?: unknown;
@@ -565,7 +565,7 @@ export type PageKind =
   | 'OTHER'
   /** Questions to answer. */
   | 'QUIZ'
-  /** A slide. */
+  /** One slide of a presentation. */
   | 'SLIDE'
   /** A text to read, or a section of one. */
   | 'TEXT'
@@ -779,7 +779,7 @@ export type RoleTemplateApplicationInput = {
   headcount?: unknown;
   /** The project that needs the role. Give this or task. */
   project?: ReferenceInput | null | undefined;
-  /** The role template. */
+  /** The role template whose requirements are copied. */
   roleTemplate: ReferenceInput;
   /** The task that needs the role. Give this or project. */
   task?: ReferenceInput | null | undefined;
@@ -870,7 +870,7 @@ export type SkillNeed = {
 export type SkillSplitInput = {
   /** The skill that the question moves to. If its reference question has no known difficulty, it takes that of the skill that is split. */
   part: ReferenceInput;
-  /** The question. */
+  /** The question that moves, with all its versions. */
   question: ReferenceInput;
   /** The skill that is split. Claims, requirements and what modules teach stay with it. */
   skill: ReferenceInput;
@@ -923,11 +923,11 @@ export type TeachingFilter = {
 export type TeachingInput = {
   /** The level that learners should already have, 0 to 1 and below `to`; left out or null where they need none. */
   from?: unknown;
-  /** The module. */
+  /** The module that teaches. */
   module: ReferenceInput;
   /** true: remove the statement for this module and skill; other fields are ignored. */
   remove?: unknown;
-  /** The skill. */
+  /** The skill that it is meant to teach. */
   skill: ReferenceInput;
   /** Required unless remove is true. The level that learners should have afterwards, above 0, at most 1. */
   to?: unknown;
@@ -991,7 +991,7 @@ export type AroundArchivedQueryVariables = Exact<{
 }>;
 
 
-export type AroundArchivedQuery = { person: { authored: { nodes: Array<{ name: string }> }, enrolments: { nodes: Array<{ module: { name: string } }> }, mastery: { nodes: Array<{ answers: number, skill: { name: string } }> } } | null, team: { gaps:
+export type AroundArchivedQuery = { person: { authored: { nodes: Array<{ name: string }> }, enrolments: { nodes: Array<{ module: { name: string } }> }, mastery: { nodes: Array<{ answers: number, skill: { name: string } }> } | null } | null, team: { gaps:
       | { people: number }
       | Record<PropertyKey, never>
     , leads: { nodes: Array<{ name: string }> }, members: { nodes: Array<{ person: { name: string } }> } } | null, project: { gaps:
@@ -1041,7 +1041,7 @@ export type BroaderMasteryOfPersonQueryVariables = Exact<{
 }>;
 
 
-export type BroaderMasteryOfPersonQuery = { person: { broaderMastery: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ asOf: string, level: number, knownShare: number, narrowerSkills: number, summary: string, person: { id: string }, skill: { id: string, name: string }, interval: { low: number, high: number }, from: Array<{ share: number, mastery: { level: number, answers: number, skill: { id: string, name: string } } }> }> } } | null };
+export type BroaderMasteryOfPersonQuery = { person: { broaderMastery: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ asOf: string, level: number, knownShare: number, narrowerSkills: number, summary: string, person: { id: string }, skill: { id: string, name: string }, interval: { low: number, high: number }, from: Array<{ share: number, mastery: { level: number, answers: number, skill: { id: string, name: string } } }> }> } | null } | null };
 
 export type HistoryOverSwitchQueryVariables = Exact<{
   person: string | number;
@@ -1056,7 +1056,7 @@ export type LooksAtClaimsQueryVariables = Exact<{
 }>;
 
 
-export type LooksAtClaimsQuery = { person: { looks: { nodes: Array<{ role: Role, need: LookNeed, operation: string | null }> } } | null };
+export type LooksAtClaimsQuery = { person: { looks: { nodes: Array<{ role: Role, need: LookNeed, operation: string | null }> } | null } | null };
 
 export type ClaimedLevelsQueryVariables = Exact<{
   person: string | number;
@@ -1064,7 +1064,7 @@ export type ClaimedLevelsQueryVariables = Exact<{
 }>;
 
 
-export type ClaimedLevelsQuery = { person: { mastery: { nodes: Array<{ level: number, answers: number, claims: number, onlyClaims: boolean, lastEvidenceAt: string, summary: string, skill: { id: string }, interval: { low: number, high: number }, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, at: string, change: number, expected: number | null, score: number | null, claimKind: ClaimKind | null, claimedLevel: number | null, summary: string }> } }> } } | null };
+export type ClaimedLevelsQuery = { person: { mastery: { nodes: Array<{ level: number, answers: number, claims: number, onlyClaims: boolean, lastEvidenceAt: string, summary: string, skill: { id: string }, interval: { low: number, high: number }, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, at: string, change: number, expected: number | null, score: number | null, claimKind: ClaimKind | null, claimedLevel: number | null, summary: string }> } }> } | null } | null };
 
 export type InfluenceOfClaimQueryVariables = Exact<{
   person: string | number;
@@ -1074,14 +1074,14 @@ export type InfluenceOfClaimQueryVariables = Exact<{
 }>;
 
 
-export type InfluenceOfClaimQuery = { person: { mastery: { nodes: Array<{ level: number, claims: number, explanation: { level: number, changes: Array<{ kind: MasteryChangeKind, outsideId: { id: string } | null }> }, influence: { levelWithout: number, influence: number } }> } } | null };
+export type InfluenceOfClaimQuery = { person: { mastery: { nodes: Array<{ level: number, claims: number, explanation: { level: number, changes: Array<{ kind: MasteryChangeKind, outsideId: { id: string } | null }> }, influence: { levelWithout: number, influence: number } }> } | null } | null };
 
 export type ClaimsBesideMasteryQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ClaimsBesideMasteryQuery = { person: { mastery: { nodes: Array<{ answers: number }> } } | null };
+export type ClaimsBesideMasteryQuery = { person: { mastery: { nodes: Array<{ answers: number }> } | null } | null };
 
 export type SupplyByCohortsQueryVariables = Exact<{
   skill: string | number;
@@ -1155,7 +1155,7 @@ export type ClaimsOfPersonQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsOfPersonQuery = { person: { claims: { totalCount: number, nodes: Array<{ id: string, kind: ClaimKind, level: number, band: string | null, at: string, issuer: string | null, credential: string | null, statement: string | null, withdrawn: boolean, summary: string, outsideId: { source: string, id: string }, person: { id: string }, skill: { id: string }, by: { id: string } | null }> } } | null };
+export type ClaimsOfPersonQuery = { person: { claims: { totalCount: number, nodes: Array<{ id: string, kind: ClaimKind, level: number, band: string | null, at: string, issuer: string | null, credential: string | null, statement: string | null, withdrawn: boolean, summary: string, outsideId: { source: string, id: string }, person: { id: string }, skill: { id: string }, by: { id: string } | null }> } | null } | null };
 
 export type SaveCatalogueMutationVariables = Exact<{
   people?: Array<PersonInput> | PersonInput;
@@ -1255,14 +1255,14 @@ export type KitLevelsOfPersonQueryVariables = Exact<{
 }>;
 
 
-export type KitLevelsOfPersonQuery = { person: { mastery: { nodes: Array<{ level: number, answers: number, lastEvidenceAt: string, skill: { id: string }, interval: { low: number, high: number } }> } } | null };
+export type KitLevelsOfPersonQuery = { person: { mastery: { nodes: Array<{ level: number, answers: number, lastEvidenceAt: string, skill: { id: string }, interval: { low: number, high: number } }> } | null } | null };
 
 export type MergedPersonQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type MergedPersonQuery = { person: { id: string, name: string, email: string | null, activeUntil: string | null, mastery: { nodes: Array<{ answers: number }> } } | null };
+export type MergedPersonQuery = { person: { id: string, name: string, email: string | null, activeUntil: string | null, mastery: { nodes: Array<{ answers: number }> } | null } | null };
 
 export type MergedTeamQueryVariables = Exact<{
   id: string | number;
@@ -1305,7 +1305,7 @@ export type MergedCandidatesQueryVariables = Exact<{
 }>;
 
 
-export type MergedCandidatesQuery = { project: { candidates: { nodes: Array<{ person: { id: string } }> } } | null };
+export type MergedCandidatesQuery = { project: { candidates: { nodes: Array<{ person: { id: string } }> } | null } | null };
 
 export type AfterMergingSkillsQueryVariables = Exact<{
   id: string | number;
@@ -1326,7 +1326,7 @@ export type AfterMergingSkillsQuery = { skill: { id: string } | null, node:
     | { id: string }
     | { id: string }
     | { id: string }
-   | null, questions: { totalCount: number }, projects: { nodes: Array<{ id: string }> }, modules: { nodes: Array<{ id: string }> }, project: { requirements: { nodes: Array<{ level: number, importance: number, headcount: number, skill: { id: string } }> }, candidates: { nodes: Array<{ person: { id: string } }> }, gaps:
+   | null, questions: { totalCount: number }, projects: { nodes: Array<{ id: string }> }, modules: { nodes: Array<{ id: string }> }, project: { requirements: { nodes: Array<{ level: number, importance: number, headcount: number, skill: { id: string } }> }, candidates: { nodes: Array<{ person: { id: string } }> } | null, gaps:
       | { gaps: Array<{ requirement: { skill: { id: string } } }> }
       | Record<PropertyKey, never>
      } | null, module: { teaches: { nodes: Array<{ from: number | null, to: number, skill: { id: string } }> } } | null };
@@ -1337,7 +1337,7 @@ export type ClaimsAfterMergingSkillsQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsAfterMergingSkillsQuery = { person: { claims: { nodes: Array<{ skill: { id: string } }> }, mastery: { nodes: Array<{ level: number, answers: number, claims: number, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, change: number }> } }> } } | null };
+export type ClaimsAfterMergingSkillsQuery = { person: { claims: { nodes: Array<{ skill: { id: string } }> } | null, mastery: { nodes: Array<{ level: number, answers: number, claims: number, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, change: number }> } }> } | null } | null };
 
 export type DeleteMergedSkillsMutationVariables = Exact<{
   items: Array<ReferenceInput> | ReferenceInput;
@@ -1559,7 +1559,7 @@ export type StaffingCandidatesQueryVariables = Exact<{
 }>;
 
 
-export type StaffingCandidatesQuery = { project: { candidates: { edges: Array<{ cursor: string }>, nodes: Array<{ fit: number, knownShare: number, summary: string, person: { id: string, name: string }, requirements: Array<{ status: RequirementStatus, probability: number | null, level: number | null, summary: string, requirement: { level: number, importance: number, skill: { id: string }, task: { name: string } | null }, interval: { low: number, high: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+export type StaffingCandidatesQuery = { project: { candidates: { edges: Array<{ cursor: string }>, nodes: Array<{ fit: number, knownShare: number, summary: string, person: { id: string, name: string }, requirements: Array<{ status: RequirementStatus, probability: number | null, level: number | null, summary: string, requirement: { level: number, importance: number, skill: { id: string }, task: { name: string } | null }, interval: { low: number, high: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
 export type StoryCandidatesQueryVariables = Exact<{
   id: string | number;
@@ -1567,7 +1567,7 @@ export type StoryCandidatesQueryVariables = Exact<{
 }>;
 
 
-export type StoryCandidatesQuery = { project: { name: string, candidates: { totalCount: number, nodes: Array<{ person: { id: string, email: string | null, activeUntil: string | null } }> } } | null };
+export type StoryCandidatesQuery = { project: { name: string, candidates: { totalCount: number, nodes: Array<{ person: { id: string, email: string | null, activeUntil: string | null } }> } | null } | null };
 
 export type LooksAtMeQueryVariables = Exact<{
   id: string | number;
@@ -1577,7 +1577,7 @@ export type LooksAtMeQueryVariables = Exact<{
 }>;
 
 
-export type LooksAtMeQuery = { person: { looks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ viewerId: string | null, viewerName: string | null, role: Role, need: LookNeed, operation: string | null, firstAt: string, lastAt: string, count: number, viewer: { id: string } | null }> } } | null };
+export type LooksAtMeQuery = { person: { looks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ viewerId: string | null, viewerName: string | null, role: Role, need: LookNeed, operation: string | null, firstAt: string, lastAt: string, count: number, viewer: { id: string } | null }> } | null } | null };
 
 export type BandsOfMasteryQueryVariables = Exact<{
   id: string | number;
@@ -1585,7 +1585,7 @@ export type BandsOfMasteryQueryVariables = Exact<{
 }>;
 
 
-export type BandsOfMasteryQuery = { person: { mastery: { nodes: Array<{ interval: { low: number, high: number }, band: { band: string, probability: number }, bands: Array<{ band: string, from: number, to: number, probability: number }> }> } } | null };
+export type BandsOfMasteryQuery = { person: { mastery: { nodes: Array<{ interval: { low: number, high: number }, band: { band: string, probability: number }, bands: Array<{ band: string, from: number, to: number, probability: number }> }> } | null } | null };
 
 export type MasteryListsQueryVariables = Exact<{
   id: string | number;
@@ -1598,7 +1598,7 @@ export type MasteryListsQueryVariables = Exact<{
 }>;
 
 
-export type MasteryListsQuery = { person: { mastery: { totalCount: number, nodes: Array<{ skill: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+export type MasteryListsQuery = { person: { mastery: { totalCount: number, nodes: Array<{ skill: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
 export type MasteredByListsQueryVariables = Exact<{
   id: string | number;
@@ -1688,7 +1688,7 @@ export type NextQuestionsQueryVariables = Exact<{
 }>;
 
 
-export type NextQuestionsQuery = { nextQuestions: Array<{ probability: number, expectedWidth: number, narrowing: number, repeated: boolean, summary: string, version: { number: number, prompt: string, question: { id: string } } }> };
+export type NextQuestionsQuery = { nextQuestions: Array<{ probability: number, expectedWidth: number, narrowing: number, repeated: boolean, summary: string, version: { number: number, prompt: string, question: { id: string } } }> | null };
 
 export type NextQuestionsDifficultiesMutationVariables = Exact<{
   items: Array<DifficultyInput> | DifficultyInput;
@@ -1807,7 +1807,7 @@ export type ReasonsQueryVariables = Exact<{
 }>;
 
 
-export type ReasonsQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, at: string, change: number, expected: number | null, score: number | null, summary: string, outsideId: { source: string, id: string } | null }> } }> } } | null };
+export type ReasonsQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, at: string, change: number, expected: number | null, score: number | null, summary: string, outsideId: { source: string, id: string } | null }> } }> } | null } | null };
 
 export type InfluenceQueryVariables = Exact<{
   person: string | number;
@@ -1818,7 +1818,7 @@ export type InfluenceQueryVariables = Exact<{
 }>;
 
 
-export type InfluenceQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, influence: { levelWithout: number, influence: number, summary: string } }> } } | null };
+export type InfluenceQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, influence: { levelWithout: number, influence: number, summary: string } }> } | null } | null };
 
 export type ExplainedQueryVariables = Exact<{
   person: string | number;
@@ -1826,7 +1826,7 @@ export type ExplainedQueryVariables = Exact<{
 }>;
 
 
-export type ExplainedQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, explanation: { prior: number, level: number, summary: string, changes: Array<{ kind: MasteryChangeKind, change: number, outsideId: { id: string } | null }> } }> } } | null };
+export type ExplainedQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, explanation: { prior: number, level: number, summary: string, changes: Array<{ kind: MasteryChangeKind, change: number, outsideId: { id: string } | null }> } }> } | null } | null };
 
 export type RecordingExplanationQueryVariables = Exact<{
   id: string | number;
@@ -1834,14 +1834,14 @@ export type RecordingExplanationQueryVariables = Exact<{
 }>;
 
 
-export type RecordingExplanationQuery = { person: { mastery: { nodes: Array<{ level: number, explanation: { level: number, changes: Array<{ kind: MasteryChangeKind, at: string, score: number | null }> } }> } } | null };
+export type RecordingExplanationQuery = { person: { mastery: { nodes: Array<{ level: number, explanation: { level: number, changes: Array<{ kind: MasteryChangeKind, at: string, score: number | null }> } }> } | null } | null };
 
 export type RequiredByBandQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RequiredByBandQuery = { bands: Array<{ name: string, from: number, to: number }>, project: { requirements: { nodes: Array<{ id: string, level: number, band: string | null, importance: number, headcount: number }> }, candidates: { nodes: Array<{ requirements: Array<{ summary: string, requirement: { band: string | null } }> }> }, gaps:
+export type RequiredByBandQuery = { bands: Array<{ name: string, from: number, to: number }>, project: { requirements: { nodes: Array<{ id: string, level: number, band: string | null, importance: number, headcount: number }> }, candidates: { nodes: Array<{ requirements: Array<{ summary: string, requirement: { band: string | null } }> }> } | null, gaps:
       | { gaps: Array<{ summary: string, requirement: { band: string | null } }> }
       | Record<PropertyKey, never>
      } | null };
@@ -1901,7 +1901,7 @@ export type CandidatesMasteryQueryVariables = Exact<{
 }>;
 
 
-export type CandidatesMasteryQuery = { project: { candidates: { nodes: Array<{ person: { id: string, mastery: { nodes: Array<{ level: number }> } } }> } } | null };
+export type CandidatesMasteryQuery = { project: { candidates: { nodes: Array<{ person: { id: string, mastery: { nodes: Array<{ level: number }> } | null } }> } | null } | null };
 
 export type RowsPeopleQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1915,7 +1915,7 @@ export type RowsPersonQueryVariables = Exact<{
 }>;
 
 
-export type RowsPersonQuery = { person: { email: string | null, mastery: { nodes: Array<{ level: number }> } } | null };
+export type RowsPersonQuery = { person: { email: string | null, mastery: { nodes: Array<{ level: number }> } | null } | null };
 
 export type RowsMasteredByQueryVariables = Exact<{
   id: string | number;
@@ -1938,7 +1938,7 @@ export type RowsLeadsMasteryQueryVariables = Exact<{
 }>;
 
 
-export type RowsLeadsMasteryQuery = { team: { leads: { nodes: Array<{ mastery: { nodes: Array<{ level: number }> } }> } } | null };
+export type RowsLeadsMasteryQuery = { team: { leads: { nodes: Array<{ mastery: { nodes: Array<{ level: number }> } | null }> } } | null };
 
 export type RowsAssignmentsQueryVariables = Exact<{
   id: string | number;
@@ -1976,7 +1976,7 @@ export type SavePeopleWithMasteryMutationVariables = Exact<{
 }>;
 
 
-export type SavePeopleWithMasteryMutation = { savePeople: { people: Array<{ id: string, mastery: { nodes: Array<{ level: number }> } } | null>, errors: Array<{ message: string }> } };
+export type SavePeopleWithMasteryMutation = { savePeople: { people: Array<{ id: string, mastery: { nodes: Array<{ level: number }> } | null } | null>, errors: Array<{ message: string }> } };
 
 export type FiguresOfTeamQueryVariables = Exact<{
   team: string | number;

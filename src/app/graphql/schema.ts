@@ -40,6 +40,7 @@ import {
   VersionPagesResolver,
 } from '../../features/modules/revision.resolver';
 import { ModuleTeachesResolver, SkillTaughtByResolver } from '../../features/modules/teaching.resolver';
+import { PersonVisibilityResolver } from '../../features/people/visibility.resolver';
 import { LookResolver, PersonLooksResolver } from '../../features/people/look.resolver';
 import { personNounResolvers, PersonResolver } from '../../features/people/people.resolver';
 import { teamNounResolvers, TeamResolver } from '../../features/people/team.resolver';
@@ -82,6 +83,7 @@ const resolvers: NonEmptyArray<Function> = [
   ...personNounResolvers,
   PersonResolver,
   PersonLooksResolver,
+  PersonVisibilityResolver,
   LookResolver,
   TokenResolver,
   ...teamNounResolvers,

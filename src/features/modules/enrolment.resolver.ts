@@ -3,13 +3,19 @@ import type { Connection, ListArguments } from '../../shared/connection';
 import { Costs } from '../../shared/field-extensions';
 import { individuals, organisation, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
-import { SaveRelationshipsPayload } from '../nouns/saved.type';
+import { payloadOf, relationshipsPayload } from '../nouns/saved.type';
 import { Person } from '../people/person.type';
 import { EnrolmentInput } from './enrolment.input';
-import { enrolmentsInModule, enrolmentsOfPerson } from './enrolment.list';
+import { enrolmentsInModule, enrolmentsNow, enrolmentsOfPerson } from './enrolment.list';
 import { saveModuleEnrolments } from './enrolment.service';
 import { Enrolment, EnrolmentConnection, EnrolmentListArguments } from './enrolment.type';
 import { Module } from './module.type';
+
+const SaveEnrolmentsPayload = relationshipsPayload(Enrolment, {
+  one: 'enrolment',
+  many: 'enrolments',
+  savedBy: organisation,
+});
 
 @Resolver(() => Module)
 export class ModuleEnrolmentsResolver {
@@ -29,15 +35,16 @@ export class ModuleEnrolmentsResolver {
 
   @VisibleTo(organisation)
   @Costs(1)
-  @Mutation(() => SaveRelationshipsPayload, {
+  @Mutation(() => SaveEnrolmentsPayload, {
     description: 'Creates, changes or removes up to 1,000 enrolments of people in modules.',
   })
-  saveEnrolments(
+  async saveEnrolments(
     @Arg('items', () => [EnrolmentInput], { description: 'Up to 1,000 enrolments.' })
     items: EnrolmentInput[],
     @Ctx() context: RequestContext,
-  ): Promise<SaveRelationshipsPayload> {
-    return saveModuleEnrolments(context.database, items);
+  ): Promise<InstanceType<typeof SaveEnrolmentsPayload>> {
+    const saved = await saveModuleEnrolments(context.database, items);
+    return payloadOf(saved, items.length, (named) => enrolmentsNow(context.database, named, context.now));
   }
 }
 

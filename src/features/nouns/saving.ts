@@ -18,10 +18,15 @@ export interface NounItem {
   readonly unchangedSince: number | null;
 }
 
-const changedSince = new Rejection(
-  ItemErrorCode.STALE,
-  'ifUnchangedSince: it has changed since then, or is gone: read it again and decide again.',
-);
+/** `key`: internal id of what has changed; undefined where it is gone. */
+function changedSince(key: string | undefined): Rejection {
+  return new Rejection(
+    ItemErrorCode.STALE,
+    'ifUnchangedSince: it has changed since then, or is gone: read it again and decide again.',
+    ['ifUnchangedSince'],
+    key,
+  );
+}
 
 /**
  * What is there of a batch before it is saved, by reference. Where an item must meet an unchanged noun, or names others of
@@ -41,8 +46,9 @@ export async function beginSaving<Value extends NounItem>(
   const batch = checked.map(({ value }) => {
     const since = value.unchangedSince;
     if (since === null) return value;
-    const found = changedAt.get(known.get(value.outside) ?? '');
-    return found !== undefined && found <= since ? value : changedSince;
+    const key = known.get(value.outside);
+    const found = changedAt.get(key ?? '');
+    return found !== undefined && found <= since ? value : changedSince(key);
   });
   return { known, batch };
 }

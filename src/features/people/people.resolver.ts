@@ -4,9 +4,9 @@ import { Costs } from '../../shared/field-extensions';
 import { everyone, individuals, organisation, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { nounResolvers } from '../nouns/noun.resolver';
-import { SaveRelationshipsPayload } from '../nouns/saved.type';
+import { payloadOf, relationshipsPayload } from '../nouns/saved.type';
 import { sees } from '../access/viewer';
-import { availabilityOfPerson } from './availability.store';
+import { availabilityNow, availabilityOfPerson } from './availability.store';
 import { AvailabilityInput, PersonInput } from './people.input';
 import { personByKey } from './people.loader';
 import { savePeople } from './people.service';
@@ -35,6 +35,12 @@ export const personNounResolvers = nounResolvers({
   saving: { input: PersonInput, save: savePeople },
   deleting:
     'For a person who leaves, set activeUntil instead. Deleting is not the erasure of everything stored about a person.',
+});
+
+const SaveAvailabilityPayload = relationshipsPayload(Availability, {
+  one: 'period',
+  many: 'availability',
+  savedBy: organisation,
 });
 
 @Resolver(() => Person)
@@ -79,14 +85,15 @@ export class PersonResolver {
 
   @VisibleTo(organisation)
   @Costs(1)
-  @Mutation(() => SaveRelationshipsPayload, {
+  @Mutation(() => SaveAvailabilityPayload, {
     description: 'Creates, changes or removes up to 1,000 periods of availability.',
   })
-  saveAvailability(
+  async saveAvailability(
     @Arg('items', () => [AvailabilityInput], { description: 'Up to 1,000 periods.' })
     items: AvailabilityInput[],
     @Ctx() context: RequestContext,
-  ): Promise<SaveRelationshipsPayload> {
-    return savePeriodsOfAvailability(context.database, items);
+  ): Promise<InstanceType<typeof SaveAvailabilityPayload>> {
+    const saved = await savePeriodsOfAvailability(context.database, items);
+    return payloadOf(saved, items.length, (named) => availabilityNow(context.database, named));
   }
 }

@@ -3,8 +3,8 @@ import type { Identity, Reference } from '../../graph/nouns/identity';
 import type { Queries } from '../../graph/driver/statement';
 import { Batch, notFound } from '../../shared/items';
 import { periodFault } from '../../shared/period';
-import type { SaveRelationshipsPayload } from '../nouns/saved.type';
-import { removeAvailability, saveAvailability } from './availability.store';
+import type { SavedRelationships } from '../nouns/saved.type';
+import { removeAvailability, saveAvailability, type AvailabilityToSave } from './availability.store';
 import {
   availabilityCheck,
   membershipCheck,
@@ -12,7 +12,7 @@ import {
   type MembershipInput,
 } from './people.input';
 import { personIdentity } from './people.store';
-import { removeMemberships, saveMemberships, teamIdentity } from './team.store';
+import { removeMemberships, saveMemberships, teamIdentity, type MembershipToSave } from './team.store';
 
 interface PeriodItem {
   readonly from?: number | null | undefined;
@@ -43,7 +43,7 @@ export async function savePeriods<Value extends PeriodItem, Row extends { readon
   database: Database,
   checked: Batch<Value>,
   { ends, rowOf, save, remove }: PeriodDoor<Value, Row>,
-): Promise<SaveRelationshipsPayload> {
+): Promise<SavedRelationships<Row>> {
   return database.transaction(async (tx) => {
     const found: ReadonlyMap<Reference, string>[] = [];
     for (const { identity, of } of ends) {
@@ -76,14 +76,19 @@ export async function savePeriods<Value extends PeriodItem, Row extends { readon
       tx,
       wanted.filter(({ gone }) => !gone).map(({ row }) => row),
     );
-    return { done: batch.good.length, changed: removed + saved, errors: batch.errors };
+    return {
+      done: batch.good.length,
+      changed: removed + saved,
+      errors: batch.errors,
+      named: new Map(batch.good.map(({ index, value }) => [index, value.row])),
+    };
   });
 }
 
 export function saveTeamMemberships(
   database: Database,
   items: readonly MembershipInput[],
-): Promise<SaveRelationshipsPayload> {
+): Promise<SavedRelationships<MembershipToSave>> {
   return savePeriods(database, Batch.check(items, membershipCheck), {
     ends: [
       { name: 'person', identity: personIdentity, of: ({ person }) => person },
@@ -98,7 +103,7 @@ export function saveTeamMemberships(
 export function savePeriodsOfAvailability(
   database: Database,
   items: readonly AvailabilityInput[],
-): Promise<SaveRelationshipsPayload> {
+): Promise<SavedRelationships<AvailabilityToSave>> {
   return savePeriods(database, Batch.check(items, availabilityCheck), {
     ends: [{ name: 'person', identity: personIdentity, of: ({ person }) => person }],
     rowOf: ({ share }, [person = ''], period) => ({ person, share: share ?? 1, ...period }),

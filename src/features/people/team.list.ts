@@ -1,10 +1,12 @@
 import { idFilter, nounFilters, nounOrders, periodFilter } from '../../graph/nouns/noun-list';
+import type { Queries } from '../../graph/driver/statement';
+import { readingOf } from '../../graph/nouns/relation';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../nouns/lists';
 import { isVisible, openPersonFilters, personFilter, seenPeople } from './people.list';
 import { personColumns, personNameColumns, personOf, namedPerson, type PersonRow } from './people.store';
 import type { Person } from './person.type';
-import { namedTeam, teamColumns, teamOf, type TeamRow } from './team.store';
+import { fromEver, namedTeam, teamColumns, teamOf, type MembershipToSave, type TeamRow } from './team.store';
 import type { Membership, Team } from './team.type';
 import { sees } from '../access/viewer';
 
@@ -83,6 +85,23 @@ function membershipOf(row: MembershipRow): Membership {
   };
 }
 
+const membershipColumns = `${personNameColumns}, team.id AS teamKey, team.name AS teamName, membership.from AS from, membership.to AS to`;
+
+const readMemberships = readingOf<MembershipRow>(
+  'teams.membershipsNow',
+  `MATCH (person:Person {id: item.person})-[membership:MEMBER_OF {from: item.from}]->(team:Team {id: item.team})`,
+  membershipColumns,
+);
+
+/** What these memberships are now, for whoever has saved them. */
+export async function membershipsNow(
+  queries: Queries,
+  named: readonly MembershipToSave[],
+): Promise<(Membership | null)[]> {
+  const rows = await readMemberships(queries, named.map(fromEver));
+  return rows.map((row) => row && membershipOf(row));
+}
+
 /** Lists of memberships under one side, ordered by the name of the other. */
 function memberships(name: string, match: string, other: 'person' | 'team') {
   const unique = [
@@ -104,7 +123,7 @@ function memberships(name: string, match: string, other: 'person' | 'team') {
         NAME: [[`${other}.sortName`, 'string'], ...unique, ['membership.from', 'number']],
         FROM: [['membership.from', 'number'], ...unique],
       },
-      columns: `${personNameColumns}, team.id AS teamKey, team.name AS teamName, membership.from AS from, membership.to AS to`,
+      columns: membershipColumns,
     },
     async (context) => ({ ...(await seenPeople(context)), nodeOf: membershipOf }),
   );
