@@ -182,7 +182,7 @@ function fieldsOf({ issues }: z.ZodError): string[] {
 }
 
 function fieldsOfIssue(issue: z.core.$ZodIssue): readonly string[] {
-  const several = issue.code === 'custom' ? issue.params?.['fields'] : undefined;
+  const several: unknown = issue.code === 'custom' ? issue.params?.['fields'] : undefined;
   if (Array.isArray(several)) return several.map(String);
   return issue.path.length > 0 ? [issue.path.join('.')] : [];
 }
