@@ -284,10 +284,10 @@ describe('what was archived', () => {
     expect(await around()).toEqual({ ...before, skill: { ...before.skill, questions: empty } });
     await deleteNouns(admin, kindOf('Skill'), [named('one'), named('above')]);
     const after = await around();
-    expect(after.person!.mastery.nodes).toEqual([{ answerCount: 1, skill: { name: one() } }]);
+    expect(after.person!.mastery!.nodes).toEqual([{ answerCount: 1, skill: { name: one() } }]);
     expect(after.module!.teaches).toEqual(empty);
     const { duplicates, results } = await record(admin, [answered('a'), answered('b')]);
     expect([duplicates, results.map(({ status }) => status)]).toEqual([1, ['DUPLICATE', 'RECORDED']]);
-    expect((await around()).person!.mastery.nodes).toEqual([{ answerCount: 2, skill: { name: one() } }]);
+    expect((await around()).person!.mastery!.nodes).toEqual([{ answerCount: 2, skill: { name: one() } }]);
   });
 });

@@ -107,7 +107,7 @@ afterAll(() => app.close());
 
 const read = async (person: number, given: object = {}, client = admin) =>
   (await client.get(BROADER_MASTERY, { id: graph.people[person]!.id, asOf, ...given })).person!
-    .broaderMastery;
+    .broaderMastery!;
 const inSkill = async (person: number, skill: number, given: object = {}) =>
   (await read(person, { filterBy: { skills: [graph.skills[skill]!.id] }, ...given })).nodes[0];
 /** What it comes from, by position of the skill. */
@@ -273,7 +273,7 @@ describe('mastery of a broader skill', () => {
           id: fresh.people[0]!.id,
           filterBy: { nameContains: fresh.source },
         })
-      ).person!.broaderMastery.nodes.map(({ knownShare }) => knownShare);
+      ).person!.broaderMastery!.nodes.map(({ knownShare }) => knownShare);
     const given = answer(fresh, 0, 1);
     await recordAll(admin, [given]);
     expect(await shown()).toEqual([]);
@@ -293,7 +293,7 @@ describe('mastery of a broader skill', () => {
         .map(({ reference }) => ({ ...reference, broader: [wide.skills[0]!.reference] })),
     });
     await recordAll(admin, [answer(wide, 0, 0)]);
-    const { nodes } = (await admin.get(BROADER_MASTERY, { id: wide.people[0]!.id })).person!.broaderMastery;
+    const { nodes } = (await admin.get(BROADER_MASTERY, { id: wide.people[0]!.id })).person!.broaderMastery!;
     expect(nodes).toMatchObject([{ narrowerSkillCount: 299, from: [{ mastery: { answerCount: 1 } }] }]);
     expect(nodes[0]!.knownShare).toBeCloseTo(1 / 299, 12);
   });

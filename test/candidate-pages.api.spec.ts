@@ -122,7 +122,7 @@ describe('evidence that comes between two pages', () => {
 
   it('makes the cursor CURSOR_EXPIRED: its order no longer stands', async () => {
     const { small, ask } = await smallProject();
-    const after = (await ask({})).data!.project!.candidates.pageInfo.endCursor;
+    const after = (await ask({})).data!.project!.candidates!.pageInfo.endCursor;
     await recordAll(admin, [answer(small, 2, 0, later(0))]);
     expect((await ask({ after })).errors![0]!.extensions.code).toBe('CURSOR_EXPIRED');
   });
@@ -133,7 +133,7 @@ describe('evidence that comes between two pages', () => {
     ['one fewer', { headcount: 0 }],
   ])('%s of what is required does, too', async (_, given) => {
     const { small, ask } = await smallProject();
-    const after = (await ask({})).data!.project!.candidates.pageInfo.endCursor;
+    const after = (await ask({})).data!.project!.candidates!.pageInfo.endCursor;
     const requirement = {
       project: { source: small.source, id: 'project' },
       skill: small.skills[0]!.reference,

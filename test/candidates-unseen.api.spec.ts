@@ -23,7 +23,7 @@ afterAll(() => app.close());
 
 async function candidates(client: Client, given: { first?: number; after?: string | null } = {}) {
   const { project } = await client.get(CANDIDATES, { id: staffing.project, asOf, ...given });
-  return project!.candidates;
+  return project!.candidates!;
 }
 const positionOf = (id: string) => staffing.graph.people.findIndex((one) => one.id === id);
 const isSeen = (id: string) => positionOf(id) % 2 === 0;

@@ -128,7 +128,7 @@ it('claims are taken back by hr alone', async () => {
 describe('claims about a person are seen', () => {
   const seenBy = async (client: Client) => {
     const { data, errors } = await client.ask(CLAIMS, { id: idOf(adam) });
-    return errors?.map(({ extensions }) => extensions.code) ?? data!.person?.claims.nodes.length;
+    return errors?.map(({ extensions }) => extensions.code) ?? data!.person?.claims!.nodes.length;
   };
 
   it('by themselves, by who leads them now, and by hr, and not by others', async () => {
@@ -151,6 +151,8 @@ describe('claims about a person are seen', () => {
     expect(await seenBy(await api.as('lead', idOf(ann)))).toBe(1);
     await api.close();
     const { person } = await (await app.as('person', idOf(adam))).get(LOOKS, { id: idOf(adam) });
-    expect(person!.accessLog.nodes).toEqual([{ role: 'LEAD', need: 'MASTERY', operation: 'ClaimsOfPerson' }]);
+    expect(person!.accessLog!.nodes).toEqual([
+      { role: 'LEAD', need: 'MASTERY', operation: 'ClaimsOfPerson' },
+    ]);
   });
 });

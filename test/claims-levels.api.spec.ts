@@ -55,7 +55,7 @@ afterAll(() => app.close());
 
 async function levels(person: number, asOf = day(40)) {
   const { person: found } = await admin.get(LEVELS, { person: claimed.idOf(person), asOf });
-  return new Map(found!.mastery.nodes.map((node) => [node.skill.id, node]));
+  return new Map(found!.mastery!.nodes.map((node) => [node.skill.id, node]));
 }
 const skill = (position = 0) => claimed.graph.skills[position]!.id;
 

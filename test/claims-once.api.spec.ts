@@ -169,7 +169,7 @@ it('the explanation names what counts alone, and what a claim does is what takin
   const [first, last] = await state(person, [{ level: 0.3 }, { level: 0.9 }]);
   const { source, id } = last!;
   const asked = { person: claimed.idOf(person), source, id, asOf: day(2_000) };
-  const [mastery] = (await admin.get(INFLUENCE, asked)).person!.mastery.nodes;
+  const [mastery] = (await admin.get(INFLUENCE, asked)).person!.mastery!.nodes;
   expect(mastery).toMatchObject({ claimCount: 1, level: mastery!.explanation.level });
   const named = mastery!.explanation.changes.flatMap(({ externalId }) => externalId?.value ?? []);
   expect(named).toEqual([last!.id]);

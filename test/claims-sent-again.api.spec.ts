@@ -191,5 +191,5 @@ it('a skill, a person and who spoke for them are archived where others are delet
     });
   }
   const { person: found } = await admin.get(CLAIMS, { id: people[0]!.id });
-  expect(found!.claims.nodes).toMatchObject([{ by: { id: people[1]!.id }, skill: { id: skills[0]!.id } }]);
+  expect(found!.claims!.nodes).toMatchObject([{ by: { id: people[1]!.id }, skill: { id: skills[0]!.id } }]);
 });

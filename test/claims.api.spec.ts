@@ -154,6 +154,6 @@ describe('recordClaims', () => {
     expect(await recordClaims(admin, [item])).toEqual(acknowledged);
     expect(await withdrawClaims(admin, [withdrawal(item)])).toEqual(acknowledged);
     const { person: found } = await admin.get(MASTERY, { id: claimed.idOf(person) });
-    expect(found!.mastery.nodes).toEqual([{ answerCount: 1 }]);
+    expect(found!.mastery!.nodes).toEqual([{ answerCount: 1 }]);
   });
 });

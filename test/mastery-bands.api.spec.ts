@@ -47,7 +47,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const read = async (client: Client, person: number, asOf?: string) =>
-  (await client.get(BANDS_OF_MASTERY, { id: graph.people[person]!.id, asOf: asOf ?? null })).person!.mastery
+  (await client.get(BANDS_OF_MASTERY, { id: graph.people[person]!.id, asOf: asOf ?? null })).person!.mastery!
     .nodes[0]!;
 
 describe('the bands of a mastery', () => {

@@ -111,7 +111,7 @@ it('is found by when evidence was recorded, however long ago it happened, and by
     const filterBy = { updatedSince };
     const { person } = await admin.get(MASTERY, { id: late.people[0]!.id, filterBy });
     const { skill } = await admin.get(MASTERED_BY, { id: late.skills[1]!.id, filterBy });
-    return [person!.mastery.nodes.map((one) => one.skill.id), skill!.masteries.totalCount];
+    return [person!.mastery!.nodes.map((one) => one.skill.id), skill!.masteries.totalCount];
   };
   const first = answer(late, 0, 1, { at: day(5) });
   await recordAll(admin, [first, answer(late, 0, 0, { at: day(5) }), answer(late, 0, 1, { at: day(6) })]);
@@ -127,7 +127,7 @@ it('is found by when evidence was recorded, however long ago it happened, and by
 
 describe("a person's mastery", () => {
   const read = async (given: object) =>
-    (await admin.get(MASTERY, { id: graph.people[0]!.id, ...given })).person!.mastery;
+    (await admin.get(MASTERY, { id: graph.people[0]!.id, ...given })).person!.mastery!;
 
   it.each<[condition: string, filterBy: () => MasteryFilter, skills: number[]]>([
     ['skills', () => ({ skills: skillIds(2) }), [2]],

@@ -45,7 +45,7 @@ describe('two records of one person', () => {
       answer(graph, 0, 0),
       ...graph.people.map(({ id }) => answer(graph, 0, 0, { person: { globalId: id } })),
     ]);
-    expect((await personNow(second!))!.mastery.nodes).toEqual([{ answerCount: 4 }]);
+    expect((await personNow(second!))!.mastery!.nodes).toEqual([{ answerCount: 4 }]);
   });
 
   it('keep what the kept one says, and take from the other what it lacks, but not when they leave', async () => {
@@ -174,7 +174,7 @@ describe('two records of one person', () => {
     ]);
     expect(again.results).toEqual([0, 1, 3].map((index) => ({ index, status: 'DUPLICATE' })));
     expect(again.errors).toMatchObject([{ index: 2, code: 'CONFLICT' }]);
-    expect((await personNow(graph.people[1]!.id))!.mastery.nodes).toEqual([{ answerCount: 2 }]);
+    expect((await personNow(graph.people[1]!.id))!.mastery!.nodes).toEqual([{ answerCount: 2 }]);
   });
 
   it('are one for themselves and for those whom they lead', async () => {
@@ -199,9 +199,12 @@ describe('two records of one person', () => {
       expect(await personNow(id, self)).toMatchObject({ id: kept, mastery: { nodes: [{ answerCount: 1 }] } });
     expect(await personNow(member!, self)).toBeNull();
     const { project } = await lead.get(CANDIDATES, { id: projects[0]! });
-    expect(project!.candidates.nodes).toEqual([{ person: { id: kept } }]);
+    expect(project!.candidates!.nodes).toEqual([{ person: { id: kept } }]);
   });
 });
+
+const changedAt = async (id: string) =>
+  (await admin.ask('query ($id: ID!) { person(id: $id) { updatedAt } }', { id })).data;
 
 describe('items of mergePeople', () => {
   it('fail one by one, and the others are done', async () => {
@@ -218,17 +221,24 @@ describe('items of mergePeople', () => {
       globalIds(graph, 3, 0),
     );
     expect(told(payload.errors)).toEqual([
-      '0 INVALID keep',
+      '0 INVALID merge',
       '1 NOT_FOUND keep',
       '2 NOT_FOUND merge',
       '3 INVALID keep',
-      '5 INVALID keep',
       '6 INVALID merge',
     ]);
     const ids = payload.people.map((person) => person?.id ?? null);
     const kept = graph.people[3]!.id;
-    expect(ids).toEqual([null, null, null, null, kept, null, null, kept]);
-    expect(told((await merge(pair(graph, 0, 1))).errors)).toEqual(['0 INVALID keep']);
+    expect(ids).toEqual([null, null, null, null, kept, kept, null, kept]);
+  });
+
+  it('may be sent again, and change nothing then', async () => {
+    const graph = await buildGraph(admin, { people: 2 });
+    await merge(pair(graph, 0, 1));
+    const before = await changedAt(graph.people[0]!.id);
+    const again = await merge(pair(graph, 0, 1), globalIds(graph, 0, 1));
+    expect(again).toMatchObject({ errors: [], people: Array(2).fill({ id: graph.people[0]!.id }) });
+    expect(await changedAt(graph.people[0]!.id)).toEqual(before);
   });
 
   it('are for hr and admin', async () => {

@@ -52,7 +52,7 @@ afterAll(() => app.close());
 async function next(graph: TestGraph, person: number, skill = 0, first = 200, client = admin) {
   const asked = { person: graph.people[person]!.id, skill: graph.skills[skill]!.id, first };
   const { nextQuestions } = await client.get(NEXT, asked);
-  return nextQuestions.map(({ version, ...told }) => ({
+  return nextQuestions!.map(({ version, ...told }) => ({
     ...told,
     version: version.number,
     question: graph.questions.findIndex(({ id }) => id === version.question.id),

@@ -71,7 +71,7 @@ const idOf = (person: number) => graph.people[person]!.id;
 
 async function reasons(person: number) {
   const { person: found } = await admin.get(REASONS, { person: idOf(person), asOf });
-  return new Map(found!.mastery.nodes.map((node) => [node.skill.id, node]));
+  return new Map(found!.mastery!.nodes.map((node) => [node.skill.id, node]));
 }
 
 function influence(person: number, { source, id }: AnswerInput, kind: 'ANSWER' | 'CLAIM' = 'ANSWER') {
@@ -130,7 +130,7 @@ describe('the influence of an answer', () => {
     );
     const { data } = await influence(2, left);
     const without = await reasons(3);
-    for (const { skill: on, level, influence: told } of data!.person!.mastery.nodes) {
+    for (const { skill: on, level, influence: told } of data!.person!.mastery!.nodes) {
       expect(told.levelWithout).toBe(without.get(on.id)!.level);
       expect(told.influence).toBe(level - told.levelWithout);
       expect(told.influence).toBeLessThan(0);

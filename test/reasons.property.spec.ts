@@ -81,7 +81,7 @@ const claims = fc.array(
 
 async function explained(graph: TestGraph) {
   const { person } = await admin.get(EXPLAINED, { person: graph.people[0]!.id, asOf: day(1_000) });
-  return person!.mastery.nodes;
+  return person!.mastery!.nodes;
 }
 
 let used = 0;

@@ -111,8 +111,8 @@ describe('recordAnswers', () => {
     expect(await known(late)).toEqual(await known(inOrder));
 
     const told = await admin.get(EXPLANATION, { id: graph.people[late]!.id, asOf: someDay });
-    const [{ level, explanation }] = told.person!.mastery.nodes as [
-      (typeof told.person & object)['mastery']['nodes'][number],
+    const [{ level, explanation }] = told.person!.mastery!.nodes as [
+      ((typeof told.person & object)['mastery'] & object)['nodes'][number],
     ];
     const answers = explanation.changes.filter(({ kind }) => kind === 'ANSWER');
     expect(answers.map((change) => change.at)).toEqual([4, 3, 2, 1, 0].map(at));

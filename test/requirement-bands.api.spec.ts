@@ -122,7 +122,7 @@ describe('a requirement stated by a band', () => {
       { level: 0.5, band: 'competent', importance: 2, headcount: 3 },
     ]);
     const skill = `skill-0001 of ${graph.source}`;
-    expect(candidates.nodes[0]!.requirements).toMatchObject([
+    expect(candidates!.nodes[0]!.requirements).toMatchObject([
       {
         requirement: { band: 'competent' },
         summary: expect.stringContaining(`${skill} at competent: `) as string,

@@ -173,7 +173,7 @@ describe('a person', () => {
   it('sees their own e-mail and mastery', async () => {
     const { person } = await (await viewerAs('person', bea)).get(PERSON, { id: idOf(bea) });
     expect(person!.email).toBe(`${String(bea)}@example.org`);
-    expect(person!.mastery.nodes).toHaveLength(1);
+    expect(person!.mastery!.nodes).toHaveLength(1);
   });
 
   it('sees who leads a team, by name, and neither their e-mail nor their last day', async () => {
@@ -210,7 +210,7 @@ describe('a lead', () => {
   it('sees the e-mail and mastery of a member', async () => {
     const { person } = await (await viewerAs('lead', ann)).get(PERSON, { id: idOf(adam) });
     expect(person!.email).toBe(`${String(adam)}@example.org`);
-    expect(person!.mastery.nodes).toHaveLength(1);
+    expect(person!.mastery!.nodes).toHaveLength(1);
   });
 
   it('sees only themselves where they lead no team', async () => {

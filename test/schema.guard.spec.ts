@@ -71,6 +71,19 @@ describe('a field that is called id', () => {
   });
 });
 
+it('the schema says of nothing merely what its name or type says already', () => {
+  const empty: string[] = [];
+  visit(parse(committed), {
+    enter(node) {
+      const { description, name } = node as { description?: { value: string }; name?: { value: string } };
+      // An article and one word more: "The person.", "Who."
+      if (description && name && /^(the |an? )?[\w-]+\.$/i.test(description.value))
+        empty.push(`${name.value}: ${description.value}`);
+    },
+  });
+  expect(empty).toEqual([]);
+});
+
 /** What `npm run lint` says of a description that is missing in a schema, if it stood in place of the committed one. */
 function undescribed(sdl: string): string[] {
   // In a process of its own: its configuration is an ES module, which jest cannot load as it is.

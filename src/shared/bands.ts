@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FieldSentence } from './items';
 import { percent } from './percent';
 
 /** A named stretch of levels. */
@@ -16,12 +17,12 @@ export function bandNamed(bands: readonly LevelBand[], name: string): LevelBand 
 }
 
 /** What an item is answered with that names a band which there is not. */
-export function bandProblem(bands: readonly LevelBand[]): string {
+export function bandProblem(bands: readonly LevelBand[]): FieldSentence {
   return `band: must be one of ${bands.map(({ name }) => name).join(', ')}, the bands of this installation`;
 }
 
 /** The level that is required by naming a band, which is where it begins; a text where none can be: what is wrong. */
-export function levelRequiredBy(bands: readonly LevelBand[], name: string): number | string {
+export function levelRequiredBy(bands: readonly LevelBand[], name: string): number | FieldSentence {
   const band = bandNamed(bands, name);
   if (!band) return bandProblem(bands);
   if (band.from > 0) return band.from;

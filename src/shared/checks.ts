@@ -12,6 +12,13 @@ import { timeZoneNamed } from './time-zones';
 
 /** Building blocks for the checks of batch items. Messages say what is expected: people read them by the field's name. */
 
+/** What a check says of several fields at once: they are named beside the sentence. */
+export function ofFields(...fields: readonly string[]): {
+  readonly params: { readonly fields: readonly string[] };
+} {
+  return { params: { fields } };
+}
+
 const halved =
   'must not contain half a character (a lone surrogate): send whole characters, encoded as UTF-8';
 
@@ -126,7 +133,7 @@ export const requiredLevel = numberAbove0(levelProblem).lt(1, { error: levelProb
 export const levelOrBand = [
   ({ level, band }: { readonly level?: unknown; readonly band?: unknown }): boolean =>
     (level == null) !== (band == null),
-  { error: 'give either level or band' },
+  { error: 'give either level or band', ...ofFields('level', 'band') },
 ] as const;
 
 const importanceProblem = 'must be a number above 0, at most 1000';

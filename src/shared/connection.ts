@@ -183,7 +183,7 @@ export function connectionType<Node extends object>(
     })
     cursor!: string;
     @VisibleToEveryone()
-    @Field(node, { description: 'The item.' })
+    @Field(node, { description: 'The item that stands at this place of the list.' })
     node!: Node;
   }
 

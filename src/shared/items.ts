@@ -2,6 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { z } from 'zod';
 import { BadInputError } from './errors';
 import { VisibleToEveryone } from './field-extensions';
+import { Node } from './noun.type';
 
 /** Why one item of a batch was not done. */
 export enum ItemErrorCode {
@@ -49,6 +50,21 @@ export class ItemError {
   @VisibleToEveryone()
   @Field(() => String, { description: 'One sentence for people: what is wrong and what to do about it.' })
   message!: string;
+  @VisibleToEveryone()
+  @Field(() => [String], {
+    description:
+      'Paths of the fields of the item that are at fault, for example `activeUntil` or `leads.0`, so that a form can show the message beside them; empty where it is the item as a whole.',
+  })
+  fields!: readonly string[];
+  @VisibleToEveryone()
+  @Field(() => Node, {
+    nullable: true,
+    description:
+      'For STALE: the noun as it is now, to decide again by. Null for every other code, and where it is gone.',
+  })
+  current?: Node | null;
+  /** Internal id of what `current` shows. */
+  key?: string | undefined;
 }
 
 /** An item that passed its check, with its position in the input. */
@@ -64,6 +80,10 @@ export class Rejection {
   constructor(
     readonly code: ItemErrorCode,
     readonly message: string,
+    /** Paths of the fields at fault; none where it is the item as a whole. */
+    readonly fields: readonly string[] = [],
+    /** Internal id of what is otherwise than the item supposes. */
+    readonly key?: string,
   ) {}
 }
 
@@ -86,7 +106,13 @@ export class Batch<Value> {
     items.forEach((item, index) => {
       const result = schema.safeParse(item);
       if (result.success) good.push({ index, value: result.data });
-      else errors.push({ index, code: ItemErrorCode.INVALID, message: sentenceOf(result.error) });
+      else
+        errors.push({
+          index,
+          code: ItemErrorCode.INVALID,
+          message: sentenceOf(result.error),
+          fields: fieldsOf(result.error),
+        });
     });
     return new Batch(good, errors);
   }
@@ -112,8 +138,7 @@ export class Batch<Value> {
     const errors = [...this.found];
     for (const item of this.good) {
       const value = turn(item);
-      if (value instanceof Rejection)
-        errors.push({ index: item.index, code: value.code, message: value.message });
+      if (value instanceof Rejection) errors.push({ index: item.index, ...value });
       else good.push({ index: item.index, value });
     }
     return new Batch(good, errors);
@@ -125,17 +150,41 @@ export function positionIn(index: number): { readonly batch: number; readonly in
   return { batch: Math.floor(index / largestBatch), index: index % largestBatch };
 }
 
-/** What a missing reference is answered with. */
-export function notFound(what: string): Rejection {
-  return new Rejection(
-    ItemErrorCode.NOT_FOUND,
-    `${what} does not exist: create it first or correct the reference.`,
-  );
+/** A sentence on one field of an item, after the field's path. */
+export type FieldSentence = `${string}: ${string}`;
+
+function fieldAt(sentence: string): string {
+  return sentence.slice(0, sentence.indexOf(': '));
+}
+
+/** What a missing reference is answered with: the field that refers, and where it is not the field, what is missing. */
+export function notFound(reference: string): Rejection {
+  const field = reference.includes(': ') ? fieldAt(reference) : reference;
+  return new Rejection(ItemErrorCode.NOT_FOUND, missing(reference), [field]);
+}
+
+/** What an item is answered with that is itself the reference. */
+export function notThere(what: string): Rejection {
+  return new Rejection(ItemErrorCode.NOT_FOUND, missing(what));
+}
+
+function missing(what: string): string {
+  return `${what} does not exist: create it first or correct the reference.`;
 }
 
 /** The rejections of missing or unfit values that only the graph can detect. */
-export function invalid(message: string): Rejection {
-  return new Rejection(ItemErrorCode.INVALID, message);
+export function invalid(sentence: FieldSentence): Rejection {
+  return new Rejection(ItemErrorCode.INVALID, sentence, [fieldAt(sentence)]);
+}
+
+function fieldsOf({ issues }: z.ZodError): string[] {
+  return [...new Set(issues.flatMap((issue) => fieldsOfIssue(issue)))];
+}
+
+function fieldsOfIssue(issue: z.core.$ZodIssue): readonly string[] {
+  const several: unknown = issue.code === 'custom' ? issue.params?.['fields'] : undefined;
+  if (Array.isArray(several)) return several.map(String);
+  return issue.path.length > 0 ? [issue.path.join('.')] : [];
 }
 
 function sentenceOf(error: z.ZodError): string {

@@ -27,7 +27,7 @@ export type AnswerInput = {
   at?: unknown;
   /** Which attempt of this person at this question it was, counted from 1; 1 where left out. */
   attempt?: unknown;
-  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** Required. The person who answered. */
   person?: ReferenceInput | null | undefined;
@@ -41,7 +41,7 @@ export type AnswerInput = {
   score?: unknown;
   /** Name of the sitting (a test, a session) in which it was given, as the source calls it; at most 200 characters. Answers of one sitting are read together. Where it is left out, a pause of eight hours begins a new sitting. */
   sitting?: unknown;
-  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
   /** Number of the version that was shown, from 1; the current one where left out. */
   version?: unknown;
@@ -57,7 +57,7 @@ export type AskedQuestionFilter = {
 
 /** A question that a page asks, in its current version or in a given one. */
 export type AskedQuestionInput = {
-  /** The question. */
+  /** The question that the page asks. */
   question: ReferenceInput;
   /** Number of the version to ask, from 1; left out or null: the version that is current now. The published page keeps asking that version. */
   version?: unknown;
@@ -73,11 +73,11 @@ export type AskingPageFilter = {
 
 /** Adds a skill to those that a question assesses, or removes it from them. */
 export type AssessedSkillInput = {
-  /** The question. */
+  /** The question that assesses the skill, or no longer does. */
   question: ReferenceInput;
   /** true: remove the skill from the question. */
   remove?: unknown;
-  /** The skill. */
+  /** The skill that a right answer shows, or no longer does. */
   skill: ReferenceInput;
 };
 
@@ -85,9 +85,9 @@ export type AssessedSkillInput = {
 export type AssignmentInput = {
   /** When the assignment begins; left out where not known. */
   from?: unknown;
-  /** The person. */
+  /** The person who is assigned. */
   person: ReferenceInput;
-  /** The project. */
+  /** The project that they are to work for. */
   project: ReferenceInput;
   /** true: remove the assignment with this person, project and `from`; other fields are ignored. */
   remove?: unknown;
@@ -109,7 +109,7 @@ export type AvailabilityFilter = {
 export type AvailabilityInput = {
   /** When the period begins; left out where it has no beginning. */
   from?: unknown;
-  /** The person. */
+  /** The person whose time it is. */
   person: ReferenceInput;
   /** true: remove the period with this person and `from`; other fields are ignored. */
   remove?: unknown;
@@ -156,11 +156,11 @@ export type BroaderMasteryFilter = {
 
 /** Places a skill directly below a broader one, or removes it from there. */
 export type BroaderSkillInput = {
-  /** The broader skill. */
+  /** The skill that it is placed directly below. */
   broader: ReferenceInput;
   /** true: remove the relationship. */
   remove?: unknown;
-  /** The narrower skill. */
+  /** The skill that is placed below the other. */
   skill: ReferenceInput;
 };
 
@@ -204,7 +204,7 @@ export type ClaimInput = {
   by?: ReferenceInput | null | undefined;
   /** Name of the credential, at most 200 characters. */
   credential?: unknown;
-  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** The organisation that issued the credential, at most 200 characters. A CREDENTIAL needs issuer, credential or both; other claims have neither. */
   issuer?: unknown;
@@ -216,7 +216,7 @@ export type ClaimInput = {
   person?: ReferenceInput | null | undefined;
   /** Required. The skill that the level is in. */
   skill?: ReferenceInput | null | undefined;
-  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
   /** What is said in words, for the people concerned to read; at most 1,000 characters. */
   statement?: unknown;
@@ -259,7 +259,7 @@ export type DeleteStatus =
 export type DifficultyInput = {
   /** Required. The difficulty in logits, -10 to 10: a person whose ability equals it answers right half the time. Higher is harder. */
   difficulty?: unknown;
-  /** The question. */
+  /** The question whose version is meant; give this or skill. */
   question?: ReferenceInput | null | undefined;
   /** The skill whose reference question is meant. */
   skill?: ReferenceInput | null | undefined;
@@ -289,9 +289,9 @@ export type EnrolmentInput = {
   due?: unknown;
   /** When the enrolment begins; left out where not known. */
   from?: unknown;
-  /** The module. */
+  /** The module that they are to learn from. */
   module: ReferenceInput;
-  /** The person. */
+  /** The person who is to learn. */
   person: ReferenceInput;
   /** true: remove the enrolment with this person, module and `from`. */
   remove?: unknown;
@@ -434,11 +434,11 @@ export type MasteryPointKind =
 export type MembershipInput = {
   /** When membership begins; left out where not known. */
   from?: unknown;
-  /** The person. */
+  /** The person who becomes a member. */
   person: ReferenceInput;
   /** true: remove the membership with this person, team and `from` (without `from`, the one whose beginning is not known); other fields are ignored. */
   remove?: unknown;
-  /** The team. */
+  /** The team that they become a member of. */
   team: ReferenceInput;
   /** When membership ends; left out or null while it lasts. */
   to?: unknown;
@@ -488,7 +488,7 @@ export type ModuleInput = {
   resources?: Array<ResourceInput> | null | undefined;
   /** Number of the revision that these pages and resources form, from 1. A module that already has a revision with this number stays as it is, so that a history of revisions can be sent again. Left out: content that differs becomes the next revision. */
   revision?: unknown;
-  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required unless globalId is given. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
 
@@ -544,7 +544,7 @@ export type PageKind =
   | 'OTHER'
   /** Questions to answer. */
   | 'QUIZ'
-  /** A slide. */
+  /** One slide of a presentation. */
   | 'SLIDE'
   /** A text to read, or a section of one. */
   | 'TEXT'
@@ -608,7 +608,7 @@ export type PersonInput = {
   name?: unknown;
   /** Address of a picture, http or https, at most 2,000 characters. */
   photoUrl?: unknown;
-  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required unless globalId is given. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
   /** Time zone by its IANA name, for example Europe/Berlin; upper and lower case do not count, and it is kept as IANA spells it. */
   timeZone?: unknown;
@@ -655,7 +655,7 @@ export type ProjectInput = {
   name?: unknown;
   /** The team that is responsible for the project. */
   responsibleTeam?: ReferenceInput | null | undefined;
-  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required unless globalId is given. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
   /** When the project ends, after `from`. */
   to?: unknown;
@@ -677,7 +677,7 @@ export type QuestionInput = {
   prompt?: unknown;
   /** All skills that a right answer shows, 1 to 100: replaces the list. Required for a new question. */
   skills?: Array<ReferenceInput> | null | undefined;
-  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required unless globalId is given. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
 
@@ -768,7 +768,7 @@ export type RoleTemplateApplicationInput = {
   headcount?: unknown;
   /** The project that needs the role. Give this or task. */
   project?: ReferenceInput | null | undefined;
-  /** The role template. */
+  /** The role template whose requirements are copied. */
   roleTemplate: ReferenceInput;
   /** The task that needs the role. Give this or project. */
   task?: ReferenceInput | null | undefined;
@@ -786,7 +786,7 @@ export type RoleTemplateInput = {
   ifUnchangedSince?: unknown;
   /** Name, 1 to 200 characters; required for a new role template. */
   name?: unknown;
-  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required unless globalId is given. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
   /** Absolute URI of the occupation in a public taxonomy, at most 2,000 characters. */
   uri?: unknown;
@@ -825,7 +825,7 @@ export type SkillInput = {
   name?: unknown;
   /** All skills that should be mastered before this one, at most 100: replaces the list. They may also be saved by any item of the same batch. */
   prerequisites?: Array<ReferenceInput> | null | undefined;
-  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required unless globalId is given. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
   /** Other names for it, in any language, at most 500: replaces the list. */
   synonyms?: Array<LocalizedTextInput> | null | undefined;
@@ -908,7 +908,7 @@ export type SkillNeed = {
 export type SkillSplitInput = {
   /** The skill that the question moves to. If its reference question has no known difficulty, it takes that of the skill that is split. */
   part: ReferenceInput;
-  /** The question. */
+  /** The question that moves, with all its versions. */
   question: ReferenceInput;
   /** The skill that is split. Claims, requirements and what modules teach stay with it. */
   skill: ReferenceInput;
@@ -943,7 +943,7 @@ export type TaskInput = {
   name?: unknown;
   /** The project that the task is part of; another project than before moves the task there. Required for a new task. */
   project?: ReferenceInput | null | undefined;
-  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required unless globalId is given. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
 
@@ -963,11 +963,11 @@ export type TeachingFilter = {
 export type TeachingInput = {
   /** The level that learners should already have, 0 to 1 and below `to`; left out or null where they need none. */
   from?: unknown;
-  /** The module. */
+  /** The module that teaches. */
   module: ReferenceInput;
   /** true: remove the statement for this module and skill; other fields are ignored. */
   remove?: unknown;
-  /** The skill. */
+  /** The skill that it is meant to teach. */
   skill: ReferenceInput;
   /** Required unless remove is true. The level that learners should have afterwards, above 0, at most 1. */
   to?: unknown;
@@ -1002,7 +1002,7 @@ export type TeamInput = {
   leads?: Array<ReferenceInput> | null | undefined;
   /** Name, 1 to 200 characters; required for a new team. */
   name?: unknown;
-  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required unless globalId is given. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
 
@@ -1016,11 +1016,11 @@ export type TokenReferenceInput = {
 export type WithdrawalInput = {
   /** Required. When it was withdrawn. */
   at?: unknown;
-  /** Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
   id?: unknown;
   /** The reason, for the people concerned to read; at most 1,000 characters. */
   reason?: unknown;
-  /** Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
 
@@ -1033,7 +1033,7 @@ export type AroundArchivedQueryVariables = Exact<{
 }>;
 
 
-export type AroundArchivedQuery = { person: { authored: { nodes: Array<{ name: string }> }, enrolments: { nodes: Array<{ module: { name: string } }> } | null, mastery: { nodes: Array<{ answerCount: number, skill: { name: string } }> } } | null, team: { gaps:
+export type AroundArchivedQuery = { person: { authored: { nodes: Array<{ name: string }> }, enrolments: { nodes: Array<{ module: { name: string } }> } | null, mastery: { nodes: Array<{ answerCount: number, skill: { name: string } }> } | null } | null, team: { gaps:
       | { personCount: number }
       | Record<PropertyKey, never>
     , leads: { nodes: Array<{ name: string }> }, members: { nodes: Array<{ person: { name: string } }> } } | null, project: { gaps:
@@ -1083,7 +1083,7 @@ export type BroaderMasteryOfPersonQueryVariables = Exact<{
 }>;
 
 
-export type BroaderMasteryOfPersonQuery = { person: { broaderMastery: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ asOf: string, level: number, knownShare: number, narrowerSkillCount: number, summary: string, person: { id: string }, skill: { id: string, name: string }, interval: { low: number, high: number }, from: Array<{ share: number, mastery: { level: number, answerCount: number, skill: { id: string, name: string } } }> }> } } | null };
+export type BroaderMasteryOfPersonQuery = { person: { broaderMastery: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ asOf: string, level: number, knownShare: number, narrowerSkillCount: number, summary: string, person: { id: string }, skill: { id: string, name: string }, interval: { low: number, high: number }, from: Array<{ share: number, mastery: { level: number, answerCount: number, skill: { id: string, name: string } } }> }> } | null } | null };
 
 export type HistoryOverSwitchQueryVariables = Exact<{
   person: string | number;
@@ -1098,7 +1098,7 @@ export type LooksAtClaimsQueryVariables = Exact<{
 }>;
 
 
-export type LooksAtClaimsQuery = { person: { accessLog: { nodes: Array<{ role: Role, need: AccessNeed, operation: string | null }> } } | null };
+export type LooksAtClaimsQuery = { person: { accessLog: { nodes: Array<{ role: Role, need: AccessNeed, operation: string | null }> } | null } | null };
 
 export type ClaimedLevelsQueryVariables = Exact<{
   person: string | number;
@@ -1106,7 +1106,7 @@ export type ClaimedLevelsQueryVariables = Exact<{
 }>;
 
 
-export type ClaimedLevelsQuery = { person: { mastery: { nodes: Array<{ level: number, answerCount: number, claimCount: number, onlyClaims: boolean, lastEvidenceAt: string, summary: string, skill: { id: string }, interval: { low: number, high: number }, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, at: string, change: number, expected: number | null, score: number | null, claimKind: ClaimKind | null, claimedLevel: number | null, summary: string }> } }> } } | null };
+export type ClaimedLevelsQuery = { person: { mastery: { nodes: Array<{ level: number, answerCount: number, claimCount: number, onlyClaims: boolean, lastEvidenceAt: string, summary: string, skill: { id: string }, interval: { low: number, high: number }, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, at: string, change: number, expected: number | null, score: number | null, claimKind: ClaimKind | null, claimedLevel: number | null, summary: string }> } }> } | null } | null };
 
 export type InfluenceOfClaimQueryVariables = Exact<{
   person: string | number;
@@ -1116,14 +1116,14 @@ export type InfluenceOfClaimQueryVariables = Exact<{
 }>;
 
 
-export type InfluenceOfClaimQuery = { person: { mastery: { nodes: Array<{ level: number, claimCount: number, explanation: { level: number, changes: Array<{ kind: MasteryChangeKind, externalId: { value: string } | null }> }, influence: { levelWithout: number, influence: number } }> } } | null };
+export type InfluenceOfClaimQuery = { person: { mastery: { nodes: Array<{ level: number, claimCount: number, explanation: { level: number, changes: Array<{ kind: MasteryChangeKind, externalId: { value: string } | null }> }, influence: { levelWithout: number, influence: number } }> } | null } | null };
 
 export type ClaimsBesideMasteryQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ClaimsBesideMasteryQuery = { person: { mastery: { nodes: Array<{ answerCount: number }> } } | null };
+export type ClaimsBesideMasteryQuery = { person: { mastery: { nodes: Array<{ answerCount: number }> } | null } | null };
 
 export type SupplyByCohortsQueryVariables = Exact<{
   skill: string | number;
@@ -1197,7 +1197,7 @@ export type ClaimsOfPersonQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsOfPersonQuery = { person: { claims: { totalCount: number, nodes: Array<{ id: string, kind: ClaimKind, level: number, band: string | null, at: string, issuer: string | null, credential: string | null, statement: string | null, withdrawn: boolean, summary: string, externalId: { source: string, value: string }, person: { id: string }, skill: { id: string }, by: { id: string } | null }> } } | null };
+export type ClaimsOfPersonQuery = { person: { claims: { totalCount: number, nodes: Array<{ id: string, kind: ClaimKind, level: number, band: string | null, at: string, issuer: string | null, credential: string | null, statement: string | null, withdrawn: boolean, summary: string, externalId: { source: string, value: string }, person: { id: string }, skill: { id: string }, by: { id: string } | null }> } | null } | null };
 
 export type SaveCatalogueMutationVariables = Exact<{
   people?: Array<PersonInput> | PersonInput;
@@ -1297,14 +1297,14 @@ export type KitLevelsOfPersonQueryVariables = Exact<{
 }>;
 
 
-export type KitLevelsOfPersonQuery = { person: { mastery: { nodes: Array<{ level: number, answerCount: number, lastEvidenceAt: string, skill: { id: string }, interval: { low: number, high: number } }> } } | null };
+export type KitLevelsOfPersonQuery = { person: { mastery: { nodes: Array<{ level: number, answerCount: number, lastEvidenceAt: string, skill: { id: string }, interval: { low: number, high: number } }> } | null } | null };
 
 export type MergedPersonQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type MergedPersonQuery = { person: { id: string, name: string, email: string | null, activeUntil: string | null, mastery: { nodes: Array<{ answerCount: number }> } } | null };
+export type MergedPersonQuery = { person: { id: string, name: string, email: string | null, activeUntil: string | null, mastery: { nodes: Array<{ answerCount: number }> } | null } | null };
 
 export type MergedTeamQueryVariables = Exact<{
   id: string | number;
@@ -1347,7 +1347,7 @@ export type MergedCandidatesQueryVariables = Exact<{
 }>;
 
 
-export type MergedCandidatesQuery = { project: { candidates: { nodes: Array<{ person: { id: string } }> } } | null };
+export type MergedCandidatesQuery = { project: { candidates: { nodes: Array<{ person: { id: string } }> } | null } | null };
 
 export type AfterMergingSkillsQueryVariables = Exact<{
   id: string | number;
@@ -1368,7 +1368,7 @@ export type AfterMergingSkillsQuery = { skill: { id: string } | null, node:
     | { id: string }
     | { id: string }
     | { id: string }
-   | null, questions: { totalCount: number }, projects: { nodes: Array<{ id: string }> }, modules: { nodes: Array<{ id: string }> }, project: { requirements: { nodes: Array<{ level: number, importance: number, headcount: number, skill: { id: string } }> }, candidates: { nodes: Array<{ person: { id: string } }> }, gaps:
+   | null, questions: { totalCount: number }, projects: { nodes: Array<{ id: string }> }, modules: { nodes: Array<{ id: string }> }, project: { requirements: { nodes: Array<{ level: number, importance: number, headcount: number, skill: { id: string } }> }, candidates: { nodes: Array<{ person: { id: string } }> } | null, gaps:
       | { gaps: Array<{ requirement: { skill: { id: string } } }> }
       | Record<PropertyKey, never>
      } | null, module: { teaches: { nodes: Array<{ from: number | null, to: number, skill: { id: string } }> } } | null };
@@ -1379,7 +1379,7 @@ export type ClaimsAfterMergingSkillsQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsAfterMergingSkillsQuery = { person: { claims: { nodes: Array<{ skill: { id: string } }> }, mastery: { nodes: Array<{ level: number, answerCount: number, claimCount: number, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, change: number }> } }> } } | null };
+export type ClaimsAfterMergingSkillsQuery = { person: { claims: { nodes: Array<{ skill: { id: string } }> } | null, mastery: { nodes: Array<{ level: number, answerCount: number, claimCount: number, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, change: number }> } }> } | null } | null };
 
 export type DeleteMergedSkillsMutationVariables = Exact<{
   items: Array<ReferenceInput> | ReferenceInput;
@@ -1601,7 +1601,7 @@ export type StaffingCandidatesQueryVariables = Exact<{
 }>;
 
 
-export type StaffingCandidatesQuery = { project: { candidates: { edges: Array<{ cursor: string }>, nodes: Array<{ fit: number, knownShare: number, summary: string, person: { id: string, name: string }, requirements: Array<{ status: RequirementStatus, probability: number | null, level: number | null, summary: string, requirement: { level: number, importance: number, skill: { id: string }, task: { name: string } | null }, interval: { low: number, high: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+export type StaffingCandidatesQuery = { project: { candidates: { edges: Array<{ cursor: string }>, nodes: Array<{ fit: number, knownShare: number, summary: string, person: { id: string, name: string }, requirements: Array<{ status: RequirementStatus, probability: number | null, level: number | null, summary: string, requirement: { level: number, importance: number, skill: { id: string }, task: { name: string } | null }, interval: { low: number, high: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
 export type StoryCandidatesQueryVariables = Exact<{
   id: string | number;
@@ -1609,7 +1609,7 @@ export type StoryCandidatesQueryVariables = Exact<{
 }>;
 
 
-export type StoryCandidatesQuery = { project: { name: string, candidates: { totalCount: number, nodes: Array<{ person: { id: string, email: string | null, activeUntil: string | null } }> } } | null };
+export type StoryCandidatesQuery = { project: { name: string, candidates: { totalCount: number, nodes: Array<{ person: { id: string, email: string | null, activeUntil: string | null } }> } | null } | null };
 
 export type LooksAtMeQueryVariables = Exact<{
   id: string | number;
@@ -1619,7 +1619,7 @@ export type LooksAtMeQueryVariables = Exact<{
 }>;
 
 
-export type LooksAtMeQuery = { person: { accessLog: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ viewerId: string | null, viewerName: string | null, role: Role, need: AccessNeed, operation: string | null, firstAccessedAt: string, lastAccessedAt: string, count: number, viewer: { id: string } | null }> } } | null };
+export type LooksAtMeQuery = { person: { accessLog: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ viewerId: string | null, viewerName: string | null, role: Role, need: AccessNeed, operation: string | null, firstAccessedAt: string, lastAccessedAt: string, count: number, viewer: { id: string } | null }> } | null } | null };
 
 export type BandsOfMasteryQueryVariables = Exact<{
   id: string | number;
@@ -1627,7 +1627,7 @@ export type BandsOfMasteryQueryVariables = Exact<{
 }>;
 
 
-export type BandsOfMasteryQuery = { person: { mastery: { nodes: Array<{ interval: { low: number, high: number }, band: { band: string, probability: number }, bands: Array<{ band: string, from: number, to: number, probability: number }> }> } } | null };
+export type BandsOfMasteryQuery = { person: { mastery: { nodes: Array<{ interval: { low: number, high: number }, band: { band: string, probability: number }, bands: Array<{ band: string, from: number, to: number, probability: number }> }> } | null } | null };
 
 export type MasteryListsQueryVariables = Exact<{
   id: string | number;
@@ -1640,7 +1640,7 @@ export type MasteryListsQueryVariables = Exact<{
 }>;
 
 
-export type MasteryListsQuery = { person: { mastery: { totalCount: number, nodes: Array<{ skill: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+export type MasteryListsQuery = { person: { mastery: { totalCount: number, nodes: Array<{ skill: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
 export type SkillMasteryListsQueryVariables = Exact<{
   id: string | number;
@@ -1730,7 +1730,7 @@ export type NextQuestionsQueryVariables = Exact<{
 }>;
 
 
-export type NextQuestionsQuery = { nextQuestions: Array<{ probability: number, expectedWidth: number, narrowing: number, repeated: boolean, summary: string, version: { number: number, prompt: string, question: { id: string } } }> };
+export type NextQuestionsQuery = { nextQuestions: Array<{ probability: number, expectedWidth: number, narrowing: number, repeated: boolean, summary: string, version: { number: number, prompt: string, question: { id: string } } }> | null };
 
 export type NextQuestionsDifficultiesMutationVariables = Exact<{
   items: Array<DifficultyInput> | DifficultyInput;
@@ -1849,7 +1849,7 @@ export type ReasonsQueryVariables = Exact<{
 }>;
 
 
-export type ReasonsQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, at: string, change: number, expected: number | null, score: number | null, summary: string, externalId: { source: string, value: string } | null }> } }> } } | null };
+export type ReasonsQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, explanation: { prior: number, level: number, changes: Array<{ kind: MasteryChangeKind, at: string, change: number, expected: number | null, score: number | null, summary: string, externalId: { source: string, value: string } | null }> } }> } | null } | null };
 
 export type InfluenceQueryVariables = Exact<{
   person: string | number;
@@ -1860,7 +1860,7 @@ export type InfluenceQueryVariables = Exact<{
 }>;
 
 
-export type InfluenceQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, influence: { levelWithout: number, influence: number, summary: string } }> } } | null };
+export type InfluenceQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, influence: { levelWithout: number, influence: number, summary: string } }> } | null } | null };
 
 export type ExplainedQueryVariables = Exact<{
   person: string | number;
@@ -1868,7 +1868,7 @@ export type ExplainedQueryVariables = Exact<{
 }>;
 
 
-export type ExplainedQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, explanation: { prior: number, level: number, summary: string, changes: Array<{ kind: MasteryChangeKind, change: number, externalId: { value: string } | null }> } }> } } | null };
+export type ExplainedQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, explanation: { prior: number, level: number, summary: string, changes: Array<{ kind: MasteryChangeKind, change: number, externalId: { value: string } | null }> } }> } | null } | null };
 
 export type RecordingExplanationQueryVariables = Exact<{
   id: string | number;
@@ -1876,14 +1876,14 @@ export type RecordingExplanationQueryVariables = Exact<{
 }>;
 
 
-export type RecordingExplanationQuery = { person: { mastery: { nodes: Array<{ level: number, explanation: { level: number, changes: Array<{ kind: MasteryChangeKind, at: string, score: number | null }> } }> } } | null };
+export type RecordingExplanationQuery = { person: { mastery: { nodes: Array<{ level: number, explanation: { level: number, changes: Array<{ kind: MasteryChangeKind, at: string, score: number | null }> } }> } | null } | null };
 
 export type RequiredByBandQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RequiredByBandQuery = { bands: Array<{ name: string, from: number, to: number }>, project: { requirements: { nodes: Array<{ id: string, level: number, band: string | null, importance: number, headcount: number }> }, candidates: { nodes: Array<{ requirements: Array<{ summary: string, requirement: { band: string | null } }> }> }, gaps:
+export type RequiredByBandQuery = { bands: Array<{ name: string, from: number, to: number }>, project: { requirements: { nodes: Array<{ id: string, level: number, band: string | null, importance: number, headcount: number }> }, candidates: { nodes: Array<{ requirements: Array<{ summary: string, requirement: { band: string | null } }> }> } | null, gaps:
       | { gaps: Array<{ summary: string, requirement: { band: string | null } }> }
       | Record<PropertyKey, never>
      } | null };
@@ -1943,7 +1943,7 @@ export type CandidatesMasteryQueryVariables = Exact<{
 }>;
 
 
-export type CandidatesMasteryQuery = { project: { candidates: { nodes: Array<{ person: { id: string, mastery: { nodes: Array<{ level: number }> } } }> } } | null };
+export type CandidatesMasteryQuery = { project: { candidates: { nodes: Array<{ person: { id: string, mastery: { nodes: Array<{ level: number }> } | null } }> } | null } | null };
 
 export type RowsPeopleQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1957,7 +1957,7 @@ export type RowsPersonQueryVariables = Exact<{
 }>;
 
 
-export type RowsPersonQuery = { person: { email: string | null, mastery: { nodes: Array<{ level: number }> } } | null };
+export type RowsPersonQuery = { person: { email: string | null, mastery: { nodes: Array<{ level: number }> } | null } | null };
 
 export type RowsOfMasteriesQueryVariables = Exact<{
   id: string | number;
@@ -1980,7 +1980,7 @@ export type RowsLeadsMasteryQueryVariables = Exact<{
 }>;
 
 
-export type RowsLeadsMasteryQuery = { team: { leads: { nodes: Array<{ mastery: { nodes: Array<{ level: number }> } }> } } | null };
+export type RowsLeadsMasteryQuery = { team: { leads: { nodes: Array<{ mastery: { nodes: Array<{ level: number }> } | null }> } } | null };
 
 export type RowsAssignmentsQueryVariables = Exact<{
   id: string | number;
@@ -2018,7 +2018,7 @@ export type SavePeopleWithMasteryMutationVariables = Exact<{
 }>;
 
 
-export type SavePeopleWithMasteryMutation = { savePeople: { people: Array<{ id: string, mastery: { nodes: Array<{ level: number }> } } | null>, errors: Array<{ message: string }> } };
+export type SavePeopleWithMasteryMutation = { savePeople: { people: Array<{ id: string, mastery: { nodes: Array<{ level: number }> } | null } | null>, errors: Array<{ message: string }> } };
 
 export type FiguresOfTeamQueryVariables = Exact<{
   team: string | number;

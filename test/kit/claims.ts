@@ -37,7 +37,7 @@ export const CLAIMS = graphql(`
     }
   }
 `);
-export type Claim = NonNullable<ClaimsOfPersonQuery['person']>['claims']['nodes'][number];
+export type Claim = NonNullable<NonNullable<ClaimsOfPersonQuery['person']>['claims']>['nodes'][number];
 
 /** People of whom claims are made, told by position, and two skills. */
 export class Claimed {
@@ -89,8 +89,8 @@ export class Claimed {
     client = this.admin,
   ): Promise<readonly Claim[]> {
     const { person: found } = await client.get(CLAIMS, { id: this.idOf(person), ...given });
-    expect(found!.claims.totalCount).toBe(found!.claims.nodes.length);
-    return found!.claims.nodes;
+    expect(found!.claims!.totalCount).toBe(found!.claims!.nodes.length);
+    return found!.claims!.nodes;
   }
   async levelsOf(person: number, filterBy: ClaimFilter = {}): Promise<number[]> {
     return (await this.of(person, { filterBy })).map(({ level }) => level);

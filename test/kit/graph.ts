@@ -234,7 +234,7 @@ export async function masteryOf(
 > {
   const found = await client.get(LEVELS_OF_PERSON, { id: graph.people[person]!.id, asOf: asOf ?? null });
   return new Map(
-    found.person!.mastery.nodes.map(({ skill, level, interval, answerCount, lastEvidenceAt }) => [
+    found.person!.mastery!.nodes.map(({ skill, level, interval, answerCount, lastEvidenceAt }) => [
       graph.skills.findIndex(({ id }) => id === skill.id),
       { level, ...interval, answerCount, lastEvidenceAt },
     ]),

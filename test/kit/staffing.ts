@@ -56,7 +56,7 @@ export const CANDIDATES = graphql(`
   }
 `);
 
-export type Candidates = NonNullable<StaffingCandidatesQuery['project']>['candidates'];
+export type Candidates = NonNullable<NonNullable<StaffingCandidatesQuery['project']>['candidates']>;
 
 /** People by position: eight ordinary ones, of whom the last two answered alike; then those of the special cases. */
 export const [twin, otherTwin, assigned, ended, leaver, unknown, elsewhere] = [
@@ -130,5 +130,5 @@ export async function buildStaffing(admin: Client): Promise<Staffing> {
 
 /** The candidates for a project, at that date where nothing else is given. */
 export async function candidatesOf(client: Client, project: string, given: object = {}): Promise<Candidates> {
-  return (await client.get(CANDIDATES, { id: project, asOf, ...given })).project!.candidates;
+  return (await client.get(CANDIDATES, { id: project, asOf, ...given })).project!.candidates!;
 }

@@ -42,6 +42,7 @@ import {
 } from '../../features/modules/revision.resolver';
 import { ModuleTeachesResolver, SkillTaughtByResolver } from '../../features/modules/teaching.resolver';
 import { AccessLogEntryResolver, PersonAccessLogResolver } from '../../features/people/access-log.resolver';
+import { PersonVisibilityResolver } from '../../features/people/visibility.resolver';
 import { personNounResolvers, PersonResolver } from '../../features/people/people.resolver';
 import { teamNounResolvers, TeamResolver } from '../../features/people/team.resolver';
 import {
@@ -88,6 +89,7 @@ const resolvers: NonEmptyArray<Function> = [
   ...personNounResolvers,
   PersonResolver,
   PersonAccessLogResolver,
+  PersonVisibilityResolver,
   AccessLogEntryResolver,
   TokenResolver,
   ...teamNounResolvers,

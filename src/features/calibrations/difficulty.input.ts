@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
-import { numberIn, reference, wholeNumberIn } from '../../shared/checks';
+import { numberIn, reference, wholeNumberIn, ofFields } from '../../shared/checks';
 import { LenientFloat, LenientInt } from '../../shared/scalars';
 import { ReferenceInput } from '../nouns/reference.input';
 
@@ -9,7 +9,10 @@ import { ReferenceInput } from '../nouns/reference.input';
     "States the difficulty of a question version, or of a skill's reference question, in the calibration in force. Give question or skill.",
 })
 export class DifficultyInput {
-  @Field(() => ReferenceInput, { nullable: true, description: 'The question.' })
+  @Field(() => ReferenceInput, {
+    nullable: true,
+    description: 'The question whose version is meant; give this or skill.',
+  })
   question?: ReferenceInput | null;
   @Field(() => LenientInt, {
     nullable: true,
@@ -38,6 +41,7 @@ export const difficultyCheck = z
   })
   .refine(({ question, skill }) => (question == null) !== (skill == null), {
     error: 'give either question or skill',
+    ...ofFields('question', 'skill'),
   });
 
 export type CheckedDifficulty = z.infer<typeof difficultyCheck>;

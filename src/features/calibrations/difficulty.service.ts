@@ -22,6 +22,7 @@ export async function stateDifficulties(
         ? new Rejection(
             ItemErrorCode.IN_USE,
             'Answers have already been read with another difficulty, which stays: only a new calibration changes it.',
+            ['difficulty'],
           )
         : value,
     );
@@ -52,7 +53,8 @@ async function whatIsStated(tx: Queries, checked: Batch<CheckedDifficulty>): Pro
       return key === undefined ? notFound('skill') : { ofSkill: true, stated: { key, difficulty } };
     }
     const version = versions.get(index);
-    if (version === undefined || typeof version === 'string') return notFound('question or its version');
+    if (version === undefined || typeof version === 'string')
+      return notFound('question: the question or its version');
     return { ofSkill: false, stated: { key: version.version, difficulty } };
   });
 }

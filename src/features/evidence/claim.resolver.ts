@@ -13,8 +13,9 @@ export class PersonClaimsResolver {
   @VisibleTo(individuals)
   @Costs(1)
   @FieldResolver(() => ClaimConnection, {
+    nullable: true,
     description:
-      'Levels of this person that were stated by themselves, peers, leads or credentials, including withdrawn claims. FORBIDDEN where the viewer may not see this person.',
+      'Levels of this person that were stated by themselves, peers, leads or credentials, including withdrawn claims. Null, and FORBIDDEN in the errors, where the viewer may not see this person (viewerCanSeeDetails is false).',
   })
   claims(
     @Root() person: Person,

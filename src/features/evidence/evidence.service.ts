@@ -20,6 +20,7 @@ export function notAhead<Value extends { at: number }>(now: number, skew: number
       ? new Rejection(
           ItemErrorCode.TIME_AHEAD,
           `at: ${new Date(value.at).toISOString()} lies ahead of the server clock (${new Date(now).toISOString()}): correct the clock or the time.`,
+          ['at'],
         )
       : value;
 }
@@ -48,7 +49,7 @@ export function resolveAnswers(
     const version = versions.get(versionName(value));
     if (person === undefined) return notFound('person');
     if (version === undefined || version === 'question') return notFound('question');
-    if (version === 'version') return notFound(`version ${String(value.version)} of the question`);
+    if (version === 'version') return notFound(`version: version ${String(value.version)} of the question`);
     return answerOf(value, person, version);
   });
 }
@@ -143,6 +144,7 @@ export function sortEvidence<Stored extends { id: string; hash: string }>(
       return new Rejection(
         ItemErrorCode.CONFLICT,
         `This source and id were accepted before with other content, which stays: ${wayOut}`,
+        ['source', 'id'],
       );
     }
     statuses.set(index, first == null ? EvidenceStatus.RECORDED : EvidenceStatus.DUPLICATE);

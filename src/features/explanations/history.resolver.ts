@@ -14,7 +14,7 @@ export class PersonHistoryResolver {
   @FieldResolver(() => MasteryHistory, {
     nullable: true,
     description:
-      'Level and interval of this person in one skill over time, from the first evidence on the skill. Null where there is no evidence up to `until`: the person is unknown in it. FORBIDDEN where the viewer may not see this person, BAD_INPUT where there is no such skill.',
+      'Level and interval of this person in one skill over time, from the first evidence on the skill. Null where there is no evidence up to `until`: the person is unknown in it. Null too, and FORBIDDEN in the errors, where the viewer may not see this person (viewerCanSeeDetails is false); BAD_INPUT where there is no such skill.',
   })
   masteryHistory(
     @Root() person: Person,

@@ -36,7 +36,7 @@ registerEnumType(MasteryPointKind, {
 })
 export class MasteryPoint {
   @VisibleTo(individuals)
-  @Field(() => GraphQLISODateTime, { description: 'The moment.' })
+  @Field(() => GraphQLISODateTime, { description: 'The moment at which the level was this.' })
   at!: Date;
   @VisibleTo(individuals)
   @Field(() => MasteryPointKind, { description: 'The kind of event.' })

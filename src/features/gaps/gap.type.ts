@@ -11,7 +11,7 @@ import { Project } from '../projects/project.type';
 })
 export class NearPerson {
   @VisibleTo(staffing)
-  @Field(() => Person, { description: 'The person.' })
+  @Field(() => Person, { description: 'A person whose level comes near the required one.' })
   person!: Person;
   @VisibleTo(staffing)
   @Field(() => Float, {
@@ -68,7 +68,7 @@ export const GapSupplyResult = createUnionType({
 })
 export class Gap {
   @VisibleTo(staffing)
-  @Field(() => Requirement, { description: 'The requirement.' })
+  @Field(() => Requirement, { description: 'The requirement whose demand is compared with the supply.' })
   requirement!: Requirement;
   @VisibleTo(staffing)
   @Field(() => Project, { description: 'The project that requires it.' })

@@ -68,7 +68,7 @@ export const SkillSupplyResult = createUnionType({
 @ObjectType({ description: 'The supply of a skill in one team.', simpleResolvers: true })
 export class TeamSkillSupply {
   @VisibleTo(staffing)
-  @Field(() => Team, { description: 'The team.' })
+  @Field(() => Team, { description: 'The team whose members the figures are on.' })
   team!: Team;
   @VisibleTo(staffing)
   @Field(() => SkillSupplyResult, {
@@ -87,7 +87,7 @@ export class SkillSupply {
   @Field(() => GraphQLISODateTime, { description: 'The date the figures are for.' })
   asOf!: Date;
   @VisibleTo(staffing)
-  @Field(() => Skill, { description: 'The skill.' })
+  @Field(() => Skill, { description: 'The skill that the supply is of.' })
   skill!: Skill;
   @VisibleTo(staffing)
   @Field(() => SkillSupplyResult, {

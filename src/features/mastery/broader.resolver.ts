@@ -16,8 +16,9 @@ export class PersonBroaderMasteryResolver {
   @VisibleTo(individuals)
   @Costs(1)
   @FieldResolver(() => BroaderMasteryConnection, {
+    nullable: true,
     description:
-      "The person's levels in broader skills, derived from narrower ones: every skill, at any height, above one with evidence. A skill without any evidence below it is not listed: the person is unknown in it. FORBIDDEN where the viewer may not see this person.",
+      "The person's levels in broader skills, derived from narrower ones: every skill, at any height, above one with evidence. A skill without any evidence below it is not listed: the person is unknown in it. Null, and FORBIDDEN in the errors, where the viewer may not see this person (viewerCanSeeDetails is false).",
   })
   broaderMastery(
     @Root() person: Person,

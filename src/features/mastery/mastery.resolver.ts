@@ -43,8 +43,9 @@ export class PersonMasteryResolver {
   @Costs(1)
   @Holds('Skill')
   @FieldResolver(() => MasteryConnection, {
+    nullable: true,
     description:
-      'What is known of this person, skill by skill. It cannot be ordered by level, since levels change with the date they are for. FORBIDDEN where the viewer may not see this person.',
+      'What is known of this person, skill by skill. It cannot be ordered by level, since levels change with the date they are for. Null, and FORBIDDEN in the errors, where the viewer may not see this person (viewerCanSeeDetails is false).',
   })
   mastery(
     @Root() person: Person,

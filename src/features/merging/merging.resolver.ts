@@ -13,7 +13,7 @@ export class MergingResolver {
   @Costs(1)
   @Mutation(() => MergePeoplePayload, {
     description:
-      'Merges up to 1,000 pairs of records, each pair of one person, in one transaction: evidence, teams, projects and ids move to the record that is kept, and mastery is computed again from all the evidence. Items are done in order; a record merged by an earlier item counts as the one it was merged into. INVALID where both records are already one person, or where `merge` was merged by an earlier item.',
+      'Merges up to 1,000 pairs of records, each pair of one person, in one transaction: evidence, teams, projects and ids move to the record that is kept, and mastery is computed again from all the evidence. Items are done in order; a record merged by an earlier item counts as the one it was merged into. Safe to send again: two records that are one person already stay so. INVALID where `merge` was merged by an earlier item into another person.',
   })
   async mergePeople(
     @Arg('items', () => [PersonMergeInput], { description: 'Up to 1,000 pairs.' }) items: PersonMergeInput[],

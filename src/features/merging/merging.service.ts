@@ -6,7 +6,7 @@ import { personIdentity } from '../people/people.store';
 import type { RequestContext } from '../request/context';
 import type { Saved } from '../nouns/saving';
 import { refold } from '../mastery/fold.service';
-import { Merging } from './merging';
+import { itself, Merging } from './merging';
 import { personMergeCheck, type PersonMergeInput } from './merging.input';
 import { becomeOne } from './merging.store';
 import { lockReferredPeople } from '../mastery/locked-people.store';
@@ -33,6 +33,7 @@ export async function mergePeople(
     const merging = new Merging('person');
     const batch = checked.map(({ value }) => {
       const [keep, merge] = [people.get(value.keep)?.person, people.get(value.merge)?.person];
+      if (value.keep === value.merge) return itself;
       if (keep === undefined) return notFound('keep');
       if (merge === undefined) return notFound('merge');
       return merging.add(keep, merge) ?? keep;

@@ -9,18 +9,17 @@ const mergedBy = (...items: readonly (readonly [keep: string, merge: string])[])
 };
 
 describe('who becomes whom', () => {
-  it('refuses a person merged into themselves, by one item or by several', () => {
-    expect(mergedBy(['a', 'a']).codes).toEqual([ItemErrorCode.INVALID]);
-    expect(mergedBy(['a', 'b'], ['b', 'c'], ['c', 'a']).codes).toEqual([
-      undefined,
-      undefined,
-      ItemErrorCode.INVALID,
-    ]);
+  it('leaves those as they are who are one already, before the batch or by items of it', () => {
+    expect(mergedBy(['a', 'a'])).toMatchObject({ codes: [undefined], pairs: [] });
+    expect(mergedBy(['a', 'b'], ['b', 'c'], ['c', 'a'], ['a', 'b'])).toMatchObject({
+      codes: [undefined, undefined, undefined, undefined],
+      pairs: ['b -> a', 'c -> a'],
+    });
   });
 
   it('refuses to merge away twice whom an earlier item merged away', () => {
     const { codes, pairs } = mergedBy(['a', 'b'], ['c', 'b'], ['a', 'b']);
-    expect(codes).toEqual([undefined, ItemErrorCode.INVALID, ItemErrorCode.INVALID]);
+    expect(codes).toEqual([undefined, ItemErrorCode.INVALID, undefined]);
     expect(pairs).toEqual(['b -> a']);
   });
 
@@ -38,9 +37,15 @@ describe('who becomes whom', () => {
         const good = items.filter((_, index) => codes[index] === undefined);
         for (const [keep, merge] of good) expect(merging.keptFor(keep)).toBe(merging.keptFor(merge));
         const pairs = merging.pairs();
-        // As many go as items were good: nothing was joined that no item joins.
-        expect(pairs).toHaveLength(good.length);
-        expect(new Set(pairs.map(({ merge }) => merge)).size).toBe(good.length);
+        // Nothing was joined that no item joins, and nobody goes twice.
+        const groups = new Map<string, string>();
+        const groupOf = (one: string): string => (groups.has(one) ? groupOf(groups.get(one)!) : one);
+        for (const [keep, merge] of good) {
+          const [into, from] = [groupOf(keep), groupOf(merge)];
+          if (into !== from) groups.set(from, into);
+        }
+        expect(pairs).toHaveLength(groups.size);
+        expect(new Set(pairs.map(({ merge }) => merge)).size).toBe(groups.size);
         for (const { keep, merge } of pairs) {
           expect(merging.keptFor(merge)).toBe(keep);
           expect(merging.keptFor(keep)).toBe(keep);

@@ -1,5 +1,8 @@
 import { invalid, type Rejection } from '../../shared/items';
 
+/** What an item is answered with that names one thing twice, in the same words. */
+export const itself = invalid('merge: is what is kept: name the other one.');
+
 /** What becomes what within a batch, item by item in its order. Pure: people, or skills, are internal ids. */
 export class Merging {
   private readonly into = new Map<string, string>();
@@ -9,12 +12,10 @@ export class Merging {
   /** @param noun what is merged, in a sentence: person or skill */
   constructor(private readonly noun: string) {}
 
-  /** Adds one item, or says why it cannot be. */
+  /** Adds one item, or says why it cannot be; two that are one already stay so: it may be sent again. */
   add(keep: string, merge: string): Rejection | undefined {
     const kept = this.keptFor(keep);
-    if (kept === this.keptFor(merge)) {
-      return invalid(`keep and merge are already one ${this.noun}: leave the item out.`);
-    }
+    if (this.areOne(keep, merge)) return undefined;
     if (this.into.has(merge)) {
       return invalid(
         `merge: an earlier item of the batch merges this ${this.noun} into another: use that one, or leave the item out.`,
@@ -25,6 +26,11 @@ export class Merging {
     this.merged.set(kept, line);
     this.merged.delete(merge);
     return undefined;
+  }
+
+  /** Whether two are one by the items so far, or were before. */
+  areOne(one: string, other: string): boolean {
+    return this.keptFor(one) === this.keptFor(other);
   }
 
   /** What this one has become by the items so far; itself where it was not merged. */

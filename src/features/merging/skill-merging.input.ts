@@ -39,7 +39,7 @@ export class SkillSplitInput {
       'The skill that the question moves to. If its reference question has no known difficulty, it takes that of the skill that is split.',
   })
   part!: ReferenceInput;
-  @Field(() => ReferenceInput, { description: 'The question.' })
+  @Field(() => ReferenceInput, { description: 'The question that moves, with all its versions.' })
   question!: ReferenceInput;
 }
 
@@ -55,7 +55,7 @@ export class MergeSkillsPayload {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Number of the calibration with which levels are read since then; null where every item failed and nothing was done.',
+      'Number of the calibration with which levels are read since then; null where nothing was done: every item failed or was done before.',
   })
   calibration!: number | null;
   @VisibleTo(installation)

@@ -21,7 +21,7 @@ export class SkillMergingResolver {
   @VisibleTo(installation)
   @Costs(1)
   @Mutation(() => MergeSkillsPayload, {
-    description: `Merges up to 1,000 pairs of skills: questions, modules, requirements, claims, places in the taxonomy and ids move to the skill that is kept, and levels become those from all the evidence, as if there had been one skill from the start. Items are done in order; a skill merged by an earlier item counts as the one it was merged into. INVALID where both are already one skill, where \`merge\` was merged by an earlier item, or where only \`keep\` is archived. ${howItGoes}`,
+    description: `Merges up to 1,000 pairs of skills: questions, modules, requirements, claims, places in the taxonomy and ids move to the skill that is kept, and levels become those from all the evidence, as if there had been one skill from the start. Items are done in order; a skill merged by an earlier item counts as the one it was merged into. Safe to send again: two that are one skill already stay so. INVALID where \`merge\` was merged by an earlier item into another skill, or where only \`keep\` is archived. ${howItGoes}`,
   })
   async mergeSkills(
     @Arg('items', () => [SkillMergeInput], { description: 'Up to 1,000 pairs.' }) items: SkillMergeInput[],

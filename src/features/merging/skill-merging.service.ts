@@ -3,7 +3,7 @@ import type { RequestContext } from '../request/context';
 import type { Saved } from '../nouns/saving';
 import { digest } from '../evidence/evidence.service';
 import { skillIdentity, skillsByKey } from '../skills/skill.store';
-import { Merging } from './merging';
+import { itself, Merging } from './merging';
 import type { MergedPair } from './moving.store';
 import { lockEverybody, readSkillsAs } from './read-as.store';
 import { skillMergeCheck, type SkillMergeInput } from './skill-merging.input';
@@ -33,9 +33,10 @@ export async function mergeSkills(
   const merging = new Merging('skill');
   const batch = checked.map(({ value }) => {
     const [keep, merge] = [found.get(value.keep), found.get(value.merge)];
+    if (value.keep === value.merge) return itself;
     if (keep === undefined) return notFound('keep');
     if (merge === undefined) return notFound('merge');
-    if (archived.has(keep) && !archived.has(merge))
+    if (!merging.areOne(keep, merge) && archived.has(keep) && !archived.has(merge))
       return invalid('keep: is archived and merge is not: save keep again, or swap the two.');
     return merging.add(keep, merge) ?? keep;
   });

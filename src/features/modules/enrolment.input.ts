@@ -9,9 +9,9 @@ import { ReferenceInput } from '../nouns/reference.input';
     'Enrols a person in a module. An item with the same person, module and `from` as an existing enrolment changes that one.',
 })
 export class EnrolmentInput {
-  @Field(() => ReferenceInput, { description: 'The person.' })
+  @Field(() => ReferenceInput, { description: 'The person who is to learn.' })
   person!: ReferenceInput;
-  @Field(() => ReferenceInput, { description: 'The module.' })
+  @Field(() => ReferenceInput, { description: 'The module that they are to learn from.' })
   module!: ReferenceInput;
   @Field(() => LenientDateTime, {
     nullable: true,

@@ -1,8 +1,12 @@
+import type { Queries } from '../../graph/driver/statement';
+import { readingOf } from '../../graph/nouns/relation';
 import { idFilter, stateFilter, savedFilter } from '../../graph/nouns/noun-list';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../nouns/lists';
 import { isVisible, namedBeside, personFilter } from '../people/people.list';
 import { namedPerson, personNameColumns } from '../people/people.store';
+import { fromEver } from '../people/stretches';
+import type { EnrolmentToSave } from './enrolment.store';
 import type { Enrolment } from './enrolment.type';
 import { namedModule } from './module.store';
 
@@ -38,6 +42,26 @@ const state = `CASE WHEN enrolment.completedAt <= $now THEN 'PAST'
 /** The last moment that a date can hold: what has no due date is due after everything else. */
 const never = '8640000000000000';
 
+const enrolmentColumns = `${personNameColumns}, module.id AS moduleKey, module.name AS moduleName, enrolment.from AS from,
+          enrolment.due AS due, enrolment.completedAt AS completedAt, ${overdue} AS overdue`;
+
+const readEnrolments = readingOf<EnrolmentRow>(
+  'modules.enrolmentsNow',
+  'MATCH (person:Person {id: item.person})-[enrolment:ENROLLED_IN {from: item.from}]->(module:Module {id: item.module})',
+  enrolmentColumns,
+);
+
+/** What these enrolments are now, for whoever has saved them. */
+export async function enrolmentsNow(
+  queries: Queries,
+  named: readonly EnrolmentToSave[],
+  now: number,
+): Promise<(Enrolment | null)[]> {
+  const ends = named.map(({ person, module, from }) => fromEver({ person, module, from }));
+  const rows = await readEnrolments(queries, ends, { now });
+  return rows.map((row) => row && enrolmentOf(row));
+}
+
 /** Lists of enrolments under one side, ordered by the name of the other. */
 function enrolments(name: string, match: string, other: 'person' | 'module') {
   const unique = [
@@ -63,8 +87,7 @@ function enrolments(name: string, match: string, other: 'person' | 'module') {
         FROM: [from, ...unique],
         DUE: [[`coalesce(enrolment.due, ${never})`, 'number'], ...unique, from],
       },
-      columns: `${personNameColumns}, module.id AS moduleKey, module.name AS moduleName, enrolment.from AS from,
-          enrolment.due AS due, enrolment.completedAt AS completedAt, ${overdue} AS overdue`,
+      columns: enrolmentColumns,
     },
     async (context) => ({ ...(await namedBeside(context, other)), nodeOf: enrolmentOf }),
   );

@@ -3,14 +3,20 @@ import type { Connection, ListArguments } from '../../shared/connection';
 import { Costs } from '../../shared/field-extensions';
 import { individuals, organisation, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
-import { SaveRelationshipsPayload } from '../nouns/saved.type';
+import { payloadOf, relationshipsPayload } from '../nouns/saved.type';
 import { refuseUnseen } from '../people/people.list';
 import { Person } from '../people/person.type';
 import { EnrolmentInput } from './enrolment.input';
-import { enrolmentsInModule, enrolmentsOfPerson } from './enrolment.list';
+import { enrolmentsInModule, enrolmentsNow, enrolmentsOfPerson } from './enrolment.list';
 import { saveModuleEnrolments } from './enrolment.service';
 import { Enrolment, EnrolmentConnection, EnrolmentListArguments } from './enrolment.type';
 import { Module } from './module.type';
+
+const SaveEnrolmentsPayload = relationshipsPayload(Enrolment, {
+  one: 'enrolment',
+  many: 'enrolments',
+  savedBy: organisation,
+});
 
 @Resolver(() => Module)
 export class ModuleEnrolmentsResolver {
@@ -30,15 +36,16 @@ export class ModuleEnrolmentsResolver {
 
   @VisibleTo(organisation)
   @Costs(1)
-  @Mutation(() => SaveRelationshipsPayload, {
+  @Mutation(() => SaveEnrolmentsPayload, {
     description: 'Creates, changes or removes up to 1,000 enrolments of people in modules.',
   })
-  saveEnrolments(
+  async saveEnrolments(
     @Arg('items', () => [EnrolmentInput], { description: 'Up to 1,000 enrolments.' })
     items: EnrolmentInput[],
     @Ctx() context: RequestContext,
-  ): Promise<SaveRelationshipsPayload> {
-    return saveModuleEnrolments(context, items);
+  ): Promise<InstanceType<typeof SaveEnrolmentsPayload>> {
+    const saved = await saveModuleEnrolments(context, items);
+    return payloadOf(saved, items.length, (named) => enrolmentsNow(context.database, named, context.now));
   }
 }
 
@@ -49,7 +56,7 @@ export class PersonEnrolmentsResolver {
   @FieldResolver(() => EnrolmentConnection, {
     nullable: true,
     description:
-      'The modules that the person is enrolled in. Null with FORBIDDEN where the viewer may not see this person.',
+      'The modules that the person is enrolled in. Null, and FORBIDDEN in the errors, where the viewer may not see this person (viewerCanSeeDetails is false).',
   })
   async enrolments(
     @Root() person: Person,

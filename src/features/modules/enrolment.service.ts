@@ -1,16 +1,16 @@
 import { Batch } from '../../shared/items';
-import type { SaveRelationshipsPayload } from '../nouns/saved.type';
+import type { SavedRelationships } from '../nouns/saved.type';
 import type { RequestContext } from '../request/context';
 import { savePeriods } from '../people/periods.service';
 import { personIdentity } from '../people/people.store';
 import { enrolmentCheck, type EnrolmentInput } from './enrolment.input';
-import { removeEnrolments, saveEnrolments } from './enrolment.store';
+import { removeEnrolments, saveEnrolments, type EnrolmentToSave } from './enrolment.store';
 import { moduleIdentity } from './module.store';
 
 export function saveModuleEnrolments(
   given: Pick<RequestContext, 'database' | 'now'>,
   items: readonly EnrolmentInput[],
-): Promise<SaveRelationshipsPayload> {
+): Promise<SavedRelationships<EnrolmentToSave>> {
   return savePeriods(given, Batch.check(items, enrolmentCheck), {
     ends: [
       { name: 'person', identity: personIdentity, of: ({ person }) => person },

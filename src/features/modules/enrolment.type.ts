@@ -14,7 +14,7 @@ export class Enrolment {
   @Field(() => Person, { description: 'The person who is to learn.' })
   person!: Person;
   @VisibleTo(individuals)
-  @Field(() => Module, { description: 'The module.' })
+  @Field(() => Module, { description: 'The module that they are to learn from.' })
   module!: Module;
   @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {

@@ -8,7 +8,7 @@ import { ResourceKind } from './revision.type';
 
 @InputType({ description: 'A question that a page asks, in its current version or in a given one.' })
 export class AskedQuestionInput {
-  @Field(() => ReferenceInput, { description: 'The question.' })
+  @Field(() => ReferenceInput, { description: 'The question that the page asks.' })
   question!: ReferenceInput;
   @Field(() => LenientInt, {
     nullable: true,

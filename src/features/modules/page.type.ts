@@ -16,7 +16,7 @@ registerEnumType(PageKind, {
   name: 'PageKind',
   description: 'The kind of a page.',
   valuesConfig: {
-    SLIDE: { description: 'A slide.' },
+    SLIDE: { description: 'One slide of a presentation.' },
     TEXT: { description: 'A text to read, or a section of one.' },
     VIDEO: { description: 'A video, or a part of one.' },
     QUIZ: { description: 'Questions to answer.' },

@@ -9,9 +9,9 @@ import { ReferenceInput } from '../nouns/reference.input';
     'States which levels of a skill a module is meant to teach. An item with the same module and skill as an existing statement replaces both its levels.',
 })
 export class TeachingInput {
-  @Field(() => ReferenceInput, { description: 'The module.' })
+  @Field(() => ReferenceInput, { description: 'The module that teaches.' })
   module!: ReferenceInput;
-  @Field(() => ReferenceInput, { description: 'The skill.' })
+  @Field(() => ReferenceInput, { description: 'The skill that it is meant to teach.' })
   skill!: ReferenceInput;
   @Field(() => LenientFloat, {
     nullable: true,

@@ -1,7 +1,10 @@
+import type { Queries } from '../../graph/driver/statement';
+import { readingOf } from '../../graph/nouns/relation';
 import { idFilter, keptFilter } from '../../graph/nouns/noun-list';
 import { NodeList } from '../nouns/lists';
 import { namedSkill } from '../skills/skill.store';
 import { namedModule } from './module.store';
+import type { TeachingToSave } from './teaching.store';
 import type { Teaching } from './teaching.type';
 
 interface TeachingRow {
@@ -23,6 +26,24 @@ function teachingOf(row: TeachingRow): Teaching {
   };
 }
 
+const teachingColumns = `module.id AS moduleKey, module.name AS moduleName, skill.id AS skillKey, skill.name AS skillName,
+          skill.sortName AS skillSortName, teaching.from AS from, teaching.to AS to`;
+
+const readTeachings = readingOf<TeachingRow>(
+  'modules.teachingsNow',
+  'MATCH (module:Module {id: item.module})-[teaching:TEACHES]->(skill:Skill {id: item.skill})',
+  teachingColumns,
+);
+
+/** What these modules teach of these skills now, for whoever has stated it. */
+export async function teachingsNow(
+  queries: Queries,
+  named: readonly Pick<TeachingToSave, 'module' | 'skill'>[],
+): Promise<(Teaching | null)[]> {
+  const rows = await readTeachings(queries, named);
+  return rows.map((row) => row && teachingOf(row));
+}
+
 /** What is taught, under one side, ordered by the name of the other; what is archived there is left out. */
 function teachings(name: string, match: string, other: 'module' | 'skill'): NodeList<TeachingRow, Teaching> {
   const unique = [
@@ -42,8 +63,7 @@ function teachings(name: string, match: string, other: 'module' | 'skill'): Node
         openTo: { where: 'coalesce(teaching.from, 0.0) <= $filter.openTo' },
       },
       orders: { NAME: unique, LEVEL: [['teaching.to', 'number'], ...unique] },
-      columns: `module.id AS moduleKey, module.name AS moduleName, skill.id AS skillKey, skill.name AS skillName,
-          skill.sortName AS skillSortName, teaching.from AS from, teaching.to AS to`,
+      columns: teachingColumns,
     },
     () => ({ nodeOf: teachingOf }),
   );

@@ -3,13 +3,19 @@ import type { Connection, ListArguments } from '../../shared/connection';
 import { Costs } from '../../shared/field-extensions';
 import { content, everyone, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
-import { SaveRelationshipsPayload } from '../nouns/saved.type';
+import { payloadOf, relationshipsPayload } from '../nouns/saved.type';
 import { Skill } from '../skills/skill.type';
 import { Module } from './module.type';
 import { TeachingInput } from './teaching.input';
-import { modulesTeachingSkill, skillsTaughtByModule } from './teaching.list';
+import { modulesTeachingSkill, skillsTaughtByModule, teachingsNow } from './teaching.list';
 import { saveTeachings } from './teaching.service';
 import { Teaching, TeachingConnection, TeachingListArguments } from './teaching.type';
+
+const SaveTeachingsPayload = relationshipsPayload(Teaching, {
+  one: 'statement',
+  many: 'teachings',
+  savedBy: content,
+});
 
 @Resolver(() => Module)
 export class ModuleTeachesResolver {
@@ -29,16 +35,17 @@ export class ModuleTeachesResolver {
 
   @VisibleTo(content)
   @Costs(1)
-  @Mutation(() => SaveRelationshipsPayload, {
+  @Mutation(() => SaveTeachingsPayload, {
     description:
       'States for up to 1,000 pairs of module and skill which levels of the skill the module is meant to teach, or removes that statement. Of several items for the same pair, the last counts.',
   })
-  saveTeachings(
+  async saveTeachings(
     @Arg('items', () => [TeachingInput], { description: 'Up to 1,000 pairs of module and skill.' })
     items: TeachingInput[],
     @Ctx() context: RequestContext,
-  ): Promise<SaveRelationshipsPayload> {
-    return saveTeachings(context, items);
+  ): Promise<InstanceType<typeof SaveTeachingsPayload>> {
+    const saved = await saveTeachings(context, items);
+    return payloadOf(saved, items.length, (named) => teachingsNow(context.database, named));
   }
 }
 

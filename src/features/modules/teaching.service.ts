@@ -1,10 +1,10 @@
 import { Batch, notFound } from '../../shared/items';
 import type { RequestContext } from '../request/context';
-import type { SaveRelationshipsPayload } from '../nouns/saved.type';
+import type { SavedRelationships } from '../nouns/saved.type';
 import { skillIdentity } from '../skills/skill.store';
 import { moduleIdentity } from './module.store';
 import { teachingCheck, type TeachingInput } from './teaching.input';
-import { removeTeachings, storeTeachings } from './teaching.store';
+import { removeTeachings, storeTeachings, type TeachingToSave } from './teaching.store';
 
 type Given = Pick<RequestContext, 'database' | 'now'>;
 
@@ -12,7 +12,7 @@ type Given = Pick<RequestContext, 'database' | 'now'>;
 export async function saveTeachings(
   { database, now }: Given,
   items: readonly TeachingInput[],
-): Promise<SaveRelationshipsPayload> {
+): Promise<SavedRelationships<Pick<TeachingToSave, 'module' | 'skill'>>> {
   const checked = Batch.check(items, teachingCheck);
   return database.transaction(async (tx) => {
     const modules = await moduleIdentity.resolve(
@@ -41,6 +41,11 @@ export async function saveTeachings(
       wanted.flatMap(({ levels, ...ends }) => (levels === null ? [] : [{ ...ends, ...levels }])),
       now,
     );
-    return { done: batch.good.length, changed: removed + saved, errors: batch.errors };
+    return {
+      done: batch.good.length,
+      changed: removed + saved,
+      errors: batch.errors,
+      named: new Map(batch.good.map(({ index, value: { module, skill } }) => [index, { module, skill }])),
+    };
   });
 }

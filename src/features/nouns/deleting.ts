@@ -1,7 +1,7 @@
 import type { Database } from '../../graph/driver/database';
 import type { Identity } from '../../graph/nouns/identity';
 import { reference } from '../../shared/checks';
-import { Batch, notFound } from '../../shared/items';
+import { Batch, notThere } from '../../shared/items';
 import { wordsOf } from '../../shared/words';
 import { DeleteStatus, type DeletePayload } from './deleted.type';
 import type { ReferenceInput } from './reference.input';
@@ -19,7 +19,7 @@ export async function deleteNouns(
       tx,
       checked.good.map(({ value }) => value),
     );
-    const batch = checked.map(({ value }) => found.get(value) ?? notFound(wordsOf(identity.label)));
+    const batch = checked.map(({ value }) => found.get(value) ?? notThere(wordsOf(identity.label)));
     const locked = await identity.lock(
       tx,
       batch.good.map(({ value }) => value),

@@ -15,6 +15,7 @@ import type { Connection, ListArguments } from '../../shared/connection';
 import { Costs } from '../../shared/field-extensions';
 import { keyOfGlobalId } from '../../shared/ids';
 import type { Noun } from '../../shared/noun.type';
+import type { ItemError } from '../../shared/items';
 import { capitalized, wordsOf } from '../../shared/words';
 import { VisibleTo } from '../access/policy';
 import type { Role } from '../access/viewer';
@@ -193,10 +194,26 @@ function saveResolver<Value extends Noun, Input extends object>({
       @Ctx() context: RequestContext,
     ): Promise<SavePayload> {
       const { keys, errors } = await save(context, items);
-      return { [many]: await loadSaved(context, byKey, items, keys), errors };
+      return {
+        [many]: await loadSaved(context, byKey, items, keys),
+        errors: await withCurrent(context, byKey, errors),
+      };
     }
   }
   return SaveResolver;
+}
+
+/** Errors of items that met something changed since, each with what it is now. */
+function withCurrent<Value extends Noun>(
+  context: RequestContext,
+  byKey: BatchRead<string, Value | null, null>,
+  errors: readonly ItemError[],
+): Promise<ItemError[]> {
+  return Promise.all(
+    errors.map(async (error) =>
+      error.key === undefined ? error : { ...error, current: await load(context, byKey, error.key, null) },
+    ),
+  );
 }
 
 function deleteResolver<Value extends Noun>({

@@ -20,13 +20,29 @@ export class ReferenceInput {
   globalId?: unknown;
 }
 
-/** What every item saved by external id has. */
-@InputType({ description: 'The external identity of what is saved.' })
+/** What every item recorded by external id has. */
+@InputType({ description: 'The external identity of what is recorded.' })
 export abstract class ExternalIdentityInput {
   @Field(() => LenientString, {
     nullable: true,
+    description: 'Required. The external system that names the item, for example "hr"; 1 to 200 characters.',
+  })
+  source?: unknown;
+  @Field(() => LenientString, {
+    nullable: true,
     description:
-      'Required, unless a noun is named by its globalId. The external system that names the item, for example "hr"; 1 to 200 characters.',
+      'Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count.',
+  })
+  id?: unknown;
+}
+
+/** What every noun saved has: what names it, and when it was last seen unchanged. */
+@InputType({ description: 'A noun to save.' })
+export abstract class NounInput {
+  @Field(() => LenientString, {
+    nullable: true,
+    description:
+      'Required unless globalId is given. The external system that names the item, for example "hr"; 1 to 200 characters.',
   })
   source?: unknown;
   @Field(() => LenientString, {
@@ -35,11 +51,6 @@ export abstract class ExternalIdentityInput {
       'Required together with source. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count.',
   })
   id?: unknown;
-}
-
-/** What every noun saved has besides. */
-@InputType({ description: 'A noun to save.' })
-export abstract class NounInput extends ExternalIdentityInput {
   @Field(() => LenientString, {
     nullable: true,
     description:

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { Costs } from '../../shared/field-extensions';
 import { ItemError } from '../../shared/items';
 import { capitalized, wordsOf } from '../../shared/words';
 import { relationships, VisibleTo } from '../access/policy';
@@ -18,6 +19,58 @@ export class SaveRelationshipsPayload {
   @VisibleTo(relationships)
   @Field(() => [ItemError], { description: 'The items that failed, by position.' })
   errors!: ItemError[];
+}
+
+/** What a batch of relationships came to, and by position what names the relationship of each good item. */
+export interface SavedRelationships<Named> extends SaveRelationshipsPayload {
+  readonly named: ReadonlyMap<number, Named>;
+}
+
+/** The result of a batch of relationships of one type, read as they are now where a client asks for them. */
+interface RelationshipsPayload<Value> extends SaveRelationshipsPayload {
+  readonly read: () => Promise<(Value | null)[]>;
+}
+
+/** What a batch of relationships came to, with the relationships, for those who may save them. */
+export function relationshipsPayload<Value extends object>(
+  type: ClassType<Value>,
+  { one, many, savedBy }: { readonly one: string; readonly many: string; readonly savedBy: readonly Role[] },
+): ClassType<RelationshipsPayload<Value>> {
+  @ObjectType(`Save${capitalized(many)}Payload`, {
+    description: `What became of a batch of ${many}.`,
+    simpleResolvers: true,
+  })
+  class Payload extends SaveRelationshipsPayload implements RelationshipsPayload<Value> {
+    read!: () => Promise<(Value | null)[]>;
+    @VisibleTo(savedBy)
+    @Costs(1)
+    @Field(() => [type], {
+      name: many,
+      simple: false,
+      nullable: 'items',
+      description: `By position in the input: the ${one} as it is after the whole batch; null where the item failed, and where there is none any more.`,
+    })
+    now(): Promise<(Value | null)[]> {
+      return this.read();
+    }
+  }
+  return Payload;
+}
+
+/** The payload of a batch of so many items; `read` gives what is there of what good items name, in their order. */
+export function payloadOf<Named, Value>(
+  { named, ...saved }: SavedRelationships<Named>,
+  length: number,
+  read: (named: readonly Named[]) => Promise<(Value | null)[]>,
+): RelationshipsPayload<Value> {
+  return {
+    ...saved,
+    read: async () => {
+      const values = await read([...named.values()]);
+      const byIndex = new Map([...named.keys()].map((index, place) => [index, values[place]]));
+      return Array.from({ length }, (_, index) => byIndex.get(index) ?? null);
+    },
+  };
 }
 
 /** The nouns under the name of many of them, null where an item failed, and `errors`. */

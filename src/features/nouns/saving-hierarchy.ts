@@ -2,7 +2,7 @@ import type { Identity, Reference } from '../../graph/nouns/identity';
 import type { AcyclicRelation } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
 import { Hierarchy } from '../../shared/hierarchy';
-import { invalid, notFound, type Batch, type Rejection } from '../../shared/items';
+import { invalid, notFound, type Batch, type FieldSentence, type Rejection } from '../../shared/items';
 import { beginSaving, savedOf, saveItems, type NounItem, type Saved } from './saving';
 
 type NamedItem = NounItem & { readonly name?: string | undefined };
@@ -137,6 +137,6 @@ function withAllThere<Value extends NamedItem>(
   return next.good.length === batch.good.length ? next : withAllThere(next, known, label, fields);
 }
 
-function circleMessage(field: string, position: number): string {
+function circleMessage(field: string, position: number): FieldSentence {
   return `${field}.${String(position)}: is this one itself or leads back to it, so a cycle would close: leave it out, or change that one first. The list stays as it was.`;
 }

@@ -19,10 +19,15 @@ export interface NounItem {
   readonly unchangedSince: number | null;
 }
 
-const changedSince = new Rejection(
-  ItemErrorCode.STALE,
-  'ifUnchangedSince: it has changed since then, or is gone: read it again and decide again.',
-);
+/** `key`: internal id of what has changed; undefined where it is gone. */
+function changedSince(key: string | undefined): Rejection {
+  return new Rejection(
+    ItemErrorCode.STALE,
+    'ifUnchangedSince: it has changed since then, or is gone: read it again and decide again.',
+    ['ifUnchangedSince'],
+    key,
+  );
+}
 
 /**
  * What is there of a batch before it is saved, by reference. Where an item must meet an unchanged noun, names the noun by
@@ -51,7 +56,9 @@ export async function beginSaving<Value extends NounItem>(
     const outside = isExternalKey(value.outside) ? value.outside : found !== undefined && calledBy.get(key);
     if (!outside) return notFound(`globalId: the ${wordsOf(identity.label)}`);
     const since = value.unchangedSince;
-    return since === null || (found !== undefined && found <= since) ? { ...value, outside } : changedSince;
+    return since === null || (found !== undefined && found <= since)
+      ? { ...value, outside }
+      : changedSince(known.get(value.outside));
   });
   return { known, batch };
 }

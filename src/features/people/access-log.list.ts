@@ -5,6 +5,7 @@ import { ForbiddenError } from '../../shared/errors';
 import { globalId } from '../../shared/ids';
 import type { RequestContext } from '../request/context';
 import { NodeList } from '../nouns/lists';
+import { load, type BatchRead } from '../request/loaders';
 import type { Need } from '../request/looks';
 import { roleNames } from '../access/role.type';
 import type { Role } from '../access/viewer';
@@ -63,9 +64,9 @@ const looksAtPeople = new NodeList<LookRow, AccessLogEntry>(
   }),
 );
 
-const MERGED_INTO = statement(
+const MERGED_INTO = statement<{ person: string }>(
   'looks.mergedInto',
-  `MATCH (merged:MergedId {key: $key})-[:IDENTIFIES]->(person:Person {id: $person})
+  `MATCH (merged:MergedId {key: $key})-[:IDENTIFIES]->(person:Person)
    USING INDEX SEEK merged:MergedId(key)
    WHERE merged.apart IS NULL
    RETURN person.id AS person`,
@@ -77,7 +78,7 @@ export async function accessLogOf(
   person: Person,
   given: ListArguments,
 ): Promise<Connection<AccessLogEntry>> {
-  if (!(await isViewer(context, person.key))) {
+  if (!(await load(context, areViewer, person.key, null))) {
     throw new ForbiddenError('Only the person may see who looked at their figures.');
   }
   const newestFirst = { field: 'FIRST_AT', direction: OrderDirection.DESC };
@@ -85,10 +86,13 @@ export async function accessLogOf(
 }
 
 /**
- * Whether a person is the one behind the token: by the id that it names, or as whom others merged them into since. Whom
+ * Which people are the one behind the token: by the id that it names, or as whom others merged them into since. Whom
  * they merged with their own record they do not become, as far as looks go.
  */
-async function isViewer({ viewer, database }: RequestContext, key: string): Promise<boolean> {
-  if (viewer.personKey === undefined || viewer.personKey === key) return viewer.personKey === key;
-  return (await database.query(MERGED_INTO, { key: viewer.personKey, person: key })).length > 0;
-}
+export const areViewer: BatchRead<string, boolean, null> = async ({ viewer, database }, people) => {
+  const own = viewer.personKey;
+  if (own === undefined) return people.map(() => false);
+  const isOther = people.some((key) => key !== own);
+  const merged = isOther ? await database.query(MERGED_INTO, { key: own }) : [];
+  return people.map((key) => key === own || merged.some(({ person }) => person === key));
+};

@@ -14,8 +14,9 @@ export class PersonAccessLogResolver {
   @VisibleTo(individuals)
   @Costs(1)
   @FieldResolver(() => AccessLogConnection, {
+    nullable: true,
     description:
-      "Who looked at this person's figures, the latest first look first. Only the person may see this: FORBIDDEN for everybody else, whatever their role. Looks at a record that the person merged with their own themselves are not among them.",
+      "Who looked at this person's figures, the latest first look first. Only the person may see this: null, and FORBIDDEN in the errors, for everybody else, whatever their role (viewerCanSeeAccessLog is false). Looks at a record that the person merged with their own themselves are not among them.",
   })
   accessLog(
     @Root() person: Person,

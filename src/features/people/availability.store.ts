@@ -1,5 +1,5 @@
 import { periodFilter, savedFilter } from '../../graph/nouns/noun-list';
-import { removalOf, savingOf } from '../../graph/nouns/relation';
+import { readingOf, removalOf, savingOf } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../nouns/lists';
@@ -47,6 +47,27 @@ interface AvailabilityRow {
   to: number | null;
 }
 
+const availabilityColumns = 'availability.share AS share, availability.from AS from, availability.to AS to';
+
+function availabilityFrom({ share, from, to }: AvailabilityRow): Availability {
+  return { share, from: dateOf(from), to: dateOf(to) };
+}
+
+const readAvailability = readingOf<AvailabilityRow>(
+  'people.availabilityNow',
+  'MATCH (:Person {id: item.person})-[:HAS_AVAILABILITY]->(availability:Availability {from: item.from})',
+  availabilityColumns,
+);
+
+/** What these stretches are now, for whoever has saved them. */
+export async function availabilityNow(
+  queries: Queries,
+  named: readonly AvailabilityToSave[],
+): Promise<(Availability | null)[]> {
+  const rows = await readAvailability(queries, named.map(fromEver));
+  return rows.map((row) => row && availabilityFrom(row));
+}
+
 export const availabilityOfPerson = new NodeList<AvailabilityRow, Availability>(
   {
     name: 'people.availability',
@@ -58,10 +79,10 @@ export const availabilityOfPerson = new NodeList<AvailabilityRow, Availability>(
       updatedSince: savedFilter('availability'),
     },
     orders: { FROM: [['availability.from', 'number']] },
-    columns: 'availability.share AS share, availability.from AS from, availability.to AS to',
+    columns: availabilityColumns,
   },
   async (context) => ({
     ...(await namedBeside(context, 'availability')),
-    nodeOf: ({ share, from, to }) => ({ share, from: dateOf(from), to: dateOf(to) }),
+    nodeOf: availabilityFrom,
   }),
 );

@@ -95,9 +95,9 @@ const takesAway =
     'Makes a person a member of a team for a period. An item with the same person, team and `from` as an existing membership changes that one; give `to` to end it. An item without `from` means the membership that lasts at `to`, or now where `to` is left out, whenever it began: so an end alone ends it. Only where there is none it is saved as one whose beginning is not known.',
 })
 export class MembershipInput {
-  @Field(() => ReferenceInput, { description: 'The person.' })
+  @Field(() => ReferenceInput, { description: 'The person who becomes a member.' })
   person!: ReferenceInput;
-  @Field(() => ReferenceInput, { description: 'The team.' })
+  @Field(() => ReferenceInput, { description: 'The team that they become a member of.' })
   team!: ReferenceInput;
   @Field(() => LenientDateTime, {
     nullable: true,
@@ -126,7 +126,7 @@ export const membershipCheck = z.object({
     'States what share of their working time a person can give to projects in a period. An item with the same person and `from` as an existing period changes that one; where periods overlap, the one that begins last counts.',
 })
 export class AvailabilityInput {
-  @Field(() => ReferenceInput, { description: 'The person.' })
+  @Field(() => ReferenceInput, { description: 'The person whose time it is.' })
   person!: ReferenceInput;
   @Field(() => LenientFloat, {
     nullable: true,

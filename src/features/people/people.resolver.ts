@@ -4,9 +4,9 @@ import { Costs } from '../../shared/field-extensions';
 import { everyone, individuals, organisation, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { nounResolvers } from '../nouns/noun.resolver';
-import { SaveRelationshipsPayload } from '../nouns/saved.type';
+import { payloadOf, relationshipsPayload } from '../nouns/saved.type';
 import { sees } from '../access/viewer';
-import { availabilityOfPerson } from './availability.store';
+import { availabilityNow, availabilityOfPerson } from './availability.store';
 import { AvailabilityInput, PersonInput } from './people.input';
 import { personByKey } from './people.loader';
 import { refuseUnseen } from './people.list';
@@ -38,6 +38,12 @@ export const personNounResolvers = nounResolvers({
     'For a person who leaves, set activeUntil instead. Deleting is not the erasure of everything stored about a person.',
 });
 
+const SaveAvailabilityPayload = relationshipsPayload(Availability, {
+  one: 'period',
+  many: 'availability',
+  savedBy: organisation,
+});
+
 @Resolver(() => Person)
 export class PersonResolver {
   @VisibleTo(individuals)
@@ -45,7 +51,7 @@ export class PersonResolver {
   @FieldResolver(() => MembershipConnection, {
     nullable: true,
     description:
-      "The person's memberships in teams, with dates. Null with FORBIDDEN where the viewer may not see this person.",
+      "The person's memberships in teams, with dates. Null, and FORBIDDEN in the errors, where the viewer may not see this person (viewerCanSeeDetails is false).",
   })
   async memberships(
     @Root() person: Person,
@@ -72,7 +78,7 @@ export class PersonResolver {
   @FieldResolver(() => AvailabilityConnection, {
     nullable: true,
     description:
-      'What share of working time the person can give to projects, period by period; for times outside all periods it is all of it. Null with FORBIDDEN where the viewer may not see this person.',
+      'What share of working time the person can give to projects, period by period; for times outside all periods it is all of it. Null, and FORBIDDEN in the errors, where the viewer may not see this person (viewerCanSeeDetails is false).',
   })
   async availability(
     @Root() person: Person,
@@ -85,14 +91,15 @@ export class PersonResolver {
 
   @VisibleTo(organisation)
   @Costs(1)
-  @Mutation(() => SaveRelationshipsPayload, {
+  @Mutation(() => SaveAvailabilityPayload, {
     description: 'Creates, changes or removes up to 1,000 periods of availability.',
   })
-  saveAvailability(
+  async saveAvailability(
     @Arg('items', () => [AvailabilityInput], { description: 'Up to 1,000 periods.' })
     items: AvailabilityInput[],
     @Ctx() context: RequestContext,
-  ): Promise<SaveRelationshipsPayload> {
-    return savePeriodsOfAvailability(context, items);
+  ): Promise<InstanceType<typeof SaveAvailabilityPayload>> {
+    const saved = await savePeriodsOfAvailability(context, items);
+    return payloadOf(saved, items.length, (named) => availabilityNow(context.database, named));
   }
 }

@@ -2,9 +2,9 @@ import type { Identity, Reference } from '../../graph/nouns/identity';
 import type { Queries } from '../../graph/driver/statement';
 import { Batch, notFound } from '../../shared/items';
 import { periodFault } from '../../shared/period';
-import type { SaveRelationshipsPayload } from '../nouns/saved.type';
+import type { SavedRelationships } from '../nouns/saved.type';
 import type { RequestContext } from '../request/context';
-import { removeAvailability, saveAvailability } from './availability.store';
+import { removeAvailability, saveAvailability, type AvailabilityToSave } from './availability.store';
 import {
   availabilityCheck,
   membershipCheck,
@@ -12,7 +12,7 @@ import {
   type MembershipInput,
 } from './people.input';
 import { personIdentity } from './people.store';
-import { removeMemberships, saveMemberships, teamIdentity } from './team.store';
+import { removeMemberships, saveMemberships, teamIdentity, type MembershipToSave } from './team.store';
 
 interface PeriodItem {
   readonly from?: number | null | undefined;
@@ -45,7 +45,7 @@ export async function savePeriods<Value extends PeriodItem, Row extends { readon
   { database, now }: Given,
   checked: Batch<Value>,
   { ends, rowOf, save, remove }: PeriodDoor<Value, Row>,
-): Promise<SaveRelationshipsPayload> {
+): Promise<SavedRelationships<Row>> {
   return database.transaction(async (tx) => {
     const found: ReadonlyMap<Reference, string>[] = [];
     for (const { identity, of } of ends) {
@@ -80,14 +80,19 @@ export async function savePeriods<Value extends PeriodItem, Row extends { readon
       wanted.filter(({ gone }) => !gone).map(({ row }) => row),
       now,
     );
-    return { done: batch.good.length, changed: removed + saved, errors: batch.errors };
+    return {
+      done: batch.good.length,
+      changed: removed + saved,
+      errors: batch.errors,
+      named: new Map(batch.good.map(({ index, value }) => [index, value.row])),
+    };
   });
 }
 
 export function saveTeamMemberships(
   given: Given,
   items: readonly MembershipInput[],
-): Promise<SaveRelationshipsPayload> {
+): Promise<SavedRelationships<MembershipToSave>> {
   return savePeriods(given, Batch.check(items, membershipCheck), {
     ends: [
       { name: 'person', identity: personIdentity, of: ({ person }) => person },
@@ -102,7 +107,7 @@ export function saveTeamMemberships(
 export function savePeriodsOfAvailability(
   given: Given,
   items: readonly AvailabilityInput[],
-): Promise<SaveRelationshipsPayload> {
+): Promise<SavedRelationships<AvailabilityToSave>> {
   return savePeriods(given, Batch.check(items, availabilityCheck), {
     ends: [{ name: 'person', identity: personIdentity, of: ({ person }) => person }],
     rowOf: ({ share }, [person = ''], period) => ({ person, share: share ?? 1, ...period }),

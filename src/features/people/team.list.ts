@@ -1,10 +1,13 @@
+import type { Queries } from '../../graph/driver/statement';
+import { readingOf } from '../../graph/nouns/relation';
 import { idFilter, nounFilters, nounOrders, periodFilter, savedFilter } from '../../graph/nouns/noun-list';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../nouns/lists';
 import { isVisible, namedBeside, namedPeople, openPersonFilters, personFilter } from './people.list';
 import { personColumns, personNameColumns, namedPerson, type PersonRow } from './people.store';
 import type { Person } from './person.type';
-import { namedTeam, teamColumns, teamOf, type TeamRow } from './team.store';
+import { namedTeam, teamColumns, teamOf, type MembershipToSave, type TeamRow } from './team.store';
+import { fromEver } from './stretches';
 import type { Membership, Team } from './team.type';
 
 /** Filters on teams, wherever `team` is bound. */
@@ -78,6 +81,23 @@ function membershipOf(row: MembershipRow): Membership {
   };
 }
 
+const membershipColumns = `${personNameColumns}, team.id AS teamKey, team.name AS teamName, membership.from AS from, membership.to AS to`;
+
+const readMemberships = readingOf<MembershipRow>(
+  'teams.membershipsNow',
+  `MATCH (person:Person {id: item.person})-[membership:MEMBER_OF {from: item.from}]->(team:Team {id: item.team})`,
+  membershipColumns,
+);
+
+/** What these memberships are now, for whoever has saved them. */
+export async function membershipsNow(
+  queries: Queries,
+  named: readonly MembershipToSave[],
+): Promise<(Membership | null)[]> {
+  const rows = await readMemberships(queries, named.map(fromEver));
+  return rows.map((row) => row && membershipOf(row));
+}
+
 /** Lists of memberships under one side, ordered by the name of the other. */
 function memberships(name: string, match: string, other: 'person' | 'team') {
   const unique = [
@@ -100,7 +120,7 @@ function memberships(name: string, match: string, other: 'person' | 'team') {
         NAME: [[`${other}.sortName`, 'string'], ...unique, ['membership.from', 'number']],
         FROM: [['membership.from', 'number'], ...unique],
       },
-      columns: `${personNameColumns}, team.id AS teamKey, team.name AS teamName, membership.from AS from, membership.to AS to`,
+      columns: membershipColumns,
     },
     async (context) => ({ ...(await namedBeside(context, other)), nodeOf: membershipOf }),
   );

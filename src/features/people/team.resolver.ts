@@ -5,13 +5,13 @@ import { everyone, individuals, organisation, VisibleTo } from '../access/policy
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { nounResolvers } from '../nouns/noun.resolver';
-import { SaveRelationshipsPayload } from '../nouns/saved.type';
+import { payloadOf, relationshipsPayload } from '../nouns/saved.type';
 import { MembershipInput, TeamInput } from './people.input';
 import { broaderTeamOf, teamByKey } from './people.loader';
 import { saveTeams } from './people.service';
 import { saveTeamMemberships } from './periods.service';
 import { Person, PersonConnection, PersonListArguments } from './person.type';
-import { leadsOfTeam, membersOfTeam, narrowerTeams, teamList } from './team.list';
+import { leadsOfTeam, membershipsNow, membersOfTeam, narrowerTeams, teamList } from './team.list';
 import { teamIdentity } from './team.store';
 import {
   Membership,
@@ -33,6 +33,12 @@ export const teamNounResolvers = nounResolvers({
   list: { list: teamList, connection: TeamConnection, arguments: TeamListArguments, by: 'name' },
   saving: { input: TeamInput, save: saveTeams },
   deleting: "A team's members, leads and projects stay, without the team.",
+});
+
+const SaveMembershipsPayload = relationshipsPayload(Membership, {
+  one: 'membership',
+  many: 'memberships',
+  savedBy: organisation,
 });
 
 @Resolver(() => Team)
@@ -85,14 +91,15 @@ export class TeamResolver {
 
   @VisibleTo(organisation)
   @Costs(1)
-  @Mutation(() => SaveRelationshipsPayload, {
+  @Mutation(() => SaveMembershipsPayload, {
     description: 'Creates, changes or removes up to 1,000 memberships of people in teams, with dates.',
   })
-  saveMemberships(
+  async saveMemberships(
     @Arg('items', () => [MembershipInput], { description: 'Up to 1,000 memberships.' })
     items: MembershipInput[],
     @Ctx() context: RequestContext,
-  ): Promise<SaveRelationshipsPayload> {
-    return saveTeamMemberships(context, items);
+  ): Promise<InstanceType<typeof SaveMembershipsPayload>> {
+    const saved = await saveTeamMemberships(context, items);
+    return payloadOf(saved, items.length, (named) => membershipsNow(context.database, named));
   }
 }

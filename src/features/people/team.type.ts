@@ -37,7 +37,7 @@ export class Membership {
   @Field(() => Person, { description: 'The person who is a member.' })
   person!: Person;
   @VisibleTo(individuals)
-  @Field(() => Team, { description: 'The team.' })
+  @Field(() => Team, { description: 'The team that they belong to.' })
   team!: Team;
   @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, {

@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
-import { absoluteUri, instant, noun, reference, text, wholeNumberIn } from '../../shared/checks';
+import { absoluteUri, instant, noun, reference, text, wholeNumberIn, ofFields } from '../../shared/checks';
 import { LenientDateTime, LenientInt, LenientString } from '../../shared/scalars';
 import { NounInput, ReferenceInput } from '../nouns/reference.input';
 import { mostPeople } from './requirement.input';
@@ -95,7 +95,7 @@ export const roleTemplateCheck = noun('RoleTemplate', {
     'Adds the requirements of a role template to a project or to one of its tasks. A requirement that already exists there, with the same skill and level (or band), takes its importance from the template and its headcount from this item.',
 })
 export class RoleTemplateApplicationInput {
-  @Field(() => ReferenceInput, { description: 'The role template.' })
+  @Field(() => ReferenceInput, { description: 'The role template whose requirements are copied.' })
   roleTemplate!: ReferenceInput;
   @Field(() => ReferenceInput, {
     nullable: true,
@@ -124,4 +124,5 @@ export const roleTemplateApplicationCheck = z
   })
   .refine(({ project, task }) => (project == null) !== (task == null), {
     error: 'give either project or task: one of them gets the requirements',
+    ...ofFields('project', 'task'),
   });

@@ -117,7 +117,7 @@ export class PersonAssignmentsResolver {
   @FieldResolver(() => AssignmentConnection, {
     nullable: true,
     description:
-      "The person's assignments to projects; those that have not ended, unless `states` says otherwise. Null with FORBIDDEN where the viewer may not see this person.",
+      "The person's assignments to projects; those that have not ended, unless `states` says otherwise. Null, and FORBIDDEN in the errors, where the viewer may not see this person (viewerCanSeeDetails is false).",
   })
   async assignments(
     @Root() person: Person,

@@ -10,6 +10,7 @@ import {
   shareOfTime,
   text,
   wholeNumberIn,
+  ofFields,
 } from '../../shared/checks';
 import {
   LenientBoolean,
@@ -80,6 +81,7 @@ export const requirementCheck = z
     (given) => [given.project, given.task, given.roleTemplate].filter((owner) => owner != null).length === 1,
     {
       error: 'give either project, task or roleTemplate: one of them owns the requirement',
+      ...ofFields('project', 'task', 'roleTemplate'),
     },
   )
   .refine(...levelOrBand);
@@ -89,9 +91,9 @@ export const requirementCheck = z
     'Assigns a person to a project for a period. An item with the same person, project and `from` as an existing assignment changes that one; give `to` to end it.',
 })
 export class AssignmentInput {
-  @Field(() => ReferenceInput, { description: 'The project.' })
+  @Field(() => ReferenceInput, { description: 'The project that they are to work for.' })
   project!: ReferenceInput;
-  @Field(() => ReferenceInput, { description: 'The person.' })
+  @Field(() => ReferenceInput, { description: 'The person who is assigned.' })
   person!: ReferenceInput;
   @Field(() => LenientFloat, {
     nullable: true,

@@ -1,8 +1,12 @@
+import type { Queries } from '../../graph/driver/statement';
+import { readingOf } from '../../graph/nouns/relation';
 import { idFilter, keptFilter, periodFilter, savedFilter } from '../../graph/nouns/noun-list';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../nouns/lists';
 import { isVisible, namedBeside, personFilter } from '../people/people.list';
 import { namedPerson, personNameColumns } from '../people/people.store';
+import { fromEver } from '../people/stretches';
+import type { AssignmentToSave } from './assignment.store';
 import { namedProject } from './project.store';
 import { requirementColumns, requirementOf, type RequirementRow } from './requirement.store';
 import type { Assignment, Requirement } from './requirement.type';
@@ -73,6 +77,24 @@ function assignmentOf(row: AssignmentRow): Assignment {
   };
 }
 
+const assignmentColumns = `${personNameColumns}, project.id AS projectKey, project.name AS projectName,
+          assignment.share AS share, assignment.from AS from, assignment.to AS to`;
+
+const readAssignments = readingOf<AssignmentRow>(
+  'projects.assignmentsNow',
+  'MATCH (person:Person {id: item.person})-[assignment:ASSIGNED_TO {from: item.from}]->(project:Project {id: item.project})',
+  assignmentColumns,
+);
+
+/** What these assignments are now, for whoever has saved them. */
+export async function assignmentsNow(
+  queries: Queries,
+  named: readonly AssignmentToSave[],
+): Promise<(Assignment | null)[]> {
+  const rows = await readAssignments(queries, named.map(fromEver));
+  return rows.map((row) => row && assignmentOf(row));
+}
+
 /** Lists of assignments under one side, ordered by the name of the other. */
 function assignments(name: string, match: string, other: 'person' | 'project') {
   const unique = [
@@ -95,8 +117,7 @@ function assignments(name: string, match: string, other: 'person' | 'project') {
         NAME: [[`${other}.sortName`, 'string'], ...unique, ['assignment.from', 'number']],
         FROM: [['assignment.from', 'number'], ...unique],
       },
-      columns: `${personNameColumns}, project.id AS projectKey, project.name AS projectName,
-          assignment.share AS share, assignment.from AS from, assignment.to AS to`,
+      columns: assignmentColumns,
     },
     async (context) => ({ ...(await namedBeside(context, other)), nodeOf: assignmentOf }),
   );

@@ -3,12 +3,12 @@ import type { Queries } from '../../graph/driver/statement';
 import { levelRequiredBy } from '../../shared/bands';
 import { Batch, invalid, ItemErrorCode, notFound, Rejection } from '../../shared/items';
 import type { RequestContext } from '../request/context';
-import type { SaveRelationshipsPayload } from '../nouns/saved.type';
+import type { SavedRelationships, SaveRelationshipsPayload } from '../nouns/saved.type';
 import type { Viewer } from '../access/viewer';
 import { savePeriods } from '../people/periods.service';
 import { personIdentity } from '../people/people.store';
 import { skillIdentity } from '../skills/skill.store';
-import { removeAssignments, saveAssignments } from './assignment.store';
+import { removeAssignments, saveAssignments, type AssignmentToSave } from './assignment.store';
 import { roleTemplateApplicationCheck, type RoleTemplateApplicationInput } from './project.input';
 import { projectIdentity, staffedBy } from './project.store';
 import {
@@ -75,15 +75,15 @@ async function ownersOf(
 export async function saveSkillRequirements(
   { database, viewer, now, rules }: Given & Pick<RequestContext, 'rules'>,
   items: readonly RequirementInput[],
-): Promise<SaveRelationshipsPayload> {
+): Promise<SavedRelationships<RequirementToSave>> {
   const checked = Batch.check(items, requirementCheck);
   return database.transaction(async (tx) => {
-    const named = await withOwnersAndSkills(tx, viewer, checked);
+    const resolved = await withOwnersAndSkills(tx, viewer, checked);
     const stated = await LevelsByBand.read(
       tx,
-      named.good.map(({ value }) => value),
+      resolved.good.map(({ value }) => value),
     );
-    const batch = named.map(({ value }) => {
+    const batch = resolved.map(({ value }) => {
       const level = value.level ?? stated.of(value) ?? levelRequiredBy(rules.bands, value.band ?? '');
       if (typeof level === 'string') return invalid(level);
       if (value.headcount === 0) stated.forget(value);
@@ -91,7 +91,8 @@ export async function saveSkillRequirements(
     });
     const wanted = combined(batch.good.map(({ value }) => value));
     const changed = await change(tx, { viewer, now }, wanted);
-    return { done: batch.good.length, changed, errors: batch.errors };
+    const named = new Map(batch.good.map(({ index, value }) => [index, value]));
+    return { done: batch.good.length, changed, errors: batch.errors, named };
   });
 }
 
@@ -181,6 +182,7 @@ export async function applyRoleTemplates(
 const notOrganisation = new Rejection(
   ItemErrorCode.FORBIDDEN,
   'The requirements of a role template apply to everybody and are stated by HR: ask them.',
+  ['roleTemplate'],
 );
 
 const notLed = new Rejection(
@@ -209,7 +211,7 @@ export function combined(items: readonly RequirementToSave[]): RequirementToSave
 export function saveProjectAssignments(
   given: Pick<RequestContext, 'database' | 'now'>,
   items: readonly AssignmentInput[],
-): Promise<SaveRelationshipsPayload> {
+): Promise<SavedRelationships<AssignmentToSave>> {
   return savePeriods(given, Batch.check(items, assignmentCheck), {
     ends: [
       { name: 'person', identity: personIdentity, of: ({ person }) => person },

@@ -1,4 +1,4 @@
-import { removalOf, savingOf } from '../../graph/nouns/relation';
+import { readingOf, removalOf, savingOf } from '../../graph/nouns/relation';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
 import { namedSkill } from '../skills/skill.store';
@@ -138,6 +138,24 @@ export function storedRequirements(
   items: readonly Pick<StoredRequirement, 'owner' | 'skill' | 'level'>[],
 ): Promise<StoredRequirement[]> {
   return tx.query(STORED, { items: items.map(({ owner, skill, level }) => ({ owner, skill, level })) });
+}
+
+const readRequirements = readingOf<RequirementRow>(
+  'requirements.now',
+  `${ownerOfItem}
+     MATCH (owner)-[requirement:REQUIRES {level: item.level}]->(skill:Skill {id: item.skill})
+     WITH position, requirement, skill, CASE WHEN owner:Task THEN owner END AS task`,
+  requirementColumns,
+);
+
+/** What these requirements are now, for whoever has stated them. */
+export async function requirementsNow(
+  queries: Queries,
+  named: readonly Pick<StoredRequirement, 'owner' | 'skill' | 'level'>[],
+): Promise<(Requirement | null)[]> {
+  const items = named.map(({ owner, skill, level }) => ({ owner, skill, level }));
+  const rows = await readRequirements(queries, items);
+  return rows.map((row) => row && requirementOf(row));
 }
 
 /** An owner and a skill, and the name of a band that a requirement between them may have been stated by. */

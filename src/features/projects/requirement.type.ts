@@ -74,7 +74,7 @@ export class Assignment {
   @Field(() => Person, { description: 'The person who works for the project.' })
   person!: Person;
   @VisibleTo(individuals)
-  @Field(() => Project, { description: 'The project.' })
+  @Field(() => Project, { description: 'The project that they work for.' })
   project!: Project;
   @VisibleTo(individuals)
   @Field(() => Float, { description: "Share of the person's working time, above 0, at most 1." })

@@ -5,15 +5,16 @@ import { everyone, organisation, staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { nounResolvers } from '../nouns/noun.resolver';
-import { SaveRelationshipsPayload } from '../nouns/saved.type';
+import { payloadOf, relationshipsPayload } from '../nouns/saved.type';
 import { TaskInput } from './project.input';
 import { projectOfTask, taskByKey } from './project.loader';
 import { saveTasks } from './project.service';
 import { Project, Task } from './project.type';
 import { AssignmentInput, RequirementInput } from './requirement.input';
-import { requirementsOfTask } from './requirement.list';
+import { assignmentsNow, requirementsOfTask } from './requirement.list';
 import { saveProjectAssignments, saveSkillRequirements } from './requirement.service';
-import { Requirement, RequirementConnection, RequirementListArguments } from './requirement.type';
+import { requirementsNow } from './requirement.store';
+import { Assignment, Requirement, RequirementConnection, RequirementListArguments } from './requirement.type';
 import { taskIdentity } from './task.store';
 
 export const taskNounResolvers = nounResolvers({
@@ -53,32 +54,45 @@ export class TaskResolver {
   }
 }
 
+const SaveRequirementsPayload = relationshipsPayload(Requirement, {
+  one: 'requirement',
+  many: 'requirements',
+  savedBy: staffing,
+});
+const SaveAssignmentsPayload = relationshipsPayload(Assignment, {
+  one: 'assignment',
+  many: 'assignments',
+  savedBy: organisation,
+});
+
 @Resolver(() => Requirement)
 export class RequirementResolver {
   @VisibleTo(staffing)
   @Costs(1)
-  @Mutation(() => SaveRelationshipsPayload, {
+  @Mutation(() => SaveRequirementsPayload, {
     description:
       'Creates, changes or removes up to 1,000 requirements of projects, tasks and role templates. A lead may do so for projects that their teams are responsible for; items for others are FORBIDDEN.',
   })
-  saveRequirements(
+  async saveRequirements(
     @Arg('items', () => [RequirementInput], { description: 'Up to 1,000 requirements.' })
     items: RequirementInput[],
     @Ctx() context: RequestContext,
-  ): Promise<SaveRelationshipsPayload> {
-    return saveSkillRequirements(context, items);
+  ): Promise<InstanceType<typeof SaveRequirementsPayload>> {
+    const saved = await saveSkillRequirements(context, items);
+    return payloadOf(saved, items.length, (named) => requirementsNow(context.database, named));
   }
 
   @VisibleTo(organisation)
   @Costs(1)
-  @Mutation(() => SaveRelationshipsPayload, {
+  @Mutation(() => SaveAssignmentsPayload, {
     description: 'Creates, changes or removes up to 1,000 assignments of people to projects, with dates.',
   })
-  saveAssignments(
+  async saveAssignments(
     @Arg('items', () => [AssignmentInput], { description: 'Up to 1,000 assignments.' })
     items: AssignmentInput[],
     @Ctx() context: RequestContext,
-  ): Promise<SaveRelationshipsPayload> {
-    return saveProjectAssignments(context, items);
+  ): Promise<InstanceType<typeof SaveAssignmentsPayload>> {
+    const saved = await saveProjectAssignments(context, items);
+    return payloadOf(saved, items.length, (named) => assignmentsNow(context.database, named));
   }
 }

@@ -50,9 +50,9 @@ export const questionCheck = noun('Question', {
 
 @InputType({ description: 'Adds a skill to those that a question assesses, or removes it from them.' })
 export class AssessedSkillInput {
-  @Field(() => ReferenceInput, { description: 'The question.' })
+  @Field(() => ReferenceInput, { description: 'The question that assesses the skill, or no longer does.' })
   question!: ReferenceInput;
-  @Field(() => ReferenceInput, { description: 'The skill.' })
+  @Field(() => ReferenceInput, { description: 'The skill that a right answer shows, or no longer does.' })
   skill!: ReferenceInput;
   @Field(() => LenientBoolean, {
     nullable: true,

@@ -39,7 +39,7 @@ export const SearchNode = createUnionType({
 @ObjectType({ description: 'One result of a search.', simpleResolvers: true })
 export class SearchResult {
   @VisibleTo(everyone)
-  @Field(() => SearchNode, { description: 'The object that was found.' })
+  @Field(() => SearchNode, { description: 'What was found: a noun of one of the types searched for.' })
   node!: Skill | Person | Team | Module | Project | RoleTemplate;
   @VisibleTo(everyone)
   @Field(() => Float, {

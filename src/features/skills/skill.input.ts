@@ -104,9 +104,9 @@ export type CheckedSkill = z.output<typeof skillCheck>;
 
 @InputType({ description: 'Places a skill directly below a broader one, or removes it from there.' })
 export class BroaderSkillInput {
-  @Field(() => ReferenceInput, { description: 'The narrower skill.' })
+  @Field(() => ReferenceInput, { description: 'The skill that is placed below the other.' })
   skill!: ReferenceInput;
-  @Field(() => ReferenceInput, { description: 'The broader skill.' })
+  @Field(() => ReferenceInput, { description: 'The skill that it is placed directly below.' })
   broader!: ReferenceInput;
   @Field(() => LenientBoolean, { nullable: true, description: 'true: remove the relationship.' })
   remove?: unknown;

@@ -32,7 +32,7 @@ export class LocalizedText {
   @Field(() => String, { description: 'Language tag as in BCP 47, for example en or pt-BR.' })
   language!: string;
   @VisibleTo(everyone)
-  @Field(() => String, { description: 'The text.' })
+  @Field(() => String, { description: 'What the label or synonym says in that language.' })
   text!: string;
 }
 

@@ -31,7 +31,7 @@ registerEnumType(RequirementStatus, {
 })
 export class RequirementFit {
   @VisibleTo(staffing)
-  @Field(() => Requirement, { description: 'The requirement.' })
+  @Field(() => Requirement, { description: 'The requirement that the person is held against.' })
   requirement!: Requirement;
   @VisibleTo(staffing)
   @Field(() => RequirementStatus, { description: 'Whether it is met, not met, or unknown.' })
@@ -69,7 +69,7 @@ export class RequirementFit {
 })
 export class Candidate {
   @VisibleTo(staffing)
-  @Field(() => Person, { description: 'The person.' })
+  @Field(() => Person, { description: 'The person who may fit.' })
   person!: Person;
   @VisibleTo(staffing)
   @Field(() => Float, {

@@ -5,6 +5,7 @@ import { Page, type Beyond, type Connection } from '../../shared/connection';
 import { questionOf } from '../../shared/cursors';
 import { ForbiddenError } from '../../shared/errors';
 import { mapInSlices } from '../../shared/slices';
+import { staffing } from '../access/policy';
 import { sees, type Visible } from '../access/viewer';
 import { holdersAmong } from '../counting/holders.read';
 import type { RequestContext } from '../request/context';
@@ -51,6 +52,10 @@ const eligibleLookedAt: BatchRead<string, readonly string[], Among> = async (con
     () => [],
   );
 };
+
+/** Of which projects the viewer may see the candidates. */
+export const candidatesShown: BatchRead<string, boolean, null> = async ({ database, viewer }, projects) =>
+  projects.map(staffing.includes(viewer.role) ? await staffedBy(database, viewer) : () => false);
 
 /** Candidates by project: who fits best first; a page is pinned to its date and calibration. */
 export const candidatesOfProject: BatchRead<string, Connection<Candidate>, CandidatesWanted> = async (

@@ -2,12 +2,17 @@ import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Costs, Holds } from '../../shared/field-extensions';
 import { pageLength } from '../../shared/page';
 import type { Connection } from '../../shared/connection';
-import { staffing, VisibleTo } from '../access/policy';
+import { everyone, staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { Project } from '../projects/project.type';
 import { CandidateArguments, CandidateConnection, type Candidate } from './candidate.type';
-import { candidatesOfProject, questionOfCandidates, type CandidatePage } from './candidates.loader';
+import {
+  candidatesOfProject,
+  candidatesShown,
+  questionOfCandidates,
+  type CandidatePage,
+} from './candidates.loader';
 import { rankingOf } from './ranking';
 
 @Resolver(() => Project)
@@ -16,8 +21,9 @@ export class ProjectStaffingResolver {
   @Costs(1_000)
   @Holds('Person')
   @FieldResolver(() => CandidateConnection, {
+    nullable: true,
     description:
-      'People of any team by how well they fit the requirements of the project and its tasks, the best fit first; job titles are not considered. Only people known in at least one of the skills are listed. For leads of the responsible team, hr and admin; FORBIDDEN for others. Further pages keep the date and calibration of the first (CURSOR_EXPIRED where that is no longer possible, or where what is required or its importance has changed since).',
+      'People of any team by how well they fit the requirements of the project and its tasks, the best fit first; job titles are not considered. Only people known in at least one of the skills are listed. For leads of the responsible team, hr and admin; null, and FORBIDDEN in the errors, for others (viewerCanSeeCandidates is false). Further pages keep the date and calibration of the first (CURSOR_EXPIRED where that is no longer possible, or where what is required or its importance has changed since).',
   })
   candidates(
     @Root() project: Project,
@@ -28,6 +34,16 @@ export class ProjectStaffingResolver {
     const question = questionOfCandidates(project.key, among);
     const ranking = rankingOf(context, question, after ?? null, asOf?.getTime() ?? null);
     return load(context, candidatesOfProject, project.key, { ...among, first: pageLength(first), ranking });
+  }
+
+  @VisibleTo(everyone)
+  @Costs(1)
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether the viewer may see the candidates of this project: true for leads of the responsible team, hr and admin. Where it is false, `candidates` is null and FORBIDDEN.',
+  })
+  viewerCanSeeCandidates(@Root() project: Project, @Ctx() context: RequestContext): Promise<boolean> {
+    return load(context, candidatesShown, project.key, null);
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../shared/checks';
-import { Batch, notFound } from '../../shared/items';
+import { Batch, notThere } from '../../shared/items';
 import { EndedTokens } from '../access/token-check';
 import { revokeTokens } from '../access/token.store';
 import type { RequestContext } from '../request/context';
@@ -22,7 +22,7 @@ export async function revoke(
   const rows = await database.transaction((tx) => revokeTokens(tx, ids, now, tokensOpenTo(viewer)));
   background.keep(EndedTokens).add(rows.map(({ id }) => id));
   const found = new Map(rows.map((row) => [row.id, row]));
-  const batch = checked.map(({ value }) => found.get(value.id) ?? notFound('token'));
+  const batch = checked.map(({ value }) => found.get(value.id) ?? notThere('token'));
   const revoked = new Map(batch.good.map(({ index, value }) => [index, tokenOf(value)]));
   return { tokens: items.map((_, index) => revoked.get(index) ?? null), errors: batch.errors };
 }

@@ -117,6 +117,30 @@ export function removalOf(name: string, remove: string): WriteRelationships {
   };
 }
 
+/** What relationships that items name are now, in the order of the items; null where there is none. */
+export type ReadRelationships<Row> = (
+  queries: Queries,
+  items: readonly object[],
+  parameters?: Parameters,
+) => Promise<(Row | null)[]>;
+
+/** Reads relationships by what identifies them: `match` finds an item's. */
+export function readingOf<Row>(name: string, match: string, columns: string): ReadRelationships<Row> {
+  const READ = statement<Row & { position: number }>(
+    name,
+    `UNWIND range(0, size($items) - 1) AS position
+     WITH position, $items[position] AS item
+     ${match}
+     RETURN toFloat(position) AS position, ${columns}`,
+  );
+  return async (queries, items, parameters = {}) => {
+    if (items.length === 0) return [];
+    const rows = await queries.query(READ, { items, ...parameters });
+    const byPosition = new Map(rows.map((row) => [row.position, row]));
+    return items.map((_, position) => byPosition.get(position) ?? null);
+  };
+}
+
 /** A relation among nodes of one label that must close no circle. */
 export interface AcyclicRelation extends Relation {
   /**

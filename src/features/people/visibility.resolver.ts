@@ -1,0 +1,32 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Costs } from '../../shared/field-extensions';
+import { everyone, individuals, VisibleTo } from '../access/policy';
+import { sees } from '../access/viewer';
+import type { RequestContext } from '../request/context';
+import { load } from '../request/loaders';
+import { areViewer } from './access-log.list';
+import { Person } from './person.type';
+
+/** What a page need not ask for in vain: one answer for each group of fields that the policy treats alike. */
+@Resolver(() => Person)
+export class PersonVisibilityResolver {
+  @VisibleTo(everyone)
+  @Costs(1)
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether the viewer may see what is held about this person: contact, teams, projects, mastery, claims. True for the person, the leads of their teams, hr and admin. Where it is false, mastery, broaderMastery, masteryHistory, claims, memberships, assignments, availability and enrolments are null and FORBIDDEN, and what else is not theirs to see is null or empty.',
+  })
+  async viewerCanSeeDetails(@Root() { key }: Person, @Ctx() context: RequestContext): Promise<boolean> {
+    return individuals.includes(context.viewer.role) && sees(await context.visible(), key);
+  }
+
+  @VisibleTo(everyone)
+  @Costs(1)
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether the viewer may see who looked at the figures of this person: true for the person alone, whatever the role. Where it is false, accessLog is null and FORBIDDEN.',
+  })
+  async viewerCanSeeAccessLog(@Root() { key }: Person, @Ctx() context: RequestContext): Promise<boolean> {
+    return individuals.includes(context.viewer.role) && load(context, areViewer, key, null);
+  }
+}
