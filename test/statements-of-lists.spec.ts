@@ -4,9 +4,8 @@ import { buildApiSchema } from '../src/app/graphql/schema';
 import { seededUniforms } from '../src/estimators/random';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
-import { buildEverything, most, word, type Everything } from './kit/everything';
+import { buildEverything, most, type Everything } from './kit/everything';
 import {
-  isPaged,
   nameOf,
   objectsAt,
   pathsOfLists,
@@ -18,6 +17,7 @@ import {
 import { uniqueSource } from './kit/graph';
 import { askFor } from './kit/nouns';
 import { oneOfEach, testSeed } from './kit/sampling';
+import { grownIn, valueOf } from './kit/values-of-lists';
 
 /** What an operation may cost where nothing else is configured. */
 const mostCost = 100_000;
@@ -47,42 +47,6 @@ async function leaveTombstones(client: Client): Promise<void> {
 
 // Each root is hundreds of requests.
 jest.setTimeout(180_000);
-
-/** The step whose length is asked for; none where a path has no pages. */
-function grownIn(path: Path): number {
-  return path.findIndex((step, index) => isPaged(step) || (index === 0 && step.field.name === 'nodes'));
-}
-
-/** Values for the arguments on a path, of which one step is so long. */
-function valueOf(size: number) {
-  return (argument: string, path: Path): unknown => {
-    const [coordinate, name] = argument.slice(0, -1).split('(') as [string, string];
-    const grown = path[grownIn(path)];
-    const [{ to, through }] = path as [Path[number]];
-    const hub = (type: string) => everything.ids[type]!.at(-1)!;
-    if (name === 'first') return coordinate === `${grown!.on.name}.${grown!.field.name}` ? size : 2;
-    switch (argument) {
-      case 'Query.nodes(ids)':
-        return everything.ids[to.name]!.slice(0, size);
-      case 'Query.search(query)':
-        return word;
-      case 'Query.search(types)':
-        return [path[1]!.to.name.replace(/(?<=[a-z])[A-Z]/, '_$&').toUpperCase()];
-      case 'Query.nextQuestions(person)':
-        return hub('Person');
-      case 'Person.masteryHistory(skill)':
-      case 'Query.nextQuestions(skill)':
-      case 'Query.skillSupply(skill)':
-        return hub('Skill');
-      case 'Query.people(meeting)':
-        return through === 'edges' ? [{ skill: hub('Skill'), level: 0.5, narrower: false }] : undefined;
-      case 'Project.candidates(includeAssigned)':
-        return true;
-      default:
-        return coordinate.startsWith('Query.') && name === 'id' ? hub(to.name) : undefined;
-    }
-  };
-}
 
 /** What needs another viewer or another place to be there, and is seen to by other specs and paths. */
 const elsewhere: readonly ((path: Path) => boolean)[] = [
@@ -150,7 +114,7 @@ interface Run {
  */
 async function inSizes(path: Path): Promise<[one: Run, large: Run]> {
   const ask = async (size: number): Promise<Run> => {
-    const { text, variables } = queryOf(path, valueOf(size));
+    const { text, variables } = queryOf(path, valueOf(everything, size));
     app.forget();
     const { data, errors } = await admin.ask(text, variables);
     if (errors) throw new Error(`${nameOf(path)}: ${errors[0]!.message}`);
@@ -160,7 +124,8 @@ async function inSizes(path: Path): Promise<[one: Run, large: Run]> {
   };
   // Nothing of it can be asked to be longer.
   if (grownIn(path) < 0) return Array<Run>(2).fill(await ask(1)) as [Run, Run];
-  const large = [most, 20, 10, 5].find((size) => costs(queryOf(path, valueOf(size))) <= mostCost) ?? 2;
+  const large =
+    [most, 20, 10, 5].find((size) => costs(queryOf(path, valueOf(everything, size))) <= mostCost) ?? 2;
   await ask(1);
   return [await ask(1), await ask(large)];
 }
