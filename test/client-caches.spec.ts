@@ -121,7 +121,7 @@ const clients: Record<string, () => Show> = {
 /** What an admin is not shown, or has none of here. */
 const elsewhere = (path: Path): boolean =>
   path.some(
-    ({ field, to }) => ['looks', 'influence', 'forecast'].includes(field.name) || to.name === 'Token',
+    ({ field, to }) => ['accessLog', 'influence', 'forecast'].includes(field.name) || to.name === 'Token',
   );
 
 const random = seededUniforms(testSeed());

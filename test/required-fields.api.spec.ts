@@ -52,12 +52,13 @@ it.each(batches)(
   },
 );
 
-it('what is required of items is said of most of them', () => {
-  const stricter = batches.filter(([, , input]) => {
+it('what is required is said of every item that is recorded; nouns may be named in two ways', () => {
+  const stricter = batches.flatMap(([name, , input]) => {
     const taken = input as GraphQLInputObjectType;
-    return (
-      requiredBy(clients.getType(taken.name) as GraphQLInputObjectType).length > requiredBy(taken).length
-    );
+    const sent = clients.getType(taken.name) as GraphQLInputObjectType;
+    return requiredBy(sent).length > requiredBy(taken).length ? [name] : [];
   });
-  expect(stricter.length).toBeGreaterThan(12);
+  expect(stricter).toEqual(
+    expect.arrayContaining(['recordAnswers', 'recordClaims', 'withdrawAnswers', 'withdrawClaims']),
+  );
 });
