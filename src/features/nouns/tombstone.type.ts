@@ -20,13 +20,13 @@ registerEnumType(TombstoneType, {
   description: 'What leaves a tombstone when it is deleted or merged.',
   valuesConfig: {
     PERSON: { description: 'A person, deleted or merged into another.' },
-    TEAM: { description: 'A team.' },
+    TEAM: { description: 'A team, with its memberships.' },
     SKILL: { description: 'A skill, deleted or merged into another.' },
     QUESTION: { description: 'A question, with its versions.' },
     MODULE: { description: 'A module, with its revisions and pages.' },
     PROJECT: { description: 'A project, with its tasks.' },
     TASK: { description: 'A task that was deleted by itself.' },
-    ROLE_TEMPLATE: { description: 'A role template.' },
+    ROLE_TEMPLATE: { description: 'A role template, with its requirements.' },
   },
 });
 
