@@ -19,6 +19,9 @@ const mostHits = 1_000;
 /** A name that begins with what was typed stands above every hit of the index. */
 const beginsWith = 1_000;
 
+/** What an external system calls so stands above every name. */
+const isCalled = 2_000;
+
 const statements = Object.fromEntries(
   Object.entries(searchedProperties).map(([label, properties]) => [label, searchOf(label, properties)]),
 ) as Record<SearchedLabel, Statement<FoundRow>>;
@@ -37,6 +40,9 @@ function searchOf(label: string, properties: readonly string[]): Statement<Found
        CALL db.index.fulltext.queryNodes('${label}_search', $query, {limit: toInteger($hits)}) YIELD node, score
        WITH node, score WHERE node.archivedAt IS NULL AND ${shown}
        RETURN node, score
+       UNION ALL
+       MATCH (called:OutsideId)-[:IDENTIFIES]->(node:${label}) WHERE called.value = toLower($whole) AND node.archivedAt IS NULL AND ${shown}
+       RETURN DISTINCT node, ${String(isCalled)}.0 AS score
      }
      WITH node, sum(score) AS score
      WHERE $after IS NULL OR [-score, node.sortName, node.id] > $after
@@ -58,6 +64,7 @@ export function search(
   return queries.query(statements[label], {
     ...visible,
     query: wanted.query,
+    whole: wanted.text.trim(),
     limit: wanted.limit,
     after: wanted.after,
     beginning: sortNameOf(wanted.text.trim()),

@@ -11,6 +11,7 @@ import { oneClaimEach } from './0007-one-claim-each';
 import { viewersOfLooks } from './0008-viewers-of-looks';
 import { tokens } from './0009-tokens';
 import { projectsOfChanges } from './0010-projects-of-changes';
+import { calledByValue } from './0012-called-by-value';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   viewersOfLooks,
   tokens,
   projectsOfChanges,
+  calledByValue,
 ];
 
 const INSTALLATION_UNIQUE = statement(
