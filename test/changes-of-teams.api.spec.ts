@@ -113,13 +113,6 @@ describe.each([
   });
 });
 
-it('somebody who is said to be a member is not made one twice', async () => {
-  const item = { person: ref('ann'), team: ref('old') };
-  await save('Membership', { ...item, from: since });
-  expect(await save('Membership', item)).toBe(0);
-  expect(await stretches()).toEqual([{ from: since, to: null }]);
-});
-
 describe('who changed since a moment', () => {
   const moment = async (): Promise<string> => {
     const before = Math.max(...(await people()).map(({ updatedAt }) => Date.parse(updatedAt)));

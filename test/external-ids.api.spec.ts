@@ -100,6 +100,35 @@ it('people who became one are found by what either was called, and are not shown
   expect(await askFor(other, text, named('self'))).toEqual({ person: { id: self!.id } });
 });
 
+describe('what is searched for', () => {
+  const text =
+    'query ($query: String!) { search(query: $query) { nodes { score node { ... on Person { id } ... on Skill { id } ... on Team { id } } } totalCount } }';
+  const found = async (client: Client, query: string) => {
+    const { search } = await askFor<{ search: { nodes: { score: number; node: { id: string } }[] } }>(
+      client,
+      text,
+      { query },
+    );
+    return search.nodes.filter(({ score }) => score >= 2_000).map(({ node }) => node.id);
+  };
+
+  it('may be the id of an external system, whole, whichever system it is, of what the viewer sees', async () => {
+    const number = `E-${source.slice(-8)}`;
+    const [ann, bob] = await nounsOf(admin, people, person(number), person('bob'));
+    const kind = (type: string) => nounKinds.find((one) => one.type === type)!;
+    const [skill] = await nounsOf(admin, kind('Skill'), { source: `${source} 2`, id: number, name: 'Skill' });
+    const [gone] = await nounsOf(admin, kind('Team'), { ...named(number), name: 'Team' });
+    const [renamed] = await nounsOf(admin, people, person('other'));
+    await admin.get(MERGE_PEOPLE, { items: [{ keep: named('other'), merge: named(number) }] });
+    await deleteNouns(admin, kind('Team'), [{ globalId: gone!.id }]);
+    expect(ann!.id).not.toBe(renamed!.id);
+    for (const typed of [number, ` ${number.toLowerCase()} `])
+      expect((await found(admin, typed)).sort()).toEqual([renamed!.id, skill!.id].sort());
+    expect(await found(await app.as('person', bob!.id), number)).toEqual([skill!.id]);
+    expect(await found(admin, number.slice(0, -1))).toEqual([]);
+  });
+});
+
 describe('people by their e-mail address', () => {
   const ledBy = `query ($team: ID!, $filterBy: PersonFilter) {
     people(filterBy: $filterBy) { nodes { id } totalCount }

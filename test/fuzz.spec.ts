@@ -6,7 +6,6 @@ import {
   type GraphQLInputType,
 } from 'graphql';
 import { seededUniforms } from '../src/estimators/random';
-import { tidyKey } from '../src/shared/ids';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import {
@@ -207,14 +206,13 @@ describe('a mutation with hostile values', () => {
       }
       if (name === 'source') return graph.source;
       if (name === 'id') return own[input] ?? 'own';
-      if (name === 'ifUnchangedSince' || name === 'remove') return leftOut;
+      if (['globalId', 'ifUnchangedSince', 'remove'].includes(name)) return leftOut;
       const known: Record<string, unknown> = {
         kind: { PageInput: 'QUIZ', ClaimInput: 'SELF' }[input] ?? 'LINK',
         type: 'SKILL',
         uri: 'https://example.org/a',
         url: 'https://example.org/a',
         photoUrl: 'https://example.org/a',
-        email: 'a@example.org',
         timeZone: 'Europe/Berlin',
         language: 'en',
         from: kind === 'LenientFloat' ? 0.2 : day(0),
@@ -252,7 +250,7 @@ describe('a mutation with hostile values', () => {
       // evidence.
       const named = new Set([
         ...(JSON.stringify(good).match(/(?<=")[^"]+(?=")/g) ?? []),
-        ...hostileValues.filter((value) => typeof value === 'string').map(tidyKey),
+        ...hostileValues.filter((value) => typeof value === 'string'),
         ...(/^(withdraw|split)/.test(name) ? ['person-0001'] : []),
       ]);
       await attack('what is good', query, { items: beside }, faults);

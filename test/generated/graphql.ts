@@ -81,7 +81,7 @@ export type AssessedSkillInput = {
   skill: ReferenceInput;
 };
 
-/** Assigns a person to a project for a period. An item with the same person, project and `from` as an existing assignment changes that one; give `to` to end it. */
+/** Assigns a person to a project for a period. An item with the same person, project and `from` as an existing assignment changes that one; give `to` to end it. An item with `to` and without `from` ends the assignment that lasts at that moment, whenever it began; only where there is none, and without either, it is one whose beginning is not known. */
 export type AssignmentInput = {
   /** When the assignment begins; left out where not known. */
   from?: unknown;
@@ -430,7 +430,7 @@ export type MasteryPointKind =
   /** An answer to a question on other skills. */
   | 'RELATED_ANSWER';
 
-/** Makes a person a member of a team for a period. An item with the same person, team and `from` as an existing membership changes that one; give `to` to end it. An item without `from` means the membership that lasts at `to`, or now where `to` is left out, whenever it began: so an end alone ends it. Only where there is none it is saved as one whose beginning is not known. */
+/** Makes a person a member of a team for a period. An item with the same person, team and `from` as an existing membership changes that one; give `to` to end it. An item with `to` and without `from` ends the membership that lasts at that moment, whenever it began; only where there is none, and without either, it is one whose beginning is not known. */
 export type MembershipInput = {
   /** When membership begins; left out where not known. */
   from?: unknown;

@@ -92,7 +92,7 @@ const takesAway =
 
 @InputType({
   description:
-    'Makes a person a member of a team for a period. An item with the same person, team and `from` as an existing membership changes that one; give `to` to end it. An item without `from` means the membership that lasts at `to`, or now where `to` is left out, whenever it began: so an end alone ends it. Only where there is none it is saved as one whose beginning is not known.',
+    'Makes a person a member of a team for a period. An item with the same person, team and `from` as an existing membership changes that one; give `to` to end it. An item with `to` and without `from` ends the membership that lasts at that moment, whenever it began; only where there is none, and without either, it is one whose beginning is not known.',
 })
 export class MembershipInput {
   @Field(() => ReferenceInput, { description: 'The person who becomes a member.' })

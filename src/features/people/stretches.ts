@@ -9,8 +9,8 @@ export function fromEver<Item extends { readonly from: number | null }>(item: It
 
 /**
  * Cypher: the beginning, as `begins`, of the stretch that an item means. One that gives a beginning means that; one that
- * gives none means the stretch that lasts at `lastsAt`, whenever it began, and only where there is none a stretch whose
- * beginning is not known.
+ * gives none but an end means the stretch that lasts at it, `lastsAt`, whenever it began, and only where there is none a stretch
+ * whose beginning is not known.
  */
 export function meantBeginning(between: string): string {
   return `CALL (*) {
@@ -23,7 +23,7 @@ export function meantBeginning(between: string): string {
 
 /**
  * Saves stretches; returns how many changed. Those that give no beginning come last, so that they find those of the same
- * batch. A stretch lasts at its end, or now where none is given.
+ * batch. An end alone means the stretch that lasts until then.
  */
 export async function saveStretches(
   tx: Queries,
@@ -38,6 +38,6 @@ export async function saveStretches(
     begun.map((item) => ({ ...item, lastsAt: null })),
     { now },
   );
-  const ended = others.map((item) => ({ ...fromEver(item), lastsAt: item.to ?? now + 1 }));
+  const ended = others.map((item) => ({ ...fromEver(item), lastsAt: item.to }));
   return changed + (await write(tx, ended, { now }));
 }

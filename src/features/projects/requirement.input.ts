@@ -88,7 +88,7 @@ export const requirementCheck = z
 
 @InputType({
   description:
-    'Assigns a person to a project for a period. An item with the same person, project and `from` as an existing assignment changes that one; give `to` to end it.',
+    'Assigns a person to a project for a period. An item with the same person, project and `from` as an existing assignment changes that one; give `to` to end it. An item with `to` and without `from` ends the assignment that lasts at that moment, whenever it began; only where there is none, and without either, it is one whose beginning is not known.',
 })
 export class AssignmentInput {
   @Field(() => ReferenceInput, { description: 'The project that they are to work for.' })

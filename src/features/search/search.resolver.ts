@@ -15,7 +15,7 @@ export class SearchResolver {
   @Costs(({ query }) => 500 + costOfLetter * (typeof query === 'string' ? query.length : 0))
   @Query(() => SearchResultConnection, {
     description:
-      'What matches a text best, the best first. Every word must occur, in any order, with typing errors forgiven; the last word may be unfinished, so that a search can be sent at every key. Archived items are left out. The best 1,000 of each type are ranked. Scores depend on how rare a word is: while names are being saved, a next page may repeat or skip items near its edge.',
+      'What matches a text best, the best first. Every word must occur, in any order, with typing errors forgiven; the last word may be unfinished, so that a search can be sent at every key. What an external system calls just so, a personnel number for example, comes first. Archived items are left out. The best 1,000 of each type are ranked. Scores depend on how rare a word is: while names are being saved, a next page may repeat or skip items near its edge.',
   })
   search(
     @Arg('query', () => String, {

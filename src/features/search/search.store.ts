@@ -20,6 +20,9 @@ const mostHits = 1_000;
 /** A name that begins with what was typed stands above every hit of the index. */
 const beginsWith = 1_000;
 
+/** What an external system calls so stands above every name. */
+const isCalled = 2_000;
+
 const statements = Object.fromEntries(
   Object.entries(searchedProperties).map(([label, properties]) => [
     label,
@@ -41,6 +44,9 @@ function searchOf(label: string, properties: readonly string[]): Statement<Found
        CALL db.index.fulltext.queryNodes('${label}_words', $query, {limit: toInteger($hits)}) YIELD node, score
        WITH node, score WHERE node.archivedAt IS NULL AND ${shown}
        RETURN node, score
+       UNION ALL
+       MATCH (called:OutsideId)-[:IDENTIFIES]->(node:${label}) WHERE called.value = toLower($whole) AND node.archivedAt IS NULL AND ${shown}
+       RETURN DISTINCT node, ${String(isCalled)}.0 AS score
      }
      WITH node, sum(score) AS score
      WHERE $after IS NULL OR [-score, node.sortName, node.id] > $after
@@ -62,6 +68,7 @@ export function search(
   return queries.query(statements[label], {
     ...visible,
     query: wanted.query,
+    whole: wanted.text.trim(),
     limit: wanted.limit,
     after: wanted.after,
     beginning: folded(wanted.text),

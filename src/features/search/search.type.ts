@@ -44,12 +44,13 @@ export class SearchResult {
   @VisibleTo(everyone)
   @Field(() => Float, {
     description:
-      'How well it matches, above 0: larger is better. Comparable within one search only; 1,000 or more where the name begins with the text searched for.',
+      'How well it matches, above 0: larger is better. Comparable within one search only; 1,000 or more where the name begins with the text searched for, 2,000 or more where it is an external id, in whichever case.',
   })
   score!: number;
   @VisibleTo(everyone)
   @Field(() => String, {
-    description: 'The text that matched best: the name, or a label or synonym.',
+    description:
+      'The text that matched best: the name, or a label or synonym; of what was found by an external id the name.',
   })
   matchedText!: string;
 }

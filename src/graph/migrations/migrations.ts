@@ -12,6 +12,7 @@ import { viewersOfLooks } from './0008-viewers-of-looks';
 import { tokens } from './0009-tokens';
 import { projectsOfChanges } from './0010-projects-of-changes';
 import { foldedNames } from './0011-folded-names';
+import { calledByValue } from './0012-called-by-value';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   tokens,
   projectsOfChanges,
   foldedNames,
+  calledByValue,
 ];
 
 const INSTALLATION_UNIQUE = statement(

@@ -136,6 +136,7 @@ function saving(label: NodeType): Identity['save'] {
     `identity.save${label}`,
     `UNWIND $items AS item
      MERGE (outside:OutsideId {key: item.reference})
+     ON CREATE SET outside.value = toLower(item.value)
      WITH item, outside
      OPTIONAL MATCH (outside)-[:IDENTIFIES]->(there:${label})
      WITH item, outside, there ORDER BY there.id, item.place
@@ -152,7 +153,10 @@ function saving(label: NodeType): Identity['save'] {
   return async (queries, items, now) => {
     if (items.length === 0) return [];
     const inOrder = items
-      .map((item, place) => ({ ...item, place, newKey: newKey() }))
+      .map((item, place) => ({
+        ...item,
+        ...{ place, value: externalNameOf(item.reference).value, newKey: newKey() },
+      }))
       .sort(({ reference: left }, { reference: right }) => (left < right ? -1 : left > right ? 1 : 0));
     const keys = Array<string>(items.length).fill('');
     for (const { key, place } of await queries.query(SAVE, { items: inOrder, now })) {
