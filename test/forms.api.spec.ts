@@ -265,6 +265,25 @@ describe('what relationships are after a batch, by position', () => {
     expect((payload as unknown as Record<string, unknown>)[many]).toEqual(after());
   });
 
+  it.each([
+    ['saveMemberships', 'MembershipInput', 'memberships', () => ({ person: person(), team: own('team') })],
+    [
+      'saveAssignments',
+      'AssignmentInput',
+      'assignments',
+      () => ({ person: person(), project: own('project') }),
+    ],
+  ])('%s shows the stretch that an end alone ends', async (mutation, input, many, between) => {
+    const shown = `${many} { from to }`;
+    await send(mutation, input, [{ ...between(), from: day(20) }]);
+    const items = [
+      { ...between(), to: day(29) },
+      { ...between(), to: day(28) },
+    ];
+    const payload = await send(mutation, input, items, shown);
+    expect(payload).toMatchObject({ [many]: Array(2).fill({ from: day(20), to: day(28) }), errors: [] });
+  });
+
   it('are not read where nobody asks for them', async () => {
     const items = [{ person: person(), team: own('team') }];
     app.forget();

@@ -84,7 +84,12 @@ export async function savePeriods<Value extends PeriodItem, Row extends { readon
       done: batch.good.length,
       changed: removed + saved,
       errors: batch.errors,
-      named: new Map(batch.good.map(({ index, value }) => [index, value.row])),
+      named: new Map(
+        batch.good.flatMap(({ index, value }) => {
+          const counts = last.get(value.name) ?? value;
+          return counts.gone ? [] : [[index, counts.row] as const];
+        }),
+      ),
     };
   });
 }

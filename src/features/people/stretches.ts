@@ -21,6 +21,13 @@ export function meantBeginning(between: string): string {
      WITH *, coalesce(latest, item.from) AS begins`;
 }
 
+/** What an item means, to be found by meantBeginning. */
+export function asMeant<Item extends { readonly from: number | null; readonly to: number | null }>(
+  item: Item,
+): Item & { from: number; lastsAt: number | null } {
+  return { ...fromEver(item), lastsAt: item.from === null ? item.to : null };
+}
+
 /**
  * Saves stretches; returns how many changed. Those that give no beginning come last, so that they find those of the same
  * batch. An end alone means the stretch that lasts until then.
@@ -33,11 +40,6 @@ export async function saveStretches(
 ): Promise<number> {
   const begun = items.filter(({ from }) => from !== null);
   const others = items.filter(({ from }) => from === null);
-  const changed = await write(
-    tx,
-    begun.map((item) => ({ ...item, lastsAt: null })),
-    { now },
-  );
-  const ended = others.map((item) => ({ ...fromEver(item), lastsAt: item.to }));
-  return changed + (await write(tx, ended, { now }));
+  const changed = await write(tx, begun.map(asMeant), { now });
+  return changed + (await write(tx, others.map(asMeant), { now }));
 }

@@ -7,7 +7,7 @@ import { isVisible, namedBeside, namedPeople, openPersonFilters, personFilter } 
 import { personColumns, personNameColumns, namedPerson, type PersonRow } from './people.store';
 import type { Person } from './person.type';
 import { namedTeam, teamColumns, teamOf, type MembershipToSave, type TeamRow } from './team.store';
-import { fromEver } from './stretches';
+import { asMeant, meantBeginning } from './stretches';
 import type { Membership, Team } from './team.type';
 
 /** Filters on teams, wherever `team` is bound. */
@@ -85,7 +85,10 @@ const membershipColumns = `${personNameColumns}, team.id AS teamKey, team.name A
 
 const readMemberships = readingOf<MembershipRow>(
   'teams.membershipsNow',
-  `MATCH (person:Person {id: item.person})-[membership:MEMBER_OF {from: item.from}]->(team:Team {id: item.team})`,
+  `MATCH (person:Person {id: item.person})
+     MATCH (team:Team {id: item.team})
+     ${meantBeginning('(person)-[lasting:MEMBER_OF]->(team)')}
+     MATCH (person)-[membership:MEMBER_OF {from: begins}]->(team)`,
   membershipColumns,
 );
 
@@ -94,7 +97,7 @@ export async function membershipsNow(
   queries: Queries,
   named: readonly MembershipToSave[],
 ): Promise<(Membership | null)[]> {
-  const rows = await readMemberships(queries, named.map(fromEver));
+  const rows = await readMemberships(queries, named.map(asMeant));
   return rows.map((row) => row && membershipOf(row));
 }
 

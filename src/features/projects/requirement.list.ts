@@ -5,7 +5,7 @@ import { dateOf } from '../../shared/period';
 import { NodeList } from '../nouns/lists';
 import { isVisible, namedBeside, personFilter } from '../people/people.list';
 import { namedPerson, personNameColumns } from '../people/people.store';
-import { fromEver } from '../people/stretches';
+import { asMeant, meantBeginning } from '../people/stretches';
 import type { AssignmentToSave } from './assignment.store';
 import { namedProject } from './project.store';
 import { requirementColumns, requirementOf, type RequirementRow } from './requirement.store';
@@ -82,7 +82,10 @@ const assignmentColumns = `${personNameColumns}, project.id AS projectKey, proje
 
 const readAssignments = readingOf<AssignmentRow>(
   'projects.assignmentsNow',
-  'MATCH (person:Person {id: item.person})-[assignment:ASSIGNED_TO {from: item.from}]->(project:Project {id: item.project})',
+  `MATCH (person:Person {id: item.person})
+     MATCH (project:Project {id: item.project})
+     ${meantBeginning('(person)-[lasting:ASSIGNED_TO]->(project)')}
+     MATCH (person)-[assignment:ASSIGNED_TO {from: begins}]->(project)`,
   assignmentColumns,
 );
 
@@ -91,7 +94,7 @@ export async function assignmentsNow(
   queries: Queries,
   named: readonly AssignmentToSave[],
 ): Promise<(Assignment | null)[]> {
-  const rows = await readAssignments(queries, named.map(fromEver));
+  const rows = await readAssignments(queries, named.map(asMeant));
   return rows.map((row) => row && assignmentOf(row));
 }
 
