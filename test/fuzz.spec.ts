@@ -213,6 +213,7 @@ describe('a mutation with hostile values', () => {
         uri: 'https://example.org/a',
         url: 'https://example.org/a',
         photoUrl: 'https://example.org/a',
+        email: 'ada@example.org',
         timeZone: 'Europe/Berlin',
         language: 'en',
         from: kind === 'LenientFloat' ? 0.2 : day(0),
