@@ -257,7 +257,8 @@ describe('deleting modules', () => {
   );
   const LEFT = statement<{ left: number }>(
     'test.leftOfModules',
-    `MATCH (node) WHERE node.id IN $keys OR node.title = $title RETURN count(node) AS left`,
+    `MATCH (node) WHERE NOT node:Tombstone AND (node.id IN $keys OR node.title = $title)
+     RETURN count(node) AS left`,
   );
   const remove = async (...items: object[]) =>
     (await admin.get(DELETE_MODULES, { items: items as never })).deleteModules;

@@ -61,7 +61,8 @@ class SaidOfKind {
       return (
         (isOne && isReference(getNamedType(type))) ||
         (name === 'from' && typeName === 'LenientDateTime') ||
-        name === 'version'
+        // A skill may be required at several levels.
+        ['version', 'level', 'band'].includes(name)
       );
     });
     this.naming = names.map(({ name }) => name);
