@@ -64,7 +64,7 @@ describe('pages of candidates', () => {
 
   const refusal = async (given: object) => {
     const { data, errors } = await admin.ask(CANDIDATES, { id: staffing.project, ...given });
-    expect(data).toEqual({ project: null });
+    expect(data).toEqual({ project: { candidates: null } });
     return { code: errors![0]!.extensions.code, message: errors![0]!.message };
   };
 

@@ -7,6 +7,7 @@ import type { Client } from './kit/client';
 import { buildGaps, former, leaver, team, type GapsGraph } from './kit/gaps';
 import { buildOrganisation, day, masteryOf } from './kit/graph';
 import { inAllSizes } from './kit/statements';
+import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
 
 const ORGANISATION_GAPS = graphql(`
   query OrganisationGaps($asOf: DateTimeISO) {
@@ -56,7 +57,10 @@ let admin: Client;
 let built: GapsGraph;
 let ended: string;
 let later: string;
+let emptied: EmptiedDatabase;
 beforeAll(async () => {
+  // Everybody counts: no other spec's evidence may be later than now.
+  emptied = await openEmptiedDatabase();
   app = await startApp();
   admin = await app.as('admin');
   built = await buildGaps(admin);
@@ -76,7 +80,10 @@ beforeAll(async () => {
     })
   ).projects as [string, string];
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await emptied.close();
+});
 
 const skillOf = ({ requirement }: Gap) =>
   built.graph.skills.findIndex(({ id }) => id === requirement.skill.id);

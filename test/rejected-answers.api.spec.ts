@@ -32,7 +32,7 @@ describe('a bad answer is rejected by its position, and costs no other', () => {
   it.each<[what: string, bad: Partial<AnswerInput>, code: string, message: RegExp]>([
     ['an unknown person', { person: nobody }, 'NOT_FOUND', /^person does not exist/],
     ['an unknown question', { question: nobody }, 'NOT_FOUND', /^question does not exist/],
-    ['an unknown version', { version: 7 }, 'NOT_FOUND', /^version 7 of the question does not exist/],
+    ['an unknown version', { version: 7 }, 'NOT_FOUND', /^version: version 7 of the question does not exist/],
     ['a version that is no number', { version: 'new' }, 'INVALID', /^version: must be a whole number/],
     ['no person', { person: undefined }, 'INVALID', /^person: /],
     ['no question', { question: null }, 'INVALID', /^question: /],

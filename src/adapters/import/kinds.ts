@@ -1,4 +1,12 @@
-import { getNamedType, isInputObjectType, type GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isInputObjectType,
+  isObjectType,
+  type GraphQLInputObjectType,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+} from 'graphql';
 
 /** What a line can be: an item of one of the API's mutations. */
 export interface Kind {
@@ -7,7 +15,7 @@ export interface Kind {
   readonly mutation: string;
   /** The item that a line holds; its fields are the columns. */
   readonly input: GraphQLInputObjectType;
-  /** Whether the mutation answers with the nouns it saved, under the kind's own name. */
+  /** Whether the mutation saves nouns, and answers with them under the kind's own name. */
   readonly isNoun: boolean;
   /** Whether an item is evidence on a person: one person's items keep their order, those of others go beside them. */
   readonly isEvidence: boolean;
@@ -46,8 +54,12 @@ export function kindsOf(schema: GraphQLSchema): Kind[] {
     const input = field?.args[0] && getNamedType(field.args[0].type);
     if (!field || !input || !isInputObjectType(input))
       throw new Error(`The API has no mutation ${mutation}.`);
-    const payload = schema.getType(getNamedType(field.type).name);
-    const isNoun = payload !== undefined && 'getFields' in payload && name in payload.getFields();
+    const saved = fieldsOf(getNamedType(field.type))[name];
+    const isNoun = saved !== undefined && 'externalIds' in fieldsOf(getNamedType(saved.type));
     return { name, mutation, input, isNoun, isEvidence: !mutation.startsWith('save') };
   });
+}
+
+function fieldsOf(type: GraphQLNamedType): Readonly<Record<string, { readonly type: GraphQLOutputType }>> {
+  return isObjectType(type) ? type.getFields() : {};
 }

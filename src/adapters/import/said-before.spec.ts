@@ -65,8 +65,9 @@ describe('lines that name the same', () => {
         { project, skill, level: 0.5 },
         { task: project, skill, level: 0.6 },
         { project, skill, level: 0.7 },
+        { project, skill, level: 0.5, headcount: 2 },
       ]),
-    ).toEqual(['none', 'none', { field: 'level', line: 1, file: 'a.csv' }]);
+    ).toEqual(['none', 'none', 'none', { field: 'headcount', line: 1, file: 'a.csv' }]);
   });
 
   it('may be a history of revisions of a module', () => {

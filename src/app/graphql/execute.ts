@@ -5,10 +5,9 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import type { RequestContext } from '../../features/request/context';
 import { compilableSchema, compile, conditionsOf, type Run, type Values } from './compile';
-import { fieldsOf } from './size';
+import { bytesOfCompiled, compiledStore } from './compiled-store';
 
 /** What is known of an operation of a document that the server keeps. */
 interface Known {
@@ -28,10 +27,6 @@ interface Known {
  */
 const compiledFrom = 2;
 const compiledAtOnce = 2_000;
-/** Bytes of all that is compiled, together. */
-const mostBytes = 128 * 1024 * 1024;
-/** What a field is compiled to and what it keeps alive, bytes: measured as 1,200 to 2,500. */
-const bytesOfField = 2_500;
 
 /**
  * Answers queries with what graphql-jit compiles them to. Where that is not exact, and wherever there is an error to
@@ -49,18 +44,9 @@ export function compiledExecution(schema: GraphQLSchema): ApolloServerPlugin<Req
   return { requestDidStart: () => Promise.resolve(listener) };
 }
 
-/** An operation compiled for one way in which its conditions may stand. */
-interface Compiled {
-  readonly run: Run;
-  readonly bytes: number;
-}
-
 class CompiledOperations {
   private readonly known = new WeakMap<OperationDefinitionNode, Known>();
-  private readonly compiled = new LRUCache<string, Compiled>({
-    maxSize: mostBytes,
-    sizeCalculation: ({ bytes }) => bytes,
-  });
+  private readonly compiled = compiledStore();
   private operations = 0;
 
   constructor(private readonly schema: GraphQLSchema) {}
@@ -114,10 +100,9 @@ class CompiledOperations {
   }
 
   private knownOf(document: DocumentNode, operation: OperationDefinitionNode): Known {
-    const bytes = Math.max(1, fieldsOf(document, operation)) * bytesOfField;
     return {
       number: this.operations++,
-      bytes,
+      bytes: bytesOfCompiled(document, operation),
       times: 0,
       conditions: conditionsOf(document, operation),
     };
