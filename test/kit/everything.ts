@@ -71,7 +71,10 @@ export async function buildEverything(admin: Client): Promise<Everything> {
   const skillOf = (module: number) => skills.all[module]!;
 
   const saved = await save({
-    people: people.map((reference) => ({ ...named(reference), email: `${reference.id.replaceAll(' ', '.')}@example.org` })),
+    people: people.map((reference) => ({
+      ...named(reference),
+      email: `${reference.id.replaceAll(' ', '.')}@example.org`,
+    })),
     skills: skills.all.map((reference) => ({
       ...named(reference),
       broader: skills.above.get(reference)!,
