@@ -51,6 +51,7 @@ export async function buildEverything(admin: Client): Promise<Everything> {
   // Names that come before every other spec's, those of the listed nouns before the others'.
   const titled = (reference: Reference) => `!!! ${reference.id} ${word}`;
   const named = (reference: Reference) => ({ ...reference, name: titled(reference) });
+  const emailOf = ({ id }: Reference) => `${id.replaceAll(' ', '.')}@example.org`;
   const next = (position: number, by = 1) => (position + by) % most;
   const some = <Item>(make: (position: number) => Item, position: number) =>
     [0, 1, 2].map((by) => make(next(position, by)));
@@ -71,10 +72,7 @@ export async function buildEverything(admin: Client): Promise<Everything> {
   const skillOf = (module: number) => skills.all[module]!;
 
   const saved = await save({
-    people: people.map((reference) => ({
-      ...named(reference),
-      email: `${reference.id.replaceAll(' ', '.')}@example.org`,
-    })),
+    people: people.map((reference) => ({ ...named(reference), email: emailOf(reference) })),
     skills: skills.all.map((reference) => ({
       ...named(reference),
       broader: skills.above.get(reference)!,
