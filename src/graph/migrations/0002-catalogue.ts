@@ -1,13 +1,13 @@
 import { listedLabels, uniqueness } from '../nouns/model';
 import { statement } from '../driver/statement';
-import type { Migration } from './migration';
+import { changeInSteps, type Migration } from './migration';
 
-const DATE_NODES = statement<{ dated: number }>(
+const DATE_NODES = statement<{ changed: number }>(
   'migrations.dateNodes',
   `MATCH (:OutsideId)-[:IDENTIFIES]->(node) WHERE node.updatedAt IS NULL
    WITH node LIMIT 10000
    SET node.createdAt = $now, node.updatedAt = $now
-   RETURN count(node) AS dated`,
+   RETURN count(node) AS changed`,
   'Every node of the catalogue gets its dates, once.',
 );
 
@@ -36,9 +36,6 @@ export const catalogue: Migration = {
       }
     }
     const now = Date.now();
-    for (;;) {
-      const [row] = await database.transaction((tx) => tx.query(DATE_NODES, { now }));
-      if (!row || row.dated === 0) return;
-    }
+    await changeInSteps(database, DATE_NODES, { now });
   },
 };

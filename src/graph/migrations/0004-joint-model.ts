@@ -1,5 +1,5 @@
 import { statement, type Queries } from '../driver/statement';
-import type { Migration } from './migration';
+import { changeInSteps, type Migration } from './migration';
 
 /**
  * Where people start before anything is fitted: abilities spread with a variance of 2 squared logits around 0 (wide
@@ -57,12 +57,12 @@ export async function leaveUnfolded(tx: Queries): Promise<void> {
   await tx.query(LEAVE_UNFOLDED);
 }
 
-const DROP_EDGES = statement<{ dropped: number }>(
+const DROP_EDGES = statement<{ changed: number }>(
   'migrations.dropEdges',
   `MATCH ()-[mastery:HAS_SKILL]->() WHERE mastery.slot IS NULL
    WITH mastery LIMIT 10000
    DELETE mastery
-   RETURN count(mastery) AS dropped`,
+   RETURN count(mastery) AS changed`,
   'Every edge of the former model is let go, once: they are computed anew from evidence.',
 );
 
@@ -71,10 +71,7 @@ export const jointModel: Migration = {
   what: 'the parameters of the joint model in the current calibration; edges of the former model let go',
   async run(database, tx) {
     await leaveUnfolded(tx);
-    for (;;) {
-      const [row] = await database.transaction((one) => one.query(DROP_EDGES));
-      if (!row || row.dropped === 0) break;
-    }
+    await changeInSteps(database, DROP_EDGES);
     await tx.query(WIDEN_DIFFICULTIES);
     await tx.query(WIDEN_CALIBRATION, { parameters: firstParameters });
   },

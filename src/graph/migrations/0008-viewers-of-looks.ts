@@ -1,12 +1,12 @@
 import { statement } from '../driver/statement';
-import type { Migration } from './migration';
+import { changeInSteps, type Migration } from './migration';
 
-const KEEP_VIEWERS = statement<{ kept: number }>(
+const KEEP_VIEWERS = statement<{ changed: number }>(
   'migrations.keepViewersOfLooks',
   `MATCH (look:Look)-[:MADE_BY]->(viewer:Person) WHERE look.viewer IS NULL
    WITH look, viewer LIMIT 10000
    SET look.viewer = viewer.id, look.viewerName = viewer.name
-   RETURN count(look) AS kept`,
+   RETURN count(look) AS changed`,
   'Every look is given its viewer, once.',
 );
 
@@ -14,9 +14,6 @@ export const viewersOfLooks: Migration = {
   number: 8,
   what: 'who looked stands in the look itself, as far as that is still known',
   async run(database) {
-    for (;;) {
-      const [row] = await database.transaction((tx) => tx.query(KEEP_VIEWERS));
-      if (!row || row.kept === 0) break;
-    }
+    await changeInSteps(database, KEEP_VIEWERS);
   },
 };
