@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { statement } from '../src/graph/driver/statement';
 import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';
-import { calibrateBy, calibrationRuns, endOfRun, listedCalibrations, startRun } from './kit/calibrations';
+import { allRuns, calibrateBy, endOfRun, listedCalibrations, startRun } from './kit/calibrations';
 import type { Client } from './kit/client';
 import {
   answer,
@@ -194,7 +194,7 @@ it('refuses a second run while one is under way, and another server that asks fo
     await expect(startRun(await other.as('admin'), false)).rejects.toThrow(
       /^.*A calibration is being built \(since .*\): a calibration from evidence has to end first/,
     );
-    expect(await calibrationRuns(await other.as('admin'))).toEqual([]);
+    expect(await allRuns(await other.as('admin'))).toEqual([]);
     expect((await endOfRun(admin)).state).toBe('DONE');
   } finally {
     await other.close();
@@ -208,7 +208,7 @@ it('a run is stopped with its server, and the next server goes on with what it l
   const left = await listedCalibrations(admin);
   const third = await startApp(quick, own.address);
   const wasLeft = left[0]!.state === 'BUILDING';
-  expect(await calibrationRuns(await third.as('admin'))).toHaveLength(wasLeft ? 1 : 0);
+  expect(await allRuns(await third.as('admin'))).toHaveLength(wasLeft ? 1 : 0);
   if (wasLeft) expect((await endOfRun(await third.as('admin'))).state).toBe('DONE');
   await third.close();
   expect(await rebuildEverybody(app.database)).toBe(0);

@@ -153,7 +153,7 @@ describe('what the page says of an error', () => {
       'UNAUTHENTICATED',
       () => post({ 'content-type': 'application/json' }, '{"query":"{ viewer { role } }"}'),
     ],
-    ['FORBIDDEN', () => ask('{ tokens { totalCount } calibrationRuns { id } }')],
+    ['FORBIDDEN', () => ask('{ tokens { totalCount } runs { id } }')],
     [
       'FORBIDDEN',
       () =>

@@ -81,7 +81,11 @@ it('merged skills are one in all that names them: questions, claims, requirement
   await claimAll(admin, [claim]);
 
   const payload = await merge(pair(graph, 0, 1));
-  expect(payload).toMatchObject({ errors: [], skills: [{ id: skills[0]!.id }] });
+  expect(payload).toMatchObject({
+    run: { state: 'DONE', skillCount: 1, summary: 'A merge of 1 skill into others: done.' },
+    errors: [],
+    skills: [{ id: skills[0]!.id }],
+  });
   expect(payload.skills[0]!.externalIds.map(({ value }) => value)).toEqual(['skill-0001', 'skill-0002']);
 
   const kept = { id: skills[0]!.id };
@@ -186,7 +190,7 @@ it('items fail one by one, the others are done; nothing is begun where none is g
   const kept = graph.skills[3]!.id;
   expect(payload.skills.map((skill) => skill?.id ?? null)).toEqual([null, null, kept, kept, null, kept]);
   const again = await merge(pair(graph, 0, 1));
-  expect(again).toMatchObject({ errors: [], calibration: null, skills: [{ id: kept }] });
+  expect(again).toMatchObject({ errors: [], run: null, skills: [{ id: kept }] });
   const moved = (skill: number, part: number, question: number) => ({
     skill: reference(graph, skill),
     part: reference(graph, part),
@@ -200,7 +204,7 @@ it('items fail one by one, the others are done; nothing is begun where none is g
     moved(3, 2, 0),
     moved(3, 2, 0),
   );
-  expect(parted.done).toBe(1);
+  expect(parted.run).toMatchObject({ state: 'DONE', questionCount: 1 });
   expect(told(parted.errors)).toEqual([
     '0 INVALID part',
     '1 INVALID question',
@@ -208,15 +212,6 @@ it('items fail one by one, the others are done; nothing is begun where none is g
     '3 NOT_FOUND part',
     '5 INVALID question',
   ]);
-});
-
-it('one switch is made at a time: another is refused as long', async () => {
-  const graph = await buildGraph(admin, { skills: 4 });
-  const answers = await Promise.all(
-    [pair(graph, 0, 1), pair(graph, 2, 3)].map((item) => admin.ask(MERGE_SKILLS, { items: [item] })),
-  );
-  const refused = answers.flatMap(({ errors }) => errors ?? []);
-  expect(refused.map(({ extensions }) => extensions.code)).toEqual(['CONFLICT']);
 });
 
 it('what is saved for the merged skill while it is merged is of the one that it becomes', async () => {
@@ -265,8 +260,9 @@ it('one that fails at its switch leaves both skills as they were, and asked agai
     );
   const key = keyOfGlobalId('Skill', graph.skills[1]!.id);
   await app.database.transaction((tx) => tx.query(HANG_ON, { key }));
-  const { errors } = await admin.ask(MERGE_SKILLS, { items: [pair(graph, 0, 1)] });
-  expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['INTERNAL_SERVER_ERROR']);
+  const { run } = await merge(pair(graph, 0, 1));
+  expect(run).toMatchObject({ state: 'FAILED', calibration: null });
+  expect(run!.failure).toMatch(/the log has more under/);
   expect(await known()).toEqual([[0], [1], []]);
   const [left] = await listedCalibrations(admin);
   expect(left!.state).toBe('BUILDING');
@@ -274,7 +270,10 @@ it('one that fails at its switch leaves both skills as they were, and asked agai
   await recordAll(admin, [answer(graph, 0, 1, { at: day(2) }), answer(graph, 2, 1, { at: day(3) })]);
   await app.database.transaction((tx) => tx.query(TAKE_OFF, { key }));
 
-  expect(await merge(pair(graph, 0, 1))).toMatchObject({ calibration: left!.number, errors: [] });
+  expect(await merge(pair(graph, 0, 1))).toMatchObject({
+    run: { state: 'DONE', calibration: left!.number },
+    errors: [],
+  });
   expect((await listedCalibrations(admin))[0]).toMatchObject({ number: left!.number, madeAt: left!.madeAt });
   expect(await known()).toEqual([[0], [0], [0]]);
   expect(await rebuildEverybody(app.database)).toBe(0);

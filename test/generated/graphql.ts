@@ -164,17 +164,6 @@ export type BroaderSkillInput = {
   skill: ReferenceInput;
 };
 
-/** Whether a run is under way, done, failed or stopped. */
-export type CalibrationRunState =
-  /** The run is complete: the calibration is in force, or the dry run has its forecast. */
-  | 'DONE'
-  /** The run failed; `failure` says why. Levels are unchanged. */
-  | 'FAILED'
-  /** The run is under way. */
-  | 'RUNNING'
-  /** The server was stopped before the run was done. A calibration that was already being built is continued when a server starts, or by the next run. */
-  | 'STOPPED';
-
 /** Whether levels are read with a calibration: now, not yet, or no longer. */
 export type CalibrationState =
   /** It is being built: everybody's levels are being computed with it, but are not read with it yet. */
@@ -792,6 +781,17 @@ export type RoleTemplateInput = {
   uri?: unknown;
 };
 
+/** Whether a run is under way, done, failed or stopped. */
+export type RunState =
+  /** The run is complete: its calibration is in force, or the dry run has its forecast. */
+  | 'DONE'
+  /** The run failed; `failure` says why. Levels are unchanged. */
+  | 'FAILED'
+  /** The run is under way. */
+  | 'RUNNING'
+  /** The server was stopped before the run was done. A calibration that was already being built is continued when a server starts, or when the same is asked for again. */
+  | 'STOPPED';
+
 /** What can be searched for. */
 export type SearchType =
   /** Modules, by name and description. */
@@ -1176,12 +1176,39 @@ export type KitCalibrateMutationVariables = Exact<{
 }>;
 
 
-export type KitCalibrateMutation = { calibrate: { id: string, state: CalibrationRunState, dryRun: boolean } };
+export type KitCalibrateMutation = { calibrate: { id: string, state: RunState, dryRun: boolean } };
 
-export type KitCalibrationRunsQueryVariables = Exact<{ [key: string]: never; }>;
+export type KitRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type KitCalibrationRunsQuery = { calibrationRuns: Array<{ id: string, dryRun: boolean, state: CalibrationRunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, forecast: { answerCount: number, personCount: number, logLoss: number, teamsWithheld: number, skillsWithheld: number, everybody: { name: string | null, personCount: number, levelCount: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string, team: { id: string } | null, skill: { id: string } | null } | null, teams: Array<{ name: string | null, personCount: number, levelCount: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string, team: { id: string } | null, skill: { id: string } | null }>, skills: Array<{ name: string | null, personCount: number, levelCount: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string, team: { id: string } | null, skill: { id: string } | null }> } | null }> };
+export type KitRunsQuery = { runs: Array<
+    | { __typename: 'CalibrationRun', dryRun: boolean, id: string, state: RunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, summary: string, forecast: { answerCount: number, personCount: number, logLoss: number, teamsWithheld: number, skillsWithheld: number, everybody: { name: string | null, personCount: number, levelCount: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string, team: { id: string } | null, skill: { id: string } | null } | null, teams: Array<{ name: string | null, personCount: number, levelCount: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string, team: { id: string } | null, skill: { id: string } | null }>, skills: Array<{ name: string | null, personCount: number, levelCount: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string, team: { id: string } | null, skill: { id: string } | null }> } | null }
+    | { __typename: 'SkillMergeRun', skillCount: number, id: string, state: RunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, summary: string }
+    | { __typename: 'SkillSplitRun', questionCount: number, id: string, state: RunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, summary: string }
+  > };
+
+export type KitRunQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type KitRunQuery = { run:
+    | { __typename: 'CalibrationRun', dryRun: boolean, id: string, state: RunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, summary: string, forecast: { answerCount: number, personCount: number, logLoss: number, teamsWithheld: number, skillsWithheld: number, everybody: { name: string | null, personCount: number, levelCount: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string, team: { id: string } | null, skill: { id: string } | null } | null, teams: Array<{ name: string | null, personCount: number, levelCount: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string, team: { id: string } | null, skill: { id: string } | null }>, skills: Array<{ name: string | null, personCount: number, levelCount: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string, team: { id: string } | null, skill: { id: string } | null }> } | null }
+    | { __typename: 'SkillMergeRun', skillCount: number, id: string, state: RunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, summary: string }
+    | { __typename: 'SkillSplitRun', questionCount: number, id: string, state: RunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, summary: string }
+   | null };
+
+type KitRun_CalibrationRun_Fragment = { __typename: 'CalibrationRun', dryRun: boolean, id: string, state: RunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, summary: string, forecast: { answerCount: number, personCount: number, logLoss: number, teamsWithheld: number, skillsWithheld: number, everybody: { name: string | null, personCount: number, levelCount: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string, team: { id: string } | null, skill: { id: string } | null } | null, teams: Array<{ name: string | null, personCount: number, levelCount: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string, team: { id: string } | null, skill: { id: string } | null }>, skills: Array<{ name: string | null, personCount: number, levelCount: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string, team: { id: string } | null, skill: { id: string } | null }> } | null };
+
+type KitRun_SkillMergeRun_Fragment = { __typename: 'SkillMergeRun', skillCount: number, id: string, state: RunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, summary: string };
+
+type KitRun_SkillSplitRun_Fragment = { __typename: 'SkillSplitRun', questionCount: number, id: string, state: RunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, summary: string };
+
+export type KitRunFragment =
+  | KitRun_CalibrationRun_Fragment
+  | KitRun_SkillMergeRun_Fragment
+  | KitRun_SkillSplitRun_Fragment
+;
 
 export type KitForecastGroupFragment = { name: string | null, personCount: number, levelCount: number, meanChange: number, raisedShare: number, loweredShare: number, otherBandShare: number, summary: string, team: { id: string } | null, skill: { id: string } | null };
 
@@ -1402,19 +1429,33 @@ export type MergePeopleMutationVariables = Exact<{
 
 export type MergePeopleMutation = { mergePeople: { people: Array<{ id: string, name: string, email: string | null, activeUntil: string | null } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
+type RunTold_CalibrationRun_Fragment = { id: string, state: RunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, summary: string };
+
+type RunTold_SkillMergeRun_Fragment = { id: string, state: RunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, summary: string };
+
+type RunTold_SkillSplitRun_Fragment = { id: string, state: RunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, summary: string };
+
+export type RunToldFragment =
+  | RunTold_CalibrationRun_Fragment
+  | RunTold_SkillMergeRun_Fragment
+  | RunTold_SkillSplitRun_Fragment
+;
+
 export type MergeSkillsMutationVariables = Exact<{
   items: Array<SkillMergeInput> | SkillMergeInput;
+  waitSeconds?: number;
 }>;
 
 
-export type MergeSkillsMutation = { mergeSkills: { calibration: number | null, skills: Array<{ id: string, name: string, description: string | null, labels: Array<{ language: string, text: string }>, synonyms: Array<{ language: string, text: string }>, externalIds: Array<{ value: string }>, broader: { nodes: Array<{ id: string }> }, narrower: { nodes: Array<{ id: string }> }, prerequisites: { nodes: Array<{ id: string }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+export type MergeSkillsMutation = { mergeSkills: { run: { skillCount: number, id: string, state: RunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, summary: string } | null, skills: Array<{ id: string, name: string, description: string | null, labels: Array<{ language: string, text: string }>, synonyms: Array<{ language: string, text: string }>, externalIds: Array<{ value: string }>, broader: { nodes: Array<{ id: string }> }, narrower: { nodes: Array<{ id: string }> }, prerequisites: { nodes: Array<{ id: string }> } } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SplitSkillsMutationVariables = Exact<{
   items: Array<SkillSplitInput> | SkillSplitInput;
+  waitSeconds?: number;
 }>;
 
 
-export type SplitSkillsMutation = { splitSkills: { calibration: number | null, done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+export type SplitSkillsMutation = { splitSkills: { run: { questionCount: number, id: string, state: RunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, summary: string } | null, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
 export type SavePeopleMutationVariables = Exact<{
   items: Array<PersonInput> | PersonInput;
@@ -2013,6 +2054,13 @@ export type SearchDeleteSkillsMutationVariables = Exact<{
 
 export type SearchDeleteSkillsMutation = { deleteSkills: { results: Array<{ status: DeleteStatus }> } };
 
+export type SkillBeforeAndAfterRunQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SkillBeforeAndAfterRunQuery = { skill: { id: string } | null };
+
 export type SavePeopleWithMasteryMutationVariables = Exact<{
   items: Array<PersonInput> | PersonInput;
 }>;
@@ -2094,6 +2142,59 @@ export const KitForecastGroupFragmentDoc = new TypedDocumentString(`
   summary
 }
     `, {"fragmentName":"KitForecastGroup"}) as unknown as TypedDocumentString<KitForecastGroupFragment, unknown>;
+export const KitRunFragmentDoc = new TypedDocumentString(`
+    fragment KitRun on Run {
+  __typename
+  id
+  state
+  progress
+  startedAt
+  endedAt
+  calibration
+  failure
+  summary
+  ... on CalibrationRun {
+    dryRun
+    forecast {
+      answerCount
+      personCount
+      logLoss
+      everybody {
+        ...KitForecastGroup
+      }
+      teams {
+        ...KitForecastGroup
+      }
+      teamsWithheld
+      skills {
+        ...KitForecastGroup
+      }
+      skillsWithheld
+    }
+  }
+  ... on SkillMergeRun {
+    skillCount
+  }
+  ... on SkillSplitRun {
+    questionCount
+  }
+}
+    fragment KitForecastGroup on CalibrationForecastGroup {
+  name
+  team {
+    id
+  }
+  skill {
+    id
+  }
+  personCount
+  levelCount
+  meanChange
+  raisedShare
+  loweredShare
+  otherBandShare
+  summary
+}`, {"fragmentName":"KitRun"}) as unknown as TypedDocumentString<KitRunFragment, unknown>;
 export const GapReportPartsFragmentDoc = new TypedDocumentString(`
     fragment GapReportParts on GapReportResult {
   __typename
@@ -2144,6 +2245,18 @@ export const GapReportPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"GapReportParts"}) as unknown as TypedDocumentString<GapReportPartsFragment, unknown>;
+export const RunToldFragmentDoc = new TypedDocumentString(`
+    fragment RunTold on Run {
+  id
+  state
+  progress
+  startedAt
+  endedAt
+  calibration
+  failure
+  summary
+}
+    `, {"fragmentName":"RunTold"}) as unknown as TypedDocumentString<RunToldFragment, unknown>;
 export const SkillSupplyPartsFragmentDoc = new TypedDocumentString(`
     fragment SkillSupplyParts on SkillSupplyResult {
   __typename
@@ -2589,17 +2702,24 @@ export const KitCalibrateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KitCalibrateMutation, KitCalibrateMutationVariables>;
-export const KitCalibrationRunsDocument = new TypedDocumentString(`
-    query KitCalibrationRuns {
-  calibrationRuns {
-    id
+export const KitRunsDocument = new TypedDocumentString(`
+    query KitRuns {
+  runs {
+    ...KitRun
+  }
+}
+    fragment KitRun on Run {
+  __typename
+  id
+  state
+  progress
+  startedAt
+  endedAt
+  calibration
+  failure
+  summary
+  ... on CalibrationRun {
     dryRun
-    state
-    progress
-    startedAt
-    endedAt
-    calibration
-    failure
     forecast {
       answerCount
       personCount
@@ -2617,8 +2737,14 @@ export const KitCalibrationRunsDocument = new TypedDocumentString(`
       skillsWithheld
     }
   }
+  ... on SkillMergeRun {
+    skillCount
+  }
+  ... on SkillSplitRun {
+    questionCount
+  }
 }
-    fragment KitForecastGroup on CalibrationForecastGroup {
+fragment KitForecastGroup on CalibrationForecastGroup {
   name
   team {
     id
@@ -2633,7 +2759,65 @@ export const KitCalibrationRunsDocument = new TypedDocumentString(`
   loweredShare
   otherBandShare
   summary
-}`) as unknown as TypedDocumentString<KitCalibrationRunsQuery, KitCalibrationRunsQueryVariables>;
+}`) as unknown as TypedDocumentString<KitRunsQuery, KitRunsQueryVariables>;
+export const KitRunDocument = new TypedDocumentString(`
+    query KitRun($id: ID!) {
+  run(id: $id) {
+    ...KitRun
+  }
+}
+    fragment KitRun on Run {
+  __typename
+  id
+  state
+  progress
+  startedAt
+  endedAt
+  calibration
+  failure
+  summary
+  ... on CalibrationRun {
+    dryRun
+    forecast {
+      answerCount
+      personCount
+      logLoss
+      everybody {
+        ...KitForecastGroup
+      }
+      teams {
+        ...KitForecastGroup
+      }
+      teamsWithheld
+      skills {
+        ...KitForecastGroup
+      }
+      skillsWithheld
+    }
+  }
+  ... on SkillMergeRun {
+    skillCount
+  }
+  ... on SkillSplitRun {
+    questionCount
+  }
+}
+fragment KitForecastGroup on CalibrationForecastGroup {
+  name
+  team {
+    id
+  }
+  skill {
+    id
+  }
+  personCount
+  levelCount
+  meanChange
+  raisedShare
+  loweredShare
+  otherBandShare
+  summary
+}`) as unknown as TypedDocumentString<KitRunQuery, KitRunQueryVariables>;
 export const KitCalibrationsDocument = new TypedDocumentString(`
     query KitCalibrations {
   calibrations {
@@ -3236,9 +3420,12 @@ export const MergePeopleDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<MergePeopleMutation, MergePeopleMutationVariables>;
 export const MergeSkillsDocument = new TypedDocumentString(`
-    mutation MergeSkills($items: [SkillMergeInput!]!) {
-  mergeSkills(items: $items) {
-    calibration
+    mutation MergeSkills($items: [SkillMergeInput!]!, $waitSeconds: Int! = 30) {
+  mergeSkills(items: $items, waitSeconds: $waitSeconds) {
+    run {
+      ...RunTold
+      skillCount
+    }
     skills {
       id
       name
@@ -3277,12 +3464,23 @@ export const MergeSkillsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<MergeSkillsMutation, MergeSkillsMutationVariables>;
+    fragment RunTold on Run {
+  id
+  state
+  progress
+  startedAt
+  endedAt
+  calibration
+  failure
+  summary
+}`) as unknown as TypedDocumentString<MergeSkillsMutation, MergeSkillsMutationVariables>;
 export const SplitSkillsDocument = new TypedDocumentString(`
-    mutation SplitSkills($items: [SkillSplitInput!]!) {
-  splitSkills(items: $items) {
-    calibration
-    done
+    mutation SplitSkills($items: [SkillSplitInput!]!, $waitSeconds: Int! = 30) {
+  splitSkills(items: $items, waitSeconds: $waitSeconds) {
+    run {
+      ...RunTold
+      questionCount
+    }
     errors {
       index
       code
@@ -3290,7 +3488,16 @@ export const SplitSkillsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SplitSkillsMutation, SplitSkillsMutationVariables>;
+    fragment RunTold on Run {
+  id
+  state
+  progress
+  startedAt
+  endedAt
+  calibration
+  failure
+  summary
+}`) as unknown as TypedDocumentString<SplitSkillsMutation, SplitSkillsMutationVariables>;
 export const SavePeopleDocument = new TypedDocumentString(`
     mutation SavePeople($items: [PersonInput!]!) {
   savePeople(items: $items) {
@@ -4732,6 +4939,13 @@ export const SearchDeleteSkillsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SearchDeleteSkillsMutation, SearchDeleteSkillsMutationVariables>;
+export const SkillBeforeAndAfterRunDocument = new TypedDocumentString(`
+    query SkillBeforeAndAfterRun($id: ID!) {
+  skill(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SkillBeforeAndAfterRunQuery, SkillBeforeAndAfterRunQueryVariables>;
 export const SavePeopleWithMasteryDocument = new TypedDocumentString(`
     mutation SavePeopleWithMastery($items: [PersonInput!]!) {
   savePeople(items: $items) {

@@ -12,16 +12,32 @@ const CALIBRATE = graphql(`
 `);
 
 const RUNS = graphql(`
-  query KitCalibrationRuns {
-    calibrationRuns {
-      id
+  query KitRuns {
+    runs {
+      ...KitRun
+    }
+  }
+`);
+
+const RUN = graphql(`
+  query KitRun($id: ID!) {
+    run(id: $id) {
+      ...KitRun
+    }
+  }
+
+  fragment KitRun on Run {
+    __typename
+    id
+    state
+    progress
+    startedAt
+    endedAt
+    calibration
+    failure
+    summary
+    ... on CalibrationRun {
       dryRun
-      state
-      progress
-      startedAt
-      endedAt
-      calibration
-      failure
       forecast {
         answerCount
         personCount
@@ -38,6 +54,12 @@ const RUNS = graphql(`
         }
         skillsWithheld
       }
+    }
+    ... on SkillMergeRun {
+      skillCount
+    }
+    ... on SkillSplitRun {
+      questionCount
     }
   }
 
@@ -80,17 +102,26 @@ export async function startRun(admin: Client, dryRun: boolean) {
   return (await admin.get(CALIBRATE, { dryRun })).calibrate;
 }
 
-export async function calibrationRuns(admin: Client) {
-  return (await admin.get(RUNS)).calibrationRuns;
+export async function allRuns(admin: Client) {
+  return (await admin.get(RUNS)).runs;
 }
 
-/** Waits until the latest run has ended. */
-export async function endOfRun(admin: Client) {
+/** Waits until a run has ended. */
+export async function endOf(admin: Client, id: string) {
   for (;;) {
-    const [run] = await calibrationRuns(admin);
-    if (run && run.state !== 'RUNNING') return run;
+    const { run } = await admin.get(RUN, { id });
+    if (!run) throw new Error(`The server knows no run ${id}.`);
+    if (run.state !== 'RUNNING') return run;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** Waits until the latest run, of a calibration, has ended. */
+export async function endOfRun(admin: Client) {
+  const [latest] = await allRuns(admin);
+  const run = await endOf(admin, latest?.id ?? '');
+  if (run.__typename !== 'CalibrationRun') throw new Error(`The latest run is a ${run.__typename}.`);
+  return run;
 }
 
 /** Calibrates, or tells what would become of it. */

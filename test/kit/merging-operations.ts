@@ -18,10 +18,26 @@ export const MERGE_PEOPLE = graphql(`
   }
 `);
 
+export const RUN_TOLD = graphql(`
+  fragment RunTold on Run {
+    id
+    state
+    progress
+    startedAt
+    endedAt
+    calibration
+    failure
+    summary
+  }
+`);
+
 export const MERGE_SKILLS = graphql(`
-  mutation MergeSkills($items: [SkillMergeInput!]!) {
-    mergeSkills(items: $items) {
-      calibration
+  mutation MergeSkills($items: [SkillMergeInput!]!, $waitSeconds: Int! = 30) {
+    mergeSkills(items: $items, waitSeconds: $waitSeconds) {
+      run {
+        ...RunTold
+        skillCount
+      }
       skills {
         id
         name
@@ -63,10 +79,12 @@ export const MERGE_SKILLS = graphql(`
 `);
 
 export const SPLIT_SKILL = graphql(`
-  mutation SplitSkills($items: [SkillSplitInput!]!) {
-    splitSkills(items: $items) {
-      calibration
-      done
+  mutation SplitSkills($items: [SkillSplitInput!]!, $waitSeconds: Int! = 30) {
+    splitSkills(items: $items, waitSeconds: $waitSeconds) {
+      run {
+        ...RunTold
+        questionCount
+      }
       errors {
         index
         code

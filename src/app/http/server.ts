@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { LookRecorder } from '../../features/audit/look.recorder';
 import { goOnCalibrating } from '../../features/calibrating/running.service';
+import { goOnMerging } from '../../features/merging/skill-merging.service';
+import { goOnSplitting } from '../../features/merging/skill-splitting.service';
 import { Background } from '../../features/request/background';
 import type { Database } from '../../graph/driver/database';
 import type { Config } from '../../shared/config';
@@ -94,9 +96,11 @@ export async function serve(
   server.keepAliveTimeout = 65_000;
   const shutDown = gracefulShutdown(server, config.SKILLWAKE_STOP_SECONDS * 1_000);
   await listen(server, config.SKILLWAKE_HOST, config.SKILLWAKE_PORT);
-  await goOnCalibrating({ ...shared, now: Date.now() }).catch((error: unknown) => {
-    logger.warn({ err: error }, 'a calibration that was left unfinished could not be continued');
-  });
+  for (const goOn of [goOnCalibrating, goOnMerging, goOnSplitting]) {
+    await goOn({ ...shared, now: Date.now() }).catch((error: unknown) => {
+      logger.warn({ err: error }, 'a calibration that was left unfinished could not be continued');
+    });
+  }
   return {
     url: urlOf(server, config.SKILLWAKE_HOST),
     async close() {

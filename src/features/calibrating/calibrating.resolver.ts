@@ -1,27 +1,17 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Costs } from '../../shared/field-extensions';
 import { installation, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { CalibrationRun } from './calibration-run.type';
-import { CalibrationRuns } from './calibration-runs';
 import { startCalibration } from './running.service';
 
 @Resolver()
 export class CalibratingResolver {
   @VisibleTo(installation)
   @Costs(1)
-  @Query(() => [CalibrationRun], {
-    description: 'The last 20 runs of `calibrate` on this server, the latest first.',
-  })
-  calibrationRuns(@Ctx() { background }: RequestContext): readonly CalibrationRun[] {
-    return background.keep(CalibrationRuns).list();
-  }
-
-  @VisibleTo(installation)
-  @Costs(1)
   @Mutation(() => CalibrationRun, {
     description:
-      "Fits a new calibration to all evidence, computes everybody's mastery with it beside the calibration in force, and then switches over for everybody at once; continues one that was left unfinished. Returns as soon as the run has begun: follow it with `calibrationRuns`. CONFLICT where a calibration is already being built.",
+      "Fits a new calibration to all evidence, computes everybody's mastery with it beside the calibration in force, and then switches over for everybody at once; continues one that was left unfinished. Returns as soon as the run has begun: follow it with `run`. CONFLICT where a calibration is already being built.",
   })
   calibrate(
     @Arg('dryRun', () => Boolean, {

@@ -25,6 +25,8 @@ export interface CalibrateOptions {
   readonly stop?: AbortSignal;
   /** Called once it is sure that nobody else builds one. */
   readonly onBegun?: () => void;
+  /** Called with its number once levels are read with it. */
+  readonly onSwitched?: (number: number) => void;
   readonly patience?: number;
 }
 
@@ -44,7 +46,7 @@ const phases = {
  */
 export function calibrate(
   database: Database,
-  { onBegun, onProgress, stop, patience }: CalibrateOptions = {},
+  { onBegun, onSwitched, onProgress, stop, patience }: CalibrateOptions = {},
 ): Promise<number | undefined> {
   return buildAndSwitch(
     database,
@@ -55,6 +57,7 @@ export function calibrate(
     },
     {
       ...(onBegun && { onBegun }),
+      ...(onSwitched && { onSwitched }),
       ...(stop && { stop }),
       ...(patience !== undefined && { patience }),
       onProgress: ({ people, total }) => onProgress?.(at('states', total > 0 ? people / total : 1)),

@@ -1,27 +1,7 @@
-import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { installation, VisibleTo } from '../access/policy';
-
-export enum CalibrationRunState {
-  RUNNING = 'RUNNING',
-  DONE = 'DONE',
-  STOPPED = 'STOPPED',
-  FAILED = 'FAILED',
-}
-registerEnumType(CalibrationRunState, {
-  name: 'CalibrationRunState',
-  description: 'Whether a run is under way, done, failed or stopped.',
-  valuesConfig: {
-    RUNNING: { description: 'The run is under way.' },
-    DONE: {
-      description: 'The run is complete: the calibration is in force, or the dry run has its forecast.',
-    },
-    STOPPED: {
-      description:
-        'The server was stopped before the run was done. A calibration that was already being built is continued when a server starts, or by the next run.',
-    },
-    FAILED: { description: 'The run failed; `failure` says why. Levels are unchanged.' },
-  },
-});
+import { Run } from '../switching/run.type';
+import { calibrationPurpose } from './calibrating.service';
 
 @ObjectType({
   description: 'How the levels of a group of at least five people would move under the new calibration.',
@@ -114,50 +94,25 @@ export class CalibrationForecast {
 }
 
 @ObjectType({
-  description:
-    'A run of `calibrate`, or a dry run of it, on this server. Runs are listed until the server stops.',
+  implements: Run,
+  description: 'A run of `calibrate`, or a dry run of it, on this server.',
   simpleResolvers: true,
 })
-export class CalibrationRun {
-  @VisibleTo(installation)
-  @Field(() => ID, { description: "Identifies the run; the server's log has the same id." })
-  id!: string;
+export class CalibrationRun extends Run {
   @VisibleTo(installation)
   @Field(() => Boolean, {
     description: 'Whether it is a dry run: one that changes nothing and only reports what would change.',
   })
-  dryRun!: boolean;
-  @VisibleTo(installation)
-  @Field(() => CalibrationRunState, { description: 'Whether the run is under way, done, failed or stopped.' })
-  state!: CalibrationRunState;
-  @VisibleTo(installation)
-  @Field(() => Float, { description: 'Share of the work that is done, in [0,1].' })
-  progress!: number;
-  @VisibleTo(installation)
-  @Field(() => GraphQLISODateTime, { description: 'When the run began.' })
-  startedAt!: Date;
-  @VisibleTo(installation)
-  @Field(() => GraphQLISODateTime, {
-    nullable: true,
-    description: 'When the run ended; null while it is under way.',
-  })
-  endedAt!: Date | null;
-  @VisibleTo(installation)
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Number of the calibration that the run put in force; null until then, and for a dry run.',
-  })
-  calibration!: number | null;
+  readonly dryRun: boolean;
   @VisibleTo(installation)
   @Field(() => CalibrationForecast, {
     nullable: true,
     description: 'The result of a dry run; null until it is done, and for other runs.',
   })
-  forecast!: CalibrationForecast | null;
-  @VisibleTo(installation)
-  @Field(() => String, {
-    nullable: true,
-    description: 'Why the run failed, and what to do about it; null where it did not fail.',
-  })
-  failure!: string | null;
+  forecast: CalibrationForecast | null = null;
+
+  constructor(dryRun: boolean, now: number) {
+    super(calibrationPurpose, dryRun ? 'A dry run of a calibration' : 'A calibration from evidence', now);
+    this.dryRun = dryRun;
+  }
 }

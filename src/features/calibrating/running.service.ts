@@ -1,9 +1,14 @@
-import { messageOf } from '../../shared/errors';
 import type { RequestContext } from '../request/context';
-import { calibrate, calibrationPurpose, rehearseCalibration } from './calibrating.service';
-import type { CalibrationRun } from './calibration-run.type';
-import { CalibrationRuns, endRun, failRun } from './calibration-runs';
 import { unfinishedCalibration } from '../switching/building.store';
+import { startRun } from '../switching/running.service';
+import {
+  calibrate,
+  calibrationPurpose,
+  rehearseCalibration,
+  type CalibrationProgress,
+} from './calibrating.service';
+import { CalibrationRun } from './calibration-run.type';
+import { forecastShown } from './forecast-summary';
 
 type Given = Pick<RequestContext, 'database' | 'background' | 'rules' | 'now'>;
 
@@ -11,40 +16,19 @@ type Given = Pick<RequestContext, 'database' | 'background' | 'rules' | 'now'>;
  * Begins a run, which goes on in the background; given back as soon as it is sure that nobody else builds a calibration.
  * Throws ConflictError where somebody does.
  */
-export async function startCalibration(
-  { database: asked, background, rules, now }: Given,
-  dryRun: boolean,
-): Promise<CalibrationRun> {
-  const database = asked.until(undefined);
-  const runs = background.keep(CalibrationRuns);
-  const run = runs.begin(dryRun, now);
-  const { stop } = background;
-  const onProgress = ({ done }: { done: number }): void => {
-    run.progress = done;
-  };
-  let hasBegun = dryRun;
-  await new Promise<void>((resolve, reject) => {
-    const onBegun = (): void => {
-      hasBegun = true;
-      resolve();
+export async function startCalibration(given: Given, dryRun: boolean): Promise<CalibrationRun> {
+  const { rules, now } = given;
+  const database = given.database.until(undefined).unhurried();
+  const run = new CalibrationRun(dryRun, now);
+  await startRun(given, run, async (options) => {
+    const onProgress = ({ done }: CalibrationProgress): void => {
+      options.onProgress(done);
     };
-    const work: Promise<Parameters<typeof endRun>[1]> = dryRun
-      ? rehearseCalibration(database.unhurried(), rules.bands, now, { onProgress, stop })
-      : calibrate(database.unhurried(), { onProgress, onBegun, stop, patience: rules.switchPatience });
-    if (dryRun) resolve();
-    background.take(
-      work.then(
-        (result) => {
-          endRun(run, result);
-        },
-        (error: unknown) => {
-          if (hasBegun) background.failed(run.id, error);
-          else runs.forget(run);
-          failRun(run, error);
-          reject(error instanceof Error ? error : new Error(messageOf(error)));
-        },
-      ),
-    );
+    if (!dryRun) return calibrate(database, { ...options, onProgress, patience: rules.switchPatience });
+    options.onBegun();
+    const forecast = await rehearseCalibration(database, rules.bands, now, { ...options, onProgress });
+    if (forecast) run.forecast = forecastShown(forecast);
+    return forecast;
   });
   return run;
 }

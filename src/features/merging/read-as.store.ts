@@ -12,19 +12,21 @@ export interface MovedQuestion {
 
 const READ_SKILLS_AS = statement<{ written: number }>(
   'readAs.skills',
-  `UNWIND $pairs AS pair
+  `UNWIND range(0, size($pairs) - 1) AS place
+   WITH place, $pairs[place] AS pair
    MATCH (merge:Skill {id: pair.merge})
    MATCH (keep:Skill {id: pair.keep})
-   CREATE (merge)-[:READ_AS {calibration: $number}]->(keep)
+   CREATE (merge)-[:READ_AS {calibration: $number, place: place}]->(keep)
    RETURN count(*) AS written`,
 );
 
 const READ_QUESTIONS_AS = statement<{ written: number }>(
   'readAs.questions',
-  `UNWIND $moved AS item
+  `UNWIND range(0, size($moved) - 1) AS place
+   WITH place, $moved[place] AS item
    MATCH (question:Question {id: item.question})
    MATCH (part:Skill {id: item.part})
-   CREATE (question)-[:READ_AS {calibration: $number, skill: item.skill}]->(part)
+   CREATE (question)-[:READ_AS {calibration: $number, skill: item.skill, place: place}]->(part)
    RETURN count(*) AS written`,
 );
 
@@ -39,6 +41,34 @@ const TAKE_SETTINGS = statement(
    MERGE (next)-[own:SETS]->(skill)
    ON CREATE SET own += properties(said)`,
 );
+
+const few = 'There are some only while skills are merged or split; read once, when a server starts.';
+
+const SKILLS_READ_AS = statement<{ keep: string; merge: string }>(
+  'readAs.skillsLeft',
+  `MATCH (merge:Skill)-[read:READ_AS {calibration: $number}]->(keep:Skill)
+   WITH merge, keep, read ORDER BY read.place
+   RETURN keep.id AS keep, merge.id AS merge`,
+  few,
+);
+
+/** The pairs that a calibration which is being built reads as one, in the order in which they were given. */
+export function skillsReadAs(queries: Queries, number: number): Promise<MergedPair[]> {
+  return queries.query(SKILLS_READ_AS, { number });
+}
+
+const QUESTIONS_READ_AS = statement<MovedQuestion>(
+  'readAs.questionsLeft',
+  `MATCH (question:Question)-[read:READ_AS {calibration: $number}]->(part:Skill)
+   WITH question, part, read ORDER BY read.place
+   RETURN question.id AS question, read.skill AS skill, part.id AS part`,
+  few,
+);
+
+/** The questions that a calibration which is being built reads on parts, in the order in which they were given. */
+export function questionsReadAs(queries: Queries, number: number): Promise<MovedQuestion[]> {
+  return queries.query(QUESTIONS_READ_AS, { number });
+}
 
 function expectThere(written: number, items: number): void {
   if (written < items)

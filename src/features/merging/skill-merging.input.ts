@@ -1,10 +1,11 @@
-import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { reference } from '../../shared/checks';
 import { ItemError } from '../../shared/items';
 import { installation, VisibleTo } from '../access/policy';
 import { ReferenceInput } from '../nouns/reference.input';
 import { Skill } from '../skills/skill.type';
+import { SkillMergeRun, SkillSplitRun } from './skill-run.type';
 
 @InputType({
   description:
@@ -52,16 +53,17 @@ export const skillSplitCheck = z.object({
 @ObjectType({ description: 'The result of a batch of merged skills.', simpleResolvers: true })
 export class MergeSkillsPayload {
   @VisibleTo(installation)
-  @Field(() => Int, {
+  @Field(() => SkillMergeRun, {
     nullable: true,
     description:
-      'Number of the calibration with which levels are read since then; null where nothing was done: every item failed or was done before.',
+      'The run that does it; null where nothing is to be done: every item failed or was done before.',
   })
-  calibration!: number | null;
+  run!: SkillMergeRun | null;
   @VisibleTo(installation)
   @Field(() => [Skill], {
     nullable: 'items',
-    description: 'By position in the input: the skill after the whole batch, or null where the item failed.',
+    description:
+      'By position in the input: the skill that is kept, as it is when the mutation returns, or null where the item failed.',
   })
   skills!: (Skill | null)[];
   @VisibleTo(installation)
@@ -75,15 +77,11 @@ export class MergeSkillsPayload {
 })
 export class SplitSkillsPayload {
   @VisibleTo(installation)
-  @Field(() => Int, {
+  @Field(() => SkillSplitRun, {
     nullable: true,
-    description:
-      'Number of the calibration with which levels are read since then; null where every item failed and nothing was done.',
+    description: 'The run that does it; null where nothing is to be done, since every item failed.',
   })
-  calibration!: number | null;
-  @VisibleTo(installation)
-  @Field(() => Int, { description: 'How many items were done.' })
-  done!: number;
+  run!: SkillSplitRun | null;
   @VisibleTo(installation)
   @Field(() => [ItemError], { description: 'The items that failed, by position.' })
   errors!: ItemError[];

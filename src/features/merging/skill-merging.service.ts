@@ -1,28 +1,27 @@
 import { Batch, invalid, notFound } from '../../shared/items';
-import type { RequestContext } from '../request/context';
 import type { Saved } from '../nouns/saving';
 import { digest } from '../evidence/evidence.service';
 import { skillIdentity, skillsByKey } from '../skills/skill.store';
 import { itself, Merging } from './merging';
 import type { MergedPair } from './moving.store';
-import { lockEverybody, readSkillsAs } from './read-as.store';
+import { readSkillsAs, skillsReadAs } from './read-as.store';
 import { skillMergeCheck, type SkillMergeInput } from './skill-merging.input';
 import { becomeOneSkill } from './skill-merging.store';
-import { buildAndSwitch } from '../switching/switching.service';
+import { unfinishedCalibration } from '../switching/building.store';
+import { Runs } from '../switching/runs';
+import { SkillMergeRun } from './skill-run.type';
+import { startSkillRun, type Given } from './skill-running.service';
 
-/** What became of it, and the calibration in force since, if another is. */
-export interface SavedBySwitch extends Saved {
-  readonly calibration: number | null;
+const purposeOf = (pairs: readonly MergedPair[]): string => `merge skills ${digest(pairs)}`;
+
+/** What becomes of a batch, and the run that does it; null where nothing is to be done. */
+export interface BegunMerge extends Saved {
+  readonly run: SkillMergeRun | null;
 }
 
-/**
- * Makes skills one. A next calibration, which says what the one in force says, reads both as the one that stays; when
- * everybody's states are built with it, the catalogue follows in the transaction that switches to it.
- */
-export async function mergeSkills(
-  { database, rules }: Pick<RequestContext, 'database' | 'rules'>,
-  items: readonly SkillMergeInput[],
-): Promise<SavedBySwitch> {
+/** Begins to make skills one; the run that does the same already is given for it. */
+export async function mergeSkills(given: Given, items: readonly SkillMergeInput[]): Promise<BegunMerge> {
+  const { database } = given;
   const checked = Batch.check(items, skillMergeCheck);
   const found = await skillIdentity.resolve(
     database,
@@ -42,32 +41,26 @@ export async function mergeSkills(
   });
   const pairs = merging.pairs();
   return {
-    calibration: pairs.length === 0 ? null : await switchToMerged(database, pairs, rules.switchPatience),
+    run: pairs.length === 0 ? null : await runOf(given, pairs),
     keys: new Map(batch.good.map(({ index, value }) => [index, merging.keptFor(value)])),
     errors: batch.errors,
   };
 }
 
-async function switchToMerged(
-  database: RequestContext['database'],
-  pairs: readonly MergedPair[],
-  patience: number,
-): Promise<number | null> {
-  const number = await buildAndSwitch(
-    database,
-    {
-      what: 'a merge of skills',
-      purpose: `merge skills ${digest(pairs)}`,
-      content: () => Promise.resolve('asInForce'),
-      readOtherwise: (tx, begun) => readSkillsAs(tx, begun, pairs),
-    },
-    {
-      patience,
-      atSwitch: async (tx) => {
-        await lockEverybody(tx);
-        await becomeOneSkill(tx, pairs, Date.now());
-      },
-    },
-  );
-  return number ?? null;
+async function runOf(given: Given, pairs: readonly MergedPair[]): Promise<SkillMergeRun> {
+  const running = given.background.keep(Runs).running();
+  const run = new SkillMergeRun(purposeOf(pairs), pairs.length, given.now);
+  if (running instanceof SkillMergeRun && running.purpose === run.purpose) return running;
+  return startSkillRun(given, run, {
+    what: 'a merge of skills',
+    readOtherwise: (tx, begun) => readSkillsAs(tx, begun, pairs),
+    follow: (tx, now) => becomeOneSkill(tx, pairs, now),
+  });
+}
+
+/** Goes on with a merge that a stopped or killed server left behind. */
+export async function goOnMerging(given: Given): Promise<void> {
+  const left = await unfinishedCalibration(given.database);
+  const pairs = left ? await skillsReadAs(given.database, left.number) : [];
+  if (left && pairs.length > 0 && left.purpose === purposeOf(pairs)) await runOf(given, pairs);
 }

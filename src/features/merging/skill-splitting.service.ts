@@ -1,55 +1,60 @@
 import type { Queries } from '../../graph/driver/statement';
-import { Batch, invalid, notFound } from '../../shared/items';
-import type { RequestContext } from '../request/context';
+import { Batch, invalid, notFound, type ItemError } from '../../shared/items';
 import { digest } from '../evidence/evidence.service';
 import { questionIdentity } from '../questions/question.store';
 import { skillIdentity, skillsByKey } from '../skills/skill.store';
 import {
   assessedBy,
-  lockEverybody,
   moveQuestions,
+  questionsReadAs,
   readQuestionsAs,
   type MovedQuestion,
 } from './read-as.store';
-import { skillSplitCheck, type SkillSplitInput, type SplitSkillsPayload } from './skill-merging.input';
-import { buildAndSwitch } from '../switching/switching.service';
+import { skillSplitCheck, type SkillSplitInput } from './skill-merging.input';
+import { unfinishedCalibration } from '../switching/building.store';
+import { Runs } from '../switching/runs';
+import { SkillSplitRun } from './skill-run.type';
+import { startSkillRun, type Given } from './skill-running.service';
 
-/**
- * Moves questions from a skill to parts of it. A next calibration, which says what the one in force says, reads answers to
- * them as answers on the parts; the versions follow in the transaction that switches to it.
- */
-export async function splitSkills(
-  { database, rules }: Pick<RequestContext, 'database' | 'rules'>,
-  items: readonly SkillSplitInput[],
-): Promise<SplitSkillsPayload> {
+const purposeOf = (moved: readonly MovedQuestion[]): string => `split skills ${digest(moved)}`;
+
+/** What becomes of a batch, and the run that does it; null where nothing is to be done. */
+export interface BegunSplit {
+  readonly run: SkillSplitRun | null;
+  readonly errors: ItemError[];
+}
+
+/** Begins to move questions from skills to parts of them; the run that does the same already is given for it. */
+export async function splitSkills(given: Given, items: readonly SkillSplitInput[]): Promise<BegunSplit> {
   const checked = Batch.check(items, skillSplitCheck);
-  const batch = await resolved(database, checked);
+  const batch = await resolved(given.database, checked);
   const moved = batch.good.map(({ value }) => value);
-  const number =
-    moved.length === 0
-      ? undefined
-      : await buildAndSwitch(
-          database,
-          {
-            what: 'a split of skills',
-            purpose: `split skills ${digest(moved)}`,
-            content: () => Promise.resolve('asInForce'),
-            readOtherwise: (tx, begun) => readQuestionsAs(tx, begun, moved),
-          },
-          {
-            patience: rules.switchPatience,
-            atSwitch: async (tx) => {
-              await lockEverybody(tx);
-              // Whoever publishes a next version holds the question, and goes by what its current one assesses.
-              await questionIdentity.lock(
-                tx,
-                moved.map(({ question }) => question),
-              );
-              await moveQuestions(tx, moved, Date.now());
-            },
-          },
-        );
-  return { calibration: number ?? null, done: moved.length, errors: batch.errors };
+  return { run: moved.length === 0 ? null : await runOf(given, moved), errors: batch.errors };
+}
+
+async function runOf(given: Given, moved: readonly MovedQuestion[]): Promise<SkillSplitRun> {
+  const running = given.background.keep(Runs).running();
+  const run = new SkillSplitRun(purposeOf(moved), moved.length, given.now);
+  if (running instanceof SkillSplitRun && running.purpose === run.purpose) return running;
+  return startSkillRun(given, run, {
+    what: 'a split of skills',
+    readOtherwise: (tx, begun) => readQuestionsAs(tx, begun, moved),
+    follow: async (tx, now) => {
+      // Whoever publishes a next version holds the question, and goes by what its current one assesses.
+      await questionIdentity.lock(
+        tx,
+        moved.map(({ question }) => question),
+      );
+      await moveQuestions(tx, moved, now);
+    },
+  });
+}
+
+/** Goes on with a split that a stopped or killed server left behind. */
+export async function goOnSplitting(given: Given): Promise<void> {
+  const left = await unfinishedCalibration(given.database);
+  const moved = left ? await questionsReadAs(given.database, left.number) : [];
+  if (left && moved.length > 0 && left.purpose === purposeOf(moved)) await runOf(given, moved);
 }
 
 async function resolved(

@@ -59,6 +59,8 @@ export interface BuildingOptions {
   /** Called once it is sure that nobody else builds one. */
   readonly onBegun?: () => void;
   readonly onProgress?: (progress: BuildingProgress) => void | Promise<void>;
+  /** Called with the calibration's number once it is switched to; what is left to do is clearing. */
+  readonly onSwitched?: (number: number) => void;
   /** Stops between two transactions; what is built stays, and the same purpose takes it up again. */
   readonly stop?: AbortSignal;
   /** How long statements that began before the switch may go on reading former states, milliseconds. */
@@ -93,6 +95,7 @@ export function buildAndSwitch(
       await options.atSwitch?.(tx);
       await switchTo(tx, token, number);
     });
+    options.onSwitched?.(number);
     await database.transaction(retireFormer);
     // Where it is stopped here, whoever builds the next one clears.
     await delay(options.patience ?? usualPatience, undefined, { ...(stop && { signal: stop }) }).catch(

@@ -137,7 +137,7 @@ export class Database implements Queries {
     work: (session: Session) => Promise<Result>,
   ): Promise<Result> {
     const { connections } = this;
-    return withRetries(connections.probe, async () => {
+    return withRetries(connections.probe, accessMode, async () => {
       this.use.gone?.throwIfAborted();
       return connections.inSession(accessMode, work);
     });

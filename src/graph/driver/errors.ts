@@ -1,4 +1,4 @@
-import { Neo4jError } from 'neo4j-driver';
+import { Neo4jError, type SessionMode } from 'neo4j-driver';
 import { DatabaseFullError, DatabaseUnavailableError, TimeoutError } from '../../shared/errors';
 
 const unreachableCodes = new Set([
@@ -48,8 +48,14 @@ function isTimeout(error: unknown): boolean {
   return error instanceof Neo4jError && timeoutCodes.has(error.code);
 }
 
+/** What is true of a transaction that was given no more time, by whether it was to write. */
+const outOfTime = {
+  WRITE: 'The database was given no more time for this transaction, and nothing of it was written',
+  READ: 'The database was given no more time to read this; what a mutation wrote before its answer was read is written',
+} as const;
+
 /** Driver errors given the project's names; anything else comes back as it was. */
-export function named(error: unknown): unknown {
+export function named(error: unknown, mode: SessionMode = 'WRITE'): unknown {
   if (isCritical(error)) {
     return new DatabaseFullError(
       'The database takes no requests, most likely because its disk is full: free some space there, or try again later.',
@@ -63,7 +69,7 @@ export function named(error: unknown): unknown {
   }
   if (isTimeout(error)) {
     return new TimeoutError(
-      'The database was given no more time for this, and nothing of it was done: ask for less at a time, or try again when less is going on.',
+      `${outOfTime[mode]}: ask for less at a time, or try again when less is going on.`,
       { cause: error },
     );
   }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import neo4j, { Neo4jError } from 'neo4j-driver';
+import neo4j, { Neo4jError, type SessionMode } from 'neo4j-driver';
 import { OverloadedError } from '../../shared/errors';
 import type { ConnectionProbe } from './connection-probe';
 import { isLostRace, isUnreachable, named } from './errors';
@@ -21,6 +21,7 @@ const longestPause = 1_600;
  */
 export async function withRetries<Result>(
   probe: ConnectionProbe,
+  mode: SessionMode,
   attempt: () => Promise<Result>,
 ): Promise<Result> {
   const begun = performance.now();
@@ -40,7 +41,7 @@ export async function withRetries<Result>(
       } else {
         if (error instanceof Neo4jError) probe.unreachable = false;
         if (isLostRace(error) && lostRaces++ < mostLostRaces) continue;
-        if (!isRetryable(error) || waited > retryConflictsFor) throw afterRetries(error);
+        if (!isRetryable(error) || waited > retryConflictsFor) throw afterRetries(error, mode);
       }
       // Random, so that transactions that met in a conflict do not meet again.
       await delay(pause * (0.5 + Math.random()));
@@ -49,8 +50,8 @@ export async function withRetries<Result>(
 }
 
 /** What is thrown of an error once it is not retried any more. */
-function afterRetries(error: unknown): unknown {
-  const known = named(error);
+function afterRetries(error: unknown, mode: SessionMode): unknown {
+  const known = named(error, mode);
   return known === error && isRetryable(error) ? new OverloadedError(conflicting, { cause: error }) : known;
 }
 
