@@ -66,7 +66,7 @@ export class DatabaseFullError extends DatabaseUnavailableError {
   override readonly code = 'DATABASE_FULL';
 }
 
-/** The database needed more time than a transaction may take; nothing of it was done. */
+/** The database needed more time than a transaction may take; nothing of that transaction was written. */
 export class TimeoutError extends SkillwakeError {
   readonly code = 'TIMEOUT';
 }
