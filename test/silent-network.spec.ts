@@ -81,7 +81,12 @@ describe('a transaction that takes longer than it may', () => {
     }));
     expect(told).toMatchObject({
       status: 504,
-      errors: [{ message: expect.stringMatching(/nothing of it was written: ask for less at a time/), extensions: { code: 'TIMEOUT' } }],
+      errors: [
+        {
+          message: expect.stringMatching(/nothing of it was written: ask for less at a time/),
+          extensions: { code: 'TIMEOUT' },
+        },
+      ],
     });
     const { data } = await client.ask(RECORD_ANSWERS, { items: [item] });
     expect(data!.recordAnswers).toMatchObject({ recorded: 1, duplicates: 0 });
