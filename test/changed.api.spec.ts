@@ -1,6 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
+import { isInputObjectType } from 'graphql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
-import { uniqueSource } from './kit/graph';
+import { manual } from './kit/from-schema';
+import { day, uniqueSource } from './kit/graph';
 import { askFor } from './kit/nouns';
 
 let app: TestApp;
@@ -120,6 +123,83 @@ describe.each(relationships)('%s', (mutation, input, item, other, gone) => {
     if (!gone) return;
     expect(await send(mutation, input, { ...item(), ...gone })).toEqual([1, 1]);
     expect(await send(mutation, input, { ...item(), ...gone })).toEqual([1, 0]);
+  });
+});
+
+describe('updatedSince', () => {
+  /** A moment after everything so far. */
+  const moment = async () => {
+    await setTimeout(5);
+    return new Date().toISOString();
+  };
+  /** Claims on p and what m teaches, changed since: ids and levels. */
+  const since = async (updatedSince: string): Promise<{ claims: string[]; taught: number[] }> => {
+    const { people, modules } = await askFor<{
+      people: { nodes: { claims: { nodes: { externalId: { value: string } }[] } }[] };
+      modules: { nodes: { teaches: { nodes: { to: number }[] } }[] };
+    }>(
+      admin,
+      `query ($person: [ExternalIdInput!]!, $module: [ExternalIdInput!]!, $updatedSince: DateTimeISO) {
+        people(filterBy: { externalIds: $person }) { nodes {
+          claims(filterBy: { updatedSince: $updatedSince }) { nodes { externalId { value } } } } }
+        modules(filterBy: { externalIds: $module }) { nodes {
+          teaches(filterBy: { updatedSince: $updatedSince }) { nodes { to } } } }
+      }`,
+      { person: [{ source, value: 'p' }], module: [{ source, value: 'm' }], updatedSince },
+    );
+    return {
+      claims: people.nodes[0]!.claims.nodes.map(({ externalId }) => externalId.value),
+      taught: modules.nodes[0]!.teaches.nodes.map(({ to }) => to),
+    };
+  };
+  const claim = (id: string, by: string) => ({
+    ...{ ...ref(id), person: ref('p'), skill: ref('s'), kind: 'CREDENTIAL', issuer: by, level: 0.5 },
+    at: '2020-01-01T00:00:00Z',
+  });
+  const recorded = (mutation: string, input: string, ...items: object[]) =>
+    askFor(admin, `mutation ($items: [${input}!]!) { ${mutation}(items: $items) { errors { message } } }`, {
+      items,
+    });
+
+  it('finds claims recorded or withdrawn since, whenever they were stated', async () => {
+    await recorded('recordClaims', 'ClaimInput', claim('early', 'A'), claim('taken back', 'B'));
+    const first = await moment();
+    expect((await since(first)).claims).toEqual([]);
+    await recorded('recordClaims', 'ClaimInput', claim('late', 'C'));
+    expect((await since(first)).claims).toEqual(['late']);
+    await recorded('withdrawClaims', 'WithdrawalInput', { ...ref('taken back'), at: day(0) });
+    expect((await since(first)).claims.sort()).toEqual(['late', 'taken back']);
+  });
+
+  it('finds what modules teach, stated otherwise since and not only said again', async () => {
+    const taught = (skill: string, to: number) => ({ module: ref('m'), skill: ref(skill), to });
+    await send('saveTeachings', 'TeachingInput', taught('s', 0.4), taught('broad', 0.5));
+    const first = await moment();
+    expect((await since(first)).taught).toEqual([]);
+    await send('saveTeachings', 'TeachingInput', taught('s', 0.6), taught('broad', 0.5));
+    expect((await since(first)).taught).toEqual([0.6]);
+  });
+
+  /** Lists of what never changes, with what says that there is more of it; and what says by other conditions when it came. */
+  const others: Readonly<Record<string, string>> = {
+    AccessLogFilter: 'An entry never changes: `since` is when it came.',
+    AskedQuestionFilter: 'The pages of a revision never change.',
+    AskingPageFilter:
+      'The pages of a revision never change: what asks a question are those of new revisions.',
+    PageFilter: 'The pages of a revision never change.',
+    QuestionVersionFilter: 'A version never changes: one more changes the question.',
+    RequirementChangeFilter: 'A change never changes, and comes in the order in which it was made.',
+    RevisionFilter: 'A revision never changes: one more changes the module.',
+    TokenFilter: 'A viewer holds few tokens, and sees of each when it was made, ends and was revoked.',
+    TombstoneFilter: 'A tombstone never changes: `since` is when it came.',
+  };
+
+  it('is a condition of every list of something that changes', () => {
+    const filters = Object.values(manual.getTypeMap())
+      .filter(isInputObjectType)
+      .filter(({ name }) => name.endsWith('Filter'));
+    const lacking = filters.filter((type) => !('updatedSince' in type.getFields())).map(({ name }) => name);
+    expect(lacking.sort()).toEqual(Object.keys(others).sort());
   });
 });
 

@@ -11,7 +11,9 @@ import { seededUniforms } from '../src/estimators/random';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { buildEverything, type Everything } from './kit/everything';
+import { addForecast } from './kit/forecast';
 import { manual, nameOf, pathsOfLists, pathsOfThings, queryOf, type Path } from './kit/from-schema';
+import { addNamesakes } from './kit/namesakes';
 import { relayRequest } from './kit/relay-queries';
 import { oneOfEach, testSeed } from './kit/sampling';
 import { valueOf } from './kit/values-of-lists';
@@ -52,7 +54,9 @@ beforeAll(async () => {
   // What is compared is read as it is, however much of it there is.
   app = await startApp({ SKILLWAKE_MAX_COST: '1000000000', SKILLWAKE_MAX_COST_AT_WORK: '1000000000' });
   admin = await app.as('admin');
-  everything = await buildEverything(admin);
+  everything = await buildEverything(admin, 5);
+  await addNamesakes(admin, everything);
+  await addForecast(admin);
 });
 afterAll(() => app.close());
 
@@ -120,9 +124,7 @@ const clients: Record<string, () => Show> = {
 
 /** What an admin is not shown, or has none of here. */
 const elsewhere = (path: Path): boolean =>
-  path.some(
-    ({ field, to }) => ['accessLog', 'influence', 'forecast'].includes(field.name) || to.name === 'Token',
-  );
+  path.some(({ field, to }) => ['accessLog', 'influence'].includes(field.name) || to.name === 'Token');
 
 const random = seededUniforms(testSeed());
 const paths = oneOfEach(

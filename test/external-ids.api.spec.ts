@@ -132,8 +132,43 @@ describe('what is searched for', () => {
 describe('people by their e-mail address', () => {
   const ledBy = `query ($team: ID!, $filterBy: PersonFilter) {
     people(filterBy: $filterBy) { nodes { id } totalCount }
-    team(id: $team) { leads(filterBy: $filterBy) { nodes { id } totalCount } }
+    team(id: $team) { leads(filterBy: $filterBy) { nodes { id } totalCount pageInfo { onlyVisible } } }
   }`;
+
+  it('and by what external systems call them are found by search, too, in the roles that see them', async () => {
+    const number = `S-${source.slice(-8)}`;
+    const address = `${number}@example.org`;
+    const [sue, led, tim] = await nounsOf(
+      admin,
+      people,
+      person(number, { name: 'Sue', email: address }),
+      person('led by'),
+      person('tim'),
+    );
+    await buildOrganisation(admin, {
+      teams: [{ ...named('searched'), name: 'Searched', leads: [named('led by')] }],
+      memberships: [{ person: named(number), team: named('searched') }],
+    });
+    const found = async (client: Client, query: string) => {
+      const { search } = await askFor<{ search: { nodes: { node: { id?: string } }[]; totalCount: number } }>(
+        client,
+        'query ($query: String!) { search(query: $query, types: [PERSON]) { nodes { node { ... on Person { id } } } totalCount } }',
+        { query },
+      );
+      return [search.totalCount, ...search.nodes.map(({ node }) => node.id)];
+    };
+    const seeing = [
+      admin,
+      await app.as('hr'),
+      await app.as('lead', led!.id),
+      await app.as('person', sue!.id),
+    ];
+    const others = [await app.as('lead', tim!.id), await app.as('person', tim!.id), await app.as('author')];
+    for (const query of [address, address.toUpperCase(), number]) {
+      for (const client of seeing) expect(await found(client, query)).toEqual([1, sue!.id]);
+      for (const client of others) expect(await found(client, query)).toEqual([0]);
+    }
+  });
 
   it('are found by the whole address, in any case, by those alone who see it', async () => {
     const address = `${source}@example.org`;
@@ -150,6 +185,7 @@ describe('people by their e-mail address', () => {
     };
     const her = { nodes: [{ id: ann!.id }], totalCount: 1 };
     const nobody = { nodes: [], totalCount: 0 };
+    const among = (shown: object, onlyVisible: boolean) => ({ ...shown, pageInfo: { onlyVisible } });
     const hers = [
       { email: ` ${address.toUpperCase()} ` },
       {
@@ -162,11 +198,11 @@ describe('people by their e-mail address', () => {
     const herself = await app.as('person', ann!.id);
     const other = await app.as('person', bob!.id);
     for (const filterBy of hers) {
-      expect(await found(admin, filterBy)).toEqual([her, her]);
-      expect(await found(herself, filterBy)).toEqual([her, her]);
-      expect(await found(other, filterBy)).toEqual([nobody, nobody]);
+      expect(await found(admin, filterBy)).toEqual([her, among(her, false)]);
+      expect(await found(herself, filterBy)).toEqual([her, among(her, true)]);
+      expect(await found(other, filterBy)).toEqual([nobody, among(nobody, true)]);
     }
     for (const email of [address.slice(1), address.slice(0, -1), '%', ''])
-      expect(await found(admin, { email })).toEqual([nobody, nobody]);
+      expect(await found(admin, { email })).toEqual([nobody, among(nobody, false)]);
   });
 });

@@ -102,6 +102,12 @@ beforeAll(async () => {
   between = new Date(Date.now() + 1).toISOString();
   await new Promise((resolve) => setTimeout(resolve, 20));
   await nounsOf(admin, kind('Question'), { ...named('b'), prompt: `b ${source} changed` });
+  await buildOrganisation(admin, {
+    requirements: [
+      { project: named('b'), skill: named('b'), level: 0.3, importance: 2.5 },
+      { project: named('b'), skill: named('a'), level: 0.6, importance: 3 },
+    ],
+  });
   for (const type of ['Person', 'Team', 'Skill', 'Project', 'RoleTemplate', 'Task'])
     await nounsOf(admin, kind(type), { ...named('b'), name: `b ${source} changed` });
 });
@@ -190,6 +196,8 @@ const filters: readonly (readonly [type: string, field: string, value: unknown, 
   ['RoleTemplate', 'requiring', id('Skill', 'b'), 'b'],
   ['Requirement', 'skill', id('Skill', 'a'), 'a0.5 a0.6'],
   ['Requirement', 'minimumLevel', 0.5, 'a0.5 a0.6'],
+  ['Requirement', 'updatedSince', '2026-01-01T00:00:00Z', 'a0.5 a0.6 b0.3'],
+  ['Requirement', 'updatedSince', () => between, 'b0.3'],
   ['Assignment', 'states', ['PAST'], 'a'],
   ['Assignment', 'updatedSince', '2026-01-01T00:00:00Z', 'b c'],
   ['Assignment', 'updatedSince', () => between, ''],

@@ -2,7 +2,16 @@ import { graphql } from './generated/gql';
 import type { PeopleMeetingQueryVariables } from './generated/graphql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
-import { answer, buildGraph, buildOrganisation, day, recordAll, soon, type TestGraph } from './kit/graph';
+import {
+  answer,
+  buildGraph,
+  buildOrganisation,
+  day,
+  recordAll,
+  soon,
+  type Reference,
+  type TestGraph,
+} from './kit/graph';
 import { SAVE_SKILLS } from './kit/operations';
 
 const MEETING = graphql(`
@@ -176,6 +185,20 @@ describe('people who meet needs', () => {
       { meeting: [need(0)] },
     );
     expect(data!.people.nodes).toEqual([{ id: graph.people[2]!.id }]);
+  });
+
+  it('come in pages of one order, which ends where other narrower skills count', async () => {
+    const meeting = [need(0), need(1)];
+    const { people } = await admin.get(MEETING, { meeting, first: 2 });
+    const after = people.pageInfo.endCursor;
+    const place = (broader: Reference[]) =>
+      admin.get(SAVE_SKILLS, { items: [{ ...graph.skills[2]!.reference, broader }] });
+    await place([]);
+    const { errors } = await admin.ask(MEETING, { meeting, after });
+    expect(errors![0]!.extensions.code).toBe('CURSOR_EXPIRED');
+    expect(errors![0]!.message).toMatch(/^What is required, what counts for it,/);
+    await place([graph.skills[1]!.reference]);
+    expect((await admin.ask(MEETING, { meeting, after })).errors).toBeUndefined();
   });
 
   it('come in pages pinned to their date, which newer evidence ends', async () => {

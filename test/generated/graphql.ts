@@ -179,6 +179,8 @@ export type ClaimFilter = {
   kinds?: Array<ClaimKind> | null | undefined;
   /** Only in skills with one of these global ids. */
   skills?: Array<string | number> | null | undefined;
+  /** Only claims recorded or withdrawn at this moment or later, whenever they were stated: late ones are found so, too. */
+  updatedSince?: string | null | undefined;
   /** true: only withdrawn claims; false: only others; left out: both. */
   withdrawn?: boolean | null | undefined;
 };
@@ -957,6 +959,8 @@ export type TeachingFilter = {
   openTo?: number | null | undefined;
   /** Only what modules teach of the skill with this global id. */
   skill?: string | number | null | undefined;
+  /** Only what was stated, or stated otherwise, at this moment or later. What was taken away since is not listed: it changes the module's `updatedAt`. */
+  updatedSince?: string | null | undefined;
 };
 
 /** States which levels of a skill a module is meant to teach. An item with the same module and skill as an existing statement replaces both its levels. */

@@ -9,18 +9,16 @@ import { PARTS, SAVE_CATALOGUE, type PartsOfModule } from './everything-operatio
 import { buildOrganisation, claimAll, day, parts, recordAll, uniqueSource, type Reference } from './graph';
 import { countEverybody, lookAtEverybody } from './looking';
 
-/** As many as there are of everything: nouns of each kind, and items in each list of a hub. */
+/** As many as there are of everything where nothing else is asked for: nouns of each kind, and items in each list of a hub. */
 export const most = 40;
-const positions = Array.from({ length: most }, (_, position) => position);
-const each = <Item>(make: (position: number) => Item): Item[] => positions.map(make);
 
 /** A word in every name that nothing else has. */
 export const word = 'quuxwake';
 
 /** What builds on each other stands in layers: top, root, those listed, the hub, those below it, bottom. */
-function layersOf(one: (which: number | string) => Reference) {
-  const listed = each(one);
-  const below = each((position) => one(`below ${String(position)}`));
+function layersOf(positions: readonly number[], one: (which: number | string) => Reference) {
+  const listed = positions.map(one);
+  const below = positions.map((position) => one(`below ${String(position)}`));
   const [top, root, hub, bottom] = [one('top'), one('root'), one('hub'), one('bottom')];
   const above = new Map<Reference, Reference[]>([
     [top, []],
@@ -42,8 +40,10 @@ export interface Everything {
   readonly ids: Readonly<Record<string, readonly string[]>>;
 }
 
-export async function buildEverything(admin: Client): Promise<Everything> {
+export async function buildEverything(admin: Client, size = most): Promise<Everything> {
   const source = uniqueSource();
+  const positions = Array.from({ length: size }, (_, position) => position);
+  const each = <Item>(make: (position: number) => Item): Item[] => positions.map(make);
   const one = (kind: string, which: number | string): Reference => ({
     source,
     id: `${kind} ${typeof which === 'number' ? String(which).padStart(4, '0') : which}`,
@@ -52,7 +52,7 @@ export async function buildEverything(admin: Client): Promise<Everything> {
   const titled = (reference: Reference) => `!!! ${reference.id} ${word}`;
   const named = (reference: Reference) => ({ ...reference, name: titled(reference) });
   const emailOf = ({ id }: Reference) => `${id.replaceAll(' ', '.')}@example.org`;
-  const next = (position: number, by = 1) => (position + by) % most;
+  const next = (position: number, by = 1) => (position + by) % size;
   const some = <Item>(make: (position: number) => Item, position: number) =>
     [0, 1, 2].map((by) => make(next(position, by)));
   const save = async (shape: SaveCatalogueMutationVariables) => {
@@ -67,8 +67,8 @@ export async function buildEverything(admin: Client): Promise<Everything> {
   const people = [...each(person), one('person', 'hub')];
   const hubPerson = people.at(-1)!;
 
-  const skills = layersOf((which) => one('skill', which));
-  const modules = layersOf((which) => one('module', which));
+  const skills = layersOf(positions, (which) => one('skill', which));
+  const modules = layersOf(positions, (which) => one('module', which));
   const skillOf = (module: number) => skills.all[module]!;
 
   const saved = await save({
@@ -98,7 +98,7 @@ export async function buildEverything(admin: Client): Promise<Everything> {
     })),
   );
   for (const version of positions) {
-    const last = version === most - 1;
+    const last = version === size - 1;
     await saveQuestions([
       {
         ...hubQuestion,
@@ -119,7 +119,7 @@ export async function buildEverything(admin: Client): Promise<Everything> {
     modules.all.map((reference, position) => ({
       ...named(reference),
       prerequisites: modules.above.get(reference)!,
-      authors: [person(position % most), hubPerson],
+      authors: [person(position % size), hubPerson],
       resources,
       pages: [
         asking('One', [{ question: questions[position]! }, { question: hubQuestion }]),
@@ -141,9 +141,9 @@ export async function buildEverything(admin: Client): Promise<Everything> {
     await saveModules([
       {
         ...modules.hub,
-        authors: people.slice(0, most),
+        authors: people.slice(0, size),
         resources,
-        pages: revision === most - 1 ? everyPage : [asking(`Revision ${String(revision)}`, [old])],
+        pages: revision === size - 1 ? everyPage : [asking(`Revision ${String(revision)}`, [old])],
       },
     ]);
   }
@@ -153,7 +153,7 @@ export async function buildEverything(admin: Client): Promise<Everything> {
   const innermost = (position: number) => one('team', `innermost ${String(position)}`);
   const [rootTeam, hubTeam] = [one('team', 'root'), one('team', 'hub')];
   const teams = [...each(team), ...each(inner), rootTeam, hubTeam];
-  const leadsOf = (position: number) => [person(position % most), hubPerson];
+  const leadsOf = (position: number) => [person(position % size), hubPerson];
   const project = (position: number) => one('project', position);
   const projects = [
     ...each((position) => ({ ...named(project(position)), responsibleTeam: team(position) })),
@@ -181,7 +181,7 @@ export async function buildEverything(admin: Client): Promise<Everything> {
   const organisation = await buildOrganisation(admin, {
     teams: [
       { ...named(rootTeam), leads: people },
-      { ...named(hubTeam), leads: people.slice(0, most), broader: rootTeam },
+      { ...named(hubTeam), leads: people.slice(0, size), broader: rootTeam },
       ...each((position) => ({ ...named(team(position)), leads: leadsOf(position), broader: hubTeam })),
       ...each((position) => ({
         ...named(inner(position)),
@@ -191,7 +191,7 @@ export async function buildEverything(admin: Client): Promise<Everything> {
       ...each((position) => ({ ...named(innermost(position)), broader: inner(position) })),
     ],
     memberships: teams.flatMap((reference, position) =>
-      [...(reference === hubTeam ? people.slice(0, most) : some(person, position)), hubPerson].map(
+      [...(reference === hubTeam ? people.slice(0, size) : some(person, position)), hubPerson].map(
         (member) => ({
           team: reference,
           person: member,
@@ -204,14 +204,14 @@ export async function buildEverything(admin: Client): Promise<Everything> {
       ...skills.listed.map((skill) => ({ module: modules.hub, skill, to: 0.9 })),
     ],
     enrolments: modules.all.flatMap((module, position) =>
-      [...(module === modules.hub ? people.slice(0, most) : [person(position % most)]), hubPerson].map(
+      [...(module === modules.hub ? people.slice(0, size) : [person(position % size)]), hubPerson].map(
         (learner) => ({ module, person: learner }),
       ),
     ),
     projects,
     tasks,
     assignments: projectReferences.flatMap((reference, position) =>
-      [...(reference === hubProject ? people.slice(0, most) : some(person, position)), hubPerson].map(
+      [...(reference === hubProject ? people.slice(0, size) : some(person, position)), hubPerson].map(
         (assigned) => ({ project: reference, person: assigned, share: 0.1 }),
       ),
     ),
@@ -225,14 +225,14 @@ export async function buildEverything(admin: Client): Promise<Everything> {
       })),
     ),
     roleTemplates: roleTemplates.map((reference) => named(reference)),
-    tasks: tasks.slice(0, most).concat(tasks.slice(-1)),
+    tasks: tasks.slice(0, size).concat(tasks.slice(-1)),
     requirements: [
       ...projectReferences.flatMap((owner, position) =>
         requiring(
           { project: owner },
           owner === hubProject
             ? [skills.hub, ...skills.listed.slice(1)]
-            : [skills.hub, skillOf(position % most)],
+            : [skills.hub, skillOf(position % size)],
         ),
       ),
       ...taskReferences.flatMap((owner, position) =>
@@ -241,7 +241,7 @@ export async function buildEverything(admin: Client): Promise<Everything> {
       ...roleTemplates.flatMap((owner, position) =>
         requiring(
           { roleTemplate: owner },
-          position === most ? skills.listed : [skillOf(position), skillOf(next(position))],
+          position === size ? skills.listed : [skillOf(position), skillOf(next(position))],
         ),
       ),
     ],
@@ -278,7 +278,7 @@ export async function buildEverything(admin: Client): Promise<Everything> {
   await lookAtEverybody(personIds);
   await countEverybody(personIds[0]!, skillIds[0]!);
 
-  const listed = (ids: readonly string[], hub: string) => [...ids.slice(0, most), hub];
+  const listed = (ids: readonly string[], hub: string) => [...ids.slice(0, size), hub];
   const { nodes } = await admin.get(PARTS, { ids: listed(moduleIds, moduleIds.at(-1)!) });
   const currents = nodes.map((node) => (node as { current: PartsOfModule }).current);
   const [hubQuestionId] = await saveQuestions([hubQuestion]);
@@ -291,8 +291,8 @@ export async function buildEverything(admin: Client): Promise<Everything> {
       Revision: currents.map(({ id }) => id),
       Page: currents.map(({ pages }) => pages.nodes[0]!.id),
       QuestionVersion: currents.map(({ pages }) => pages.nodes[0]!.questions.nodes[0]!.version.id),
-      Team: [...organisation.teams.slice(2, 2 + most), organisation.teams[1]!],
-      Project: [...organisation.projects.slice(0, most), organisation.projects.at(-1)!],
+      Team: [...organisation.teams.slice(2, 2 + size), organisation.teams[1]!],
+      Project: [...organisation.projects.slice(0, size), organisation.projects.at(-1)!],
       Task: idsOf(others.saveTasks.tasks),
       RoleTemplate: idsOf(others.saveRoleTemplates.roleTemplates),
     },

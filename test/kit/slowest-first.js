@@ -13,6 +13,7 @@ const slowest = [
   'test/upgrade.spec.ts',
   'test/memory.spec.ts',
   'test/list-conditions.api.spec.ts',
+  'test/client-caches.spec.ts',
   'test/silent-network.spec.ts',
   'test/fuzz.spec.ts',
   'test/calibrate.api.spec.ts',

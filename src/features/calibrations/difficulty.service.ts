@@ -1,17 +1,18 @@
 import type { Database } from '../../graph/driver/database';
 import type { Queries } from '../../graph/driver/statement';
 import { Batch, ItemErrorCode, notFound, Rejection } from '../../shared/items';
-import type { SaveRelationshipsPayload } from '../nouns/saved.type';
+import type { SavedRelationships } from '../nouns/saved.type';
 import { skillIdentity } from '../skills/skill.store';
 import { difficultyCheck, type CheckedDifficulty, type DifficultyInput } from './difficulty.input';
 import { difficultiesInUse, lockCalibrations, setDifficulties, type Difficulty } from './calibration.store';
+import type { DifficultyOf } from './difficulty.store';
 import { referredVersions } from './version.store';
 
 /** States difficulties that no evidence was read with yet; what evidence was read with stands for this calibration. */
 export async function stateDifficulties(
   database: Database,
   items: readonly DifficultyInput[],
-): Promise<SaveRelationshipsPayload> {
+): Promise<SavedRelationships<DifficultyOf>> {
   const checked = Batch.check(items, difficultyCheck);
   return database.transaction(async (tx) => {
     const resolved = await whatIsStated(tx, checked);
@@ -27,7 +28,11 @@ export async function stateDifficulties(
         : value,
     );
     const changed = await setDifficulties(tx, statedOf(batch, false), statedOf(batch, true));
-    return { done: batch.good.length, changed, errors: batch.errors };
+    const named = batch.good.map(
+      ({ index, value: { ofSkill, stated } }) =>
+        [index, { version: ofSkill ? null : stated.key, skill: ofSkill ? stated.key : null }] as const,
+    );
+    return { done: batch.good.length, changed, errors: batch.errors, named: new Map(named) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { Columns, type ColumnRow } from '../../graph/nouns/columns';
-import { keptFilters } from '../../graph/nouns/noun-list';
+import { dateFilter, keptFilters } from '../../graph/nouns/noun-list';
 import type { Connection, ListArguments } from '../../shared/connection';
 import { evidenceId, externalNameOf } from '../../shared/ids';
 import type { RequestContext } from '../request/context';
@@ -11,6 +11,7 @@ import { namedPerson, personNameColumns, type PersonNameRow } from '../people/pe
 import type { Person } from '../people/person.type';
 import { namedSkill } from '../skills/skill.store';
 import { ClaimKind, type Claim } from './claim.type';
+import { recordedSince } from './evidence.store';
 
 interface ClaimRow {
   claim: string;
@@ -59,6 +60,7 @@ const claimsOfPerson = new NodeList<ClaimRow, Claim>(
       skills: keptFilters('Skill', 'skills', 'skill'),
       kinds: { where: 'claim.kind IN $filter.kinds' },
       withdrawn: { where: 'claim.withdrawn = $filter.withdrawn' },
+      updatedSince: dateFilter(recordedSince('claim')),
     },
     orders: {
       NAME: [

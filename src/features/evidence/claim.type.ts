@@ -107,6 +107,12 @@ export class ClaimFilter {
     description: 'true: only withdrawn claims; false: only others; left out: both.',
   })
   withdrawn?: boolean | null;
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      'Only claims recorded or withdrawn at this moment or later, whenever they were stated: late ones are found so, too.',
+  })
+  updatedSince?: Date | null;
 }
 
 export const ClaimOrder = orderInput('Claim', {

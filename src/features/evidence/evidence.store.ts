@@ -37,6 +37,12 @@ export function withdrawalIdOf(evidenceId: string): string {
   return `withdrawal ${evidenceId}`;
 }
 
+/** Cypher: whether evidence was recorded or withdrawn since $filter.updatedSince, whenever it happened. */
+export function recordedSince(evidence: string): string {
+  return `(${evidence}.recordedAt >= $filter.updatedSince
+           OR EXISTS { MATCH (${evidence})<-[:ABOUT]-(withdrawal:Withdrawal) WHERE withdrawal.recordedAt >= $filter.updatedSince })`;
+}
+
 const EVIDENCE_HASHES = statement<{ id: string; hash: string | null }>(
   'evidence.hashes',
   `UNWIND $ids AS id

@@ -1,6 +1,7 @@
 import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import { List, type ListOrder, type ListPlace } from '../../graph/nouns/list';
 import { dateFilter, keptFilters, nounOrders } from '../../graph/nouns/noun-list';
+import { recordedSince } from '../evidence/evidence.store';
 import { isVisible, personFilters } from '../people/people.list';
 import type { PersonNameRow } from '../people/people.store';
 import { skillFilters } from '../skills/skill.list';
@@ -60,9 +61,7 @@ export interface SkillPeople extends Edges {
 /** Not of a calibration whose states are being built, nor of a former one. */
 export const inForce = 'edge.slot = slot';
 
-/** Evidence recorded since, or withdrawn since, whenever it happened. */
-const recorded = `(item.recordedAt >= $filter.updatedSince
-           OR EXISTS { MATCH (item)<-[:ABOUT]-(withdrawal:Withdrawal) WHERE withdrawal.recordedAt >= $filter.updatedSince })`;
+const recorded = recordedSince('item');
 
 const edgeFilters = {
   updatedSince: dateFilter(`(EXISTS {

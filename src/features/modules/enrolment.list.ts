@@ -1,4 +1,3 @@
-import type { Queries } from '../../graph/driver/statement';
 import { readingOf } from '../../graph/nouns/relation';
 import { idFilter, stateFilter, savedFilter } from '../../graph/nouns/noun-list';
 import { dateOf } from '../../shared/period';
@@ -45,22 +44,14 @@ const never = '8640000000000000';
 const enrolmentColumns = `${personNameColumns}, module.id AS moduleKey, module.name AS moduleName, enrolment.from AS from,
           enrolment.due AS due, enrolment.completedAt AS completedAt, ${overdue} AS overdue`;
 
-const readEnrolments = readingOf<EnrolmentRow>(
-  'modules.enrolmentsNow',
-  'MATCH (person:Person {id: item.person})-[enrolment:ENROLLED_IN {from: item.from}]->(module:Module {id: item.module})',
-  enrolmentColumns,
-);
-
-/** What these enrolments are now, for whoever has saved them. */
-export async function enrolmentsNow(
-  queries: Queries,
-  named: readonly EnrolmentToSave[],
-  now: number,
-): Promise<(Enrolment | null)[]> {
-  const ends = named.map(({ person, module, from }) => fromEver({ person, module, from }));
-  const rows = await readEnrolments(queries, ends, { now });
-  return rows.map((row) => row && enrolmentOf(row));
-}
+/** Reads $now. */
+export const enrolmentsNow = readingOf('modules.enrolmentsNow', {
+  itemOf: ({ person, module, from }: EnrolmentToSave) => fromEver({ person, module, from }),
+  match:
+    'MATCH (person:Person {id: item.person})-[enrolment:ENROLLED_IN {from: item.from}]->(module:Module {id: item.module})',
+  columns: enrolmentColumns,
+  valueOf: enrolmentOf,
+});
 
 /** Lists of enrolments under one side, ordered by the name of the other. */
 function enrolments(name: string, match: string, other: 'person' | 'module') {

@@ -45,7 +45,8 @@ export class ModuleEnrolmentsResolver {
     @Ctx() context: RequestContext,
   ): Promise<InstanceType<typeof SaveEnrolmentsPayload>> {
     const saved = await saveModuleEnrolments(context, items);
-    return payloadOf(saved, items.length, (named) => enrolmentsNow(context.database, named, context.now));
+    const { database, now } = context;
+    return payloadOf(saved, items.length, (named) => enrolmentsNow(database, named, { now }));
   }
 }
 

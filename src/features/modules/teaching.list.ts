@@ -1,6 +1,5 @@
-import type { Queries } from '../../graph/driver/statement';
 import { readingOf } from '../../graph/nouns/relation';
-import { idFilter, keptFilter } from '../../graph/nouns/noun-list';
+import { idFilter, keptFilter, savedFilter } from '../../graph/nouns/noun-list';
 import { NodeList } from '../nouns/lists';
 import { namedSkill } from '../skills/skill.store';
 import { namedModule } from './module.store';
@@ -29,20 +28,12 @@ function teachingOf(row: TeachingRow): Teaching {
 const teachingColumns = `module.id AS moduleKey, module.name AS moduleName, skill.id AS skillKey, skill.name AS skillName,
           skill.sortName AS skillSortName, teaching.from AS from, teaching.to AS to`;
 
-const readTeachings = readingOf<TeachingRow>(
-  'modules.teachingsNow',
-  'MATCH (module:Module {id: item.module})-[teaching:TEACHES]->(skill:Skill {id: item.skill})',
-  teachingColumns,
-);
-
-/** What these modules teach of these skills now, for whoever has stated it. */
-export async function teachingsNow(
-  queries: Queries,
-  named: readonly Pick<TeachingToSave, 'module' | 'skill'>[],
-): Promise<(Teaching | null)[]> {
-  const rows = await readTeachings(queries, named);
-  return rows.map((row) => row && teachingOf(row));
-}
+export const teachingsNow = readingOf('modules.teachingsNow', {
+  itemOf: ({ module, skill }: Pick<TeachingToSave, 'module' | 'skill'>) => ({ module, skill }),
+  match: 'MATCH (module:Module {id: item.module})-[teaching:TEACHES]->(skill:Skill {id: item.skill})',
+  columns: teachingColumns,
+  valueOf: teachingOf,
+});
 
 /** What is taught, under one side, ordered by the name of the other; what is archived there is left out. */
 function teachings(name: string, match: string, other: 'module' | 'skill'): NodeList<TeachingRow, Teaching> {
@@ -59,6 +50,7 @@ function teachings(name: string, match: string, other: 'module' | 'skill'): Node
       filters: {
         module: idFilter('Module', 'module.id = $filter.module'),
         skill: keptFilter('Skill', 'skill', 'skill'),
+        updatedSince: savedFilter('teaching'),
         minimumLevel: { where: 'teaching.to >= $filter.minimumLevel' },
         openTo: { where: 'coalesce(teaching.from, 0.0) <= $filter.openTo' },
       },

@@ -15,7 +15,7 @@ const writeTeachings = savingOf('modules.saveTeachings', 'teaching', {
      MATCH (skill:Skill {id: item.skill})
      MERGE (module)-[teaching:TEACHES]->(skill)`,
   set: 'teaching.from = item.from, teaching.to = item.to',
-  onChange: touched('module'),
+  onChange: `teaching.updatedAt = $now, ${touched('module')}`,
 });
 
 const deleteTeachings = removalOf(

@@ -1,4 +1,4 @@
-import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, Float, GraphQLISODateTime, ID, InputType, ObjectType } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
 import { everyone, VisibleTo } from '../access/policy';
 import { Skill } from '../skills/skill.type';
@@ -50,6 +50,12 @@ export class TeachingFilter {
     description: 'Only what is suitable for a person with this level, in [0,1]: `from` is at most this.',
   })
   openTo?: number | null;
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      "Only what was stated, or stated otherwise, at this moment or later. What was taken away since is not listed: it changes the module's `updatedAt`.",
+  })
+  updatedSince?: Date | null;
 }
 
 export const TeachingOrder = orderInput('Teaching', {

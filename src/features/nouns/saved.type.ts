@@ -31,13 +31,22 @@ interface RelationshipsPayload<Value> extends SaveRelationshipsPayload {
   readonly read: () => Promise<(Value | null)[]>;
 }
 
+interface RelationshipsWords {
+  readonly one: string;
+  /** What they are called in the payload. */
+  readonly many: string;
+  readonly savedBy: readonly Role[];
+  /** Name of the payload, where its mutation does not begin with "save". */
+  readonly name?: string;
+}
+
 /** What a batch of relationships came to, with the relationships, for those who may save them. */
 export function relationshipsPayload<Value extends object>(
   type: ClassType<Value>,
-  { one, many, savedBy }: { readonly one: string; readonly many: string; readonly savedBy: readonly Role[] },
+  { one, many, savedBy, name = `Save${capitalized(many)}Payload` }: RelationshipsWords,
 ): ClassType<RelationshipsPayload<Value>> {
-  @ObjectType(`Save${capitalized(many)}Payload`, {
-    description: `What became of a batch of ${many}.`,
+  @ObjectType(name, {
+    description: `What became of a batch of ${wordsOf(many)}.`,
     simpleResolvers: true,
   })
   class Payload extends SaveRelationshipsPayload implements RelationshipsPayload<Value> {

@@ -53,20 +53,13 @@ function availabilityFrom({ share, from, to }: AvailabilityRow): Availability {
   return { share, from: dateOf(from), to: dateOf(to) };
 }
 
-const readAvailability = readingOf<AvailabilityRow>(
-  'people.availabilityNow',
-  'MATCH (:Person {id: item.person})-[:HAS_AVAILABILITY]->(availability:Availability {from: item.from})',
-  availabilityColumns,
-);
-
-/** What these stretches are now, for whoever has saved them. */
-export async function availabilityNow(
-  queries: Queries,
-  named: readonly AvailabilityToSave[],
-): Promise<(Availability | null)[]> {
-  const rows = await readAvailability(queries, named.map(fromEver));
-  return rows.map((row) => row && availabilityFrom(row));
-}
+export const availabilityNow = readingOf('people.availabilityNow', {
+  itemOf: (named: AvailabilityToSave) => fromEver(named),
+  match:
+    'MATCH (:Person {id: item.person})-[:HAS_AVAILABILITY]->(availability:Availability {from: item.from})',
+  columns: availabilityColumns,
+  valueOf: availabilityFrom,
+});
 
 export const availabilityOfPerson = new NodeList<AvailabilityRow, Availability>(
   {

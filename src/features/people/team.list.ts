@@ -1,4 +1,3 @@
-import type { Queries } from '../../graph/driver/statement';
 import { readingOf } from '../../graph/nouns/relation';
 import { idFilter, nounFilters, nounOrders, periodFilter, savedFilter } from '../../graph/nouns/noun-list';
 import { dateOf } from '../../shared/period';
@@ -83,23 +82,15 @@ function membershipOf(row: MembershipRow): Membership {
 
 const membershipColumns = `${personNameColumns}, team.id AS teamKey, team.name AS teamName, membership.from AS from, membership.to AS to`;
 
-const readMemberships = readingOf<MembershipRow>(
-  'teams.membershipsNow',
-  `MATCH (person:Person {id: item.person})
+export const membershipsNow = readingOf('teams.membershipsNow', {
+  itemOf: (named: MembershipToSave) => asMeant(named),
+  match: `MATCH (person:Person {id: item.person})
      MATCH (team:Team {id: item.team})
      ${meantBeginning('(person)-[lasting:MEMBER_OF]->(team)')}
      MATCH (person)-[membership:MEMBER_OF {from: begins}]->(team)`,
-  membershipColumns,
-);
-
-/** What these memberships are now, for whoever has saved them. */
-export async function membershipsNow(
-  queries: Queries,
-  named: readonly MembershipToSave[],
-): Promise<(Membership | null)[]> {
-  const rows = await readMemberships(queries, named.map(asMeant));
-  return rows.map((row) => row && membershipOf(row));
-}
+  columns: membershipColumns,
+  valueOf: membershipOf,
+});
 
 /** Lists of memberships under one side, ordered by the name of the other. */
 function memberships(name: string, match: string, other: 'person' | 'team') {

@@ -1,4 +1,3 @@
-import type { Queries } from '../../graph/driver/statement';
 import { readingOf } from '../../graph/nouns/relation';
 import { idFilter, keptFilter, periodFilter, savedFilter } from '../../graph/nouns/noun-list';
 import { dateOf } from '../../shared/period';
@@ -27,6 +26,7 @@ function requirements(name: string, match: string): NodeList<RequirementRow, Req
       filters: {
         skill: keptFilter('Skill', 'skill', 'skill'),
         minimumLevel: { where: 'requirement.level >= $filter.minimumLevel' },
+        updatedSince: savedFilter('requirement'),
       },
       orders: {
         SKILL: [...skill, level, id],
@@ -80,23 +80,15 @@ function assignmentOf(row: AssignmentRow): Assignment {
 const assignmentColumns = `${personNameColumns}, project.id AS projectKey, project.name AS projectName,
           assignment.share AS share, assignment.from AS from, assignment.to AS to`;
 
-const readAssignments = readingOf<AssignmentRow>(
-  'projects.assignmentsNow',
-  `MATCH (person:Person {id: item.person})
+export const assignmentsNow = readingOf('projects.assignmentsNow', {
+  itemOf: (named: AssignmentToSave) => asMeant(named),
+  match: `MATCH (person:Person {id: item.person})
      MATCH (project:Project {id: item.project})
      ${meantBeginning('(person)-[lasting:ASSIGNED_TO]->(project)')}
      MATCH (person)-[assignment:ASSIGNED_TO {from: begins}]->(project)`,
-  assignmentColumns,
-);
-
-/** What these assignments are now, for whoever has saved them. */
-export async function assignmentsNow(
-  queries: Queries,
-  named: readonly AssignmentToSave[],
-): Promise<(Assignment | null)[]> {
-  const rows = await readAssignments(queries, named.map(asMeant));
-  return rows.map((row) => row && assignmentOf(row));
-}
+  columns: assignmentColumns,
+  valueOf: assignmentOf,
+});
 
 /** Lists of assignments under one side, ordered by the name of the other. */
 function assignments(name: string, match: string, other: 'person' | 'project') {

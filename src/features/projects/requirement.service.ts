@@ -3,7 +3,7 @@ import type { Queries } from '../../graph/driver/statement';
 import { levelRequiredBy } from '../../shared/bands';
 import { Batch, invalid, ItemErrorCode, notFound, Rejection } from '../../shared/items';
 import type { RequestContext } from '../request/context';
-import type { SavedRelationships, SaveRelationshipsPayload } from '../nouns/saved.type';
+import type { SavedRelationships } from '../nouns/saved.type';
 import type { Viewer } from '../access/viewer';
 import { savePeriods } from '../people/periods.service';
 import { personIdentity } from '../people/people.store';
@@ -26,7 +26,11 @@ import {
   storedRequirements,
   type RequirementToSave,
 } from './requirement.store';
-import { requirementsOfTemplates, roleTemplateIdentity } from './role-template.store';
+import {
+  requirementsOfTemplates,
+  roleTemplateIdentity,
+  type RoleTemplateApplied,
+} from './role-template.store';
 import { projectsOfTasks, taskIdentity } from './task.store';
 
 type Given = Pick<RequestContext, 'database' | 'viewer' | 'now'>;
@@ -110,6 +114,7 @@ async function change(
   const saved = await saveRequirements(
     tx,
     wanted.filter(({ headcount }) => headcount !== 0),
+    now,
   );
   await recordChanges(tx, viewer, { before, after: await storedRequirements(tx, wanted) }, now);
   return removed + saved;
@@ -144,7 +149,7 @@ async function withOwnersAndSkills(
 export async function applyRoleTemplates(
   { database, viewer, now }: Given,
   items: readonly RoleTemplateApplicationInput[],
-): Promise<SaveRelationshipsPayload> {
+): Promise<SavedRelationships<RoleTemplateApplied>> {
   const checked = Batch.check(items, roleTemplateApplicationCheck);
   return database.transaction(async (tx) => {
     const given = checked.good.map(({ value: { project, task } }) => ({ project, task }));
@@ -160,8 +165,9 @@ export async function applyRoleTemplates(
       return owner instanceof Rejection ? owner : { owner, template, filled: headcount ?? 1 };
     });
     const required = await requirementsOfTemplates(tx, [...new Set(templates.values())]);
-    const wanted = batch.good.flatMap(({ value: { owner, template, filled } }) =>
-      required
+    const wanted = batch.map(({ value: { owner, template, filled } }) => ({
+      template,
+      requirements: required
         .filter((requirement) => requirement.template === template)
         .map(({ skill, level, band, importance, headcount }) => ({
           owner,
@@ -171,11 +177,26 @@ export async function applyRoleTemplates(
           importance,
           headcount: Math.min(headcount * filled, mostPeople),
         })),
+    }));
+    const stated = await LevelsByBand.read(
+      tx,
+      wanted.good.flatMap(({ value }) => value.requirements),
     );
-    const stated = await LevelsByBand.read(tx, wanted);
-    const levelled = wanted.map((item) => ({ ...item, level: stated.of(item) ?? item.level }));
-    const changed = await change(tx, { viewer, now }, combined(levelled));
-    return { done: batch.good.length, changed, errors: batch.errors };
+    const applied = wanted.map(({ value: { template, requirements } }) => ({
+      template,
+      requirements: requirements.map((item) => ({ ...item, level: stated.of(item) ?? item.level })),
+    }));
+    const changed = await change(
+      tx,
+      { viewer, now },
+      combined(applied.good.flatMap(({ value }) => value.requirements)),
+    );
+    return {
+      done: applied.good.length,
+      changed,
+      errors: applied.errors,
+      named: new Map(applied.good.map(({ index, value }) => [index, value])),
+    };
   });
 }
 

@@ -89,13 +89,19 @@ const writeRequirements = savingOf('requirements.save', 'requirement', {
   set: `requirement.band = item.band,
        requirement.importance = coalesce(item.importance, requirement.importance, 1.0),
        requirement.headcount = coalesce(toInteger(item.headcount), requirement.headcount, 1)`,
+  onChange: 'requirement.updatedAt = $now',
 });
 
 /** Returns how many requirements changed. */
-export function saveRequirements(tx: Queries, items: readonly RequirementToSave[]): Promise<number> {
+export function saveRequirements(
+  tx: Queries,
+  items: readonly RequirementToSave[],
+  now: number,
+): Promise<number> {
   return writeRequirements(
     tx,
     items.map((item) => ({ ...item, newKey: newKey() })),
+    { now },
   );
 }
 
@@ -140,23 +146,17 @@ export function storedRequirements(
   return tx.query(STORED, { items: items.map(({ owner, skill, level }) => ({ owner, skill, level })) });
 }
 
-const readRequirements = readingOf<RequirementRow>(
-  'requirements.now',
-  `${ownerOfItem}
+/** What names a requirement: internal ids, and the level. */
+type NamedRequirement = Pick<StoredRequirement, 'owner' | 'skill' | 'level'>;
+
+export const requirementsNow = readingOf('requirements.now', {
+  itemOf: ({ owner, skill, level }: NamedRequirement) => ({ owner, skill, level }),
+  match: `${ownerOfItem}
      MATCH (owner)-[requirement:REQUIRES {level: item.level}]->(skill:Skill {id: item.skill})
      WITH position, requirement, skill, CASE WHEN owner:Task THEN owner END AS task`,
-  requirementColumns,
-);
-
-/** What these requirements are now, for whoever has stated them. */
-export async function requirementsNow(
-  queries: Queries,
-  named: readonly Pick<StoredRequirement, 'owner' | 'skill' | 'level'>[],
-): Promise<(Requirement | null)[]> {
-  const items = named.map(({ owner, skill, level }) => ({ owner, skill, level }));
-  const rows = await readRequirements(queries, items);
-  return rows.map((row) => row && requirementOf(row));
-}
+  columns: requirementColumns,
+  valueOf: requirementOf,
+});
 
 /** An owner and a skill, and the name of a band that a requirement between them may have been stated by. */
 type StatedByBand = Pick<RequirementToSave, 'owner' | 'skill' | 'band'>;

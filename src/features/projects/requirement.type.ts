@@ -4,7 +4,7 @@ import { PeriodFilter } from '../../shared/period';
 import { everyone, individuals, VisibleTo } from '../access/policy';
 import { Person } from '../people/person.type';
 import { Skill } from '../skills/skill.type';
-import { Project, Task } from './project.type';
+import { Project, RoleTemplate, Task } from './project.type';
 
 @ObjectType({
   description:
@@ -52,12 +52,34 @@ export class Requirement {
   task!: Task | null;
 }
 
+@ObjectType({
+  description: 'A role template that was applied to a project or task.',
+  simpleResolvers: true,
+})
+export class AppliedRoleTemplate {
+  @VisibleTo(everyone)
+  @Field(() => RoleTemplate, { description: 'The template whose requirements were stated there, too.' })
+  roleTemplate!: RoleTemplate;
+  @VisibleTo(everyone)
+  @Field(() => [Requirement], {
+    description:
+      'What the project or task requires by it: for each requirement of the template the one of the same skill and level, as it is after the whole batch.',
+  })
+  requirements!: Requirement[];
+}
+
 @InputType({ description: 'Conditions on requirements.' })
 export class RequirementFilter {
   @Field(() => ID, { nullable: true, description: 'Only requirements of the skill with this global id.' })
   skill?: string | null;
   @Field(() => Float, { nullable: true, description: 'Only requirements of at least this level, in [0,1].' })
   minimumLevel?: number | null;
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      'Only requirements stated, or stated otherwise, at this moment or later. What was taken away since is not listed; of projects `requirementChanges` has it.',
+  })
+  updatedSince?: Date | null;
 }
 
 export const RequirementOrder = orderInput('Requirement', {

@@ -4,7 +4,7 @@ import { Costs } from '../../shared/field-extensions';
 import { everyone, organisation, staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { nounResolvers } from '../nouns/noun.resolver';
-import { SaveRelationshipsPayload } from '../nouns/saved.type';
+import { payloadOf, relationshipsPayload } from '../nouns/saved.type';
 import { RoleTemplateApplicationInput, RoleTemplateInput } from './project.input';
 import { roleTemplateList } from './project.list';
 import { roleTemplateByKey } from './project.loader';
@@ -12,8 +12,13 @@ import { saveRoleTemplates } from './project.service';
 import { RoleTemplate, RoleTemplateConnection, RoleTemplateListArguments } from './project.type';
 import { requirementsOfRoleTemplate } from './requirement.list';
 import { applyRoleTemplates } from './requirement.service';
-import { Requirement, RequirementConnection, RequirementListArguments } from './requirement.type';
-import { roleTemplateIdentity } from './role-template.store';
+import {
+  AppliedRoleTemplate,
+  Requirement,
+  RequirementConnection,
+  RequirementListArguments,
+} from './requirement.type';
+import { appliedNow, roleTemplateIdentity } from './role-template.store';
 
 export const roleTemplateNounResolvers = nounResolvers({
   type: RoleTemplate,
@@ -33,6 +38,13 @@ export const roleTemplateNounResolvers = nounResolvers({
   deleting: 'Requirements of projects and tasks that came from a template stay.',
 });
 
+const ApplyRoleTemplatesPayload = relationshipsPayload(AppliedRoleTemplate, {
+  name: 'ApplyRoleTemplatesPayload',
+  one: 'application',
+  many: 'applications',
+  savedBy: staffing,
+});
+
 @Resolver(() => RoleTemplate)
 export class RoleTemplateResolver {
   @VisibleTo(everyone)
@@ -50,15 +62,16 @@ export class RoleTemplateResolver {
 
   @VisibleTo(staffing)
   @Costs(1)
-  @Mutation(() => SaveRelationshipsPayload, {
+  @Mutation(() => ApplyRoleTemplatesPayload, {
     description:
       "Applies up to 1,000 role templates to projects and tasks: the templates' requirements become requirements there. A lead may do so for projects that their teams are responsible for; items for other projects are FORBIDDEN.",
   })
-  applyRoleTemplates(
+  async applyRoleTemplates(
     @Arg('items', () => [RoleTemplateApplicationInput], { description: 'Up to 1,000 applications.' })
     items: RoleTemplateApplicationInput[],
     @Ctx() context: RequestContext,
-  ): Promise<SaveRelationshipsPayload> {
-    return applyRoleTemplates(context, items);
+  ): Promise<InstanceType<typeof ApplyRoleTemplatesPayload>> {
+    const saved = await applyRoleTemplates(context, items);
+    return payloadOf(saved, items.length, (named) => appliedNow(context.database, named));
   }
 }

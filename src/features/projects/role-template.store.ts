@@ -3,6 +3,8 @@ import { nounColumns, nounDates, type NounRow } from '../../graph/nouns/noun-lis
 import { statement, type Queries } from '../../graph/driver/statement';
 import { globalId } from '../../shared/ids';
 import type { RoleTemplate } from './project.type';
+import { requirementsNow, type RequirementToSave } from './requirement.store';
+import type { AppliedRoleTemplate } from './requirement.type';
 
 export const roleTemplateIdentity = identityOf('RoleTemplate');
 
@@ -57,4 +59,29 @@ const REQUIREMENTS_OF_TEMPLATES = statement<{
 /** What these templates require. */
 export function requirementsOfTemplates(queries: Queries, keys: readonly string[]) {
   return queries.query(REQUIREMENTS_OF_TEMPLATES, { keys });
+}
+
+/** A template, by internal id, and what is required by it where it was applied. */
+export interface RoleTemplateApplied {
+  readonly template: string;
+  readonly requirements: readonly RequirementToSave[];
+}
+
+/** What these applications came to, as it is now. */
+export async function appliedNow(
+  queries: Queries,
+  named: readonly RoleTemplateApplied[],
+): Promise<(AppliedRoleTemplate | null)[]> {
+  const rows = await roleTemplatesByKey(queries, [...new Set(named.map(({ template }) => template))]);
+  const templates = new Map(rows.map((row) => [row.key, roleTemplateOf(row)]));
+  const stated = await requirementsNow(
+    queries,
+    named.flatMap(({ requirements }) => requirements),
+  );
+  let place = 0;
+  return named.map(({ template, requirements }) => {
+    const roleTemplate = templates.get(template);
+    const ofThis = stated.slice(place, (place += requirements.length));
+    return roleTemplate ? { roleTemplate, requirements: ofThis.filter((one) => one !== null) } : null;
+  });
 }

@@ -5,7 +5,7 @@ import { content, everyone, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { nounResolvers } from '../nouns/noun.resolver';
-import { SaveRelationshipsPayload } from '../nouns/saved.type';
+import { payloadOf, relationshipsPayload } from '../nouns/saved.type';
 import { Skill, SkillConnection, SkillListArguments } from '../skills/skill.type';
 import {
   QuestionVersion,
@@ -16,8 +16,8 @@ import { AssessedSkillInput, QuestionInput } from './question.input';
 import { questionList, questionsOfSkill, skillsOfVersion, versionsOfQuestion } from './question.list';
 import { questionByKey, questionVersionByKey } from './question.loader';
 import { saveAssessedSkills, saveQuestions } from './question.service';
-import { questionIdentity } from './question.store';
-import { Question, QuestionConnection, QuestionListArguments } from './question.type';
+import { assessedSkillsNow, questionIdentity } from './question.store';
+import { AssessedSkill, Question, QuestionConnection, QuestionListArguments } from './question.type';
 
 export const questionNounResolvers = nounResolvers({
   type: Question,
@@ -41,6 +41,12 @@ export const questionNounResolvers = nounResolvers({
     result: 'as it is after the whole batch',
   },
   deleting: 'A question that was answered, or that a page asks, is archived with all its versions.',
+});
+
+const SaveAssessedSkillsPayload = relationshipsPayload(AssessedSkill, {
+  one: 'relationship',
+  many: 'assessedSkills',
+  savedBy: content,
 });
 
 @Resolver(() => Question)
@@ -67,16 +73,17 @@ export class QuestionResolver {
 
   @VisibleTo(content)
   @Costs(1)
-  @Mutation(() => SaveRelationshipsPayload, {
+  @Mutation(() => SaveAssessedSkillsPayload, {
     description:
       "Adds or removes up to 1,000 skills that questions assess; each change publishes the question's next version. The last skill of a question cannot be removed (INVALID).",
   })
-  saveAssessedSkills(
+  async saveAssessedSkills(
     @Arg('items', () => [AssessedSkillInput], { description: 'Up to 1,000 relationships.' })
     items: AssessedSkillInput[],
     @Ctx() context: RequestContext,
-  ): Promise<SaveRelationshipsPayload> {
-    return saveAssessedSkills(context, items);
+  ): Promise<InstanceType<typeof SaveAssessedSkillsPayload>> {
+    const saved = await saveAssessedSkills(context, items);
+    return payloadOf(saved, items.length, (named) => assessedSkillsNow(context.database, named));
   }
 }
 

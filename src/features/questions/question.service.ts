@@ -3,7 +3,7 @@ import type { Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
 import { Batch, invalid, notFound } from '../../shared/items';
 import type { RequestContext } from '../request/context';
-import type { SaveRelationshipsPayload } from '../nouns/saved.type';
+import type { SavedRelationships } from '../nouns/saved.type';
 import { beginSaving, savedOf, type Saved } from '../nouns/saving';
 import { skillIdentity } from '../skills/skill.store';
 import { changed, fingerprintOf, type ContentChange } from './content';
@@ -14,7 +14,7 @@ import {
   type AssessedSkillInput,
   type QuestionInput,
 } from './question.input';
-import { questionIdentity } from './question.store';
+import { questionIdentity, type AssessedSkillToSave } from './question.store';
 
 type Given = Pick<RequestContext, 'database' | 'now'>;
 
@@ -68,7 +68,7 @@ function publishAll(tx: Queries, publications: readonly Publication[], now: numb
 export async function saveAssessedSkills(
   { database, now }: Given,
   items: readonly AssessedSkillInput[],
-): Promise<SaveRelationshipsPayload> {
+): Promise<SavedRelationships<AssessedSkillToSave>> {
   const checked = Batch.check(items, assessedSkillCheck);
   return database.transaction(async (tx) => {
     const questions = await questionIdentity.resolve(
@@ -91,15 +91,20 @@ export async function saveAssessedSkills(
       if (next.length === 0)
         return invalid('skill: is the last one that the question assesses: add another one first');
       assessed.set(question, next);
-      return question;
+      return { question, skill };
     });
-    const changes = [...new Set(batch.good.map(({ value }) => value))].map((question) => ({
+    const changes = [...new Set(batch.good.map(({ value }) => value.question))].map((question) => ({
       question,
       change: { skills: assessed.get(question) },
     }));
     const published = publicationsOf(contents, changes, now);
     await publishAll(tx, published, now);
-    return { done: batch.good.length, changed: published.length, errors: batch.errors };
+    return {
+      done: batch.good.length,
+      changed: published.length,
+      errors: batch.errors,
+      named: new Map(batch.good.map(({ index, value }) => [index, value])),
+    };
   });
 }
 

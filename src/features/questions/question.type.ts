@@ -2,6 +2,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
 import { Node, Noun, NounFilter } from '../../shared/noun.type';
 import { everyone, VisibleTo } from '../access/policy';
+import { Skill } from '../skills/skill.type';
 
 @ObjectType({
   implements: Node,
@@ -15,6 +16,19 @@ export class Question extends Noun {
   @VisibleTo(everyone)
   @Field(() => String, { description: 'What the current version asks.' })
   prompt!: string;
+}
+
+@ObjectType({
+  description: 'That a question, in its current version, assesses a skill.',
+  simpleResolvers: true,
+})
+export class AssessedSkill {
+  @VisibleTo(everyone)
+  @Field(() => Question, { description: 'The question that assesses the skill.' })
+  question!: Question;
+  @VisibleTo(everyone)
+  @Field(() => Skill, { description: 'The skill that a right answer shows.' })
+  skill!: Skill;
 }
 
 @InputType({

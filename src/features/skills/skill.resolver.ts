@@ -4,7 +4,7 @@ import { Costs } from '../../shared/field-extensions';
 import { catalogue, everyone, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { nounResolvers } from '../nouns/noun.resolver';
-import { SaveRelationshipsPayload } from '../nouns/saved.type';
+import { payloadOf, relationshipsPayload } from '../nouns/saved.type';
 import { BroaderSkillInput, SkillInput } from './skill.input';
 import {
   broaderOfSkill,
@@ -15,8 +15,8 @@ import {
 } from './skill.list';
 import { skillByKey } from './skill.loader';
 import { saveBroaderSkills, saveSkills } from './skill.service';
-import { skillIdentity } from './skill.store';
-import { Skill, SkillConnection, SkillListArguments } from './skill.type';
+import { broaderSkillsNow, skillIdentity } from './skill.store';
+import { BroaderSkill, Skill, SkillConnection, SkillListArguments } from './skill.type';
 
 export const skillNounResolvers = nounResolvers({
   type: Skill,
@@ -35,6 +35,12 @@ export const skillNounResolvers = nounResolvers({
   },
   deleting:
     "A skill that questions assess, or that people are known in, is archived; a deleted skill's requirements, and what modules teach of it, are deleted with it.",
+});
+
+const SaveBroaderSkillsPayload = relationshipsPayload(BroaderSkill, {
+  one: 'relationship',
+  many: 'broaderSkills',
+  savedBy: catalogue,
 });
 
 @Resolver(() => Skill)
@@ -91,15 +97,16 @@ export class SkillResolver {
 
   @VisibleTo(catalogue)
   @Costs(1)
-  @Mutation(() => SaveRelationshipsPayload, {
+  @Mutation(() => SaveBroaderSkillsPayload, {
     description:
       'Places up to 1,000 skills directly below broader ones, or removes them from there; other broader skills stay. An item that would close a cycle is INVALID.',
   })
-  saveBroaderSkills(
+  async saveBroaderSkills(
     @Arg('items', () => [BroaderSkillInput], { description: 'Up to 1,000 relationships.' })
     items: BroaderSkillInput[],
     @Ctx() context: RequestContext,
-  ): Promise<SaveRelationshipsPayload> {
-    return saveBroaderSkills(context, items);
+  ): Promise<InstanceType<typeof SaveBroaderSkillsPayload>> {
+    const saved = await saveBroaderSkills(context, items);
+    return payloadOf(saved, items.length, (named) => broaderSkillsNow(context.database, named));
   }
 }

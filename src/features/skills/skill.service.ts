@@ -2,7 +2,7 @@ import { Batch, invalid, notFound } from '../../shared/items';
 import { Hierarchy } from '../../shared/hierarchy';
 import type { RequestContext } from '../request/context';
 import { inGroupsOf } from '../request/loaders';
-import type { SaveRelationshipsPayload } from '../nouns/saved.type';
+import type { SavedRelationships } from '../nouns/saved.type';
 import type { Saved } from '../nouns/saving';
 import { saveHierarchical } from '../nouns/saving-hierarchy';
 import {
@@ -12,7 +12,7 @@ import {
   type CheckedSkill,
   type SkillInput,
 } from './skill.input';
-import { broaderSkills, prerequisitesOfSkills, skillIdentity } from './skill.store';
+import { broaderSkills, prerequisitesOfSkills, skillIdentity, type BroaderSkillToSave } from './skill.store';
 
 type Given = Pick<RequestContext, 'database' | 'now'>;
 
@@ -59,7 +59,7 @@ function propertiesOf({
 export async function saveBroaderSkills(
   { database, now }: Given,
   items: readonly BroaderSkillInput[],
-): Promise<SaveRelationshipsPayload> {
+): Promise<SavedRelationships<BroaderSkillToSave>> {
   const checked = Batch.check(items, broaderSkillCheck);
   return database.transaction(async (tx) => {
     const found = await skillIdentity.resolve(
@@ -78,11 +78,16 @@ export async function saveBroaderSkills(
       else if (hierarchy.circleOf(skill, [broader]) !== undefined)
         return invalid('broader: is the skill itself or leads back to it, so a cycle would close');
       else hierarchy.replace(skill, [...others, broader]);
-      return value;
+      return { skill, broader };
     });
     const lists = [...hierarchy.changes()].map(({ node, above }) => ({ node, others: above }));
     await broaderSkills.replace(tx, lists, now);
-    return { done: batch.good.length, changed: changedEdges(edges, lists), errors: batch.errors };
+    return {
+      done: batch.good.length,
+      changed: changedEdges(edges, lists),
+      errors: batch.errors,
+      named: new Map(batch.good.map(({ index, value }) => [index, value])),
+    };
   });
 }
 

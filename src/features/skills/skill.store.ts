@@ -1,9 +1,9 @@
 import { identityOf } from '../../graph/nouns/identity';
 import { nounColumns, nounDates, type NounRow } from '../../graph/nouns/noun-list';
-import { acyclicRelationOf } from '../../graph/nouns/relation';
+import { acyclicRelationOf, readingOf } from '../../graph/nouns/relation';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { globalId } from '../../shared/ids';
-import type { LocalizedText, Skill, SkillType } from './skill.type';
+import type { BroaderSkill, LocalizedText, Skill, SkillType } from './skill.type';
 
 export const skillIdentity = identityOf('Skill');
 export const broaderSkills = acyclicRelationOf('Skill', 'BROADER');
@@ -47,6 +47,29 @@ export function skillOfRow(row: SkillRow): Skill {
     synonyms: textsOf(row.synonymLanguages, row.synonyms),
   };
 }
+
+/** That one skill lies directly below another; internal ids. */
+export interface BroaderSkillToSave {
+  readonly skill: string;
+  readonly broader: string;
+}
+
+interface BroaderSkillRow extends SkillNameRow {
+  broaderKey: string;
+  broaderName: string;
+  broaderSortName: string;
+}
+
+export const broaderSkillsNow = readingOf('skills.broaderNow', {
+  itemOf: (named: BroaderSkillToSave) => named,
+  match: 'MATCH (skill:Skill {id: item.skill})-[:BROADER]->(broader:Skill {id: item.broader})',
+  columns: `skill.id AS key, skill.name AS name, skill.sortName AS sortName, broader.id AS broaderKey,
+          broader.name AS broaderName, broader.sortName AS broaderSortName`,
+  valueOf: ({ broaderKey, broaderName, broaderSortName, ...skill }: BroaderSkillRow): BroaderSkill => ({
+    skill: namedSkill(skill),
+    broader: namedSkill({ key: broaderKey, name: broaderName, sortName: broaderSortName }),
+  }),
+});
 
 /** Texts stored as two lists, since a property holds no list of pairs. */
 function textsOf(languages: readonly string[] | null, texts: readonly string[] | null): LocalizedText[] {

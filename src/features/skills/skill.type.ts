@@ -80,6 +80,19 @@ export class Skill extends Noun {
   synonyms?: LocalizedText[];
 }
 
+@ObjectType({
+  description: 'That a skill lies directly below a broader one in the taxonomy.',
+  simpleResolvers: true,
+})
+export class BroaderSkill {
+  @VisibleTo(everyone)
+  @Field(() => Skill, { description: 'The narrower of the two.' })
+  skill!: Skill;
+  @VisibleTo(everyone)
+  @Field(() => Skill, { description: 'The broader of the two.' })
+  broader!: Skill;
+}
+
 @InputType({ description: 'Conditions on skills.' })
 export class SkillFilter extends NounFilter {
   @Field(() => [SkillType], { nullable: true, description: 'Only skills of one of these kinds.' })

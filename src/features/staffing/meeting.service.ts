@@ -23,7 +23,17 @@ import { fitInWords, reasonInWords } from './candidate';
 import { RequirementStatus } from './candidate.type';
 import { holdersOfNeeds, type NeedHolders } from './meeting.read';
 import type { PeopleArguments, PersonFit, SkillNeed, SkillNeedFit } from './meeting.type';
-import { byFit, cursorAt, isBehind, movedOn, rankingOf, refuseMoved, type Ranking } from './ranking';
+import {
+  byFit,
+  cursorAt,
+  fingerprintOfSkills,
+  isBehind,
+  movedOn,
+  rankingOf,
+  refuseMoved,
+  type RankedBy,
+  type Ranking,
+} from './ranking';
 
 const mostNeeds = 20;
 
@@ -79,7 +89,7 @@ export async function peopleMeeting(
   }
   const needs = await Promise.all(meeting.map((need, index) => needOf(context, need, index)));
   const { everyone } = await context.visible();
-  const { matches, calibration } = await matchesOf(context, needs, given, ranking);
+  const { matches, rankedBy } = await matchesOf(context, needs, given, ranking);
   const { after } = ranking;
   const last = after ? matches.find(({ key }) => key === after.key) : undefined;
   if (after && !last) throw movedOn();
@@ -91,7 +101,7 @@ export async function peopleMeeting(
   look(shown);
   return new Page(
     shown.map(({ person }) => namedPerson(person)),
-    (index) => cursorAt(context, question, ranking, { calibration, needs: '' }, shown[index]?.key ?? ''),
+    (index) => cursorAt(context, question, ranking, rankedBy, shown[index]?.key ?? ''),
     { before: false, after: rest.length > length, onlyVisible: !everyone },
     () => {
       look(matches);
@@ -147,6 +157,7 @@ async function needOf(context: RequestContext, need: SkillNeed, index: number): 
 function refuseOrLook(
   context: RequestContext,
   ranking: Ranking,
+  rankedBy: RankedBy,
   rows: readonly NeedHolders[],
   needs: readonly Need[],
 ): void {
@@ -154,8 +165,8 @@ function refuseOrLook(
     for (const { people } of rows) for (const key of people) context.looks.add('staffing', key);
   };
   try {
-    for (const { calibration, latest } of rows) {
-      refuseMoved(ranking, { calibration: calibration.number, needs: '' }, latest);
+    for (const { latest } of rows) {
+      refuseMoved(ranking, rankedBy, latest);
       refuseEarlier(ranking.asOf, latest, context.now);
     }
   } catch (refusal) {
@@ -170,14 +181,15 @@ async function matchesOf(
   needs: readonly Need[],
   { filterBy }: PeopleArguments,
   ranking: Ranking,
-): Promise<{ matches: Match[]; calibration: number }> {
+): Promise<{ matches: Match[]; rankedBy: RankedBy }> {
   const { asOf } = ranking;
   const rows = await holdersOfNeeds(
     context,
     needs.map(({ skill, narrower }) => ({ skill: skill.key, narrower })),
     filterBy,
   );
-  refuseOrLook(context, ranking, rows, needs);
+  const rankedBy = { calibration: rows[0]?.calibration.number ?? 0, needs: fingerprintOfSkills(rows) };
+  refuseOrLook(context, ranking, rankedBy, rows, needs);
   const people = new Map<string, KnownPerson>();
   for (const row of rows) {
     const need = needs[row.need];
@@ -195,7 +207,7 @@ async function matchesOf(
     (match) => ({ key: match.person.key, ...match, ...fitIn(match) }),
     context.gone,
   );
-  return { matches, calibration: rows[0]?.calibration.number ?? 0 };
+  return { matches, rankedBy };
 }
 
 /** Adds what is known of the holders of one skill for a need; the skill counts that they most likely have the level in. */

@@ -19,7 +19,7 @@ export interface Ranking {
 /** What an order by fit rests on, besides the evidence. */
 export interface RankedBy {
   readonly calibration: number;
-  /** What is needed, and how much each of it matters; empty where the question itself says so. */
+  /** What is needed and counts for it, and how much each matters, as far as the question itself does not say it. */
   readonly needs: string;
 }
 
@@ -34,7 +34,18 @@ interface Weighed {
 /** Needs as a cursor keeps them, to tell whether they are still the same. */
 export function fingerprintOfNeeds(needs: readonly Weighed[]): string {
   const weighed = needs.map(({ skillKey, level, importance }) => [skillKey, level, importance]);
-  return createHash('sha256').update(JSON.stringify(weighed)).digest('base64url').slice(0, 16);
+  return fingerprintOf(weighed);
+}
+
+/** The skills that count for each need, as a cursor keeps them. */
+export function fingerprintOfSkills(
+  counting: readonly { readonly need: number; readonly skill: string }[],
+): string {
+  return fingerprintOf(counting.map(({ need, skill }) => `${String(need)} ${skill}`).sort());
+}
+
+function fingerprintOf(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16);
 }
 
 /**
@@ -66,7 +77,7 @@ export function refuseMoved(
   if (!after) return;
   if (after.needs !== needs) {
     throw new CursorExpiredError(
-      'What is required, or how much it matters, has changed since this page was made: start from the first page.',
+      'What is required, what counts for it, or how much it matters, has changed since this page was made: start from the first page.',
     );
   }
   if (after.calibration !== calibration || asOf < (latest ?? asOf)) throw movedOn();

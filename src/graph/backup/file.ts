@@ -7,7 +7,15 @@ import { createGzip } from 'node:zlib';
 import { InstallationError } from '../../shared/errors';
 import { LineCutter } from '../../shared/line-cutter';
 import { unpacked } from '../../shared/unpacked';
-import { fileFormat, footerSchema, headerSchema, type Footer, type Header } from './lines';
+import {
+  fileFormat,
+  footerSchema,
+  headerSchema,
+  nodeSchema,
+  type Footer,
+  type Header,
+  type NodeLine,
+} from './lines';
 
 /** Writes text to a file that only its owner may read, in place of one that is there. */
 export async function writeText(path: string, text: AsyncIterable<string>, zipped: boolean): Promise<void> {
@@ -95,6 +103,19 @@ function headerOf(path: string, line: string, newestMigration: number): Header {
       `${path} was written by a newer release of Skillwake (${version}, ${createdAt}) than this one, which does not know all of it: restore it with that release.`,
     );
   return header.data;
+}
+
+/**
+ * The node of a line, counted from 1. The checksum of a file holds whoever computed it, so its lines may be anything.
+ * @throws InstallationError where it is no node.
+ */
+export function nodeOf(path: string, line: string, number: number): NodeLine {
+  const node = nodeSchema.safeParse(parsed(line));
+  if (node.success) return node.data;
+  const [fault] = node.error.issues;
+  throw new InstallationError(
+    `Line ${String(number)} of ${path} is no node as \`npm run backup\` writes them (at fault: ${fault === undefined || fault.path.length === 0 ? 'the whole line' : fault.path.join('.')}): run \`npm run restore\` again with a file that nothing else has written.`,
+  );
 }
 
 function parsed(line: string): unknown {

@@ -2,8 +2,8 @@ import { InstallationError } from '../../shared/errors';
 import type { Database } from '../driver/database';
 import { markMigrated, migrate, newestMigration } from '../migrations/migrations';
 import { statement, type Queries } from '../driver/statement';
-import { checkFile, linesOf, type CheckedFile } from './file';
-import { nodeSchema, type NodeLine } from './lines';
+import { checkFile, linesOf, nodeOf, type CheckedFile } from './file';
+import type { NodeLine } from './lines';
 import { loadNodes, loadRelationships } from './load';
 
 const nodesAtOnce = 2_000;
@@ -123,7 +123,7 @@ async function* batchesOf({ path, footer }: CheckedFile): AsyncGenerator<NodeLin
   let position = -1;
   for await (const line of linesOf(path)) {
     // Header and footer stand around the nodes.
-    if (position >= 0 && position < footer.nodes) batch.push(nodeSchema.parse(JSON.parse(line)));
+    if (position >= 0 && position < footer.nodes) batch.push(nodeOf(path, line, position + 2));
     position++;
     if (batch.length < nodesAtOnce) continue;
     yield batch;

@@ -117,15 +117,27 @@ export function removalOf(name: string, remove: string): WriteRelationships {
   };
 }
 
-/** What relationships that items name are now, in the order of the items; null where there is none. */
-export type ReadRelationships<Row> = (
+/** What relationships are now, for whoever saved what names them, in that order; null where there is none. */
+export type ReadRelationships<Named, Value> = (
   queries: Queries,
-  items: readonly object[],
+  named: readonly Named[],
   parameters?: Parameters,
-) => Promise<(Row | null)[]>;
+) => Promise<(Value | null)[]>;
 
-/** Reads relationships by what identifies them: `match` finds an item's. */
-export function readingOf<Row>(name: string, match: string, columns: string): ReadRelationships<Row> {
+interface Reading<Named, Row, Value> {
+  /** What the statement reads of what names a relationship. */
+  readonly itemOf: (named: Named) => object;
+  /** Cypher that finds the relationship of an `item`. */
+  readonly match: string;
+  readonly columns: string;
+  readonly valueOf: (row: Row) => Value;
+}
+
+/** Reads relationships by what identifies them. */
+export function readingOf<Named, Row, Value>(
+  name: string,
+  { itemOf, match, columns, valueOf }: Reading<Named, Row, Value>,
+): ReadRelationships<Named, Value> {
   const READ = statement<Row & { position: number }>(
     name,
     `UNWIND range(0, size($items) - 1) AS position
@@ -133,11 +145,14 @@ export function readingOf<Row>(name: string, match: string, columns: string): Re
      ${match}
      RETURN toFloat(position) AS position, ${columns}`,
   );
-  return async (queries, items, parameters = {}) => {
-    if (items.length === 0) return [];
-    const rows = await queries.query(READ, { items, ...parameters });
+  return async (queries, named, parameters = {}) => {
+    if (named.length === 0) return [];
+    const rows = await queries.query(READ, { items: named.map(itemOf), ...parameters });
     const byPosition = new Map(rows.map((row) => [row.position, row]));
-    return items.map((_, position) => byPosition.get(position) ?? null);
+    return named.map((_, position) => {
+      const row = byPosition.get(position);
+      return row ? valueOf(row) : null;
+    });
   };
 }
 
