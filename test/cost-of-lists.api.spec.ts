@@ -92,4 +92,13 @@ describe('what an operation costs', () => {
     expect(await costOf(PEOPLE)).toEqual(two);
     expect(two.cost).toBeLessThan(100);
   });
+
+  it('takes a page of which no length is asked for to be as long as it is then', async () => {
+    await startAfter((building) => build(building, 0, 20));
+    const costWith = async (first: string) => (await costOf(`{ skills${first} { nodes { id name } } }`)).cost;
+    expect([await costWith(''), await costWith('(last: 20)')]).toEqual(
+      Array(2).fill(await costWith('(first: 20)')),
+    );
+    expect(await costWith('')).toBeGreaterThan(await costWith('(first: 19)'));
+  });
 });

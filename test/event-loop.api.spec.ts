@@ -18,11 +18,10 @@ import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database
 /** How many people have a thousand answers each, and how often everything is asked at a time: enough to be seen. */
 const [learners, times] = triesWhole() ? [20, 8] : [4, 4];
 const skills = 15;
-/**
- * Turns of 20 ms, and what the garbage collector and compiler add, and GraphQL's checks outside production: without turns it was
- * measured as up to 805 ms of the processor on two cores with much else to do.
- */
-const longestStretch = 200;
+/** Milliseconds. */
+const longestStretch = 50;
+/** A stretch in which V8 compiles or collects garbage by chance does not come again. */
+const mostTries = 3;
 
 let emptied: EmptiedDatabase;
 let app: TestApp;
@@ -74,6 +73,10 @@ beforeAll(async () => {
     questions: Array.from({ length: 200 }, (_, index) => [index < 100 ? 0 : index % skills]),
   });
   for (let person = 0; person < learners; person++) await recordAll(admin, answersOf(person, 0));
+  await recordAll(
+    admin,
+    Array.from({ length: 3_000 }, (_, index) => answer(graph, learners + (index % 200), index % 200)),
+  );
   project = await buildRequirements();
 });
 afterAll(async () => {
@@ -89,6 +92,8 @@ const HISTORIES = `query ($people: [ID!]!, $skill: ID!) { nodes(ids: $people) { 
   masteryHistory(skill: $skill, points: 200) { summary points { at level summary } } } } }`;
 const NEXT = `query ($person: ID!, $skill: ID!) { nextQuestions(person: $person, skill: $skill, first: 200) {
   probability summary version { prompt } } }`;
+const KNOWN = `{ people(first: 200) { nodes { name email createdAt mastery(first: 15) { nodes {
+  level summary interval { low high } skill { name type } } } } } }`;
 const SEARCH = `query ($text: String!) { search(query: $text, first: 200) { nodes { __typename } } }`;
 
 /** Asks for something so often at a time; fails on an error. */
@@ -111,6 +116,7 @@ describe('the event loop', () => {
       'histories of people with a thousand answers',
       () => ask(HISTORIES, { people: people(), skill: skill() }),
     ],
+    ['what two hundred people know', () => ask(KNOWN, {})],
     ['the next questions', () => ask(NEXT, { person: graph.people[0]!.id, skill: skill() })],
     ['a long search', () => ask(SEARCH, { text: 'skill of test '.repeat(14) })],
     [
@@ -125,7 +131,9 @@ describe('the event loop', () => {
     ],
     ['a thousand answers before all others of a person', () => record(admin, answersOf(0, -1_000))],
   ])('is not held by %s', async (_, work) => {
-    const held = await heldDuring(work);
-    expect(held.computing).toBeLessThan(longestStretch);
+    const stretches: number[] = [];
+    do stretches.push((await heldDuring(work)).computing);
+    while (stretches.at(-1)! >= longestStretch && stretches.length < mostTries);
+    expect(Math.min(...stretches)).toBeLessThan(longestStretch);
   });
 });

@@ -132,7 +132,7 @@ describe('a compiled query has the interpreted answer', () => {
       'query ($after: String) { skills(first: 2, after: $after) { nodes { id name description uri broader { nodes { name } } narrower { nodes { name } } masteries(first: 1, asOf: "2100-01-01T00:00:00Z") { nodes { level } } } } }',
     ],
     [
-      'query ($after: String) { teams(first: 2, after: $after) { nodes { name leads { nodes { name } } members { nodes { from to person { name email } } } projects { nodes { name tasks { nodes { name requirements { nodes { level importance headcount skill { name } task { name } } } } } } } } } }',
+      'query ($after: String) { teams(first: 2, after: $after) { nodes { name leads { nodes { name } } members { nodes { from to person { name email } } } projects(first: 10) { nodes { name tasks { nodes { name requirements { nodes { level importance headcount skill { name } task { name } } } } } } } } } }',
     ],
     [
       'query ($after: String) { projects(first: 2, after: $after) { nodes { name description from to responsibleTeam { name } requirements { nodes { id level task { id } } } assignments { nodes { share from to person { name } } } tasks { nodes { id } } } } }',

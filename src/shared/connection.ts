@@ -1,5 +1,6 @@
 import { ArgsType, Field, InputType, Int, ObjectType, registerEnumType, type ClassType } from 'type-graphql';
 import { Costs, VisibleToEveryone } from './field-extensions';
+import { usualPage } from './page';
 
 @ObjectType({
   description: 'Whether there are pages before and after this page of a list, and the cursors to get there.',
@@ -40,7 +41,7 @@ export class PageInfo {
 /** The page of a list in a computed order: it is read forwards only, and so never has one before it. */
 @ArgsType()
 export class PageArguments {
-  @Field(() => Int, { defaultValue: 20, description: 'How many items at most, 1 to 200.' })
+  @Field(() => Int, { defaultValue: usualPage, description: 'How many items at most, 1 to 200.' })
   first!: number;
   @Field(() => String, { nullable: true, description: 'Only items after this cursor of the same list.' })
   after?: string | null;

@@ -1,6 +1,8 @@
 import { BadInputError } from './errors';
 
 export const longestPage = 200;
+/** How long a page is where nothing else is asked for. */
+export const usualPage = 20;
 
 /** Checks how many items a client asks for; throws BadInputError with the way out. */
 export function pageLength(length: number, argument = 'first'): number {

@@ -3624,20 +3624,20 @@ export const SaveQuestionsDocument = new TypedDocumentString(`
       prompt
       current {
         number
-        skills {
+        skills(first: 5) {
           nodes {
             id
           }
         }
       }
-      versions {
+      versions(first: 10) {
         nodes {
           id
           number
           prompt
           options
           answerKey
-          skills {
+          skills(first: 5) {
             nodes {
               id
             }

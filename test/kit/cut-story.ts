@@ -204,7 +204,7 @@ function comparable(text: string): string {
     .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, 'moment')
     .replace(/"id":"[\w=-]+"/g, '"id"')
     .replace(/\(\d+ bytes\)/g, '(bytes)')
-    .replace(/(\d+ (nodes read|people rebuilt) so far|\d+ % of the file loaded)\.\\n/g, '')
+    .replace(/(\d+ (nodes read|people rebuilt) so far|\d+ % (of the file loaded|done: [^.]+))\.\\n/g, '')
     .replace(/"recorded":\d+,"duplicates":\d+/g, '"there"')
     .replace(/"status":"(RECORDED|DUPLICATE)"/g, '"there"');
 }

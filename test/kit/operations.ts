@@ -128,20 +128,20 @@ export const SAVE_QUESTIONS = graphql(`
         prompt
         current {
           number
-          skills {
+          skills(first: 5) {
             nodes {
               id
             }
           }
         }
-        versions {
+        versions(first: 10) {
           nodes {
             id
             number
             prompt
             options
             answerKey
-            skills {
+            skills(first: 5) {
               nodes {
                 id
               }

@@ -1,5 +1,6 @@
 import type { Background } from '../../features/request/background';
 import type { RequestContext, RequestRecord, Rules } from '../../features/request/context';
+import { Completing } from '../../features/request/completing';
 import type { Counts } from '../../features/request/counts';
 import { Looks } from '../../features/request/looks';
 import type { Viewer, Visible } from '../../features/access/viewer';
@@ -45,6 +46,7 @@ export function requestContext(
     viewer,
     now,
     loaders: new Map(),
+    completing: new Completing(gone),
     looks: new Looks(),
     visible: () => (visible ??= visibleTo(database, viewer, now)),
   };

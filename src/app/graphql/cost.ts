@@ -17,7 +17,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Amounts, FieldExtensions } from '../../shared/field-extensions';
-import { longestPage } from '../../shared/page';
+import { longestPage, usualPage } from '../../shared/page';
 import { largestBatch } from '../../shared/items';
 
 /** How long a list is taken to be of which neither the operation nor the graph says how long it can be. */
@@ -183,7 +183,7 @@ function lengthBelow(
     return Array.isArray(items) ? Math.min(items.length, largestBatch) : 1;
   }
   if (!args.some(({ name }) => ['first', 'points'].includes(name))) return amount ?? assumedLength;
-  const value = given('first') ?? given('last') ?? given('points') ?? assumedLength;
+  const value = given('first') ?? given('last') ?? given('points') ?? usualPage;
   // What is no length is refused by the field itself, in its own words.
   const asked = typeof value === 'number' && value >= 0 && value < longestPage ? value : longestPage;
   return Math.min(asked, amount ?? longestPage);

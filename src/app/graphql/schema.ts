@@ -1,5 +1,15 @@
 import 'reflect-metadata';
-import { defaultFieldResolver, GraphQLObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import {
+  defaultFieldResolver,
+  getNamedType,
+  getNullableType,
+  GraphQLObjectType,
+  isCompositeType,
+  isListType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLSchema,
+} from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import type { RequestContext } from '../../features/request/context';
 import { load } from '../../features/request/loaders';
@@ -163,6 +173,9 @@ export function buildApiSchema(): GraphQLSchema {
     if (!(type instanceof GraphQLObjectType)) throw new Error(`The schema has no type ${name}.`);
     for (const field of Object.values(type.getFields())) if (mayBeMissing(field)) lookUpMissing(field, byKey);
   }
+  for (const type of Object.values(schema.getTypeMap()))
+    if (isObjectType(type) && !type.name.startsWith('__'))
+      for (const field of Object.values(type.getFields())) if (holdsObjects(field)) completeInTurns(field);
   return schema;
 }
 
@@ -185,6 +198,24 @@ function lookUpMissing(
     return load(context as RequestContext, byKey, String(node['key']), null).then(
       (found) => (found as Record<string, unknown> | null)?.[name],
     );
+  };
+}
+
+/** Whether completing its value may take long: what is a scalar is there at once. */
+function holdsObjects({ type, resolve }: GraphQLField<unknown, unknown>): boolean {
+  return isCompositeType(getNamedType(type)) && (resolve !== undefined || isListType(getNullableType(type)));
+}
+
+/** Objects that were waited for, and what is far down in a long list, are completed when it is their turn. */
+function completeInTurns(field: GraphQLField<unknown, unknown>): void {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = (source, given, context, info): unknown => {
+    const { completing } = context as RequestContext;
+    const inParts = (value: unknown): unknown => (Array.isArray(value) ? completing.inParts(value) : value);
+    const value: unknown = resolve(source, given, context, info);
+    return value instanceof Promise
+      ? value.then((found) => completing.inTurn(found)).then(inParts)
+      : inParts(value);
   };
 }
 

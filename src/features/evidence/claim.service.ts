@@ -18,7 +18,7 @@ interface Named {
 }
 
 /** What a viewer may record of claims. */
-interface Stating {
+export interface Stating {
   readonly mayState: (named: Named) => boolean;
   /** The id under which it is kept, by the one that was given. */
   readonly idOf: (given: string) => string | Rejection;

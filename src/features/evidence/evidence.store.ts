@@ -1,5 +1,6 @@
 import { LostRaceError } from '../../graph/driver/errors';
 import { Columns, type ColumnRow } from '../../graph/nouns/columns';
+import type { Reference } from '../../graph/nouns/identity';
 import { statement, type Handle, type Queries } from '../../graph/driver/statement';
 
 /** An answer as it is stored, with what it hangs on: internal ids, and the nodes of this transaction. */
@@ -181,6 +182,20 @@ const PEOPLE_BEHIND = statement<{ person: string }>(
 export async function peopleBehind(tx: Queries, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   return (await tx.query(PEOPLE_BEHIND, { ids })).map(({ person }) => person);
+}
+
+const NAMES_OF_PEOPLE_BEHIND = statement<{ names: string[] }>(
+  'evidence.namesOfPeopleBehind',
+  `UNWIND $ids AS id
+   MATCH (:Evidence {id: id})-[:BY]->(person:Person)
+   WITH DISTINCT person
+   RETURN [person.id] + [(person)<-[:IDENTIFIES]-(name) | name.key] AS names`,
+);
+
+/** Every reference by which a request may name the people whose evidence this is. */
+export async function namesOfPeopleBehind(queries: Queries, ids: readonly string[]): Promise<Reference[]> {
+  if (ids.length === 0) return [];
+  return (await queries.query(NAMES_OF_PEOPLE_BEHIND, { ids })).flatMap(({ names }) => names);
 }
 
 /** An answer as evidence holds it. */

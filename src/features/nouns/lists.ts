@@ -7,7 +7,7 @@ import {
   type ListShape,
 } from '../../graph/nouns/list';
 import { questionOf } from '../../shared/cursors';
-import { pageLength } from '../../shared/page';
+import { pageLength, usualPage } from '../../shared/page';
 import type { Parameters } from '../../graph/driver/statement';
 import { OrderDirection, Page, type Connection, type ListArguments } from '../../shared/connection';
 import { BadInputError } from '../../shared/errors';
@@ -178,7 +178,7 @@ export function wantedOf(
   const filters = Object.keys(filter);
   return {
     cut: { order, descending, filters, beyond: after !== null },
-    length: pageLength((backwards ? given.last : given.first) ?? 20, backwards ? 'last' : 'first'),
+    length: pageLength((backwards ? given.last : given.first) ?? usualPage, backwards ? 'last' : 'first'),
     backwards,
     after,
     filter,

@@ -3,6 +3,7 @@ import { expectAll } from '../../graph/driver/errors';
 import type { Reference } from '../../graph/nouns/identity';
 import type { Queries } from '../../graph/driver/statement';
 import { Batch } from '../../shared/items';
+import { takeTurns } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
 import type { RecordEvidencePayload } from '../evidence/answer.type';
 import { claimCheck, type CheckedClaim, type ClaimInput } from '../evidence/claim.input';
@@ -12,6 +13,7 @@ import {
   refuseByThemselves,
   refuseOthers,
   resolveClaims,
+  type Stating,
 } from '../evidence/claim.service';
 import { claimsOfPeople, writeClaims, type HeldClaim, type StoredClaim } from '../evidence/claim.store';
 import { knownAfterMerges, notAhead, sortEvidence } from '../evidence/evidence.service';
@@ -21,28 +23,63 @@ import { skillIdentity } from '../skills/skill.store';
 import { calibrationsInUse, readingsOfSkills, type Calibration } from '../calibrations/calibration.store';
 import { claimItem, claimOf, positionOfClaim } from '../mastery/evidence-items';
 import { foldIn, type FreshEvidence } from '../mastery/fold.service';
-import { payloadOf } from './recording.service';
 import { lockReferredPeople } from '../mastery/locked-people.store';
+import { payloadsOf } from './payloads';
+import type { Given } from './recording.service';
+import { KindOfWrite, SharedWrites } from './shared-writes';
 
 const correctClaim = 'withdraw it and record the correction under a new id.';
 
-/** Records claims, in one transaction, with the people whom they name locked as by whoever records answers. */
+/** What one request may record of the claims that it gave, and when it came. */
+interface ClaimsToRecord extends Pick<Stating, 'mayState'> {
+  readonly theirs: Batch<CheckedClaim>;
+  readonly now: number;
+}
+
+const claims = new KindOfWrite<ClaimsToRecord, RecordEvidencePayload>();
+
+/** Records claims, in one transaction, maybe with other requests' claims. */
 export async function recordClaims(
-  { database, rules, viewer, now, counts }: RequestContext,
+  context: Given & Pick<RequestContext, 'viewer'>,
   items: readonly ClaimInput[],
 ): Promise<RecordEvidencePayload> {
+  const { database, rules, viewer, now, counts, gone } = context;
   const checked = Batch.check(items, claimCheck).map(notAhead(now, rules.clockSkew));
-  const { payload, refolded } = await database.idempotentTransaction(async (tx) => {
-    const stating = await claimsOf(tx, viewer, now);
-    const named = await personIdentity.resolve(tx, namedIn(checked));
-    const theirs = refuseOthers(checked, named, stating);
-    const people = await lockReferredPeople(tx, namedIn(theirs));
+  await takeTurns(gone);
+  const stating = await claimsOf(database, viewer, now);
+  const named = await personIdentity.resolve(database, namedIn(checked));
+  // Before they wait for anybody: see there.
+  const theirs = refuseOthers(checked, named, stating);
+  const batch = { theirs, now, mayState: stating.mayState };
+  // What is written together outlives the request of each of them.
+  const given = { database: database.until(undefined), rules, counts };
+  const write = (batches: readonly ClaimsToRecord[]) => writeTogether(given, batches);
+  const people = new Set(namedIn(theirs));
+  const payload = await SharedWrites.of(context).write(claims, { people, batch, write, gone });
+  counts.evidence('claim', payload);
+  return payload;
+}
+
+/**
+ * Records batches of claims in one transaction, as if one came after the other, with the people whom they name locked as by
+ * whoever records answers.
+ */
+async function writeTogether(
+  { database, rules, counts }: Pick<Given, 'database' | 'rules' | 'counts'>,
+  batches: readonly ClaimsToRecord[],
+): Promise<RecordEvidencePayload[]> {
+  const now = Math.max(...batches.map((one) => one.now));
+  const all = Batch.joined(batches.map(({ theirs }) => theirs));
+  const { payloads, refolded } = await database.idempotentTransaction(async (tx) => {
+    const people = await lockReferredPeople(tx, namedIn(all));
     const skills = await lockReferredSkills(
       tx,
-      theirs.good.map(({ value }) => value.skill),
+      all.good.map(({ value }) => value.skill),
     );
-    const { mayState } = stating;
-    const resolved = resolveClaims(theirs, { people, skills, bands: rules.bands, mayState });
+    const { bands } = rules;
+    const resolved = Batch.joined(
+      batches.map(({ theirs, mayState }) => resolveClaims(theirs, { people, skills, bands, mayState })),
+    );
     const existing = await evidenceHashes(
       tx,
       resolved.good.map(({ value }) => value.id),
@@ -55,11 +92,10 @@ export async function recordClaims(
     const calibrations = await calibrationsInUse(tx);
     const fresh = await freshClaims(tx, counting, calibrations);
     const late = await foldIn(tx, fresh, people.values(), calibrations);
-    return { payload: payloadOf(sorted), refolded: late };
+    return { payloads: payloadsOf(sorted, batches.length), refolded: late };
   });
-  counts.evidence('claim', payload);
   counts.refolded(refolded);
-  return payload;
+  return payloads;
 }
 
 function namedIn({ good }: Batch<CheckedClaim>): Reference[] {

@@ -6,7 +6,8 @@ import { AnswerInput, WithdrawalInput } from '../evidence/answer.input';
 import { RecordEvidencePayload } from '../evidence/answer.type';
 import { ClaimInput } from '../evidence/claim.input';
 import { recordClaims } from './claims.service';
-import { recordAnswers, withdrawEvidence } from './recording.service';
+import { recordAnswers } from './recording.service';
+import { withdrawEvidence } from './withdrawals.service';
 
 @Resolver()
 export class RecordingResolver {

@@ -1,40 +1,26 @@
-import { expectAll } from '../../graph/driver/errors';
-import { Batch, positionIn } from '../../shared/items';
+import { Batch } from '../../shared/items';
 import { takeTurns } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
-import {
-  answerCheck,
-  withdrawalChecks,
-  type AnswerInput,
-  type CheckedAnswer,
-  type WithdrawalInput,
-} from '../evidence/answer.input';
-import { EvidenceStatus, type RecordEvidencePayload } from '../evidence/answer.type';
+import { answerCheck, type AnswerInput, type CheckedAnswer } from '../evidence/answer.input';
+import type { RecordEvidencePayload } from '../evidence/answer.type';
 import {
   knownAfterMerges,
   notAhead,
   resolveAnswers,
   sortEvidence,
   versionName,
-  withdrawalOf,
-  type Sorted,
 } from '../evidence/evidence.service';
-import {
-  evidenceHashes,
-  peopleBehind,
-  writeAnswers,
-  writeWithdrawals,
-  type StoredAnswer,
-} from '../evidence/evidence.store';
-import { lockPeople } from '../people/people.store';
+import { evidenceHashes, writeAnswers, type StoredAnswer } from '../evidence/evidence.store';
 import { calibrationsInUse } from '../calibrations/calibration.store';
 import { answerItem } from '../mastery/evidence-items';
-import { foldIn, refold, type FreshEvidence } from '../mastery/fold.service';
+import { foldIn, type FreshEvidence } from '../mastery/fold.service';
 import { lockReferredPeople } from '../mastery/locked-people.store';
-import { SharedWrites } from './shared-writes';
+import { payloadsOf } from './payloads';
+import { KindOfWrite, SharedWrites } from './shared-writes';
 import { referredVersions, type WantedVersion } from '../calibrations/version.store';
 
-type Given = Pick<RequestContext, 'database' | 'rules' | 'now' | 'counts'>;
+/** What of a request recording needs. */
+export type Given = Pick<RequestContext, 'database' | 'rules' | 'now' | 'counts' | 'background' | 'gone'>;
 
 /** Checked answers of one request, and when it came. */
 interface AnswersToRecord {
@@ -42,26 +28,24 @@ interface AnswersToRecord {
   readonly now: number;
 }
 
-/** Requests of one server about the same people record their answers together. */
-class SharedAnswers extends SharedWrites<AnswersToRecord, RecordEvidencePayload> {}
+const answers = new KindOfWrite<AnswersToRecord, RecordEvidencePayload>();
 
 const correctAnswer = 'withdraw it and record the correction under a new id.';
-const correctWithdrawal = 'evidence is withdrawn once, with the reason and time given first.';
 
 /** Records answers and moves the mastery they are evidence for, in one transaction, maybe with other requests' answers. */
 export async function recordAnswers(
-  { database, rules, now, counts, background, gone }: Given & Pick<RequestContext, 'background' | 'gone'>,
+  context: Given,
   items: readonly AnswerInput[],
 ): Promise<RecordEvidencePayload> {
+  const { database, rules, now, counts, gone } = context;
   const checked = Batch.check(items, answerCheck).map(notAhead(now, rules.clockSkew));
   await takeTurns(gone);
   // What is written together outlives the request of each of them.
   const given = { database: database.until(undefined), counts };
   const write = (batches: readonly AnswersToRecord[]) => writeTogether(given, batches);
-  // A rehearsal's transaction is its own.
-  const writes = database.isRehearsal ? new SharedAnswers() : background.keep(SharedAnswers);
   const people = new Set(checked.good.map(({ value }) => value.person));
-  const payload = await writes.write(people, { checked, now }, write, gone);
+  const batch = { checked, now };
+  const payload = await SharedWrites.of(context).write(answers, { people, batch, write, gone });
   counts.evidence('answer', payload);
   return payload;
 }
@@ -130,66 +114,4 @@ function freshAnswers(
 
 function wantedOf({ question, version }: CheckedAnswer): WantedVersion {
   return { reference: question, number: version ?? null };
-}
-
-/** Withdraws evidence of one kind, there or still to come, and folds the people concerned anew. */
-export async function withdrawEvidence(
-  kind: keyof typeof withdrawalChecks,
-  { database, rules, now, counts }: Given,
-  items: readonly WithdrawalInput[],
-): Promise<RecordEvidencePayload> {
-  const checked = Batch.check(items, withdrawalChecks[kind]).map(notAhead(now, rules.clockSkew));
-  const withdrawals = checked.map(({ value }) => withdrawalOf(value, now));
-  const { payload, refolded } = await database.idempotentTransaction(async (tx) => {
-    const existing = await evidenceHashes(
-      tx,
-      withdrawals.good.flatMap(({ value }) => [value.id, value.about]),
-    );
-    const sorted = sortEvidence(withdrawals, existing, correctWithdrawal);
-    const behind = await peopleBehind(
-      tx,
-      sorted.fresh.map(({ about }) => about),
-    );
-    const people = await lockPeople(tx, behind);
-    expectAll(people.length, behind.length);
-    await writeWithdrawals(tx, sorted.fresh, (id) => existing.has(id));
-    await refold(tx, people);
-    return { payload: payloadOf(sorted), refolded: people.length };
-  });
-  counts.evidence('withdrawal', payload);
-  counts.refolded(refolded);
-  return payload;
-}
-
-/** What clients are answered about a batch. */
-export function payloadOf({ statuses, batch }: Sorted<unknown>): RecordEvidencePayload {
-  return payloadWith(
-    [...statuses].map(([index, status]) => ({ index, status })),
-    batch.errors,
-  );
-}
-
-/** What each client is answered about its own batch, where several were joined. */
-function payloadsOf({ statuses, batch }: Sorted<unknown>, batches: number): RecordEvidencePayload[] {
-  const results = Array.from({ length: batches }, (): RecordEvidencePayload['results'] => []);
-  const errors = Array.from({ length: batches }, (): RecordEvidencePayload['errors'] => []);
-  for (const [position, status] of statuses) {
-    const { batch: place, index } = positionIn(position);
-    results[place]?.push({ index, status });
-  }
-  for (const error of batch.errors) {
-    const { batch: place, index } = positionIn(error.index);
-    errors[place]?.push({ ...error, index });
-  }
-  return results.map((ofBatch, place) => payloadWith(ofBatch, errors[place] ?? []));
-}
-
-function payloadWith(
-  results: RecordEvidencePayload['results'],
-  errors: RecordEvidencePayload['errors'],
-): RecordEvidencePayload {
-  const withStatus = (wanted: EvidenceStatus): number =>
-    results.filter(({ status }) => status === wanted).length;
-  const [recorded, duplicates] = [EvidenceStatus.RECORDED, EvidenceStatus.DUPLICATE].map(withStatus);
-  return { recorded: recorded ?? 0, duplicates: duplicates ?? 0, results, errors };
 }

@@ -1,5 +1,5 @@
 import { BadInputError } from '../../shared/errors';
-import { SharedWrites } from './shared-writes';
+import { KindOfWrite, SharedWrites } from './shared-writes';
 
 /** Written together, and what ends it. */
 interface Writing {
@@ -11,7 +11,8 @@ const staying = new AbortController().signal;
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 function writer() {
-  const writes = new SharedWrites<string, string>();
+  const writes = new SharedWrites();
+  const kinds = [new KindOfWrite<string, string>(), new KindOfWrite<string, string>()] as const;
   const writings: Writing[] = [];
   const broken = new Map<string, Error>();
   const write = async (batches: readonly string[]): Promise<string[]> => {
@@ -22,7 +23,8 @@ function writer() {
   return {
     writings,
     broken,
-    ask: (batch: string, people: string, gone = staying) => writes.write(new Set(people), batch, write, gone),
+    ask: (batch: string, people: string, gone = staying, kind: 0 | 1 = 0) =>
+      writes.write(kinds[kind], { people: new Set(people), batch, write, gone }),
     written: () => writings.map(({ batches }) => batches.join(' ')),
   };
 }
@@ -54,6 +56,25 @@ describe('what is written about the same people', () => {
     writings[0]!.end();
     await settled();
     expect(written()).toEqual(['1', '2 3']);
+  });
+
+  it('goes together with its own kind alone, in the order in which it came', async () => {
+    const { ask, writings, written } = writer();
+    void ask('1', 'a');
+    for (const [batch, people, kind] of [
+      ['2', 'a', 0],
+      ['3', 'a', 1],
+      ['4', 'ab', 1],
+      ['5', 'b', 0],
+      ['6', 'c', 0],
+    ] as const)
+      void ask(batch, people, staying, kind);
+    expect(written()).toEqual(['1', '6']);
+    for (let end = 0; end < 3; end++) {
+      for (const writing of writings) writing.end();
+      await settled();
+    }
+    expect(written()).toEqual(['1', '6', '2', '3 4', '5']);
   });
 
   it('does not go together without end', async () => {

@@ -1,22 +1,53 @@
-import type { Reference } from '../../graph/nouns/identity';
 import { SkillwakeError } from '../../shared/errors';
+import type { RequestContext } from '../request/context';
 
 /** What one request wants written about some people. */
-interface Waiting<Batch, Result> {
-  readonly people: ReadonlySet<Reference>;
+export interface Wanted<Batch, Result> {
+  /** By whatever names them in the same way to everybody. */
+  readonly people: ReadonlySet<string>;
   readonly batch: Batch;
-  readonly write: Write<Batch, Result>;
+  /** Writes batches in one transaction, in their order; a result for each. */
+  readonly write: (batches: readonly Batch[]) => Promise<readonly Result[]>;
   readonly gone: AbortSignal;
+}
+
+interface Promised<Batch, Result> extends Wanted<Batch, Result> {
   readonly resolve: (result: Result) => void;
   readonly reject: (reason: unknown) => void;
 }
 
-/** Writes batches in one transaction, in their order; a result for each. */
-export type Write<Batch, Result> = (batches: readonly Batch[]) => Promise<readonly Result[]>;
+/** What waits, whatever its kind. */
+interface Waiting {
+  readonly kind: Kind;
+  readonly people: ReadonlySet<string>;
+  readonly gone: AbortSignal;
+  readonly reject: (reason: unknown) => void;
+}
 
-interface Group<Batch, Result> {
-  readonly people: Set<Reference>;
-  readonly members: Waiting<Batch, Result>[];
+interface Kind {
+  writeTogether(members: readonly Waiting[]): Promise<void>;
+}
+
+interface Group {
+  readonly kind: Kind;
+  readonly people: Set<string>;
+  readonly members: Waiting[];
+}
+
+/** What can be written in one transaction: one for each kind of evidence. */
+export class KindOfWrite<Batch, Result> implements Kind {
+  private readonly promised = new WeakMap<Waiting, Promised<Batch, Result>>();
+
+  waitingFor(promised: Promised<Batch, Result>): Waiting {
+    const { people, gone, reject } = promised;
+    const waiting = { kind: this, people, gone, reject };
+    this.promised.set(waiting, promised);
+    return waiting;
+  }
+
+  writeTogether(members: readonly Waiting[]): Promise<void> {
+    return settle(members.flatMap((waiting) => this.promised.get(waiting) ?? []));
+  }
 }
 
 /** So many batches are written together at most: a transaction must not grow without end. */
@@ -24,43 +55,44 @@ const mostTogether = 8;
 
 /**
  * Group commit (DeWitt et al. 1984, Implementation techniques for main memory database systems) by person: while a batch is
- * being written, batches about the same people wait here and not for locks of the database, and are then written together.
- * Batches about the same people are written in the order in which they came.
+ * being written, batches about the same people wait here and not for locks of the database, and those of one kind are then
+ * written together. Batches about the same people are written in the order in which they came.
  */
-export class SharedWrites<Batch, Result> {
-  private waiting: Waiting<Batch, Result>[] = [];
+export class SharedWrites {
+  private waiting: Waiting[] = [];
   /** About whom something is being written. */
-  private readonly busy = new Set<Reference>();
+  private readonly busy = new Set<string>();
+
+  /** Those of one server; those of a rehearsal, whose transaction is its own. */
+  static of({ database, background }: Pick<RequestContext, 'database' | 'background'>): SharedWrites {
+    return database.isRehearsal ? new SharedWrites() : background.keep(SharedWrites);
+  }
 
   /** Writes a batch, alone or with others; rejects with the signal's reason where it is aborted before the turn comes. */
-  write(
-    people: ReadonlySet<Reference>,
-    batch: Batch,
-    write: Write<Batch, Result>,
-    gone: AbortSignal,
-  ): Promise<Result> {
+  write<Batch, Result>(kind: KindOfWrite<Batch, Result>, wanted: Wanted<Batch, Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ people, batch, write, gone, resolve, reject });
+      this.waiting.push(kind.waitingFor({ ...wanted, resolve, reject }));
       this.begin();
     });
   }
 
   private begin(): void {
-    const groups: Group<Batch, Result>[] = [];
-    const waiting: Waiting<Batch, Result>[] = [];
+    const groups: Group[] = [];
+    const waiting: Waiting[] = [];
     /** Whom those that go on waiting are about: nobody overtakes them. */
-    const awaited = new Set<Reference>();
+    const awaited = new Set<string>();
     for (const one of this.waiting) {
       if (one.gone.aborted) {
         one.reject(one.gone.reason);
         continue;
       }
       const overlapping = groups.filter(({ people }) => meet(one.people, people));
-      const [group = { people: new Set<Reference>(), members: [] }] = overlapping;
+      const [group = { kind: one.kind, people: new Set<string>(), members: [] }] = overlapping;
       if (
         meet(one.people, this.busy) ||
         meet(one.people, awaited) ||
         overlapping.length > 1 ||
+        group.kind !== one.kind ||
         group.members.length >= mostTogether
       ) {
         waiting.push(one);
@@ -75,21 +107,21 @@ export class SharedWrites<Batch, Result> {
     for (const group of groups) void this.writeGroup(group);
   }
 
-  private async writeGroup({ people, members }: Group<Batch, Result>): Promise<void> {
+  private async writeGroup({ kind, people, members }: Group): Promise<void> {
     for (const person of people) this.busy.add(person);
-    await settle(members);
+    await kind.writeTogether(members);
     for (const person of people) this.busy.delete(person);
     this.begin();
   }
 }
 
-function meet(some: ReadonlySet<Reference>, others: ReadonlySet<Reference>): boolean {
+function meet(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   for (const one of some) if (others.has(one)) return true;
   return false;
 }
 
 /** Writes batches together; what nobody expected is then asked of each by itself, so that one does not cost the others theirs. */
-async function settle<Batch, Result>(members: readonly Waiting<Batch, Result>[]): Promise<void> {
+async function settle<Batch, Result>(members: readonly Promised<Batch, Result>[]): Promise<void> {
   const [first, ...others] = members;
   if (!first) return;
   try {

@@ -1,6 +1,7 @@
 import type { Database } from '../../graph/driver/database';
 import type { LevelBand } from '../../shared/bands';
 import type { Background } from './background';
+import type { Completing } from './completing';
 import type { Counts } from './counts';
 import type { Looks } from './looks';
 import type { Cursors } from '../../shared/cursors';
@@ -43,6 +44,8 @@ export interface RequestContext {
   readonly database: Database;
   /** DataLoaders by batch read and by arguments, created when first used: see loaders.ts. */
   readonly loaders: Map<unknown, Map<string, unknown>>;
+  /** Lets what was loaded into the answer, turn by turn. */
+  readonly completing: Completing;
   readonly rules: Rules;
   /** Seals the cursors of this installation, and opens them. */
   readonly cursors: Cursors;

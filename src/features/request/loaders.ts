@@ -54,7 +54,13 @@ function loaderOf<Key, Value, Arguments>(
   const name = JSON.stringify(given);
   const found = byArguments.get(name) as DataLoader<Key, Value> | undefined;
   const loader =
-    found ?? new DataLoader<Key, Value>((keys) => read(context, keys, given), { maxBatchSize: 1_000 });
+    found ??
+    new DataLoader<Key, Value>((keys) => read(context, keys, given), {
+      maxBatchSize: 1_000,
+      batchScheduleFn: (dispatch) => {
+        context.completing.whenThrough(dispatch);
+      },
+    });
   byArguments.set(name, loader);
   return loader;
 }

@@ -2,7 +2,7 @@ import { fitOf, statusOf } from '../../estimators/fit';
 import { levelOf, probabilityAtLeast } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
 import { questionOf } from '../../shared/cursors';
-import { pageLength } from '../../shared/page';
+import { pageLength, usualPage } from '../../shared/page';
 import { bandNamed, requiredInWords } from '../../shared/bands';
 import { Page, type Connection } from '../../shared/connection';
 import { BadInputError } from '../../shared/errors';
@@ -81,7 +81,7 @@ export async function peopleMeeting(
   if (given.last != null || given.before != null || given.orderBy != null) {
     throw new BadInputError('With meeting, people are ranked by fit: use first and after, and no orderBy.');
   }
-  const length = pageLength(given.first ?? 20);
+  const length = pageLength(given.first ?? usualPage);
   const question = questionOf('people meeting', meeting, given.filterBy ?? null);
   const ranking = rankingOf(context, question, given.after ?? null, given.asOf?.getTime() ?? null);
   if (meeting.length === 0 || meeting.length > mostNeeds) {
