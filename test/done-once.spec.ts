@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Database } from '../src/graph/driver/database';
 import { statement } from '../src/graph/driver/statement';
+import { DatabaseUnavailableError } from '../src/shared/errors';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { openCuttingDoor } from './kit/cutting-door';
@@ -65,18 +66,37 @@ describe('the note by which a transaction that is repeated is found to be done',
   });
 });
 
-it('a transaction whose COMMIT is cut off is done once, however long it took until then', async () => {
+it.each<[what: string, works: number, commits: number]>([
+  ['however long it took until then', 3_500, 0],
+  ['however long the COMMIT itself takes', 0, 3_500],
+])(
+  'a transaction whose COMMIT is cut off is done once, %s',
+  async (_, works, commits) => {
+    const door = await openCuttingDoor();
+    const database = await Database.open(door.address);
+    door.cut((number) => number === 0, commits);
+    let tries = 0;
+    const marked = database.transaction(async (tx) => {
+      if (++tries === 1) await delay(works);
+      return tx.query(MARK);
+    });
+    expect(await marked).toEqual([{ marks: 1 }]);
+    expect([tries, door.commits()]).toEqual([1, 2]);
+    expect(await app.database.transaction((tx) => tx.query(TAKE_MARKS))).toEqual([{ taken: 1 }]);
+    await database.close();
+    await door.shut();
+  },
+  20_000,
+);
+
+it('a COMMIT that is cut off late is not repeated for longer than the transaction may take', async () => {
   const door = await openCuttingDoor();
-  const database = await Database.open(door.address);
-  door.cut((number) => number === 0);
-  let tries = 0;
-  const marked = database.transaction(async (tx) => {
-    if (++tries === 1) await delay(3_500);
-    return tx.query(MARK);
-  });
-  expect(await marked).toEqual([{ marks: 1 }]);
-  expect([tries, door.commits()]).toEqual([1, 2]);
-  expect(await app.database.transaction((tx) => tx.query(TAKE_MARKS))).toEqual([{ taken: 1 }]);
+  const database = (await Database.open(door.address)).withTimeLimit(1_000);
+  door.cut(() => true, 1_500);
+  await expect(database.idempotentTransaction((tx) => tx.query(TAKE_MARKS))).rejects.toThrow(
+    DatabaseUnavailableError,
+  );
+  expect(door.commits()).toBe(1);
   await database.close();
   await door.shut();
 }, 20_000);

@@ -9,13 +9,14 @@ const SUCCESS = Buffer.from([0xb1, 0x70]);
 export interface CuttingDoor extends Door {
   /** How many COMMITs the database was sent since this was last asked. */
   commits(): number;
-  /** Cuts those of the next for which this holds, counted from 0. */
-  cut(which: (number: number) => boolean): void;
+  /** Cuts those of the next for which this holds, counted from 0, so many milliseconds after they were done. */
+  cut(which: (number: number) => boolean, breaksAfter?: number): void;
 }
 
 export async function openCuttingDoor(): Promise<CuttingDoor> {
   let seen = 0;
   let isCut: (number: number) => boolean = () => false;
+  let breaksAfter = 0;
   const passingOf = (): Passing => {
     let cutsNext = false;
     return (part, from) => {
@@ -25,7 +26,7 @@ export async function openCuttingDoor(): Promise<CuttingDoor> {
       }
       const answersCommit = cutsNext;
       cutsNext = false;
-      return answersCommit && part.subarray(2, 4).equals(SUCCESS) ? 'break' : 'pass';
+      return answersCommit && part.subarray(2, 4).equals(SUCCESS) ? { breaksAfter } : 'pass';
     };
   };
   const door = await openDoor(passingOf);
@@ -36,9 +37,10 @@ export async function openCuttingDoor(): Promise<CuttingDoor> {
       seen = 0;
       return commits;
     },
-    cut: (which) => {
+    cut: (which, after = 0) => {
       seen = 0;
       isCut = which;
+      breaksAfter = after;
     },
   };
 }

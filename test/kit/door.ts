@@ -15,8 +15,11 @@ export interface Door {
   open(): Promise<void>;
 }
 
-/** What comes of a part that travels from one end to the other. */
-export type Passing = (part: Buffer, from: 'client' | 'database') => 'pass' | 'break';
+/** What comes of a part that travels from one end to the other: it passes, or the connection breaks so many milliseconds after. */
+export type Passing = (
+  part: Buffer,
+  from: 'client' | 'database',
+) => 'pass' | { readonly breaksAfter: number };
 
 /** @param passingOf for each connection, what comes of what travels through it; all passes where left out */
 export async function openDoor(passingOf?: () => Passing): Promise<Door> {
@@ -35,12 +38,15 @@ export async function openDoor(passingOf?: () => Passing): Promise<Door> {
       from.on('data', (part) => {
         isLost ||= hushed;
         if (isLost) return;
-        if (passing?.(part, name) !== 'break') {
+        const passes = passing?.(part, name) ?? 'pass';
+        if (passes === 'pass') {
           to.write(part);
           return;
         }
-        client.destroy();
-        database.destroy();
+        setTimeout(() => {
+          client.destroy();
+          database.destroy();
+        }, passes.breaksAfter);
       });
       from.on('error', () => undefined);
       from.on('close', () => {

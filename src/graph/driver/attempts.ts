@@ -42,7 +42,8 @@ export class AttemptedWork<Result> {
 
   constructor(private readonly over: AttemptsOver) {}
 
-  async attempt(tx: Transaction, work: () => Promise<Result>): Promise<Result> {
+  /** @param commit commits the transaction */
+  async attempt(tx: Transaction, commit: () => Promise<void>, work: () => Promise<Result>): Promise<Result> {
     const number = ++this.tries;
     const over = this.over.take();
     try {
@@ -51,13 +52,13 @@ export class AttemptedWork<Result> {
       noted.catch(() => undefined);
       const done = this.committing.size > 0 ? this.committing.get(await noted) : undefined;
       if (done) {
-        await tx.commit();
+        await commit();
         return done.result;
       }
       const result = await work();
       await noted;
       this.committing.set(number, { result });
-      await tx.commit();
+      await commit();
       return result;
     } catch (error) {
       this.over.add(over);

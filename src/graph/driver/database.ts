@@ -1,7 +1,7 @@
 import neo4j, { type QueryResult, type Session, type Transaction } from 'neo4j-driver';
 import { AttemptedWork } from './attempts';
 import { Connections, type DatabaseAddress } from './connections';
-import { named } from './errors';
+import { isUnreachable, named } from './errors';
 import { withRetries } from './retries';
 import type { Parameters, Queries, Statement } from './statement';
 import { untraced } from './untraced';
@@ -107,9 +107,13 @@ export class Database implements Queries {
     if (rehearsal) return work(rehearsal);
     const { over } = this.connections;
     const once = new AttemptedWork<Result>(over);
-    const result = await this.inSession(neo4j.session.WRITE, async (session) => {
+    const result = await this.inSession(neo4j.session.WRITE, async (session, commit) => {
       const tx = await session.beginTransaction(this.limits);
-      return once.attempt(tx, () => work(this.within(tx)));
+      return once.attempt(
+        tx,
+        () => commit(tx),
+        () => work(this.within(tx)),
+      );
     });
     // Not where a try that was given up hears of its end after all: the next one may be about to look for the note.
     over.add([once.token]);
@@ -123,10 +127,10 @@ export class Database implements Queries {
   async idempotentTransaction<Result>(work: (tx: Queries) => Promise<Result>): Promise<Result> {
     const { rehearsal } = this.use;
     if (rehearsal) return work(rehearsal);
-    return this.inSession(neo4j.session.WRITE, async (session) => {
+    return this.inSession(neo4j.session.WRITE, async (session, commit) => {
       const tx = await session.beginTransaction(this.limits);
       const result = await work(this.within(tx));
-      await tx.commit();
+      await commit(tx);
       return result;
     });
   }
@@ -134,13 +138,18 @@ export class Database implements Queries {
   /** Each attempt in a session of its own. */
   private inSession<Result>(
     accessMode: typeof neo4j.session.READ,
-    work: (session: Session) => Promise<Result>,
+    work: (session: Session, commit: (tx: Transaction) => Promise<void>) => Promise<Result>,
   ): Promise<Result> {
-    const { connections } = this;
-    return withRetries(connections.probe, accessMode, async () => {
-      this.use.gone?.throwIfAborted();
-      return connections.inSession(accessMode, work);
-    });
+    const { connections, use } = this;
+    return withRetries(
+      connections.probe,
+      accessMode,
+      async (cutOff) => {
+        use.gone?.throwIfAborted();
+        return connections.inSession(accessMode, (session) => work(session, (tx) => committing(tx, cutOff)));
+      },
+      use.timeLimit,
+    );
   }
 
   /**
@@ -201,6 +210,16 @@ export class Database implements Queries {
       // Inside a transaction the driver's own error says whether all of it may be repeated.
       throw rename ? named(error) : error;
     }
+  }
+}
+
+/** @param cutOff called where the connection breaks before it is known what came of it */
+async function committing(tx: Transaction, cutOff: () => void): Promise<void> {
+  try {
+    await tx.commit();
+  } catch (error) {
+    if (isUnreachable(error)) cutOff();
+    throw error;
   }
 }
 

@@ -17,27 +17,40 @@ const longestPause = 1_600;
 /**
  * Retries what is safe to repeat: after a lost race at once, after a deadlock for longer. The first to find the database
  * unreachable retries for the few seconds that a restart may take; from then on all others try once, until one succeeds.
+ * Where a connection breaks while work commits, nobody knows what came of it: it is asked about for those seconds from then on,
+ * however long the COMMIT took until then and whoever else finds the database unreachable, within the time that the work has.
  * Throws what remains under the project's own names.
+ * @param attempt is given what to call where its COMMIT is cut off
+ * @param timeLimit milliseconds; 0 for as long as it takes
  */
 export async function withRetries<Result>(
   probe: ConnectionProbe,
   mode: SessionMode,
-  attempt: () => Promise<Result>,
+  attempt: (cutOff: () => void) => Promise<Result>,
+  timeLimit: number,
 ): Promise<Result> {
   const begun = performance.now();
+  let cutOffAt = -Infinity;
+  const cutOff = (): void => {
+    cutOffAt = performance.now();
+  };
   let lostRaces = 0;
   for (let pause = shortestPause; ; pause = Math.min(2 * pause, longestPause)) {
     try {
-      const result = await attempt();
+      const result = await attempt(cutOff);
       probe.unreachable = false;
       return result;
     } catch (error) {
       const failed = performance.now();
       const waited = failed - begun;
       if (isUnreachable(error)) {
-        // Long work whose COMMIT is cut off is repeated too: until then the database was there.
-        probe.unreachable ||= failed - Math.max(begun, probe.heardAt) > retryUnreachableFor;
-        if (probe.unreachable) throw named(error);
+        const isLate = timeLimit > 0 && waited >= timeLimit && cutOffAt > begun;
+        if (isLate) throw named(error);
+        if (failed - cutOffAt > retryUnreachableFor) {
+          // Long work whose connection breaks is repeated too: until then the database was there.
+          probe.unreachable ||= failed - Math.max(begun, probe.heardAt) > retryUnreachableFor;
+          if (probe.unreachable) throw named(error);
+        }
       } else {
         if (error instanceof Neo4jError) probe.unreachable = false;
         if (isLostRace(error) && lostRaces++ < mostLostRaces) continue;
