@@ -25,6 +25,8 @@ import { CalibrationResolver } from '../../features/calibrations/calibration.res
 import { CalibratingResolver } from '../../features/calibrating/calibrating.resolver';
 import { ForecastGroupResolver } from '../../features/calibrating/forecast-group.resolver';
 import { RunResolver } from '../../features/switching/run.resolver';
+import { OwnEvidenceResolver } from '../../features/capture/own-evidence.resolver';
+import { CaptureResolver } from '../../features/capture/capture.resolver';
 import { RecordingResolver } from '../../features/recording/recording.resolver';
 import { ExplanationResolver } from '../../features/explanations/explanation.resolver';
 import { MasteryBandResolver } from '../../features/mastery/mastery-band.resolver';
@@ -139,6 +141,8 @@ const resolvers: NonEmptyArray<Function> = [
   ClaimResolver,
   PersonClaimsResolver,
   RecordingResolver,
+  CaptureResolver,
+  OwnEvidenceResolver,
   ExplanationResolver,
   MasteryResolver,
   MasteryBandResolver,

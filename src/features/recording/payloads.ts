@@ -2,6 +2,14 @@ import { positionIn } from '../../shared/items';
 import { EvidenceStatus, type RecordEvidencePayload } from '../evidence/answer.type';
 import type { Sorted } from '../evidence/evidence.service';
 
+/** What a client is answered about a batch. */
+export function payloadOf({ statuses, batch }: Sorted<unknown>): RecordEvidencePayload {
+  return payloadWith(
+    [...statuses].map(([index, status]) => ({ index, status })),
+    batch.errors,
+  );
+}
+
 /** What each client is answered about its own batch, where several were joined. */
 export function payloadsOf({ statuses, batch }: Sorted<unknown>, batches: number): RecordEvidencePayload[] {
   const results = Array.from({ length: batches }, (): RecordEvidencePayload['results'] => []);

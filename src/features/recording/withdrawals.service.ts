@@ -1,7 +1,8 @@
 import { expectAll } from '../../graph/driver/errors';
+import type { Queries } from '../../graph/driver/statement';
 import { Batch } from '../../shared/items';
 import { takeTurns } from '../../shared/slices';
-import { withdrawalChecks, type WithdrawalInput } from '../evidence/answer.input';
+import { withdrawalChecks, type CheckedWithdrawal, type WithdrawalInput } from '../evidence/answer.input';
 import type { RecordEvidencePayload } from '../evidence/answer.type';
 import { notAhead, sortEvidence, withdrawalOf } from '../evidence/evidence.service';
 import {
@@ -13,17 +14,19 @@ import {
 } from '../evidence/evidence.store';
 import { refold } from '../mastery/fold.service';
 import { lockPeople } from '../people/people.store';
-import { payloadsOf } from './payloads';
+import { payloadOf, payloadsOf } from './payloads';
 import type { Given } from './recording.service';
 import { KindOfWrite, SharedWrites } from './shared-writes';
 
 const withdrawals = new KindOfWrite<Batch<StoredWithdrawal>, RecordEvidencePayload>();
 
+type KindMovingLevels = 'answer' | 'claim';
+
 const correctWithdrawal = 'evidence is withdrawn once, with the reason and time given first.';
 
-/** Withdraws evidence of one kind, there or still to come, and folds the people concerned anew, maybe with other requests'. */
+/** Withdraws evidence of a kind that moves levels, and folds the people concerned anew, maybe with other requests'. */
 export async function withdrawEvidence(
-  kind: keyof typeof withdrawalChecks,
+  kind: KindMovingLevels,
   context: Given,
   items: readonly WithdrawalInput[],
 ): Promise<RecordEvidencePayload> {
@@ -49,11 +52,7 @@ async function withdrawTogether(
 ): Promise<RecordEvidencePayload[]> {
   const joined = Batch.joined(batches);
   const { payloads, refolded } = await database.idempotentTransaction(async (tx) => {
-    const existing = await evidenceHashes(
-      tx,
-      joined.good.flatMap(({ value }) => [value.id, value.about]),
-    );
-    const sorted = sortEvidence(joined, existing, correctWithdrawal);
+    const { sorted, existing } = await lookAt(tx, joined);
     const behind = await peopleBehind(
       tx,
       sorted.fresh.map(({ about }) => about),
@@ -66,4 +65,37 @@ async function withdrawTogether(
   });
   counts.refolded(refolded);
   return payloads;
+}
+
+/**
+ * Withdraws evidence of a kind that moves no level, there or still to come.
+ * @param allow refuses what the viewer may not withdraw, and gives the others the ids under which they are kept; absent: all of it
+ */
+export async function withdraw(
+  kind: Exclude<keyof typeof withdrawalChecks, KindMovingLevels>,
+  { database, rules, now, counts }: Pick<Given, 'database' | 'rules' | 'now' | 'counts'>,
+  items: readonly WithdrawalInput[],
+  allow?: (tx: Queries, checked: Batch<CheckedWithdrawal>) => Promise<Batch<CheckedWithdrawal>>,
+): Promise<RecordEvidencePayload> {
+  const checked = Batch.check(items, withdrawalChecks[kind]).map(notAhead(now, rules.clockSkew));
+  const payload = await database.idempotentTransaction(async (tx) => {
+    const allowed = (await allow?.(tx, checked)) ?? checked;
+    const { sorted, existing } = await lookAt(
+      tx,
+      allowed.map(({ value }) => withdrawalOf(value, now)),
+    );
+    await writeWithdrawals(tx, sorted.fresh, (id) => existing.has(id));
+    return payloadOf(sorted);
+  });
+  counts.evidence('withdrawal', payload);
+  return payload;
+}
+
+/** Withdrawals sorted by what is there, and all that is there of them and of what they withdraw. */
+async function lookAt(tx: Queries, batch: Batch<StoredWithdrawal>) {
+  const existing = await evidenceHashes(
+    tx,
+    batch.good.flatMap(({ value }) => [value.id, value.about]),
+  );
+  return { sorted: sortEvidence(batch, existing, correctWithdrawal), existing };
 }
