@@ -180,6 +180,26 @@ describe('updatedSince', () => {
     expect((await since(first)).taught).toEqual([0.6]);
   });
 
+  it('finds role templates that require something else or less since', async () => {
+    const template =
+      'mutation ($items: [RoleTemplateInput!]!) { saveRoleTemplates(items: $items) { errors { message } } }';
+    await askFor(admin, template, { items: [{ ...ref('template'), name: 'template' }] });
+    const requirement = { roleTemplate: ref('template'), skill: ref('s'), level: 0.5 };
+    const changedBy = async (more: object): Promise<number> => {
+      const updatedSince = await moment();
+      await send('saveRequirements', 'RequirementInput', { ...requirement, ...more });
+      const { roleTemplates } = await askFor<{ roleTemplates: { totalCount: number } }>(
+        admin,
+        'query ($filterBy: RoleTemplateFilter) { roleTemplates(filterBy: $filterBy) { totalCount } }',
+        { filterBy: { updatedSince, externalIds: [{ source, value: 'template' }] } },
+      );
+      return roleTemplates.totalCount;
+    };
+    expect(await changedBy({})).toBe(1);
+    expect(await changedBy({})).toBe(0);
+    expect(await changedBy({ headcount: 0 })).toBe(1);
+  });
+
   /** Lists of what never changes, with what says that there is more of it; and what says by other conditions when it came. */
   const others: Readonly<Record<string, string>> = {
     AccessLogFilter: 'An entry never changes: `since` is when it came.',

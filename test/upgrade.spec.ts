@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Database } from '../src/graph/driver/database';
 import { migrate, migrations } from '../src/graph/migrations/migrations';
 import { statement } from '../src/graph/driver/statement';
+import { externalKey } from '../src/shared/ids';
 import { startApp } from './kit/app';
 import { answer, buildGraph, day, record, uniqueSource } from './kit/graph';
 import { storedOf } from './kit/stored';
@@ -36,6 +37,16 @@ const AS_NAMED_BEFORE = statement(
    REMOVE named.nameWords, named.labelWords, named.synonymWords, named.emailWords
    WITH count(*) AS all
    MATCH (installation:Installation) SET installation.migration = 9`,
+);
+
+/** As external ids were kept before their ends were tidied. */
+const AS_CALLED_BEFORE = statement(
+  'spec.asCalledBefore',
+  `UNWIND $items AS item
+   MATCH (called:OutsideId {key: item.key})
+   SET called.key = item.former, called.value = toLower(split(item.former, '\u001f')[2])
+   WITH count(*) AS all
+   MATCH (installation:Installation) SET installation.migration = 12`,
 );
 
 const SET_MIGRATION = statement(
@@ -150,6 +161,47 @@ describe('an embedded database of its own', () => {
     expect((await found()).data).toEqual(counts(0));
     await migrate(own.database);
     expect((await found()).data).toEqual(counts(1));
+    await app.close();
+  });
+
+  it('finds what was called with blanks at the ends, and leaves what would be called as another is', async () => {
+    await migrate(own.database);
+    const app = await startApp({}, own.embedded);
+    const admin = await app.as('admin');
+    const source = uniqueSource();
+    const ids = ['ends', 'system', 'taken', 'ghost', 'alike', 'later'];
+    await admin.ask(
+      'mutation ($people: [PersonInput!]!) { savePeople(items: $people) { errors { message } } }',
+      {
+        people: ids.map((id) => ({ source, id, name: id })),
+      },
+    );
+    const key = (value: string, of = source) => externalKey('Person', of, value);
+    const items = [
+      { key: key('ends'), former: key(' Ends\u00a0') },
+      { key: key('system'), former: key('system', `${source} `) },
+      { key: key('ghost'), former: key('taken ') },
+      { key: key('alike'), former: key('like ') },
+      { key: key('later'), former: key('like\u00a0') },
+    ];
+    await own.database.transaction((tx) => tx.query(AS_CALLED_BEFORE, { items }));
+    const named = async (value: string) => {
+      const { data } = await admin.ask<{ people: { nodes: { name: string }[] } }, object>(
+        'query ($called: [ExternalIdInput!]!) { people(filterBy: { externalIds: $called }) { nodes { name } } }',
+        { called: [{ source, value }] },
+      );
+      return data!.people.nodes.map(({ name }) => name);
+    };
+    expect(await named('Ends')).toEqual([]);
+    await migrate(own.database);
+    const wanted = { Ends: 'ends', system: 'system', taken: 'taken', like: 'alike' };
+    for (const [value, name] of Object.entries(wanted)) expect(await named(value)).toEqual([name]);
+    const { data } = await admin.ask<
+      { people: { nodes: { name: string; externalIds: { value: string }[] }[] } },
+      object
+    >('{ people(last: 200) { nodes { name externalIds { value } } } }', {});
+    const left = data!.people.nodes.filter(({ name }) => ['ghost', 'later'].includes(name));
+    expect(left.map(({ externalIds }) => externalIds[0]!.value)).toEqual(['taken ', 'like\u00a0']);
     await app.close();
   });
 

@@ -31,7 +31,7 @@ const BECOME_ONE = statement(
  */
 export async function becomeOne(tx: Queries, pairs: readonly MergedPair[], now: number): Promise<void> {
   if (pairs.length === 0) return;
-  await movesOfPeople(tx, pairs);
+  await movesOfPeople(tx, pairs, now);
   const apart = pairs.flatMap((pair) => (pair.apart ? [pair.merge] : []));
   await tx.query(BECOME_ONE, { pairs, apart, now });
 }

@@ -1,3 +1,4 @@
+import { touched } from '../../graph/nouns/identity';
 import { composition, type MergedRelationship } from '../../graph/nouns/model';
 import { statement, type Queries, type Statement } from '../../graph/driver/statement';
 import type { NodeType } from '../../shared/ids';
@@ -18,7 +19,7 @@ function isMoved(relationship: MergedRelationship): relationship is Moved {
 }
 
 /** Moves relationships, type by type, from the nodes that go to those that stay for them. */
-export type Moves = (tx: Queries, pairs: readonly MergedPair[]) => Promise<void>;
+export type Moves = (tx: Queries, pairs: readonly MergedPair[], now: number) => Promise<void>;
 
 export function movesOf(label: NodeType, relationships: readonly MergedRelationship[]): Moves {
   const moves = relationships.filter(isMoved).map((relationship): Statement<unknown> => {
@@ -26,12 +27,12 @@ export function movesOf(label: NodeType, relationships: readonly MergedRelations
     const name = `merging.${label}${type}${direction === 'in' ? 'In' : ''}`;
     return statement(name, moveText(label, relationship));
   });
-  return async (tx, pairs) => {
-    for (const move of moves) await tx.query(move, { pairs });
+  return async (tx, pairs, now) => {
+    for (const move of moves) await tx.query(move, { pairs, now });
   };
 }
 
-function moveText(label: NodeType, { type, direction, merging, repeatedAs }: Moved): string {
+function moveText(label: NodeType, { type, direction, merging, repeatedAs, dated, changes }: Moved): string {
   const at = (node: string, relationship: string): string =>
     direction === 'out' ? `(${node})-[${relationship}]->(other)` : `(${node})<-[${relationship}]-(other)`;
   const former = `UNWIND $pairs AS pair
@@ -52,20 +53,28 @@ function moveText(label: NodeType, { type, direction, merging, repeatedAs }: Mov
     return `${former}
    ${kept}
    MERGE (keep)-[:${type}]->(part:${merging.part} {${told}})
-   ON CREATE SET part += properties(other)
+   ON CREATE SET part += properties(other)${dated ? ', part.updatedAt = $now' : ''}
    DETACH DELETE other`;
   }
   const { joinedBy, lower = [], higher = [] } = merging;
   const same = joinedBy.map((property) => `${property}: former.${property}`).join(', ');
+  const takes = [
+    ...lower.map(
+      (name) => [name, `coalesce(former.${name} < moved.${name}, moved.${name} IS NOT NULL)`] as const,
+    ),
+    ...higher.map((name) => [name, `former.${name} > moved.${name}`] as const),
+  ];
+  const otherwise = takes.map(([, condition]) => condition).join(' OR ');
   const taken = [
-    ...lower.map((name) => taking(name, `former.${name} IS NULL OR former.${name} < moved.${name}`)),
-    ...higher.map((name) => taking(name, `former.${name} > moved.${name}`)),
+    // First: the conditions are of what it was.
+    ...(dated && takes.length > 0 ? [taking('updatedAt', otherwise, '$now')] : []),
+    ...takes.map(([name, condition]) => taking(name, condition, `former.${name}`)),
   ];
   return `${former}
    ${kept}
    MERGE ${at('keep', `moved:${type}${same === '' ? '' : ` {${same}}`}`)}
-   ON CREATE SET moved += properties(former)${taken.length === 0 ? '' : `\n   ON MATCH SET ${taken.join(', ')}`}
-   DELETE former`;
+   ON CREATE SET moved += properties(former)${dated ? ', moved.updatedAt = $now' : ''}${taken.length === 0 ? '' : `\n   ON MATCH SET ${taken.join(', ')}`}
+   DELETE former${changes === undefined ? '' : `\n   WITH DISTINCT other WHERE other:${changes}\n   SET ${touched('other')}`}`;
 }
 
 function isComposition(type: string): boolean {
@@ -77,6 +86,6 @@ function repeating(property: string): string {
   return `CASE WHEN coalesce(pair.apart, false) OR ${property} <> pair.merge THEN ${property} ELSE keep.id END`;
 }
 
-function taking(name: string, condition: string): string {
-  return `moved.${name} = CASE WHEN ${condition} THEN former.${name} ELSE moved.${name} END`;
+function taking(name: string, condition: string, value: string): string {
+  return `moved.${name} = CASE WHEN ${condition} THEN ${value} ELSE moved.${name} END`;
 }

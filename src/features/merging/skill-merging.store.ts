@@ -43,7 +43,7 @@ export async function becomeOneSkill(tx: Queries, pairs: readonly MergedPair[], 
   for (const relation of relations) await relink(tx, relation, pairs, now);
   const rows = new Map((await skillsByKey(tx, [...keys])).map((row) => [row.key, row]));
   const kept = new Set(pairs.map(({ keep }) => keep));
-  await movesOfSkills(tx, pairs);
+  await movesOfSkills(tx, pairs, now);
   await tx.query(SAY_MORE, {
     now,
     kept: [...kept].flatMap((key) => {

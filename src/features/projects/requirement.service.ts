@@ -110,6 +110,7 @@ async function change(
   const removed = await removeRequirements(
     tx,
     wanted.filter(({ headcount }) => headcount === 0),
+    now,
   );
   const saved = await saveRequirements(
     tx,

@@ -1,3 +1,4 @@
+import { touched } from '../../graph/nouns/identity';
 import { readingOf, removalOf, savingOf } from '../../graph/nouns/relation';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
@@ -73,12 +74,13 @@ export interface RequirementToSave {
   readonly headcount: number | null;
 }
 
+/** Cypher: the owner of an item, as `template` too where it is one. */
 const ownerOfItem = `CALL (item) {
-     MATCH (owner:Project {id: item.owner}) RETURN owner
+     MATCH (owner:Project {id: item.owner}) RETURN owner, null AS template
      UNION ALL
-     MATCH (owner:Task {id: item.owner}) RETURN owner
+     MATCH (owner:Task {id: item.owner}) RETURN owner, null AS template
      UNION ALL
-     MATCH (owner:RoleTemplate {id: item.owner}) RETURN owner
+     MATCH (owner:RoleTemplate {id: item.owner}) RETURN owner, owner AS template
    }`;
 
 const writeRequirements = savingOf('requirements.save', 'requirement', {
@@ -89,7 +91,8 @@ const writeRequirements = savingOf('requirements.save', 'requirement', {
   set: `requirement.band = item.band,
        requirement.importance = coalesce(item.importance, requirement.importance, 1.0),
        requirement.headcount = coalesce(toInteger(item.headcount), requirement.headcount, 1)`,
-  onChange: 'requirement.updatedAt = $now',
+  // What projects no longer require, their changes say; of a template its own date does.
+  onChange: `requirement.updatedAt = $now, ${touched('template')}`,
 });
 
 /** Returns how many requirements changed. */
@@ -109,15 +112,17 @@ const deleteRequirements = removalOf(
   'requirements.remove',
   `${ownerOfItem}
      MATCH (owner)-[requirement:REQUIRES {level: item.level}]->(:Skill {id: item.skill})
-     DELETE requirement`,
+     DELETE requirement
+     SET ${touched('template')}`,
 );
 
 /** Removes what owner, skill and level name; gives how many were there. */
 export function removeRequirements(
   tx: Queries,
   items: readonly Pick<RequirementToSave, 'owner' | 'skill' | 'level'>[],
+  now: number,
 ): Promise<number> {
-  return deleteRequirements(tx, items);
+  return deleteRequirements(tx, items, { now });
 }
 
 /** What is stored of a requirement, by its owner's and skill's internal ids. */

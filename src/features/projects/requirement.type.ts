@@ -77,7 +77,7 @@ export class RequirementFilter {
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description:
-      'Only requirements stated, or stated otherwise, at this moment or later. What was taken away since is not listed; of projects `requirementChanges` has it.',
+      'Only requirements stated, or stated otherwise, at this moment or later; those too that came with a merged skill. What was taken away since is not listed: of projects `requirementChanges` has it, of a role template its `updatedAt` changes.',
   })
   updatedSince?: Date | null;
 }

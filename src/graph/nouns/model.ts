@@ -107,6 +107,10 @@ export interface MergedRelationship {
         readonly higher?: readonly string[];
       }
     | { readonly part: string; readonly toldBy: readonly string[] };
+  /** Whether it, or the part that it leads to, says when it changed: now, where it comes or becomes otherwise. */
+  readonly dated?: true;
+  /** The label of other nodes that count as changed with the relationship. */
+  readonly changes?: NodeType;
   /** Property of the other node that repeats the node's internal id for an index: it is moved with the relationship. */
   readonly repeatedAs?: string;
 }
@@ -121,12 +125,17 @@ export const relationshipsOfPerson: readonly MergedRelationship[] = [
   { type: 'HELPED', direction: 'in', merging: 'moved' },
   { type: 'ATTESTED_BY', direction: 'in', merging: 'moved' },
   { type: 'HAS_SKILL', direction: 'out', merging: 'derived' },
-  { type: 'MEMBER_OF', direction: 'out', merging: { joinedBy: ['from'] } },
+  { type: 'MEMBER_OF', direction: 'out', merging: { joinedBy: ['from'] }, dated: true },
   { type: 'LEADS', direction: 'out', merging: { joinedBy: [] } },
-  { type: 'ASSIGNED_TO', direction: 'out', merging: { joinedBy: ['from'] } },
-  { type: 'HAS_AVAILABILITY', direction: 'out', merging: { part: 'Availability', toldBy: ['from'] } },
+  { type: 'ASSIGNED_TO', direction: 'out', merging: { joinedBy: ['from'] }, dated: true },
+  {
+    type: 'HAS_AVAILABILITY',
+    direction: 'out',
+    merging: { part: 'Availability', toldBy: ['from'] },
+    dated: true,
+  },
   { type: 'AUTHORED', direction: 'out', merging: { joinedBy: [] } },
-  { type: 'ENROLLED_IN', direction: 'out', merging: { joinedBy: ['from'] } },
+  { type: 'ENROLLED_IN', direction: 'out', merging: { joinedBy: ['from'] }, dated: true },
   { type: 'HAS_LOOK', direction: 'out', merging: 'moved', repeatedAs: 'person' },
   { type: 'MADE_BY', direction: 'in', merging: 'moved' },
   // The kept person stays where they are counted, or waits to be.
@@ -161,12 +170,20 @@ export const relationshipsOfSkill: readonly MergedRelationship[] = [
   { type: 'WITH', direction: 'in', merging: 'moved' },
   { type: 'ASSESSES', direction: 'in', merging: { joinedBy: [] } },
   // What either brings and leads to: from the lower level to the higher.
-  { type: 'TEACHES', direction: 'in', merging: { joinedBy: [], lower: ['from'], higher: ['to'] } },
+  {
+    type: 'TEACHES',
+    direction: 'in',
+    merging: { joinedBy: [], lower: ['from'], higher: ['to'] },
+    dated: true,
+    changes: 'Module',
+  },
   // Two statements of one need are one need: the greater of the two, and not their sum.
   {
     type: 'REQUIRES',
     direction: 'in',
     merging: { joinedBy: ['level'], higher: ['importance', 'headcount'] },
+    dated: true,
+    changes: 'RoleTemplate',
   },
   { type: 'SETS', direction: 'in', merging: { joinedBy: [] } },
   { type: 'BROADER', direction: 'out', merging: 'relinked' },
