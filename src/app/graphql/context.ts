@@ -2,6 +2,7 @@ import type { Background } from '../../features/request/background';
 import type { RequestContext, RequestRecord, Rules } from '../../features/request/context';
 import type { Counts } from '../../features/request/counts';
 import { Looks } from '../../features/request/looks';
+import type { CaptureTokens } from '../../features/access/capture-token';
 import type { Viewer, Visible } from '../../features/access/viewer';
 import { reachOf } from '../../features/people/people.store';
 import type { Database } from '../../graph/driver/database';
@@ -23,6 +24,7 @@ export interface Shared {
   readonly database: Database;
   readonly rules: Rules;
   readonly cursors: Cursors;
+  readonly captureTokens: CaptureTokens;
   readonly counts: Counts;
   readonly background: Background;
 }

@@ -75,6 +75,7 @@ import {
   CandidatesLeftOutResolver,
   ProjectStaffingResolver,
 } from '../../features/staffing/staffing.resolver';
+import { CaptureTokenResolver } from '../../features/tokens/capture-token.resolver';
 import { TokenResolver } from '../../features/tokens/token.resolver';
 import { NodeResolver, nodesByKey } from './node.resolver';
 
@@ -92,6 +93,7 @@ const resolvers: NonEmptyArray<Function> = [
   PersonVisibilityResolver,
   AccessLogEntryResolver,
   TokenResolver,
+  CaptureTokenResolver,
   ...teamNounResolvers,
   TeamResolver,
   ...skillNounResolvers,

@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { RequestContext } from '../../features/request/context';
 import type { Config } from '../../shared/config';
 import {
+  BadInputError,
   DatabaseUnavailableError,
   LimitError,
   OverloadedError,
@@ -24,17 +25,19 @@ interface HttpError {
 const askAgain = { 'retry-after': '1' };
 
 /** Refuses a body that nothing here reads, rather than taking it for none. */
-export const refuseOtherBodies: RequestHandler = (request, _response, next) => {
-  if (request.is('application/json') !== false) {
-    next();
-    return;
-  }
-  next(
-    badRequest('Send the body as JSON, with the header "Content-Type: application/json".', {
-      status: 415,
-    }),
-  );
-};
+export function refuseBodiesOtherThan(types: readonly string[]): RequestHandler {
+  return (request, _response, next) => {
+    if (request.is([...types]) !== false) {
+      next();
+      return;
+    }
+    next(
+      badRequest(`Send the body as JSON, with the header "Content-Type: ${types.join('" or "')}".`, {
+        status: 415,
+      }),
+    );
+  };
+}
 
 export const nothingHere: RequestHandler = (_request, _response, next) => {
   next(badRequest('There is nothing at this address: the API answers at /graphql.', { status: 404 }));
@@ -75,6 +78,7 @@ function headOf(error: unknown): { status: number; headers: Record<string, strin
     return { status: 401, headers: { 'www-authenticate': 'Bearer' } };
   if (error instanceof OverloadedError || error instanceof DatabaseUnavailableError)
     return { status: 503, headers: askAgain };
+  if (error instanceof BadInputError) return { status: 400, headers: {} };
   if (error instanceof TimeoutError) return { status: 504, headers: {} };
   if (error instanceof LimitError) return { status: error.limit === 'body' ? 413 : 400, headers: {} };
   const http =
