@@ -11,7 +11,7 @@ import { largestBatch } from '../../shared/items';
 const items = z.array(z.unknown(), { error: 'must be a list of items' }).optional();
 
 const bodyCheck = z.strictObject(
-  { token: z.unknown(), visits: items, pageViews: items, videoViews: items },
+  { token: z.unknown().optional(), visits: items, pageViews: items, videoViews: items },
   {
     error: ({ code, keys }) =>
       code === 'unrecognized_keys'

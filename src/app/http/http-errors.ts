@@ -19,7 +19,11 @@ interface HttpError {
   readonly status?: number;
   readonly type?: string;
   readonly message?: string;
+  /** The most bytes of a body, where it has more. */
+  readonly limit?: number;
 }
+
+const megabyte = 1024 * 1024;
 
 /** The header of an answer to a request that may succeed if it is sent again in a moment. */
 const askAgain = { 'retry-after': '1' };
@@ -63,9 +67,9 @@ export function answerErrors(format: ErrorFormatter, config: Config): ErrorReque
 
 function named(error: unknown, config: Config): unknown {
   if (!(error instanceof Error) || error instanceof GraphQLError) return error;
-  const { status = 500, type, message } = error as HttpError;
-  const most = config.SKILLWAKE_MAX_BODY_MEGABYTES;
+  const { status = 500, type, message, limit } = error as HttpError;
   if (type === 'entity.too.large') {
+    const most = limit === undefined ? config.SKILLWAKE_MAX_BODY_MEGABYTES : limit / megabyte;
     return new LimitError('body', most, 'megabytes in a body', 'send it in parts');
   }
   return status < 500

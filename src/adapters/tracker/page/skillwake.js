@@ -67,6 +67,8 @@ globalThis.skillwake = ({
   const comeBack = () => {
     const away = hiddenAt === undefined ? 0 : performance.now() - hiddenAt;
     hiddenAt = undefined;
+    // The pages of this tab share their visit.
+    Object.assign(visit, box.remembered());
     if (!stay && shown) open(away < longestPause ? away : 0);
     box.goOn();
   };
@@ -91,6 +93,8 @@ globalThis.skillwake = ({
     });
     on(globalThis, 'pagehide', () => {
       goAway();
+      // Whoever comes back to a page that the browser kept was on another one meanwhile, and did not pause.
+      hiddenAt = -Infinity;
       box.leave();
     });
     on(globalThis, 'online', box.goOn);
