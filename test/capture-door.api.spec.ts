@@ -246,7 +246,7 @@ describe('a token for capture', () => {
   });
 
   it('ends when its person is merged into another', async () => {
-    const [kept, gone] = course.course.people.slice(-2) as (typeof course.course.people)[number][];
+    const [kept, gone] = course.course.people.slice(-2);
     const token = await course.token(gone!.id);
     await admin.get(MERGE_PEOPLE, { items: [{ keep: kept!.reference, merge: gone!.reference }] });
     const answer = await sendItems(token, { visits: [visit()] });

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startApp, type TestApp } from './kit/app';
 import { openBrowser, type Browser, type BrowserPage } from './kit/browser';
 import { lacksChromium } from './kit/chromium';
-import { CourseSite, TrackedCourse } from './kit/tracker';
+import { CourseSite, silentVideo, TrackedCourse } from './kit/tracker';
 
 const inBrowser = lacksChromium === undefined ? describe : describe.skip;
 inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lacksChromium})`}`, () => {
@@ -97,7 +97,7 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     await page.evaluate('capture.page(3)');
     const [view] = await pageViews(person, 1);
     expect(view!.page).toBe(2);
-    expect(Math.abs(view!['activeSeconds']! - watched)).toBeLessThan(1);
+    expect(Math.abs(view!.activeSeconds! - watched)).toBeLessThan(1);
     expect(page.complaints).toEqual([]);
   });
 
@@ -131,13 +131,13 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     watched += await moving(page, 300);
     await page.evaluate('capture.page(2)');
     const views = await pageViews(person, 2);
-    expect(views.map((view) => [view.page, view['pauses'], view['revisits']])).toEqual([
+    expect(views.map((view) => [view.page, view.pauses, view.revisits])).toEqual([
       [1, 0, 0],
       [1, 2, 0],
     ]);
     expect(Math.abs(sum(views, 'activeSeconds') - watched)).toBeLessThan(1);
     expect(Math.abs(sum(views, 'idleSeconds') - 2.8)).toBeLessThan(1);
-    expect(Math.abs(views[1]!['longestPauseSeconds']! - 1.4)).toBeLessThan(0.7);
+    expect(Math.abs(views[1]!.longestPauseSeconds! - 1.4)).toBeLessThan(0.7);
   });
 
   it('knows who comes back to a page, and keeps to one visit from page to page', async () => {
@@ -149,7 +149,7 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     await page.until(`location.search.includes('page=1')`);
     await page.evaluate('capture.page(2)');
     const views = await pageViews(person, 5);
-    expect(views.map((view) => [view.page, view['revisits']])).toEqual([
+    expect(views.map((view) => [view.page, view.revisits])).toEqual([
       [1, 0],
       [2, 0],
       [1, 1],
@@ -166,14 +166,14 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     const watched = await moving(page, 700);
     await page.closeTab();
     const [view] = await pageViews(person, 1);
-    expect(Math.abs(view!['activeSeconds']! - watched)).toBeLessThan(1);
+    expect(Math.abs(view!.activeSeconds! - watched)).toBeLessThan(1);
 
     // What was sent as nobody could read the answer is sent again by the next page, and changes nothing.
     const before = await course.stored(person);
     const next = await openAt(person);
     await next.until(`sent.flat(1).some((part) => part?.pageViews?.duplicates === 1)`);
     expect((await course.stored(person)).slice(0, before.length)).toEqual(before);
-    expect(await next.evaluate<string>(inStorage)).not.toContain(String(view!['id']).split('\u001f')[2]);
+    expect(await next.evaluate<string>(inStorage)).not.toContain(String(view!.id).split('\u001f')[2]);
   });
 
   it('keeps what it cannot send for the next page of the same person in the same module, and for no other', async () => {
@@ -182,8 +182,10 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     await eventually(async () => (await course.stored(person)).length === 1);
     await page.setOffline(true);
     const watched = await moving(page, 500);
-    // A browser that refuses to send as a page closes.
-    await page.evaluate('navigator.sendBeacon = () => false, capture.page(2)');
+    // Nor does the browser take anything as the page closes.
+    await page.evaluate(
+      'navigator.sendBeacon = () => false, fetch = () => Promise.reject(), capture.page(2)',
+    );
     await page.closeTab();
     await openAt(other);
     await eventually(async () => (await course.stored(other)).length === 1);
@@ -192,7 +194,7 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     await openAt(person, { page: '3' });
     const [view] = await pageViews(person, 2);
     expect(view!.page).toBe(1);
-    expect(Math.abs(view!['activeSeconds']! - watched)).toBeLessThan(1);
+    expect(Math.abs(view!.activeSeconds! - watched)).toBeLessThan(1);
     // Their own, at most.
     expect((await course.pageViews(other)).length).toBeLessThan(2);
   });
@@ -210,13 +212,15 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
   it('takes what a browser that crashed had written down of a page', async () => {
     const person = course.nextPerson();
     const page = await openAt(person);
-    await page.until(`Object.values(localStorage).some((text) => JSON.parse(text).isOpen)`);
-    const wentOn = `Object.entries(localStorage).find(([, text]) => JSON.parse(text).isOpen)`;
-    const [key, text] = await page.evaluate<[string, string]>(wentOn);
-    const next = await openAt(person, { page: '2' });
-    await next.evaluate(`localStorage.setItem(${JSON.stringify(key)}, ${JSON.stringify(text)})`);
-    await goTo(next, person, { page: '2', ahead: String(11 * 60_000) });
-    await eventually(async () => (await course.pageViews(person)).some((view) => view.page === 1));
+    const writtenDown = `Object.entries(localStorage).find(([key, text]) => key.includes('${person}') && JSON.parse(text).isOpen)`;
+    await page.until(writtenDown);
+    const [key, text] = await page.evaluate<[string, string]>(writtenDown);
+    await page.evaluate('capture.refuse()');
+    const later = { ...(JSON.parse(text) as object), savedAt: Date.now() - 11 * 60_000 };
+    const left = [key, JSON.stringify(later)].map((part) => JSON.stringify(part)).join();
+    await page.evaluate(`localStorage.setItem(${left})`);
+    await goTo(page, person, { page: '2' });
+    expect(await pageViews(person, 1)).toMatchObject([{ page: 1, activeSeconds: expect.any(Number) }]);
   });
 
   it('sets times right where the clock of the computer goes ahead, and where it is behind', async () => {
@@ -238,7 +242,7 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
   it('knows which stretches of a video were played, and counts who watches as active', async () => {
     const person = course.nextPerson();
     const page = await openAt(person, { idle: '0.3' });
-    await page.evaluate(`${video}, capture.video(document.querySelector('video'), 1), undefined`);
+    await page.evaluate(`${silentVideo}, capture.video(document.querySelector('video'), 1), undefined`);
     const at = (script: string) =>
       page.evaluate(`(async (video) => { ${script} })(document.querySelector('video'))`);
     await at('await video.play()');
@@ -268,7 +272,7 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
       segments: [expect.closeTo(last, 1), expect.any(Number)],
     });
     const [watched] = await pageViews(person, 1);
-    expect(watched!['activeSeconds']).toBeGreaterThan(1.8);
+    expect(watched!.activeSeconds).toBeGreaterThan(1.8);
   });
 
   async function eventually(holds: () => Promise<boolean>): Promise<void> {
@@ -279,23 +283,3 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     }
   }
 });
-
-/** Six seconds of silence, which every Chromium can play. */
-const video = `(() => {
-  const [rate, length] = [8_000, 48_000];
-  const bytes = new DataView(new ArrayBuffer(44 + length));
-  const write = (at, text) => [...text].forEach((letter, index) => bytes.setUint8(at + index, letter.charCodeAt(0)));
-  write(0, 'RIFF');
-  bytes.setUint32(4, 36 + length, true);
-  write(8, 'WAVEfmt ');
-  bytes.setUint32(16, 16, true);
-  bytes.setUint16(20, 1, true);
-  bytes.setUint16(22, 1, true);
-  bytes.setUint32(24, rate, true);
-  bytes.setUint32(28, rate, true);
-  bytes.setUint16(32, 1, true);
-  bytes.setUint16(34, 8, true);
-  write(36, 'data');
-  bytes.setUint32(40, length, true);
-  document.querySelector('video').src = URL.createObjectURL(new Blob([bytes], { type: 'audio/wav' }));
-})()`;

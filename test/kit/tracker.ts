@@ -89,7 +89,7 @@ export class CourseSite {
     return `http://localhost:${String((this.server.address() as AddressInfo).port)}`;
   }
 
-  /** What each of its addresses shows. */
+  /** What each of its addresses shows, under whatever query. */
   show(text: string): void {
     this.html.text = text;
   }
@@ -99,3 +99,23 @@ export class CourseSite {
     this.server.closeAllConnections();
   }
 }
+
+/** Gives the <video> of a page six seconds of silence, which every Chromium can play. */
+export const silentVideo = `(() => {
+  const [rate, length] = [8_000, 48_000];
+  const bytes = new DataView(new ArrayBuffer(44 + length));
+  const write = (at, text) => [...text].forEach((letter, index) => bytes.setUint8(at + index, letter.charCodeAt(0)));
+  write(0, 'RIFF');
+  bytes.setUint32(4, 36 + length, true);
+  write(8, 'WAVEfmt ');
+  bytes.setUint32(16, 16, true);
+  bytes.setUint16(20, 1, true);
+  bytes.setUint16(22, 1, true);
+  bytes.setUint32(24, rate, true);
+  bytes.setUint32(28, rate, true);
+  bytes.setUint16(32, 1, true);
+  bytes.setUint16(34, 8, true);
+  write(36, 'data');
+  bytes.setUint32(40, length, true);
+  document.querySelector('video').src = URL.createObjectURL(new Blob([bytes], { type: 'audio/wav' }));
+})()`;

@@ -12,7 +12,8 @@ function outbox({ endpoint, token, sendSeconds, onSent, onCorrected }) {
   const [firstRetry, lastRetry] = [2_000, 5 * minute];
 
   const waiting = new Map();
-  const underWay = new Set();
+  /** As it was sent, by name: what was told more of meanwhile may go too. */
+  const underWay = new Map();
   const corrected = new Set();
   let bearer, prefix, revision, timer;
   /** What to add to this computer's clock, milliseconds. */
@@ -71,7 +72,7 @@ function outbox({ endpoint, token, sendSeconds, onSent, onCorrected }) {
     const [names, lists, texts] = [{}, {}, new Map()];
     let length = bearer.length;
     for (const [name, text] of waiting) {
-      if (underWay.has(name)) continue;
+      if (underWay.get(name) === text) continue;
       length += text.length + 1;
       if (length > longestBody || texts.size === mostItems) break;
       const [kind] = name.split(' ');
@@ -110,7 +111,7 @@ function outbox({ endpoint, token, sendSeconds, onSent, onCorrected }) {
     if (!bearer || notBefore === Infinity) return;
     const sent = batch();
     if (sent.texts.size === 0) return;
-    for (const name of sent.texts.keys()) underWay.add(name);
+    for (const [name, text] of sent.texts) underWay.set(name, text);
     let [status, answer] = [0];
     try {
       const response = await fetch(endpoint, {
@@ -124,7 +125,7 @@ function outbox({ endpoint, token, sendSeconds, onSent, onCorrected }) {
     } catch {
       // Offline, or cut off on the way: it is sent again.
     }
-    for (const name of sent.texts.keys()) underWay.delete(name);
+    for (const [name, text] of sent.texts) if (underWay.get(name) === text) underWay.delete(name);
     if (status === 200) settle(sent, answer);
     if (!bearer) return;
     if (status === 200) {
@@ -186,7 +187,7 @@ function outbox({ endpoint, token, sendSeconds, onSent, onCorrected }) {
     leave() {
       const { texts, body } = batch();
       if (texts.size > 0 && navigator.sendBeacon(endpoint, body))
-        for (const name of texts.keys()) underWay.add(name);
+        for (const [name, text] of texts) underWay.set(name, text);
     },
     close() {
       clearTimeout(timer);
