@@ -51,6 +51,42 @@ export default tseslint.config(
   },
   { files: ['**/*.js', '**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
 
+  // One script, which runs in the pages of others: src/adapters/tracker/capture-script.ts puts its files together.
+  {
+    files: ['src/adapters/tracker/page/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: Object.fromEntries(
+        [
+          ...[
+            'AbortController',
+            'URL',
+            'atob',
+            'clearInterval',
+            'clearTimeout',
+            'console',
+            'crypto',
+            'document',
+          ],
+          ...[
+            'fetch',
+            'localStorage',
+            'location',
+            'navigator',
+            'performance',
+            'sessionStorage',
+            'setInterval',
+          ],
+          ...['setTimeout', 'besideScript', 'followVideo', 'outbox', 'stopwatch'],
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+    rules: {
+      'no-redeclare': ['error', { builtinGlobals: false }],
+      'no-unused-vars': ['error', { varsIgnorePattern: '^(followVideo|outbox|stopwatch|_.*)$' }],
+    },
+  },
+
   // Runs in the browser, as it is.
   {
     files: ['src/app/graphiql/*.js'],

@@ -5,7 +5,8 @@ import { graphiqlLink } from '../src/app/graphiql/graphiql';
 import { tour } from '../src/app/graphiql/tour';
 import { readConfig } from '../src/shared/config';
 import { startApp, type TestApp } from './kit/app';
-import { chromium, openPage, type BrowserPage } from './kit/browser';
+import { openPage } from './kit/browser';
+import { lacksChromium } from './kit/chromium';
 import type { Client } from './kit/client';
 import { answer, buildGraph, recordAll, type TestGraph } from './kit/graph';
 
@@ -117,14 +118,14 @@ describe('the operations that GraphiQL opens with', () => {
   });
 });
 
-const inBrowser = chromium === undefined ? describe.skip : describe;
-inBrowser('in a browser (skipped where neither /usr/bin/chromium nor CHROMIUM_PATH is one)', () => {
+const inBrowser = lacksChromium === undefined ? describe : describe.skip;
+inBrowser(`in a browser${lacksChromium === undefined ? '' : ` (${lacksChromium})`}`, () => {
   const editors = `[...document.querySelectorAll('.graphiql-editor .CodeMirror')].map((editor) => editor.CodeMirror.getValue())`;
   const answered = `document.querySelector('.result-window .CodeMirror')?.CodeMirror.getValue()`;
   const run = `document.querySelector('.graphiql-execute-button').click()`;
 
   let graph: TestGraph;
-  let page: BrowserPage;
+  let page: Awaited<ReturnType<typeof openPage>>;
   beforeAll(async () => {
     graph = await buildGraph(admin, { people: 1, skills: 1, questionsPerSkill: 1 });
     await recordAll(admin, [answer(graph, 0, 0)]);

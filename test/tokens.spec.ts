@@ -127,6 +127,33 @@ const REVOKE_TOKENS = graphql(`
 const revoke = async (client: Client, ...ids: unknown[]) =>
   (await client.get(REVOKE_TOKENS, { items: ids.map((id) => ({ id })) })).revokeTokens;
 
+describe('a token for capture', () => {
+  it('is for one person and module, opens nothing here, and stands in no list', async () => {
+    const SAVE = `mutation ($items: [ModuleInput!]!) { saveModules(items: $items) { modules { id } errors { message } } }`;
+    const items = [{ source: graph.source, id: 'module', name: 'Module', pages: [{ title: 'First' }] }];
+    const { data } = await admin.ask<{ saveModules: { modules: { id: string }[] } }, object>(SAVE, { items });
+    const module = data!.saveModules.modules[0]!.id;
+    const words = ['--capture', '--person', graph.people[5]!.id, '--module', module];
+    const before = (await listed()).size;
+    const client = await issued(...words, '--minutes', '5');
+    const { iat, exp } = claimsOf(client);
+    expect([exp - iat, (await listed()).size]).toEqual([300, before]);
+    expect((await asks(client)).status).toBe(401);
+    const body = JSON.stringify({ token: client.token, visits: [{ id: 'one', at: '2026-01-05T09:00:00Z' }] });
+    const sent = await fetch(new URL('/capture', url), { method: 'POST', body });
+    expect([sent.status, await sent.json()]).toMatchObject([200, { visits: { recorded: 1, errors: [] } }]);
+  });
+
+  it.each([
+    [[], /--capture takes --person and --module/],
+    [['--person', 'nobody', '--module', 'none'], /--person: must be/],
+    [['--person', 'x', '--module', 'y', '--revision', '0'], /--revision takes a whole number/],
+  ])('is refused as %j', async (words, message) => {
+    const { code, stderr } = await installation.here(['token', '--capture', ...words]);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(message)]);
+  });
+});
+
 describe('through the API', () => {
   let own: Client[];
   let others: Client;

@@ -1,6 +1,7 @@
 import { execute, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Kind } from '../adapters/import/kinds';
 import type { Fate, Send } from '../adapters/import/importer';
+import { CaptureTokens } from '../features/access/capture-token';
 import { Background } from '../features/request/background';
 import type { Rules } from '../features/request/context';
 import { uncounted } from '../features/request/counts';
@@ -35,8 +36,8 @@ export type Ask = (
 export function askerOf(schema: GraphQLSchema, rules: Rules): Ask {
   const documents = new Map<string, DocumentNode>();
   const background = new Background(() => undefined);
-  // What is sent reads no list: nobody is given a cursor.
-  const cursors = new Cursors(newKey());
+  // What is sent reads no list and issues no token: nobody is given a cursor.
+  const sealing = { cursors: new Cursors(newKey()), captureTokens: new CaptureTokens(newKey()) };
   const documentOf = (operation: string): DocumentNode => {
     const document = documents.get(operation) ?? parse(operation);
     const [fault] = documents.has(operation) ? [] : validate(schema, document);
@@ -46,7 +47,7 @@ export function askerOf(schema: GraphQLSchema, rules: Rules): Ask {
   };
   return async (database, operation, variableValues) => {
     const document = documentOf(operation);
-    const shared = { database, rules, cursors, counts: uncounted, background };
+    const shared = { database, rules, ...sealing, counts: uncounted, background };
     const contextValue = requestContext(shared, { id: newKey() }, { role: 'admin', personKey: undefined });
     const { data, errors } = await execute({ schema, document, contextValue, variableValues });
     const [error] = errors ?? [];

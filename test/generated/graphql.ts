@@ -1864,6 +1864,16 @@ export type StoryCandidatesQueryVariables = Exact<{
 
 export type StoryCandidatesQuery = { project: { name: string, candidates: { totalCount: number, nodes: Array<{ person: { id: string, email: string | null, activeUntil: string | null } }> } | null } | null };
 
+export type IssueCaptureTokenMutationVariables = Exact<{
+  person: ReferenceInput;
+  module: ReferenceInput;
+  revision?: number | null | undefined;
+  minutes?: number | null | undefined;
+}>;
+
+
+export type IssueCaptureTokenMutation = { issueCaptureToken: { token: string, expiresAt: string, revision: number } | null };
+
 export type LooksAtMeQueryVariables = Exact<{
   id: string | number;
   first?: number;
@@ -4421,6 +4431,20 @@ export const StoryCandidatesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StoryCandidatesQuery, StoryCandidatesQueryVariables>;
+export const IssueCaptureTokenDocument = new TypedDocumentString(`
+    mutation IssueCaptureToken($person: ReferenceInput!, $module: ReferenceInput!, $revision: Int, $minutes: Int) {
+  issueCaptureToken(
+    person: $person
+    module: $module
+    revision: $revision
+    minutes: $minutes
+  ) {
+    token
+    expiresAt
+    revision
+  }
+}
+    `) as unknown as TypedDocumentString<IssueCaptureTokenMutation, IssueCaptureTokenMutationVariables>;
 export const LooksAtMeDocument = new TypedDocumentString(`
     query LooksAtMe($id: ID!, $first: Int! = 100, $after: String, $filterBy: AccessLogFilter) {
   person(id: $id) {

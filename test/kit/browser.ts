@@ -1,13 +1,20 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
+import { readyChromium } from './chromium';
 
-/** A page in a headless Chromium, driven by the Chrome DevTools Protocol over a pipe: no package is needed for it. */
+/** A headless Chromium, driven by the Chrome DevTools Protocol over a pipe: no package is needed for it. */
+export interface Browser {
+  /** Opens a tab, which is then the one in front. */
+  newPage(): Promise<BrowserPage>;
+  close(): Promise<void>;
+}
+
+/** A page in a headless Chromium. */
 export interface BrowserPage {
   open(url: string): Promise<void>;
   /** The value of an expression in the page. */
@@ -18,15 +25,18 @@ export interface BrowserPage {
   readonly complaints: readonly string[];
   /** Addresses that were asked for. */
   readonly requested: readonly string[];
-  close(): Promise<void>;
+  /** Moves the mouse over the page, as a person does. */
+  moveMouse(): Promise<void>;
+  /** Puts another window in front of the page's, or that away again. */
+  hide(): Promise<void>;
+  show(): Promise<void>;
+  setOffline(isOffline: boolean): Promise<void>;
+  /** Closes the tab, as a person does. */
+  closeTab(): Promise<void>;
 }
 
-/** Where a Chromium is; undefined where there is none. */
-export const chromium = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium'].find(
-  (path) => path !== undefined && existsSync(path),
-);
-
 interface Message {
+  readonly sessionId?: string;
   readonly id?: number;
   readonly method?: string;
   readonly params?: Readonly<Record<string, unknown>>;
@@ -50,67 +60,106 @@ function complaintOf({ method, params = {} }: Message): string | undefined {
   return undefined;
 }
 
-export async function openPage(): Promise<BrowserPage> {
-  if (chromium === undefined) throw new Error('There is no Chromium: name one by CHROMIUM_PATH.');
-  const directory = await mkdtemp(join(tmpdir(), 'skillwake-chromium-'));
-  const child = spawn(
-    chromium,
-    [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--window-size=1280,800',
-      '--remote-debugging-pipe',
-      `--user-data-dir=${directory}`,
-    ],
-    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
-  );
-  const [, , , input, output] = child.stdio as unknown as [null, null, null, Writable, Readable];
-  const answers = new Map<number, (message: Message) => void>();
-  const complaints: string[] = [];
-  const requested: string[] = [];
+type Listener = (message: Message) => void;
+
+/** What is sent to Chromium, and what it says. */
+interface Connection {
+  send(method: string, params?: object, sessionId?: string): Promise<Readonly<Record<string, unknown>>>;
+  listen(listener: Listener): void;
+}
+
+function connectionTo(input: Writable, output: Readable): Connection & { end(reason: string): void } {
+  const answers = new Map<number, Listener>();
+  const listeners: Listener[] = [];
   let sent = 0;
-
-  const send = async (
-    method: string,
-    params: object = {},
-    sessionId?: string,
-  ): Promise<Readonly<Record<string, unknown>>> => {
-    const id = ++sent;
-    const answered = new Promise<Message>((resolve) => answers.set(id, resolve));
-    input.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
-    const { result, error } = await answered;
-    if (!result) throw new Error(`${method}: ${error?.message ?? 'no answer'}`);
-    return result;
-  };
-
-  const listen = (message: Message): void => {
-    const { id, method, params } = message;
-    if (id !== undefined) answers.get(id)?.(message);
-    const complaint = complaintOf(message);
-    if (complaint !== undefined) complaints.push(complaint);
-    if (method === 'Network.requestWillBeSent') {
-      const { url } = params?.['request'] as { url: string };
-      if (!url.startsWith('data:')) requested.push(url);
-    }
-  };
-
   let unread = '';
   output.setEncoding('utf8').on('data', (part: string) => {
     const messages = (unread + part).split('\0');
     unread = messages.pop() ?? '';
-    for (const message of messages) listen(JSON.parse(message) as Message);
-  });
-  child.once('exit', () => {
-    for (const answer of answers.values()) answer({ error: { message: `${chromium} has ended` } });
+    for (const text of messages) {
+      const message = JSON.parse(text) as Message;
+      if (message.id !== undefined) answers.get(message.id)?.(message);
+      for (const listener of listeners) listener(message);
+    }
   });
   input.on('error', () => undefined);
+  return {
+    async send(method, params = {}, sessionId) {
+      const id = ++sent;
+      const answered = new Promise<Message>((resolve) => answers.set(id, resolve));
+      input.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
+      const { result, error } = await answered;
+      if (!result) throw new Error(`${method}: ${error?.message ?? 'no answer'}`);
+      return result;
+    },
+    listen: (listener) => listeners.push(listener),
+    end(reason) {
+      for (const answer of answers.values()) answer({ error: { message: reason } });
+    },
+  };
+}
 
+export async function openBrowser(): Promise<Browser> {
+  const { path, environment } = await readyChromium();
+  const directory = await mkdtemp(join(tmpdir(), 'skillwake-chromium-'));
+  const child = spawn(
+    path,
+    [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--autoplay-policy=no-user-gesture-required',
+      '--window-size=1280,800',
+      '--remote-debugging-pipe',
+      `--user-data-dir=${directory}`,
+    ],
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } },
+  );
+  const [, , , input, output] = child.stdio as unknown as [null, null, null, Writable, Readable];
+  const connection = connectionTo(input, output);
+  child.once('exit', () => connection.end(`${path} has ended`));
+  return {
+    newPage: () => openTab(connection),
+    async close() {
+      const exit = once(child, 'exit');
+      child.kill('SIGKILL');
+      await exit;
+      await rm(directory, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+/** A browser with one page, which closes with it. */
+export async function openPage(): Promise<BrowserPage & Pick<Browser, 'close'>> {
+  const browser = await openBrowser();
+  return { ...(await browser.newPage()), close: () => browser.close() };
+}
+
+async function openTab({ send, listen }: Connection): Promise<BrowserPage> {
+  const complaints: string[] = [];
+  const requested: string[] = [];
   const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
   const session = sessionId as string;
+  listen((message) => {
+    if (message.sessionId !== session) return;
+    const complaint = complaintOf(message);
+    if (complaint !== undefined) complaints.push(complaint);
+    if (message.method === 'Network.requestWillBeSent') {
+      const { url } = message.params?.['request'] as { url: string };
+      if (!url.startsWith('data:')) requested.push(url);
+    }
+  });
   for (const domain of ['Page', 'Runtime', 'Log', 'Network']) await send(`${domain}.enable`, {}, session);
+  const setWindow = async (windowState: 'normal' | 'minimized') => {
+    const { windowId } = await send('Browser.getWindowForTarget', { targetId });
+    await send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
+  };
 
   const page: BrowserPage = {
     complaints,
@@ -135,11 +184,21 @@ export async function openPage(): Promise<BrowserPage> {
         await delay(50);
       }
     },
-    async close() {
-      const exit = once(child, 'exit');
-      child.kill('SIGKILL');
-      await exit;
-      await rm(directory, { recursive: true, force: true, maxRetries: 3 });
+    async moveMouse() {
+      const [x, y] = [100 + Math.random() * 100, 100 + Math.random() * 100];
+      await send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y }, session);
+    },
+    hide: () => setWindow('minimized'),
+    async show() {
+      await setWindow('normal');
+      await send('Target.activateTarget', { targetId });
+    },
+    async setOffline(offline) {
+      const speeds = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+      await send('Network.emulateNetworkConditions', { offline, ...speeds }, session);
+    },
+    async closeTab() {
+      await send('Page.close', {}, session);
     },
   };
   return page;

@@ -2,9 +2,11 @@ import { signToken } from '../../features/access/token';
 import { recordToken, revokeTokens, tokensAt, type TokenRow } from '../../features/access/token.store';
 import { roles, type Role } from '../../features/access/viewer';
 import { personIdentity } from '../../features/people/people.store';
+import { minutesByDefault } from '../../features/tokens/capture-token.service';
 import { InstallationError } from '../../shared/errors';
 import { globalId, keyOfGlobalId, newKey } from '../../shared/ids';
 import type { Database } from '../../graph/driver/database';
+import { issueCapture } from './capture-token';
 import { optionsOf, type Command, type Work } from './command';
 import { say } from './say';
 
@@ -14,11 +16,12 @@ const mostDays = 3_650;
 const longestName = 200;
 
 const takes =
-  '--role ROLE, --person ID, --name NAME and --days DAYS; or --list; or --revoke ID, as often as there are tokens to revoke';
+  '--role ROLE, --person ID, --name NAME and --days DAYS; or --capture, --person ID, --module ID, --revision NUMBER and --minutes MINUTES; or --list; or --revoke ID, as often as there are tokens to revoke';
 
 /**
  * Prints a token for a role, for 30 days or as many as are given, and keeps its name and length in the graph; --person
- * takes the global id of the person behind it. Or lists the tokens that have not expired, or revokes some.
+ * takes the global id of the person behind it. Or prints one for capture; or lists the tokens that have not expired, or
+ * revokes some.
  */
 export const token: Command = (words) => {
   const options = {
@@ -26,12 +29,17 @@ export const token: Command = (words) => {
     person: { type: 'string' },
     name: { type: 'string', default: '' },
     days: { type: 'string', default: daysByDefault },
+    capture: { type: 'boolean', default: false },
+    module: { type: 'string' },
+    revision: { type: 'string' },
+    minutes: { type: 'string', default: String(minutesByDefault) },
     list: { type: 'boolean', default: false },
     revoke: { type: 'string', multiple: true, default: [] as string[] },
   } as const;
   const given = optionsOf(words, options, takes);
   if (given.list) return list;
   if (given.revoke.length > 0) return revoke(given.revoke);
+  if (given.capture) return issueCapture(given);
   const role = roles.find((known): known is Role => known === given.role);
   if (role === undefined) throw new InstallationError(`Give --role and one of ${roles.join(', ')}.`);
   if (given.person === undefined && (role === 'person' || role === 'lead')) {

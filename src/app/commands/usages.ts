@@ -1,4 +1,5 @@
 import { roles } from '../../features/access/viewer';
+import { minutesByDefault, mostMinutes } from '../../features/tokens/capture-token.service';
 
 /** What --help prints of commands whose words are few. */
 export const usages: Readonly<Record<string, string>> = {
@@ -32,6 +33,12 @@ export const usages: Readonly<Record<string, string>> = {
     '  --person ID         the global id (Person.id) of the person behind it; required for person and lead',
     '  --name NAME         what it is for, as --list shows it',
     '  --days DAYS         for how many days it is valid, 1 to 3650; 30 where left out',
+    '',
+    'npm run token -- --capture --person ID --module ID [options]     prints one by which a web page records what this',
+    '                    person does in this module, and nothing else; it is in no list.',
+    '',
+    '  --revision NUMBER   of the revision that the page shows; the current one where left out',
+    `  --minutes MINUTES   for how many minutes it is valid, 1 to ${String(mostMinutes)}; ${String(minutesByDefault)} where left out`,
     '',
     'npm run token -- --list            lists the tokens that have not expired.',
     'npm run token -- --revoke ID       revokes one; may be given several times.',

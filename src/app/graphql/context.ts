@@ -3,6 +3,7 @@ import type { RequestContext, RequestRecord, Rules } from '../../features/reques
 import { Completing } from '../../features/request/completing';
 import type { Counts } from '../../features/request/counts';
 import { Looks } from '../../features/request/looks';
+import type { CaptureTokens } from '../../features/access/capture-token';
 import type { Viewer, Visible } from '../../features/access/viewer';
 import { reachOf } from '../../features/people/people.store';
 import type { Database } from '../../graph/driver/database';
@@ -24,6 +25,7 @@ export interface Shared {
   readonly database: Database;
   readonly rules: Rules;
   readonly cursors: Cursors;
+  readonly captureTokens: CaptureTokens;
   readonly counts: Counts;
   readonly background: Background;
 }

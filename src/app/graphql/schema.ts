@@ -88,6 +88,7 @@ import {
   CandidatesLeftOutResolver,
   ProjectStaffingResolver,
 } from '../../features/staffing/staffing.resolver';
+import { CaptureTokenResolver } from '../../features/tokens/capture-token.resolver';
 import { TokenResolver } from '../../features/tokens/token.resolver';
 import { NodeResolver, nodesByKey } from './node.resolver';
 
@@ -106,6 +107,7 @@ const resolvers: NonEmptyArray<Function> = [
   PersonVisibilityResolver,
   AccessLogEntryResolver,
   TokenResolver,
+  CaptureTokenResolver,
   ...teamNounResolvers,
   TeamResolver,
   ...skillNounResolvers,

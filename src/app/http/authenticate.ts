@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import { tokenVerifier } from '../../features/access/token';
 import type { TokenCheck } from '../../features/access/token-check';
-import type { Viewer } from '../../features/access/viewer';
+import { identityOf, type Viewer } from '../../features/access/viewer';
 
 /**
  * Stops requests without a valid token: not a byte of their body is read, and no error of parsing or validation
@@ -20,4 +20,10 @@ export function authenticate(secret: string, tokens: TokenCheck): RequestHandler
 /** The viewer of a request that has passed. */
 export function viewerOf(response: Response): Viewer {
   return response.locals['viewer'] as Viewer;
+}
+
+/** Whose share of what is bounded a request has: its viewer's, or one for all that have proven nothing so far. */
+export function identityIn(response: Response): string {
+  const viewer = response.locals['viewer'] as Viewer | undefined;
+  return viewer === undefined ? 'unproven' : identityOf(viewer);
 }

@@ -1,14 +1,26 @@
 import express, { type RequestHandler, type Response } from 'express';
 import { GraphQLError } from 'graphql';
-import { identityOf } from '../../features/access/viewer';
 import type { Config } from '../../shared/config';
-import { viewerOf } from './authenticate';
+import { identityIn } from './authenticate';
 import { overloaded } from './request-queue';
 import { Shares } from './shares';
 
 const megabyte = 1024 * 1024;
 /** How long a client that was refused before its body ended may still read why, milliseconds. */
 const lingering = 1_000;
+
+/** What a request and its answer hold, and in whose share. */
+interface Held {
+  readonly identity: string;
+  readonly bytes: number;
+}
+
+/** A body of JSON as it may come. */
+interface ReadBody {
+  /** In bytes. */
+  readonly longest: number;
+  readonly types: readonly string[];
+}
 
 /**
  * The bytes of bodies and of answers in memory, from the first byte of a body to the last of the answer: as many as come
@@ -19,13 +31,11 @@ export class HeldBytes {
   private readonly bodyMilliseconds: number;
   private readonly answerMilliseconds: number;
   private readonly longestBody: number;
-  private readonly parse: RequestHandler;
-  private readonly heldFor = new WeakMap<Response, number>();
+  private readonly heldFor = new WeakMap<Response, Held>();
 
   constructor(config: Config) {
     const most = config.SKILLWAKE_MAX_HELD_MEGABYTES * megabyte;
     this.longestBody = config.SKILLWAKE_MAX_BODY_MEGABYTES * megabyte;
-    this.parse = express.json({ limit: this.longestBody });
     // Whoever sends one body at a time is always heard.
     this.shares = new Shares(most, Math.max(this.longestBody, (most * config.SKILLWAKE_MAX_SHARE) / 100));
     this.bodyMilliseconds = config.SKILLWAKE_BODY_SECONDS * 1_000;
@@ -42,34 +52,38 @@ export class HeldBytes {
   }
 
   /** Reads a body of JSON; refuses it where too much is held already, and where it takes too long. */
-  readonly readBody: RequestHandler = (request, response, next) => {
-    const packed = (request.get('content-encoding') ?? 'identity').toLowerCase() !== 'identity';
-    let decided = false;
-    const decide = (error?: unknown): void => {
-      if (decided) return;
-      decided = true;
-      clearTimeout(timer);
-      next(error);
+  bodyReader({ longest, types }: Partial<ReadBody> = {}): RequestHandler {
+    const limit = Math.min(longest ?? this.longestBody, this.longestBody);
+    const parse = express.json({ limit, type: [...(types ?? ['application/json'])] });
+    return (request, response, next) => {
+      const packed = (request.get('content-encoding') ?? 'identity').toLowerCase() !== 'identity';
+      let decided = false;
+      const decide = (error?: unknown): void => {
+        if (decided) return;
+        decided = true;
+        clearTimeout(timer);
+        next(error);
+      };
+      const refuse = (error: Error): void => {
+        if (decided) return;
+        // Nothing of what still arrives is kept.
+        request.removeAllListeners('data').resume();
+        setTimeout(() => request.destroy(), lingering).unref();
+        decide(error);
+      };
+      const timer = setTimeout(() => refuse(tooSlow(this.bodyMilliseconds)), this.bodyMilliseconds);
+      response.once('close', () => clearTimeout(timer));
+      let received = 0;
+      request.on('data', (part: Buffer) => {
+        // What was packed may unpack to the longest body from its first byte on.
+        const bytes = packed ? (received === 0 ? limit : 0) : part.length;
+        received += part.length;
+        if (this.hold(response, bytes)) return;
+        refuse(overloaded());
+      });
+      parse(request, response, decide);
     };
-    const refuse = (error: Error): void => {
-      if (decided) return;
-      // Nothing of what still arrives is kept.
-      request.removeAllListeners('data').resume();
-      setTimeout(() => request.destroy(), lingering).unref();
-      decide(error);
-    };
-    const timer = setTimeout(() => refuse(tooSlow(this.bodyMilliseconds)), this.bodyMilliseconds);
-    response.once('close', () => clearTimeout(timer));
-    let received = 0;
-    request.on('data', (part: Buffer) => {
-      // What was packed may unpack to the longest body from its first byte on.
-      const bytes = packed ? (received === 0 ? this.longestBody : 0) : part.length;
-      received += part.length;
-      if (this.hold(response, bytes)) return;
-      refuse(overloaded());
-    });
-    this.parse(request, response, decide);
-  };
+  }
 
   /** Holds the bytes of an answer until its client has read it, and cuts off who reads too slowly. */
   readonly watchAnswer: RequestHandler = (_request, response, next) => {
@@ -85,15 +99,35 @@ export class HeldBytes {
 
   /** Until the response is closed; an answer that is there is held in any case, and what comes next has to wait for it. */
   private hold(response: Response, bytes: number, inAnyCase = false): boolean {
-    const identity = identityOf(viewerOf(response));
-    if (!inAnyCase && !this.shares.hasRoom(identity, bytes)) return false;
+    // What nobody waits for is on its way out of memory.
+    if (response.closed) return true;
     const before = this.heldFor.get(response);
-    if (before === undefined) {
-      response.once('close', () => this.shares.giveBack(identity, this.heldFor.get(response) ?? 0));
-    }
+    const { identity, bytes: held } = before ?? { identity: identityIn(response), bytes: 0 };
+    if (!inAnyCase && !this.shares.hasRoom(identity, bytes)) return false;
+    if (before === undefined) response.once('close', () => this.giveBack(response));
     this.shares.take(identity, bytes);
-    this.heldFor.set(response, (before ?? 0) + bytes);
+    this.heldFor.set(response, { identity, bytes: held + bytes });
     return true;
+  }
+
+  /**
+   * Counts what a request holds to whom it has proven to be from since. Throws OverloadedError where they hold too much
+   * already.
+   */
+  handOver(response: Response): void {
+    const held = this.heldFor.get(response);
+    if (held === undefined) return;
+    const identity = identityIn(response);
+    if (!this.shares.hasRoom(identity, held.bytes)) throw overloaded();
+    this.shares.giveBack(held.identity, held.bytes);
+    this.shares.take(identity, held.bytes);
+    this.heldFor.set(response, { identity, bytes: held.bytes });
+  }
+
+  private giveBack(response: Response): void {
+    const held = this.heldFor.get(response);
+    if (held) this.shares.giveBack(held.identity, held.bytes);
+    this.heldFor.delete(response);
   }
 }
 

@@ -11,11 +11,12 @@ import { graphiql } from '../graphiql/graphiql';
 import { requestContext, type Shared } from '../graphql/context';
 import type { ErrorFormatter } from '../graphql/format-error';
 import { authenticate, viewerOf } from './authenticate';
+import { capture } from './capture';
 import { clientGone } from './client-gone';
 import { limitDocument } from './document-limits';
 import { health } from './health';
 import type { HeldBytes } from './held-bytes';
-import { answerErrors, formatRefusals, nothingHere, refuseOtherBodies } from './http-errors';
+import { answerErrors, formatRefusals, nothingHere, refuseBodiesOtherThan } from './http-errors';
 import { listOf } from './lists';
 import type { Metrics } from './metrics';
 import { RequestQueue } from './request-queue';
@@ -40,25 +41,37 @@ export function httpApp(config: Config, serving: Serving): Express {
   // Answers to POST are never asked for by their tag, which costs a hash of each.
   app.disable('etag');
   app.use(nameRequest, logRequests(logger), helmet(), health(shared.database, metrics, config));
-  app.use('/graphql', ...graphqlHandlers(config, serving));
+  const queue = measuredQueue(config, metrics);
+  const tokens = new TokenCheck(shared.database, shared.background.keep(EndedTokens));
+  const allowOrigins = cors({
+    origin: listOf(config.SKILLWAKE_ALLOWED_ORIGINS),
+    exposedHeaders: ['x-request-id', 'retry-after'],
+  });
+  const all = { ...serving, queue, tokens, allowOrigins };
+  app.use('/graphql', ...graphqlHandlers(config, all));
+  app.use(capture(all));
   if (config.SKILLWAKE_GRAPHIQL) app.use(graphiql());
   app.use(nothingHere, answerErrors(format, config));
   return app;
 }
 
-function graphqlHandlers(config: Config, { apollo, shared, metrics, held, format, secret }: Serving) {
-  const queue = measuredQueue(config, metrics);
+/** What the doors of the API have in common beside that: so each identity has one share of it, whichever it comes by. */
+interface Doors extends Serving {
+  readonly queue: RequestQueue;
+  readonly tokens: TokenCheck;
+  readonly allowOrigins: RequestHandler;
+}
+
+function graphqlHandlers(config: Config, serving: Doors): RequestHandler[] {
+  const { apollo, shared, metrics, held, format, secret, queue, tokens, allowOrigins } = serving;
   metrics.gauge('skillwake_held_bytes', 'Bytes of bodies and of unread answers in memory.', () => held.total);
   return [
     countRequests(metrics),
-    cors({
-      origin: listOf(config.SKILLWAKE_ALLOWED_ORIGINS),
-      exposedHeaders: ['x-request-id', 'retry-after'],
-    }),
-    authenticate(secret, new TokenCheck(shared.database, shared.background.keep(EndedTokens))),
+    allowOrigins,
+    authenticate(secret, tokens),
     held.watchAnswer,
-    refuseOtherBodies,
-    held.readBody,
+    refuseBodiesOtherThan(['application/json']),
+    held.bodyReader(),
     limitDocument(config),
     formatRefusals(format),
     inTurn(

@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { RequestContext } from '../../features/request/context';
 import type { Config } from '../../shared/config';
 import {
+  BadInputError,
   DatabaseUnavailableError,
   LimitError,
   OverloadedError,
@@ -18,23 +19,29 @@ interface HttpError {
   readonly status?: number;
   readonly type?: string;
   readonly message?: string;
+  /** The most bytes of a body, where it has more. */
+  readonly limit?: number;
 }
+
+const megabyte = 1024 * 1024;
 
 /** The header of an answer to a request that may succeed if it is sent again in a moment. */
 const askAgain = { 'retry-after': '1' };
 
 /** Refuses a body that nothing here reads, rather than taking it for none. */
-export const refuseOtherBodies: RequestHandler = (request, _response, next) => {
-  if (request.is('application/json') !== false) {
-    next();
-    return;
-  }
-  next(
-    badRequest('Send the body as JSON, with the header "Content-Type: application/json".', {
-      status: 415,
-    }),
-  );
-};
+export function refuseBodiesOtherThan(types: readonly string[]): RequestHandler {
+  return (request, _response, next) => {
+    if (request.is([...types]) !== false) {
+      next();
+      return;
+    }
+    next(
+      badRequest(`Send the body as JSON, with the header "Content-Type: ${types.join('" or "')}".`, {
+        status: 415,
+      }),
+    );
+  };
+}
 
 export const nothingHere: RequestHandler = (_request, _response, next) => {
   next(badRequest('There is nothing at this address: the API answers at /graphql.', { status: 404 }));
@@ -60,9 +67,9 @@ export function answerErrors(format: ErrorFormatter, config: Config): ErrorReque
 
 function named(error: unknown, config: Config): unknown {
   if (!(error instanceof Error) || error instanceof GraphQLError) return error;
-  const { status = 500, type, message } = error as HttpError;
-  const most = config.SKILLWAKE_MAX_BODY_MEGABYTES;
+  const { status = 500, type, message, limit } = error as HttpError;
   if (type === 'entity.too.large') {
+    const most = limit === undefined ? config.SKILLWAKE_MAX_BODY_MEGABYTES : limit / megabyte;
     return new LimitError('body', most, 'megabytes in a body', 'send it in parts');
   }
   return status < 500
@@ -75,6 +82,7 @@ function headOf(error: unknown): { status: number; headers: Record<string, strin
     return { status: 401, headers: { 'www-authenticate': 'Bearer' } };
   if (error instanceof OverloadedError || error instanceof DatabaseUnavailableError)
     return { status: 503, headers: askAgain };
+  if (error instanceof BadInputError) return { status: 400, headers: {} };
   if (error instanceof TimeoutError) return { status: 504, headers: {} };
   if (error instanceof LimitError) return { status: error.limit === 'body' ? 413 : 400, headers: {} };
   const http =

@@ -10,7 +10,7 @@ export class Metrics implements Counts {
 
   private readonly requests = new Histogram({
     name: 'skillwake_request_duration_seconds',
-    help: 'Requests to /graphql by kind of operation (query, mutation, or none where the operation was not reached) and HTTP status.',
+    help: 'Requests to /graphql and /capture by kind of operation (query, mutation, or none where the operation was not reached) and HTTP status.',
     labelNames: ['type', 'status'],
     buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [this.registry],

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { CaptureTokens } from '../../features/access/capture-token';
 import { LookRecorder } from '../../features/audit/look.recorder';
 import { goOnCalibrating } from '../../features/calibrating/running.service';
 import { goOnMerging } from '../../features/merging/skill-merging.service';
@@ -47,6 +48,7 @@ export async function serve(
     database,
     rules: rulesOf(config),
     cursors: new Cursors(secret),
+    captureTokens: new CaptureTokens(secret),
     counts: metrics,
     background,
   };

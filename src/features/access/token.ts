@@ -4,8 +4,14 @@ import { messageOf, UnauthenticatedError } from '../../shared/errors';
 import { globalId, keyOfGlobalId } from '../../shared/ids';
 import { roles, type Role, type Viewer } from './viewer';
 
-const issuer = 'skillwake';
+/** Whom tokens of this project are from, whatever they are for. */
+export const issuer = 'skillwake';
 const audience = 'skillwake-api';
+
+/** The key that a secret stands for. */
+export function keyOfSecret(secret: string): Uint8Array {
+  return new TextEncoder().encode(secret);
+}
 
 /**
  * Signs who someone is: HS256, for this API only. With an id it holds only as long as the graph has a token of that id
@@ -25,7 +31,7 @@ export function signToken(
     .setExpirationTime(Math.floor(Date.now() / 1000) + validSeconds);
   if (personKey !== undefined) token.setSubject(globalId('Person', personKey));
   if (id !== undefined) token.setJti(id);
-  return token.sign(new TextEncoder().encode(secret));
+  return token.sign(keyOfSecret(secret));
 }
 
 /** Proves who asks by the header that they send. */
@@ -42,12 +48,25 @@ interface Proven extends ProvenToken {
   readonly expires: number;
 }
 
-/** How many tokens are remembered: checking one is expensive, and most are used again. */
 const mostProven = 1_000;
+
+/** Proves each token once, as long as it holds: checking one is expensive, and most are used again. */
+export function provenOnce<Found extends { readonly expires: number }>(
+  prove: (token: string) => Promise<Found>,
+): (token: string) => Promise<Found> {
+  const proven = new LRUCache<string, Found>({ max: mostProven });
+  return async (token) => {
+    const known = proven.get(token);
+    if (known && Math.floor(Date.now() / 1000) < known.expires) return known;
+    const found = await prove(token);
+    proven.set(token, found);
+    return found;
+  };
+}
 
 /** Finds the viewer that a token proves; throws UnauthenticatedError, saying what to do, where it proves none. */
 export function tokenVerifier(secret: string): VerifyToken {
-  const proven = new LRUCache<string, Proven>({ max: mostProven });
+  const proven = provenOnce((token) => prove(secret, token));
   return async (authorization) => {
     const [scheme, token] = authorization?.split(' ') ?? [];
     if (scheme?.toLowerCase() !== 'bearer' || token === undefined) {
@@ -55,17 +74,13 @@ export function tokenVerifier(secret: string): VerifyToken {
         'Send a token as "Authorization: Bearer …": `npm run token -- --role admin` prints one.',
       );
     }
-    const known = proven.get(token);
-    if (known && Math.floor(Date.now() / 1000) < known.expires) return known;
-    const found = await prove(secret, token);
-    proven.set(token, found);
-    return found;
+    return proven(token);
   };
 }
 
 async function prove(secret: string, token: string): Promise<Proven> {
   try {
-    const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
+    const { payload } = await jwtVerify(token, keyOfSecret(secret), {
       algorithms: ['HS256'],
       issuer,
       audience,
@@ -79,10 +94,15 @@ async function prove(secret: string, token: string): Promise<Proven> {
       expires: payload.exp ?? 0,
     };
   } catch (error) {
-    throw new UnauthenticatedError(`The token is not valid (${messageOf(error)}): get a new one.`, {
-      cause: error,
-    });
+    throw notValid(error);
   }
+}
+
+/** The refusal of a token that proves nothing. */
+export function notValid(error: unknown): UnauthenticatedError {
+  return new UnauthenticatedError(`The token is not valid (${messageOf(error)}): get a new one.`, {
+    cause: error,
+  });
 }
 
 /** The roles person and lead belong to a person; a program may be an author, hr or admin. */

@@ -5,6 +5,7 @@ import type { Completing } from './completing';
 import type { Counts } from './counts';
 import type { Looks } from './looks';
 import type { Cursors } from '../../shared/cursors';
+import type { CaptureTokens } from '../access/capture-token';
 import type { Viewer, Visible } from '../access/viewer';
 
 /** Settings that answers depend on. */
@@ -49,6 +50,8 @@ export interface RequestContext {
   readonly rules: Rules;
   /** Seals the cursors of this installation, and opens them. */
   readonly cursors: Cursors;
+  /** Issues and proves the tokens of web pages that record what one person does in one module. */
+  readonly captureTokens: CaptureTokens;
   /** Whose individual figures are in the answer: these people can see who looked. */
   readonly looks: Looks;
   /** Counts evidence and refolds. */
