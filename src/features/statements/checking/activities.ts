@@ -63,7 +63,10 @@ const definition = objectOf({
     const type = value['interactionType'];
     const lists = componentLists.filter((name) => value[name] !== undefined);
     if (type === undefined) {
-      const [first] = [...lists, ...(value['correctResponsesPattern'] === undefined ? [] : ['correctResponsesPattern'])];
+      const [first] = [
+        ...lists,
+        ...(value['correctResponsesPattern'] === undefined ? [] : ['correctResponsesPattern']),
+      ];
       if (first !== undefined)
         found.push({ pointer: at, message: `must have "interactionType", since it has "${first}"` });
       return;

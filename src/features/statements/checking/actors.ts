@@ -37,7 +37,8 @@ export const group = objectOf({
   required: ['objectType'],
   also(value, at, found) {
     const identified = identifiersIn(value).length;
-    if (identified > 1) found.push({ pointer: at, message: `must have at most one of ${identifiers.join(', ')}` });
+    if (identified > 1)
+      found.push({ pointer: at, message: `must have at most one of ${identifiers.join(', ')}` });
     const { member } = value;
     if (identified === 0 && (!Array.isArray(member) || member.length === 0))
       found.push({
@@ -61,5 +62,8 @@ export const authority: Check = (value, at, found) => {
   if (!isObject(value) || value['objectType'] !== 'Group') return;
   const { member } = value;
   if (identifiersIn(value).length > 0 || !Array.isArray(member) || member.length !== 2)
-    found.push({ pointer: at, message: 'must be an Agent, or a Group of exactly two Agents without a name of its own' });
+    found.push({
+      pointer: at,
+      message: 'must be an Agent, or a Group of exactly two Agents without a name of its own',
+    });
 };

@@ -17,7 +17,10 @@ export function isUuid(text: string): boolean {
   return /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/iu.test(text);
 }
 
-export const uuid = textThat('a UUID in its standard form, like 12345678-1234-4678-9234-567812345678', isUuid);
+export const uuid = textThat(
+  'a UUID in its standard form, like 12345678-1234-4678-9234-567812345678',
+  isUuid,
+);
 
 /** A language tag as RFC 5646 (section 2.1) builds it, the irregular ones that it lists included. */
 const languageTag = new RegExp(

@@ -82,7 +82,12 @@ const context = objectOf({
     team: group,
     contextActivities: objectOf({
       what: 'Activities of a context',
-      properties: { parent: oneOrSeveral, grouping: oneOrSeveral, category: oneOrSeveral, other: oneOrSeveral },
+      properties: {
+        parent: oneOrSeveral,
+        grouping: oneOrSeveral,
+        category: oneOrSeveral,
+        other: oneOrSeveral,
+      },
     }),
     revision: anyText,
     platform: anyText,
@@ -173,7 +178,12 @@ const statement = objectOf({
   also(value, at, found) {
     fitting(value, at, found);
     const { verb: done, object } = value;
-    if (isObject(done) && done['id'] === voided && isObject(object) && object['objectType'] !== 'StatementRef')
+    if (
+      isObject(done) &&
+      done['id'] === voided &&
+      isObject(object) &&
+      object['objectType'] !== 'StatementRef'
+    )
       found.push({
         pointer: `${at}/object`,
         message: 'must be a StatementRef that names the statement to be voided, since the verb is "voided"',
