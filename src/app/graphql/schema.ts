@@ -15,6 +15,7 @@ import { CalibrationResolver } from '../../features/calibrations/calibration.res
 import { CalibratingResolver } from '../../features/calibrating/calibrating.resolver';
 import { ForecastGroupResolver } from '../../features/calibrating/forecast-group.resolver';
 import { RecordingResolver } from '../../features/recording/recording.resolver';
+import { StatementResolver } from '../../features/statements/statement.resolver';
 import { ExplanationResolver } from '../../features/explanations/explanation.resolver';
 import { MasteryBandResolver } from '../../features/mastery/mastery-band.resolver';
 import { PersonHistoryResolver } from '../../features/explanations/history.resolver';
@@ -127,6 +128,7 @@ const resolvers: NonEmptyArray<Function> = [
   ClaimResolver,
   PersonClaimsResolver,
   RecordingResolver,
+  StatementResolver,
   ExplanationResolver,
   MasteryResolver,
   MasteryBandResolver,

@@ -6,7 +6,7 @@ export interface EvidenceCounted {
 }
 
 /** What is counted apart. */
-export type EvidenceKind = 'answer' | 'claim' | 'withdrawal';
+export type EvidenceKind = 'answer' | 'claim' | 'withdrawal' | 'statement';
 
 /** Counts what was done, once it is durable: for the operators' metrics, in which no person appears. */
 export interface Counts {
