@@ -177,7 +177,7 @@ whereTheDataIs('real statements', () => {
     const { json } = await platform.ask({ query: { ascending: 'true' } });
     const own = ({ id: _i, stored: _s, authority: _a, version: _v, ...rest }: Statement) => rest;
     const kept = json.statements.slice(0, 100).map((one, place) => {
-      const { timestamp = undefined, ...given } = sent[place]!;
+      const { timestamp, ...given } = sent[place]!;
       const { timestamp: at, ...rest } = own(one);
       return [
         { ...rest, ...(timestamp !== undefined && { at }) },

@@ -72,9 +72,9 @@ describe('statements are found by', () => {
       named({ object: { ...named({ object: { id } }), id: undefined, objectType: 'SubStatement' } }),
       named({ object: { ...named({ context: parent }), id: undefined, objectType: 'SubStatement' } }),
     ];
-    await platform.post(direct!, ...related);
-    expect(await platform.idsOf({ activity: id })).toEqual([direct!.id]);
-    const all = [direct!, ...related].map((one) => one.id).reverse();
+    await platform.post(direct, ...related);
+    expect(await platform.idsOf({ activity: id })).toEqual([direct.id]);
+    const all = [direct, ...related].map((one) => one.id).reverse();
     expect(await platform.idsOf({ activity: id, related_activities: 'true' })).toEqual(all);
   });
 
@@ -200,7 +200,7 @@ describe('a list', () => {
     [{ statementId: randomUUID(), limit: '1' }, 'limit'],
     [{ voidedStatementId: randomUUID(), verb: newIri() }, 'verb'],
   ])('is refused for %j, and the parameter is named', async (query, name) => {
-    const { status, json } = await platform.ask({ query: query as Record<string, string> });
+    const { status, json } = await platform.ask({ query: query });
     expect([status, json.error?.message]).toEqual([400, expect.stringContaining(name)]);
   });
 });

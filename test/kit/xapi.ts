@@ -79,7 +79,7 @@ export async function openPlatform(app: TestApp, name = `platform ${randomUUID()
 async function send(origin: string, authorization: string, request: XapiRequest): Promise<XapiAnswer> {
   const { method = 'GET', path = '/xapi/statements', query = {}, body, headers = {} } = request;
   const isRaw = typeof body === 'string' || body instanceof Uint8Array;
-  const all = {
+  const all: Readonly<Record<string, string | undefined>> = {
     authorization,
     'x-experience-api-version': '1.0.3',
     ...(body !== undefined && { 'content-type': 'application/json' }),
