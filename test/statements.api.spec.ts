@@ -7,6 +7,7 @@ import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { ImportFolder, ndjson, runCommand } from './kit/importing';
+import { triesWhole } from './kit/sampling';
 import { named, openPlatform, statement, type Statement } from './kit/xapi';
 
 const RECORD = graphql(`
@@ -160,31 +161,31 @@ whereTheDataIs('real statements', () => {
       .map((line) => JSON.parse(line) as Statement & { statement?: Statement })
       .map((line) => line.statement ?? line);
 
+  /** What a platform says itself of a statement that was given back. */
+  const saidIn = (found: Statement, sent: Statement): object => {
+    const { stored: _s, authority: _a, version: _v, ...own } = found;
+    const made = (['id', 'timestamp'] as const).filter((name) => sent[name] === undefined);
+    return Object.fromEntries(Object.entries(own).filter(([name]) => !made.some((one) => one === name)));
+  };
+
   it.each([
     ['xapi-moodle', 190],
     ['video-statements', 6_000],
   ])('of %s pass through unchanged, twice with the same result', async (folder, count) => {
     const platform = await openPlatform(app);
-    const sent = read(folder);
-    expect(sent).toHaveLength(count);
+    const all = read(folder);
+    expect(all).toHaveLength(count);
+    const sent = triesWhole() ? all : all.slice(0, 1_000);
     const send = async () => {
       const ids: string[] = [];
-      for (let from = 0; from < count; from += 500)
+      for (let from = 0; from < sent.length; from += 500)
         ids.push(...(await platform.post(...sent.slice(from, from + 500))));
       return ids;
     };
     const ids = await send();
     const { json } = await platform.ask({ query: { ascending: 'true' } });
-    const own = ({ id: _i, stored: _s, authority: _a, version: _v, ...rest }: Statement) => rest;
-    const kept = json.statements.slice(0, 100).map((one, place) => {
-      const { timestamp, ...given } = sent[place]!;
-      const { timestamp: at, ...rest } = own(one);
-      return [
-        { ...rest, ...(timestamp !== undefined && { at }) },
-        { ...own(given), ...(timestamp !== undefined && { at: timestamp }) },
-      ];
-    });
-    for (const [found, given] of kept) expect(found).toEqual(given);
+    expect(json.statements.length).toBeGreaterThan(150);
+    json.statements.forEach((found, place) => expect(saidIn(found, sent[place]!)).toEqual(sent[place]));
     expect(await send()).toEqual(ids);
     expect(await platform.idsOf({ ascending: 'true' })).toEqual(ids);
   });
