@@ -11,8 +11,8 @@ export type Mentioned = Names & { readonly seq: number };
 interface Mention {
   /** The name and the first of the statements. */
   readonly id: string;
-  readonly name: string;
-  readonly second: number;
+  /** The name and the second: one index carries both, and their order. */
+  readonly place: string;
   readonly direct: number[];
   readonly related: number[];
 }
@@ -23,10 +23,20 @@ const CREATE = statement(
    CREATE (mention:Mention) SET mention = row`,
 );
 
-/** The second in which a time of storing lies. */
-export function secondOf(seq: number): number {
-  return Math.floor(seq / 1_000_000);
+const digitsOfSeconds = 10;
+const microsecondsOfSecond = 1_000_000;
+
+/** Where the statements stand that were stored in the second of this time and are found under this name. */
+export function placeOf(name: string, seq: number): string {
+  return name + secondText(seq);
 }
+
+function secondText(seq: number): string {
+  return ` ${String(Math.floor(seq / microsecondsOfSecond)).padStart(digitsOfSeconds, '0')}`;
+}
+
+/** How many characters at the end of a place say its second. */
+export const lengthOfSecond = digitsOfSeconds + 1;
 
 /** Makes statements found under names that are new to them; `occasion` tells those that they come with from later ones. */
 export async function writeMentions(
@@ -36,16 +46,14 @@ export async function writeMentions(
 ): Promise<void> {
   const mentions = new Map<string, Mention>();
   const mentionOf = (name: string, seq: number): Mention => {
-    const second = secondOf(seq);
-    const key = `${name} ${String(second)}`;
-    const found = mentions.get(key) ?? {
+    const place = placeOf(name, seq);
+    const found = mentions.get(place) ?? {
       id: `${name} ${String(seq)} ${occasion}`,
-      name,
-      second,
+      place,
       direct: [],
       related: [],
     };
-    mentions.set(key, found);
+    mentions.set(place, found);
     return found;
   };
   for (const { seq, direct, related } of statements) {
