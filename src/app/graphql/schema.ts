@@ -28,6 +28,7 @@ import { RunResolver } from '../../features/switching/run.resolver';
 import { OwnEvidenceResolver } from '../../features/capture/own-evidence.resolver';
 import { CaptureResolver } from '../../features/capture/capture.resolver';
 import { RecordingResolver } from '../../features/recording/recording.resolver';
+import { StatementResolver } from '../../features/statements/statement.resolver';
 import { ExplanationResolver } from '../../features/explanations/explanation.resolver';
 import { MasteryBandResolver } from '../../features/mastery/mastery-band.resolver';
 import { PersonHistoryResolver } from '../../features/explanations/history.resolver';
@@ -145,6 +146,7 @@ const resolvers: NonEmptyArray<Function> = [
   RecordingResolver,
   CaptureResolver,
   OwnEvidenceResolver,
+  StatementResolver,
   ExplanationResolver,
   MasteryResolver,
   MasteryBandResolver,

@@ -13,6 +13,7 @@ export function authenticate(secret: string, tokens: TokenCheck): RequestHandler
     const proven = await verifyToken(request.headers.authorization);
     await tokens.check(proven);
     response.locals['viewer'] = proven.viewer;
+    response.locals['identity'] = identityOf(proven.viewer);
     next();
   };
 }
@@ -22,8 +23,8 @@ export function viewerOf(response: Response): Viewer {
   return response.locals['viewer'] as Viewer;
 }
 
-/** Whose share of what is bounded a request has: its viewer's, or one for all that have proven nothing so far. */
+/** Whose share of what is bounded a request has: its sender's, or one for all that have proven nothing so far. */
 export function identityIn(response: Response): string {
-  const viewer = response.locals['viewer'] as Viewer | undefined;
-  return viewer === undefined ? 'unproven' : identityOf(viewer);
+  const identity: unknown = response.locals['identity'];
+  return typeof identity === 'string' ? identity : 'unproven';
 }

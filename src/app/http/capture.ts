@@ -4,14 +4,14 @@ import { captureScript } from '../../adapters/tracker/capture-script';
 import { captureBody, recordCapture, type CaptureBody } from '../../adapters/tracker/record-capture';
 import type { CaptureGrant } from '../../features/access/capture-token';
 import type { TokenCheck } from '../../features/access/token-check';
+import { identityOf } from '../../features/access/viewer';
 import { requestContext, type Shared } from '../graphql/context';
 import { viewerOf } from './authenticate';
 import { clientGone } from './client-gone';
 import type { HeldBytes } from './held-bytes';
 import { refuseBodiesOtherThan } from './http-errors';
-import type { Metrics } from './metrics';
-import type { RequestQueue } from './request-queue';
 import { countRequests, recordOf } from './requests';
+import type { Doors } from './serving';
 import { inTurn } from './turns';
 
 /** A thousand items are some 400 KB; a browser sends at most 64 KB as a page closes. Bytes. */
@@ -19,18 +19,8 @@ const longestBody = 1024 * 1024;
 /** What `navigator.sendBeacon` and `fetch` call a text without asking the API first whether they may send it. */
 const types = ['text/plain', 'application/json'];
 
-/** What the tracker of web pages is served with: what all requests to the API share. */
-export interface ServingCapture {
-  readonly shared: Shared;
-  readonly tokens: TokenCheck;
-  readonly held: HeldBytes;
-  readonly queue: RequestQueue;
-  readonly metrics: Metrics;
-  readonly allowOrigins: RequestHandler;
-}
-
 /** The tracker of web pages, and where it sends what it records. */
-export function capture({ shared, tokens, held, queue, metrics, allowOrigins }: ServingCapture): Router {
+export function capture({ shared, tokens, held, queue, metrics, allowOrigins }: Doors): Router {
   const router = Router();
   // Nothing in the script is anybody's: any page may run it, and what it sends is another matter.
   router.get('/capture.js', cors({ origin: '*' }), captureScript());
@@ -62,7 +52,11 @@ function authenticateBody(shared: Shared, tokens: TokenCheck, held: HeldBytes): 
     const grant = await shared.captureTokens.prove(body.token);
     const viewer = { role: 'person', personKey: grant.personKey } as const;
     await tokens.check({ viewer, id: undefined });
-    Object.assign(response.locals, { viewer, capture: { grant, body } satisfies Sent });
+    Object.assign(response.locals, {
+      viewer,
+      identity: identityOf(viewer),
+      capture: { grant, body } satisfies Sent,
+    });
     recordOf(response).operation = { type: 'mutation', name: 'capture' };
     held.handOver(response);
     next();

@@ -54,7 +54,16 @@ export class HeldBytes {
   /** Reads a body of JSON; refuses it where too much is held already, and where it takes too long. */
   bodyReader({ longest, types }: Partial<ReadBody> = {}): RequestHandler {
     const limit = Math.min(longest ?? this.longestBody, this.longestBody);
-    const parse = express.json({ limit, type: [...(types ?? ['application/json'])] });
+    return this.reading(express.json({ limit, type: [...(types ?? ['application/json'])] }), limit);
+  }
+
+  /** The same of a body of any type, as its bytes. */
+  bytesReader(): RequestHandler {
+    const limit = this.longestBody;
+    return this.reading(express.raw({ limit, type: () => true }), limit);
+  }
+
+  private reading(parse: RequestHandler, limit: number): RequestHandler {
     return (request, response, next) => {
       const packed = (request.get('content-encoding') ?? 'identity').toLowerCase() !== 'identity';
       let decided = false;
@@ -81,7 +90,7 @@ export class HeldBytes {
         if (this.hold(response, bytes)) return;
         refuse(overloaded());
       });
-      parse(request, response, decide);
+      void parse(request, response, decide);
     };
   }
 
@@ -89,7 +98,8 @@ export class HeldBytes {
   readonly watchAnswer: RequestHandler = (_request, response, next) => {
     const send = response.send.bind(response);
     response.send = (body: unknown) => {
-      if (typeof body === 'string') this.hold(response, Buffer.byteLength(body), true);
+      if (typeof body === 'string' || Buffer.isBuffer(body))
+        this.hold(response, Buffer.byteLength(body), true);
       const timer = setTimeout(() => response.destroy(), this.answerMilliseconds);
       response.once('close', () => clearTimeout(timer));
       return send(body);

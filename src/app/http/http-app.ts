@@ -1,38 +1,24 @@
-import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import cors from 'cors';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import type { Logger } from 'pino';
 import { EndedTokens, TokenCheck } from '../../features/access/token-check';
-import type { RequestContext } from '../../features/request/context';
 import type { Config } from '../../shared/config';
 import { graphiql } from '../graphiql/graphiql';
-import { requestContext, type Shared } from '../graphql/context';
-import type { ErrorFormatter } from '../graphql/format-error';
+import { requestContext } from '../graphql/context';
 import { authenticate, viewerOf } from './authenticate';
 import { capture } from './capture';
 import { clientGone } from './client-gone';
 import { limitDocument } from './document-limits';
 import { health } from './health';
-import type { HeldBytes } from './held-bytes';
 import { answerErrors, formatRefusals, nothingHere, refuseBodiesOtherThan } from './http-errors';
 import { listOf } from './lists';
 import type { Metrics } from './metrics';
 import { RequestQueue } from './request-queue';
 import { countRequests, logRequests, nameRequest, recordOf } from './requests';
 import { inTurn } from './turns';
-
-/** What the API is served with, beside its settings. */
-export interface Serving {
-  readonly apollo: ApolloServer<RequestContext>;
-  readonly shared: Shared;
-  readonly metrics: Metrics;
-  readonly held: HeldBytes;
-  readonly format: ErrorFormatter;
-  readonly secret: string;
-  readonly logger: Logger;
-}
+import type { Doors, Serving } from './serving';
+import { xapiDoor } from './xapi-door';
 
 /** Every address of the API, and what a request passes through at each, in order. */
 export function httpApp(config: Config, serving: Serving): Express {
@@ -41,30 +27,30 @@ export function httpApp(config: Config, serving: Serving): Express {
   // Answers to POST are never asked for by their tag, which costs a hash of each.
   app.disable('etag');
   app.use(nameRequest, logRequests(logger), helmet(), health(shared.database, metrics, config));
-  const queue = measuredQueue(config, metrics);
-  const tokens = new TokenCheck(shared.database, shared.background.keep(EndedTokens));
-  const allowOrigins = cors({
-    origin: listOf(config.SKILLWAKE_ALLOWED_ORIGINS),
-    exposedHeaders: ['x-request-id', 'retry-after'],
-  });
-  const all = { ...serving, queue, tokens, allowOrigins };
-  app.use('/graphql', ...graphqlHandlers(config, all));
-  app.use(capture(all));
+  metrics.gauge(
+    'skillwake_held_bytes',
+    'Bytes of bodies and of unread answers in memory.',
+    () => serving.held.total,
+  );
+  const doors: Doors = {
+    ...serving,
+    queue: measuredQueue(config, metrics),
+    tokens: new TokenCheck(shared.database, shared.background.keep(EndedTokens)),
+    allowOrigins: cors({
+      origin: listOf(config.SKILLWAKE_ALLOWED_ORIGINS),
+      exposedHeaders: ['x-request-id', 'retry-after'],
+    }),
+  };
+  app.use('/graphql', ...graphqlHandlers(config, doors));
+  app.use(capture(doors));
+  app.use('/xapi', xapiDoor(config, doors));
   if (config.SKILLWAKE_GRAPHIQL) app.use(graphiql());
   app.use(nothingHere, answerErrors(format, config));
   return app;
 }
 
-/** What the doors of the API have in common beside that: so each identity has one share of it, whichever it comes by. */
-interface Doors extends Serving {
-  readonly queue: RequestQueue;
-  readonly tokens: TokenCheck;
-  readonly allowOrigins: RequestHandler;
-}
-
-function graphqlHandlers(config: Config, serving: Doors): RequestHandler[] {
-  const { apollo, shared, metrics, held, format, secret, queue, tokens, allowOrigins } = serving;
-  metrics.gauge('skillwake_held_bytes', 'Bytes of bodies and of unread answers in memory.', () => held.total);
+function graphqlHandlers(config: Config, doors: Doors): RequestHandler[] {
+  const { apollo, shared, metrics, held, format, secret, queue, tokens, allowOrigins } = doors;
   return [
     countRequests(metrics),
     allowOrigins,
