@@ -27,6 +27,7 @@ const features = [
   'merging',
   'counting',
   'capture',
+  'statements',
   'diagnosis',
   'staffing',
   'gaps',
