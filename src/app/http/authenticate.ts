@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import { tokenVerifier } from '../../features/access/token';
 import type { TokenCheck } from '../../features/access/token-check';
-import type { Viewer } from '../../features/access/viewer';
+import { identityOf, type Viewer } from '../../features/access/viewer';
 
 /**
  * Stops requests without a valid token: not a byte of their body is read, and no error of parsing or validation
@@ -13,6 +13,7 @@ export function authenticate(secret: string, tokens: TokenCheck): RequestHandler
     const proven = await verifyToken(request.headers.authorization);
     await tokens.check(proven);
     response.locals['viewer'] = proven.viewer;
+    response.locals['identity'] = identityOf(proven.viewer);
     next();
   };
 }
@@ -20,4 +21,13 @@ export function authenticate(secret: string, tokens: TokenCheck): RequestHandler
 /** The viewer of a request that has passed. */
 export function viewerOf(response: Response): Viewer {
   return response.locals['viewer'] as Viewer;
+}
+
+/** Whoever has not said yet who they are: together they have no more than one of those who have. */
+const unknown = 'unknown';
+
+/** Who shares what a request may have at work, wait or hold at a time. */
+export function identityFor(response: Response): string {
+  const identity: unknown = response.locals['identity'];
+  return typeof identity === 'string' ? identity : unknown;
 }

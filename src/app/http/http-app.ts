@@ -21,6 +21,7 @@ import type { Metrics } from './metrics';
 import { RequestQueue } from './request-queue';
 import { countRequests, logRequests, nameRequest, recordOf } from './requests';
 import { inTurn } from './turns';
+import { xapiDoor } from './xapi-door';
 
 /** What the API is served with, beside its settings. */
 export interface Serving {
@@ -40,15 +41,24 @@ export function httpApp(config: Config, serving: Serving): Express {
   // Answers to POST are never asked for by their tag, which costs a hash of each.
   app.disable('etag');
   app.use(nameRequest, logRequests(logger), helmet(), health(shared.database, metrics, config));
-  app.use('/graphql', ...graphqlHandlers(config, serving));
+  const queue = measuredQueue(config, metrics);
+  metrics.gauge(
+    'skillwake_held_bytes',
+    'Bytes of bodies and of unread answers in memory.',
+    () => serving.held.total,
+  );
+  app.use('/graphql', ...graphqlHandlers(config, serving, queue));
+  app.use('/xapi', xapiDoor(config, serving, queue));
   if (config.SKILLWAKE_GRAPHIQL) app.use(graphiql());
   app.use(nothingHere, answerErrors(format, config));
   return app;
 }
 
-function graphqlHandlers(config: Config, { apollo, shared, metrics, held, format, secret }: Serving) {
-  const queue = measuredQueue(config, metrics);
-  metrics.gauge('skillwake_held_bytes', 'Bytes of bodies and of unread answers in memory.', () => held.total);
+function graphqlHandlers(
+  config: Config,
+  { apollo, shared, metrics, held, format, secret }: Serving,
+  queue: RequestQueue,
+) {
   return [
     countRequests(metrics),
     cors({

@@ -40,21 +40,31 @@ export const nothingHere: RequestHandler = (_request, _response, next) => {
   next(badRequest('There is nothing at this address: the API answers at /graphql.', { status: 404 }));
 };
 
+/** How an error is written: as it was thrown, and as it is told. */
+export type ErrorBody = (formatted: GraphQLFormattedError, thrown: unknown) => object;
+
+const asGraphql: ErrorBody = (formatted) => ({ errors: [formatted] });
+
 /** Answers what fails before or beside GraphQL with a GraphQL error all the same, and with no detail that is ours. */
-export function answerErrors(format: ErrorFormatter, config: Config): ErrorRequestHandler {
+export function answerErrors(
+  format: ErrorFormatter,
+  config: Config,
+  bodyOf: ErrorBody = asGraphql,
+  headFor: (error: unknown) => ErrorHead = headOf,
+): ErrorRequestHandler {
   return (thrown: unknown, request, response, next) => {
     if (response.headersSent) {
       next(thrown);
       return;
     }
     const error = named(thrown, config);
-    const { status, headers } = headOf(error);
+    const { status, headers } = headFor(error);
     const accepted = request.accepts(['application/json', 'application/graphql-response+json']);
     response
       .status(status)
       .set(headers)
       .type(accepted || 'application/json')
-      .send(JSON.stringify({ errors: [format(error, recordOf(response).id)] }));
+      .send(JSON.stringify(bodyOf(format(error, recordOf(response).id), error)));
   };
 }
 
@@ -70,7 +80,13 @@ function named(error: unknown, config: Config): unknown {
     : error;
 }
 
-function headOf(error: unknown): { status: number; headers: Record<string, string> } {
+/** Status and headers of an answer that says what failed. */
+export interface ErrorHead {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+}
+
+export function headOf(error: unknown): ErrorHead {
   if (error instanceof UnauthenticatedError)
     return { status: 401, headers: { 'www-authenticate': 'Bearer' } };
   if (error instanceof OverloadedError || error instanceof DatabaseUnavailableError)

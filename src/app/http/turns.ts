@@ -1,6 +1,5 @@
 import type { RequestHandler } from 'express';
-import { identityOf } from '../../features/access/viewer';
-import { viewerOf } from './authenticate';
+import { identityFor } from './authenticate';
 import type { RequestQueue } from './request-queue';
 
 /**
@@ -15,7 +14,7 @@ export function inTurn(queue: RequestQueue, work: RequestHandler): RequestHandle
     // A client that has left needs no answer.
     if (response.closed) return;
     try {
-      const end = await queue.turn(identityOf(viewerOf(response)), 1, leaving.signal);
+      const end = await queue.turn(identityFor(response), 1, leaving.signal);
       try {
         await work(request, response, next);
       } finally {

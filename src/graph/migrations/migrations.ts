@@ -13,6 +13,7 @@ import { tokens } from './0009-tokens';
 import { projectsOfChanges } from './0010-projects-of-changes';
 import { foldedNames } from './0011-folded-names';
 import { calledByValue } from './0012-called-by-value';
+import { statements } from './0013-statements';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   projectsOfChanges,
   foldedNames,
   calledByValue,
+  statements,
 ];
 
 const INSTALLATION_UNIQUE = statement(

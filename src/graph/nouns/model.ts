@@ -25,6 +25,11 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
   { label: 'Cohort', property: 'id' },
   { label: 'RequirementChange', property: 'id' },
   { label: 'Tombstone', property: 'id' },
+  { label: 'Platform', property: 'name' },
+  { label: 'Statement', property: 'key' },
+  { label: 'Mention', property: 'id' },
+  { label: 'Definition', property: 'key' },
+  { label: 'Attachment', property: 'key' },
 ];
 
 /** Relationships from a whole to parts that are deleted with it. */
