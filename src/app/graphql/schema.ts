@@ -14,6 +14,7 @@ import {
 import { CalibrationResolver } from '../../features/calibrations/calibration.resolver';
 import { CalibratingResolver } from '../../features/calibrating/calibrating.resolver';
 import { ForecastGroupResolver } from '../../features/calibrating/forecast-group.resolver';
+import { MappingResolver } from '../../features/statements/mapping/mapping.resolver';
 import { CaptureResolver } from '../../features/capture/capture.resolver';
 import { RecordingResolver } from '../../features/recording/recording.resolver';
 import { ExplanationResolver } from '../../features/explanations/explanation.resolver';
@@ -129,6 +130,7 @@ const resolvers: NonEmptyArray<Function> = [
   PersonClaimsResolver,
   RecordingResolver,
   CaptureResolver,
+  MappingResolver,
   ExplanationResolver,
   MasteryResolver,
   MasteryBandResolver,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { LookRecorder } from '../../features/audit/look.recorder';
 import { goOnCalibrating } from '../../features/calibrating/running.service';
+import { goOnReading } from '../../features/statements/mapping/rereading.service';
 import { Background } from '../../features/request/background';
 import type { Database } from '../../graph/driver/database';
 import type { Config } from '../../shared/config';
@@ -96,6 +97,9 @@ export async function serve(
   await listen(server, config.SKILLWAKE_HOST, config.SKILLWAKE_PORT);
   await goOnCalibrating({ ...shared, now: Date.now() }).catch((error: unknown) => {
     logger.warn({ err: error }, 'a calibration that was left unfinished could not be continued');
+  });
+  await goOnReading({ ...shared, now: Date.now() }).catch((error: unknown) => {
+    logger.warn({ err: error }, 'statements that were left unread could not be read');
   });
   return {
     url: urlOf(server, config.SKILLWAKE_HOST),

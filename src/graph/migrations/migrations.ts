@@ -14,6 +14,7 @@ import { projectsOfChanges } from './0010-projects-of-changes';
 import { foldedNames } from './0011-folded-names';
 import { calledByValue } from './0012-called-by-value';
 import { statements } from './0013-statements';
+import { statementMapping } from './0014-statement-mapping';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   foldedNames,
   calledByValue,
   statements,
+  statementMapping,
 ];
 
 const INSTALLATION_UNIQUE = statement(

@@ -12,6 +12,27 @@ export const reasons = {
   OTHER_PERSON: 'somebody acted in the name of another person',
   NOT_LEARNING: 'it tells of running the platform, not of learning',
   GRADE_OF_A_SLOT: 'a grade names the place in an attempt, not the question',
+  PERSON_UNKNOWN: 'nobody here is known by its actor',
+  SEVERAL_PEOPLE: 'its actor has the address of several people',
+  ACTIVITY_UNKNOWN:
+    'its activity is nothing here: give a module or question its IRI as an external id, or map it',
+  ACTIVITY_IGNORED: 'its activity is mapped to nothing on purpose',
+  OTHER_KIND:
+    'its activity is here, but of another kind than what it says: a question is not gone through, and a module not answered',
+  NOT_THERE: 'the version, revision or page that it is about is not there',
+  TIME_AHEAD: 'it happened ahead of the clock',
+  REFUSED: 'what it says lies outside of what evidence may say',
 } as const;
+
+/** Reasons that new people, content or mappings may do away with: what was kept for them is read again. */
+export const curable: readonly Reason[] = [
+  'PERSON_UNKNOWN',
+  'SEVERAL_PEOPLE',
+  'ACTIVITY_UNKNOWN',
+  'ACTIVITY_IGNORED',
+  'OTHER_KIND',
+  'NOT_THERE',
+  'TIME_AHEAD',
+];
 
 export type Reason = keyof typeof reasons;
