@@ -24,3 +24,4 @@ export const LenientDateTime = lenient(
   'A date and time as in RFC 3339, for example 2026-01-31T09:00:00Z.',
 );
 export const LenientBoolean = lenient('LenientBoolean', 'true or false.');
+export const LenientJson = lenient('LenientJson', 'Any JSON.');

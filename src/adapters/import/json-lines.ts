@@ -12,9 +12,10 @@ export function jsonEntries(reader: EntryReader, line: Line): (Entry | RejectedL
   const { number, isLossy = false } = line;
   if (isTooLong(line)) return [reader.unread(number, text, tooLong)];
   if (line.problem !== undefined) return [reader.unread(number, text, line.problem)];
+  const whole = (reader.given ?? reader.kindOfName())?.whole;
   let value: unknown;
   try {
-    value = parsedKeepingDigits(text);
+    value = whole === undefined ? parsedKeepingDigits(text) : JSON.parse(text);
   } catch {
     return [reader.unread(number, text, 'this is not JSON: write one whole object on each line')];
   }
@@ -22,6 +23,8 @@ export function jsonEntries(reader: EntryReader, line: Line): (Entry | RejectedL
     return [reader.unread(number, text, 'this is not a JSON object: write one object on each line')];
   const { kind, ...fields } = value as Item;
   const from = { line: number, text, isLossy };
+  if (whole !== undefined && !(whole in fields) && !('item' in fields))
+    return [reader.entry(from, undefined, { [whole]: value }, false)];
   // A line of a file of rejected lines holds the item beside its reason.
   const { item } = fields;
   if (typeof item === 'object' && item !== null) return [reader.entry(from, kind, item as Item, false)];

@@ -19,6 +19,8 @@ export interface Kind {
   readonly isNoun: boolean;
   /** Whether an item is evidence on a person: one person's items keep their order, those of others go beside them. */
   readonly isEvidence: boolean;
+  /** The field that takes a whole line as it stands, where the kind has such a one. */
+  readonly whole: string | undefined;
 }
 
 /** Every mutation that takes lines, by kind, each after those that its items refer to. */
@@ -51,6 +53,7 @@ const mutations: Readonly<Record<string, string>> = {
   pageViewWithdrawals: 'withdrawPageViews',
   videoViews: 'recordVideoViews',
   videoViewWithdrawals: 'withdrawVideoViews',
+  statements: 'recordStatements',
 };
 
 /** The kinds, as the API's schema has them, in the order in which they are sent. */
@@ -63,7 +66,10 @@ export function kindsOf(schema: GraphQLSchema): Kind[] {
       throw new Error(`The API has no mutation ${mutation}.`);
     const saved = fieldsOf(getNamedType(field.type))[name];
     const isNoun = saved !== undefined && 'externalIds' in fieldsOf(getNamedType(saved.type));
-    return { name, mutation, input, isNoun, isEvidence: !mutation.startsWith('save') };
+    const whole = Object.values(input.getFields()).find(
+      ({ type }) => getNamedType(type).name === 'LenientJson',
+    );
+    return { name, mutation, input, isNoun, isEvidence: !mutation.startsWith('save'), whole: whole?.name };
   });
 }
 

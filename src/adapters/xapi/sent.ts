@@ -3,7 +3,8 @@ import type { AttachmentContent } from '../../features/statements/attachment.sto
 import { isObject, type Fault, type JsonObject } from '../../features/statements/checking/faults';
 import { faultsOf } from '../../features/statements/checking/statement-check';
 import { signatureFaults } from '../../features/statements/checking/signatures';
-import { madeId, usedTwice } from '../../features/statements/kept-text';
+import { StatementIds } from '../../features/statements/identifying';
+import { usedTwice } from '../../features/statements/kept-text';
 import type { StatementToKeep } from '../../features/statements/keeping.service';
 import type { Attachment, GivenStatement } from '../../features/statements/statement-parts';
 import { itemsOf } from '../../shared/json-members';
@@ -34,7 +35,7 @@ export async function sentBy(
   const texts = isList ? itemsOf(text) : [text.trim()];
   const attachments = contentsIn(parts);
   const items: StatementToKeep[] = [];
-  const unnamed = new Map<string, number>();
+  const made = new StatementIds(platform);
   const ids = new Set<string>();
   for (const [index, statement] of (isList ? value : [value]).entries()) {
     await takeTurns(given.gone);
@@ -42,9 +43,7 @@ export async function sentBy(
     const faults = faultsIn(statement, own, parts && attachments);
     if (faults.length > 0) throw faulty(faults, isList ? index : undefined);
     const checked = statement as GivenStatement;
-    const before = unnamed.get(own) ?? 0;
-    if (checked.id === undefined) unnamed.set(own, before + 1);
-    const id = idOf(checked, given.id) ?? madeId(platform, own, before);
+    const id = idOf(checked, given.id) ?? made.of(checked);
     if (ids.size === ids.add(id.toLowerCase()).size)
       throw badRequest(`Two statements of the batch have the id ${id}: give each its own.`, {
         index,

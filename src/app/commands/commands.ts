@@ -10,6 +10,7 @@ import { demo } from './demo';
 import { importCommand } from './import';
 import { importUsage } from './import-usage';
 import { openWhenThere } from './open-when-there';
+import { platform } from './platform';
 import { rebuildMastery } from './rebuild';
 import { restoreBackup } from './restore';
 import { say } from './say';
@@ -33,6 +34,7 @@ const onInstallation: Readonly<Record<string, Command>> = {
   rebuild: rebuildMastery,
   calibrate: calibrateMastery,
   token,
+  platform,
   backup: backUp,
   restore: restoreBackup,
 };

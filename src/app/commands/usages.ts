@@ -36,6 +36,14 @@ export const usages: Readonly<Record<string, string>> = {
     'npm run token -- --list            lists the tokens that have not expired.',
     'npm run token -- --revoke ID       revokes one; may be given several times.',
   ].join('\n'),
+  platform: [
+    'npm run platform -- add NAME [options]     lets a learning platform send xAPI statements; prints its key and secret, once.',
+    '',
+    "  --home-page ADDRESS   the platform's own address, for the authority of what it sends",
+    '',
+    'npm run platform -- remove NAME     refuses it from now on; what it sent stays.',
+    'npm run platform -- --list          lists the platforms.',
+  ].join('\n'),
   backup:
     'npm run backup -- FILE     writes catalogue, calibrations and evidence to FILE, packed by gzip where its name ends with .gz.',
   restore: 'npm run restore -- FILE     loads such a file into an empty database and recomputes all mastery.',

@@ -17,6 +17,7 @@ import { ForecastGroupResolver } from '../../features/calibrating/forecast-group
 import { MappingResolver } from '../../features/statements/mapping/mapping.resolver';
 import { CaptureResolver } from '../../features/capture/capture.resolver';
 import { RecordingResolver } from '../../features/recording/recording.resolver';
+import { StatementResolver } from '../../features/statements/statement.resolver';
 import { ExplanationResolver } from '../../features/explanations/explanation.resolver';
 import { MasteryBandResolver } from '../../features/mastery/mastery-band.resolver';
 import { PersonHistoryResolver } from '../../features/explanations/history.resolver';
@@ -131,6 +132,7 @@ const resolvers: NonEmptyArray<Function> = [
   RecordingResolver,
   CaptureResolver,
   MappingResolver,
+  StatementResolver,
   ExplanationResolver,
   MasteryResolver,
   MasteryBandResolver,

@@ -7,6 +7,7 @@ import {
   DatabaseUnavailableError,
   LimitError,
   OverloadedError,
+  SkillwakeError,
   TimeoutError,
   UnauthenticatedError,
 } from '../../shared/errors';
@@ -69,7 +70,8 @@ export function answerErrors(
 }
 
 function named(error: unknown, config: Config): unknown {
-  if (!(error instanceof Error) || error instanceof GraphQLError) return error;
+  if (!(error instanceof Error) || error instanceof GraphQLError || error instanceof SkillwakeError)
+    return error;
   const { status = 500, type, message } = error as HttpError;
   const most = config.SKILLWAKE_MAX_BODY_MEGABYTES;
   if (type === 'entity.too.large') {

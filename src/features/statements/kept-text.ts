@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { membersOf, objectOfMembers, type Member } from '../../shared/json-members';
 import { contextKinds } from './statement-parts';
 
@@ -58,21 +57,4 @@ function changed(object: string, name: string, change: (text: string) => string)
   const members = membersOf(object);
   const next = members.map((one) => (one.name === name ? { ...one, text: change(one.text) } : one));
   return next.every(({ text }, place) => text === members[place]?.text) ? object : objectOfMembers(next);
-}
-
-/**
- * The id of a statement that comes without one: made of its platform and its text, and of how many of the same text come
- * before it in the same batch. What is sent again is so known again.
- */
-export function madeId(platform: string, given: string, before: number): string {
-  const digits = hash('sha256', JSON.stringify([platform, given, before]), 'hex');
-  // The form of a UUID made of a name (RFC 4122, version 5).
-  const variant = ((Number.parseInt(digits.charAt(16), 16) & 0x3) | 0x8).toString(16);
-  return [
-    digits.slice(0, 8),
-    digits.slice(8, 12),
-    `5${digits.slice(13, 16)}`,
-    variant + digits.slice(17, 20),
-    digits.slice(20, 32),
-  ].join('-');
 }

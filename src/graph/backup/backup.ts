@@ -8,7 +8,7 @@ import { carriedLabels, derived } from './carried';
 import { hashLine, linesOf, writeText } from './file';
 import { fileFormat, type Footer, type Header, type NodeLine } from './lines';
 import { openParts, removeParts } from './parts';
-import { catalogueLines, evidenceLines, lookLines } from './read';
+import { catalogueLines, evidenceLines, lookLines, statementLines } from './read';
 
 const LABELS = statement<{ label: string }>('backup.labels', `CALL db.labels() YIELD label RETURN label`);
 
@@ -89,7 +89,11 @@ async function readGraph(
   for (let reading = 0; reading < mostReadings; reading++) {
     const before = await merges();
     const told = counted(onProgress);
-    await writeText(evidence, told(texts(joined(lookLines(exact), evidenceLines(exact)))), false);
+    await writeText(
+      evidence,
+      told(texts(joined(lookLines(exact), evidenceLines(exact), statementLines(exact)))),
+      false,
+    );
     let former = '';
     for (; reading < mostReadings; reading++) {
       const hash = createHash('sha256');

@@ -20,6 +20,17 @@ export const keys: ReadonlyMap<string, string> = new Map(
 /** Immutable and only added to. Its further labels say of what kind it is. */
 export const evidenceLabel = 'Evidence';
 
+/**
+ * Statements of learning platforms and what belongs to them, in the order in which they are read: added to meanwhile, like
+ * evidence. What is found by a mention is read before it. Each with how many nodes are read at a time: some are long.
+ */
+export const ofStatements: ReadonlyMap<string, number> = new Map([
+  ['Statement', 200],
+  ['Mention', 2_000],
+  ['Definition', 500],
+  ['Attachment', 1],
+]);
+
 /** What evidence with a label hangs on, by its properties: an item that lacks some of it is about to be committed. */
 export const hangsOn: Readonly<
   Record<string, (properties: Readonly<Record<string, unknown>>) => readonly string[]>

@@ -7,6 +7,7 @@ import {
   hangsOn,
   keyOf,
   keys,
+  ofStatements,
   parts,
   type CarriedPart,
 } from './carried';
@@ -39,18 +40,26 @@ const keysOf = `{${[...new Set(keys.values())].map((key) => `.${key}`).join(', '
 const outOf = (node: string): string =>
   `[(${node})-[out]->(other) WHERE NOT type(out) IN $skipped | [type(out), labels(other), other ${keysOf}, properties(out)]]`;
 
+const nextOf = (label: string, key: string): Statement<Batch> =>
+  statement<Batch>(
+    `backup.next${label}`,
+    `MATCH (node:${label}) WHERE node.${key} > $after
+       WITH node ORDER BY node.${key} LIMIT toInteger($limit)
+       RETURN max(node.${key}) AS last, collect([labels(node), properties(node), ${outOf('node')}]) AS rows`,
+  );
+
 const nextOfCatalogue = [...keys]
-  .filter(([label]) => label !== evidenceLabel)
+  .filter(([label]) => label !== evidenceLabel && !ofStatements.has(label))
   .map(([label, key]) => ({
     // Numbers come after -1, texts after the empty one.
     first: label === 'Calibration' ? -1 : '',
-    next: statement<Batch>(
-      `backup.next${label}`,
-      `MATCH (node:${label}) WHERE node.${key} > $after
-       WITH node ORDER BY node.${key} LIMIT toInteger($limit)
-       RETURN max(node.${key}) AS last, collect([labels(node), properties(node), ${outOf('node')}]) AS rows`,
-    ),
+    next: nextOf(label, key),
   }));
+
+const nextOfStatements = [...ofStatements].map(([label, limit]) => ({
+  limit,
+  next: nextOf(label, keys.get(label) ?? ''),
+}));
 
 const NEXT_EVIDENCE = statement<Batch>(
   'backup.nextEvidence',
@@ -85,6 +94,11 @@ export async function* catalogueLines(queries: Queries): AsyncGenerator<NodeLine
  */
 export async function* evidenceLines(queries: Queries): AsyncGenerator<NodeLine[]> {
   for (const pass of [0, 1, 2]) yield* batches(queries, NEXT_EVIDENCE, '', nodesAtOnce, lineOf, { pass });
+}
+
+/** Statements of learning platforms, and what belongs to them. */
+export async function* statementLines(queries: Queries): AsyncGenerator<NodeLine[]> {
+  for (const { limit, next } of nextOfStatements) yield* batches(queries, next, '', limit, lineOf);
 }
 
 /** Looks of people. */

@@ -7,6 +7,8 @@ import { nodeSchema, type NodeLine } from './lines';
 import { loadNodes, loadRelationships } from './load';
 
 const nodesAtOnce = 2_000;
+/** Characters of lines that are written together, unless one has more. */
+const charactersAtOnce = 4_000_000;
 
 const STATE = statement<{ restoring: string | null; others: boolean }>(
   'restore.state',
@@ -120,14 +122,15 @@ async function mendWithdrawals(database: Database): Promise<void> {
 
 async function* batchesOf({ path, footer }: CheckedFile): AsyncGenerator<NodeLine[]> {
   let batch: NodeLine[] = [];
-  let position = -1;
+  let [position, characters] = [-1, 0];
   for await (const line of linesOf(path)) {
     // Header and footer stand around the nodes.
     if (position >= 0 && position < footer.nodes) batch.push(nodeSchema.parse(JSON.parse(line)));
     position++;
-    if (batch.length < nodesAtOnce) continue;
-    yield batch;
-    batch = [];
+    characters += line.length;
+    if (batch.length < nodesAtOnce && characters < charactersAtOnce) continue;
+    if (batch.length > 0) yield batch;
+    [batch, characters] = [[], 0];
   }
   if (batch.length > 0) yield batch;
 }
