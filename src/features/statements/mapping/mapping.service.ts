@@ -6,24 +6,44 @@ import { readStatements, type ToRead } from './reading.service';
 import { voidEvidence } from './voiding.service';
 import { unread } from './waiting.store';
 
+/** Statements that were kept and are not read yet, in their order; those of several requests are read together. */
+class KeptStatements {
+  private readonly queue: KeptStatement[] = [];
+  private taken = 0;
+
+  /** How many there were up to these. */
+  add(kept: readonly KeptStatement[]): number {
+    for (const one of kept) this.queue.push(one);
+    return this.taken + this.queue.length;
+  }
+
+  /** The next ones, where not so many were taken yet. */
+  next(upTo: number): KeptStatement[] {
+    const some = this.taken < upTo ? this.queue.splice(0, inOneGo) : [];
+    this.taken += some.length;
+    return some;
+  }
+}
+
 /**
  * Makes evidence of statements that were just kept. They are kept in any case: what fails here waits, is reported, and is
- * read when statements are next read again. One request after the other, in this server: statements of one passage build on
- * each other.
+ * read when statements are next read again. One after the other, in this server: statements of one passage build on each
+ * other.
  */
 export async function mapKept(context: MappingContext, kept: readonly KeptStatement[]): Promise<void> {
   if (kept.length === 0) return;
   const { database, background } = context;
   // What is kept is read though its sender has left.
   const given = { ...context, database: database.until(undefined), gone: new AbortController().signal };
+  // A rehearsal's transaction is its own, and what fails in it fails it.
+  const statements = database.isRehearsal ? new KeptStatements() : background.keep(KeptStatements);
+  const upTo = statements.add(kept);
   const work = async (): Promise<void> => {
-    for (let first = 0; first < kept.length; first += inOneGo) {
-      const some = kept.slice(first, first + inOneGo);
+    for (let some = statements.next(upTo); some.length > 0; some = statements.next(upTo)) {
       await readStatements(given, some.map(toRead));
       await voidEvidence(given, some);
     }
   };
-  // A rehearsal's transaction is its own, and what fails in it fails it.
   if (database.isRehearsal) return work();
   await background
     .keep(MappingTurns)

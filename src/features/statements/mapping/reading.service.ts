@@ -43,7 +43,7 @@ export async function readStatements(context: MappingContext, toRead: readonly T
     if (fate === undefined) return { key, was, waiting: null, visit: null };
     if (typeof fate !== 'string') return { key, was, waiting: null, visit: fate.visit };
     const group = groupOf(one, fate);
-    groups.set(group.key, group);
+    if (!groups.has(group.key)) groups.set(group.key, group);
     return { key, was, waiting: group.key, visit: null };
   });
   await context.database.idempotentTransaction((tx) => settle(tx, outcomes, groups));
