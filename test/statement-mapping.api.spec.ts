@@ -234,7 +234,7 @@ describe('what is no evidence', () => {
     await app.database.transaction((tx) => tx.query(LEAVE_UNREAD, { id: sent.id }));
     const next = await startApp();
     const waits = async () =>
-      (await course.admin.get(XAPI_REPORT, { first: 1, platform: null, reason: null })).xapiReport!.unread;
+      (await course.admin.get(XAPI_REPORT, { first: 1, platform: null, reason: null })).xapiReport.unread;
     await until(async () => (await waits()) === 0, 5_000);
     await next.close();
   });

@@ -99,7 +99,7 @@ export class XapiCourse {
       platform: this.platform.name,
       reason: null,
     });
-    return xapiReport!.groups;
+    return xapiReport.groups;
   }
 
   /** How many statements are no evidence, by reason. */
@@ -113,6 +113,6 @@ export class XapiCourse {
     const { saveActivityMappings } = await this.admin.get(SAVE_ACTIVITY_MAPPINGS, {
       items: items.map((item) => ({ platform: this.platform.name, ...item })),
     });
-    return saveActivityMappings!;
+    return saveActivityMappings;
   }
 }

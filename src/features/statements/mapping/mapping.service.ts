@@ -2,6 +2,7 @@ import type { KeptStatement } from '../keeping.service';
 import { statementKey } from '../statement.store';
 import { inOneGo, type MappingContext } from './mapping-context';
 import { MappingTurns } from './mapping-turns';
+import { readAgain } from './rereading.service';
 import { readStatements, type ToRead } from './reading.service';
 import { voidEvidence } from './voiding.service';
 import { unread } from './waiting.store';
@@ -10,6 +11,8 @@ import { unread } from './waiting.store';
 class KeptStatements {
   private readonly queue: KeptStatement[] = [];
   private taken = 0;
+  /** Whether some could not be read, and wait. */
+  missed = false;
 
   /** How many there were up to these. */
   add(kept: readonly KeptStatement[]): number {
@@ -27,7 +30,7 @@ class KeptStatements {
 
 /**
  * Makes evidence of statements that were just kept. They are kept in any case: what fails here waits, is reported, and is
- * read when statements are next read again. One after the other, in this server: statements of one passage build on each
+ * read after the next that succeeds, or when the service starts. One after the other, in this server: statements of one passage build on each
  * other.
  */
 export async function mapKept(context: MappingContext, kept: readonly KeptStatement[]): Promise<void> {
@@ -45,12 +48,14 @@ export async function mapKept(context: MappingContext, kept: readonly KeptStatem
     }
   };
   if (database.isRehearsal) return work();
-  await background
-    .keep(MappingTurns)
-    .take(work)
-    .catch((error: unknown) => {
-      background.failed('statements', error);
-    });
+  try {
+    await background.keep(MappingTurns).take(work);
+    if (statements.missed) readAgain(context, []);
+    statements.missed = false;
+  } catch (error) {
+    statements.missed = true;
+    background.failed('statements', error);
+  }
 }
 
 function toRead({ platform, statement, voided }: KeptStatement): ToRead {
