@@ -17,6 +17,7 @@ import { SAVE_QUESTIONS } from './kit/operations';
 import { missingOf, storedIn } from './kit/kill';
 import { KillWriters, send } from './kit/kill-writers';
 import { addTheRest } from './kit/rest-of-everything';
+import { fillStatements } from './kit/xapi';
 import { emptyGraph, wholeGraphOf } from './kit/whole-graph';
 
 /** Backup and restore are about everything there is: it begins with nothing. */
@@ -47,6 +48,7 @@ beforeAll(async () => {
   await buildEverything(admin);
   expect(await command('token', '--role', 'hr', '--name', 'nightly job')).toMatchObject({ code: 0 });
   await addTheRest(admin, own.database);
+  await fillStatements(app, 3);
   before = await wholeGraphOf(own.database);
   file = at('everything.ndjson.gz');
   expect(await command('backup', file)).toMatchObject({ code: 0 });

@@ -27,6 +27,7 @@ import {
 } from './kit/graph';
 import { MERGE_PEOPLE } from './kit/merging-operations';
 import { triesWhole } from './kit/sampling';
+import { fillStatements } from './kit/xapi';
 import { testDatabaseAddress } from './kit/worker-database';
 
 /** Constraints and indexes: Neo4j explains no schema commands. Only migrations have them. */
@@ -128,6 +129,7 @@ async function fillGraph(): Promise<void> {
     items: each((index) => ({ keep: people[index]!.reference, merge: merged.people[index]!.reference })),
   });
   expect(mergePeople.errors).toEqual([]);
+  await fillStatements(app, 200);
   // Who looks is written down when the API closes.
   const looking = await app.as('hr', people[0]!.id);
   const page = '{ people(first: 200) { nodes { mastery(first: 1) { nodes { level } } } } }';

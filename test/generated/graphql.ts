@@ -983,6 +983,16 @@ export type SkillType =
   /** Command of a tool, technology or product. */
   | 'TOOL';
 
+/** A statement of a learning platform, as the Experience API (xAPI 1.0.3) has it. Platform and id name it for ever: sent again with the same content it changes nothing. */
+export type StatementInput = {
+  /** The id of the statement, a UUID, where the statement does not state one. Where neither is given an id is made of the content, so that the same statement sent again is known again. */
+  id?: unknown;
+  /** Required. The platform whose statement it is, by the name that `npm run platform -- add` gave it, or any other name; 1 to 200 characters. A platform reads over xAPI what is recorded under its name. */
+  source?: unknown;
+  /** Required. The statement, as a JSON object or as its text. Attachments must have a fileUrl: their content can only be sent over xAPI. */
+  statement?: unknown;
+};
+
 /** Creates a task, or changes the one with this source and id. A field that is left out stays as it is. */
 export type TaskInput = {
   /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
@@ -2235,6 +2245,13 @@ export type SavePeopleWithMasteryMutationVariables = Exact<{
 
 
 export type SavePeopleWithMasteryMutation = { savePeople: { people: Array<{ id: string, mastery: { nodes: Array<{ level: number }> } | null } | null>, errors: Array<{ message: string }> } };
+
+export type RecordStatementsMutationVariables = Exact<{
+  items: Array<StatementInput> | StatementInput;
+}>;
+
+
+export type RecordStatementsMutation = { recordStatements: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
 
 export type FiguresOfTeamQueryVariables = Exact<{
   team: string | number;
@@ -5116,6 +5133,24 @@ export const SavePeopleWithMasteryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SavePeopleWithMasteryMutation, SavePeopleWithMasteryMutationVariables>;
+export const RecordStatementsDocument = new TypedDocumentString(`
+    mutation RecordStatements($items: [StatementInput!]!) {
+  recordStatements(items: $items) {
+    recorded
+    duplicates
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+      fields
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordStatementsMutation, RecordStatementsMutationVariables>;
 export const FiguresOfTeamDocument = new TypedDocumentString(`
     query FiguresOfTeam($team: ID!, $after: String, $asOf: DateTimeISO) {
   team(id: $team) {

@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { openToPlatform } from '../../src/features/statements/platform.service';
+import { createHash, randomUUID } from 'node:crypto';
+import { platform as platformCommand } from '../../src/app/commands/platform';
 import type { TestApp } from './app';
+import { runCommand } from './importing';
 
 export interface Statement {
   readonly id?: string;
@@ -47,7 +48,9 @@ export interface Platform {
 }
 
 export async function openPlatform(app: TestApp, name = `platform ${randomUUID()}`): Promise<Platform> {
-  const { key, secret } = await openToPlatform(app.database, name, 'https://lms.example.org');
+  const words = ['add', name, '--home-page', 'https://lms.example.org'];
+  const { said } = await runCommand(app.database, platformCommand, words);
+  const [, key = '', secret = ''] = /key\t(\S+)\nsecret\t(\S+)/u.exec(said) ?? [];
   const authorization = `Basic ${Buffer.from(`${key}:${secret}`).toString('base64')}`;
   const { origin } = new URL(app.url);
   const ask = (request: XapiRequest = {}): Promise<XapiAnswer> => send(origin, authorization, request);
@@ -76,7 +79,7 @@ export async function openPlatform(app: TestApp, name = `platform ${randomUUID()
 async function send(origin: string, authorization: string, request: XapiRequest): Promise<XapiAnswer> {
   const { method = 'GET', path = '/xapi/statements', query = {}, body, headers = {} } = request;
   const isRaw = typeof body === 'string' || body instanceof Uint8Array;
-  const all = {
+  const all: Readonly<Record<string, string | undefined>> = {
     authorization,
     'x-experience-api-version': '1.0.3',
     ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -111,4 +114,51 @@ export function statement(of: Readonly<Record<string, unknown>> = {}): Statement
 /** The same with an id of its own. */
 export function named(of: Readonly<Record<string, unknown>> = {}): Statement & { readonly id: string } {
   return { id: randomUUID(), ...statement(of) };
+}
+
+/** A body of the type multipart/mixed with this boundary, each part with its headers. */
+export function bodyOfParts(
+  boundary: string,
+  parts: readonly (readonly [Readonly<Record<string, string>>, Buffer | object])[],
+): Uint8Array<ArrayBuffer> {
+  const pieces = parts.flatMap(([headers, content]) => [
+    Buffer.from(
+      `\r\n--${boundary}\r\n${Object.entries(headers)
+        .map(([name, value]) => `${name}:${value}\r\n`)
+        .join('')}\r\n`,
+    ),
+    Buffer.isBuffer(content) ? content : Buffer.from(JSON.stringify(content)),
+  ]);
+  return new Uint8Array(Buffer.concat([...pieces, Buffer.from(`\r\n--${boundary}--\r\n`)]));
+}
+
+/** A platform that has sent so many statements, some of everything that a statement may have with it. */
+export async function fillStatements(app: TestApp, count: number): Promise<Platform> {
+  const platform = await openPlatform(app);
+  const bytes = Buffer.from('An essay.');
+  const sha2 = createHash('sha256').update(bytes).digest('hex');
+  const sent = Array.from({ length: count }, (_, place) =>
+    named({
+      actor: { mbox: `mailto:${String(place % 200)}@example.org` },
+      object: { id: `https://example.org/${String(place)}`, definition: { name: { en: String(place) } } },
+    }),
+  );
+  const attachments = [
+    {
+      ...{ usageType: 'https://example.org/essay', display: { en: 'Essay' }, contentType: 'text/plain' },
+      ...{ length: bytes.length, sha2 },
+    },
+  ];
+  const pointing = Array.from({ length: count }, () =>
+    named({ object: { objectType: 'StatementRef', id: randomUUID() } }),
+  );
+  const parts = [
+    [{ 'Content-Type': 'application/json' }, [...sent, ...pointing, named({ attachments })]],
+    [{ 'X-Experience-API-Hash': sha2 }, bytes],
+  ] as const;
+  const headers = { 'content-type': 'multipart/mixed; boundary=parts' };
+  const body = bodyOfParts('parts', parts);
+  const { status, text } = await platform.ask({ method: 'POST', headers, body });
+  if (status !== 200) throw new Error(text);
+  return platform;
 }

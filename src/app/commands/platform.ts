@@ -33,9 +33,6 @@ function add(name: string, homePage: string): Work {
   return async ({ database }) => {
     const { key, secret } = await openToPlatform(database, name, homePage);
     process.stdout.write(`key\t${key}\nsecret\t${secret}\n`);
-    say(
-      'Give both to the platform as the user and the password of its LRS at /xapi: the secret is not shown again.',
-    );
   };
 }
 

@@ -37,7 +37,8 @@ export const usages: Readonly<Record<string, string>> = {
     'npm run token -- --revoke ID       revokes one; may be given several times.',
   ].join('\n'),
   platform: [
-    'npm run platform -- add NAME [options]     lets a learning platform send xAPI statements; prints its key and secret, once.',
+    'npm run platform -- add NAME [options]     lets a learning platform send xAPI statements; prints its key and secret, once:',
+    'the user and the password of the LRS at /xapi.',
     '',
     "  --home-page ADDRESS   the platform's own address, for the authority of what it sends",
     '',

@@ -5,7 +5,7 @@ import { RefusedError } from '../../adapters/xapi/refused';
 import type { XapiContext } from '../../adapters/xapi/statements-resource';
 import { PlatformCheck, type Sender } from '../../features/statements/platform.service';
 import type { Config } from '../../shared/config';
-import { UnauthenticatedError } from '../../shared/errors';
+import { BadInputError, UnauthenticatedError } from '../../shared/errors';
 import { clientGone } from './client-gone';
 import type { Serving } from './http-app';
 import { answerErrors, headOf, type ErrorBody, type ErrorHead } from './http-errors';
@@ -26,7 +26,7 @@ const exposed = [
 export function xapiDoor(config: Config, serving: Serving, queue: RequestQueue): Router {
   const { shared, metrics, held, format } = serving;
   const { beforeBody, afterBody } = admitPlatforms(new PlatformCheck(shared.database), identify);
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   router.use(
     stampAnswers(shared.background),
     cors({ origin: listOf(config.SKILLWAKE_ALLOWED_ORIGINS), exposedHeaders: exposed }),
@@ -67,6 +67,7 @@ function contextOf({ shared }: Serving, response: Response): XapiContext {
 
 function headFor(error: unknown): ErrorHead {
   if (error instanceof RefusedError) return { status: error.status, headers: {} };
+  if (error instanceof BadInputError) return { status: 400, headers: {} };
   if (error instanceof UnauthenticatedError)
     return { status: 401, headers: { 'www-authenticate': 'Basic realm="xAPI", charset="UTF-8"' } };
   return headOf(error);

@@ -31,6 +31,8 @@ export interface Found {
 const search = (direction: 'ASC' | 'DESC') => `
    MATCH (mention:Mention)
    WHERE mention.name = $name AND mention.second >= $firstSecond AND mention.second <= $lastSecond
+     AND all(name IN $direct + $any
+       WHERE EXISTS { MATCH (other:Mention) WHERE other.name = name AND other.second = mention.second })
    WITH mention ORDER BY mention.second ${direction}
    UNWIND (CASE WHEN $broad THEN mention.direct + mention.related ELSE mention.direct END) AS seq
    WITH mention.second AS second, seq WHERE seq > $after AND seq < $before

@@ -7,9 +7,9 @@ export const formats: readonly Format[] = ['ids', 'exact', 'canonical'];
 
 /** What stands for an Actor, an Activity or a Verb in another format. */
 interface Formatting {
-  actor(actor: JsonObject): JsonObject;
-  activity(activity: JsonObject): JsonObject;
-  verb(verb: JsonObject): JsonObject;
+  readonly actor: (actor: JsonObject) => JsonObject;
+  readonly activity: (activity: JsonObject) => JsonObject;
+  readonly verb: (verb: JsonObject) => JsonObject;
 }
 
 function someOf(object: JsonObject, names: readonly string[]): Record<string, unknown> {
@@ -40,12 +40,12 @@ export function canonicalBy(
 ): Formatting {
   return {
     actor: (actor) => actor,
-    activity(activity) {
+    activity: (activity) => {
       const definition = described('activity', String(activity['id'])) ?? activity['definition'];
       if (!isObject(definition)) return activity;
       return { ...activity, definition: definitionInOneLanguage(definition, inOneLanguage) };
     },
-    verb(verb) {
+    verb: (verb) => {
       const display = described('verb', String(verb['id'])) ?? verb['display'];
       return isObject(display) ? { ...verb, display: inOneLanguage(display) } : verb;
     },

@@ -84,7 +84,8 @@ export async function keepStatements(
       written = await write(tx, batch, fates, fresh, mine.first, known);
       return written;
     });
-    known.add(learned);
+    // What a rehearsal wrote is gone.
+    if (!database.isRehearsal) known.add(learned);
     return kept;
   } finally {
     for (const one of given) one.settle();

@@ -72,12 +72,12 @@ const definition = objectOf({
       return;
     }
     const allowed = typeof type === 'string' ? componentsOf.get(type) : undefined;
-    if (!allowed) return;
+    if (typeof type !== 'string' || !allowed) return;
     for (const name of lists)
       if (!allowed.includes(name))
         found.push({
           pointer: pointerTo(at, name),
-          message: `is no list of an interaction of the type ${String(type)}: leave it out, or correct "interactionType"`,
+          message: `is no list of an interaction of the type ${type}: leave it out, or correct "interactionType"`,
         });
   },
 });

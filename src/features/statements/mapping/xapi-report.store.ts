@@ -33,7 +33,7 @@ export function unmappedGroups(
 const TOTALS = statement<{ unread: number; unmapped: number }>(
   'statements.unmappedTotals',
   `CALL {
-     MATCH (statement:Statement) WHERE statement.waiting = $unread
+     MATCH (statement:Statement) WHERE statement.waiting = $unread AND statement.seq > 0
      RETURN toFloat(count(statement)) AS unread
    }
    CALL {
