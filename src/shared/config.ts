@@ -125,6 +125,12 @@ export const settings = z.object({
   SKILLWAKE_CLOCK_SKEW_SECONDS: wholeNumber(0, 86_400)
     .default(300)
     .describe('How far ahead of the server clock evidence may lie'),
+  SKILLWAKE_XAPI_PEOPLE: z
+    .enum(['known', 'provisioned'])
+    .default('known')
+    .describe(
+      'Who is meant by an actor of a statement whom nobody here is known by: known, nobody, and the statement waits; provisioned, a new person without a name, whom mergePeople joins later',
+    ),
   SKILLWAKE_SWITCH_PATIENCE_SECONDS: wholeNumber(0, 3_600)
     .default(5)
     .describe(

@@ -21,6 +21,28 @@ export type AccessNeed =
   /** The fit to a project or to stated needs: the person was listed as a candidate. */
   | 'STAFFING';
 
+/** Says what an activity of a learning platform is here, or all activities of one type: a module, one page of a module, a question, or nothing that counts. Give activity or type; and module, question or ignored, of which none takes back what was said before. */
+export type ActivityMappingInput = {
+  /** The IRI of the activity, exactly as statements name it, at most 2,000 characters. */
+  activity?: unknown;
+  /** true: its statements are kept and counted, and are never evidence. */
+  ignored?: unknown;
+  /** The module that it is, or has a page for it. */
+  module?: ReferenceInput | null | undefined;
+  /** With module: number of the page that it is, from 1; left out where it is the module as a whole. */
+  page?: unknown;
+  /** Name of the platform whose statements are meant; left out or null: all platforms. What is said of one goes before what is said of all. */
+  platform?: unknown;
+  /** The question that it is. */
+  question?: ReferenceInput | null | undefined;
+  /** With module: number of the revision that is shown, from 1; the current one where left out. */
+  revision?: unknown;
+  /** The IRI of a type of activity, at most 2,000 characters. What is said of an activity, or what has its IRI as an external id, goes before what is said of its type. */
+  type?: unknown;
+  /** With question: number of the version that is asked, from 1; the current one where left out. */
+  version?: unknown;
+};
+
 /** A person's response to one version of a question. Source and id name it for ever: sent again with the same content it changes nothing. */
 export type AnswerInput = {
   /** Required. When it happened; not ahead of the clock by more than the allowed skew (5 minutes unless configured). */
@@ -1106,6 +1128,49 @@ export type TokenReferenceInput = {
   id?: unknown;
 };
 
+/** Why a kept statement of a learning platform is no evidence. */
+export type UnmappedReason =
+  /** Kept, not mapped: its activity is mapped to nothing on purpose. */
+  | 'ACTIVITY_IGNORED'
+  /** Kept, not mapped: its activity is nothing here: give a module or question its IRI as an external id, or map it. */
+  | 'ACTIVITY_UNKNOWN'
+  /** Kept, not mapped: a grade names the place in an attempt, not the question. */
+  | 'GRADE_OF_A_SLOT'
+  /** Kept, not mapped: its actor is a group, and evidence is of one person. */
+  | 'GROUP'
+  /** Kept, not mapped: it tells of running the platform, not of learning. */
+  | 'NOT_LEARNING'
+  /** Kept, not mapped: the version, revision or page that it is about is not there. */
+  | 'NOT_THERE'
+  /** Kept, not mapped: its object is no activity. */
+  | 'NO_ACTIVITY'
+  /** Kept, not mapped: it gives no score and no success, and its response and correct responses do not decide one. */
+  | 'NO_SCORE'
+  /** Kept, not mapped: a video was played, paused or left without saying which seconds were seen. */
+  | 'NO_SEGMENTS'
+  /** Kept, not mapped: it answers a poll or survey, where no answer is right. */
+  | 'OPINION'
+  /** Kept, not mapped: its activity is here, but of another kind than what it says: a question is not gone through, and a module not answered. */
+  | 'OTHER_KIND'
+  /** Kept, not mapped: somebody acted in the name of another person. */
+  | 'OTHER_PERSON'
+  /** Kept, not mapped: nobody here is known by its actor. */
+  | 'PERSON_UNKNOWN'
+  /** Kept, not mapped: what it says lies outside of what evidence may say. */
+  | 'REFUSED'
+  /** Kept, not mapped: its actor has the address of several people. */
+  | 'SEVERAL_PEOPLE'
+  /** Kept, not mapped: a completion is taken back, and what was completed stays completed. */
+  | 'TAKEN_BACK'
+  /** Kept, not mapped: it happened ahead of the clock. */
+  | 'TIME_AHEAD'
+  /** Kept, not mapped: no profile reads its verb. */
+  | 'VERB'
+  /** Kept, not mapped: it takes another statement back, and is no evidence itself. */
+  | 'VOIDING'
+  /** Kept, not mapped: the content was waived: nobody went through it. */
+  | 'WAIVED';
+
 /** A stretch of a video that was played without a jump. */
 export type VideoSegmentInput = {
   /** Required. Where it begins, in seconds from the start of the video. */
@@ -1883,6 +1948,27 @@ export type IssueCaptureTokenMutationVariables = Exact<{
 
 
 export type IssueCaptureTokenMutation = { issueCaptureToken: { token: string, expiresAt: string, revision: number } | null };
+
+export type KitXapiReportQueryVariables = Exact<{
+  first: number;
+  platform?: string | null | undefined;
+  reason?: UnmappedReason | null | undefined;
+}>;
+
+
+export type KitXapiReportQuery = { xapiReport: { unread: number, unmapped: number, groups: Array<{ platform: string, reason: UnmappedReason, summary: string, verb: string, type: string | null, activity: string, count: number, example: string }> } };
+
+export type KitSaveActivityMappingsMutationVariables = Exact<{
+  items: Array<ActivityMappingInput> | ActivityMappingInput;
+}>;
+
+
+export type KitSaveActivityMappingsMutation = { saveActivityMappings: { done: number, changed: number, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type KitReadStatementsAgainMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type KitReadStatementsAgainMutation = { readStatementsAgain: { unread: number, unmapped: number, groups: Array<{ count: number }> } };
 
 export type LooksAtMeQueryVariables = Exact<{
   id: string | number;
@@ -4462,6 +4548,49 @@ export const IssueCaptureTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IssueCaptureTokenMutation, IssueCaptureTokenMutationVariables>;
+export const KitXapiReportDocument = new TypedDocumentString(`
+    query KitXapiReport($first: Int!, $platform: String, $reason: UnmappedReason) {
+  xapiReport(first: $first, platform: $platform, reason: $reason) {
+    unread
+    unmapped
+    groups {
+      platform
+      reason
+      summary
+      verb
+      type
+      activity
+      count
+      example
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitXapiReportQuery, KitXapiReportQueryVariables>;
+export const KitSaveActivityMappingsDocument = new TypedDocumentString(`
+    mutation KitSaveActivityMappings($items: [ActivityMappingInput!]!) {
+  saveActivityMappings(items: $items) {
+    done
+    changed
+    errors {
+      index
+      code
+      message
+      fields
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitSaveActivityMappingsMutation, KitSaveActivityMappingsMutationVariables>;
+export const KitReadStatementsAgainDocument = new TypedDocumentString(`
+    mutation KitReadStatementsAgain {
+  readStatementsAgain {
+    unread
+    unmapped
+    groups {
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitReadStatementsAgainMutation, KitReadStatementsAgainMutationVariables>;
 export const LooksAtMeDocument = new TypedDocumentString(`
     query LooksAtMe($id: ID!, $first: Int! = 100, $after: String, $filterBy: AccessLogFilter) {
   person(id: $id) {

@@ -60,13 +60,21 @@ export class TrackedCourse {
   }
 
   /** Page views by their page, in the order in which they were opened. */
-  async pageViews(person: string) {
+  async pageViews(person: string): Promise<RecordedView[]> {
     const views = (await this.stored(person)).filter(({ kind }) => kind === 'PageView');
-    return views.map(({ of, properties }) => ({
-      page: of,
-      ...(properties as Readonly<Record<string, number>>),
-    }));
+    return views.map(({ of, properties }) => ({ ...(properties as Omit<RecordedView, 'page'>), page: of }));
   }
+}
+
+/** A page view as the graph has it. */
+interface RecordedView {
+  readonly page: number;
+  readonly id: string;
+  readonly activeSeconds: number;
+  readonly idleSeconds: number;
+  readonly pauses: number;
+  readonly longestPauseSeconds: number;
+  readonly revisits: number;
 }
 
 /** A web server of somebody else, whose pages include the tracker. */

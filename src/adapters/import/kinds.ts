@@ -42,6 +42,7 @@ const mutations: Readonly<Record<string, string>> = {
   requirements: 'saveRequirements',
   assignments: 'saveAssignments',
   difficulties: 'saveDifficulties',
+  activityMappings: 'saveActivityMappings',
   answers: 'recordAnswers',
   withdrawals: 'withdrawAnswers',
   claims: 'recordClaims',

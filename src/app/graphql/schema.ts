@@ -26,6 +26,7 @@ import { CalibratingResolver } from '../../features/calibrating/calibrating.reso
 import { ForecastGroupResolver } from '../../features/calibrating/forecast-group.resolver';
 import { RunResolver } from '../../features/switching/run.resolver';
 import { OwnEvidenceResolver } from '../../features/capture/own-evidence.resolver';
+import { MappingResolver } from '../../features/statements/mapping/mapping.resolver';
 import { CaptureResolver } from '../../features/capture/capture.resolver';
 import { RecordingResolver } from '../../features/recording/recording.resolver';
 import { StatementResolver } from '../../features/statements/statement.resolver';
@@ -146,6 +147,7 @@ const resolvers: NonEmptyArray<Function> = [
   RecordingResolver,
   CaptureResolver,
   OwnEvidenceResolver,
+  MappingResolver,
   StatementResolver,
   ExplanationResolver,
   MasteryResolver,

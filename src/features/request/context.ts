@@ -18,6 +18,8 @@ export interface Rules {
   readonly clockSkew: number;
   /** How long requests that began before a switch of calibrations may go on reading what was before it, milliseconds. */
   readonly switchPatience: number;
+  /** Who is meant by an actor of a learning platform whom nobody here is known by. */
+  readonly strangers: 'known' | 'provisioned';
 }
 
 /** What errors, the log and the metrics record of a request. */

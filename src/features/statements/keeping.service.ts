@@ -10,6 +10,7 @@ import { defaultVersion, keptText } from './kept-text';
 import { writeMentions } from './mention.store';
 import { namesOf } from './naming';
 import type { Sender } from './platform.service';
+import { unread } from './mapping/waiting.store';
 import { nameReferrers, withNamesOfTargets } from './referring.service';
 import type { StoredStatement } from './statement';
 import { targetOf, type GivenStatement } from './statement-parts';
@@ -189,6 +190,7 @@ function rowOf(sender: Sender, { key, item, content }: Fresh, seq: number): Stat
     key,
     platform: sender.name,
     seq,
+    waiting: unread,
     text,
     size: attachments.reduce((sum, { length }) => sum + length, Buffer.byteLength(text)),
     content,

@@ -22,6 +22,8 @@ export interface StatementRow extends Names {
   readonly target?: string;
   /** Whether it takes that one back. */
   readonly voids?: boolean;
+  /** What it waits for until it is evidence; see mapping/waiting.store.ts. */
+  readonly waiting: string;
 }
 
 /** What is known of a statement that may be there; of one that others point at only that. */

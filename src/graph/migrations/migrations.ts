@@ -15,6 +15,7 @@ import { foldedNames } from './0011-folded-names';
 import { calledByValue } from './0012-called-by-value';
 import { tidyKeys } from './0013-tidy-keys';
 import { statements } from './0014-statements';
+import { statementMapping } from './0015-statement-mapping';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   calledByValue,
   tidyKeys,
   statements,
+  statementMapping,
 ];
 
 const INSTALLATION_UNIQUE = statement(

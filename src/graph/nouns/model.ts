@@ -30,6 +30,8 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
   { label: 'Mention', property: 'id' },
   { label: 'Definition', property: 'key' },
   { label: 'Attachment', property: 'key' },
+  { label: 'ActivityMapping', property: 'key' },
+  { label: 'Unmapped', property: 'key' },
 ];
 
 /** Relationships from a whole to parts that are deleted with it. */
@@ -149,7 +151,7 @@ export const relationshipsOfPerson: readonly MergedRelationship[] = [
 
 /** Every property of a Person: where the kept person lacks one of `filled`, a merge takes it from the merged one. */
 export const propertiesOfPerson: Readonly<Record<'filled' | 'own', readonly string[]>> = {
-  filled: ['name', 'sortName', 'nameWords', 'email', 'emailWords', 'photoUrl', 'timeZone'],
+  filled: ['name', 'sortName', 'nameWords', 'email', 'emailWords', 'mailbox', 'photoUrl', 'timeZone'],
   // An active person has no end date: a duplicate that has one must not turn them into a leaver.
   own: [
     'id',
