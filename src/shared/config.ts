@@ -125,6 +125,11 @@ export const settings = z.object({
   SKILLWAKE_CLOCK_SKEW_SECONDS: wholeNumber(0, 86_400)
     .default(300)
     .describe('How far ahead of the server clock evidence may lie'),
+  SKILLWAKE_LEFT_AFTER_MINUTES: wholeNumber(1, 10_080)
+    .default(30)
+    .describe(
+      'How long nothing may happen in a visit to a module before the person counts as having left it',
+    ),
   SKILLWAKE_SWITCH_PATIENCE_SECONDS: wholeNumber(0, 3_600)
     .default(5)
     .describe(

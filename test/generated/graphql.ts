@@ -16,6 +16,8 @@ export type AccessLogFilter = {
 export type AccessNeed =
   /** The distance to a requirement: the person was listed as one of the nearest in a gap report. */
   | 'GAPS'
+  /** The modules that the person was to learn from: which are begun, and which completed. */
+  | 'LEARNING'
   /** Levels in skills: the person's own list, or the list of people known in a skill. */
   | 'MASTERY'
   /** The fit to a project or to stated needs: the person was listed as a candidate. */
@@ -269,6 +271,8 @@ export type DifficultyInput = {
 
 /** Conditions on enrolments. An enrolment is FUTURE before it begins, PAST once the module is completed, otherwise CURRENT, even when overdue. Where `states` is left out, only enrolments that are not completed. */
 export type EnrolmentFilter = {
+  /** true: only enrolments in modules that the person has visited; false: only in those that they have not begun; left out: both. Withdrawn visits do not count. */
+  begun?: boolean | null | undefined;
   /** Only enrolments in the module with this global id. */
   module?: string | number | null | undefined;
   /** true: only enrolments whose due date has passed while the module is not completed; false: only others; left out: both. */
