@@ -89,7 +89,7 @@ export const pageViewsOfVisit = new NodeList<PageViewRow, PageView>(
   {
     name: 'visits.pageViews',
     nested: true,
-    match: `MATCH (visit:Visit {id: parent})
+    match: `MATCH (visit:Evidence {id: parent})
        WITH visit, COLLECT { MATCH (visit)<-[:DURING]-(any:PageView) WHERE NOT any.withdrawn
          RETURN any.id ORDER BY any.at DESC, any.id DESC LIMIT 1 }[0] AS latest
        MATCH (visit)<-[:DURING]-(view:PageView)-[:OF]->(page:Page)<-[:HAS_PAGE]-(revision:Revision)`,
@@ -120,7 +120,7 @@ export const videoViewsOfVisit = new NodeList<VideoViewRow, VideoView>(
   {
     name: 'visits.videoViews',
     nested: true,
-    match: `MATCH (:Visit {id: parent})<-[:DURING]-(view:VideoView)-[:OF]->(page:Page)<-[:HAS_PAGE]-(revision:Revision)`,
+    match: `MATCH (:Evidence {id: parent})<-[:DURING]-(view:VideoView)-[:OF]->(page:Page)<-[:HAS_PAGE]-(revision:Revision)`,
     filters: { withdrawn },
     orders: { STARTED_AT: byTime },
     columns: `view.durationSeconds AS durationSeconds, view.segments AS segments, view.seeks AS seeks,
