@@ -8,6 +8,7 @@ import '../src/graph/migrations/migrations';
 import { lists } from '../src/graph/nouns/list';
 import { statements } from '../src/graph/driver/statement';
 import { startApp } from './kit/app';
+import { Course } from './kit/capture';
 import {
   propertiesOfPerson,
   propertiesOfSkill,
@@ -110,6 +111,17 @@ async function fillGraph(): Promise<void> {
       by: people[index + 1]!.reference,
       skill: skills[index]!.reference,
     })),
+  );
+  const course = await Course.build(admin, 200, 50);
+  const visits = each((index) => course.visit(index, { module: course.modules[index % 50]! }));
+  await course.sendAll('visits', visits);
+  await course.sendAll(
+    'pageViews',
+    each((index) => course.pageView(visits[index]!, 1)),
+  );
+  await course.sendAll(
+    'videoViews',
+    each((index) => course.videoView(visits[index]!, 2)),
   );
   const merged = await buildGraph(admin, { people: 200 });
   const { mergePeople } = await admin.get(MERGE_PEOPLE, {

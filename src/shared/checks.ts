@@ -33,7 +33,8 @@ export function text(longest: number) {
     });
 }
 
-const externalName = z
+/** A source, or an id that a source gives. */
+export const externalName = z
   .string({ error: 'must be a text of 1 to 200 characters' })
   .overwrite(tidyKey)
   .refine(isExternalName, { error: 'must be a text of 1 to 200 characters without control characters' })

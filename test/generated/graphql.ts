@@ -563,6 +563,36 @@ export type PageSectionInput = {
   title?: unknown;
 };
 
+/** Time on one page of a revision in the course of a visit: judges content, and never moves a level. Source and id name it for ever: sent again with the same content it changes nothing. */
+export type PageViewInput = {
+  /** Required. Seconds, 0 to 86,400, in which the page was seen and the person did something with it. */
+  activeSeconds?: unknown;
+  /** Required. When the page was opened; not ahead of the clock by more than the allowed skew (5 minutes unless configured). */
+  at?: unknown;
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  id?: unknown;
+  /** Seconds, 0 to 86,400, in which the page was open and hidden, or nothing was done; 0 where left out. */
+  idleSeconds?: unknown;
+  /** Seconds, 0 to 86,400, of the longest pause; 0 where left out. */
+  longestPauseSeconds?: unknown;
+  /** Required. The module. */
+  module?: ReferenceInput | null | undefined;
+  /** Required. Number of the page in the revision, from 1. */
+  page?: unknown;
+  /** How often nothing was done for a while, 0 to 100,000; 0 where left out. */
+  pauses?: unknown;
+  /** Required. The person whose visit it is. */
+  person?: ReferenceInput | null | undefined;
+  /** Number of the revision that was shown, from 1; where it is left out that of the visit, else the current one. */
+  revision?: unknown;
+  /** How often the person came back to the page within this view, 0 to 100,000; 0 where left out. */
+  revisits?: unknown;
+  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  source?: unknown;
+  /** Required. The id of the visit in the same source. The visit itself may be recorded later; of another person or revision than this view says, it is a CONFLICT, as the view is where the visit was there first. */
+  visit?: unknown;
+};
+
 /** Whether a period lies in the past, the present or the future of the request. */
 export type PeriodState =
   /** It has begun and not ended. */
@@ -1016,7 +1046,65 @@ export type TokenReferenceInput = {
   id?: unknown;
 };
 
-/** Withdraws one item of evidence, named by the source and id under which it was or will be recorded: a withdrawal that arrives first applies to the item that follows. The mutation decides whether it is an answer or a claim. */
+/** A stretch of a video that was played without a jump. */
+export type VideoSegmentInput = {
+  /** Required. Where it begins, in seconds from the start of the video. */
+  from?: unknown;
+  /** Required. Where it ends, in seconds from the start of the video; not before from. */
+  to?: unknown;
+};
+
+/** What was played of the video of one page in the course of a visit: judges content, and never moves a level. Source and id name it for ever: sent again with the same content it changes nothing. */
+export type VideoViewInput = {
+  /** Required. When the page was opened; not ahead of the clock by more than the allowed skew (5 minutes unless configured). */
+  at?: unknown;
+  /** Required. Length of the video in seconds, above 0, at most 86,400. */
+  durationSeconds?: unknown;
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  id?: unknown;
+  /** Required. The module. */
+  module?: ReferenceInput | null | undefined;
+  /** Required. Number of the page in the revision, from 1. */
+  page?: unknown;
+  /** How often it was paused, 0 to 100,000; 0 where left out. */
+  pauses?: unknown;
+  /** Required. The person whose visit it is. */
+  person?: ReferenceInput | null | undefined;
+  /** The speed at which most of it was played, above 0, at most 16; 1 where left out. */
+  rate?: unknown;
+  /** Number of the revision that was shown, from 1; where it is left out that of the visit, else the current one. */
+  revision?: unknown;
+  /** How often the person jumped to another place, 0 to 100,000; 0 where left out. */
+  seeks?: unknown;
+  /** Required. The stretches that were played, in the order in which they were; at most 1,000. What was seen twice stands here twice. */
+  segments?: Array<VideoSegmentInput> | null | undefined;
+  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  source?: unknown;
+  /** Required. The id of the visit in the same source. The visit itself may be recorded later; of another person or revision than this view says, it is a CONFLICT, as the view is where the visit was there first. */
+  visit?: unknown;
+};
+
+/** A person's passage through one revision of a module. Source and id name it for ever; sent again, it may bring completedAt and endedAt where they were not known before. It judges content, and never moves a level. */
+export type VisitInput = {
+  /** Required. When it started; not ahead of the clock by more than the allowed skew (5 minutes unless configured). */
+  at?: unknown;
+  /** When it was completed, as the platform says; not before at. May come with a later item of the same id; null or left out takes back nothing. */
+  completedAt?: unknown;
+  /** When it was closed, as the platform says; not before at. May come with a later item of the same id; null or left out takes back nothing. */
+  endedAt?: unknown;
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  id?: unknown;
+  /** Required. The module. */
+  module?: ReferenceInput | null | undefined;
+  /** Required. The person who goes through the module. */
+  person?: ReferenceInput | null | undefined;
+  /** Number of the revision that was shown, from 1. Where it is left out: the revision of the views that are there of this visit, else the current one. */
+  revision?: unknown;
+  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  source?: unknown;
+};
+
+/** Withdraws one item of evidence, named by the source and id under which it was or will be recorded: a withdrawal that arrives first applies to the item that follows. The mutation says which kind of evidence it is. */
 export type WithdrawalInput = {
   /** Required. When it was withdrawn. */
   at?: unknown;
@@ -1193,6 +1281,48 @@ export type KitCalibrationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type KitCalibrationsQuery = { calibrations: Array<{ number: number, state: CalibrationState, madeAt: string | null, inForceSince: string | null, inForceUntil: string | null, answerCount: number | null, personCount: number | null, logLoss: number | null, progress: number | null, summary: string }> };
+
+export type RecordVisitsMutationVariables = Exact<{
+  items: Array<VisitInput> | VisitInput;
+}>;
+
+
+export type RecordVisitsMutation = { payload: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type WithdrawVisitsMutationVariables = Exact<{
+  items: Array<WithdrawalInput> | WithdrawalInput;
+}>;
+
+
+export type WithdrawVisitsMutation = { payload: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type RecordPageViewsMutationVariables = Exact<{
+  items: Array<PageViewInput> | PageViewInput;
+}>;
+
+
+export type RecordPageViewsMutation = { payload: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type WithdrawPageViewsMutationVariables = Exact<{
+  items: Array<WithdrawalInput> | WithdrawalInput;
+}>;
+
+
+export type WithdrawPageViewsMutation = { payload: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type RecordVideoViewsMutationVariables = Exact<{
+  items: Array<VideoViewInput> | VideoViewInput;
+}>;
+
+
+export type RecordVideoViewsMutation = { payload: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type WithdrawVideoViewsMutationVariables = Exact<{
+  items: Array<WithdrawalInput> | WithdrawalInput;
+}>;
+
+
+export type WithdrawVideoViewsMutation = { payload: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
 
 export type ClaimsOfPersonQueryVariables = Exact<{
   id: string | number;
@@ -2654,6 +2784,114 @@ export const KitCalibrationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KitCalibrationsQuery, KitCalibrationsQueryVariables>;
+export const RecordVisitsDocument = new TypedDocumentString(`
+    mutation RecordVisits($items: [VisitInput!]!) {
+  payload: recordVisits(items: $items) {
+    recorded
+    duplicates
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+      fields
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordVisitsMutation, RecordVisitsMutationVariables>;
+export const WithdrawVisitsDocument = new TypedDocumentString(`
+    mutation WithdrawVisits($items: [WithdrawalInput!]!) {
+  payload: withdrawVisits(items: $items) {
+    recorded
+    duplicates
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+      fields
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawVisitsMutation, WithdrawVisitsMutationVariables>;
+export const RecordPageViewsDocument = new TypedDocumentString(`
+    mutation RecordPageViews($items: [PageViewInput!]!) {
+  payload: recordPageViews(items: $items) {
+    recorded
+    duplicates
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+      fields
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordPageViewsMutation, RecordPageViewsMutationVariables>;
+export const WithdrawPageViewsDocument = new TypedDocumentString(`
+    mutation WithdrawPageViews($items: [WithdrawalInput!]!) {
+  payload: withdrawPageViews(items: $items) {
+    recorded
+    duplicates
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+      fields
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawPageViewsMutation, WithdrawPageViewsMutationVariables>;
+export const RecordVideoViewsDocument = new TypedDocumentString(`
+    mutation RecordVideoViews($items: [VideoViewInput!]!) {
+  payload: recordVideoViews(items: $items) {
+    recorded
+    duplicates
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+      fields
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordVideoViewsMutation, RecordVideoViewsMutationVariables>;
+export const WithdrawVideoViewsDocument = new TypedDocumentString(`
+    mutation WithdrawVideoViews($items: [WithdrawalInput!]!) {
+  payload: withdrawVideoViews(items: $items) {
+    recorded
+    duplicates
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+      fields
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawVideoViewsMutation, WithdrawVideoViewsMutationVariables>;
 export const ClaimsOfPersonDocument = new TypedDocumentString(`
     query ClaimsOfPerson($id: ID!, $filterBy: ClaimFilter, $orderBy: ClaimOrder) {
   person(id: $id) {

@@ -1,4 +1,5 @@
 import type { Database } from '../../src/graph/driver/database';
+import { Course, minute } from './capture';
 import type { Client } from './client';
 import {
   answer,
@@ -56,7 +57,22 @@ export async function addTheRest(admin: Client, database: Database): Promise<voi
     items: [{ keep: skills[0]!.reference, merge: skills[1]!.reference }],
   });
   expect(mergeSkills.errors).toEqual([]);
+  await addExhaust(admin);
   await leaveHalfMade(database, graph);
+}
+
+/** Visits and views: begun, completed and awaited, and withdrawn before and after they came. */
+async function addExhaust(admin: Client): Promise<void> {
+  const course = await Course.build(admin, 2);
+  const [visit, stub] = [course.visit(0, { revision: 1 }), course.visit(1)];
+  const views = [course.pageView(visit, 1), course.pageView(stub, 2, { idleSeconds: 0.1 + 0.2 })];
+  const videos = [course.videoView(visit, 2), course.videoView(stub, 1)];
+  await course.sendAll('pageViewWithdrawals', [withdrawal(views[0]!), withdrawal({ ...visit, id: 'none' })]);
+  await course.sendAll('pageViews', views);
+  await course.sendAll('videoViews', videos);
+  await course.sendAll('visits', [visit, { ...visit, completedAt: minute(5) }]);
+  await course.sendAll('videoViewWithdrawals', [withdrawal(videos[1]!, { reason: 'a test' })]);
+  await course.sendAll('visitWithdrawals', [withdrawal(stub)]);
 }
 
 /** A calibration whose states are made and that nobody has switched to. */

@@ -44,6 +44,12 @@ const mutations: Readonly<Record<string, string>> = {
   withdrawals: 'withdrawAnswers',
   claims: 'recordClaims',
   claimWithdrawals: 'withdrawClaims',
+  visits: 'recordVisits',
+  visitWithdrawals: 'withdrawVisits',
+  pageViews: 'recordPageViews',
+  pageViewWithdrawals: 'withdrawPageViews',
+  videoViews: 'recordVideoViews',
+  videoViewWithdrawals: 'withdrawVideoViews',
 };
 
 /** The kinds, as the API's schema has them, in the order in which they are sent. */

@@ -36,6 +36,7 @@ import {
 import { CalibrationResolver } from '../../features/calibrations/calibration.resolver';
 import { CalibratingResolver } from '../../features/calibrating/calibrating.resolver';
 import { ForecastGroupResolver } from '../../features/calibrating/forecast-group.resolver';
+import { CaptureResolver } from '../../features/capture/capture.resolver';
 import { RecordingResolver } from '../../features/recording/recording.resolver';
 import { ExplanationResolver } from '../../features/explanations/explanation.resolver';
 import { MasteryBandResolver } from '../../features/mastery/mastery-band.resolver';
@@ -149,6 +150,7 @@ const resolvers: NonEmptyArray<Function> = [
   ClaimResolver,
   PersonClaimsResolver,
   RecordingResolver,
+  CaptureResolver,
   ExplanationResolver,
   MasteryResolver,
   MasteryBandResolver,

@@ -19,7 +19,7 @@ function feedbackOn(name: string, match: string) {
      CALL (key) {
        ${match}
        WHERE NOT feedback.withdrawn
-       MATCH (feedback)-[:BY]->(person:Person)
+       MATCH (feedback)-[:GIVEN_BY]->(person:Person)
        WITH person, feedback ORDER BY feedback.recordedAt, feedback.id
        RETURN collect([person.id, feedback.unclear, feedback.outdated, feedback.rating, feedback.words]) AS feedback
      }

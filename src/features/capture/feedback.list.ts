@@ -12,7 +12,7 @@ export const feedbackOfPerson = new NodeList<FeedbackRow, Feedback>(
   {
     name: 'feedback.ofPeople',
     nested: true,
-    match: 'MATCH (person:Person {id: parent})<-[:BY]-(feedback:Feedback)',
+    match: 'MATCH (person:Person {id: parent})<-[:GIVEN_BY]-(feedback:Feedback)',
     filters: { withdrawn: { where: 'feedback.withdrawn = $filter.withdrawn' } },
     orders: {
       AT: [

@@ -38,13 +38,12 @@ function helpOf(row: HelpRow): Help {
 }
 
 /** Help that a person gave or received; to be asked for by nobody but them. */
-function helpList(name: string, relationship: 'BY' | 'HELPED') {
+function helpList(name: string, relationship: 'GIVEN_BY' | 'HELPED') {
   return new NodeList<HelpRow, Help>(
     {
       name,
       nested: true,
-      match: `MATCH (:Person {id: parent})<-[:${relationship}]-(help:Help)
-       MATCH (helper:Person)<-[:BY]-(help)-[:HELPED]->(helped:Person)`,
+      match: `MATCH (:Person {id: parent})<-[:${relationship}]-(help:Help)`,
       filters: { withdrawn: { where: 'help.withdrawn = $filter.withdrawn' } },
       orders: {
         AT: [
@@ -53,7 +52,8 @@ function helpList(name: string, relationship: 'BY' | 'HELPED') {
         ],
       },
       columns: `help.id AS help, help.at AS at, help.note AS note, help.withdrawn AS withdrawn,
-            ${personName.list('helper')} AS helper, ${personName.list('helped')} AS helped,
+            head([(help)-[:GIVEN_BY]->(helper:Person) | ${personName.list('helper')}]) AS helper,
+            head([(help)-[:HELPED]->(helped:Person) | ${personName.list('helped')}]) AS helped,
             head([(help)-[:ATTESTED_BY]->(by:Person) | ${personName.list('by')}]) AS attestedBy,
             head([(help)-[:WITH]->(skill:Skill) | ${skillName.list('skill')}]) AS skill,
             head([(help)-[:WITH]->(module:Module) | ${moduleName.list('module')}]) AS module`,
@@ -62,5 +62,5 @@ function helpList(name: string, relationship: 'BY' | 'HELPED') {
   );
 }
 
-export const helpGivenBy = helpList('help.given', 'BY');
+export const helpGivenBy = helpList('help.given', 'GIVEN_BY');
 export const helpReceivedBy = helpList('help.received', 'HELPED');

@@ -6,7 +6,7 @@ import { NodeList } from '../nouns/lists';
 import type { RequestContext } from '../request/context';
 import type { Learning, PlaceInModule } from './learning.type';
 import { nextPage } from './next-page';
-import { isOwnVisit, passageOf, visitEvents, type VisitEvents } from './passage.store';
+import { figuresOfVisit, isOwnVisit, visitEvents, type VisitEvents } from './passage.store';
 import { lastEventOf, stateOfVisit, VisitState } from './visit-state';
 
 interface LearningRow extends RevisionRow {
@@ -71,10 +71,8 @@ export const progressOfPerson = new NodeList<LearningRow, Learning>(
 );
 
 interface PlacedRow extends LearningRow, VisitEvents {
-  /** Numbers of the pages of the revision that were opened, in order. */
+  /** Numbers of the pages of the revision that were opened. */
   readonly reached: number[];
-  /** Number of the page opened last; null where none was. */
-  readonly leftOff: number | null;
 }
 
 /** To be asked for by nobody but the person. */
@@ -92,9 +90,6 @@ export const learningOfOneself = new NodeList<PlacedRow, Learning>(
     },
     columns: `${columns}, ${visitEvents},
             COLLECT {
-              MATCH (visit)<-[:DURING]-(view:PageView|VideoView)-[:OF]->(page:Page) WHERE NOT view.withdrawn
-              RETURN page.number ORDER BY view.at DESC, view.id DESC LIMIT 1 }[0] AS leftOff,
-            COLLECT {
               MATCH (person)<-[:TAKEN_BY]-(each:Visit)-[:OF]->(revision)
               WHERE NOT each.withdrawn AND ${isOwnVisit('each', 'person')}
               MATCH (each)<-[:DURING]-(view:PageView|VideoView)-[:OF]->(page:Page) WHERE NOT view.withdrawn
@@ -104,15 +99,15 @@ export const learningOfOneself = new NodeList<PlacedRow, Learning>(
 );
 
 function placeOf({ now, rules }: RequestContext, row: PlacedRow): PlaceInModule {
-  const passage = passageOf(row);
-  const state = stateOfVisit(passage, now, rules.leftAfter);
+  const figures = figuresOfVisit(row);
+  const state = stateOfVisit(figures, now, rules.leftAfter);
   const isDone = state === VisitState.COMPLETED;
   return {
-    pageKey: passage.lastPage,
+    pageKey: figures.lastPage?.key ?? null,
     revisionKey: row.key,
-    nextNumber: isDone ? null : nextPage(row.leftOff, row.reached, row.pageCount),
+    nextNumber: isDone ? null : nextPage(figures.lastPage?.number ?? null, row.reached, row.pageCount),
     state,
-    at: new Date(lastEventOf(passage)),
+    at: new Date(lastEventOf(figures)),
     pagesReached: row.reached.length,
   };
 }

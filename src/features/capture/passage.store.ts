@@ -9,32 +9,23 @@ function seenUntil(view: string): string {
             ELSE ${view}.at + 1000.0 * (${view}.activeSeconds + ${view}.idleSeconds) END`;
 }
 
-/** What the page and video views of a visit come to. */
-export interface Views {
-  readonly openedAt: number | null;
-  readonly seenUntil: number | null;
+/** What a visit is told from of one of its page or video views. */
+export interface ViewOfVisit {
+  readonly openedAt: number;
+  readonly seenUntil: number;
   readonly activeSeconds: number;
-  readonly pagesReached: number;
-  /** Internal id of the page opened last; null where none was. */
-  readonly lastPage: string | null;
+  /** Internal id of the page. */
+  readonly page: string;
+  readonly number: number;
 }
 
-export const views = new Columns<Views>({
-  openedAt: 'max(view.at)',
-  seenUntil: 'max(until)',
-  activeSeconds: 'sum(coalesce(view.activeSeconds, 0.0))',
-  pagesReached: 'count(DISTINCT page)',
-  lastPage: 'last(collect(page.id))',
+const viewOfVisit = new Columns<ViewOfVisit>({
+  openedAt: '.at',
+  seenUntil: seenUntil('view'),
+  activeSeconds: 'coalesce(view.activeSeconds, 0.0)',
+  page: 'page.id',
+  number: 'page.number',
 });
-
-/** Cypher: the views of a bound visit, as `views` reads them. */
-export function viewsOf(visit: string): string {
-  return `COLLECT {
-           MATCH (${visit})<-[:DURING]-(view:PageView|VideoView)-[:OF]->(page:Page)
-           WHERE NOT view.withdrawn
-           WITH view, page, ${seenUntil('view')} AS until ORDER BY view.at, view.id
-           RETURN ${views.list()} }[0]`;
-}
 
 /** Cypher: when the latest page or video of a bound visit was opened, and when the latest was seen. */
 export function latestViewsOf(visit: string): string {
@@ -48,7 +39,7 @@ export function latestViewsOf(visit: string): string {
  * become theirs (MergedId.apart).
  */
 export function isOwnVisit(visit: string, person: string): string {
-  return `${visit}.person = ${person}.id`;
+  return `${visit}.takenBy = ${person}.id`;
 }
 
 /** A visit's own events, as every row that tells of one has them. */
@@ -56,22 +47,36 @@ export interface VisitEvents {
   readonly startedAt: number | null;
   readonly completedAt: number | null;
   readonly endedAt: number | null;
-  readonly views: ColumnRow<Views>;
+  /** In the order in which they were opened. */
+  readonly views: readonly ColumnRow<ViewOfVisit>[];
 }
 
 export const visitEvents = `visit.at AS startedAt, visit.completedAt AS completedAt, visit.endedAt AS endedAt,
-          ${viewsOf('visit')} AS views`;
+          COLLECT {
+            MATCH (visit)<-[:DURING]-(view:PageView|VideoView)-[:OF]->(page:Page)
+            WHERE NOT view.withdrawn
+            WITH view, page ORDER BY view.at, view.id
+            RETURN ${viewOfVisit.list('view')} } AS views`;
 
-export function passageOf({ startedAt, completedAt, endedAt, views: row }: VisitEvents): Passage & Views {
-  const { openedAt, seenUntil, activeSeconds, pagesReached, lastPage } = views.fieldsOf(row);
+/** What the views of a visit come to. */
+export interface Figures extends Passage {
+  readonly activeSeconds: number;
+  readonly pagesReached: number;
+  /** The page opened last; null where none was. */
+  readonly lastPage: { readonly key: string; readonly number: number } | null;
+}
+
+export function figuresOfVisit({ startedAt, completedAt, endedAt, views }: VisitEvents): Figures {
+  const all = views.map((row) => viewOfVisit.fieldsOf(row));
+  const last = all.at(-1);
   return {
     startedAt,
     completedAt,
     endedAt,
-    openedAt,
-    seenUntil,
-    activeSeconds,
-    pagesReached,
-    lastPage,
+    openedAt: last?.openedAt ?? null,
+    seenUntil: last ? Math.max(...all.map((view) => view.seenUntil)) : null,
+    activeSeconds: all.reduce((sum, { activeSeconds }) => sum + activeSeconds, 0),
+    pagesReached: new Set(all.map(({ page }) => page)).size,
+    lastPage: last ? { key: last.page, number: last.number } : null,
   };
 }

@@ -6,7 +6,7 @@ import { pageColumns, pageOf, revisionColumns, revisionOf } from '../modules/rev
 import type { PageRow, RevisionRow } from '../modules/revision.store';
 import { NodeList } from '../nouns/lists';
 import type { RequestContext } from '../request/context';
-import { isOwnVisit, passageOf, visitEvents, type VisitEvents } from './passage.store';
+import { figuresOfVisit, isOwnVisit, visitEvents, type VisitEvents } from './passage.store';
 import { secondsByBin, segmentsOf, shareSeen } from './seconds-seen';
 import type { PageView, VideoView } from './view.type';
 import { lastEventOf, stateOfVisit, VisitState } from './visit-state';
@@ -16,8 +16,8 @@ type VisitRow = RevisionRow &
   VisitEvents & { readonly visit: string; readonly moduleName: string; readonly withdrawn: boolean };
 
 function visitOf({ now, rules }: RequestContext, row: VisitRow): Visit {
-  const passage = passageOf(row);
-  const state = stateOfVisit(passage, now, rules.leftAfter);
+  const figures = figuresOfVisit(row);
+  const state = stateOfVisit(figures, now, rules.leftAfter);
   return {
     key: row.visit,
     id: evidenceId(row.visit),
@@ -27,10 +27,10 @@ function visitOf({ now, rules }: RequestContext, row: VisitRow): Visit {
     state,
     startedAt: dateOf(row.startedAt),
     completedAt: dateOf(row.completedAt),
-    leftAt: state === VisitState.LEFT ? dateOf(lastEventOf(passage)) : null,
-    lastPageKey: passage.lastPage,
-    pagesReached: passage.pagesReached,
-    activeSeconds: passage.activeSeconds,
+    leftAt: state === VisitState.LEFT ? dateOf(lastEventOf(figures)) : null,
+    lastPageKey: figures.lastPage?.key ?? null,
+    pagesReached: figures.pagesReached,
+    activeSeconds: figures.activeSeconds,
     withdrawn: row.withdrawn,
   };
 }

@@ -72,7 +72,7 @@ export type CheckedAnswer = z.infer<typeof answerCheck>;
 
 @InputType({
   description:
-    'Withdraws one item of evidence, named by the source and id under which it was or will be recorded: a withdrawal that arrives first applies to the item that follows. The mutation decides whether it is an answer or a claim.',
+    'Withdraws one item of evidence, named by the source and id under which it was or will be recorded: a withdrawal that arrives first applies to the item that follows. The mutation says which kind of evidence it is.',
 })
 export class WithdrawalInput extends ExternalIdentityInput {
   @Field(() => LenientString, {
@@ -87,5 +87,11 @@ export class WithdrawalInput extends ExternalIdentityInput {
 const withdrawalOf = (kind: string) => identified(kind, { reason: text(1_000).nullish(), at: instant });
 
 /** The check of a withdrawal, by the kind of evidence that it takes back: each kind has ids of its own. */
-export const withdrawalChecks = { answer: withdrawalOf('answer'), claim: withdrawalOf('claim') };
+export const withdrawalChecks = {
+  answer: withdrawalOf('answer'),
+  claim: withdrawalOf('claim'),
+  visit: withdrawalOf('visit'),
+  pageView: withdrawalOf('pageView'),
+  videoView: withdrawalOf('videoView'),
+};
 export type CheckedWithdrawal = z.infer<(typeof withdrawalChecks)['answer']>;

@@ -2,7 +2,7 @@ import { expectAll } from '../../graph/driver/errors';
 import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import { statement, type Handle, type Queries } from '../../graph/driver/statement';
 import type { ClaimKind } from './claim.type';
-import { inIdOrder } from './evidence.store';
+import { inIdOrder } from './evidence-writing';
 
 /** A claim as it is stored, with what it hangs on. */
 export interface StoredClaim {

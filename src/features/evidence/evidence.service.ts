@@ -14,15 +14,21 @@ export interface Sorted<Stored> {
 }
 
 /** What lies ahead of the clock by more than the skew is refused: it would be the latest evidence until then. */
-export function notAhead<Value extends { at: number }>(now: number, skew: number) {
-  return ({ value }: Item<Value>): Value | Rejection =>
-    value.at > now + skew
-      ? new Rejection(
+export function notAhead<Value extends { at: number }>(
+  now: number,
+  skew: number,
+  momentsOf: (value: Value) => Readonly<Record<string, number | null | undefined>> = ({ at }) => ({ at }),
+) {
+  return ({ value }: Item<Value>): Value | Rejection => {
+    for (const [field, moment] of Object.entries(momentsOf(value)))
+      if (moment != null && moment > now + skew)
+        return new Rejection(
           ItemErrorCode.TIME_AHEAD,
-          `at: ${new Date(value.at).toISOString()} lies ahead of the server clock (${new Date(now).toISOString()}): correct the clock or the time.`,
-          ['at'],
-        )
-      : value;
+          `${field}: ${new Date(moment).toISOString()} lies ahead of the server clock (${new Date(now).toISOString()}): correct the clock or the time.`,
+          [field],
+        );
+    return value;
+  };
 }
 
 /** A version that answers refer to: internal ids, and the node of this transaction. */
@@ -82,7 +88,7 @@ export function withdrawalOf(
 }
 
 /** Evidence by the digest of its content, which names people and skills. */
-interface Digested {
+export interface Digested {
   readonly id: string;
   readonly hash: string;
   /** The same digest where these, by internal id, are named in the place of those that it names. */

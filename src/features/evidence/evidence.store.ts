@@ -1,6 +1,6 @@
-import { LostRaceError } from '../../graph/driver/errors';
 import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import { statement, type Handle, type Queries } from '../../graph/driver/statement';
+import { inIdOrder, writingOf } from './evidence-writing';
 
 /** An answer as it is stored, with what it hangs on: internal ids, and the nodes of this transaction. */
 export interface StoredAnswer {
@@ -65,7 +65,7 @@ interface AnswerToWrite extends Pick<
 const answerToWrite = new Columns<AnswerToWrite>({
   person: null,
   version: null,
-  id: null,
+  id: '.id',
   hash: '.hash',
   at: '.at',
   score: '.score',
@@ -74,39 +74,10 @@ const answerToWrite = new Columns<AnswerToWrite>({
   responseMs: '.responseMs',
   sitting: '.sitting',
 });
-const written = answerToWrite.of('answer');
-
-const WRITE_ANSWERS = statement<{ written: number }>(
-  'evidence.writeAnswers',
-  `UNWIND $answers AS answer
-   MATCH (person:Person) WHERE id(person) = ${written.person}
-   MATCH (version:QuestionVersion) WHERE id(version) = ${written.version}
-   CREATE (evidence:Evidence:Answer {id: ${written.id}, ${answerToWrite.map('answer')},
-     recordedAt: $recordedAt, withdrawn: false})
-   CREATE (evidence)-[:BY]->(person)
-   CREATE (evidence)-[:TO]->(version)
-   RETURN count(evidence) AS written`,
-);
-
-const FILL_AWAITED = statement<{ id: string }>(
-  'evidence.fillAwaited',
-  `UNWIND $answers AS answer
-   MATCH (evidence:Evidence {id: ${written.id}})
-   SET evidence.withdrawn = true
-   WITH evidence, answer WHERE evidence.hash IS NULL
-   MATCH (person:Person) WHERE id(person) = ${written.person}
-   MATCH (version:QuestionVersion) WHERE id(version) = ${written.version}
-   REMOVE evidence:Awaited
-   SET evidence:Answer, evidence.recordedAt = $recordedAt, ${answerToWrite.set('evidence', 'answer')}
-   CREATE (evidence)-[:BY]->(person)
-   CREATE (evidence)-[:TO]->(version)
-   RETURN evidence.id AS id`,
-);
-
-/** In the order of ids, in which every writer of evidence takes the index entries of new ones. */
-export function inIdOrder<Item>(items: readonly Item[], idOf: (item: Item) => string): Item[] {
-  return [...items].sort((left, right) => (idOf(left) < idOf(right) ? -1 : 1));
-}
+const writeOrFill = writingOf('evidence', 'Answer', answerToWrite, [
+  { column: 'person', type: 'BY', label: 'Person' },
+  { column: 'version', type: 'TO', label: 'QuestionVersion' },
+]);
 
 /** Writes new answers; those that a withdrawal was waiting for take the place that it holds for them. */
 export async function writeAnswers(
@@ -114,22 +85,13 @@ export async function writeAnswers(
   answers: readonly StoredAnswer[],
   recordedAt: number,
 ): Promise<void> {
-  const ordered = inIdOrder(answers, ({ id }) => id);
-  const fresh = ordered.filter(({ withdrawn }) => !withdrawn).map(rowOf);
-  const awaited = ordered.filter(({ withdrawn }) => withdrawn).map(rowOf);
-  if (fresh.length > 0) {
-    const [row] = await tx.query(WRITE_ANSWERS, { answers: fresh, recordedAt });
-    // A question that was deleted after it was looked up: repeated, the answer to it is rejected by name.
-    if (row?.written !== fresh.length) throw new LostRaceError();
-  }
-  if (awaited.length === 0) return;
-  const filled = await tx.query(FILL_AWAITED, { answers: awaited, recordedAt });
-  if (filled.length < awaited.length) throw new LostRaceError();
+  const awaited = new Set(answers.flatMap(({ id, withdrawn }) => (withdrawn ? [id] : [])));
+  await writeOrFill(tx, answers.map(fieldsOf), (id) => awaited.has(id), recordedAt);
 }
 
-function rowOf(answer: StoredAnswer): ColumnRow<AnswerToWrite> {
+function fieldsOf(answer: StoredAnswer): AnswerToWrite {
   const { nodes, id, hash, at, score, attempt, response, responseMs, sitting } = answer;
-  return answerToWrite.rowOf({ ...nodes, id, hash, at, score, attempt, response, responseMs, sitting });
+  return { ...nodes, id, hash, at, score, attempt, response, responseMs, sitting };
 }
 
 const WRITE_WITHDRAWALS = statement(

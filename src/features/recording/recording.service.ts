@@ -1,4 +1,5 @@
 import { expectAll } from '../../graph/driver/errors';
+import type { Queries } from '../../graph/driver/statement';
 import { Batch, positionIn } from '../../shared/items';
 import { takeTurns } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
@@ -132,32 +133,53 @@ function wantedOf({ question, version }: CheckedAnswer): WantedVersion {
   return { reference: question, number: version ?? null };
 }
 
-/** Withdraws evidence of one kind, there or still to come, and folds the people concerned anew. */
+/** Withdraws evidence of one kind that moves levels, there or still to come, and folds the people concerned anew. */
 export async function withdrawEvidence(
+  kind: 'answer' | 'claim',
+  given: Given,
+  items: readonly WithdrawalInput[],
+): Promise<RecordEvidencePayload> {
+  let refolded = 0;
+  const payload = await withdraw(kind, given, items, async (tx, about) => {
+    const behind = await peopleBehind(tx, about);
+    const people = await lockPeople(tx, behind);
+    expectAll(people.length, behind.length);
+    return async () => {
+      await refold(tx, people);
+      refolded = people.length;
+    };
+  });
+  given.counts.refolded(refolded);
+  return payload;
+}
+
+/**
+ * Withdraws evidence of one kind, there or still to come.
+ * @param before is told before it is written which evidence is withdrawn; what it gives is done afterwards
+ */
+export async function withdraw(
   kind: keyof typeof withdrawalChecks,
   { database, rules, now, counts }: Given,
   items: readonly WithdrawalInput[],
+  before?: (tx: Queries, about: readonly string[]) => Promise<() => Promise<void>>,
 ): Promise<RecordEvidencePayload> {
   const checked = Batch.check(items, withdrawalChecks[kind]).map(notAhead(now, rules.clockSkew));
   const withdrawals = checked.map(({ value }) => withdrawalOf(value, now));
-  const { payload, refolded } = await database.idempotentTransaction(async (tx) => {
+  const payload = await database.idempotentTransaction(async (tx) => {
     const existing = await evidenceHashes(
       tx,
       withdrawals.good.flatMap(({ value }) => [value.id, value.about]),
     );
     const sorted = sortEvidence(withdrawals, existing, correctWithdrawal);
-    const behind = await peopleBehind(
+    const afterwards = await before?.(
       tx,
       sorted.fresh.map(({ about }) => about),
     );
-    const people = await lockPeople(tx, behind);
-    expectAll(people.length, behind.length);
     await writeWithdrawals(tx, sorted.fresh, (id) => existing.has(id));
-    await refold(tx, people);
-    return { payload: payloadOf(sorted), refolded: people.length };
+    await afterwards?.();
+    return payloadOf(sorted);
   });
   counts.evidence('withdrawal', payload);
-  counts.refolded(refolded);
   return payload;
 }
 

@@ -6,7 +6,7 @@ export interface EvidenceCounted {
 }
 
 /** What is counted apart. */
-export type EvidenceKind = 'answer' | 'claim' | 'withdrawal';
+export type EvidenceKind = 'answer' | 'claim' | 'visit' | 'pageView' | 'videoView' | 'withdrawal';
 
 /** Counts what was done, once it is durable: for the operators' metrics, in which no person appears. */
 export interface Counts {

@@ -28,6 +28,9 @@ export const hangsOn: Readonly<
   Withdrawal: () => ['ABOUT'],
   Claim: ({ kind }) =>
     kind === 'PEER' || kind === 'LEAD' ? ['BY', 'CLAIMS', 'STATED_BY'] : ['BY', 'CLAIMS'],
+  Visit: () => ['TAKEN_BY', 'OF'],
+  PageView: () => ['DURING', 'OF'],
+  VideoView: () => ['DURING', 'OF'],
 };
 
 /** Not carried, since it is created again: by the migrations, by transactions, and by the fold of the evidence. */

@@ -56,9 +56,9 @@ const NEXT_EVIDENCE = statement<Batch>(
   'backup.nextEvidence',
   `MATCH (node:Evidence) WHERE node.id > $after
    WITH node ORDER BY node.id LIMIT toInteger($limit)
-   WITH node, EXISTS { (node)-->(:Evidence) } AS aboutOther
+   WITH node, CASE WHEN node:Withdrawal THEN 0 WHEN EXISTS { (node)-->(:Evidence) } THEN 1 ELSE 2 END AS pass
    RETURN max(node.id) AS last,
-     collect(CASE WHEN aboutOther = $aboutOther THEN [labels(node), properties(node), ${outOf('node')}] END) AS rows`,
+     collect(CASE WHEN pass = $pass THEN [labels(node), properties(node), ${outOf('node')}] END) AS rows`,
 );
 
 const nextParts = (part: CarriedPart): Statement<Batch> =>
@@ -81,11 +81,10 @@ export async function* catalogueLines(queries: Queries): AsyncGenerator<NodeLine
 
 /**
  * Evidence that others may add to meanwhile. What points at other evidence comes first: what it points at is there
- * then, and is read later.
+ * then, and is read later. Withdrawals point at views, and these at visits.
  */
 export async function* evidenceLines(queries: Queries): AsyncGenerator<NodeLine[]> {
-  for (const aboutOther of [true, false])
-    yield* batches(queries, NEXT_EVIDENCE, '', nodesAtOnce, lineOf, { aboutOther });
+  for (const pass of [0, 1, 2]) yield* batches(queries, NEXT_EVIDENCE, '', nodesAtOnce, lineOf, { pass });
 }
 
 /** Looks of people. */

@@ -42,7 +42,7 @@ export const composition = [
  * When evidence hangs on a node, or what never changes names it: it is then archived where others are deleted.
  */
 export const inUse: Readonly<Record<NodeType, string>> = {
-  Person: 'EXISTS { (node)<-[:BY]-(:Evidence) } OR EXISTS { (node)<-[:STATED_BY]-(:Evidence) }',
+  Person: 'EXISTS { (node)<-[:BY|TAKEN_BY]-(:Evidence) } OR EXISTS { (node)<-[:STATED_BY]-(:Evidence) }',
   Team: 'false',
   Skill:
     'EXISTS { (node)<-[:HAS_SKILL]-(:Person) } OR EXISTS { (node)<-[:ASSESSES]-(:QuestionVersion) } OR EXISTS { (node)<-[:CLAIMS]-(:Evidence) } OR EXISTS { (node)-[:READ_AS]-() }',
@@ -116,6 +116,7 @@ export const relationshipsOfPerson: readonly MergedRelationship[] = [
   { type: 'IDENTIFIES', direction: 'in', merging: 'moved' },
   { type: 'BY', direction: 'in', merging: 'moved' },
   { type: 'STATED_BY', direction: 'in', merging: 'moved' },
+  { type: 'TAKEN_BY', direction: 'in', merging: 'moved', repeatedAs: 'takenBy' },
   { type: 'HAS_SKILL', direction: 'out', merging: 'derived' },
   { type: 'MEMBER_OF', direction: 'out', merging: { joinedBy: ['from'] } },
   { type: 'LEADS', direction: 'out', merging: { joinedBy: [] } },

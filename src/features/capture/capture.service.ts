@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import type { Queries } from '../../graph/driver/statement';
+import { Batch } from '../../shared/items';
+import type { RecordEvidencePayload } from '../evidence/answer.type';
+import {
+  knownAfterMerges,
+  notAhead,
+  sortEvidence,
+  type Digested,
+  type Sorted,
+} from '../evidence/evidence.service';
+import { evidenceHashes } from '../evidence/evidence.store';
+import { payloadOf } from '../recording/recording.service';
+import type { RequestContext } from '../request/context';
+import type { EvidenceKind } from '../request/counts';
+
+/** What recording such evidence needs of a request; other doors than GraphQL have it too. */
+export type Capturing = Pick<RequestContext, 'database' | 'rules' | 'now' | 'counts'>;
+
+/** Digests of what is there under the ids of a batch; null for what is only awaited, and for a stub. */
+export type Existing = ReadonlyMap<string, string | null>;
+
+/** One kind of evidence that moves no level: how a batch of it is checked, looked up and written. */
+export interface CapturedKind<
+  Checked extends { readonly outside: string },
+  Referred,
+  Stored extends Digested,
+> {
+  readonly kind: EvidenceKind;
+  readonly check: z.ZodType<Checked>;
+  /** Every moment that an item names, by field: none may lie ahead of the clock. */
+  momentsOf(checked: Checked): Readonly<Record<string, number | null | undefined>>;
+  /** Everything that the items refer to, in a number of statements that does not depend on how many they are. */
+  look(tx: Queries, checked: readonly Checked[]): Promise<Referred>;
+  /** References turned into what is there; what refers to something else is rejected. Pure. */
+  resolve(checked: Batch<Checked>, referred: Referred, existing: Existing): Batch<Stored>;
+  /** Internal ids of what its digest names, as hashAs takes them. */
+  namedBy(stored: Stored): readonly string[];
+  /** Writes what is new; gives the batch, with what may have been added to it. */
+  write(
+    tx: Queries,
+    sorted: Sorted<Stored>,
+    found: { readonly referred: Referred; readonly existing: Existing; readonly recordedAt: number },
+  ): Promise<Sorted<Stored>>;
+}
+
+/** What a conflict is answered with. */
+const correction = 'withdraw it and record the correction under a new id.';
+
+/**
+ * Records a batch of one kind in one transaction. Nobody is locked: no level moves, the uniqueness of ids decides between
+ * two writers of one item, and what a merge or a deletion takes away meanwhile is a lost race.
+ */
+export async function capture<
+  Checked extends { readonly outside: string; readonly at: number },
+  Referred,
+  Stored extends Digested,
+>(
+  of: CapturedKind<Checked, Referred, Stored>,
+  { database, rules, now, counts }: Capturing,
+  items: readonly unknown[],
+): Promise<RecordEvidencePayload> {
+  const checked = Batch.check(items, of.check).map(
+    notAhead(now, rules.clockSkew, (value) => of.momentsOf(value)),
+  );
+  const values = checked.good.map(({ value }) => value);
+  const payload = await database.idempotentTransaction(async (tx) => {
+    const [referred, existing] = await Promise.all([
+      of.look(tx, values),
+      evidenceHashes(
+        tx,
+        values.map(({ outside }) => outside),
+      ),
+    ]);
+    const resolved = of.resolve(checked, referred, existing);
+    const known = await knownAfterMerges(tx, resolved, existing, (stored) => of.namedBy(stored));
+    const sorted = sortEvidence(resolved, known, correction);
+    return payloadOf(await of.write(tx, sorted, { referred, existing, recordedAt: now }));
+  });
+  counts.evidence(of.kind, payload);
+  return payload;
+}
