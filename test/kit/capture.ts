@@ -10,7 +10,15 @@ import {
   WITHDRAW_VISITS,
 } from './capture-operations';
 import type { Client } from './client';
-import { buildGraph, buildOrganisation, day, uniqueSource, type Reference, type Saved } from './graph';
+import {
+  buildGraph,
+  buildOrganisation,
+  day,
+  uniqueSource,
+  type Reference,
+  type Saved,
+  type TestGraph,
+} from './graph';
 
 /** The mutations of evidence that moves no level, by the kind that an import calls it. */
 export const captureOperations = {
@@ -53,8 +61,13 @@ export class Course {
     readonly modules: readonly Reference[],
   ) {}
 
-  static async build(admin: Client, numberOfPeople: number, numberOfModules = 1): Promise<Course> {
-    const { source, people } = await buildGraph(admin, { people: numberOfPeople });
+  static async build(
+    admin: Client,
+    numberOfPeople: number,
+    numberOfModules = 1,
+    among?: TestGraph,
+  ): Promise<Course> {
+    const { source, people } = among ?? (await buildGraph(admin, { people: numberOfPeople }));
     const modules = Array.from({ length: numberOfModules }, (_, module) => ({
       source,
       id: `module-${module}`,
