@@ -79,7 +79,7 @@ beforeAll(async () => {
       skill: skills[0]!.reference,
       level: 0.6,
       at: '2026-01-02T00:00:00Z',
-    })) as never,
+    })),
   );
   const visits = people.map((_, one) => course.visit(one, one === target ? { at: moment } : {}));
   await course.sendAll('visits', visits);

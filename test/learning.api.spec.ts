@@ -1,8 +1,8 @@
 import { startApp, timesRun, type TestApp } from './kit/app';
 import { Course, minute } from './kit/capture';
 import type { Client } from './kit/client';
-import { buildOrganisation, soon, withdrawal, type Reference } from './kit/graph';
-import { LEARNING, PROGRESS, VISITS, VISITS_OF_MODULE } from './kit/learning-operations';
+import { buildOrganisation, soon, withdrawal } from './kit/graph';
+import { LEARNING, PROGRESS, VISITS } from './kit/learning-operations';
 import { MERGE_PEOPLE } from './kit/merging-operations';
 import { askFor } from './kit/nouns';
 
@@ -35,14 +35,6 @@ const learningOf = async (client: Client, person: number, variables = {}) =>
 const visitsOf = async (person: number) =>
   (await (await self(person)).get(VISITS, { id: idOf(person) })).person!.visits!;
 const ofModule = (position: number) => ({ module: course.modules[position]! });
-const idOfModule = async ({ source, id }: Reference) =>
-  (
-    await askFor<{ module: { id: string } }>(
-      admin,
-      `query ($source: String!, $id: ID!) { module(source: $source, id: $id) { id } }`,
-      { source, id },
-    )
-  ).module.id;
 
 describe('what somebody learns', () => {
   it('is what they have taken, where they left off and what comes next', async () => {
@@ -253,49 +245,5 @@ describe('visits', () => {
     expect((await learningOf(await self(kept), kept)).totalCount).toBe(1);
     await merge(await app.as('hr', idOf(kept)), other);
     expect((await visitsOf(kept)).totalCount).toBe(2);
-  });
-});
-
-describe('counts of visits to a module', () => {
-  it('come in whole groups of five people, for everybody who judges content, and else are withheld', async () => {
-    const own = await Course.build(admin, 12);
-    const id = await idOfModule(own.modules[0]!);
-    const author = await app.as('author');
-    const asked = async (client = author) => (await client.get(VISITS_OF_MODULE, { id })).module!;
-    const visits = own.people.map((_, person) =>
-      own.visit(person, person < 6 ? { completedAt: minute(5) } : person < 11 ? {} : { at: soon(-1) }),
-    );
-    await own.sendAll('visits', visits.slice(0, 4));
-    expect((await asked()).visits).toEqual({
-      __typename: 'Withheld',
-      reason: 'Fewer than 5 people visited this module: too few to say anything of.',
-    });
-    await own.sendAll('visits', visits.slice(4));
-    await own.sendAll('pageViews', [
-      ...visits.slice(0, 7).map((visit) => own.pageView(visit, 1)),
-      ...visits.slice(0, 4).map((visit) => own.pageView(visit, 2)),
-    ]);
-    const counts = { people: 10, visits: 10, completed: 5, left: 5, underWay: null };
-    for (const client of [author, await app.as('hr'), admin, await app.as('lead', own.people[0]!.id)])
-      expect(await asked(client)).toMatchObject({
-        visits: { ...counts, summary: expect.stringContaining('10 people made 10 visits') },
-        current: {
-          visits: counts,
-          pages: {
-            nodes: [
-              { visits: { people: 5 } },
-              { visits: { __typename: 'Withheld' } },
-              { visits: { __typename: 'Withheld' } },
-            ],
-          },
-        },
-      });
-    await own.send(
-      'visitWithdrawals',
-      visits.slice(0, 8).map((visit) => withdrawal(visit)),
-    );
-    expect((await asked()).visits.__typename).toBe('Withheld');
-    const learner = await (await app.as('person', own.people[0]!.id)).ask(VISITS_OF_MODULE, { id });
-    expect(learner.errors![0]!.extensions.code).toBe('FORBIDDEN');
   });
 });

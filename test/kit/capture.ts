@@ -19,6 +19,7 @@ import {
   type Saved,
   type TestGraph,
 } from './graph';
+import { askFor } from './nouns';
 
 /** The mutations of evidence that moves no level, by the kind that an import calls it. */
 export const captureOperations = {
@@ -161,4 +162,14 @@ export class Course {
 
 function keyIn(globalId: string): string {
   return Buffer.from(globalId, 'base64url').toString('utf8').split(':')[1] ?? '';
+}
+
+/** Global id of a module. */
+export async function idOfModule(admin: Client, { source, id }: Reference): Promise<string> {
+  const { module } = await askFor<{ module: { id: string } }>(
+    admin,
+    `query ($source: String!, $id: ID!) { module(source: $source, id: $id) { id } }`,
+    { source, id },
+  );
+  return module.id;
 }
