@@ -11,7 +11,15 @@ import { seededUniforms } from '../src/estimators/random';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { buildEverything, type Everything } from './kit/everything';
-import { manual, nameOf, pathsOfLists, pathsOfThings, queryOf, type Path } from './kit/from-schema';
+import {
+  isTheirsAlone,
+  manual,
+  nameOf,
+  pathsOfLists,
+  pathsOfThings,
+  queryOf,
+  type Path,
+} from './kit/from-schema';
 import { relayRequest } from './kit/relay-queries';
 import { oneOfEach, testSeed } from './kit/sampling';
 import { valueOf } from './kit/values-of-lists';
@@ -120,9 +128,8 @@ const clients: Record<string, () => Show> = {
 
 /** What an admin is not shown, or has none of here. */
 const elsewhere = (path: Path): boolean =>
-  path.some(
-    ({ field, to }) => ['accessLog', 'influence', 'forecast'].includes(field.name) || to.name === 'Token',
-  );
+  isTheirsAlone(path) ||
+  path.some(({ field, to }) => ['influence', 'forecast'].includes(field.name) || to.name === 'Token');
 
 const random = seededUniforms(testSeed());
 const paths = oneOfEach(

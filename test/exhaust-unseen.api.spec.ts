@@ -38,7 +38,9 @@ const figures = {
 };
 const video = { durationSeconds: 7177.5, pauses: 61_616, seeks: 71_717, rate: 1.375 };
 const moment = '2026-03-03T03:33:33.000Z';
-const tellTales = [...Object.values(figures), ...Object.values(video), moment.slice(0, 16)].map(String);
+const [words, note] = ['The zebra is upside down.', 'A walk along the canal.'];
+const said = [words, note, moment.slice(0, 16)];
+const tellTales = [...Object.values(figures), ...Object.values(video), ...said].map(String);
 
 let app: TestApp;
 let admin: Client;
@@ -90,6 +92,8 @@ beforeAll(async () => {
   await course.sendAll('videoViews', [
     course.videoView(visits[target]!, 2, { at: moment, segments: [{ from: 0, to: 6 }], ...video }),
   ]);
+  await course.sendAll('feedback', [course.feedback(target, { words })]);
+  await course.sendAll('help', [course.help(target, 3, { note }), course.help(4, target)]);
   clients = {
     person: await app.as('person', people[colleague]!.id),
     lead: await app.as('lead', people[lead]!.id),
@@ -140,9 +144,12 @@ const valueOf: ValueOf = (argument, path) => {
   }
 };
 
+/** Whole numbers and words only: a level has many digits. */
 const telling = (said: unknown): string[] => {
   const text = JSON.stringify(said);
-  return tellTales.filter((tale) => text.includes(tale));
+  return tellTales.filter((tale) =>
+    new RegExp(`(?<![\\d.])${tale.replaceAll('.', '[.]')}(?!\\d)`).test(text),
+  );
 };
 const isTarget = (found: object): boolean => (found as { id?: string }).id === graph.people[target]!.id;
 
@@ -209,7 +216,7 @@ describe('what only the person may see', () => {
     }
     expect(found).toEqual([]);
     // An author sees people's names alone, and their fields are refused to the role as a whole.
-    if (role !== 'author') expect(reached).toBeGreaterThan(role === 'person' ? 2 : 8);
+    if (role !== 'author') expect(reached).toBeGreaterThan(role === 'person' ? 1 : 8);
   });
 
   /** What of a person is not null, or was refused without saying so. */

@@ -57,6 +57,20 @@ export function isPaged({ field }: Step): boolean {
   return takes(field, 'first');
 }
 
+const toldToThePerson = new Set([
+  'Person.accessLog',
+  'Person.visits',
+  'Person.feedback',
+  'Person.helpGiven',
+  'Person.helpReceived',
+  'Learning.place',
+]);
+
+/** Whether a path goes through what is told to the person alone, whatever the role of others. */
+export function isTheirsAlone(path: Path): boolean {
+  return path.some(({ on, field }) => toldToThePerson.has(`${on.name}.${field.name}`));
+}
+
 function connectionOf(field: Field): GraphQLObjectType | undefined {
   const type = getNamedType(field.type);
   return isObjectType(type) && 'nodes' in type.getFields() ? type : undefined;

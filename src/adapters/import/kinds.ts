@@ -50,6 +50,10 @@ const mutations: Readonly<Record<string, string>> = {
   pageViewWithdrawals: 'withdrawPageViews',
   videoViews: 'recordVideoViews',
   videoViewWithdrawals: 'withdrawVideoViews',
+  help: 'recordHelp',
+  helpWithdrawals: 'withdrawHelp',
+  feedback: 'recordFeedback',
+  feedbackWithdrawals: 'withdrawFeedback',
 };
 
 /** The kinds, as the API's schema has them, in the order in which they are sent. */

@@ -36,6 +36,7 @@ import {
 import { CalibrationResolver } from '../../features/calibrations/calibration.resolver';
 import { CalibratingResolver } from '../../features/calibrating/calibrating.resolver';
 import { ForecastGroupResolver } from '../../features/calibrating/forecast-group.resolver';
+import { OwnEvidenceResolver } from '../../features/capture/own-evidence.resolver';
 import { CaptureResolver } from '../../features/capture/capture.resolver';
 import { RecordingResolver } from '../../features/recording/recording.resolver';
 import { ExplanationResolver } from '../../features/explanations/explanation.resolver';
@@ -151,6 +152,7 @@ const resolvers: NonEmptyArray<Function> = [
   PersonClaimsResolver,
   RecordingResolver,
   CaptureResolver,
+  OwnEvidenceResolver,
   ExplanationResolver,
   MasteryResolver,
   MasteryBandResolver,

@@ -6,7 +6,8 @@ export interface EvidenceCounted {
 }
 
 /** What is counted apart. */
-export type EvidenceKind = 'answer' | 'claim' | 'visit' | 'pageView' | 'videoView' | 'withdrawal';
+export type EvidenceKind =
+  'answer' | 'claim' | 'visit' | 'pageView' | 'videoView' | 'help' | 'feedback' | 'withdrawal';
 
 /** Counts what was done, once it is durable: for the operators' metrics, in which no person appears. */
 export interface Counts {
