@@ -1593,6 +1593,23 @@ export type VisitsOfModuleQuery = { module: { visits:
             | { __typename: 'Withheld', reason: string }
            }> } } | null } | null };
 
+export type FeedbackOnModuleQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FeedbackOnModuleQuery = { module: { feedback:
+      | { __typename: 'ContentFeedback', people: number, unclear: number | null, outdated: number | null, ratingCount: number | null, meanRating: number | null, words: Array<string> | null, summary: string }
+      | { __typename: 'Withheld', reason: string }
+     } | null };
+
+export type SaidQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SaidQuery = { person: { feedback: { nodes: Array<{ unclear: boolean | null, outdated: boolean | null, rating: number | null, words: string | null, withdrawn: boolean, summary: string, module: { name: string } | null, revision: { number: number } | null, page: { number: number } | null, version: { number: number } | null }> } | null, helpGiven: { nodes: Array<{ note: string | null }> } | null, helpReceived: { nodes: Array<{ note: string | null, summary: string, helper: { id: string }, person: { id: string }, skill: { name: string } | null, module: { name: string } | null, attestedBy: { id: string } | null }> } | null } | null };
+
 export type MergedPersonQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -3602,6 +3619,81 @@ export const VisitsOfModuleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VisitsOfModuleQuery, VisitsOfModuleQueryVariables>;
+export const FeedbackOnModuleDocument = new TypedDocumentString(`
+    query FeedbackOnModule($id: ID!) {
+  module(id: $id) {
+    feedback {
+      __typename
+      ... on ContentFeedback {
+        people
+        unclear
+        outdated
+        ratingCount
+        meanRating
+        words
+        summary
+      }
+      ... on Withheld {
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FeedbackOnModuleQuery, FeedbackOnModuleQueryVariables>;
+export const SaidDocument = new TypedDocumentString(`
+    query Said($id: ID!) {
+  person(id: $id) {
+    feedback {
+      nodes {
+        module {
+          name
+        }
+        revision {
+          number
+        }
+        page {
+          number
+        }
+        version {
+          number
+        }
+        unclear
+        outdated
+        rating
+        words
+        withdrawn
+        summary
+      }
+    }
+    helpGiven {
+      nodes {
+        note
+      }
+    }
+    helpReceived {
+      nodes {
+        helper {
+          id
+        }
+        person {
+          id
+        }
+        skill {
+          name
+        }
+        module {
+          name
+        }
+        note
+        attestedBy {
+          id
+        }
+        summary
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaidQuery, SaidQueryVariables>;
 export const MergedPersonDocument = new TypedDocumentString(`
     query MergedPerson($id: ID!) {
   person(id: $id) {

@@ -162,3 +162,80 @@ export const VISITS_OF_MODULE = graphql(`
     }
   }
 `);
+
+export const FEEDBACK_ON_MODULE = graphql(`
+  query FeedbackOnModule($id: ID!) {
+    module(id: $id) {
+      feedback {
+        __typename
+        ... on ContentFeedback {
+          people
+          unclear
+          outdated
+          ratingCount
+          meanRating
+          words
+          summary
+        }
+        ... on Withheld {
+          reason
+        }
+      }
+    }
+  }
+`);
+
+export const SAID = graphql(`
+  query Said($id: ID!) {
+    person(id: $id) {
+      feedback {
+        nodes {
+          module {
+            name
+          }
+          revision {
+            number
+          }
+          page {
+            number
+          }
+          version {
+            number
+          }
+          unclear
+          outdated
+          rating
+          words
+          withdrawn
+          summary
+        }
+      }
+      helpGiven {
+        nodes {
+          note
+        }
+      }
+      helpReceived {
+        nodes {
+          helper {
+            id
+          }
+          person {
+            id
+          }
+          skill {
+            name
+          }
+          module {
+            name
+          }
+          note
+          attestedBy {
+            id
+          }
+          summary
+        }
+      }
+    }
+  }
+`);
