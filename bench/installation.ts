@@ -10,6 +10,8 @@ export interface BenchInstallation {
   readonly url: string;
   /** An admin's, for an hour. */
   readonly token: string;
+  /** A person's, for an hour, by internal id. */
+  tokenOf(personKey: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export async function openBench(): Promise<BenchInstallation> {
     database,
     url: api.url,
     token: api.token,
+    tokenOf: (personKey) => api.tokenOf(personKey),
     async close() {
       await api.end('SIGTERM');
       await own.close();

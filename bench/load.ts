@@ -5,6 +5,7 @@ export interface Measured {
   readonly perSecond: number;
   /** Milliseconds. */
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
 }
 
@@ -25,7 +26,7 @@ export async function measure(calls: readonly (readonly (() => Promise<void>)[])
   times.sort((left, right) => left - right);
   const at = (share: number): number =>
     times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
-  return { perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99) };
+  return { perSecond: times.length / seconds, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
 export function median(values: readonly number[]): number {

@@ -9,6 +9,8 @@ export interface Dataset {
   readonly projects: readonly ProjectSeed[];
   readonly modules: readonly ModuleSeed[];
   readonly enrolments: readonly EnrolmentSeed[];
+  readonly visits: readonly VisitSeed[];
+  readonly pageViews: readonly PageViewSeed[];
   readonly availability: readonly AvailabilitySeed[];
   readonly roles: readonly RoleSeed[];
   readonly answers: readonly AnswerSeed[];
@@ -17,8 +19,17 @@ export interface Dataset {
 /** What data on learners alone does not contain. */
 export const noOrganisation: Pick<
   Dataset,
-  'teams' | 'projects' | 'modules' | 'enrolments' | 'availability' | 'roles'
-> = { teams: [], projects: [], modules: [], enrolments: [], availability: [], roles: [] };
+  'teams' | 'projects' | 'modules' | 'enrolments' | 'visits' | 'pageViews' | 'availability' | 'roles'
+> = {
+  teams: [],
+  projects: [],
+  modules: [],
+  enrolments: [],
+  visits: [],
+  pageViews: [],
+  availability: [],
+  roles: [],
+};
 
 export interface SkillSeed {
   readonly id: string;
@@ -114,6 +125,34 @@ export interface EnrolmentSeed {
   readonly due?: string;
   /** RFC 3339. */
   readonly completedAt?: string;
+}
+
+/** A person's passage through one revision of a module. */
+export interface VisitSeed {
+  readonly id: string;
+  readonly person: string;
+  readonly module: string;
+  readonly revision: number;
+  /** RFC 3339. */
+  readonly at: string;
+  /** RFC 3339. */
+  readonly completedAt?: string;
+}
+
+/** Time on one page in the course of a visit. */
+export interface PageViewSeed {
+  readonly id: string;
+  readonly visit: string;
+  readonly person: string;
+  readonly module: string;
+  readonly revision: number;
+  readonly page: number;
+  /** RFC 3339. */
+  readonly at: string;
+  readonly activeSeconds: number;
+  readonly idleSeconds: number;
+  readonly pauses?: number;
+  readonly longestPauseSeconds?: number;
 }
 
 export interface AvailabilitySeed {

@@ -65,6 +65,8 @@ function* itemsOfLearning({
   source,
   modules,
   enrolments,
+  visits,
+  pageViews,
   availability,
   roles,
 }: Dataset): Generator<SeedItem> {
@@ -84,6 +86,13 @@ function* itemsOfLearning({
       yield { kind: 'teaches', item: { module: ref(id), skill: ref(skill), ...levels } };
   for (const { person, module, ...dates } of enrolments)
     yield { kind: 'enrolments', item: { person: ref(person), module: ref(module), ...dates } };
+  const within = ({ person, module }: { readonly person: string; readonly module: string }) => ({
+    source,
+    person: ref(person),
+    module: ref(module),
+  });
+  for (const visit of visits) yield { kind: 'visits', item: { ...visit, ...within(visit) } };
+  for (const view of pageViews) yield { kind: 'pageViews', item: { ...view, ...within(view) } };
   for (const { person, share } of availability)
     yield { kind: 'availability', item: { person: ref(person), share } };
   for (const { requirements: _, ...role } of roles)

@@ -1,7 +1,13 @@
 import type { Client } from './client';
 import type { Dataset } from './dataset';
 import { simulateAnswers } from './organisation/answers';
-import { modules, roles, simulateAvailability, simulateEnrolments } from './organisation/learning';
+import {
+  modules,
+  roles,
+  simulateAvailability,
+  simulateEnrolments,
+  simulateVisits,
+} from './organisation/learning';
 import { simulatePeople } from './organisation/people';
 import { simulateProjects } from './organisation/projects';
 import { checkQuestions, courseQuestions } from './organisation/questions';
@@ -23,6 +29,7 @@ export function simulateOrganisation(): Dataset {
     projects: simulateProjects(random, teamSeeds),
     modules,
     enrolments: simulateEnrolments(teamSeeds),
+    ...simulateVisits(teamSeeds),
     availability: simulateAvailability(teamSeeds),
     roles,
     answers: simulateAnswers(random, people),

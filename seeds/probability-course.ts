@@ -3,6 +3,7 @@ import { SeedError, type Client } from './client';
 import { placeOf, questionOf, skills } from './course/catalogue';
 import { enrolmentOf, moduleOf } from './course/module';
 import { madeUpProjects, madeUpTeams } from './course/surroundings';
+import { pageViewsOf, visitOf } from './course/visits';
 import { problemsPerTest, syntheticTime, testPages } from './course/times';
 import { noOrganisation, type AnswerSeed, type Dataset } from './dataset';
 import { SeedFolder, type Row } from './files';
@@ -78,6 +79,8 @@ export async function readCourse(directory: string): Promise<Course> {
       questions.map(({ id }) => id),
     ),
     enrolments: learners.flatMap((row) => enrolmentOf(row) ?? []),
+    visits: learners.flatMap((row) => visitOf(row) ?? []),
+    pageViews: learners.flatMap(pageViewsOf),
     answers,
   };
   return { dataset, refused };

@@ -9,6 +9,7 @@ export interface Uploaded {
   readonly people: ReadonlyMap<string, string>;
   readonly teams: ReadonlyMap<string, string>;
   readonly projects: ReadonlyMap<string, string>;
+  readonly modules: ReadonlyMap<string, string>;
   readonly questions: number;
   readonly answersRecorded: number;
   readonly answersThereAlready: number;
@@ -28,11 +29,13 @@ const mutations: Readonly<Record<string, readonly [name: string, input: string, 
   tasks: ['saveTasks', 'TaskInput', ''],
   requirements: ['saveRequirements', 'RequirementInput', ''],
   assignments: ['saveAssignments', 'AssignmentInput', ''],
-  modules: ['saveModules', 'ModuleInput', ''],
+  modules: ['saveModules', 'ModuleInput', 'nodes: modules { id }'],
   teaches: ['saveTeachings', 'TeachingInput', ''],
   enrolments: ['saveEnrolments', 'EnrolmentInput', ''],
   availability: ['saveAvailability', 'AvailabilityInput', ''],
   roleTemplates: ['saveRoleTemplates', 'RoleTemplateInput', ''],
+  visits: ['recordVisits', 'VisitInput', ''],
+  pageViews: ['recordPageViews', 'PageViewInput', ''],
   answers: ['recordAnswers', 'AnswerInput', 'recorded duplicates'],
 };
 
@@ -73,6 +76,7 @@ export async function upload(client: Client, dataset: Dataset, progress: Progres
     people: idsOf('people'),
     teams: idsOf('teams'),
     projects: idsOf('projects'),
+    modules: idsOf('modules'),
     questions: idsOf('questions').size,
     answersRecorded,
     answersThereAlready,

@@ -12,7 +12,15 @@ import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { buildEverything, type Everything } from './kit/everything';
 import { addForecast } from './kit/forecast';
-import { manual, nameOf, pathsOfLists, pathsOfThings, queryOf, type Path } from './kit/from-schema';
+import {
+  isTheirsAlone,
+  manual,
+  nameOf,
+  pathsOfLists,
+  pathsOfThings,
+  queryOf,
+  type Path,
+} from './kit/from-schema';
 import { addNamesakes } from './kit/namesakes';
 import { relayRequest } from './kit/relay-queries';
 import { oneOfEach, testSeed } from './kit/sampling';
@@ -124,7 +132,7 @@ const clients: Record<string, () => Show> = {
 
 /** What an admin is not shown, or has none of here. */
 const elsewhere = (path: Path): boolean =>
-  path.some(({ field, to }) => ['accessLog', 'influence'].includes(field.name) || to.name === 'Token');
+  isTheirsAlone(path) || path.some(({ field, to }) => field.name === 'influence' || to.name === 'Token');
 
 const random = seededUniforms(testSeed());
 const paths = oneOfEach(

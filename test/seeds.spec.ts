@@ -86,6 +86,8 @@ describe('loading', () => {
       projects: [],
       enrolments: whole.enrolments.filter(({ person }) => people.has(person)),
       availability: whole.availability.filter(({ person }) => people.has(person)),
+      visits: whole.visits.filter(({ person }) => people.has(person)),
+      pageViews: whole.pageViews.filter(({ person }) => people.has(person)),
       answers: whole.answers.filter(({ person }) => people.has(person)).slice(0, 300),
     };
     const { token } = await app.as('admin');

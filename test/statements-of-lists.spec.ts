@@ -7,6 +7,7 @@ import type { Client } from './kit/client';
 import { buildEverything, most, type Everything } from './kit/everything';
 import {
   nameOf,
+  isTheirsAlone,
   objectsAt,
   pathsOfLists,
   pathsOfThings,
@@ -53,7 +54,7 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   // An admin sees everybody, so that nothing is withheld.
   (path) => path.some(({ to }) => to.name === 'Withheld'),
   // Told to the person alone.
-  (path) => path.some(({ field }) => field.name === 'accessLog'),
+  isTheirsAlone,
   // Tokens are issued by hand, one by one: test/tokens.spec.ts reads them.
   (path) => path.some(({ to }) => to.name === 'Token'),
   // Only a list of people who are asked for by needs says on its edges how they fit.

@@ -7,6 +7,7 @@ import { openBench, type BenchInstallation } from '../installation';
 import { bodyOf, measure, poster } from '../load';
 import type { Bench } from '../run';
 import { round3, say } from '../say';
+import { readVisitFigures } from '../visit-figures';
 
 const clients = 4;
 const batch = 1_000;
@@ -104,7 +105,8 @@ const RECORD_PAGE_VIEWS = `mutation ($items: [PageViewInput!]!) {
 
 /**
  * Page views through GraphQL beside the bare driver's idempotent write of the same nodes, in alternating rounds; then many
- * of them in one go, with what the API holds in memory on the way: 200,000, with `--long` 5,000,000, with `--short` 20,000.
+ * of them in one go, with what the API holds in memory on the way: 200,000, with `--long` 5,000,000, with `--short` 20,000;
+ * then the figures of a visit are read as their people do.
  */
 export const bench: Bench = async (words) => {
   const isShort = words.includes('--short');
@@ -142,7 +144,8 @@ export const bench: Bench = async (words) => {
     const volumes = await pour(installation, volume, (client) => async () => {
       await send(RECORD_PAGE_VIEWS, (await much.batch(client)).map(viewItem));
     });
-    return { pageViews, ...volumes };
+    const visitFigures = await readVisitFigures(installation, isShort ? 20 : 400);
+    return { pageViews, ...volumes, visitFigures };
   } finally {
     await driver.close();
     await installation.close();

@@ -2,8 +2,9 @@ import type { EnrolmentSeed, ModuleSeed } from '../dataset';
 import type { Row } from '../files';
 import { secondsOn, testPages, timeAfter } from './times';
 
-const id = 'probability';
-const lastPage = 10;
+/** The module that the course is. */
+export const courseModule = 'probability';
+export const lastPage = 10;
 
 /** The two revisions of the lesson, which learners were given at random, as the column `learnobj` names them. */
 const revisions = [
@@ -20,7 +21,7 @@ export function moduleOf(learners: readonly Row[], questions: readonly string[])
   return revisions.map(({ number, named, note }) => {
     const given = learners.filter((row) => row.get('learnobj') === named);
     return {
-      id,
+      id: courseModule,
       name: 'Elementary probability',
       description:
         'A lesson on classic probability, complement, union of disjoint events and independent events, between two tests of twelve problems.',
@@ -57,6 +58,11 @@ function median(seconds: readonly number[]): number {
   return recorded[Math.floor(recorded.length / 2)] ?? 0;
 }
 
+/** Number of the revision that a learner was given; undefined where the data names none of them. */
+export function revisionOf(row: Row): number | undefined {
+  return revisions.find(({ named }) => named === row.get('learnobj'))?.number;
+}
+
 /** One learner's way through the course; undefined where it is not known when they began. */
 export function enrolmentOf(row: Row): EnrolmentSeed | undefined {
   const started = timeAfter(row, 0);
@@ -64,7 +70,7 @@ export function enrolmentOf(row: Row): EnrolmentSeed | undefined {
   if (started === undefined || completed === undefined) return undefined;
   return {
     person: row.get('case'),
-    module: id,
+    module: courseModule,
     from: new Date(started).toISOString(),
     ...(Number(row.get('lastpage')) >= lastPage && { completedAt: new Date(completed).toISOString() }),
   };

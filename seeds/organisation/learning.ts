@@ -1,4 +1,13 @@
-import type { AvailabilitySeed, EnrolmentSeed, ModuleSeed, RoleSeed, TeamSeed } from '../dataset';
+import type {
+  AvailabilitySeed,
+  Dataset,
+  EnrolmentSeed,
+  ModuleSeed,
+  PageViewSeed,
+  RoleSeed,
+  TeamSeed,
+  VisitSeed,
+} from '../dataset';
 
 /** Invented, as everything here: what the organisation's people learn from. */
 export const modules: readonly ModuleSeed[] = [
@@ -74,3 +83,54 @@ export const roles: readonly RoleSeed[] = [
     ],
   },
 ];
+
+const minute = 60_000;
+const firstMonday = Date.parse('2026-01-05T09:00:00Z');
+
+/**
+ * Everybody in the team begins what comes first, some of them what comes next; some leave on the way. Who is quick and who
+ * pauses is made up, by the place in the list and not at random, so that answers stay what they were.
+ */
+export function simulateVisits(teams: readonly TeamSeed[]): Pick<Dataset, 'visits' | 'pageViews'> {
+  const people = teams.find(({ id }) => id === 'insights')?.members ?? [];
+  const passages = modules.flatMap(({ id, pages }, place) =>
+    people
+      .slice(0, place === 0 ? people.length : Math.ceil(people.length / 2))
+      .map((person, index) => passage(person, index, id, pages, place)),
+  );
+  return {
+    visits: passages.map(({ visit }) => visit),
+    pageViews: passages.flatMap(({ views }) => views),
+  };
+}
+
+function passage(
+  person: string,
+  index: number,
+  module: string,
+  pages: ModuleSeed['pages'],
+  place: number,
+): { visit: VisitSeed; views: PageViewSeed[] } {
+  const reached = index % 3 === 2 ? pages.length - 1 : pages.length;
+  const pace = 0.6 + (index % 5) / 5;
+  let at = firstMonday + (7 * place + (index % 4)) * 1_440 * minute + index * 11 * minute;
+  const ofVisit = { person, module, revision: 1 };
+  const visit = `${person} ${module}`;
+  const started = new Date(at).toISOString();
+  const views = pages.slice(0, reached).map(({ expectedSeconds }, page) => {
+    const activeSeconds = Math.round(pace * expectedSeconds);
+    const pauses = (index + page) % 3;
+    const view = {
+      id: `${visit} ${String(page + 1)}`,
+      ...{ visit, ...ofVisit, page: page + 1 },
+      at: new Date(at).toISOString(),
+      activeSeconds,
+      idleSeconds: 40 * pauses,
+      ...(pauses > 0 && { pauses, longestPauseSeconds: 45 }),
+    };
+    at += 1_000 * (activeSeconds + view.idleSeconds);
+    return view;
+  });
+  const completed = reached === pages.length && { completedAt: new Date(at).toISOString() };
+  return { visit: { id: visit, ...ofVisit, at: started, ...completed }, views };
+}

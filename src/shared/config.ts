@@ -131,6 +131,11 @@ export const settings = z.object({
     .describe(
       'Who is meant by an actor of a statement whom nobody here is known by: known, nobody, and the statement waits; provisioned, a new person without a name, whom mergePeople joins later',
     ),
+  SKILLWAKE_LEFT_AFTER_MINUTES: wholeNumber(1, 10_080)
+    .default(30)
+    .describe(
+      'How long nothing may happen in a visit to a module before the person counts as having left it',
+    ),
   SKILLWAKE_SWITCH_PATIENCE_SECONDS: wholeNumber(0, 3_600)
     .default(5)
     .describe(

@@ -16,6 +16,8 @@ export type AccessLogFilter = {
 export type AccessNeed =
   /** The distance to a requirement: the person was listed as one of the nearest in a gap report. */
   | 'GAPS'
+  /** The modules that the person was to learn from: which are begun, and which completed. */
+  | 'LEARNING'
   /** Levels in skills: the person's own list, or the list of people known in a skill. */
   | 'MASTERY'
   /** The fit to a project or to stated needs: the person was listed as a candidate. */
@@ -282,6 +284,8 @@ export type DifficultyInput = {
 
 /** Conditions on enrolments. An enrolment is FUTURE before it begins, PAST once the module is completed, otherwise CURRENT, even when overdue. Where `states` is left out, only enrolments that are not completed. */
 export type EnrolmentFilter = {
+  /** true: only enrolments in modules that the person has visited; false: only in those that they have not begun; left out: both. Withdrawn visits do not count. */
+  begun?: boolean | null | undefined;
   /** Only enrolments in the module with this global id. */
   module?: string | number | null | undefined;
   /** true: only enrolments whose due date has passed while the module is not completed; false: only others; left out: both. */
@@ -415,6 +419,29 @@ export type ItemErrorCode =
   | 'STALE'
   /** The time given lies further ahead of the server's clock than the allowed skew (5 minutes unless configured). */
   | 'TIME_AHEAD';
+
+/** Conditions on modules that a person has begun. */
+export type LearningFilter = {
+  /** true: only completed modules; false: only others; left out: both. */
+  completed?: boolean | null | undefined;
+  /** Only the module with this global id. */
+  module?: string | number | null | undefined;
+};
+
+/** An order of a list of Learning. */
+export type LearningOrder = {
+  /** Ascending or descending. */
+  direction?: OrderDirection;
+  /** The value to order by. */
+  field: LearningOrderField;
+};
+
+/** What a list of Learning can be ordered by. */
+export type LearningOrderField =
+  /** By name of the module, case and accents ignored. */
+  | 'NAME'
+  /** By when the latest visit began; FORBIDDEN to everybody but the person. */
+  | 'VISITED_AT';
 
 /** A text in a language. */
 export type LocalizedTextInput = {
@@ -1209,6 +1236,16 @@ export type VideoViewInput = {
   visit?: unknown;
 };
 
+/** Conditions on visits. */
+export type VisitFilter = {
+  /** true: only visits that were completed; false: only others; left out: both. */
+  completed?: boolean | null | undefined;
+  /** Only visits to the module with this global id. */
+  module?: string | number | null | undefined;
+  /** true: only withdrawn visits; false: only others; left out: both. */
+  withdrawn?: boolean | null | undefined;
+};
+
 /** A person's passage through one revision of a module. Source and id name it for ever; sent again, it may bring completedAt and endedAt where they were not known before. It judges content, and never moves a level. */
 export type VisitInput = {
   /** Required. When it started; not ahead of the clock by more than the allowed skew (5 minutes unless configured). */
@@ -1228,6 +1265,15 @@ export type VisitInput = {
   /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
+
+/** What has become of a person's passage through a module. */
+export type VisitState =
+  /** It was completed, as the platform that recorded it states. */
+  | 'COMPLETED'
+  /** It was closed, or there has been no event for so long that the person counts as having left. A late event corrects that. */
+  | 'LEFT'
+  /** The latest event is not long ago (SKILLWAKE_LEFT_AFTER_MINUTES). */
+  | 'UNDER_WAY';
 
 /** Withdraws one item of evidence, named by the source and id under which it was or will be recorded: a withdrawal that arrives first applies to the item that follows. The mutation says which kind of evidence it is. */
 export type WithdrawalInput = {
@@ -1612,6 +1658,63 @@ export type KitLevelsOfPersonQueryVariables = Exact<{
 
 
 export type KitLevelsOfPersonQuery = { person: { mastery: { nodes: Array<{ level: number, answerCount: number, lastEvidenceAt: string, skill: { id: string }, interval: { low: number, high: number } }> } | null } | null };
+
+export type LearningQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: LearningFilter | null | undefined;
+  orderBy?: LearningOrder | null | undefined;
+}>;
+
+
+export type LearningQuery = { person: { learning: { totalCount: number, pageInfo: { onlyVisible: boolean }, nodes: Array<{ completed: boolean, pageCount: number, summary: string, module: { name: string }, revision: { number: number }, place: { state: VisitState, at: string, pagesReached: number, page: { number: number } | null, next: { number: number } | null } | null }> } | null } | null };
+
+export type ProgressQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ProgressQuery = { person: { learning: { pageInfo: { onlyVisible: boolean }, nodes: Array<{ completed: boolean, summary: string, module: { name: string } }> } | null } | null };
+
+export type VisitsQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: VisitFilter | null | undefined;
+}>;
+
+
+export type VisitsQuery = { person: { visits: { totalCount: number, nodes: Array<{ state: VisitState, startedAt: string | null, completedAt: string | null, leftAt: string | null, pagesReached: number, activeSeconds: number, withdrawn: boolean, summary: string, externalId: { value: string }, module: { name: string }, revision: { number: number }, lastPage: { number: number } | null, pageViews: { nodes: Array<{ openedAt: string, activeSeconds: number, idleSeconds: number, pauses: number, longestPauseSeconds: number, revisits: number, wasLast: boolean, withdrawn: boolean, summary: string, page: { number: number } }> }, videoViews: { nodes: Array<{ durationSeconds: number, secondsSeen: Array<number>, shareSeen: number, pauses: number, seeks: number, rate: number, summary: string, page: { number: number } }> } }> } | null } | null };
+
+export type VisitsOfModuleQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type VisitsOfModuleQuery = { module: { visits:
+      | { __typename: 'VisitCounts', people: number, visits: number, completed: number | null, left: number | null, underWay: number | null, summary: string }
+      | { __typename: 'Withheld', reason: string }
+    , current: { visits:
+        | { __typename: 'VisitCounts', people: number, visits: number, completed: number | null, left: number | null, underWay: number | null }
+        | { __typename: 'Withheld' }
+      , pages: { nodes: Array<{ visits:
+            | { __typename: 'PageReach', people: number, summary: string }
+            | { __typename: 'Withheld', reason: string }
+           }> } } | null } | null };
+
+export type FeedbackOnModuleQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FeedbackOnModuleQuery = { module: { feedback:
+      | { __typename: 'ContentFeedback', people: number, unclear: number | null, outdated: number | null, ratingCount: number | null, meanRating: number | null, words: Array<string> | null, summary: string }
+      | { __typename: 'Withheld', reason: string }
+     } | null };
+
+export type SaidQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SaidQuery = { person: { feedback: { nodes: Array<{ unclear: boolean | null, outdated: boolean | null, rating: number | null, words: string | null, withdrawn: boolean, summary: string, module: { name: string } | null, revision: { number: number } | null, page: { number: number } | null, version: { number: number } | null }> } | null, helpGiven: { nodes: Array<{ note: string | null }> } | null, helpReceived: { nodes: Array<{ note: string | null, summary: string, helper: { id: string }, person: { id: string }, skill: { name: string } | null, module: { name: string } | null, attestedBy: { id: string } | null }> } | null } | null };
 
 export type MergedPersonQueryVariables = Exact<{
   id: string | number;
@@ -3658,6 +3761,240 @@ export const KitLevelsOfPersonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KitLevelsOfPersonQuery, KitLevelsOfPersonQueryVariables>;
+export const LearningDocument = new TypedDocumentString(`
+    query Learning($id: ID!, $filterBy: LearningFilter, $orderBy: LearningOrder) {
+  person(id: $id) {
+    learning(filterBy: $filterBy, orderBy: $orderBy) {
+      totalCount
+      pageInfo {
+        onlyVisible
+      }
+      nodes {
+        module {
+          name
+        }
+        revision {
+          number
+        }
+        completed
+        pageCount
+        summary
+        place {
+          state
+          at
+          pagesReached
+          page {
+            number
+          }
+          next {
+            number
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LearningQuery, LearningQueryVariables>;
+export const ProgressDocument = new TypedDocumentString(`
+    query Progress($id: ID!) {
+  person(id: $id) {
+    learning {
+      pageInfo {
+        onlyVisible
+      }
+      nodes {
+        module {
+          name
+        }
+        completed
+        summary
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProgressQuery, ProgressQueryVariables>;
+export const VisitsDocument = new TypedDocumentString(`
+    query Visits($id: ID!, $filterBy: VisitFilter) {
+  person(id: $id) {
+    visits(filterBy: $filterBy) {
+      totalCount
+      nodes {
+        externalId {
+          value
+        }
+        module {
+          name
+        }
+        revision {
+          number
+        }
+        state
+        startedAt
+        completedAt
+        leftAt
+        pagesReached
+        activeSeconds
+        withdrawn
+        lastPage {
+          number
+        }
+        summary
+        pageViews {
+          nodes {
+            page {
+              number
+            }
+            openedAt
+            activeSeconds
+            idleSeconds
+            pauses
+            longestPauseSeconds
+            revisits
+            wasLast
+            withdrawn
+            summary
+          }
+        }
+        videoViews {
+          nodes {
+            page {
+              number
+            }
+            durationSeconds
+            secondsSeen
+            shareSeen
+            pauses
+            seeks
+            rate
+            summary
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
+export const VisitsOfModuleDocument = new TypedDocumentString(`
+    query VisitsOfModule($id: ID!) {
+  module(id: $id) {
+    visits {
+      __typename
+      ... on VisitCounts {
+        people
+        visits
+        completed
+        left
+        underWay
+        summary
+      }
+      ... on Withheld {
+        reason
+      }
+    }
+    current {
+      visits {
+        __typename
+        ... on VisitCounts {
+          people
+          visits
+          completed
+          left
+          underWay
+        }
+      }
+      pages {
+        nodes {
+          visits {
+            __typename
+            ... on PageReach {
+              people
+              summary
+            }
+            ... on Withheld {
+              reason
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VisitsOfModuleQuery, VisitsOfModuleQueryVariables>;
+export const FeedbackOnModuleDocument = new TypedDocumentString(`
+    query FeedbackOnModule($id: ID!) {
+  module(id: $id) {
+    feedback {
+      __typename
+      ... on ContentFeedback {
+        people
+        unclear
+        outdated
+        ratingCount
+        meanRating
+        words
+        summary
+      }
+      ... on Withheld {
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FeedbackOnModuleQuery, FeedbackOnModuleQueryVariables>;
+export const SaidDocument = new TypedDocumentString(`
+    query Said($id: ID!) {
+  person(id: $id) {
+    feedback {
+      nodes {
+        module {
+          name
+        }
+        revision {
+          number
+        }
+        page {
+          number
+        }
+        version {
+          number
+        }
+        unclear
+        outdated
+        rating
+        words
+        withdrawn
+        summary
+      }
+    }
+    helpGiven {
+      nodes {
+        note
+      }
+    }
+    helpReceived {
+      nodes {
+        helper {
+          id
+        }
+        person {
+          id
+        }
+        skill {
+          name
+        }
+        module {
+          name
+        }
+        note
+        attestedBy {
+          id
+        }
+        summary
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaidQuery, SaidQueryVariables>;
 export const MergedPersonDocument = new TypedDocumentString(`
     query MergedPerson($id: ID!) {
   person(id: $id) {

@@ -20,7 +20,16 @@ import {
   WITHDRAW_VISITS,
 } from './capture-operations';
 import type { Client } from './client';
-import { buildGraph, buildOrganisation, day, uniqueSource, type Reference, type Saved } from './graph';
+import {
+  buildGraph,
+  buildOrganisation,
+  day,
+  uniqueSource,
+  type Reference,
+  type Saved,
+  type TestGraph,
+} from './graph';
+import { askFor } from './nouns';
 
 /** The mutations of evidence that moves no level, by the kind that an import calls it. */
 export const captureOperations = {
@@ -67,8 +76,13 @@ export class Course {
     readonly modules: readonly Reference[],
   ) {}
 
-  static async build(admin: Client, numberOfPeople: number, numberOfModules = 1): Promise<Course> {
-    const { source, people } = await buildGraph(admin, { people: numberOfPeople });
+  static async build(
+    admin: Client,
+    numberOfPeople: number,
+    numberOfModules = 1,
+    among?: TestGraph,
+  ): Promise<Course> {
+    const { source, people } = among ?? (await buildGraph(admin, { people: numberOfPeople }));
     const modules = Array.from({ length: numberOfModules }, (_, module) => ({
       source,
       id: `module-${module}`,
@@ -188,4 +202,14 @@ export class Course {
 
 function keyIn(globalId: string): string {
   return Buffer.from(globalId, 'base64url').toString('utf8').split(':')[1] ?? '';
+}
+
+/** Global id of a module. */
+export async function idOfModule(admin: Client, { source, id }: Reference): Promise<string> {
+  const { module } = await askFor<{ module: { id: string } }>(
+    admin,
+    `query ($source: String!, $id: ID!) { module(source: $source, id: $id) { id } }`,
+    { source, id },
+  );
+  return module.id;
 }

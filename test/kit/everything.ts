@@ -7,7 +7,8 @@ import type {
 import type { Client } from './client';
 import { PARTS, SAVE_CATALOGUE, type PartsOfModule } from './everything-operations';
 import { buildOrganisation, claimAll, day, parts, recordAll, uniqueSource, type Reference } from './graph';
-import { countEverybody, lookAtEverybody } from './looking';
+import { learnEverything } from './learning-everything';
+import { lookAndCount } from './looking';
 
 /** As many as there are of everything where nothing else is asked for: nouns of each kind, and items in each list of a hub. */
 export const most = 40;
@@ -275,9 +276,8 @@ export async function buildEverything(admin: Client, size = most): Promise<Every
     })),
   );
   await claimAll(admin, claims);
-  await lookAtEverybody(personIds);
-  await countEverybody(personIds[0]!, skillIds[0]!);
-
+  await lookAndCount(personIds, skillIds[0]!);
+  await learnEverything(admin, people, modules.all, questions);
   const listed = (ids: readonly string[], hub: string) => [...ids.slice(0, size), hub];
   const { nodes } = await admin.get(PARTS, { ids: listed(moduleIds, moduleIds.at(-1)!) });
   const currents = nodes.map((node) => (node as { current: PartsOfModule }).current);

@@ -57,6 +57,20 @@ export function isPaged({ field }: Step): boolean {
   return takes(field, 'first');
 }
 
+const toldToThePerson = new Set([
+  'Person.accessLog',
+  'Person.visits',
+  'Person.feedback',
+  'Person.helpGiven',
+  'Person.helpReceived',
+  'Learning.place',
+]);
+
+/** Whether a path goes through what is told to the person alone, whatever the role of others. */
+export function isTheirsAlone(path: Path): boolean {
+  return path.some(({ on, field }) => toldToThePerson.has(`${on.name}.${field.name}`));
+}
+
 function connectionOf(field: Field): GraphQLObjectType | undefined {
   const type = getNamedType(field.type);
   return isObjectType(type) && 'nodes' in type.getFields() ? type : undefined;
@@ -151,8 +165,19 @@ function leavesOf(type: GraphQLObjectType): string {
   return ['__typename', ...leaves.map(({ name }) => name)].join(' ');
 }
 
-/** A query along a path, with all that stands beside it and needs no argument. */
-export function queryOf(path: Path, valueOf: ValueOf): Generated {
+/** All that leads from a type to some types, by ways that pass these alone: each with all that needs no argument. */
+export function selectionTo(on: GraphQLObjectType, types: readonly string[]): string {
+  return stepsFrom(on)
+    .filter(({ to, through }) => types.includes(to.name) && through !== 'edges')
+    .map(({ field, to, through }) => {
+      const inside = `{ ${leavesOf(to)} ${selectionTo(to, types)} }`;
+      return `${field.name} ${through ? `{ totalCount nodes ${inside} }` : inside}`;
+    })
+    .join(' ');
+}
+
+/** A query along a path, with all that stands beside it and needs no argument, and with more at its end. */
+export function queryOf(path: Path, valueOf: ValueOf, more = ''): Generated {
   const variables: Record<string, unknown> = {};
   const declared: string[] = [];
   const given = ({ on, field }: Step, argument: GraphQLArgument): string[] => {
@@ -164,7 +189,7 @@ export function queryOf(path: Path, valueOf: ValueOf): Generated {
     return [`${argument.name}: $${name}`];
   };
   const selection = ([step, ...rest]: Path): string => {
-    if (!step) return '';
+    if (!step) return more;
     const { field, to, through } = step;
     const inside = `${leavesOf(to)} ${selection(rest)}`;
     const cast = isAbstractType(itemTypeOf(field)) ? `__typename ... on ${to.name} { ${inside} }` : inside;

@@ -1,7 +1,13 @@
 import { startApp } from './app';
 
+/** Everybody is looked at, and whoever is known in the skill is counted in it. */
+export async function lookAndCount(people: readonly string[], skill: string): Promise<void> {
+  await lookAtEverybody(people);
+  await countEverybody(people[0]!, skill);
+}
+
 /** The hub looks at everybody once, and everybody at the hub. */
-export async function lookAtEverybody(people: readonly string[]): Promise<void> {
+async function lookAtEverybody(people: readonly string[]): Promise<void> {
   // An API of its own: once it is closed, what was looked at is written.
   const app = await startApp();
   const look = async (id: string, at: readonly string[]) => {
@@ -19,7 +25,7 @@ export async function lookAtEverybody(people: readonly string[]): Promise<void> 
 }
 
 /** A lead asks how much there is of a skill: whoever is known in it comes to be counted in a cohort. */
-export async function countEverybody(lead: string, skill: string): Promise<void> {
+async function countEverybody(lead: string, skill: string): Promise<void> {
   const app = await startApp();
   const { errors } = await (
     await app.as('lead', lead)

@@ -16,6 +16,8 @@ export interface ApiProcess {
   /** An admin's, for an hour. */
   readonly token: string;
   readonly admin: Client;
+  /** A person's, for an hour, by internal id. */
+  tokenOf(personKey: string): Promise<string>;
   /** Sends a signal and leaves it at that. */
   signal(signal: NodeJS.Signals): void;
   /** Sends a signal and waits for the end; gives the exit code, or the signal that it died of. */
@@ -67,6 +69,7 @@ export async function startProcess(
     url,
     token,
     admin: clientOf(url, token),
+    tokenOf: (personKey) => signToken(secret, { role: 'person', personKey }, 3_600),
     signal: (signal) => void child.kill(signal),
     async end(signal) {
       if (child.exitCode === null && child.signalCode === null) {

@@ -4,6 +4,7 @@ import { load as loadCourse } from '../../../seeds/probability-course';
 import type { Seeded } from '../../../seeds/seeded';
 import { showCandidates } from '../../../seeds/show/candidates';
 import { showGaps } from '../../../seeds/show/gaps';
+import { showLearning } from '../../../seeds/show/learning';
 import { showPerson } from '../../../seeds/show/person';
 import { signToken } from '../../features/access/token';
 import { InstallationError } from '../../shared/errors';
@@ -72,6 +73,8 @@ async function told(client: Client, seeded: Seeded): Promise<string[]> {
     ...(await showCandidates(client, shown.project, asOf)),
     '',
     ...(await showGaps(client, shown.team, asOf)),
+    '',
+    ...(await showLearning(client, seeded.modules.values())),
   ];
 }
 

@@ -15,6 +15,28 @@ import type { RequestContext } from '../../features/request/context';
 import { load } from '../../features/request/loaders';
 import { ViewerResolver } from '../../features/request/viewer.resolver';
 import { ClaimResolver, PersonClaimsResolver } from '../../features/evidence/claim.resolver';
+import {
+  ModuleFeedbackResolver,
+  PageFeedbackResolver,
+  QuestionVersionFeedbackResolver,
+} from '../../features/capture/content-feedback.resolver';
+import {
+  ModuleVisitsResolver,
+  PageVisitsResolver,
+  RevisionVisitsResolver,
+} from '../../features/capture/content-visits.resolver';
+import {
+  LearningResolver,
+  PersonLearningResolver,
+  PlaceInModuleResolver,
+} from '../../features/capture/learning.resolver';
+import { FeedbackResolver, HelpResolver, PersonSaidResolver } from '../../features/capture/said.resolver';
+import {
+  PageViewResolver,
+  PersonVisitsResolver,
+  VideoViewResolver,
+  VisitResolver,
+} from '../../features/capture/visit.resolver';
 import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
 import {
@@ -167,6 +189,22 @@ const resolvers: NonEmptyArray<Function> = [
   ProjectGapsResolver,
   TeamGapsResolver,
   SkillSupplyResolver,
+  PersonLearningResolver,
+  LearningResolver,
+  PlaceInModuleResolver,
+  PersonVisitsResolver,
+  VisitResolver,
+  PageViewResolver,
+  VideoViewResolver,
+  PersonSaidResolver,
+  FeedbackResolver,
+  HelpResolver,
+  ModuleVisitsResolver,
+  RevisionVisitsResolver,
+  PageVisitsResolver,
+  ModuleFeedbackResolver,
+  PageFeedbackResolver,
+  QuestionVersionFeedbackResolver,
 ];
 
 /** The schema as the code states it. Items of batches are checked by the features themselves, hence no validation here. */

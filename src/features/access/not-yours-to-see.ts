@@ -6,3 +6,8 @@ export function notYoursToSee(what: string): ForbiddenError {
     `${what} is not yours to see: people show it themselves, or a lead of their team does.`,
   );
 }
+
+/** The refusal of what a person alone sees, whatever the role of others; `what` begins its sentence. */
+export function theirsAlone(what: string): ForbiddenError {
+  return new ForbiddenError(`${what}: only the person may see that, and nobody else in any role.`);
+}

@@ -16,6 +16,8 @@ export const catalogue: readonly Role[] = ['author', 'hr', 'admin'];
 export const organisation: readonly Role[] = ['hr', 'admin'];
 /** Calibrations, and what moves everybody's levels. */
 export const installation: readonly Role[] = ['admin'];
+/** What people do with content and say of it, together and never one by one: it judges the content. */
+export const judging: readonly Role[] = ['lead', 'author', 'hr', 'admin'];
 /** What became of relationships: whoever may save one of some kind. */
 export const relationships: readonly Role[] = ['lead', 'author', 'hr', 'admin'];
 

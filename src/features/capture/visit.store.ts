@@ -56,7 +56,7 @@ const WRITE_STUBS = statement<{ id: string; node: Handle }>(
    ON MATCH SET visit.withdrawn = true
    WITH person, revision, visit WHERE NOT visit:Visit
    REMOVE visit:Awaited
-   SET visit:Visit
+   SET visit:Visit, visit.takenBy = person.id
    CREATE (visit)-[:TAKEN_BY]->(person)
    CREATE (visit)-[:OF]->(revision)
    RETURN visit.id AS id, id(visit) AS node`,
@@ -86,6 +86,8 @@ export interface StoredVisit extends Told {
 
 interface VisitToWrite extends Told {
   readonly person: Handle;
+  /** Internal id of the person: who may see the visit as their own. */
+  readonly takenBy: string;
   readonly revision: Handle;
   readonly id: string;
   readonly hash: string;
@@ -95,6 +97,7 @@ interface VisitToWrite extends Told {
 const visitToWrite = new Columns<VisitToWrite>({
   person: null,
   revision: null,
+  takenBy: '.takenBy',
   id: '.id',
   hash: '.hash',
   at: '.at',
@@ -130,8 +133,9 @@ export async function writeVisits(
   known: ReadonlyMap<string, KnownVisit>,
   recordedAt: number,
 ): Promise<void> {
-  const fields = visits.map(({ nodes, id, hash, at, completedAt, endedAt }) => ({
+  const fields = visits.map(({ nodes, person, id, hash, at, completedAt, endedAt }) => ({
     ...nodes,
+    takenBy: person,
     ...{ id, hash, at, completedAt, endedAt },
   }));
   const isStub = (id: string): boolean => known.get(id)?.person != null;

@@ -28,7 +28,11 @@ export function disclosed<Figure>(
 ): Figure | Withheld {
   const few = concerned.find(({ people }) => tooFew(people, visible));
   if (!few) return figure();
-  const reason = `Of ${few.whom} ${fewPeople} are not yours to see: too few to say anything of.`;
+  return withheld(`Of ${few.whom} ${fewPeople} are not yours to see: too few to say anything of.`);
+}
+
+/** Stands in place of a figure; the reason is one sentence. */
+export function withheld(reason: string): Withheld {
   return Object.assign(new Withheld(), { reason });
 }
 

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { staffing, VisibleTo } from '../access/policy';
+import { everyone, VisibleTo } from '../access/policy';
 
 @ObjectType({
   description:
@@ -7,7 +7,7 @@ import { staffing, VisibleTo } from '../access/policy';
   simpleResolvers: true,
 })
 export class Withheld {
-  @VisibleTo(staffing)
+  @VisibleTo(everyone)
   @Field(() => String, { description: 'The reason, in one sentence.' })
   reason!: string;
 }

@@ -34,6 +34,10 @@ function enrolmentOf(row: EnrolmentRow): Enrolment {
 
 const overdue = '(coalesce(enrolment.due <= $now, false) AND coalesce(enrolment.completedAt > $now, true))';
 
+const begun = `EXISTS {
+          MATCH (person)<-[:TAKEN_BY]-(visit:Visit)-[:OF]->(:Revision)<-[:HAS_REVISION]-(module)
+          WHERE NOT visit.withdrawn }`;
+
 /** An enrolment is over once the module is completed, not when it is due. */
 const state = `CASE WHEN enrolment.completedAt <= $now THEN 'PAST'
           WHEN enrolment.from > $now THEN 'FUTURE' ELSE 'CURRENT' END`;
@@ -71,6 +75,7 @@ function enrolments(name: string, match: string, other: 'person' | 'module') {
         updatedSince: savedFilter('enrolment'),
         person: personFilter('person', 'person'),
         module: idFilter('Module', 'module.id = $filter.module'),
+        begun: { where: `${begun} = $filter.begun` },
         overdue: { where: `${overdue} = $filter.overdue` },
       },
       orders: {

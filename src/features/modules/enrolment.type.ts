@@ -57,6 +57,12 @@ export class EnrolmentFilter extends PeriodFilter {
       'true: only enrolments whose due date has passed while the module is not completed; false: only others; left out: both.',
   })
   overdue?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'true: only enrolments in modules that the person has visited; false: only in those that they have not begun; left out: both. Withdrawn visits do not count.',
+  })
+  begun?: boolean | null;
 }
 
 export const EnrolmentOrder = orderInput('Enrolment', {

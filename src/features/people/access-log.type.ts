@@ -17,6 +17,7 @@ export enum AccessNeed {
   MASTERY = 'MASTERY',
   STAFFING = 'STAFFING',
   GAPS = 'GAPS',
+  LEARNING = 'LEARNING',
 }
 registerEnumType(AccessNeed, {
   name: 'AccessNeed',
@@ -32,6 +33,9 @@ registerEnumType(AccessNeed, {
       description:
         'The distance to a requirement: the person was listed as one of the nearest in a gap report.',
     },
+    LEARNING: {
+      description: 'The modules that the person was to learn from: which are begun, and which completed.',
+    },
   },
 });
 
@@ -39,12 +43,14 @@ export const accessNeeds: Readonly<Record<Need, AccessNeed>> = {
   mastery: AccessNeed.MASTERY,
   staffing: AccessNeed.STAFFING,
   gaps: AccessNeed.GAPS,
+  learning: AccessNeed.LEARNING,
 };
 
 export const storedNeeds: Readonly<Record<AccessNeed, Need>> = {
   MASTERY: 'mastery',
   STAFFING: 'staffing',
   GAPS: 'gaps',
+  LEARNING: 'learning',
 };
 
 @ObjectType({

@@ -14,7 +14,7 @@ export class PersonVisibilityResolver {
   @Costs(1)
   @FieldResolver(() => Boolean, {
     description:
-      'Whether the viewer may see what is held about this person: contact, teams, projects, mastery, claims. True for the person, the leads of their teams, hr and admin. Where it is false, mastery, broaderMastery, masteryHistory, claims, memberships, assignments, availability and enrolments are null and FORBIDDEN, and what else is not theirs to see is null or empty.',
+      'Whether the viewer may see what is held about this person: contact, teams, projects, mastery, claims. True for the person, the leads of their teams, hr and admin. Where it is false, mastery, broaderMastery, masteryHistory, claims, memberships, assignments, availability, enrolments and learning are null and FORBIDDEN, and what else is not theirs to see is null or empty.',
   })
   async viewerCanSeeDetails(@Root() { key }: Person, @Ctx() context: RequestContext): Promise<boolean> {
     return individuals.includes(context.viewer.role) && sees(await context.visible(), key);
@@ -24,7 +24,7 @@ export class PersonVisibilityResolver {
   @Costs(1)
   @FieldResolver(() => Boolean, {
     description:
-      'Whether the viewer may see who looked at the figures of this person: true for the person alone, whatever the role. Where it is false, accessLog is null and FORBIDDEN.',
+      'Whether the viewer may see what is for this person alone: who looked at their figures, their visits with the time on pages, where they are in a module, what they said of content and whom they helped. True for the person, and for nobody else in any role. Where it is false, accessLog, visits, feedback, helpGiven, helpReceived and Learning.place are null and FORBIDDEN.',
   })
   async viewerCanSeeAccessLog(@Root() { key }: Person, @Ctx() context: RequestContext): Promise<boolean> {
     return individuals.includes(context.viewer.role) && load(context, areViewer, key, null);

@@ -16,6 +16,8 @@ export interface Rules {
   readonly bands: readonly LevelBand[];
   /** How far ahead of the server's clock evidence may lie, milliseconds. */
   readonly clockSkew: number;
+  /** Who has had no event in a visit for so long has left it, milliseconds. */
+  readonly leftAfter: number;
   /** How long requests that began before a switch of calibrations may go on reading what was before it, milliseconds. */
   readonly switchPatience: number;
   /** Who is meant by an actor of a learning platform whom nobody here is known by. */

@@ -1,5 +1,5 @@
 /** The purpose for which a person's individual figures are read. */
-export type Need = 'mastery' | 'staffing' | 'gaps';
+export type Need = 'mastery' | 'staffing' | 'gaps' | 'learning';
 
 /** Whose individual figures one request was given, and for what: each person once a need. */
 export class Looks {

@@ -127,7 +127,7 @@ export const relationshipsOfPerson: readonly MergedRelationship[] = [
   { type: 'IDENTIFIES', direction: 'in', merging: 'moved' },
   { type: 'BY', direction: 'in', merging: 'moved' },
   { type: 'STATED_BY', direction: 'in', merging: 'moved' },
-  { type: 'TAKEN_BY', direction: 'in', merging: 'moved' },
+  { type: 'TAKEN_BY', direction: 'in', merging: 'moved', repeatedAs: 'takenBy' },
   { type: 'GIVEN_BY', direction: 'in', merging: 'moved' },
   { type: 'HELPED', direction: 'in', merging: 'moved' },
   { type: 'ATTESTED_BY', direction: 'in', merging: 'moved' },
