@@ -63,6 +63,7 @@ export abstract class Run {
   failure: string | null = null;
   @VisibleTo(installation)
   @Field(() => String, {
+    simple: true,
     description: 'What the run does, and how far it has come or how it ended, in one plain sentence.',
   })
   get summary(): string {
