@@ -35,7 +35,7 @@ const search = (direction: 'ASC' | 'DESC') => `
      AND all(name IN $direct + $any
        WHERE EXISTS { MATCH (other:Mention) WHERE other.place = name + right(mention.place, ${String(lengthOfSecond)}) })
    WITH mention ORDER BY mention.place ${direction}
-   UNWIND (CASE WHEN $broad THEN mention.direct + mention.related ELSE mention.direct END) AS seq
+   UNWIND (mention.direct + CASE WHEN $broad THEN mention.related ELSE mention.raised END) AS seq
    WITH mention.place AS place, seq WHERE seq > $after AND seq < $before
    MATCH (statement:Statement {seq: seq})
    WHERE all(name IN $direct WHERE name IN statement.direct)
@@ -48,13 +48,12 @@ const LATEST_FIRST = statement<Found>('statements.find', search('DESC'));
 const EARLIEST_FIRST = statement<Found>('statements.findAscending', search('ASC'));
 
 /** Statements in the order in which they were stored. */
-export async function findStatements(queries: Queries, { ascending, ...asked }: Search): Promise<Found[]> {
-  const rows = await queries.query(ascending ? EARLIEST_FIRST : LATEST_FIRST, {
+export function findStatements(queries: Queries, { ascending, ...asked }: Search): Promise<Found[]> {
+  return queries.query(ascending ? EARLIEST_FIRST : LATEST_FIRST, {
     ...asked,
     firstPlace: placeOf(asked.name, asked.after),
     lastPlace: placeOf(asked.name, asked.before),
   });
-  return [...new Map(rows.map((row) => [row.seq, row])).values()];
 }
 
 const TEXTS = statement<{ seq: number; text: string }>(

@@ -2,7 +2,11 @@ import { statement, type Queries } from '../../graph/driver/statement';
 import type { Names } from './naming';
 
 /** Who is found under which names, and when it was stored. */
-export type Mentioned = Names & { readonly seq: number };
+export type Mentioned = Names & {
+  readonly seq: number;
+  /** Names that were related, and are direct from now on: whoever asks for both has them already. */
+  readonly raised?: readonly string[];
+};
 
 /**
  * The statements of one second and one transaction that are found under a name, by when they were stored: a posting of
@@ -15,6 +19,7 @@ interface Mention {
   readonly place: string;
   readonly direct: number[];
   readonly related: number[];
+  readonly raised: number[];
 }
 
 const CREATE = statement(
@@ -45,20 +50,24 @@ export async function writeMentions(
   occasion: 'stored' | 'referred',
 ): Promise<void> {
   const mentions = new Map<string, Mention>();
-  const mentionOf = (name: string, seq: number): Mention => {
+  const mentionOf = (name: string, seq: number, how: string): Mention => {
     const place = placeOf(name, seq);
-    const found = mentions.get(place) ?? {
-      id: `${name} ${String(seq)} ${occasion}`,
+    const key = `${place} ${how}`;
+    const found = mentions.get(key) ?? {
+      id: `${name} ${String(seq)} ${how}`,
       place,
       direct: [],
       related: [],
+      raised: [],
     };
-    mentions.set(place, found);
+    mentions.set(key, found);
     return found;
   };
-  for (const { seq, direct, related } of statements) {
-    for (const name of direct) mentionOf(name, seq).direct.push(seq);
-    for (const name of related) mentionOf(name, seq).related.push(seq);
+  for (const { seq, direct, related, raised = [] } of statements) {
+    for (const name of direct) mentionOf(name, seq, occasion).direct.push(seq);
+    for (const name of related) mentionOf(name, seq, occasion).related.push(seq);
+    // A statement is referred to several times, and raised once.
+    for (const name of raised) mentionOf(name, seq, 'raised').raised.push(seq);
   }
   await tx.query(CREATE, { rows: [...mentions.values()] });
 }
