@@ -190,7 +190,10 @@ export class Course {
     const rows = await database.query(STORED, { source: this.source });
     const local = (text: string) => text.replaceAll(this.source, '').replaceAll('\u001f', ' ');
     const person = (text: string) =>
-      this.people.reduce((named, { id }, place) => named.replaceAll(keyIn(id), `person ${String(place)}`), text);
+      this.people.reduce(
+        (named, { id }, place) => named.replaceAll(keyIn(id), `person ${String(place)}`),
+        text,
+      );
     return rows
       .map(({ labels, properties: { recordedAt: _, ...properties }, ends }) => {
         const fields = Object.entries(properties).sort(([one], [other]) => (one < other ? -1 : 1));
