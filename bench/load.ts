@@ -59,3 +59,8 @@ export function poster(url: string, token: string): (body: Buffer) => Promise<un
       sent.end(body);
     });
 }
+
+/** What is posted, as bytes. */
+export function bodyOf(query: string, variables: object): Buffer {
+  return Buffer.from(JSON.stringify({ query, variables }));
+}

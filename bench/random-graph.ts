@@ -49,7 +49,8 @@ const MAKE_PROJECTS = statement(
    CREATE (project)-[:REQUIRES {id: one.id, level: one.level, importance: 1.0, headcount: 1}]->(skill)`,
 );
 
-async function inParts<Row>(
+/** Writes rows a thousand at a time. */
+export async function inParts<Row>(
   tx: Database,
   rows: readonly Row[],
   write: (tx: Queries, part: readonly Row[]) => Promise<unknown>,
@@ -57,6 +58,19 @@ async function inParts<Row>(
   for (let from = 0; from < rows.length; from += 1_000) {
     await tx.transaction((queries) => write(queries, rows.slice(from, from + 1_000)));
   }
+}
+
+/** People with these internal ids; external ids are ("bench", number). */
+export async function makePeople(database: Database, people: readonly string[]): Promise<void> {
+  await inParts(
+    database,
+    people.map((key, number) => ({
+      key,
+      name: `person ${String(number).padStart(5, '0')}`,
+      outside: externalKey('Person', 'bench', String(number)),
+    })),
+    (tx, rows) => tx.query(MAKE_PEOPLE, { rows }),
+  );
 }
 
 /** Builds the graph that the speed marks are stated for; the same on every run but for its ids. */
@@ -85,15 +99,7 @@ export async function makeRandomGraph(database: Database): Promise<RandomGraph> 
       level: 0.3 + 0.5 * random(),
     })),
   }));
-  await inParts(
-    database,
-    people.map((key, number) => ({
-      key,
-      name: `person ${String(number).padStart(5, '0')}`,
-      outside: externalKey('Person', 'bench', String(number)),
-    })),
-    (tx, rows) => tx.query(MAKE_PEOPLE, { rows }),
-  );
+  await makePeople(database, people);
   await inParts(database, skills, (tx, rows) => tx.query(MAKE_SKILLS, { rows }));
   await inParts(
     database,

@@ -124,6 +124,14 @@ async function fillGraph(): Promise<void> {
     'videoViews',
     each((index) => course.videoView(visits[index]!, 2)),
   );
+  await course.sendAll(
+    'help',
+    each((index) => course.help(index, (index + 1) % 200)),
+  );
+  await course.sendAll(
+    'feedback',
+    each((index) => course.feedback(index)),
+  );
   const merged = await buildGraph(admin, { people: 200 });
   const { mergePeople } = await admin.get(MERGE_PEOPLE, {
     items: each((index) => ({ keep: people[index]!.reference, merge: merged.people[index]!.reference })),

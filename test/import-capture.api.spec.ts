@@ -20,6 +20,7 @@ describe('an import of visits and views', () => {
   it('takes them in any order with their withdrawals, and again without harm', async () => {
     const [visit, stub] = [course.visit(0), course.visit(1)];
     const [view, video] = [course.pageView(visit, 1), course.videoView(stub, 2)];
+    const said = course.feedback(1);
     const lines = [
       { kind: 'visitWithdrawals', ...withdrawal(stub) },
       { kind: 'pageViewWithdrawals', ...withdrawal(view) },
@@ -28,18 +29,23 @@ describe('an import of visits and views', () => {
       { kind: 'pageViews', item: { ...course.pageView(visit, 2), activeSeconds: -1 } },
       { kind: 'visits', item: { ...visit, completedAt: minute(9) } },
       { kind: 'videoViewWithdrawals', ...withdrawal(video) },
+      { kind: 'feedbackWithdrawals', ...withdrawal(said) },
+      { kind: 'help', item: course.help(0, 1) },
+      { kind: 'feedback', item: said },
     ];
     const file = await folder.file(ndjson(lines), 'ndjson');
     const run = await folder.run(file);
     expect(run.said).toMatch(/visits: 1 new\./u);
     expect(run.said).toMatch(/pageViews: 1 new, 1 rejected\./u);
     expect(run.said).toMatch(/videoViews: 1 new\./u);
+    expect(run.said).toMatch(/help: 1 new\./u);
+    expect(run.said).toMatch(/feedback: 1 new\./u);
     expect(run.rejected).toMatchObject([{ line: 5, kind: 'pageViews', code: 'INVALID' }]);
     const stored = await course.stored(app.database);
     const again = await folder.run(file);
     expect(again.said).toMatch(/visits: 1 there already\./u);
     expect(await course.stored(app.database)).toEqual(stored);
-    expect(stored).toHaveLength(7);
+    expect(stored).toHaveLength(10);
   });
 
   it('takes page views from a table, whose columns are the fields', async () => {

@@ -5,8 +5,9 @@ import type { DatabaseAddress } from '../../src/graph/driver/database';
 import { startApp } from '../../test/kit/app';
 import type { Bench } from '../run';
 import { openBench } from '../installation';
-import { measure, median, poster, type Measured } from '../load';
-import { round3, say } from '../say';
+import { compare } from '../compare';
+import { bodyOf, poster } from '../load';
+import { say } from '../say';
 import { makeRandomGraph, type RandomGraph } from '../random-graph';
 
 const writers = 4;
@@ -169,10 +170,6 @@ export const bench: Bench = async (words) => {
   }
 };
 
-function bodyOf(query: string, variables: object): Buffer {
-  return Buffer.from(JSON.stringify({ query, variables }));
-}
-
 function rowsOf(graph: RandomGraph, answers: readonly Answer[]): object[] {
   return answers.map(({ id, person, question, score, at }) => ({
     id: externalKey('answer', 'bare', id),
@@ -244,45 +241,4 @@ async function countStatements(
   } finally {
     await app.close();
   }
-}
-
-interface Compared extends Measured {
-  /** The API's calls a second over the bare driver's: median of the rounds. */
-  readonly ratio: number;
-  readonly barePerSecond: number;
-}
-
-/** One call of a client, prepared outside the time measured. */
-type Prepare = (client: number) => () => Promise<void>;
-
-async function compare(
-  what: string,
-  rounds: number,
-  clients: number,
-  each: number,
-  bare: Prepare,
-  api: Prepare,
-): Promise<Compared> {
-  const round = (prepare: Prepare): Promise<Measured> => {
-    const calls = Array.from({ length: clients }, (_, client) =>
-      Array.from({ length: each }, () => prepare(client)),
-    );
-    return measure(calls);
-  };
-  await round(bare);
-  await round(api);
-  const pairs: { bare: Measured; api: Measured }[] = [];
-  for (let turn = 0; turn < rounds; turn++) pairs.push({ bare: await round(bare), api: await round(api) });
-  const ratio = median(pairs.map((pair) => pair.api.perSecond / pair.bare.perSecond));
-  const compared = {
-    ratio: round3(ratio),
-    barePerSecond: round3(median(pairs.map((pair) => pair.bare.perSecond))),
-    perSecond: round3(median(pairs.map((pair) => pair.api.perSecond))),
-    p50: round3(median(pairs.map((pair) => pair.api.p50))),
-    p99: round3(median(pairs.map((pair) => pair.api.p99))),
-  };
-  say(
-    `${what}: ${compared.ratio.toFixed(2)} of the bare driver (${compared.perSecond.toFixed(1)} against ${compared.barePerSecond.toFixed(1)} a second), p50 ${compared.p50.toFixed(1)} ms, p99 ${compared.p99.toFixed(1)} ms.`,
-  );
-  return compared;
 }

@@ -358,6 +358,56 @@ export type ExternalIdInput = {
   value: string;
 };
 
+/** What a learner says of a module, one of its pages, or a question: about content only, shown without a name. Source and id name it for ever: sent again with the same content it changes nothing. */
+export type FeedbackInput = {
+  /** Required. When it was said; not ahead of the clock by more than the allowed skew (5 minutes unless configured). */
+  at?: unknown;
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  id?: unknown;
+  /** The module. Give this or question. */
+  module?: ReferenceInput | null | undefined;
+  /** Whether it is out of date. */
+  outdated?: unknown;
+  /** With module: number of the page in the revision, from 1; the module as a whole where left out. */
+  page?: unknown;
+  /** Required. The person who says it. */
+  person?: ReferenceInput | null | undefined;
+  /** The question. Give this or module. */
+  question?: ReferenceInput | null | undefined;
+  /** How good it is, from 1, the worst, to 5, the best. */
+  rating?: unknown;
+  /** With module: number of the revision, from 1; the current one where left out. */
+  revision?: unknown;
+  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  source?: unknown;
+  /** Whether it is hard to understand. At least one of unclear, outdated, rating and words is given. */
+  unclear?: unknown;
+  /** With question: number of the version, from 1; the current one where left out. */
+  version?: unknown;
+  /** What is said in words; at most 2,000 characters. */
+  words?: unknown;
+};
+
+/** One person helped another with a skill or a module, as the one who was helped or a lead attests. It never moves a level. Source and id name it for ever: sent again with the same content it changes nothing. */
+export type HelpInput = {
+  /** Required. When it happened; not ahead of the clock by more than the allowed skew (5 minutes unless configured). */
+  at?: unknown;
+  /** Required. The person who helped. */
+  helper?: ReferenceInput | null | undefined;
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  id?: unknown;
+  /** The module that it was about. Give this or skill. */
+  module?: ReferenceInput | null | undefined;
+  /** What the help was, for the people concerned to read; at most 1,000 characters. */
+  note?: unknown;
+  /** Required. The person who was helped; not the helper. */
+  person?: ReferenceInput | null | undefined;
+  /** The skill that it was about. Give this or module. */
+  skill?: ReferenceInput | null | undefined;
+  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  source?: unknown;
+};
+
 /** Why an item of a batch was rejected. */
 export type ItemErrorCode =
   /** The id has been used before with other content; the first content stands. */
@@ -1394,6 +1444,34 @@ export type WithdrawVideoViewsMutationVariables = Exact<{
 
 
 export type WithdrawVideoViewsMutation = { payload: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type RecordHelpMutationVariables = Exact<{
+  items: Array<HelpInput> | HelpInput;
+}>;
+
+
+export type RecordHelpMutation = { payload: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type WithdrawHelpMutationVariables = Exact<{
+  items: Array<WithdrawalInput> | WithdrawalInput;
+}>;
+
+
+export type WithdrawHelpMutation = { payload: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type RecordFeedbackMutationVariables = Exact<{
+  items: Array<FeedbackInput> | FeedbackInput;
+}>;
+
+
+export type RecordFeedbackMutation = { payload: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type WithdrawFeedbackMutationVariables = Exact<{
+  items: Array<WithdrawalInput> | WithdrawalInput;
+}>;
+
+
+export type WithdrawFeedbackMutation = { payload: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
 
 export type ClaimsOfPersonQueryVariables = Exact<{
   id: string | number;
@@ -2991,6 +3069,78 @@ export const WithdrawVideoViewsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WithdrawVideoViewsMutation, WithdrawVideoViewsMutationVariables>;
+export const RecordHelpDocument = new TypedDocumentString(`
+    mutation RecordHelp($items: [HelpInput!]!) {
+  payload: recordHelp(items: $items) {
+    recorded
+    duplicates
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+      fields
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordHelpMutation, RecordHelpMutationVariables>;
+export const WithdrawHelpDocument = new TypedDocumentString(`
+    mutation WithdrawHelp($items: [WithdrawalInput!]!) {
+  payload: withdrawHelp(items: $items) {
+    recorded
+    duplicates
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+      fields
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawHelpMutation, WithdrawHelpMutationVariables>;
+export const RecordFeedbackDocument = new TypedDocumentString(`
+    mutation RecordFeedback($items: [FeedbackInput!]!) {
+  payload: recordFeedback(items: $items) {
+    recorded
+    duplicates
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+      fields
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordFeedbackMutation, RecordFeedbackMutationVariables>;
+export const WithdrawFeedbackDocument = new TypedDocumentString(`
+    mutation WithdrawFeedback($items: [WithdrawalInput!]!) {
+  payload: withdrawFeedback(items: $items) {
+    recorded
+    duplicates
+    results {
+      index
+      status
+    }
+    errors {
+      index
+      code
+      message
+      fields
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawFeedbackMutation, WithdrawFeedbackMutationVariables>;
 export const ClaimsOfPersonDocument = new TypedDocumentString(`
     query ClaimsOfPerson($id: ID!, $filterBy: ClaimFilter, $orderBy: ClaimOrder) {
   person(id: $id) {

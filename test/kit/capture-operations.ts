@@ -113,3 +113,79 @@ export const WITHDRAW_VIDEO_VIEWS = graphql(`
     }
   }
 `);
+
+export const RECORD_HELP = graphql(`
+  mutation RecordHelp($items: [HelpInput!]!) {
+    payload: recordHelp(items: $items) {
+      recorded
+      duplicates
+      results {
+        index
+        status
+      }
+      errors {
+        index
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const WITHDRAW_HELP = graphql(`
+  mutation WithdrawHelp($items: [WithdrawalInput!]!) {
+    payload: withdrawHelp(items: $items) {
+      recorded
+      duplicates
+      results {
+        index
+        status
+      }
+      errors {
+        index
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const RECORD_FEEDBACK = graphql(`
+  mutation RecordFeedback($items: [FeedbackInput!]!) {
+    payload: recordFeedback(items: $items) {
+      recorded
+      duplicates
+      results {
+        index
+        status
+      }
+      errors {
+        index
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const WITHDRAW_FEEDBACK = graphql(`
+  mutation WithdrawFeedback($items: [WithdrawalInput!]!) {
+    payload: withdrawFeedback(items: $items) {
+      recorded
+      duplicates
+      results {
+        index
+        status
+      }
+      errors {
+        index
+        code
+        message
+        fields
+      }
+    }
+  }
+`);

@@ -1,10 +1,20 @@
 import type { Database } from '../../src/graph/driver/database';
 import { statement } from '../../src/graph/driver/statement';
-import type { PageViewInput, VideoViewInput, VisitInput } from '../generated/graphql';
+import type {
+  FeedbackInput,
+  HelpInput,
+  PageViewInput,
+  VideoViewInput,
+  VisitInput,
+} from '../generated/graphql';
 import {
+  RECORD_FEEDBACK,
+  RECORD_HELP,
   RECORD_PAGE_VIEWS,
   RECORD_VIDEO_VIEWS,
   RECORD_VISITS,
+  WITHDRAW_FEEDBACK,
+  WITHDRAW_HELP,
   WITHDRAW_PAGE_VIEWS,
   WITHDRAW_VIDEO_VIEWS,
   WITHDRAW_VISITS,
@@ -20,6 +30,10 @@ export const captureOperations = {
   pageViewWithdrawals: WITHDRAW_PAGE_VIEWS,
   videoViews: RECORD_VIDEO_VIEWS,
   videoViewWithdrawals: WITHDRAW_VIDEO_VIEWS,
+  help: RECORD_HELP,
+  helpWithdrawals: WITHDRAW_HELP,
+  feedback: RECORD_FEEDBACK,
+  feedbackWithdrawals: WITHDRAW_FEEDBACK,
 } as const;
 export type CaptureKind = keyof typeof captureOperations;
 
@@ -112,6 +126,32 @@ export class Course {
       segments: [{ from: 0, to: 30 }],
       ...given,
     } as VideoViewInput & Reference;
+  }
+
+  /** Help with the module that one person gave another. */
+  help(helper: number, person: number, given: Partial<HelpInput> = {}): HelpInput & Reference {
+    return {
+      source: this.source,
+      id: this.newId('help'),
+      helper: this.people[helper]!.reference,
+      person: this.people[person]!.reference,
+      module: this.modules[0]!,
+      at: minute(0),
+      ...given,
+    } as HelpInput & Reference;
+  }
+
+  /** What a person says of the module. */
+  feedback(person: number, given: Partial<FeedbackInput> = {}): FeedbackInput & Reference {
+    return {
+      source: this.source,
+      id: this.newId('feedback'),
+      person: this.people[person]!.reference,
+      module: this.modules[0]!,
+      unclear: true,
+      at: minute(0),
+      ...given,
+    } as FeedbackInput & Reference;
   }
 
   private view({ person, module, revision, id }: VisitInput & Reference, page: number, kind: string) {

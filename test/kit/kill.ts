@@ -24,12 +24,12 @@ export interface KillFigures {
   readonly differing: number;
 }
 
-/** An answer hangs on one person, and a withdrawal on the one answer, there or awaited, that knows of it. */
+/** Evidence hangs on one person or one visit, and a withdrawal on the one item, there or awaited, that knows of it. */
 const STORED_EVIDENCE = statement<{ id: string; times: number }>(
   'kill.storedEvidence',
   `MATCH (evidence:Evidence) WHERE NOT evidence:Awaited
    RETURN evidence.id AS id,
-     COUNT { (evidence)-[:BY]->(:Person) } + COUNT { (evidence)-[:ABOUT]->(:Evidence {withdrawn: true}) } AS times`,
+     COUNT { (evidence)-[:BY|TAKEN_BY|GIVEN_BY|DURING]->(:Person|Evidence) } + COUNT { (evidence)-[:ABOUT]->(:Evidence {withdrawn: true}) } AS times`,
   'whoever kills the database looks at all that is left in it',
 );
 

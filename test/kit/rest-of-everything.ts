@@ -73,6 +73,8 @@ async function addExhaust(admin: Client): Promise<void> {
   await course.sendAll('visits', [visit, { ...visit, completedAt: minute(5) }]);
   await course.sendAll('videoViewWithdrawals', [withdrawal(videos[1]!, { reason: 'a test' })]);
   await course.sendAll('visitWithdrawals', [withdrawal(stub)]);
+  await course.sendAll('help', [course.help(0, 1, { note: 'Bayes' })]);
+  await course.sendAll('feedback', [course.feedback(0, { rating: 4, words: 'More examples.' })]);
 }
 
 /** A calibration whose states are made and that nobody has switched to. */

@@ -53,6 +53,10 @@ const mutations: Readonly<Record<string, string>> = {
   pageViewWithdrawals: 'withdrawPageViews',
   videoViews: 'recordVideoViews',
   videoViewWithdrawals: 'withdrawVideoViews',
+  help: 'recordHelp',
+  helpWithdrawals: 'withdrawHelp',
+  feedback: 'recordFeedback',
+  feedbackWithdrawals: 'withdrawFeedback',
   statements: 'recordStatements',
 };
 

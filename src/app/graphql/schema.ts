@@ -15,6 +15,7 @@ import { CalibrationResolver } from '../../features/calibrations/calibration.res
 import { CalibratingResolver } from '../../features/calibrating/calibrating.resolver';
 import { ForecastGroupResolver } from '../../features/calibrating/forecast-group.resolver';
 import { MappingResolver } from '../../features/statements/mapping/mapping.resolver';
+import { OwnEvidenceResolver } from '../../features/capture/own-evidence.resolver';
 import { CaptureResolver } from '../../features/capture/capture.resolver';
 import { RecordingResolver } from '../../features/recording/recording.resolver';
 import { StatementResolver } from '../../features/statements/statement.resolver';
@@ -133,6 +134,7 @@ const resolvers: NonEmptyArray<Function> = [
   CaptureResolver,
   MappingResolver,
   StatementResolver,
+  OwnEvidenceResolver,
   ExplanationResolver,
   MasteryResolver,
   MasteryBandResolver,

@@ -30,6 +30,8 @@ export interface CapturedKind<
   readonly check: z.ZodType<Checked>;
   /** Every moment that an item names, by field: none may lie ahead of the clock. */
   momentsOf(checked: Checked): Readonly<Record<string, number | null | undefined>>;
+  /** Refuses what the viewer may not record, and gives the others the ids under which they are kept. Absent: all of it. */
+  allow?(tx: Queries, checked: Batch<Checked>): Promise<Batch<Checked>>;
   /** Everything that the items refer to, in a number of statements that does not depend on how many they are. */
   look(tx: Queries, checked: readonly Checked[]): Promise<Referred>;
   /** References turned into what is there; what refers to something else is rejected. Pure. */
@@ -63,8 +65,9 @@ export async function capture<
   const checked = Batch.check(items, of.check).map(
     notAhead(now, rules.clockSkew, (value) => of.momentsOf(value)),
   );
-  const values = checked.good.map(({ value }) => value);
   const payload = await database.idempotentTransaction(async (tx) => {
+    const allowed = (await of.allow?.(tx, checked)) ?? checked;
+    const values = allowed.good.map(({ value }) => value);
     const [referred, existing] = await Promise.all([
       of.look(tx, values),
       evidenceHashes(
@@ -72,7 +75,7 @@ export async function capture<
         values.map(({ outside }) => outside),
       ),
     ]);
-    const resolved = of.resolve(checked, referred, existing);
+    const resolved = of.resolve(allowed, referred, existing);
     const known = await knownAfterMerges(tx, resolved, existing, (stored) => of.namedBy(stored));
     const sorted = sortEvidence(resolved, known, correction);
     return payloadOf(await of.write(tx, sorted, { referred, existing, recordedAt: now }));

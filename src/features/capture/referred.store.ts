@@ -13,7 +13,7 @@ export type Referring = (
   references: Iterable<Reference>,
 ) => Promise<ReadonlyMap<Reference, ReferredNode>>;
 
-function referringTo(label: 'Person' | 'Module'): Referring {
+function referringTo(label: 'Person' | 'Module' | 'Skill' | 'Question'): Referring {
   const REFERRED = statement<ReferredNode & { reference: Reference }>(
     `capture.referred${label}`,
     `${referredNodes(label)}
@@ -32,6 +32,8 @@ function referringTo(label: 'Person' | 'Module'): Referring {
 
 export const referredPeople = referringTo('Person');
 export const referredModules = referringTo('Module');
+export const referredSkills = referringTo('Skill');
+export const referredQuestions = referringTo('Question');
 
 /** A revision of a module that evidence refers to. */
 export interface ReferredRevision extends ReferredNode {
@@ -119,4 +121,43 @@ export class Revisions {
   of(module: string, number: number | null): ReferredRevision | undefined {
     return number === null ? this.currentOf.get(module) : this.byNumber.get(`${module} ${String(number)}`);
   }
+}
+
+interface VersionRow extends ReferredNode {
+  /** Internal id. */
+  readonly question: string;
+  readonly number: number;
+  readonly isCurrent: boolean;
+}
+
+const REFERRED_VERSIONS = statement<VersionRow>(
+  'capture.referredVersions',
+  `CALL {
+     UNWIND $current AS key
+     MATCH (question:Question {id: key})-[:CURRENT]->(version:QuestionVersion)
+     RETURN question, version
+     UNION
+     UNWIND $numbered AS one
+     MATCH (question:Question {id: one[0]})-[:HAS_VERSION]->(version:QuestionVersion {number: one[1]})
+     RETURN question, version
+   }
+   RETURN version.id AS key, id(version) AS node, question.id AS question, version.number AS number,
+     EXISTS { (question)-[:CURRENT]->(version) } AS isCurrent`,
+);
+
+/** Finds versions of questions, by internal id of the question: the one with a number, or, for null, the current one. */
+export async function referredVersions(
+  queries: Queries,
+  wanted: readonly (readonly [question: string, number: number | null])[],
+): Promise<(question: string, number: number | null) => ReferredNode | undefined> {
+  if (wanted.length === 0) return () => undefined;
+  const distinct = [...new Map(wanted.map((one) => [one.join(' '), one])).values()];
+  const rows = await queries.query(REFERRED_VERSIONS, {
+    current: distinct.flatMap(([question, number]) => (number === null ? [question] : [])),
+    numbered: distinct.filter(([, number]) => number !== null),
+  });
+  return (question, number) =>
+    rows.find(
+      (row) => row.question === question && (number === null ? row.isCurrent : row.number === number),
+    );
 }

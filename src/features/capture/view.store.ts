@@ -35,7 +35,12 @@ const pageViewToWrite = new Columns<ViewToWrite & PageViewContent>({
   revisits: '.revisits',
 });
 
-export const writePageViews = writingOf('capture', 'PageView', pageViewToWrite, ends);
+export const writePageViews = writingOf(
+  { write: 'capture.writePageViews', fill: 'capture.fillPageViews' },
+  'PageView',
+  pageViewToWrite,
+  ends,
+);
 
 /** What a video view says. */
 export interface VideoViewContent {
@@ -56,4 +61,9 @@ const videoViewToWrite = new Columns<ViewToWrite & VideoViewContent>({
   rate: '.rate',
 });
 
-export const writeVideoViews = writingOf('capture', 'VideoView', videoViewToWrite, ends);
+export const writeVideoViews = writingOf(
+  { write: 'capture.writeVideoViews', fill: 'capture.fillVideoViews' },
+  'VideoView',
+  videoViewToWrite,
+  ends,
+);

@@ -103,10 +103,15 @@ const visitToWrite = new Columns<VisitToWrite>({
 });
 const stubbed = visitToWrite.of('item');
 
-const writeOrFill = writingOf('capture', 'Visit', visitToWrite, [
-  { column: 'person', type: 'TAKEN_BY', label: 'Person' },
-  { column: 'revision', type: 'OF', label: 'Revision' },
-]);
+const writeOrFill = writingOf(
+  { write: 'capture.writeVisits', fill: 'capture.fillVisits' },
+  'Visit',
+  visitToWrite,
+  [
+    { column: 'person', type: 'TAKEN_BY', label: 'Person' },
+    { column: 'revision', type: 'OF', label: 'Revision' },
+  ],
+);
 
 const COMPLETE_STUBS = statement<{ written: number }>(
   'capture.completeStubs',

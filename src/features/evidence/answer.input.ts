@@ -93,5 +93,7 @@ export const withdrawalChecks = {
   visit: withdrawalOf('visit'),
   pageView: withdrawalOf('pageView'),
   videoView: withdrawalOf('videoView'),
+  help: withdrawalOf('help'),
+  feedback: withdrawalOf('feedback'),
 };
 export type CheckedWithdrawal = z.infer<(typeof withdrawalChecks)['answer']>;

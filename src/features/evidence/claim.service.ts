@@ -2,13 +2,13 @@ import type { Reference } from '../../graph/nouns/identity';
 import type { Handle, Queries } from '../../graph/driver/statement';
 import { bandNamed, bandProblem, type LevelBand } from '../../shared/bands';
 import { invalid, ItemErrorCode, notFound, Rejection, type Batch } from '../../shared/items';
-import { globalId, externalKey, externalNameOf } from '../../shared/ids';
 import type { Viewer } from '../access/viewer';
 import { personIdentity, reachOf } from '../people/people.store';
 import type { CheckedClaim } from './claim.input';
 import type { StoredClaim } from './claim.store';
 import { ClaimKind } from './claim.type';
 import { digest } from './evidence.service';
+import { ownIdOf } from './own-ids';
 
 /** Who is named by a claim, by internal id; undefined where there is nobody. */
 interface Named {
@@ -24,12 +24,9 @@ interface Stating {
   readonly idOf: (given: string) => string | Rejection;
 }
 
-const longestSource = 120;
-
 /**
  * Which claims the viewer may state, and under which ids: hr and admin all of them as they like; everybody what they say
- * of themselves, a lead also what they say as a lead of members of the teams that they lead now, under sources that are
- * told apart by who they are: so nobody takes an id that hr or others will give, or is told that one is taken.
+ * of themselves, a lead also what they say as a lead of members of the teams that they lead now, under ids of their own.
  */
 export async function claimsOf(queries: Queries, { role, personKey }: Viewer, now: number): Promise<Stating> {
   if (role === 'hr' || role === 'admin') return { mayState: () => true, idOf: (given) => given };
@@ -41,12 +38,7 @@ export async function claimsOf(queries: Queries, { role, personKey }: Viewer, no
       person !== undefined &&
       own !== undefined &&
       (kind === ClaimKind.SELF ? person === own : kind === ClaimKind.LEAD && by === own && led.has(person)),
-    idOf(given) {
-      const { source, value } = externalNameOf(given);
-      return source.length > longestSource
-        ? invalid(`source: must not be longer than ${String(longestSource)} characters`)
-        : externalKey('claim', `${source} of ${globalId('Person', own ?? personKey)}`, value);
-    },
+    idOf: (given) => ownIdOf('claim', own ?? personKey, given),
   };
 }
 

@@ -27,7 +27,7 @@ export type WriteEvidence<Fields> = (
  * a lost race: repeated, it is rejected by name.
  */
 export function writingOf<Fields extends { readonly id: string }>(
-  room: string,
+  names: { readonly write: string; readonly fill: string },
   label: string,
   columns: Columns<Fields>,
   ends: readonly End[],
@@ -38,7 +38,7 @@ export function writingOf<Fields extends { readonly id: string }>(
     .join('\n     ');
   const hung = ends.map(({ column, type }) => `CREATE (evidence)-[:${type}]->(${column})`).join('\n     ');
   const WRITE = statement<{ written: number }>(
-    `${room}.write${label}s`,
+    names.write,
     `UNWIND $items AS item
      ${endsFound}
      CREATE (evidence:Evidence:${label} {${columns.map('item')}, recordedAt: $recordedAt, withdrawn: false})
@@ -47,7 +47,7 @@ export function writingOf<Fields extends { readonly id: string }>(
   );
   // Setting takes the lock: whether it is still awaited is read after.
   const FILL = statement<{ written: number }>(
-    `${room}.fill${label}s`,
+    names.fill,
     `UNWIND $items AS item
      MATCH (evidence:Evidence {id: ${given['id'] ?? ''}})
      SET evidence.withdrawn = true

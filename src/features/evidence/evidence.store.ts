@@ -74,10 +74,15 @@ const answerToWrite = new Columns<AnswerToWrite>({
   responseMs: '.responseMs',
   sitting: '.sitting',
 });
-const writeOrFill = writingOf('evidence', 'Answer', answerToWrite, [
-  { column: 'person', type: 'BY', label: 'Person' },
-  { column: 'version', type: 'TO', label: 'QuestionVersion' },
-]);
+const writeOrFill = writingOf(
+  { write: 'evidence.writeAnswers', fill: 'evidence.fillAnswers' },
+  'Answer',
+  answerToWrite,
+  [
+    { column: 'person', type: 'BY', label: 'Person' },
+    { column: 'version', type: 'TO', label: 'QuestionVersion' },
+  ],
+);
 
 /** Writes new answers; those that a withdrawal was waiting for take the place that it holds for them. */
 export async function writeAnswers(

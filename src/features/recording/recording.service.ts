@@ -8,6 +8,7 @@ import {
   withdrawalChecks,
   type AnswerInput,
   type CheckedAnswer,
+  type CheckedWithdrawal,
   type WithdrawalInput,
 } from '../evidence/answer.input';
 import { EvidenceStatus, type RecordEvidencePayload } from '../evidence/answer.type';
@@ -140,32 +141,40 @@ export async function withdrawEvidence(
   items: readonly WithdrawalInput[],
 ): Promise<RecordEvidencePayload> {
   let refolded = 0;
-  const payload = await withdraw(kind, given, items, async (tx, about) => {
-    const behind = await peopleBehind(tx, about);
-    const people = await lockPeople(tx, behind);
-    expectAll(people.length, behind.length);
-    return async () => {
-      await refold(tx, people);
-      refolded = people.length;
-    };
+  const payload = await withdraw(kind, given, items, {
+    async before(tx, about) {
+      const behind = await peopleBehind(tx, about);
+      const people = await lockPeople(tx, behind);
+      expectAll(people.length, behind.length);
+      return async () => {
+        await refold(tx, people);
+        refolded = people.length;
+      };
+    },
   });
   given.counts.refolded(refolded);
   return payload;
 }
 
-/**
- * Withdraws evidence of one kind, there or still to come.
- * @param before is told before it is written which evidence is withdrawn; what it gives is done afterwards
- */
+/** What else a withdrawal is bound to. */
+interface WithdrawalRules {
+  /** Is told before it is written which evidence is withdrawn; what it gives is done afterwards. */
+  readonly before?: (tx: Queries, about: readonly string[]) => Promise<() => Promise<void>>;
+  /** Refuses what the viewer may not withdraw, and gives the others the ids under which they are kept. */
+  readonly allow?: (tx: Queries, checked: Batch<CheckedWithdrawal>) => Promise<Batch<CheckedWithdrawal>>;
+}
+
+/** Withdraws evidence of one kind, there or still to come. */
 export async function withdraw(
   kind: keyof typeof withdrawalChecks,
   { database, rules, now, counts }: Given,
   items: readonly WithdrawalInput[],
-  before?: (tx: Queries, about: readonly string[]) => Promise<() => Promise<void>>,
+  { before, allow }: WithdrawalRules = {},
 ): Promise<RecordEvidencePayload> {
   const checked = Batch.check(items, withdrawalChecks[kind]).map(notAhead(now, rules.clockSkew));
-  const withdrawals = checked.map(({ value }) => withdrawalOf(value, now));
   const payload = await database.idempotentTransaction(async (tx) => {
+    const allowed = (await allow?.(tx, checked)) ?? checked;
+    const withdrawals = allowed.map(({ value }) => withdrawalOf(value, now));
     const existing = await evidenceHashes(
       tx,
       withdrawals.good.flatMap(({ value }) => [value.id, value.about]),

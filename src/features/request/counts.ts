@@ -7,7 +7,7 @@ export interface EvidenceCounted {
 
 /** What is counted apart. */
 export type EvidenceKind =
-  'answer' | 'claim' | 'visit' | 'pageView' | 'videoView' | 'withdrawal' | 'statement';
+  'answer' | 'claim' | 'visit' | 'pageView' | 'videoView' | 'help' | 'feedback' | 'withdrawal' | 'statement';
 
 /** Counts what was done, once it is durable: for the operators' metrics, in which no person appears. */
 export interface Counts {

@@ -42,6 +42,8 @@ export const hangsOn: Readonly<
   Visit: () => ['TAKEN_BY', 'OF'],
   PageView: () => ['DURING', 'OF'],
   VideoView: () => ['DURING', 'OF'],
+  Help: ({ attested }) => ['GIVEN_BY', 'HELPED', 'WITH', ...(attested === true ? ['ATTESTED_BY'] : [])],
+  Feedback: () => ['GIVEN_BY', 'ON'],
 };
 
 /** Not carried, since it is created again: by the migrations, by transactions, and by the fold of the evidence. */

@@ -49,18 +49,18 @@ export const composition = [
  * When evidence hangs on a node, or what never changes names it: it is then archived where others are deleted.
  */
 export const inUse: Readonly<Record<NodeType, string>> = {
-  Person: 'EXISTS { (node)<-[:BY|TAKEN_BY]-(:Evidence) } OR EXISTS { (node)<-[:STATED_BY]-(:Evidence) }',
+  Person: 'EXISTS { (node)<-[:BY|STATED_BY|TAKEN_BY|GIVEN_BY|HELPED|ATTESTED_BY]-(:Evidence) }',
   Team: 'false',
   Skill:
-    'EXISTS { (node)<-[:HAS_SKILL]-(:Person) } OR EXISTS { (node)<-[:ASSESSES]-(:QuestionVersion) } OR EXISTS { (node)<-[:CLAIMS]-(:Evidence) } OR EXISTS { (node)-[:READ_AS]-() }',
+    'EXISTS { (node)<-[:HAS_SKILL]-(:Person) } OR EXISTS { (node)<-[:ASSESSES]-(:QuestionVersion) } OR EXISTS { (node)<-[:CLAIMS|WITH]-(:Evidence) } OR EXISTS { (node)-[:READ_AS]-() }',
   Question:
-    'EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:TO]-(:Evidence) } OR EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:ASKS]-(:Page) }',
-  QuestionVersion: 'EXISTS { (node)<-[:TO]-(:Evidence) } OR EXISTS { (node)<-[:ASKS]-(:Page) }',
+    'EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:TO|ON]-(:Evidence) } OR EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:ASKS]-(:Page) }',
+  QuestionVersion: 'EXISTS { (node)<-[:TO|ON]-(:Evidence) } OR EXISTS { (node)<-[:ASKS]-(:Page) }',
   Module:
-    'EXISTS { (node)-[:HAS_REVISION]->(:Revision)<-[:OF]-(:Evidence) } OR EXISTS { (node)-[:HAS_REVISION]->(:Revision)-[:HAS_PAGE]->(:Page)<-[:OF]-(:Evidence) }',
+    'EXISTS { (node)<-[:WITH]-(:Evidence) } OR EXISTS { (node)-[:HAS_REVISION]->(:Revision)<-[:OF|ON]-(:Evidence) } OR EXISTS { (node)-[:HAS_REVISION]->(:Revision)-[:HAS_PAGE]->(:Page)<-[:OF|ON]-(:Evidence) }',
   Revision:
-    'EXISTS { (node)<-[:OF]-(:Evidence) } OR EXISTS { (node)-[:HAS_PAGE]->(:Page)<-[:OF]-(:Evidence) }',
-  Page: 'EXISTS { (node)<-[:OF]-(:Evidence) }',
+    'EXISTS { (node)<-[:OF|ON]-(:Evidence) } OR EXISTS { (node)-[:HAS_PAGE]->(:Page)<-[:OF|ON]-(:Evidence) }',
+  Page: 'EXISTS { (node)<-[:OF|ON]-(:Evidence) }',
   Project: 'false',
   Task: 'false',
   RoleTemplate: 'false',
@@ -124,6 +124,9 @@ export const relationshipsOfPerson: readonly MergedRelationship[] = [
   { type: 'BY', direction: 'in', merging: 'moved' },
   { type: 'STATED_BY', direction: 'in', merging: 'moved' },
   { type: 'TAKEN_BY', direction: 'in', merging: 'moved' },
+  { type: 'GIVEN_BY', direction: 'in', merging: 'moved' },
+  { type: 'HELPED', direction: 'in', merging: 'moved' },
+  { type: 'ATTESTED_BY', direction: 'in', merging: 'moved' },
   { type: 'HAS_SKILL', direction: 'out', merging: 'derived' },
   { type: 'MEMBER_OF', direction: 'out', merging: { joinedBy: ['from'] } },
   { type: 'LEADS', direction: 'out', merging: { joinedBy: [] } },
@@ -162,6 +165,7 @@ export const relationshipsOfSkill: readonly MergedRelationship[] = [
   { type: 'IDENTIFIES', direction: 'in', merging: 'moved' },
   { type: 'HAS_SKILL', direction: 'in', merging: 'derived' },
   { type: 'CLAIMS', direction: 'in', merging: 'moved' },
+  { type: 'WITH', direction: 'in', merging: 'moved' },
   { type: 'ASSESSES', direction: 'in', merging: { joinedBy: [] } },
   // What either brings and leads to: from the lower level to the higher.
   { type: 'TEACHES', direction: 'in', merging: { joinedBy: [], lower: ['from'], higher: ['to'] } },
