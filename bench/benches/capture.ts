@@ -3,6 +3,7 @@ import { seededUniforms } from '../../src/estimators/random';
 import { externalKey } from '../../src/shared/ids';
 import { compare } from '../compare';
 import { courseSize, makeCourseGraph, type CourseGraph } from '../course-graph';
+import { measureStatements } from '../platform-statements';
 import { openBench, type BenchInstallation } from '../installation';
 import { bodyOf, measure, poster } from '../load';
 import type { Bench } from '../run';
@@ -104,7 +105,8 @@ const RECORD_PAGE_VIEWS = `mutation ($items: [PageViewInput!]!) {
 
 /**
  * Page views through GraphQL beside the bare driver's idempotent write of the same nodes, in alternating rounds; then many
- * of them in one go, with what the API holds in memory on the way: 200,000, with `--long` 5,000,000, with `--short` 20,000.
+ * of them in one go, with what the API holds in memory on the way: 200,000, with `--long` 5,000,000, with `--short` 20,000;
+ * then statements through xAPI that move levels, and the ratio of their rate to that of page views.
  */
 export const bench: Bench = async (words) => {
   const isShort = words.includes('--short');
@@ -142,7 +144,10 @@ export const bench: Bench = async (words) => {
     const volumes = await pour(installation, volume, (client) => async () => {
       await send(RECORD_PAGE_VIEWS, (await much.batch(client)).map(viewItem));
     });
-    return { pageViews, ...volumes };
+    const statements = await measureStatements(installation, isShort ? 4 : 20);
+    const ofPageViews = round3(statements.perSecond / (pageViews.perSecond * batch));
+    say(`Statements come at ${ofPageViews.toFixed(2)} of the rate of page views.`);
+    return { pageViews, ...volumes, statements: { ...statements, ofPageViews } };
   } finally {
     await driver.close();
     await installation.close();
