@@ -7,7 +7,11 @@ const expected: Readonly<Record<string, string>> = {
   LenientFloat: 'Float',
   LenientBoolean: 'Boolean',
   LenientDateTime: 'DateTimeISO',
+  LenientJson: 'JSON',
 };
+
+/** Of these the one that the schema has not under that name anyway. */
+const renamed = 'LenientJson';
 
 /** How the description of a field begins without which its item is rejected. */
 const alwaysRequired = 'Required. ';
@@ -18,7 +22,8 @@ const alwaysRequired = 'Required. ';
  */
 export function clientSchema(sdl: string): string {
   const document = visit(parse(sdl), {
-    ScalarTypeDefinition: ({ name }) => (name.value in expected ? null : undefined),
+    ScalarTypeDefinition: ({ name }) => (name.value in expected && name.value !== renamed ? null : undefined),
+    Name: (node) => (node.value === renamed ? { ...node, value: 'JSON' } : undefined),
     NamedType: (node) => {
       const value = expected[node.name.value];
       return value === undefined ? undefined : { ...node, name: { kind: Kind.NAME, value } as const };
