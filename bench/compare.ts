@@ -39,6 +39,7 @@ export async function compare(
     barePerSecond: round3(median(pairs.map((pair) => pair.bare.perSecond))),
     perSecond: round3(median(pairs.map((pair) => pair.api.perSecond))),
     p50: round3(median(pairs.map((pair) => pair.api.p50))),
+    p95: round3(median(pairs.map((pair) => pair.api.p95))),
     p99: round3(median(pairs.map((pair) => pair.api.p99))),
   };
   say(
