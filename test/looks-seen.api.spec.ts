@@ -124,6 +124,20 @@ describe('a total or an empty page that hangs on figures is a look', () => {
     expect((await lookedAt(shown)).length).toBeLessThanOrEqual(1);
   });
 
+  it('at whoever is asked for what they learn, or have begun, also where that is nothing', async () => {
+    const story = await buildStory(admin);
+    await looking(async (api) => {
+      const lead = await api.as('lead', idOf(story, ann));
+      const learning = 'query ($id: ID!) { person(id: $id) { learning { totalCount } } }';
+      const begun =
+        'query ($id: ID!) { person(id: $id) { enrolments(filterBy: { begun: true }) { totalCount } } }';
+      for (const operation of [learning, begun])
+        expect(await codesOf(lead, operation, { id: idOf(story, adam) })).toEqual([]);
+      expect(await codesOf(lead, learning, { id: idOf(story, ann) })).toEqual([]);
+    });
+    expect(await lookedAt(story)).toEqual([`${String(adam)} LEARNING 2`]);
+  });
+
   it('also where it is refused for evidence after the date, without saying when that was', async () => {
     const story = await buildStory(admin);
     const asOf = day(-1);

@@ -284,7 +284,7 @@ export type DifficultyInput = {
 
 /** Conditions on enrolments. An enrolment is FUTURE before it begins, PAST once the module is completed, otherwise CURRENT, even when overdue. Where `states` is left out, only enrolments that are not completed. */
 export type EnrolmentFilter = {
-  /** true: only enrolments in modules that the person has visited; false: only in those that they have not begun; left out: both. Withdrawn visits do not count. */
+  /** true: only enrolments in modules that the person has visited; false: only in those that they have not begun; left out: both. Withdrawn visits do not count. Only on Person.enrolments, where others leave a look; on Module.enrolments it is BAD_INPUT. */
   begun?: boolean | null | undefined;
   /** Only enrolments in the module with this global id. */
   module?: string | number | null | undefined;

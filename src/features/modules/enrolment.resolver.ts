@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
+import { BadInputError } from '../../shared/errors';
 import { Costs } from '../../shared/field-extensions';
 import { individuals, organisation, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
@@ -9,7 +10,12 @@ import { Person } from '../people/person.type';
 import { EnrolmentInput } from './enrolment.input';
 import { enrolmentsInModule, enrolmentsNow, enrolmentsOfPerson } from './enrolment.list';
 import { saveModuleEnrolments } from './enrolment.service';
-import { Enrolment, EnrolmentConnection, EnrolmentListArguments } from './enrolment.type';
+import {
+  Enrolment,
+  EnrolmentConnection,
+  type EnrolmentFilter,
+  EnrolmentListArguments,
+} from './enrolment.type';
 import { Module } from './module.type';
 
 const SaveEnrolmentsPayload = relationshipsPayload(Enrolment, {
@@ -17,6 +23,11 @@ const SaveEnrolmentsPayload = relationshipsPayload(Enrolment, {
   many: 'enrolments',
   savedBy: organisation,
 });
+
+/** What somebody has visited is more than what the organisation states of them: it is a look. */
+function asksWhetherBegun({ filterBy }: ListArguments): boolean {
+  return (filterBy as EnrolmentFilter | null | undefined)?.begun != null;
+}
 
 @Resolver(() => Module)
 export class ModuleEnrolmentsResolver {
@@ -26,11 +37,16 @@ export class ModuleEnrolmentsResolver {
     description:
       'The enrolments of people who are to learn from the module; only people whom the viewer may see.',
   })
-  enrolments(
+  async enrolments(
     @Root() module: Module,
     @Args(() => EnrolmentListArguments) given: ListArguments,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Enrolment>> {
+    if (asksWhetherBegun(given)) {
+      throw new BadInputError(
+        'begun: is asked of one person: leave it out, or ask Person.enrolments, which people see as a look at them.',
+      );
+    }
     return enrolmentsInModule.pageUnder(context, module.key, given);
   }
 
@@ -65,6 +81,8 @@ export class PersonEnrolmentsResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<Enrolment>> {
     await refuseUnseen(context, person, 'In what this person is enrolled');
-    return enrolmentsOfPerson.pageUnder(context, person.key, given);
+    const page = await enrolmentsOfPerson.pageUnder(context, person.key, given);
+    if (asksWhetherBegun(given)) context.looks.add('learning', person.key);
+    return page;
   }
 }

@@ -60,7 +60,7 @@ export class EnrolmentFilter extends PeriodFilter {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'true: only enrolments in modules that the person has visited; false: only in those that they have not begun; left out: both. Withdrawn visits do not count.',
+      'true: only enrolments in modules that the person has visited; false: only in those that they have not begun; left out: both. Withdrawn visits do not count. Only on Person.enrolments, where others leave a look; on Module.enrolments it is BAD_INPUT.',
   })
   begun?: boolean | null;
 }
