@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startApp, type TestApp } from './kit/app';
 import { openBrowser, type Browser, type BrowserPage } from './kit/browser';
 import { lacksChromium } from './kit/chromium';
-import { CourseSite, silentVideo, TrackedCourse } from './kit/tracker';
+import { CourseSite, silentVideo, TrackedCourse, type TrackedPageView } from './kit/tracker';
 
 const inBrowser = lacksChromium === undefined ? describe : describe.skip;
 inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lacksChromium})`}`, () => {
@@ -67,8 +67,8 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     return (performance.now() - begun) / 1_000;
   }
 
-  const sum = (views: readonly object[], field: string) =>
-    views.reduce((total, view) => total + (view as Record<string, number>)[field]!, 0);
+  const sum = (views: readonly TrackedPageView[], field: 'activeSeconds' | 'idleSeconds') =>
+    views.reduce((total, view) => total + view[field], 0);
   const asked = ({ requested }: BrowserPage) => requested.filter((url) => url.endsWith('/capture'));
   const inStorage = 'JSON.stringify({ ...localStorage, ...sessionStorage })';
 
@@ -173,7 +173,7 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     const next = await openAt(person);
     await next.until(`sent.flat(1).some((part) => part?.pageViews?.duplicates === 1)`);
     expect((await course.stored(person)).slice(0, before.length)).toEqual(before);
-    expect(await next.evaluate<string>(inStorage)).not.toContain(String(view!.id).split('\u001f')[2]);
+    expect(await next.evaluate<string>(inStorage)).not.toContain(view!.id.split('\u001f')[2]);
   });
 
   it('keeps what it cannot send for the next page of the same person in the same module, and for no other', async () => {
