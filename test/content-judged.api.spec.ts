@@ -114,7 +114,7 @@ describe('what people say of content', () => {
       helpReceived: {
         nodes: [
           {
-            ...{ helper: { id: own.people[helper]!.id }, person: { id: own.people[helped]!.id } },
+            ...{ givenBy: { id: own.people[helper]!.id }, person: { id: own.people[helped]!.id } },
             ...{ module: { name: 'module-0' }, skill: null, note: 'An hour on joins.' },
             attestedBy: { id: own.people[helped]!.id },
             summary: expect.stringContaining('with module-0 on 2026-01-01, as '),

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startApp, type TestApp } from './kit/app';
 import { openBrowser, type Browser, type BrowserPage } from './kit/browser';
 import { lacksChromium } from './kit/chromium';
-import { CourseSite, silentVideo, TrackedCourse } from './kit/tracker';
+import { CourseSite, silentVideo, TrackedCourse, type TrackedPageView } from './kit/tracker';
 
 const inBrowser = lacksChromium === undefined ? describe : describe.skip;
 inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lacksChromium})`}`, () => {
@@ -67,8 +67,8 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     return (performance.now() - begun) / 1_000;
   }
 
-  const sum = (views: readonly object[], field: string) =>
-    views.reduce((total, view) => total + (view as Record<string, number>)[field]!, 0);
+  const sum = (views: readonly TrackedPageView[], field: 'activeSeconds' | 'idleSeconds') =>
+    views.reduce((total, view) => total + view[field], 0);
   const asked = ({ requested }: BrowserPage) => requested.filter((url) => url.endsWith('/capture'));
   const inStorage = 'JSON.stringify({ ...localStorage, ...sessionStorage })';
 
@@ -97,7 +97,7 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     await page.evaluate('capture.page(3)');
     const [view] = await pageViews(person, 1);
     expect(view!.page).toBe(2);
-    expect(Math.abs(view!.activeSeconds! - watched)).toBeLessThan(1);
+    expect(Math.abs(view!.activeSeconds - watched)).toBeLessThan(1);
     expect(page.complaints).toEqual([]);
   });
 
@@ -137,7 +137,7 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     ]);
     expect(Math.abs(sum(views, 'activeSeconds') - watched)).toBeLessThan(1);
     expect(Math.abs(sum(views, 'idleSeconds') - 2.8)).toBeLessThan(1);
-    expect(Math.abs(views[1]!.longestPauseSeconds! - 1.4)).toBeLessThan(0.7);
+    expect(Math.abs(views[1]!.longestPauseSeconds - 1.4)).toBeLessThan(0.7);
   });
 
   it('knows who comes back to a page, and keeps to one visit from page to page', async () => {
@@ -166,14 +166,14 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     const watched = await moving(page, 700);
     await page.closeTab();
     const [view] = await pageViews(person, 1);
-    expect(Math.abs(view!.activeSeconds! - watched)).toBeLessThan(1);
+    expect(Math.abs(view!.activeSeconds - watched)).toBeLessThan(1);
 
     // What was sent as nobody could read the answer is sent again by the next page, and changes nothing.
     const before = await course.stored(person);
     const next = await openAt(person);
     await next.until(`sent.flat(1).some((part) => part?.pageViews?.duplicates === 1)`);
     expect((await course.stored(person)).slice(0, before.length)).toEqual(before);
-    expect(await next.evaluate<string>(inStorage)).not.toContain(String(view!.id).split('\u001f')[2]);
+    expect(await next.evaluate<string>(inStorage)).not.toContain(view!.id.split('\u001f')[2]);
   });
 
   it('keeps what it cannot send for the next page of the same person in the same module, and for no other', async () => {
@@ -194,7 +194,7 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     await openAt(person, { page: '3' });
     const [view] = await pageViews(person, 2);
     expect(view!.page).toBe(1);
-    expect(Math.abs(view!.activeSeconds! - watched)).toBeLessThan(1);
+    expect(Math.abs(view!.activeSeconds - watched)).toBeLessThan(1);
     // Their own, at most.
     expect((await course.pageViews(other)).length).toBeLessThan(2);
   });

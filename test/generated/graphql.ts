@@ -1714,7 +1714,7 @@ export type SaidQueryVariables = Exact<{
 }>;
 
 
-export type SaidQuery = { person: { feedback: { nodes: Array<{ unclear: boolean | null, outdated: boolean | null, rating: number | null, words: string | null, withdrawn: boolean, summary: string, module: { name: string } | null, revision: { number: number } | null, page: { number: number } | null, version: { number: number } | null }> } | null, helpGiven: { nodes: Array<{ note: string | null }> } | null, helpReceived: { nodes: Array<{ note: string | null, summary: string, helper: { id: string }, person: { id: string }, skill: { name: string } | null, module: { name: string } | null, attestedBy: { id: string } | null }> } | null } | null };
+export type SaidQuery = { person: { feedback: { nodes: Array<{ unclear: boolean | null, outdated: boolean | null, rating: number | null, words: string | null, withdrawn: boolean, summary: string, module: { name: string } | null, revision: { number: number } | null, page: { number: number } | null, version: { number: number } | null }> } | null, helpGiven: { nodes: Array<{ note: string | null }> } | null, helpReceived: { nodes: Array<{ note: string | null, summary: string, givenBy: { id: string }, person: { id: string }, skill: { name: string } | null, module: { name: string } | null, attestedBy: { id: string } | null }> } | null } | null };
 
 export type MergedPersonQueryVariables = Exact<{
   id: string | number;
@@ -3973,7 +3973,7 @@ export const SaidDocument = new TypedDocumentString(`
     }
     helpReceived {
       nodes {
-        helper {
+        givenBy {
           id
         }
         person {

@@ -217,7 +217,7 @@ export const SAID = graphql(`
       }
       helpReceived {
         nodes {
-          helper {
+          givenBy {
             id
           }
           person {

@@ -24,6 +24,26 @@ const TRACKED = statement<Tracked>(
   'a spec may look at everything of its own',
 );
 
+/** A page view that came by the tracker. */
+export interface TrackedPageView {
+  readonly id: string;
+  readonly page: number;
+  readonly activeSeconds: number;
+  readonly idleSeconds: number;
+  readonly pauses: number;
+  readonly longestPauseSeconds: number;
+  readonly revisits: number;
+}
+
+const TRACKED_PAGE_VIEWS = statement<TrackedPageView>(
+  'test.trackedPageViews',
+  `MATCH (view:PageView)-[:OF]->(page:Page) WHERE view.id CONTAINS $source
+   RETURN view.id AS id, page.number AS page, view.activeSeconds AS activeSeconds, view.idleSeconds AS idleSeconds,
+     view.pauses AS pauses, view.longestPauseSeconds AS longestPauseSeconds, view.revisits AS revisits
+   ORDER BY view.at, id`,
+  'a spec may look at everything of its own',
+);
+
 /** A module of several pages and people who have it, each of whom one test is about. */
 export class TrackedCourse {
   private taken = 0;
@@ -59,22 +79,10 @@ export class TrackedCourse {
     return this.database.query(TRACKED, { source: `capture of ${person}` });
   }
 
-  /** Page views by their page, in the order in which they were opened. */
-  async pageViews(person: string): Promise<RecordedView[]> {
-    const views = (await this.stored(person)).filter(({ kind }) => kind === 'PageView');
-    return views.map(({ of, properties }) => ({ ...(properties as Omit<RecordedView, 'page'>), page: of }));
+  /** Page views in the order in which they were opened. */
+  pageViews(person: string): Promise<TrackedPageView[]> {
+    return this.database.query(TRACKED_PAGE_VIEWS, { source: `capture of ${person}` });
   }
-}
-
-/** A page view as the graph has it. */
-interface RecordedView {
-  readonly page: number;
-  readonly id: string;
-  readonly activeSeconds: number;
-  readonly idleSeconds: number;
-  readonly pauses: number;
-  readonly longestPauseSeconds: number;
-  readonly revisits: number;
 }
 
 /** A web server of somebody else, whose pages include the tracker. */

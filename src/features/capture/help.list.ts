@@ -26,7 +26,7 @@ function helpOf(row: HelpRow): Help {
   return {
     id: evidenceId(row.help),
     externalId: externalNameOf(row.help),
-    helper: namedPerson(personName.fieldsOf(row.helper)),
+    givenBy: namedPerson(personName.fieldsOf(row.helper)),
     person: namedPerson(personName.fieldsOf(row.helped)),
     skill: row.skill && namedSkill(skillName.fieldsOf(row.skill)),
     module: row.module && namedModule(moduleName.fieldsOf(row.module)),

@@ -23,7 +23,7 @@ export class Help {
   externalId!: ExternalId;
   @VisibleTo(individuals)
   @Field(() => Person, { description: 'The person who helped.' })
-  helper!: Person;
+  givenBy!: Person;
   @VisibleTo(individuals)
   @Field(() => Person, { description: 'The person who was helped.' })
   person!: Person;

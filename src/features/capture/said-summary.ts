@@ -16,8 +16,8 @@ export function summaryOfFeedback(feedback: Feedback): string {
 }
 
 /** Help in one plain sentence. */
-export function summaryOfHelp({ helper, person, skill, module, at, attestedBy, withdrawn }: Help): string {
+export function summaryOfHelp({ givenBy, person, skill, module, at, attestedBy, withdrawn }: Help): string {
   const what = (skill ?? module)?.name ?? 'something';
   const by = attestedBy === null ? '' : `, as ${attestedBy.name} attests`;
-  return `${helper.name} helped ${person.name} with ${what} on ${dayOfMoment(at)}${by}${withdrawn ? ' (withdrawn since)' : ''}.`;
+  return `${givenBy.name} helped ${person.name} with ${what} on ${dayOfMoment(at)}${by}${withdrawn ? ' (withdrawn since)' : ''}.`;
 }
