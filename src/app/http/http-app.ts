@@ -1,38 +1,23 @@
-import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import cors from 'cors';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import type { Logger } from 'pino';
 import { EndedTokens, TokenCheck } from '../../features/access/token-check';
-import type { RequestContext } from '../../features/request/context';
 import type { Config } from '../../shared/config';
 import { graphiql } from '../graphiql/graphiql';
-import { requestContext, type Shared } from '../graphql/context';
-import type { ErrorFormatter } from '../graphql/format-error';
+import { requestContext } from '../graphql/context';
 import { authenticate, viewerOf } from './authenticate';
 import { clientGone } from './client-gone';
 import { limitDocument } from './document-limits';
 import { health } from './health';
-import type { HeldBytes } from './held-bytes';
 import { answerErrors, formatRefusals, nothingHere, refuseOtherBodies } from './http-errors';
 import { listOf } from './lists';
 import type { Metrics } from './metrics';
 import { RequestQueue } from './request-queue';
 import { countRequests, logRequests, nameRequest, recordOf } from './requests';
 import { inTurn } from './turns';
+import type { Serving } from './serving';
 import { xapiDoor } from './xapi-door';
-
-/** What the API is served with, beside its settings. */
-export interface Serving {
-  readonly apollo: ApolloServer<RequestContext>;
-  readonly shared: Shared;
-  readonly metrics: Metrics;
-  readonly held: HeldBytes;
-  readonly format: ErrorFormatter;
-  readonly secret: string;
-  readonly logger: Logger;
-}
 
 /** Every address of the API, and what a request passes through at each, in order. */
 export function httpApp(config: Config, serving: Serving): Express {

@@ -7,11 +7,11 @@ import { PlatformCheck, type Sender } from '../../features/statements/platform.s
 import type { Config } from '../../shared/config';
 import { BadInputError, UnauthenticatedError } from '../../shared/errors';
 import { clientGone } from './client-gone';
-import type { Serving } from './http-app';
 import { answerErrors, headOf, type ErrorBody, type ErrorHead } from './http-errors';
 import { listOf } from './lists';
 import type { RequestQueue } from './request-queue';
 import { countRequests, recordOf } from './requests';
+import type { Serving } from './serving';
 import { inTurn } from './turns';
 
 const exposed = [

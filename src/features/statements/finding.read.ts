@@ -1,5 +1,5 @@
 import { statement, type Queries } from '../../graph/driver/statement';
-import { secondOf } from './mention.store';
+import { lengthOfSecond, placeOf } from './mention.store';
 import { isVoided } from './statement.store';
 
 /** Which statements are asked for. */
@@ -25,35 +25,35 @@ export interface Found {
 }
 
 /**
- * Postings of one second may lie within each other; those of different seconds do not. So the order by second and time
- * is that by time, and no more postings are read than the page needs.
+ * Postings of one second may lie within each other; those of different seconds do not. So the order by place and time is
+ * that by time, and no more postings are read than the page needs. A second in which one of the other conditions has no
+ * posting is passed over.
  */
 const search = (direction: 'ASC' | 'DESC') => `
    MATCH (mention:Mention)
-   WHERE mention.name = $name AND mention.second >= $firstSecond AND mention.second <= $lastSecond
+   WHERE mention.place >= $firstPlace AND mention.place <= $lastPlace
      AND all(name IN $direct + $any
-       WHERE EXISTS { MATCH (other:Mention) WHERE other.name = name AND other.second = mention.second })
-   WITH mention ORDER BY mention.second ${direction}
-   UNWIND (CASE WHEN $broad THEN mention.direct + mention.related ELSE mention.direct END) AS seq
-   WITH mention.second AS second, seq WHERE seq > $after AND seq < $before
+       WHERE EXISTS { MATCH (other:Mention) WHERE other.place = name + right(mention.place, ${String(lengthOfSecond)}) })
+   WITH mention ORDER BY mention.place ${direction}
+   UNWIND (mention.direct + CASE WHEN $broad THEN mention.related ELSE mention.raised END) AS seq
+   WITH mention.place AS place, seq WHERE seq > $after AND seq < $before
    MATCH (statement:Statement {seq: seq})
    WHERE all(name IN $direct WHERE name IN statement.direct)
      AND all(name IN $any WHERE name IN statement.direct OR name IN statement.related)
      AND NOT ${isVoided}
    RETURN seq, statement.size AS size
-   ORDER BY second ${direction}, seq ${direction} LIMIT toInteger($limit)`;
+   ORDER BY place ${direction}, seq ${direction} LIMIT toInteger($limit)`;
 
 const LATEST_FIRST = statement<Found>('statements.find', search('DESC'));
 const EARLIEST_FIRST = statement<Found>('statements.findAscending', search('ASC'));
 
 /** Statements in the order in which they were stored. */
-export async function findStatements(queries: Queries, { ascending, ...asked }: Search): Promise<Found[]> {
-  const rows = await queries.query(ascending ? EARLIEST_FIRST : LATEST_FIRST, {
+export function findStatements(queries: Queries, { ascending, ...asked }: Search): Promise<Found[]> {
+  return queries.query(ascending ? EARLIEST_FIRST : LATEST_FIRST, {
     ...asked,
-    firstSecond: secondOf(asked.after),
-    lastSecond: secondOf(asked.before),
+    firstPlace: placeOf(asked.name, asked.after),
+    lastPlace: placeOf(asked.name, asked.before),
   });
-  return [...new Map(rows.map((row) => [row.seq, row])).values()];
 }
 
 const TEXTS = statement<{ seq: number; text: string }>(

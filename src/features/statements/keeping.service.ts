@@ -7,7 +7,7 @@ import { contentOf } from './comparing';
 import { KnownDescriptions, learnDefinitions } from './defining.service';
 import { descriptionsIn } from './definitions';
 import { defaultVersion, keptText } from './kept-text';
-import { secondOf, writeMentions } from './mention.store';
+import { writeMentions } from './mention.store';
 import { namesOf } from './naming';
 import type { Sender } from './platform.service';
 import { unread } from './mapping/waiting.store';
@@ -194,7 +194,7 @@ function rowOf(sender: Sender, { key, item, content }: Fresh, seq: number): Stat
     text,
     size: attachments.reduce((sum, { length }) => sum + length, Buffer.byteLength(text)),
     content,
-    at: timestampMoment(timestamp) ?? secondOf(seq) * 1_000,
+    at: timestampMoment(timestamp) ?? Math.floor(seq / 1_000),
     ...namesOf(sender.name, statement, sender.authority),
     ...(target !== undefined && { target: statementKey(sender.name, target) }),
     ...(statement.verb.id === voided && { voids: true }),

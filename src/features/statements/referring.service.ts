@@ -59,7 +59,10 @@ export async function nameReferrers(
       added.set(referrer.key, of);
     }
     if (rows.length === 0) break;
-    await addNames(tx, rows);
+    await addNames(
+      tx,
+      rows.map(({ raised = [], ...row }) => ({ ...row, direct: [...row.direct, ...raised] })),
+    );
     await writeMentions(tx, rows, 'referred');
     names = added;
     level = await referrersOf(tx, [...added.keys()]);
@@ -67,9 +70,13 @@ export async function nameReferrers(
   return direct;
 }
 
-function newTo(referrer: Names, { direct, related }: Names): Names {
+/** What of these names is new to a statement. */
+function newTo(referrer: Names, { direct, related }: Names): Names & { readonly raised: readonly string[] } {
+  const isNew = (name: string): boolean =>
+    !referrer.direct.includes(name) && !referrer.related.includes(name);
   return {
-    direct: direct.filter((name) => !referrer.direct.includes(name)),
-    related: related.filter((name) => !referrer.direct.includes(name) && !referrer.related.includes(name)),
+    direct: direct.filter(isNew),
+    related: related.filter(isNew),
+    raised: direct.filter((name) => referrer.related.includes(name) && !referrer.direct.includes(name)),
   };
 }

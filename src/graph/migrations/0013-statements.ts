@@ -26,7 +26,7 @@ const TARGET_INDEX = statement(
 
 const MENTION_INDEX = statement(
   'migrations.mentionIndex',
-  `CREATE INDEX Mention_name IF NOT EXISTS FOR (node:Mention) ON (node.name, node.second)`,
+  `CREATE INDEX Mention_place IF NOT EXISTS FOR (node:Mention) ON (node.place)`,
 );
 
 export const statements: Migration = {
