@@ -15,9 +15,10 @@ import {
 } from './graph';
 import { MERGE_PEOPLE, MERGE_SKILLS } from './merging-operations';
 import { SAVE_QUESTIONS } from './operations';
+import { SAVE_ACTIVITY_MAPPINGS } from './xapi-operations';
 import { otherCalibration, statesIn, switchTo } from './switching';
 
-/** What buildEverything leaves out: withdrawals before and after, other claims, merged and archived people, difficulties. */
+/** What buildEverything leaves out: withdrawals before and after, other claims, merged and archived people, difficulties, a mapped activity. */
 export async function addTheRest(admin: Client, database: Database): Promise<void> {
   const graph = await buildGraph(admin, { people: 3, skills: 2, questions: [[0], [0, 1]] });
   const { source, people, skills, questions } = graph;
@@ -27,6 +28,8 @@ export async function addTheRest(admin: Client, database: Database): Promise<voi
       { skill: skills[0]!.reference, difficulty: -1 },
     ],
   });
+  const mapping = { activity: 'https://lms.example.org/questions/1', question: questions[0]!.reference };
+  await admin.get(SAVE_ACTIVITY_MAPPINGS, { items: [mapping] });
   const answers = [0, 1, 2].flatMap((person) =>
     [0, 1].map((question) => answer(graph, person, question, { at: day(person) })),
   );
