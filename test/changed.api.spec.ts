@@ -206,12 +206,17 @@ describe('updatedSince', () => {
     AskedQuestionFilter: 'The pages of a revision never change.',
     AskingPageFilter:
       'The pages of a revision never change: what asks a question are those of new revisions.',
+    LearningFilter:
+      'Whoever visits a module or completes it changes it: it is read by its person, page by page.',
     PageFilter: 'The pages of a revision never change.',
     QuestionVersionFilter: 'A version never changes: one more changes the question.',
     RequirementChangeFilter: 'A change never changes, and comes in the order in which it was made.',
     RevisionFilter: 'A revision never changes: one more changes the module.',
+    SaidFilter: 'What one person has said of content and attested, for them alone to read.',
     TokenFilter: 'A viewer holds few tokens, and sees of each when it was made, ends and was revoked.',
     TombstoneFilter: 'A tombstone never changes: `since` is when it came.',
+    ViewFilter: 'The views of one visit, for their person alone to read.',
+    VisitFilter: 'The visits of one person, for them alone to read.',
   };
 
   it('is a condition of every list of something that changes', () => {

@@ -132,3 +132,24 @@ export const codes: readonly string[] = [
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
 ];
+
+/** What a good item leaves out: where one of several is to be given, or what only some may give. */
+export const notGiven: readonly string[] = [
+  'ClaimInput.band',
+  'ClaimInput.by',
+  'ClaimInput.issuer',
+  'ClaimInput.credential',
+  'RequirementInput.band',
+  'RequirementInput.task',
+  'RequirementInput.roleTemplate',
+  'RoleTemplateApplicationInput.task',
+  'DifficultyInput.skill',
+  'HelpInput.module',
+  'FeedbackInput.question',
+  'FeedbackInput.version',
+  'StatementInput.id',
+  'ActivityMappingInput.type',
+  'ActivityMappingInput.question',
+  'ActivityMappingInput.page',
+  'ActivityMappingInput.ignored',
+];

@@ -53,10 +53,11 @@ const REQUIREMENTS_OF_TEMPLATES = statement<{
   `UNWIND $keys AS template
    MATCH (:RoleTemplate {id: template})-[requirement:REQUIRES]->(skill:Skill)
    RETURN template, skill.id AS skill, requirement.level AS level, requirement.band AS band,
-          requirement.importance AS importance, requirement.headcount AS headcount`,
+          requirement.importance AS importance, requirement.headcount AS headcount
+   ORDER BY skill.sortName, skill.id`,
 );
 
-/** What these templates require. */
+/** What these templates require, by name of the skill. */
 export function requirementsOfTemplates(queries: Queries, keys: readonly string[]) {
   return queries.query(REQUIREMENTS_OF_TEMPLATES, { keys });
 }

@@ -17,7 +17,7 @@ import { takeStatements, type TakingContext } from './taking.service';
 const statementCheck = z.object({
   source: externalName,
   id: z.string({ error: 'must be a UUID' }).refine(isUuid, { error: 'must be a UUID' }).nullish(),
-  statement: z.unknown(),
+  statement: z.unknown().optional(),
 });
 
 interface Checked {

@@ -2,6 +2,7 @@ import { Field, Float, GraphQLISODateTime, ID, InterfaceType, Int, registerEnumT
 import { SkillwakeError } from '../../shared/errors';
 import { newKey } from '../../shared/ids';
 import { percent } from '../../shared/percent';
+import { Costs } from '../../shared/field-extensions';
 import { installation, VisibleTo } from '../access/policy';
 
 export enum RunState {
@@ -62,8 +63,8 @@ export abstract class Run {
   })
   failure: string | null = null;
   @VisibleTo(installation)
+  @Costs(1)
   @Field(() => String, {
-    simple: true,
     description: 'What the run does, and how far it has come or how it ended, in one plain sentence.',
   })
   get summary(): string {
