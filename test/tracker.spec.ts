@@ -97,7 +97,7 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     await page.evaluate('capture.page(3)');
     const [view] = await pageViews(person, 1);
     expect(view!.page).toBe(2);
-    expect(Math.abs(view!.activeSeconds! - watched)).toBeLessThan(1);
+    expect(Math.abs(view!.activeSeconds - watched)).toBeLessThan(1);
     expect(page.complaints).toEqual([]);
   });
 
@@ -137,7 +137,7 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     ]);
     expect(Math.abs(sum(views, 'activeSeconds') - watched)).toBeLessThan(1);
     expect(Math.abs(sum(views, 'idleSeconds') - 2.8)).toBeLessThan(1);
-    expect(Math.abs(views[1]!.longestPauseSeconds! - 1.4)).toBeLessThan(0.7);
+    expect(Math.abs(views[1]!.longestPauseSeconds - 1.4)).toBeLessThan(0.7);
   });
 
   it('knows who comes back to a page, and keeps to one visit from page to page', async () => {
@@ -166,7 +166,7 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     const watched = await moving(page, 700);
     await page.closeTab();
     const [view] = await pageViews(person, 1);
-    expect(Math.abs(view!.activeSeconds! - watched)).toBeLessThan(1);
+    expect(Math.abs(view!.activeSeconds - watched)).toBeLessThan(1);
 
     // What was sent as nobody could read the answer is sent again by the next page, and changes nothing.
     const before = await course.stored(person);
@@ -194,7 +194,7 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     await openAt(person, { page: '3' });
     const [view] = await pageViews(person, 2);
     expect(view!.page).toBe(1);
-    expect(Math.abs(view!.activeSeconds! - watched)).toBeLessThan(1);
+    expect(Math.abs(view!.activeSeconds - watched)).toBeLessThan(1);
     // Their own, at most.
     expect((await course.pageViews(other)).length).toBeLessThan(2);
   });
