@@ -214,7 +214,7 @@ describe('a mutation with hostile values', () => {
         at: day(0),
         activeUntil: day(2_000),
       };
-      if (name === 'statement')
+      if (input === 'StatementInput' && name === 'statement')
         return {
           actor: { mbox: 'mailto:ada@example.org' },
           verb: { id: 'https://example.org/verbs/pondered' },

@@ -151,5 +151,6 @@ export const notGiven: readonly string[] = [
   'ActivityMappingInput.type',
   'ActivityMappingInput.question',
   'ActivityMappingInput.page',
+  'ActivityMappingInput.version',
   'ActivityMappingInput.ignored',
 ];

@@ -52,9 +52,9 @@ const REQUIREMENTS_OF_TEMPLATES = statement<{
   'roleTemplates.requirements',
   `UNWIND $keys AS template
    MATCH (:RoleTemplate {id: template})-[requirement:REQUIRES]->(skill:Skill)
+   WITH template, requirement, skill ORDER BY skill.sortName, skill.id
    RETURN template, skill.id AS skill, requirement.level AS level, requirement.band AS band,
-          requirement.importance AS importance, requirement.headcount AS headcount
-   ORDER BY skill.sortName, skill.id`,
+          requirement.importance AS importance, requirement.headcount AS headcount`,
 );
 
 /** What these templates require, by name of the skill. */
