@@ -61,7 +61,7 @@ export function simulatedCourses(long: boolean): Record<string, TallyResult> {
         const { answers, faults: planted, keys } = simulatedCourse(people, seed, withOptions);
         tally.add(diagnoseQuestions(answers), (question) => ({
           fault: planted.get(question),
-          key: keys.get(question),
+          key: withOptions ? keys.get(question) : undefined,
         }));
       }
       results[`${people} people, ${withOptions ? 'options' : 'scores'}`] = tally.result();

@@ -10,6 +10,7 @@ interface OfFault {
   planted: number;
   found: number;
   kindNamed: number;
+  keyKnown: number;
   keyNamed: number;
 }
 
@@ -33,7 +34,7 @@ export interface TallyResult {
   readonly calibration: readonly Reliability[];
 }
 
-const ranges = [0.7, 0.8, 0.9, 0.95, 0.99];
+const ranges = [0.5, 0.7, 0.8, 0.9, 0.95, 0.99];
 const gap = 'KNOWLEDGE_GAP';
 
 /** Counts what was found of what was planted. A gap is no content problem: it is found where it is called a gap. */
@@ -58,12 +59,19 @@ export class Tally {
         if (!faulty) this.falseAlarms++;
       }
       if (truth.fault === undefined) continue;
-      const of = this.byFault.get(truth.fault) ?? { planted: 0, found: 0, kindNamed: 0, keyNamed: 0 };
+      const of = this.byFault.get(truth.fault) ?? {
+        planted: 0,
+        found: 0,
+        kindNamed: 0,
+        keyKnown: 0,
+        keyNamed: 0,
+      };
       this.byFault.set(truth.fault, of);
       of.planted++;
       if (truth.fault === gap ? diagnosis === gap : called) {
         of.found++;
         if (kind === truth.fault || diagnosis === gap) of.kindNamed++;
+        if (truth.key !== undefined) of.keyKnown++;
         if (truth.key !== undefined && key === truth.key) of.keyNamed++;
       }
     }
@@ -79,7 +87,7 @@ export class Tally {
       precision: right / this.said.length,
       recall: right / planted,
       false_alarms: this.falseAlarms / this.sound,
-      key_named: wrong ? wrong.keyNamed / wrong.found : NaN,
+      key_named: wrong ? wrong.keyNamed / wrong.keyKnown : NaN,
       undecided: this.undecided / this.questions,
       kinds: Object.fromEntries(
         kinds.map(([fault, of]) => [

@@ -163,3 +163,34 @@ it('is the same whatever the options are called', () => {
     { numRuns: 8 },
   );
 });
+
+const anyAnswer = fc.record(
+  {
+    person: fc.constantFrom('ann', 'bob', 'cyd', 'dan', 'eve', 'fay', 'gil'),
+    question: fc.constantFrom('q1', 'q2', 'q3', 'q4'),
+    skills: fc.subarray(['sql', 'statistics']),
+    score: fc.constantFrom(0, 0.25, 0.5, 1),
+    response: fc.constantFrom('', 'A', 'B', 'C', 'D', 'E', 'F', 'G'),
+    key: fc.constantFrom('A', 'B', 'H'),
+    attempt: fc.integer({ min: 1, max: 3 }),
+    day: fc.double({ min: 20_000, max: 20_100, noNaN: true }),
+    team: fc.constantFrom('north', 'south'),
+  },
+  { requiredKeys: ['person', 'question', 'skills', 'score'] },
+);
+
+it('says something of every question, with a probability, whatever it is given', () => {
+  fc.assert(
+    fc.property(fc.array(anyAnswer, { maxLength: 60 }), (answers) => {
+      const found = diagnoseQuestions(answers);
+      expect(found.map(({ question }) => question)).toEqual(
+        [...new Set(answers.map(({ question }) => question))].sort(),
+      );
+      for (const { probability } of found) {
+        expect(probability).toBeGreaterThanOrEqual(0);
+        expect(probability).toBeLessThanOrEqual(1);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -12,6 +12,7 @@ it('tells the most probable ones until too many false ones would be among them',
     false,
     true,
   ]);
+  expect(discoveries([0.9, 0.7, 0.7], { least: 0.5, falseShare: 0.2 })).toEqual([true, false, false]);
   expect(discoveries([], { least: 0.5, falseShare: 0.1 })).toEqual([]);
 });
 

@@ -90,19 +90,23 @@ function curveAt(
 function summed(test: AnsweredTest, { curves, passedOver }: Evidence) {
   const points = abilityGrid.length;
   const all = new Float64Array(test.people * points);
-  const bySkill = test.skills.map(() => new Float64Array(test.people * points));
+  // A person answers on few of the skills of a large catalogue.
+  const bySkill = test.skills.map(() => new Map<number, Float64Array>());
+  const sumsOf = (person: number, skill: number): Float64Array => {
+    const sums = bySkill[skill]?.get(person) ?? new Float64Array(points);
+    bySkill[skill]?.set(person, sums);
+    return sums;
+  };
   test.questions.forEach((question, index) => {
-    const own = curves[index] ?? [];
+    const curvesOfQuestion = curves[index] ?? [];
     question.person.forEach((person, answer) => {
       if (passedOver(index, answer)) return;
+      const own = question.skills.map((skill) => sumsOf(person, skill));
       for (let point = 0; point < points; point++) {
-        const value = curveAt(question, answer, own, point);
+        const value = curveAt(question, answer, curvesOfQuestion, point);
         const place = person * points + point;
         all[place] = (all[place] ?? 0) + value;
-        for (const skill of question.skills) {
-          const sums = bySkill[skill];
-          if (sums) sums[place] = (sums[place] ?? 0) + value;
-        }
+        for (const sums of own) sums[point] = (sums[point] ?? 0) + value;
       }
     });
   });
@@ -112,12 +116,12 @@ function summed(test: AnsweredTest, { curves, passedOver }: Evidence) {
       const place = person * points + point;
       if (skills.length === 0 || otherSkills === 1) return all[place] ?? 0;
       let own = 0;
-      for (const skill of skills) own += (bySkill[skill]?.[place] ?? 0) / skills.length;
+      for (const skill of skills) own += (bySkill[skill]?.get(person)?.[point] ?? 0) / skills.length;
       return otherSkills * (all[place] ?? 0) + (1 - otherSkills) * own;
     },
     without(person: number, skill: number, point: number): number {
       const place = person * points + point;
-      return (all[place] ?? 0) - (bySkill[skill]?.[place] ?? 0);
+      return (all[place] ?? 0) - (bySkill[skill]?.get(person)?.[point] ?? 0);
     },
   };
 }
