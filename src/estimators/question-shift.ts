@@ -14,8 +14,8 @@ export interface Shift {
 const unfair = 0.02;
 const outdated = 0.01;
 /** How much harder, logits; and how much questions vary anyway. */
-const harder = { unfair: { mean: -2, variance: 1 }, outdated: { mean: -2.5, variance: 1 } };
-const usualShift = { mean: 0, variance: 0.09 };
+const harder = { unfair: { mean: -1.5, variance: 1 }, outdated: { mean: -2, variance: 1 } };
+const usualShift = { mean: 0, variance: 0.04 };
 const fewestAnswers = 5;
 /** So many dates are tried. */
 const dates = 9;
