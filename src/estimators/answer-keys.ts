@@ -7,8 +7,13 @@ import {
   type KeyHabits,
   type KeyHypothesis,
 } from './latent-key';
-import type { ChoiceTable } from './nominal-response';
-import { abilityGrid, choiceTable, restAbilities, type OptionCurves, type PassedOver } from './rest-ability';
+import {
+  abilityGrid,
+  choiceTable,
+  restAbilitySteps,
+  type OptionCurves,
+  type PassedOver,
+} from './rest-ability';
 
 /** What all answers of a test say of each of its questions. */
 export interface WeighedTest {
@@ -27,8 +32,12 @@ const otherSkillsTried = [1, 0.25];
 /** Hypotheses less probable than this are left out of the curves. */
 const negligible = 1e-3;
 
-/** Weighs the keys of all questions, by turns with the abilities of the people. */
-export function weighedTest(test: AnsweredTest, passedOver: PassedOver, from?: WeighedTest): WeighedTest {
+/** Weighs the keys of all questions, by turns with the abilities of the people; a step a question. */
+export function* weighingSteps(
+  test: AnsweredTest,
+  passedOver: PassedOver,
+  from?: WeighedTest,
+): Generator<void, WeighedTest> {
   const habits = from?.habits ?? { options: usualOfOptions, scores: usualOfScores };
   const start = {
     habits,
@@ -36,35 +45,32 @@ export function weighedTest(test: AnsweredTest, passedOver: PassedOver, from?: W
     hypotheses: from?.hypotheses ?? [],
   };
   const tried = from ? [from.otherSkills] : test.skills.length > 1 ? otherSkillsTried : [1];
-  let best = tried
-    .map((otherSkills) => round(test, passedOver, { ...start, otherSkills }))
-    .reduce((one, other) => (soundEvidence(other) > soundEvidence(one) ? other : one));
-  for (let next = 1; next < rounds; next++) best = round(test, passedOver, best);
+  const begun: WeighedTest[] = [];
+  for (const otherSkills of tried) begun.push(yield* roundSteps(test, passedOver, { ...start, otherSkills }));
+  let best = begun.reduce((one, other) => (soundEvidence(other) > soundEvidence(one) ? other : one));
+  for (let next = 1; next < rounds; next++) best = yield* roundSteps(test, passedOver, best);
   return best;
 }
 
-function round(
+function* roundSteps(
   test: AnsweredTest,
   passedOver: PassedOver,
   before: Omit<WeighedTest, 'abilities'>,
-): WeighedTest {
+): Generator<void, WeighedTest> {
   const { curves, otherSkills, habits } = before;
-  const abilities = restAbilities(test, { curves, otherSkills, passedOver });
-  const tables = test.questions.map((question, index) =>
-    choiceTable(question, abilities[index] ?? new Float64Array(), (answer) => passedOver(index, answer)),
-  );
-  const weighed = test.questions.map((question, index) => {
+  const abilities = yield* restAbilitySteps(test, { curves, otherSkills, passedOver });
+  const weighed: { hypotheses: KeyHypothesis[]; possible: number; scoresOnly: boolean }[] = [];
+  for (const [index, question] of test.questions.entries()) {
     const scoresOnly = question.option === undefined;
     const possible = scoresOnly ? 2 : question.labels.length;
-    const table: ChoiceTable = tables[index] ?? {
-      abilities: abilityGrid,
-      options: 0,
-      counts: new Float64Array(),
-    };
+    const table = choiceTable(question, abilities[index] ?? new Float64Array(), (answer) =>
+      passedOver(index, answer),
+    );
     const used = scoresOnly ? habits.scores : habits.options;
     const hypotheses = weighKeys({ table, possible, scoresOnly }, used, before.hypotheses[index]);
-    return { hypotheses, possible, scoresOnly };
-  });
+    weighed.push({ hypotheses, possible, scoresOnly });
+    yield;
+  }
   const learned = {
     options: learnedHabits(
       weighed.filter(({ scoresOnly }) => !scoresOnly),

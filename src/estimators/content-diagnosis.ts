@@ -1,9 +1,10 @@
-import { weighedTest, type WeighedTest } from './answer-keys';
+import { weighingSteps, type WeighedTest } from './answer-keys';
 import { answeredTest, type AnsweredTest, type DiagnosedAnswer } from './answered-test';
 import { findingOf, type ContentFinding, type ProblemKind } from './content-finding';
 import { discoveries } from './false-discovery';
 import type { PassedOver } from './rest-ability';
-import { lackedSkills, type LackedSkill } from './skill-lacked';
+import { lackedSkillSteps, type LackedSkill } from './skill-lacked';
+import { resultOf } from './steps';
 
 export type Diagnosis = 'SOUND' | 'CONTENT_PROBLEM' | 'KNOWLEDGE_GAP' | 'NOT_ENOUGH_DATA';
 /** What would decide where the answers do not. */
@@ -53,16 +54,25 @@ const wholeSkill = { share: 2 / 3, questions: 3 };
  * data to tell (docs/decisions/0050-content-or-knowledge.md).
  */
 export function diagnoseQuestions(answers: readonly DiagnosedAnswer[]): QuestionDiagnosis[] {
+  return resultOf(diagnosisSteps(answers));
+}
+
+/** The same in steps, about a question each: between two of them whoever computes it can do something else, or stop. */
+export function* diagnosisSteps(answers: readonly DiagnosedAnswer[]): Generator<void, QuestionDiagnosis[]> {
   const test = answeredTest(answers);
-  const first = weighedTest(test, () => false);
-  const lacked = toldLacks(test, first);
+  const first = yield* weighingSteps(test, () => false);
+  const lacked = yield* toldLackSteps(test, first);
   const passedOver: PassedOver = (index, answer) => {
     const question = test.questions[index];
     const team = test.team[question?.person[answer] ?? -1];
     return lacked.some((one) => one.team === team && question?.skills.includes(one.skill));
   };
-  const weighed = lacked.length === 0 ? first : weighedTest(test, passedOver, first);
-  const findings = test.questions.map((_, index) => findingOf(test, weighed, index, passedOver));
+  const weighed = lacked.length === 0 ? first : yield* weighingSteps(test, passedOver, first);
+  const findings: (ContentFinding | undefined)[] = [];
+  for (const index of test.questions.keys()) {
+    findings.push(findingOf(test, weighed, index, passedOver));
+    yield;
+  }
   const problems = findings.map((finding) => finding?.content ?? 0);
   const byItself = discoveries(problems, probable);
   const told = discoveries(problems, amongCertain).map((one, index) => one || (byItself[index] ?? false));
@@ -132,12 +142,13 @@ function decided(
 }
 
 /** Teams and skills of which it is told that the team lacks the skill. Questions that are faulty by themselves do not count. */
-function toldLacks(test: AnsweredTest, weighed: WeighedTest): LackedSkill[] {
+function* toldLackSteps(test: AnsweredTest, weighed: WeighedTest): Generator<void, LackedSkill[]> {
   const faulty = (index: number): boolean =>
     (weighed.hypotheses[index] ?? []).some(
       ({ kind, probability }) => kind === 'WRONG_KEY' && probability > probable.least,
     );
-  const found = lackedSkills(test, { ...weighed, passedOver: () => false }, (index) => !faulty(index));
+  const evidence = { ...weighed, passedOver: () => false };
+  const found = yield* lackedSkillSteps(test, evidence, (index) => !faulty(index));
   const told = discoveries(
     found.map(({ probability }) => probability),
     acceptedGaps,

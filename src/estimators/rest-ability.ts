@@ -21,28 +21,37 @@ export interface Evidence {
  * Of every answer the ability of its person as the person's other answers show it (EAP; Bock & Mislevy 1982), in standard
  * deviations of all of them: what the question itself says is left out, so that a faulty one is not judged by itself.
  */
-export function restAbilities(test: AnsweredTest, evidence: Evidence): Float64Array[] {
-  const sums = summed(test, evidence);
-  const found = test.questions.map((question, index) => {
+export function* restAbilitySteps(test: AnsweredTest, evidence: Evidence): Generator<void, Float64Array[]> {
+  const sums = yield* summedSteps(test, evidence);
+  const found: Float64Array[] = [];
+  for (const [index, question] of test.questions.entries()) {
     const own = evidence.curves[index] ?? [];
-    return Float64Array.from(question.person, (person, answer) => {
-      const counted = !evidence.passedOver(index, answer);
-      return expected((point) => {
-        const others = sums.at(person, question.skills, point, evidence.otherSkills);
-        return others - (counted ? curveAt(question, answer, own, point) : 0);
-      });
-    });
-  });
+    found.push(
+      Float64Array.from(question.person, (person, answer) => {
+        const counted = !evidence.passedOver(index, answer);
+        return expected((point) => {
+          const others = sums.at(person, question.skills, point, evidence.otherSkills);
+          return others - (counted ? curveAt(question, answer, own, point) : 0);
+        });
+      }),
+    );
+    yield;
+  }
   return standardised(found);
 }
 
-/** Of every person the ability that answers on other skills show. */
-export function abilitiesWithout(test: AnsweredTest, evidence: Evidence, skill: number): Float64Array {
-  const sums = summed(test, evidence);
-  const found = Float64Array.from({ length: test.people }, (_, person) =>
-    expected((point) => sums.without(person, skill, point)),
-  );
-  return standardised([found])[0] ?? found;
+/** Of every person the ability that answers on other skills than one show, skill by skill. */
+export function* abilitiesWithoutSteps(
+  test: AnsweredTest,
+  evidence: Evidence,
+): Generator<void, (skill: number) => Float64Array> {
+  const sums = yield* summedSteps(test, evidence);
+  return (skill) => {
+    const found = Float64Array.from({ length: test.people }, (_, person) =>
+      expected((point) => sums.without(person, skill, point)),
+    );
+    return standardised([found])[0] ?? found;
+  };
 }
 
 /** How many chose each option at each ability, an ability between two points shared out between them. */
@@ -87,7 +96,13 @@ function curveAt(
   return right * (curves[0]?.[point] ?? 0) + (1 - right) * (curves[1]?.[point] ?? 0);
 }
 
-function summed(test: AnsweredTest, { curves, passedOver }: Evidence) {
+interface Sums {
+  /** What is on the question's own skills counts whole, what is on others less. */
+  at: (person: number, skills: readonly number[], point: number, otherSkills: number) => number;
+  without: (person: number, skill: number, point: number) => number;
+}
+
+function* summedSteps(test: AnsweredTest, { curves, passedOver }: Evidence): Generator<void, Sums> {
   const points = abilityGrid.length;
   const all = new Float64Array(test.people * points);
   // A person answers on few of the skills of a large catalogue.
@@ -97,7 +112,7 @@ function summed(test: AnsweredTest, { curves, passedOver }: Evidence) {
     bySkill[skill]?.set(person, sums);
     return sums;
   };
-  test.questions.forEach((question, index) => {
+  for (const [index, question] of test.questions.entries()) {
     const curvesOfQuestion = curves[index] ?? [];
     question.person.forEach((person, answer) => {
       if (passedOver(index, answer)) return;
@@ -109,17 +124,17 @@ function summed(test: AnsweredTest, { curves, passedOver }: Evidence) {
         for (const sums of own) sums[point] = (sums[point] ?? 0) + value;
       }
     });
-  });
+    yield;
+  }
   return {
-    /** What is on the question's own skills counts whole, what is on others less. */
-    at(person: number, skills: readonly number[], point: number, otherSkills: number): number {
+    at: (person, skills, point, otherSkills) => {
       const place = person * points + point;
       if (skills.length === 0 || otherSkills === 1) return all[place] ?? 0;
       let own = 0;
       for (const skill of skills) own += (bySkill[skill]?.get(person)?.[point] ?? 0) / skills.length;
       return otherSkills * (all[place] ?? 0) + (1 - otherSkills) * own;
     },
-    without(person: number, skill: number, point: number): number {
+    without: (person, skill, point) => {
       const place = person * points + point;
       return (all[place] ?? 0) - (bySkill[skill]?.get(person)?.[point] ?? 0);
     },

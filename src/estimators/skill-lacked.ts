@@ -1,6 +1,6 @@
 import type { AnsweredTest } from './answered-test';
 import { logistic } from './normal';
-import { abilitiesWithout, type Evidence } from './rest-ability';
+import { abilitiesWithoutSteps, type Evidence } from './rest-ability';
 
 /** How probable it is that a team lacks a skill that others have. */
 export interface LackedSkill {
@@ -29,23 +29,27 @@ const fewest = { people: 4, questions: 2 };
  * skills pass? How far the team is below the others is integrated out on a grid, under a normal distribution for a team that
  * lacks the skill and one for any other; answers count less by the design effect (Kish 1965, Survey Sampling).
  */
-export function lackedSkills(
+export function* lackedSkillSteps(
   test: AnsweredTest,
   evidence: Evidence,
   counted: (question: number) => boolean,
-): LackedSkill[] {
+): Generator<void, LackedSkill[]> {
   if (test.teams.length < 2) return [];
-  return test.skills.flatMap((_, skill) => {
+  const abilitiesWithout = yield* abilitiesWithoutSteps(test, evidence);
+  const found: LackedSkill[] = [];
+  for (const skill of test.skills.keys()) {
     const questions = [...test.questions.keys()].filter(
       (index) => counted(index) && test.questions[index]?.skills.includes(skill),
     );
-    if (questions.length < fewest.questions) return [];
-    const abilities = abilitiesWithout(test, evidence, skill);
-    return test.teams.flatMap((__, team) => {
+    if (questions.length < fewest.questions) continue;
+    const abilities = abilitiesWithout(skill);
+    for (const team of test.teams.keys()) {
       const probability = probabilityToLack(test, questions, abilities, team);
-      return probability === undefined ? [] : [{ team, skill, probability }];
-    });
-  });
+      if (probability !== undefined) found.push({ team, skill, probability });
+      yield;
+    }
+  }
+  return found;
 }
 
 function probabilityToLack(
