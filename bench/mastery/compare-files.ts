@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { AnswerIndexes, type AnswerLog } from '../../src/estimators/answer-log';
 import { InstallationError } from '../../src/shared/errors';
+import { openForWriting } from '../csv-file';
 import { say } from '../say';
 import { baselines } from './baselines/baselines';
 import { perfectCalibrationError } from './calibration';
@@ -12,7 +13,7 @@ import { readAnswers } from './read-answers';
 import { coverageLine, scoreCells, scoreNames } from './report';
 import { scoresOf, type Scores } from './scores';
 import { figure, tableLines } from './table';
-import { openPredictions, writePredictions } from './write-predictions';
+import { writePredictions } from './write-predictions';
 
 const pitSeed = 90;
 
@@ -28,7 +29,7 @@ export async function compareFiles(
   const indexes = new AnswerIndexes();
   const { log: train } = await readAnswers(trainPath, indexes);
   const { log: test, ...built } = await readAnswers(testPath, indexes);
-  const file = written === undefined ? undefined : await openPredictions(written);
+  const file = written === undefined ? undefined : await openForWriting(written);
   try {
     say(`Fitted on ${sizeOf(train)}; predicted ${sizeOf(test)}, all of them new people.`);
     const { result: model, seconds } = timed(() => fitMastery(train));

@@ -1,17 +1,7 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import type { AnswerIndexes, BuiltLog } from '../../src/estimators/answer-log';
-import { InstallationError, messageOf } from '../../src/shared/errors';
+import { csvCell } from '../csv-file';
 import { personOfAnswers } from './people';
-
-/** Opens the file before anything is fitted for it; throws InstallationError where it cannot be written. */
-export async function openPredictions(path: string): Promise<FileHandle> {
-  return open(path, 'w').catch((error: unknown) => {
-    throw new InstallationError(
-      `${path} cannot be written (${messageOf(error)}): name a file in a folder that is there.`,
-      { cause: error },
-    );
-  });
-}
 
 const rowsAtOnce = 5_000;
 
@@ -28,12 +18,8 @@ export async function writePredictions(
     for (let row = start; row < Math.min(start + rowsAtOnce, place.length); row++) {
       const at = place[row]!;
       const ids = [personIds[personOf[at]!]!, indexes.questionIds[log.question[at]!]!];
-      rows += `${ids.map(cell).join(',')},${log.score[at]!},${predicted[row]!}\n`;
+      rows += `${ids.map(csvCell).join(',')},${log.score[at]!},${predicted[row]!}\n`;
     }
     await file.write(rows);
   }
-}
-
-function cell(text: string): string {
-  return /[",\r\n]/u.test(text) ? `"${text.replace(/"/gu, '""')}"` : text;
 }

@@ -1,0 +1,200 @@
+import { fitOptions, type ChoiceTable, type OptionFit, type OptionPrior } from './nominal-response';
+
+export const keyKinds = ['SOUND', 'WRONG_KEY', 'AMBIGUOUS', 'NO_KEY'] as const;
+/** Which options of a question behave as right ones do: the key, another, the key and another, none. */
+export type KeyKind = (typeof keyKinds)[number];
+
+/** How options that are right, and the others, behave in one test: normal in slope and ease, learned from the test. */
+export interface KeyHabits {
+  readonly keySlope: number;
+  readonly keySlopeVariance: number;
+  readonly otherSlopeVariance: number;
+  readonly keyEase: number;
+  readonly keyEaseVariance: number;
+  readonly otherEaseVariance: number;
+  /** Shares of questions before their answers; what is left is sound. */
+  readonly wrongKey: number;
+  readonly ambiguous: number;
+  readonly noKey: number;
+}
+
+const usual = {
+  keySlope: 0.9,
+  keySlopeVariance: 0.2,
+  otherSlopeVariance: 0.1,
+  keyEase: 1.4,
+  keyEaseVariance: 0.55,
+  otherEaseVariance: 0.45,
+};
+/** Where it is known which option was chosen. */
+export const usualOfOptions: KeyHabits = { ...usual, wrongKey: 0.08, ambiguous: 0.002, noKey: 0.02 };
+/** Where only scores are known. Two right answers cannot be seen there. */
+export const usualOfScores: KeyHabits = { ...usual, wrongKey: 0.03, ambiguous: 0, noKey: 0.06 };
+
+/** How many questions' worth the usual habits count, and the usual shares. */
+const weightOfUsual = { habits: 4, others: 12, shares: 25 };
+/** Eases are more varied than normal: their variances count as this many times what was learned. */
+const easeAllowance = 1.4;
+/** Where nobody can know what is right, the right answer is chosen less often than others, logits. */
+const easeOfUnknowable = -1.5;
+/** Less probable hypotheses teach nothing. */
+const negligible = 1e-4;
+
+export interface KeyQuestion {
+  readonly table: ChoiceTable;
+  /** Of the options, of which the first is the stated key, so many can be right: rare ones taken together cannot. */
+  readonly possible: number;
+  readonly scoresOnly: boolean;
+}
+
+export interface KeyHypothesis {
+  readonly kind: KeyKind;
+  /** Options that behave as right ones. */
+  readonly keys: readonly number[];
+  readonly fit: OptionFit;
+  readonly probability: number;
+}
+
+/**
+ * How probable it is that the stated key is the right one, that another option is, both or none: Bayes' theorem over
+ * nominal response models (Bock 1972) that differ in which options behave as keys do, steeper in ability and easier. Which
+ * other option is right is as probable beforehand as it is often chosen.
+ */
+export function weighKeys(
+  { table, possible, scoresOnly }: KeyQuestion,
+  habits: KeyHabits,
+  before?: readonly KeyHypothesis[],
+): KeyHypothesis[] {
+  const found: { kind: KeyKind; keys: number[]; fit: OptionFit; log: number }[] = [];
+  const weigh = (kind: KeyKind, keys: number[], share: number): void => {
+    if (share === 0) return;
+    const prior = priorOf(table.options, keys, habits);
+    if (scoresOnly && kind === 'NO_KEY') prior.ease[0] = easeOfUnknowable;
+    const fit = fitOptions(table, prior, before?.[found.length]?.fit);
+    found.push({ kind, keys, fit, log: Math.log(share) + fit.logEvidence });
+  };
+  weigh('SOUND', [0], 1 - habits.wrongKey - habits.ambiguous - habits.noKey);
+  const chosen = timesChosen(table, possible);
+  const total = chosen.reduce((sum, times) => sum + times, 0);
+  chosen.forEach((times, other) => weigh('WRONG_KEY', [other + 1], (habits.wrongKey * times) / total));
+  chosen.forEach((times, other) => weigh('AMBIGUOUS', [0, other + 1], (habits.ambiguous * times) / total));
+  weigh('NO_KEY', [], habits.noKey);
+  const highest = Math.max(...found.map(({ log }) => log));
+  const sum = found.reduce((all, { log }) => all + Math.exp(log - highest), 0);
+  return found.map(({ kind, keys, fit, log }) => ({
+    kind,
+    keys,
+    fit,
+    probability: Math.exp(log - highest) / sum,
+  }));
+}
+
+/** How often each option besides the key was chosen; half a time more, so that none is impossible. */
+function timesChosen({ abilities, options, counts }: ChoiceTable, possible: number): number[] {
+  return Array.from({ length: possible - 1 }, (_, other) => {
+    let times = 0.5;
+    for (let row = 0; row < abilities.length; row++) times += counts[row * options + other + 1] ?? 0;
+    return times;
+  });
+}
+
+function priorOf(options: number, keys: readonly number[], habits: KeyHabits): OptionPrior {
+  const of = (key: number, other: number): Float64Array =>
+    Float64Array.from({ length: options }, (_, option) => (keys.includes(option) ? key : other));
+  return {
+    slope: of(habits.keySlope, 0),
+    slopeVariance: of(habits.keySlopeVariance, habits.otherSlopeVariance),
+    ease: of(habits.keyEase, 0),
+    easeVariance: of(easeAllowance * habits.keyEaseVariance, easeAllowance * habits.otherEaseVariance),
+  };
+}
+
+/**
+ * What the questions of a test teach about how its keys behave, and how many are wrong: one step of expectation
+ * maximisation (Dempster, Laird & Rubin 1977), drawn toward what is usual (empirical Bayes, Efron & Morris 1973).
+ */
+export function learnedHabits(
+  questions: readonly { readonly hypotheses: readonly KeyHypothesis[]; readonly possible: number }[],
+  beforehand: KeyHabits,
+): KeyHabits {
+  const key = new Moments(weightOfUsual.habits, usual.keySlope, usual.keyEase);
+  const other = new Moments(weightOfUsual.others, 0, 0);
+  let wrong = weightOfUsual.shares * beforehand.wrongKey;
+  const visit = (take: (moments: Moments, hypothesis: KeyHypothesis, option: number) => void): void => {
+    for (const { hypotheses, possible } of questions)
+      for (const hypothesis of hypotheses) {
+        if (hypothesis.kind !== 'SOUND' && hypothesis.kind !== 'WRONG_KEY') continue;
+        if (hypothesis.probability < negligible) continue;
+        for (let option = 0; option < possible; option++)
+          take(hypothesis.keys.includes(option) ? key : other, hypothesis, option);
+      }
+  };
+  visit((moments, { fit, probability }, option) => {
+    if (moments === key) moments.addMean(probability, fit.slope[option] ?? 0, fit.ease[option] ?? 0);
+    else moments.addWeight(probability);
+  });
+  visit((moments, { fit, probability }, option) => {
+    moments.addSpread(probability, fit, option);
+  });
+  for (const { hypotheses } of questions)
+    for (const { kind, probability } of hypotheses) if (kind === 'WRONG_KEY') wrong += probability;
+  const ofKey = key.variances(weightOfUsual.habits, usual.keySlopeVariance, usual.keyEaseVariance);
+  const ofOther = other.variances(weightOfUsual.others, usual.otherSlopeVariance, usual.otherEaseVariance);
+  return {
+    ...beforehand,
+    keySlope: key.slope,
+    keySlopeVariance: ofKey.slope,
+    keyEase: key.ease,
+    keyEaseVariance: ofKey.ease,
+    otherSlopeVariance: ofOther.slope,
+    otherEaseVariance: ofOther.ease,
+    wrongKey: wrong / (questions.length + weightOfUsual.shares),
+  };
+}
+
+/** Weighted means and variances of slopes and eases, begun with what is usual. */
+class Moments {
+  private slopes: number;
+  private eases: number;
+  private slopeSquares = 0;
+  private easeSquares = 0;
+
+  constructor(
+    private weight: number,
+    slope: number,
+    ease: number,
+  ) {
+    this.slopes = weight * slope;
+    this.eases = weight * ease;
+  }
+
+  get slope(): number {
+    return this.slopes / this.weight;
+  }
+
+  get ease(): number {
+    return this.eases / this.weight;
+  }
+
+  addWeight(weight: number): void {
+    this.weight += weight;
+  }
+
+  addMean(weight: number, slope: number, ease: number): void {
+    this.weight += weight;
+    this.slopes += weight * slope;
+    this.eases += weight * ease;
+  }
+
+  addSpread(weight: number, { slope, ease, slopeVariance, easeVariance }: OptionFit, option: number): void {
+    this.slopeSquares += weight * (((slope[option] ?? 0) - this.slope) ** 2 + (slopeVariance[option] ?? 0));
+    this.easeSquares += weight * (((ease[option] ?? 0) - this.ease) ** 2 + (easeVariance[option] ?? 0));
+  }
+
+  variances(weight: number, slope: number, ease: number): { slope: number; ease: number } {
+    return {
+      slope: (this.slopeSquares + weight * slope) / this.weight,
+      ease: (this.easeSquares + weight * ease) / this.weight,
+    };
+  }
+}
