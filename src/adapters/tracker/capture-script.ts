@@ -12,10 +12,14 @@ const fresh = 3_600;
 
 /** capture.js as it is served: one script without comments and long names, which are for those who read its files. */
 export function captureSource(): string {
-  const parts = files.map((file) => readFileSync(join(__dirname, 'page', file), 'utf8'));
+  return scriptOf(files.map((file) => readFileSync(join(__dirname, 'page', file), 'utf8')));
+}
+
+/** One script of several files, of which any may end with a comment, as compiled ones do. */
+export function scriptOf(parts: readonly string[]): string {
   const besideScript =
     "const besideScript = document.currentScript && new URL('capture', document.currentScript.src).href;";
-  const script = `(() => { 'use strict'; ${besideScript}\n${parts.join('\n')} })();`;
+  const script = `(() => { 'use strict'; ${besideScript}\n${parts.join('\n')}\n})();`;
   return minifySync(script, { compress: true, mangle: true, module: false }).code;
 }
 
