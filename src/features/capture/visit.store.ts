@@ -116,11 +116,12 @@ const writeOrFill = writingOf(
   ],
 );
 
+// The lock is set by a property of its own: one that is set to what it was may be what it was before the lock was there.
 const COMPLETE_STUBS = statement<{ written: number }>(
   'capture.completeStubs',
   `UNWIND $items AS item
    MATCH (visit:Evidence {id: ${stubbed.id}})
-   SET visit.withdrawn = visit.withdrawn
+   SET visit.lock = 0 REMOVE visit.lock
    WITH visit, item WHERE visit:Visit AND visit.hash IS NULL
    SET ${visitToWrite.set('visit', 'item')}, visit.recordedAt = $recordedAt
    RETURN count(visit) AS written`,
@@ -159,7 +160,7 @@ const TELL_MORE = statement<{ told: number }>(
   'capture.tellMore',
   `UNWIND $visits AS told
    MATCH (visit:Evidence {id: told.id})
-   SET visit.withdrawn = visit.withdrawn
+   SET visit.lock = 0 REMOVE visit.lock
    WITH visit, told
    WHERE coalesce(visit.completedAt = told.completedAt, true) AND coalesce(visit.endedAt = told.endedAt, true)
    SET visit.completedAt = coalesce(visit.completedAt, told.completedAt),

@@ -17,7 +17,9 @@ import { takeStatements, type TakingContext } from './taking.service';
 const statementCheck = z.object({
   source: externalName,
   id: z.string({ error: 'must be a UUID' }).refine(isUuid, { error: 'must be a UUID' }).nullish(),
-  statement: z.unknown().optional(),
+  statement: z.custom<unknown>((value) => value != null, {
+    error: 'must be a JSON object, or the text of one',
+  }),
 });
 
 interface Checked {
