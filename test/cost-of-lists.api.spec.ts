@@ -93,6 +93,13 @@ describe('what an operation costs', () => {
     expect(two.cost).toBeLessThan(100);
   });
 
+  it('takes an argument that is left out to be what the schema says then', async () => {
+    app = await startApp();
+    const costWith = async (first: string) => (await costOf(`{ xapiReport${first} { unmapped } }`)).cost;
+    expect(await costWith('')).toBe(await costWith('(first: 100)'));
+    expect(await costWith('(first: 1)')).toBe((await costWith('')) - 99);
+  });
+
   it('takes a page of which no length is asked for to be as long as it is then', async () => {
     await startAfter((building) => build(building, 0, 20));
     const costWith = async (first: string) => (await costOf(`{ skills${first} { nodes { id name } } }`)).cost;

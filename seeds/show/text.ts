@@ -2,8 +2,12 @@
 
 export const widest = 98;
 
+/** As the API says it: what is not quite all or nothing is never said to be. */
 export function percent(share: number): string {
-  return `${(100 * share).toFixed(0)} %`;
+  const whole = (100 * share).toFixed(0);
+  if (share < 1 && whole === '100') return 'over 99 %';
+  if (share > 0 && whole === '0') return 'under 1 %';
+  return `${whole} %`;
 }
 
 export function points(change: number): string {

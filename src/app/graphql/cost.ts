@@ -151,7 +151,9 @@ function ownCost(
 ): number {
   const { cost = 1 } = extensions as FieldExtensions;
   if (typeof cost === 'number') return cost;
-  const given = args.filter(({ name }) => nodes.some((node) => node.name.value === name));
+  const given = args.filter(
+    ({ name, defaultValue }) => defaultValue !== undefined || nodes.some((node) => node.name.value === name),
+  );
   return cost(Object.fromEntries(given.map((arg) => [arg.name, valueOf(arg, nodes, variables)])));
 }
 

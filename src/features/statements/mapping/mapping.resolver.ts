@@ -16,7 +16,7 @@ const mostGroups = 1_000;
 @Resolver()
 export class MappingResolver {
   @VisibleTo(organisation)
-  @Costs(({ first }) => Number(first))
+  @Costs(({ first }) => (typeof first === 'number' ? first : mostGroups))
   @Query(() => XapiReport, {
     description:
       'What statements of learning platforms are kept without being evidence, and why: by platform, verb and activity, with one example each. Map their activities with saveActivityMappings. BAD_USER_INPUT where first is out of range.',
