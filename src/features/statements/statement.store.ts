@@ -134,10 +134,12 @@ export function referrersOf(tx: Queries, keys: readonly string[]): Promise<Refer
   return tx.query(REFERRERS, { keys });
 }
 
+// The lock first: what is added to is read after.
 const ADD_NAMES = statement(
   'statements.addNames',
   `UNWIND $rows AS row
    MATCH (statement:Statement {key: row.key})
+   SET statement.lock = 0 REMOVE statement.lock
    SET statement.direct = statement.direct + row.direct, statement.related = statement.related + row.related`,
 );
 

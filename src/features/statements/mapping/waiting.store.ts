@@ -63,11 +63,13 @@ const SETTLE = statement<{ was: string; waiting: string | null; moved: number }>
    RETURN outcome.was AS was, outcome.waiting AS waiting, toFloat(count(statement)) AS moved`,
 );
 
+// The lock first: what is counted from is read after.
 const COUNT = statement(
   'statements.countUnmapped',
   `UNWIND $groups AS one
    MERGE (group:Unmapped {key: one.key})
    ON CREATE SET group = one {.key, .platform, .reason, .verb, .type, .activity, .names, .example}, group.count = 0
+   SET group.lock = 0
    SET group.count = group.count + one.moved`,
 );
 
@@ -75,6 +77,7 @@ const UNCOUNT = statement(
   'statements.uncountUnmapped',
   `UNWIND $groups AS one
    MATCH (group:Unmapped {key: one.key})
+   SET group.lock = 0
    SET group.count = group.count - one.moved
    WITH group WHERE group.count <= 0
    DELETE group`,
