@@ -1,6 +1,6 @@
 import { listedLabels, uniqueness } from '../nouns/model';
 import { statement } from '../driver/statement';
-import type { Migration } from './migration';
+import { requireUnique, type Migration } from './migration';
 
 /**
  * Where people start before anything is fitted: abilities spread with a variance of 2 squared logits around 0 (wide
@@ -23,13 +23,7 @@ export const firstRelease: Migration = {
   number: 1,
   what: 'constraints, list indexes, calibration 1',
   async run(database, tx) {
-    for (const { label, property } of uniqueness) {
-      await database.autocommit({
-        name: 'migrations.unique',
-        text: `CREATE CONSTRAINT ${label}_${property} IF NOT EXISTS FOR (node:${label}) REQUIRE node.${property} IS UNIQUE`,
-        scansBecause: undefined,
-      });
-    }
+    await requireUnique(database, uniqueness);
     for (const label of listedLabels) {
       await database.autocommit({
         name: 'migrations.listIndex',

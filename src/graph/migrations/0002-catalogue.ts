@@ -1,6 +1,6 @@
 import { listedLabels, uniqueness } from '../nouns/model';
 import { statement } from '../driver/statement';
-import { changeInSteps, type Migration } from './migration';
+import { changeInSteps, requireUnique, type Migration } from './migration';
 
 const DATE_NODES = statement<{ changed: number }>(
   'migrations.dateNodes',
@@ -15,13 +15,7 @@ export const catalogue: Migration = {
   number: 2,
   what: 'constraints and indexes of the whole catalogue, dates of every noun',
   async run(database) {
-    for (const { label, property } of uniqueness) {
-      await database.autocommit({
-        name: 'migrations.unique',
-        text: `CREATE CONSTRAINT ${label}_${property} IF NOT EXISTS FOR (node:${label}) REQUIRE node.${property} IS UNIQUE`,
-        scansBecause: undefined,
-      });
-    }
+    await requireUnique(database, uniqueness);
     for (const label of listedLabels) {
       for (const [name, property] of Object.entries({
         list: 'sortName',

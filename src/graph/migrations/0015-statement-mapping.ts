@@ -1,9 +1,9 @@
 import type { Database } from '../driver/database';
 import { statement } from '../driver/statement';
 import { mailboxOf } from '../nouns/folded-forms';
-import type { Migration } from './migration';
+import { requireUnique, type Migration } from './migration';
 
-const constraints = { ActivityMapping: 'key', Unmapped: 'key' } as const;
+const keys = ['ActivityMapping', 'Unmapped'].map((label) => ({ label, property: 'key' }));
 
 const indexes = [
   statement(
@@ -51,15 +51,10 @@ async function keepMailboxes(database: Database): Promise<void> {
 }
 
 export const statementMapping: Migration = {
-  number: 14,
+  number: 15,
   what: 'what statements of learning platforms are about here, which of them wait, and people by their mailbox',
   async run(database) {
-    for (const [label, property] of Object.entries(constraints))
-      await database.autocommit({
-        name: 'migrations.unique',
-        text: `CREATE CONSTRAINT ${label}_${property} IF NOT EXISTS FOR (node:${label}) REQUIRE node.${property} IS UNIQUE`,
-        scansBecause: undefined,
-      });
+    await requireUnique(database, keys);
     for (const index of indexes) await database.autocommit(index);
     await keepMailboxes(database);
   },

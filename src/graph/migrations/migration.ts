@@ -8,6 +8,19 @@ export interface Migration {
   run(database: Database, tx: Queries): Promise<void>;
 }
 
+/** Requires that a property tells the nodes of a label apart. */
+export async function requireUnique(
+  database: Database,
+  keys: readonly { readonly label: string; readonly property: string }[],
+): Promise<void> {
+  for (const { label, property } of keys)
+    await database.autocommit({
+      name: 'migrations.unique',
+      text: `CREATE CONSTRAINT ${label}_${property} IF NOT EXISTS FOR (node:${label}) REQUIRE node.${property} IS UNIQUE`,
+      scansBecause: undefined,
+    });
+}
+
 /** Changes the graph in steps, each a transaction of its own, until a step finds nothing left to change. */
 export async function changeInSteps(
   database: Database,
