@@ -1,3 +1,5 @@
+import { factored, solvedBy } from './cholesky';
+
 /** What is minimised: a sum over units, given unit by unit, so that the curvature can be estimated from how the terms differ. */
 export type Terms = (x: readonly number[]) => Float64Array;
 
@@ -55,14 +57,15 @@ function stepFrom(terms: Terms, priors: readonly Prior[], x: readonly number[]):
     const [up, down] = [along(differenceStep), along(-differenceStep)];
     return up.map((term, unit) => (term - (down[unit] ?? 0)) / (2 * differenceStep));
   });
-  const curvature = slopes.map((left, i) =>
+  const curvature = slopes.flatMap((left, i) =>
     slopes.map((right, j) => dot(left, right) + (i === j ? 1 / (priors[i]?.spread ?? 1) ** 2 : 0)),
   );
   const downhill = slopes.map((slope, i) => {
     const { centre = 0, spread = 1 } = priors[i] ?? {};
     return -slope.reduce((sum, term) => sum + term, ((x[i] ?? 0) - centre) / spread ** 2);
   });
-  const step = solved(curvature, downhill);
+  const matrix = factored(Float64Array.from(curvature), x.length);
+  const step = [...solvedBy(matrix, Float64Array.from(downhill))];
   const longest = Math.max(...step.map(Math.abs));
   return longest > longestStep ? step.map((part) => (part * longestStep) / longest) : step;
 }
@@ -78,35 +81,6 @@ function searchAlong(
     if (there.value < from.value) return there;
   }
   return undefined;
-}
-
-/** Solves a symmetric positive definite system by Cholesky's decomposition. */
-function solved(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const size = right.length;
-  const lower: number[][] = [];
-  for (let i = 0; i < size; i++) {
-    const row: number[] = [];
-    for (let j = 0; j <= i; j++) {
-      const other = lower[j] ?? row;
-      let sum = matrix[i]?.[j] ?? 0;
-      for (let k = 0; k < j; k++) sum -= (row[k] ?? 0) * (other[k] ?? 0);
-      row.push(i === j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / (other[j] ?? 1));
-    }
-    lower.push(row);
-  }
-  const half: number[] = [];
-  for (let i = 0; i < size; i++) {
-    let sum = right[i] ?? 0;
-    for (let k = 0; k < i; k++) sum -= (lower[i]?.[k] ?? 0) * (half[k] ?? 0);
-    half.push(sum / (lower[i]?.[i] ?? 1));
-  }
-  const solution = new Array<number>(size).fill(0);
-  for (let i = size - 1; i >= 0; i--) {
-    let sum = half[i] ?? 0;
-    for (let k = i + 1; k < size; k++) sum -= (lower[k]?.[i] ?? 0) * (solution[k] ?? 0);
-    solution[i] = sum / (lower[i]?.[i] ?? 1);
-  }
-  return solution;
 }
 
 function dot(left: Float64Array, right: Float64Array): number {
