@@ -3,7 +3,10 @@ import { EvidenceStatus, type RecordEvidencePayload } from '../evidence/answer.t
 import type { Sorted } from '../evidence/evidence.service';
 
 /** What a client is answered about a batch. */
-export function payloadOf({ statuses, batch }: Sorted<unknown>): RecordEvidencePayload {
+export function payloadOf({
+  statuses,
+  batch,
+}: Pick<Sorted<unknown>, 'statuses' | 'batch'>): RecordEvidencePayload {
   return payloadWith(
     [...statuses].map(([index, status]) => ({ index, status })),
     batch.errors,

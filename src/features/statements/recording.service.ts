@@ -12,6 +12,7 @@ import { defaultHomePage, senderOf, type Sender } from './platform.service';
 import { platformsByName } from './platform.store';
 import type { StatementInput } from './statement.input';
 import type { GivenStatement } from './statement-parts';
+import { payloadOf } from '../recording/payloads';
 import { takeStatements, type TakingContext } from './taking.service';
 
 const statementCheck = z.object({
@@ -57,8 +58,11 @@ export async function recordStatements(
       else statuses.set(index, fate === 'stored' ? EvidenceStatus.RECORDED : EvidenceStatus.DUPLICATE);
     });
   }
-  const { errors } = checked.map(({ index, value }) => (conflicts.has(index) ? inConflict : value));
-  return payloadWith(statuses, errors, context);
+  const batch = checked.map(({ index, value }) => (conflicts.has(index) ? inConflict : value));
+  const inOrder = [...statuses].sort(([one], [other]) => one - other);
+  const payload = payloadOf({ statuses: new Map(inOrder), batch });
+  context.counts.evidence('statement', payload);
+  return payload;
 }
 
 const inConflict = new Rejection(
@@ -102,18 +106,4 @@ function partsOf(pointer: string): string[] {
 function toKeep(sender: Sender, checked: readonly Item<Checked>[]): StatementToKeep[] {
   const ids = new StatementIds(sender.name);
   return checked.map(({ value: { statement, text } }) => ({ id: ids.of(statement), statement, text }));
-}
-
-function payloadWith(
-  statuses: ReadonlyMap<number, EvidenceStatus>,
-  errors: RecordEvidencePayload['errors'],
-  { counts }: TakingContext,
-): RecordEvidencePayload {
-  const results = [...statuses]
-    .map(([index, status]) => ({ index, status }))
-    .sort((one, other) => one.index - other.index);
-  const recorded = results.filter(({ status }) => status === EvidenceStatus.RECORDED).length;
-  const payload = { recorded, duplicates: results.length - recorded, results, errors };
-  counts.evidence('statement', payload);
-  return payload;
 }

@@ -1,5 +1,5 @@
 import { activity } from './activities';
-import type { Check, Fault } from './faults';
+import { faultsBy, type Check } from './faults';
 
 const id = 'https://example.org/activities/1';
 const noObject = ['text', 1, true, null, []];
@@ -58,13 +58,6 @@ const refuses = [
 const tables: [string, Check, readonly unknown[], readonly unknown[]][] = [
   ['an Activity', activity, takes, refuses],
 ];
-
-/** What a check finds wrong. */
-function faultsBy(check: Check, value: unknown): Fault[] {
-  const found: Fault[] = [];
-  check(value, '', found);
-  return found;
-}
 
 describe.each(tables)('%s', (_what, check, takes, refuses) => {
   it('may be what the standard lets it be', () => {

@@ -1,5 +1,5 @@
 import { actor, agent, authority, group } from './actors';
-import type { Check, Fault } from './faults';
+import { faultsBy, type Check } from './faults';
 
 const iri = 'https://example.org/x';
 const noObject = ['text', 1, true, null, []];
@@ -68,13 +68,6 @@ const tables: [string, Check, readonly unknown[], readonly unknown[]][] = [
     [...noAgents, team, { objectType: 'Group', ...ada }, { objectType: 'Group', member: [ada, grace, ada] }],
   ],
 ];
-
-/** What a check finds wrong. */
-function faultsBy(check: Check, value: unknown): Fault[] {
-  const found: Fault[] = [];
-  check(value, '', found);
-  return found;
-}
 
 describe.each(tables)('%s', (_what, check, takes, refuses) => {
   it('may be what the standard lets it be', () => {

@@ -9,6 +9,13 @@ export interface Fault {
 /** Notes what is wrong with a value that stands at a pointer. */
 export type Check = (value: unknown, at: string, found: Fault[]) => void;
 
+/** What a check finds wrong with a value by itself. */
+export function faultsBy(check: Check, value: unknown): Fault[] {
+  const found: Fault[] = [];
+  check(value, '', found);
+  return found;
+}
+
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is JsonObject {

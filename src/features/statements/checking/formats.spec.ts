@@ -1,4 +1,4 @@
-import type { Check, Fault } from './faults';
+import { faultsBy, type Check } from './faults';
 import * as formats from './formats';
 
 const iri = 'https://example.org/x';
@@ -136,13 +136,6 @@ const tables: [string, Check, readonly unknown[], readonly unknown[]][] = [
   ],
   ['a number', formats.number, [0, -1, 1e10, 0.1], ['1', true, null, {}, []]],
 ];
-
-/** What a check finds wrong. */
-function faultsBy(check: Check, value: unknown): Fault[] {
-  const found: Fault[] = [];
-  check(value, '', found);
-  return found;
-}
 
 describe.each(tables)('%s', (_what, check, takes, refuses) => {
   it('may be what the standard lets it be', () => {

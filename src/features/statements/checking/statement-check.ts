@@ -3,6 +3,7 @@ import { activity } from './activities';
 import {
   anyText,
   expected,
+  faultsBy,
   flag,
   isObject,
   listOf,
@@ -196,11 +197,9 @@ const deepest = 200;
 
 /** All that xAPI 1.0.3 (Part Two: Data) finds wrong with a statement; nothing where it is one. */
 export function faultsOf(value: unknown): readonly Fault[] {
-  const found: Fault[] = [];
   if (isDeeperThan(value, deepest))
-    found.push({ pointer: '', message: `must not nest deeper than ${String(deepest)} levels` });
-  else statement(value, '', found);
-  return found;
+    return [{ pointer: '', message: `must not nest deeper than ${String(deepest)} levels` }];
+  return faultsBy(statement, value);
 }
 
 function isDeeperThan(value: unknown, levels: number): boolean {
@@ -212,7 +211,5 @@ function isDeeperThan(value: unknown, levels: number): boolean {
 
 /** What is wrong with an Agent or an identified Group that is asked for. */
 export function faultsOfActor(value: unknown): readonly Fault[] {
-  const found: Fault[] = [];
-  actor(value, '', found);
-  return found;
+  return faultsBy(actor, value);
 }
