@@ -1,27 +1,19 @@
-import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
 import { individuals, VisibleTo } from '../access/policy';
-import { ExternalId } from '../nouns/external-id.type';
+import { EvidenceItem } from '../evidence/evidence-item.type';
 
 @ObjectType({
   description:
     "What the viewer said of content. Only the person reaches it with their name: others see it without, and only together with others' feedback.",
   simpleResolvers: true,
 })
-export class Feedback {
+export class Feedback extends EvidenceItem {
   /** Internal ids of what it is on. */
   moduleKey!: string | null;
   revisionKey!: string | null;
   pageKey!: string | null;
   versionKey!: string | null;
-  @VisibleTo(individuals)
-  @Field(() => ID, { description: 'An opaque id that never changes; it is not a global id for `node`.' })
-  id!: string;
-  @VisibleTo(individuals)
-  @Field(() => ExternalId, {
-    description: 'The source and id under which it was recorded, and by which it can be withdrawn.',
-  })
-  externalId!: ExternalId;
   @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, { description: 'When it was given.' })
   at!: Date;

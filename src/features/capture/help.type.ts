@@ -1,8 +1,8 @@
-import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
+import { Field, GraphQLISODateTime, ObjectType } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
 import { individuals, VisibleTo } from '../access/policy';
 import { Module } from '../modules/module.type';
-import { ExternalId } from '../nouns/external-id.type';
+import { EvidenceItem } from '../evidence/evidence-item.type';
 import { Person } from '../people/person.type';
 import { Skill } from '../skills/skill.type';
 import { SaidFilter } from './feedback.type';
@@ -12,15 +12,7 @@ import { SaidFilter } from './feedback.type';
     'One person helped another with a skill or a module, as the one helped or somebody for them attests.',
   simpleResolvers: true,
 })
-export class Help {
-  @VisibleTo(individuals)
-  @Field(() => ID, { description: 'An opaque id that never changes; it is not a global id for `node`.' })
-  id!: string;
-  @VisibleTo(individuals)
-  @Field(() => ExternalId, {
-    description: 'The source and id under which it was recorded, and by which it can be withdrawn.',
-  })
-  externalId!: ExternalId;
+export class Help extends EvidenceItem {
   @VisibleTo(individuals)
   @Field(() => Person, { description: 'The person who helped.' })
   givenBy!: Person;

@@ -8,7 +8,13 @@ import type { WriteEvidence } from '../evidence/evidence-writing';
 import { capture, type CapturedKind, type Capturing, type Existing } from './capture.service';
 import { pageViewCheck, type CheckedPageView, type PageViewInput } from './page-view.input';
 import { videoViewCheck, type CheckedVideoView, type VideoViewInput } from './video-view.input';
-import { writePageViews, writeVideoViews, type PageViewContent, type VideoViewContent } from './view.store';
+import {
+  writePageViews,
+  writeVideoViews,
+  type PageViewContent,
+  type VideoViewContent,
+  type ViewToWrite,
+} from './view.store';
 import { passageOf, referredByVisits, standing, type ReferredByVisits } from './visit.service';
 import { writeStubs, type VisitStub } from './visit.store';
 
@@ -29,14 +35,6 @@ interface StoredView<Content> {
   readonly stub: VisitStub;
   readonly page: Handle;
   readonly content: Content;
-}
-
-interface ViewToWrite {
-  readonly visit: Handle;
-  readonly page: Handle;
-  readonly id: string;
-  readonly hash: string;
-  readonly at: number;
 }
 
 /** Views of pages in the course of visits: what page views and video views have in common. */

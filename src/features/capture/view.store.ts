@@ -3,7 +3,7 @@ import { Columns } from '../../graph/nouns/columns';
 import { writingOf } from '../evidence/evidence-writing';
 
 /** What every view has, with the nodes of this transaction that it hangs on. */
-interface ViewToWrite {
+export interface ViewToWrite {
   readonly visit: Handle;
   readonly page: Handle;
   readonly id: string;

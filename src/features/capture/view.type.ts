@@ -1,23 +1,15 @@
-import { Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, Float, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
 import { individuals, VisibleTo } from '../access/policy';
 import { Page } from '../modules/page.type';
-import { ExternalId } from '../nouns/external-id.type';
+import { EvidenceItem } from '../evidence/evidence-item.type';
 
 @ObjectType({
   description:
     "The viewer's own time on one page of a revision during a visit. Only the person reaches it: it judges content, never people, and moves no level.",
   simpleResolvers: true,
 })
-export class PageView {
-  @VisibleTo(individuals)
-  @Field(() => ID, { description: 'An opaque id that never changes; it is not a global id for `node`.' })
-  id!: string;
-  @VisibleTo(individuals)
-  @Field(() => ExternalId, {
-    description: 'The source and id under which it was recorded, and by which it can be withdrawn.',
-  })
-  externalId!: ExternalId;
+export class PageView extends EvidenceItem {
   @VisibleTo(individuals)
   @Field(() => Page, { description: 'The page that was shown.' })
   page!: Page;
@@ -58,15 +50,7 @@ export class PageView {
     'What the viewer saw of a video on one page during a visit. Only the person reaches it: it judges content, never people, and moves no level.',
   simpleResolvers: true,
 })
-export class VideoView {
-  @VisibleTo(individuals)
-  @Field(() => ID, { description: 'An opaque id that never changes; it is not a global id for `node`.' })
-  id!: string;
-  @VisibleTo(individuals)
-  @Field(() => ExternalId, {
-    description: 'The source and id under which it was recorded, and by which it can be withdrawn.',
-  })
-  externalId!: ExternalId;
+export class VideoView extends EvidenceItem {
   @VisibleTo(individuals)
   @Field(() => Page, { description: 'The page that the video is on.' })
   page!: Page;

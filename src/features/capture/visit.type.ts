@@ -3,7 +3,7 @@ import { connectionType, listArguments, orderInput } from '../../shared/connecti
 import { individuals, VisibleTo } from '../access/policy';
 import { Module } from '../modules/module.type';
 import { Revision } from '../modules/revision.type';
-import { ExternalId } from '../nouns/external-id.type';
+import { EvidenceItem } from '../evidence/evidence-item.type';
 import { VisitState } from './visit-state';
 
 @ObjectType({
@@ -11,19 +11,11 @@ import { VisitState } from './visit-state';
     "The viewer's own passage through one revision of a module. Only the person reaches it: what it says judges content, never people, and moves no level.",
   simpleResolvers: true,
 })
-export class Visit {
+export class Visit extends EvidenceItem {
   /** Key of the evidence. */
   key!: string;
   /** Internal id of the page opened last; null where none was. */
   lastPageKey!: string | null;
-  @VisibleTo(individuals)
-  @Field(() => ID, { description: 'An opaque id that never changes; it is not a global id for `node`.' })
-  id!: string;
-  @VisibleTo(individuals)
-  @Field(() => ExternalId, {
-    description: 'The source and id under which it was recorded, and by which it can be withdrawn.',
-  })
-  externalId!: ExternalId;
   @VisibleTo(individuals)
   @Field(() => Module, { description: 'The module that was visited.' })
   module!: Module;

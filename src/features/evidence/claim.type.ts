@@ -1,7 +1,7 @@
 import { Field, Float, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
 import { individuals, VisibleTo } from '../access/policy';
-import { ExternalId } from '../nouns/external-id.type';
+import { EvidenceItem } from './evidence-item.type';
 import { Person } from '../people/person.type';
 import { Skill } from '../skills/skill.type';
 
@@ -27,15 +27,7 @@ registerEnumType(ClaimKind, {
     "A statement of a person's level in a skill, with its date: what someone said, not a measurement. It never changes; a wrong one is withdrawn. Of what one claimant states of a person in a skill the latest counts, until it is withdrawn; a credential counts once for its issuer, or where none is given once for its source.",
   simpleResolvers: true,
 })
-export class Claim {
-  @VisibleTo(individuals)
-  @Field(() => ID, { description: 'An opaque id that never changes; it is not a global id for `node`.' })
-  id!: string;
-  @VisibleTo(individuals)
-  @Field(() => ExternalId, {
-    description: 'The source and id under which it was recorded, and by which it can be withdrawn.',
-  })
-  externalId!: ExternalId;
+export class Claim extends EvidenceItem {
   @VisibleTo(individuals)
   @Field(() => Person, { description: 'The person whose level is stated.' })
   person!: Person;
