@@ -84,8 +84,21 @@ class DenseFilter {
     if (this.answers[asked] === 0) return;
     const again = this.lastSitting[asked] === given.sitting ? 0 : parameters.skillDriftPerSitting;
     const days = day - this.lastDay[asked]!;
-    this.covariance[asked]![asked]! +=
-      parameters.skillDriftPerDay * days + parameters.skillDriftPerAnswer + again;
+    const widening = parameters.skillDriftPerDay * days + parameters.skillDriftPerAnswer + again;
+    const most = Math.max(0, parameters.skillVariance - this.ownVariance(asked));
+    this.covariance[asked]![asked]! += Math.min(widening, most);
+  }
+
+  /** The variance of an offset once general ability and the sitting's effect are known. */
+  private ownVariance(skill: number): number {
+    const [ability, effect] = [this.covariance[general]!, this.covariance[sitting]!];
+    const [onGeneral, onSitting] = [ability[skill]!, effect[skill]!];
+    const determinant = ability[general]! * effect[sitting]! - ability[sitting]! ** 2;
+    const explained =
+      effect[sitting]! * onGeneral ** 2 -
+      2 * ability[sitting]! * onGeneral * onSitting +
+      ability[general]! * onSitting ** 2;
+    return this.covariance[skill]![skill]! - explained / determinant;
   }
 }
 
@@ -128,7 +141,7 @@ function multipliedOut(person: PersonState): { mean: number[]; covariance: numbe
 
 /**
  * Time on general ability is left out: it is added to g with the slopes on g as they stand, which writes no other skill.
- * What all the days of a history add to a skill stays below what one answer shows, so that no bound is reached.
+ * What the days of a history add to a skill is little, so that an answer hardly ever shows less than they took away.
  */
 const exact: ModelParameters = {
   ...usualParameters,
