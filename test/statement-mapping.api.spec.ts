@@ -185,43 +185,6 @@ describe('what is no evidence', () => {
     await expect(admin.get(XAPI_REPORT, { first: 0, platform: null, reason: null })).rejects.toThrow('first');
   });
 
-  it('becomes evidence once its activity is mapped, by its IRI or its type', async () => {
-    const course = await opened();
-    const source = `xapi:${course.platform.name}`;
-    const definition = { type: `${home}/types/${course.learner}` };
-    const objects = [{ id: `${home}/a` }, { id: `${home}/b`, definition }, { id: `${home}/c`, definition }];
-    await course.platform.post(
-      ...objects.map((object, minutes) => course.says('completed', minutes, { object, ...registration() })),
-    );
-    expect(await course.reasons()).toEqual({ ACTIVITY_UNKNOWN: 3 });
-    const module = { source, id: unit };
-    const mappings = [
-      { activity: objects[0]!.id, module },
-      { type: definition.type, module },
-      { activity: objects[2]!.id, ignored: true },
-    ];
-    expect(await course.map(...mappings)).toMatchObject({ done: 3, changed: 3, errors: [] });
-    await until(async () => (await course.evidence()).length === 2, 5_000);
-    await until(async () => (await course.reasons())['ACTIVITY_IGNORED'] === 1, 5_000);
-    expect(await course.map(...mappings)).toMatchObject({ done: 3, changed: 0 });
-  });
-
-  it('is refused a mapping that says two things, or names what is not there', async () => {
-    const course = await opened();
-    const { errors } = await course.map(
-      { activity: unit, type: unit },
-      { activity: unit, ignored: true, question: { source: 'x', id: 'y' } },
-      { activity: unit, page: 2 },
-      { activity: unit, question: { source: 'x', id: 'y' } },
-    );
-    expect(errors.map(({ code, fields }) => [code, fields[0]])).toEqual([
-      ['INVALID', 'activity'],
-      ['INVALID', 'module'],
-      ['INVALID', 'revision'],
-      ['NOT_FOUND', 'question'],
-    ]);
-  });
-
   it('is read when the service starts, where it was stopped before it was', async () => {
     const course = await opened();
     const sent = course.says('completed', 1, { object: { id: `${home}/left` }, ...registration() });

@@ -1,5 +1,6 @@
-import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { startApp, type TestApp } from './kit/app';
+import { certificateOf } from './kit/certificate';
 import { bodyOfParts, named, openPlatform, type Platform, type Statement } from './kit/xapi';
 
 let app: TestApp;
@@ -114,6 +115,7 @@ describe('attachments', () => {
 });
 
 describe('a signature', () => {
+  const signatures = 'http://adlnet.gov/expapi/attachments/signature';
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const signing = (original: object, header: object = { alg: 'RS256' }) => {
@@ -123,7 +125,7 @@ describe('a signature', () => {
   const send = (original: Statement, signature: Buffer, of: object = {}) => {
     const sha2 = createHash('sha256').update(signature).digest('hex');
     const attachment = {
-      usageType: 'http://adlnet.gov/expapi/attachments/signature',
+      usageType: signatures,
       display: { en: 'Signature' },
       contentType: 'application/octet-stream',
       ...{ length: signature.length, sha2 },
@@ -144,6 +146,21 @@ describe('a signature', () => {
     expect((await send(original, signing(original))).status).toBe(200);
     const { id: _, ...unnamed } = named();
     expect((await send({ ...unnamed, id: named().id }, signing(unnamed, { alg: 'RS512' }))).status).toBe(200);
+  });
+
+  it('is taken where it is right by the certificate that it names, and refused where it is not', async () => {
+    const certified = (key: KeyObject) => ({ alg: 'RS256', x5c: [certificateOf(key)] });
+    const original = named();
+    expect((await send(original, signing(original, certified(privateKey)))).status).toBe(200);
+    const stored = await platform.ask({ query: { statementId: original.id } });
+    expect(stored.json).toMatchObject({ id: original.id, attachments: [{ usageType: signatures }] });
+    const others = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+    const another = named();
+    const { status, json } = await send(another, signing(another, certified(others)));
+    expect([status, json.error]).toMatchObject([
+      400,
+      { message: expect.stringContaining('not that of the certificate') as string },
+    ]);
   });
 
   it.each([

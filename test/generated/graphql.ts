@@ -23,6 +23,16 @@ export type AccessNeed =
   /** The fit to a project or to stated needs: the person was listed as a candidate. */
   | 'STAFFING';
 
+/** Conditions on what was said of activities of learning platforms. */
+export type ActivityMappingFilter = {
+  /** Only what was said of the activity, or the type of activity, with this IRI. */
+  iri?: string | null | undefined;
+  /** Only activities that are this here. */
+  kind?: ActivityMappingKind | null | undefined;
+  /** Only what was said of the platform of this name; what was said of all platforms is not among it. */
+  platform?: string | null | undefined;
+};
+
 /** Says what an activity of a learning platform is here, or all activities of one type: a module, one page of a module, a question, or nothing that counts. Give activity or type; and module, question or ignored, of which none takes back what was said before. */
 export type ActivityMappingInput = {
   /** The IRI of the activity, exactly as statements name it, at most 2,000 characters. */
@@ -44,6 +54,17 @@ export type ActivityMappingInput = {
   /** With question: number of the version that is asked, from 1; the current one where left out. */
   version?: unknown;
 };
+
+/** What an activity of a learning platform is here. */
+export type ActivityMappingKind =
+  /** Nothing that counts: its statements are kept and counted, and are never evidence. */
+  | 'IGNORED'
+  /** A module as a whole. */
+  | 'MODULE'
+  /** One page of a module. */
+  | 'PAGE'
+  /** A question: what statements say of it becomes answers. */
+  | 'QUESTION';
 
 /** A person's response to one version of a question. Source and id name it for ever: sent again with the same content it changes nothing. */
 export type AnswerInput = {
@@ -2072,6 +2093,15 @@ export type KitReadStatementsAgainMutationVariables = Exact<{ [key: string]: nev
 
 
 export type KitReadStatementsAgainMutation = { readStatementsAgain: { unread: number, unmapped: number, groups: Array<{ count: number }> } };
+
+export type KitActivityMappingsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filterBy?: ActivityMappingFilter | null | undefined;
+}>;
+
+
+export type KitActivityMappingsQuery = { activityMappings: { totalCount: number, pageInfo: { endCursor: string | null }, nodes: Array<{ platform: string | null, activity: string | null, type: string | null, kind: ActivityMappingKind, revision: number | null, page: number | null, version: number | null, savedAt: string, module: { name: string } | null, question: { prompt: string } | null }> } };
 
 export type LooksAtMeQueryVariables = Exact<{
   id: string | number;
@@ -4928,6 +4958,32 @@ export const KitReadStatementsAgainDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KitReadStatementsAgainMutation, KitReadStatementsAgainMutationVariables>;
+export const KitActivityMappingsDocument = new TypedDocumentString(`
+    query KitActivityMappings($first: Int!, $after: String, $filterBy: ActivityMappingFilter) {
+  activityMappings(first: $first, after: $after, filterBy: $filterBy) {
+    totalCount
+    pageInfo {
+      endCursor
+    }
+    nodes {
+      platform
+      activity
+      type
+      kind
+      module {
+        name
+      }
+      revision
+      page
+      question {
+        prompt
+      }
+      version
+      savedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitActivityMappingsQuery, KitActivityMappingsQueryVariables>;
 export const LooksAtMeDocument = new TypedDocumentString(`
     query LooksAtMe($id: ID!, $first: Int! = 100, $after: String, $filterBy: AccessLogFilter) {
   person(id: $id) {

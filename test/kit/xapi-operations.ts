@@ -45,3 +45,30 @@ export const READ_STATEMENTS_AGAIN = graphql(`
     }
   }
 `);
+
+export const ACTIVITY_MAPPINGS = graphql(`
+  query KitActivityMappings($first: Int!, $after: String, $filterBy: ActivityMappingFilter) {
+    activityMappings(first: $first, after: $after, filterBy: $filterBy) {
+      totalCount
+      pageInfo {
+        endCursor
+      }
+      nodes {
+        platform
+        activity
+        type
+        kind
+        module {
+          name
+        }
+        revision
+        page
+        question {
+          prompt
+        }
+        version
+        savedAt
+      }
+    }
+  }
+`);

@@ -48,6 +48,7 @@ import { CalibratingResolver } from '../../features/calibrating/calibrating.reso
 import { ForecastGroupResolver } from '../../features/calibrating/forecast-group.resolver';
 import { RunResolver } from '../../features/switching/run.resolver';
 import { OwnEvidenceResolver } from '../../features/capture/own-evidence.resolver';
+import { ActivityMappingResolver } from '../../features/statements/mapping/activity-mapping.resolver';
 import { MappingResolver } from '../../features/statements/mapping/mapping.resolver';
 import { CaptureResolver } from '../../features/capture/capture.resolver';
 import { RecordingResolver } from '../../features/recording/recording.resolver';
@@ -169,6 +170,7 @@ const resolvers: NonEmptyArray<Function> = [
   RecordingResolver,
   CaptureResolver,
   OwnEvidenceResolver,
+  ActivityMappingResolver,
   MappingResolver,
   StatementResolver,
   ExplanationResolver,

@@ -1,12 +1,9 @@
-import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { BadInputError } from '../../../shared/errors';
 import { Costs } from '../../../shared/field-extensions';
 import { organisation, VisibleTo } from '../../access/policy';
-import { SaveRelationshipsPayload } from '../../nouns/saved.type';
 import type { RequestContext } from '../../request/context';
 import { reasons } from '../profiles/reasons';
-import { ActivityMappingInput } from './activity-mapping.input';
-import { saveActivityMappings } from './activity-mapping.service';
 import { readAgain } from './rereading.service';
 import { unmappedGroups, unmappedTotals } from './xapi-report.store';
 import { XapiReport, XapiReportArguments } from './xapi-report.type';
@@ -35,20 +32,6 @@ export class MappingResolver {
       ...totals,
       groups: groups.map((group) => ({ ...group, summary: `Kept, not mapped: ${reasons[group.reason]}.` })),
     };
-  }
-
-  @VisibleTo(organisation)
-  @Costs(1)
-  @Mutation(() => SaveRelationshipsPayload, {
-    description:
-      'Says of up to 1,000 activities of learning platforms, or of types of activities, what they are here. What was kept of them is read again in the background, some at a time, and becomes evidence: xapiReport shows what is left. Evidence that is there stays as it was recorded.',
-  })
-  saveActivityMappings(
-    @Arg('items', () => [ActivityMappingInput], { description: 'Up to 1,000 mappings.' })
-    items: ActivityMappingInput[],
-    @Ctx() context: RequestContext,
-  ): Promise<SaveRelationshipsPayload> {
-    return saveActivityMappings(context, items);
   }
 
   @VisibleTo(organisation)
