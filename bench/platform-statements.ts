@@ -62,7 +62,7 @@ export async function measureStatements(
 const ADD_PLATFORM = statement('bench.platform', `CREATE (platform:Platform) SET platform = $platform`);
 
 /** Lets a platform in, as `npm run platform` does; gives what posts its statements. */
-async function letIn({ database, url }: BenchInstallation): Promise<(body: string) => Promise<void>> {
+export async function letIn({ database, url }: BenchInstallation): Promise<(body: string) => Promise<void>> {
   const [key, secret] = ['bench', randomUUID()];
   const platform = {
     name: 'bench',
@@ -85,7 +85,7 @@ async function letIn({ database, url }: BenchInstallation): Promise<(body: strin
   };
 }
 
-async function saveCourse({ url, token }: BenchInstallation): Promise<void> {
+export async function saveCourse({ url, token }: BenchInstallation): Promise<void> {
   const post = poster(url, token);
   const all = Array.from({ length: people }, (_, number) => ({
     source: home,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { emailAddress, identified, reference, timeZone } from './checks';
 import { externalKey } from './ids';
 
@@ -24,7 +25,9 @@ test('e-mail addresses are addresses, without a name beside them', () => {
 
 test('what is saved and what refers to it are named by one key, however their blanks are', () => {
   const key = externalKey('Person', 'hr', '3002');
-  expect(read(identified('Person', {}), { source: 'hr ', id: '3002\u00a0' })).toMatchObject({ outside: key });
+  expect(read(identified('Person', z.object({})), { source: 'hr ', id: '3002\u00a0' })).toMatchObject({
+    outside: key,
+  });
   expect(read(reference('Person'), { source: '\u00a0hr', id: ' 3002' })).toBe(key);
   expect(read(reference('Person'), { source: 'hr', id: ' ' })).toBeUndefined();
 });

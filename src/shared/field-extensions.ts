@@ -33,6 +33,8 @@ export interface FieldExtensions {
   readonly holds?: keyof Amounts;
   /** How long the list is at most that it is itself. */
   readonly longest?: number;
+  /** Whether a mutation is given its items as graphql-js read them: shared/items-argument. */
+  readonly itemsAsGiven?: boolean;
 }
 
 /** What one value of a field costs, on whatever has a resolver of its own; a field that is only read costs 1. */

@@ -66,6 +66,11 @@ export function externalKey(kind: string, source: string, value: string): string
   return kind + separator + source + separator + value;
 }
 
+/** The stored string for what the source of an external id calls something else. */
+export function keyOfSameSource(key: string, kind: string, value: string): string {
+  return kind + key.slice(key.indexOf(separator), key.lastIndexOf(separator) + 1) + value;
+}
+
 /** What an external system calls something. */
 export interface ExternalName {
   readonly source: string;
@@ -94,4 +99,12 @@ export function isOfWholeCharacters(text: string): boolean {
 /** Whether a text may be a source or an external id: 1 to 200 characters, none of them a control character. */
 export function isExternalName(text: string): boolean {
   return text.length > 0 && text.length <= 200 && !/\p{Cc}/u.test(text);
+}
+
+/** Of the characters of ASCII that can be seen, with blanks between them. */
+const plainName = /^[!-~](?:[ -~]{0,198}[!-~])?$/;
+
+/** Whether a value is a source or an external id that is kept as it is given, told without a look at all of Unicode. */
+export function isPlainName(value: unknown): value is string {
+  return typeof value === 'string' && plainName.test(value);
 }

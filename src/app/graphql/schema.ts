@@ -115,6 +115,7 @@ import {
 } from '../../features/staffing/staffing.resolver';
 import { CaptureTokenResolver } from '../../features/tokens/capture-token.resolver';
 import { TokenResolver } from '../../features/tokens/token.resolver';
+import { handItemsAsGiven } from '../../shared/items-argument';
 import { NodeResolver, nodesByKey } from './node.resolver';
 
 /** Every resolver class of the API: a new one is added here. */
@@ -217,7 +218,10 @@ export function statedSchema(): GraphQLSchema {
 /** The schema that is served: what is stated, and a look-up of what was not read with its node. */
 export function buildApiSchema(): GraphQLSchema {
   const schema = statedSchema();
-  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) forgetLoadedBy(field);
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    handItemsAsGiven(field);
+    forgetLoadedBy(field);
+  }
   for (const [name, byKey] of Object.entries(nodesByKey)) {
     const type = schema.getType(name);
     if (!(type instanceof GraphQLObjectType)) throw new Error(`The schema has no type ${name}.`);

@@ -1,5 +1,6 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Ctx, Mutation, Resolver } from 'type-graphql';
 import { Costs } from '../../shared/field-extensions';
+import { Items } from '../../shared/items-argument';
 import { organisation, VisibleTo } from '../access/policy';
 import { WithdrawalInput } from '../evidence/answer.input';
 import { RecordEvidencePayload } from '../evidence/answer.type';
@@ -20,7 +21,7 @@ export class CaptureResolver {
       'Records up to 1,000 visits in one transaction: what the result reports as accepted is stored durably. A bad item is reported in errors and does not affect the others. Safe to send again, in any order: views of a visit may be there before it. A later item of the same id that says completedAt or endedAt for the first time adds it and counts as recorded; another value than the one accepted is a CONFLICT. No level moves.',
   })
   recordVisits(
-    @Arg('items', () => [VisitInput], { description: 'Up to 1,000 visits, in any order.' })
+    @Items(() => VisitInput, 'Up to 1,000 visits, in any order.')
     items: VisitInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {
@@ -34,7 +35,7 @@ export class CaptureResolver {
       'Withdraws up to 1,000 visits: they stay on record but no longer count, nor do their page views and video views. A withdrawal may arrive before its visit. Safe to send again.',
   })
   withdrawVisits(
-    @Arg('items', () => [WithdrawalInput], { description: 'Up to 1,000 withdrawals.' })
+    @Items(() => WithdrawalInput, 'Up to 1,000 withdrawals.')
     items: WithdrawalInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {
@@ -48,7 +49,7 @@ export class CaptureResolver {
       'Records up to 1,000 page views in one transaction: what the result reports as accepted is stored durably. A bad item is reported in errors and does not affect the others. Safe to send again, in any order: a view may be there before its visit. No level moves.',
   })
   recordPageViews(
-    @Arg('items', () => [PageViewInput], { description: 'Up to 1,000 page views, in any order.' })
+    @Items(() => PageViewInput, 'Up to 1,000 page views, in any order.')
     items: PageViewInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {
@@ -62,7 +63,7 @@ export class CaptureResolver {
       'Withdraws up to 1,000 page views: they stay on record but no longer count. A withdrawal may arrive before its page view. Safe to send again.',
   })
   withdrawPageViews(
-    @Arg('items', () => [WithdrawalInput], { description: 'Up to 1,000 withdrawals.' })
+    @Items(() => WithdrawalInput, 'Up to 1,000 withdrawals.')
     items: WithdrawalInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {
@@ -76,7 +77,7 @@ export class CaptureResolver {
       'Records up to 1,000 video views in one transaction: what the result reports as accepted is stored durably. A bad item is reported in errors and does not affect the others. Safe to send again, in any order: a view may be there before its visit. No level moves.',
   })
   recordVideoViews(
-    @Arg('items', () => [VideoViewInput], { description: 'Up to 1,000 video views, in any order.' })
+    @Items(() => VideoViewInput, 'Up to 1,000 video views, in any order.')
     items: VideoViewInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {
@@ -90,7 +91,7 @@ export class CaptureResolver {
       'Withdraws up to 1,000 video views: they stay on record but no longer count. A withdrawal may arrive before its video view. Safe to send again.',
   })
   withdrawVideoViews(
-    @Arg('items', () => [WithdrawalInput], { description: 'Up to 1,000 withdrawals.' })
+    @Items(() => WithdrawalInput, 'Up to 1,000 withdrawals.')
     items: WithdrawalInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {

@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { flag, identified, instant, ofFields, reference, text, wholeNumberIn } from '../../shared/checks';
 import { LenientBoolean, LenientDateTime, LenientInt, LenientString } from '../../shared/scalars';
 import { ExternalIdentityInput, ReferenceInput } from '../nouns/reference.input';
@@ -59,37 +59,42 @@ export class FeedbackInput extends ExternalIdentityInput {
 
 const number = wholeNumberIn(1, 1_000_000);
 
-export const feedbackCheck = identified('feedback', {
-  person: reference('Person'),
-  module: reference('Module').nullish(),
-  revision: number.nullish(),
-  page: number.nullish(),
-  question: reference('Question').nullish(),
-  version: number.nullish(),
-  unclear: flag.nullish(),
-  outdated: flag.nullish(),
-  rating: wholeNumberIn(1, 5).nullish(),
-  words: text(2_000).nullish(),
-  at: instant,
-})
-  .refine(({ module, question }) => (module == null) !== (question == null), {
-    error: 'give either module or question',
-    ...ofFields('module', 'question'),
-  })
-  .refine(
-    ({ unclear, outdated, rating, words }) => [unclear, outdated, rating, words].some((said) => said != null),
-    {
-      error: 'give at least one of unclear, outdated, rating and words',
-      ...ofFields('unclear', 'outdated', 'rating', 'words'),
-    },
-  )
-  .superRefine((feedback, context) => {
-    for (const [field, of] of [
-      ['revision', 'module'],
-      ['page', 'module'],
-      ['version', 'question'],
-    ] as const)
-      if (feedback[field] != null && feedback[of] == null)
-        context.addIssue({ code: 'custom', path: [field], message: `belongs to a ${of}: leave it out` });
-  });
+export const feedbackCheck = identified(
+  'feedback',
+  z
+    .object({
+      person: reference('Person'),
+      module: reference('Module').nullish(),
+      revision: number.nullish(),
+      page: number.nullish(),
+      question: reference('Question').nullish(),
+      version: number.nullish(),
+      unclear: flag.nullish(),
+      outdated: flag.nullish(),
+      rating: wholeNumberIn(1, 5).nullish(),
+      words: text(2_000).nullish(),
+      at: instant,
+    })
+    .refine(({ module, question }) => (module == null) !== (question == null), {
+      error: 'give either module or question',
+      ...ofFields('module', 'question'),
+    })
+    .refine(
+      ({ unclear, outdated, rating, words }) =>
+        [unclear, outdated, rating, words].some((said) => said != null),
+      {
+        error: 'give at least one of unclear, outdated, rating and words',
+        ...ofFields('unclear', 'outdated', 'rating', 'words'),
+      },
+    )
+    .superRefine((feedback, context) => {
+      for (const [field, of] of [
+        ['revision', 'module'],
+        ['page', 'module'],
+        ['version', 'question'],
+      ] as const)
+        if (feedback[field] != null && feedback[of] == null)
+          context.addIssue({ code: 'custom', path: [field], message: `belongs to a ${of}: leave it out` });
+    }),
+);
 export type CheckedFeedback = z.infer<typeof feedbackCheck>;

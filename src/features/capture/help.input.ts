@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { identified, instant, ofFields, reference, text } from '../../shared/checks';
 import { LenientDateTime, LenientString } from '../../shared/scalars';
 import { ExternalIdentityInput, ReferenceInput } from '../nouns/reference.input';
@@ -39,15 +39,20 @@ export class HelpInput extends ExternalIdentityInput {
   at?: unknown;
 }
 
-export const helpCheck = identified('help', {
-  helper: reference('Person'),
-  person: reference('Person'),
-  skill: reference('Skill').nullish(),
-  module: reference('Module').nullish(),
-  note: text(1_000).nullish(),
-  at: instant,
-}).refine(({ skill, module }) => (skill == null) !== (module == null), {
-  error: 'give either skill or module',
-  ...ofFields('skill', 'module'),
-});
+export const helpCheck = identified(
+  'help',
+  z
+    .object({
+      helper: reference('Person'),
+      person: reference('Person'),
+      skill: reference('Skill').nullish(),
+      module: reference('Module').nullish(),
+      note: text(1_000).nullish(),
+      at: instant,
+    })
+    .refine(({ skill, module }) => (skill == null) !== (module == null), {
+      error: 'give either skill or module',
+      ...ofFields('skill', 'module'),
+    }),
+);
 export type CheckedHelp = z.infer<typeof helpCheck>;

@@ -1,5 +1,6 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Ctx, Mutation, Resolver } from 'type-graphql';
 import { Costs } from '../../shared/field-extensions';
+import { Items } from '../../shared/items-argument';
 import { individuals, VisibleTo } from '../access/policy';
 import { WithdrawalInput } from '../evidence/answer.input';
 import { RecordEvidencePayload } from '../evidence/answer.type';
@@ -20,7 +21,7 @@ export class OwnEvidenceResolver {
       'Records up to 1,000 items of help in one transaction: what the result reports as accepted is stored durably. A bad item is reported in errors and does not affect the others. Safe to send again. Everybody may attest help that they were given, a lead also help that current members of teams that they lead were given; nobody attests help that they gave: such items are FORBIDDEN. Their sources, at most 120 characters, are kept apart from those of others. HR and admin may record any. No level moves.',
   })
   recordHelp(
-    @Arg('items', () => [HelpInput], { description: 'Up to 1,000 items of help, in any order.' })
+    @Items(() => HelpInput, 'Up to 1,000 items of help, in any order.')
     items: HelpInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {
@@ -34,7 +35,7 @@ export class OwnEvidenceResolver {
       'Withdraws up to 1,000 items of help: they stay on record but no longer count. Everybody may withdraw what they attested, HR and admin any. A withdrawal may arrive before its item. Safe to send again.',
   })
   withdrawHelp(
-    @Arg('items', () => [WithdrawalInput], { description: 'Up to 1,000 withdrawals.' })
+    @Items(() => WithdrawalInput, 'Up to 1,000 withdrawals.')
     items: WithdrawalInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {
@@ -48,7 +49,7 @@ export class OwnEvidenceResolver {
       'Records up to 1,000 items of feedback in one transaction: what the result reports as accepted is stored durably. A bad item is reported in errors and does not affect the others. Safe to send again. Everybody may say what they think themselves; what is said for others is FORBIDDEN. Their sources, at most 120 characters, are kept apart from those of others. HR and admin may record any. No level moves.',
   })
   recordFeedback(
-    @Arg('items', () => [FeedbackInput], { description: 'Up to 1,000 items of feedback, in any order.' })
+    @Items(() => FeedbackInput, 'Up to 1,000 items of feedback, in any order.')
     items: FeedbackInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {
@@ -62,7 +63,7 @@ export class OwnEvidenceResolver {
       'Withdraws up to 1,000 items of feedback: they stay on record but no longer count. Everybody may withdraw what they said themselves, HR and admin any. A withdrawal may arrive before its item. Safe to send again.',
   })
   withdrawFeedback(
-    @Arg('items', () => [WithdrawalInput], { description: 'Up to 1,000 withdrawals.' })
+    @Items(() => WithdrawalInput, 'Up to 1,000 withdrawals.')
     items: WithdrawalInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {

@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { identified, numberIn, wholeNumberIn } from '../../shared/checks';
 import { LenientFloat, LenientInt } from '../../shared/scalars';
 import { ViewInput, viewChecks } from './view.input';
@@ -42,12 +42,15 @@ export class PageViewInput extends ViewInput {
 const seconds = numberIn(0, 86_400);
 const count = wholeNumberIn(0, 100_000);
 
-export const pageViewCheck = identified('pageView', {
-  ...viewChecks,
-  activeSeconds: seconds,
-  idleSeconds: seconds.nullish(),
-  pauses: count.nullish(),
-  longestPauseSeconds: seconds.nullish(),
-  revisits: count.nullish(),
-});
+export const pageViewCheck = identified(
+  'pageView',
+  z.object({
+    ...viewChecks,
+    activeSeconds: seconds,
+    idleSeconds: seconds.nullish(),
+    pauses: count.nullish(),
+    longestPauseSeconds: seconds.nullish(),
+    revisits: count.nullish(),
+  }),
+);
 export type CheckedPageView = z.infer<typeof pageViewCheck>;

@@ -69,23 +69,28 @@ const segment = z
   )
   .refine(({ from, to }) => from <= to, { error: 'must not be before from', path: ['to'] });
 
-export const videoViewCheck = identified('videoView', {
-  ...viewChecks,
-  durationSeconds: above0(longest),
-  segments: z
-    .array(segment, { error: 'must be a list of {from, to}' })
-    .max(1_000, { error: 'must not be more than 1000' }),
-  pauses: count.nullish(),
-  seeks: count.nullish(),
-  rate: above0(16).nullish(),
-}).superRefine(({ durationSeconds, segments }, context) => {
-  segments.forEach(({ to }, place) => {
-    if (to > durationSeconds + rounding)
-      context.addIssue({
-        code: 'custom',
-        path: ['segments', place, 'to'],
-        message: 'must not lie past durationSeconds',
+export const videoViewCheck = identified(
+  'videoView',
+  z
+    .object({
+      ...viewChecks,
+      durationSeconds: above0(longest),
+      segments: z
+        .array(segment, { error: 'must be a list of {from, to}' })
+        .max(1_000, { error: 'must not be more than 1000' }),
+      pauses: count.nullish(),
+      seeks: count.nullish(),
+      rate: above0(16).nullish(),
+    })
+    .superRefine(({ durationSeconds, segments }, context) => {
+      segments.forEach(({ to }, place) => {
+        if (to > durationSeconds + rounding)
+          context.addIssue({
+            code: 'custom',
+            path: ['segments', place, 'to'],
+            message: 'must not lie past durationSeconds',
+          });
       });
-  });
-});
+    }),
+);
 export type CheckedVideoView = z.infer<typeof videoViewCheck>;

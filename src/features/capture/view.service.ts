@@ -1,14 +1,16 @@
 import type { z } from 'zod';
 import type { Handle, Queries } from '../../graph/driver/statement';
-import { externalKey, externalNameOf } from '../../shared/ids';
+import { externalNameOf, keyOfSameSource } from '../../shared/ids';
 import { notFound, Rejection, type Batch } from '../../shared/items';
 import type { RecordEvidencePayload } from '../evidence/answer.type';
 import { digest } from '../evidence/evidence.service';
 import type { WriteEvidence } from '../evidence/evidence-writing';
+import { KindOfWrite } from '../recording/shared-writes';
 import { capture, type CapturedKind, type Capturing, type Existing } from './capture.service';
 import { pageViewCheck, type CheckedPageView, type PageViewInput } from './page-view.input';
 import { videoViewCheck, type CheckedVideoView, type VideoViewInput } from './video-view.input';
 import {
+  areToldOf,
   writePageViews,
   writeVideoViews,
   type PageViewContent,
@@ -46,6 +48,7 @@ function viewsOf<Checked extends CheckedView, Content extends object>(
 ): CapturedKind<Checked, ReferredByVisits, StoredView<Content>> {
   return {
     kind,
+    together: new KindOfWrite(),
     check,
     momentsOf: ({ at }) => ({ at }),
     look: (tx, checked) => referredByVisits(tx, checked, checked.map(visitIdOf)),
@@ -65,7 +68,7 @@ function viewsOf<Checked extends CheckedView, Content extends object>(
 
 /** The visit of a view is named by its id in the same source. */
 function visitIdOf({ outside, visit }: Pick<CheckedView, 'outside' | 'visit'>): string {
-  return externalKey('visit', externalNameOf(outside).source, visit);
+  return keyOfSameSource(outside, 'visit', visit);
 }
 
 function resolveViews<Checked extends CheckedView, Content extends object>(
@@ -158,4 +161,37 @@ export function recordVideoViews(
   items: readonly VideoViewInput[],
 ): Promise<RecordEvidencePayload> {
   return capture(videoViews, context, items);
+}
+
+/** What was played in a visit was told by somebody else as well, since it was looked up what was told of it. */
+export class ToldMeanwhileError extends Error {}
+
+/**
+ * Records video views that tell what of a visit is not told yet, given in how many views it was told before, by the visit's
+ * id: were there more by now, stretches would count twice. All of one source.
+ * @throws ToldMeanwhileError where there are; nothing is recorded then
+ */
+export function recordFurtherVideoViews(
+  context: Capturing,
+  items: readonly VideoViewInput[],
+  before: ReadonlyMap<string, number>,
+): Promise<RecordEvidencePayload> {
+  const { together: _, ...alone } = videoViews;
+  return capture(
+    {
+      ...alone,
+      async write(tx, sorted, found) {
+        const visits = new Map(
+          sorted.fresh.flatMap(({ stub: { id } }) => {
+            const views = before.get(externalNameOf(id).value);
+            return views === undefined ? [] : [[id, views] as const];
+          }),
+        );
+        if (!(await areToldOf(tx, visits))) throw new ToldMeanwhileError();
+        return videoViews.write(tx, sorted, found);
+      },
+    },
+    context,
+    items,
+  );
 }

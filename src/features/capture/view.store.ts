@@ -1,6 +1,6 @@
-import type { Handle } from '../../graph/driver/statement';
+import { statement, type Handle, type Queries } from '../../graph/driver/statement';
 import { Columns } from '../../graph/nouns/columns';
-import { writingOf } from '../evidence/evidence-writing';
+import { inIdOrder, writingOf } from '../evidence/evidence-writing';
 
 /** What every view has, with the nodes of this transaction that it hangs on. */
 export interface ViewToWrite {
@@ -67,3 +67,24 @@ export const writeVideoViews = writingOf(
   videoViewToWrite,
   ends,
 );
+
+// The lock first: whoever else tells of the visit has done so by then, or waits.
+const TOLD_OF = statement<{ visits: number }>(
+  'capture.toldOf',
+  `UNWIND $visits AS one
+   MATCH (visit:Evidence {id: one.id})
+   SET visit.lock = 0 REMOVE visit.lock
+   WITH one, visit WHERE COUNT { (visit)<-[:DURING]-(:VideoView) } <> one.views
+   RETURN toFloat(count(visit)) AS visits`,
+);
+
+/** Whether so many video views tell of each of these visits, withdrawn ones too; nobody adds any until the transaction ends. */
+export async function areToldOf(tx: Queries, views: ReadonlyMap<string, number>): Promise<boolean> {
+  if (views.size === 0) return true;
+  const visits = inIdOrder(
+    [...views].map(([id, number]) => ({ id, views: number })),
+    ({ id }) => id,
+  );
+  const [others] = await tx.query(TOLD_OF, { visits });
+  return others?.visits === 0;
+}

@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { identified, instant, reference, wholeNumberIn } from '../../shared/checks';
 import { LenientDateTime, LenientInt } from '../../shared/scalars';
 import { ExternalIdentityInput, ReferenceInput } from '../nouns/reference.input';
@@ -42,16 +42,21 @@ export class VisitInput extends ExternalIdentityInput {
   endedAt?: unknown;
 }
 
-export const visitCheck = identified('visit', {
-  person: reference('Person'),
-  module: reference('Module'),
-  revision: wholeNumberIn(1, 1_000_000).nullish(),
-  at: instant,
-  completedAt: instant.nullish(),
-  endedAt: instant.nullish(),
-}).superRefine((visit, context) => {
-  for (const field of ['completedAt', 'endedAt'] as const)
-    if ((visit[field] ?? visit.at) < visit.at)
-      context.addIssue({ code: 'custom', path: [field], message: 'must not be before at' });
-});
+export const visitCheck = identified(
+  'visit',
+  z
+    .object({
+      person: reference('Person'),
+      module: reference('Module'),
+      revision: wholeNumberIn(1, 1_000_000).nullish(),
+      at: instant,
+      completedAt: instant.nullish(),
+      endedAt: instant.nullish(),
+    })
+    .superRefine((visit, context) => {
+      for (const field of ['completedAt', 'endedAt'] as const)
+        if ((visit[field] ?? visit.at) < visit.at)
+          context.addIssue({ code: 'custom', path: [field], message: 'must not be before at' });
+    }),
+);
 export type CheckedVisit = z.infer<typeof visitCheck>;

@@ -3,6 +3,7 @@ import { EvidenceStatus, type RecordEvidencePayload } from '../evidence/answer.t
 import { digest, type Sorted } from '../evidence/evidence.service';
 import { ItemErrorCode, notFound, Rejection, type Batch } from '../../shared/items';
 import type { Reference } from '../../graph/nouns/identity';
+import { KindOfWrite } from '../recording/shared-writes';
 import { capture, type CapturedKind, type Capturing } from './capture.service';
 import {
   referredModules,
@@ -112,6 +113,7 @@ export function standing(visit: KnownVisit | undefined) {
 
 const visits: CapturedKind<CheckedVisit, ReferredByVisits, StoredVisit> = {
   kind: 'visit',
+  together: new KindOfWrite(),
   check: visitCheck,
   momentsOf: ({ at, completedAt, endedAt }) => ({ at, completedAt, endedAt }),
   look: (tx, checked) =>

@@ -55,19 +55,22 @@ export class AnswerInput extends ExternalIdentityInput {
   at?: unknown;
 }
 
-export const answerCheck = identified('answer', {
-  person: reference('Person'),
-  question: reference('Question'),
-  version: wholeNumberIn(1, 1_000_000).nullish(),
-  score: numberIn(0, 1),
-  response: anyText
-    .refine((value) => value.length <= 4_000, { error: 'must not be longer than 4000 characters' })
-    .nullish(),
-  responseMs: wholeNumberIn(0, 86_400_000).nullish(),
-  attempt: wholeNumberIn(1, 1_000_000).nullish(),
-  sitting: text(200).nullish(),
-  at: instant,
-});
+export const answerCheck = identified(
+  'answer',
+  z.object({
+    person: reference('Person'),
+    question: reference('Question'),
+    version: wholeNumberIn(1, 1_000_000).nullish(),
+    score: numberIn(0, 1),
+    response: anyText
+      .refine((value) => value.length <= 4_000, { error: 'must not be longer than 4000 characters' })
+      .nullish(),
+    responseMs: wholeNumberIn(0, 86_400_000).nullish(),
+    attempt: wholeNumberIn(1, 1_000_000).nullish(),
+    sitting: text(200).nullish(),
+    at: instant,
+  }),
+);
 export type CheckedAnswer = z.infer<typeof answerCheck>;
 
 @InputType({
@@ -84,7 +87,8 @@ export class WithdrawalInput extends ExternalIdentityInput {
   at?: unknown;
 }
 
-const withdrawalOf = (kind: string) => identified(kind, { reason: text(1_000).nullish(), at: instant });
+const withdrawalOf = (kind: string) =>
+  identified(kind, z.object({ reason: text(1_000).nullish(), at: instant }));
 
 /** The check of a withdrawal, by the kind of evidence that it takes back: each kind has ids of its own. */
 export const withdrawalChecks = {

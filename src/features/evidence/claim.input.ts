@@ -77,18 +77,22 @@ const content = z.object({
   credential: text(200).nullish(),
 });
 
-export const claimCheck = identified('claim', {
-  ...content.shape,
-  person: reference('Person'),
-  skill: reference('Skill'),
-  statement: text(1_000).nullish(),
-  at: instant,
-})
-  .refine(...levelOrBand)
-  .superRefine((claim, context) => {
-    for (const [field, message] of faultsOf(claim))
-      context.addIssue({ code: 'custom', path: [field], message });
-  });
+export const claimCheck = identified(
+  'claim',
+  z
+    .object({
+      ...content.shape,
+      person: reference('Person'),
+      skill: reference('Skill'),
+      statement: text(1_000).nullish(),
+      at: instant,
+    })
+    .refine(...levelOrBand)
+    .superRefine((claim, context) => {
+      for (const [field, message] of faultsOf(claim))
+        context.addIssue({ code: 'custom', path: [field], message });
+    }),
+);
 export type CheckedClaim = z.infer<typeof claimCheck>;
 
 /** What a claim of its kind lacks, or has and should not, by field. */

@@ -54,8 +54,8 @@ export async function recordClaims(
   // What is written together outlives the request of each of them.
   const given = { database: database.until(undefined), rules, counts };
   const write = (batches: readonly ClaimsToRecord[]) => writeTogether(given, batches);
-  const people = new Set(namedIn(theirs));
-  const payload = await SharedWrites.of(context).write(claims, { people, batch, write, gone });
+  const about = new Set(namedIn(theirs));
+  const payload = await SharedWrites.of(context).write(claims, { about, batch, write, gone });
   counts.evidence('claim', payload);
   return payload;
 }

@@ -1,5 +1,6 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Ctx, Mutation, Resolver } from 'type-graphql';
 import { Costs } from '../../shared/field-extensions';
+import { Items } from '../../shared/items-argument';
 import { individuals, organisation, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { AnswerInput, WithdrawalInput } from '../evidence/answer.input';
@@ -18,7 +19,7 @@ export class RecordingResolver {
       'Records up to 1,000 answers and updates the mastery they are evidence for, in one transaction: what the result reports as accepted is stored durably. A bad item is reported in errors and does not affect the others. Safe to send again.',
   })
   recordAnswers(
-    @Arg('items', () => [AnswerInput], { description: 'Up to 1,000 answers, in any order.' })
+    @Items(() => AnswerInput, 'Up to 1,000 answers, in any order.')
     items: AnswerInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {
@@ -32,7 +33,7 @@ export class RecordingResolver {
       'Withdraws up to 1,000 answers: they stay on record but no longer count. A withdrawal may arrive before its answer. Safe to send again.',
   })
   withdrawAnswers(
-    @Arg('items', () => [WithdrawalInput], { description: 'Up to 1,000 withdrawals.' })
+    @Items(() => WithdrawalInput, 'Up to 1,000 withdrawals.')
     items: WithdrawalInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {
@@ -46,7 +47,7 @@ export class RecordingResolver {
       'Records up to 1,000 claims in one transaction: what the result reports as accepted is stored durably. A bad item is reported in errors and does not affect the others. Safe to send again. Everybody may state SELF claims about themselves, and a lead may state LEAD claims about current members of teams that they lead; other items from them are FORBIDDEN. Their sources, at most 120 characters, are kept apart from those of others, as Claim.externalId shows. HR and admin may record any claim. Of the claims by one claimant about a person in a skill the latest alone counts.',
   })
   recordClaims(
-    @Arg('items', () => [ClaimInput], { description: 'Up to 1,000 claims, in any order.' })
+    @Items(() => ClaimInput, 'Up to 1,000 claims, in any order.')
     items: ClaimInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {
@@ -60,7 +61,7 @@ export class RecordingResolver {
       'Withdraws up to 1,000 claims: they stay on record but no longer count. A withdrawal may arrive before its claim. Safe to send again.',
   })
   withdrawClaims(
-    @Arg('items', () => [WithdrawalInput], { description: 'Up to 1,000 withdrawals.' })
+    @Items(() => WithdrawalInput, 'Up to 1,000 withdrawals.')
     items: WithdrawalInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {

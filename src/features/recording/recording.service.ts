@@ -43,9 +43,9 @@ export async function recordAnswers(
   // What is written together outlives the request of each of them.
   const given = { database: database.until(undefined), counts };
   const write = (batches: readonly AnswersToRecord[]) => writeTogether(given, batches);
-  const people = new Set(checked.good.map(({ value }) => value.person));
+  const about = new Set(checked.good.map(({ value }) => value.person));
   const batch = { checked, now };
-  const payload = await SharedWrites.of(context).write(answers, { people, batch, write, gone });
+  const payload = await SharedWrites.of(context).write(answers, { about, batch, write, gone });
   counts.evidence('answer', payload);
   return payload;
 }

@@ -24,7 +24,7 @@ function writer() {
     writings,
     broken,
     ask: (batch: string, people: string, gone = staying, kind: 0 | 1 = 0) =>
-      writes.write(kinds[kind], { people: new Set(people), batch, write, gone }),
+      writes.write(kinds[kind], { about: new Set(people), batch, write, gone }),
     written: () => writings.map(({ batches }) => batches.join(' ')),
   };
 }

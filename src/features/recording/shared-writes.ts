@@ -1,10 +1,10 @@
 import { SkillwakeError } from '../../shared/errors';
 import type { RequestContext } from '../request/context';
 
-/** What one request wants written about some people. */
+/** What one request wants written. */
 export interface Wanted<Batch, Result> {
-  /** By whatever names them in the same way to everybody. */
-  readonly people: ReadonlySet<string>;
+  /** What it is about, people or what else writers wait for each other at, by whatever names it in the same way to everybody. */
+  readonly about: ReadonlySet<string>;
   readonly batch: Batch;
   /** Writes batches in one transaction, in their order; a result for each. */
   readonly write: (batches: readonly Batch[]) => Promise<readonly Result[]>;
@@ -19,7 +19,7 @@ interface Promised<Batch, Result> extends Wanted<Batch, Result> {
 /** What waits, whatever its kind. */
 interface Waiting {
   readonly kind: Kind;
-  readonly people: ReadonlySet<string>;
+  readonly about: ReadonlySet<string>;
   readonly gone: AbortSignal;
   readonly reject: (reason: unknown) => void;
 }
@@ -30,7 +30,7 @@ interface Kind {
 
 interface Group {
   readonly kind: Kind;
-  readonly people: Set<string>;
+  readonly about: Set<string>;
   readonly members: Waiting[];
 }
 
@@ -39,8 +39,8 @@ export class KindOfWrite<Batch, Result> implements Kind {
   private readonly promised = new WeakMap<Waiting, Promised<Batch, Result>>();
 
   waitingFor(promised: Promised<Batch, Result>): Waiting {
-    const { people, gone, reject } = promised;
-    const waiting = { kind: this, people, gone, reject };
+    const { about, gone, reject } = promised;
+    const waiting = { kind: this, about, gone, reject };
     this.promised.set(waiting, promised);
     return waiting;
   }
@@ -50,22 +50,21 @@ export class KindOfWrite<Batch, Result> implements Kind {
   }
 }
 
-/** So many batches are written together at most: a transaction must not grow without end. */
-const mostTogether = 8;
-
 /**
- * Group commit (DeWitt et al. 1984, Implementation techniques for main memory database systems) by person: while a batch is
- * being written, batches about the same people wait here and not for locks of the database, and those of one kind are then
- * written together. Batches about the same people are written in the order in which they came.
+ * Group commit (DeWitt et al. 1984, Implementation techniques for main memory database systems) by what is written about:
+ * while a batch is being written, batches about the same wait here and not for locks of the database, and those of one kind
+ * are then written together. Batches about the same are written in the order in which they came.
  */
 export class SharedWrites {
+  /** So many batches are written together at most: a transaction must not grow without end. */
+  protected readonly mostTogether: number = 8;
   private waiting: Waiting[] = [];
-  /** About whom something is being written. */
+  /** About whom or what something is being written. */
   private readonly busy = new Set<string>();
 
-  /** Those of one server; those of a rehearsal, whose transaction is its own. */
+  /** Those of one server, for each class of them; those of a rehearsal, whose transaction is its own. */
   static of({ database, background }: Pick<RequestContext, 'database' | 'background'>): SharedWrites {
-    return database.isRehearsal ? new SharedWrites() : background.keep(SharedWrites);
+    return database.isRehearsal ? new this() : background.keep(this);
   }
 
   /** Writes a batch, alone or with others; rejects with the signal's reason where it is aborted before the turn comes. */
@@ -79,38 +78,38 @@ export class SharedWrites {
   private begin(): void {
     const groups: Group[] = [];
     const waiting: Waiting[] = [];
-    /** Whom those that go on waiting are about: nobody overtakes them. */
+    /** What those that go on waiting are about: nobody overtakes them. */
     const awaited = new Set<string>();
     for (const one of this.waiting) {
       if (one.gone.aborted) {
         one.reject(one.gone.reason);
         continue;
       }
-      const overlapping = groups.filter(({ people }) => meet(one.people, people));
-      const [group = { kind: one.kind, people: new Set<string>(), members: [] }] = overlapping;
+      const overlapping = groups.filter(({ about }) => meet(one.about, about));
+      const [group = { kind: one.kind, about: new Set<string>(), members: [] }] = overlapping;
       if (
-        meet(one.people, this.busy) ||
-        meet(one.people, awaited) ||
+        meet(one.about, this.busy) ||
+        meet(one.about, awaited) ||
         overlapping.length > 1 ||
         group.kind !== one.kind ||
-        group.members.length >= mostTogether
+        group.members.length >= this.mostTogether
       ) {
         waiting.push(one);
-        for (const person of one.people) awaited.add(person);
+        for (const name of one.about) awaited.add(name);
         continue;
       }
       if (overlapping.length === 0) groups.push(group);
       group.members.push(one);
-      for (const person of one.people) group.people.add(person);
+      for (const name of one.about) group.about.add(name);
     }
     this.waiting = waiting;
     for (const group of groups) void this.writeGroup(group);
   }
 
-  private async writeGroup({ kind, people, members }: Group): Promise<void> {
-    for (const person of people) this.busy.add(person);
+  private async writeGroup({ kind, about, members }: Group): Promise<void> {
+    for (const name of about) this.busy.add(name);
     await kind.writeTogether(members);
-    for (const person of people) this.busy.delete(person);
+    for (const name of about) this.busy.delete(name);
     this.begin();
   }
 }

@@ -40,7 +40,7 @@ export async function withdrawEvidence(
   // What is written together outlives the request of each of them.
   const given = { database: database.until(undefined), counts };
   const write = (batches: readonly Batch<StoredWithdrawal>[]) => withdrawTogether(given, batches);
-  const payload = await SharedWrites.of(context).write(withdrawals, { people, batch, write, gone });
+  const payload = await SharedWrites.of(context).write(withdrawals, { about: people, batch, write, gone });
   counts.evidence('withdrawal', payload);
   return payload;
 }

@@ -1,5 +1,6 @@
 import type { RecordEvidencePayload } from '../../evidence/answer.type';
-import { recordPageViews, recordVideoViews } from '../../capture/view.service';
+import { recordFurtherVideoViews, recordPageViews } from '../../capture/view.service';
+import type { VideoViewInput } from '../../capture/video-view.input';
 import { recordVisits } from '../../capture/visit.service';
 import { recordAnswers } from '../../recording/recording.service';
 import { ItemErrorCode, largestBatch } from '../../../shared/items';
@@ -26,7 +27,7 @@ export class Evidence {
   private readonly passages = new Map<string, { readonly passage: PassageUnderWay; readonly of: string[] }>();
   private readonly answers: Item<Inputs<typeof recordAnswers>>[] = [];
   private readonly pageViews: Item<Inputs<typeof recordPageViews>>[] = [];
-  private readonly videoViews: Item<Inputs<typeof recordVideoViews>>[] = [];
+  private readonly videoViews: Item<VideoViewInput>[] = [];
   /** By key: the id of the visit of which a statement tells. */
   private readonly visits = new Map<string, string | null>();
 
@@ -65,7 +66,10 @@ export class Evidence {
     return passage;
   }
 
-  /** Records all of it; gives what came of each statement, by key. */
+  /**
+   * Records all of it; gives what came of each statement, by key. Throws ToldMeanwhileError where another server told more of
+   * a passage since it was looked up: what is recorded by then is so for good, and the rest is to be read anew.
+   */
   async record(context: MappingContext): Promise<Map<string, { readonly visit: string | null } | Reason>> {
     const visits = [...this.passages.values()].flatMap(({ passage, of }) => {
       const { visit } = passage;
@@ -82,7 +86,8 @@ export class Evidence {
     };
     await inBatches(visits, (items) => recordVisits(context, items), note);
     await inBatches(this.pageViews, (items) => recordPageViews(context, items), note);
-    await inBatches(this.videoViews, (items) => recordVideoViews(context, items), note);
+    const views = new Map([...this.passages.values()].map(({ passage }) => [passage.id, passage.views]));
+    await inBatches(this.videoViews, (items) => recordFurtherVideoViews(context, items, views), note);
     await inBatches(this.answers, (items) => recordAnswers(context, items), note);
     return new Map(
       [...this.visits].map(([key, visit]) => {

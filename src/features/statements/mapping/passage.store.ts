@@ -13,11 +13,12 @@ export interface KnownPassage {
   readonly completedAt: number | null;
   readonly endedAt: number | null;
   readonly withdrawn: boolean;
-  /** What was told that was played in its course. */
+  /** What was told that was played in its course, and in how many views. */
   readonly played: readonly Segment[];
+  readonly views: number;
 }
 
-interface Row extends Omit<KnownPassage, 'id' | 'played'> {
+interface Row extends Omit<KnownPassage, 'id' | 'played' | 'views'> {
   readonly base: string;
   readonly id: string;
   readonly segments: readonly (readonly number[])[];
@@ -42,7 +43,12 @@ export async function knownPassages(
   const keys = bases.map((base) => externalKey('visit', sourceOf(platform), base));
   const rows = (await queries.query(KNOWN, { bases: keys })).map(({ base, id, segments, ...visit }) => ({
     base: externalNameOf(base).value,
-    visit: { ...visit, id: externalNameOf(id).value, played: segments.flatMap(asSegments) },
+    visit: {
+      ...visit,
+      id: externalNameOf(id).value,
+      played: segments.flatMap(asSegments),
+      views: segments.length,
+    },
   }));
   const inOrder = rows.sort(
     ({ visit: one }, { visit: other }) => one.id.length - other.id.length || (one.id < other.id ? -1 : 1),

@@ -18,6 +18,8 @@ export interface VisitToRecord {
 export class PassageUnderWay {
   /** The id of its visit: a further one where those before were withdrawn. */
   readonly id: string;
+  /** In how many video views it was told what was played. */
+  readonly views: number;
   private readonly known: KnownPassage | undefined;
   private readonly said: PlacedVisit[] = [];
   private played: readonly Segment[];
@@ -26,6 +28,7 @@ export class PassageUnderWay {
     this.known = before.find(({ withdrawn }) => !withdrawn);
     this.id = this.known?.id ?? (before.length === 0 ? base : `${base}~${String(before.length + 1)}`);
     this.played = this.known?.played ?? [];
+    this.views = this.known?.views ?? 0;
   }
 
   say(visit: PlacedVisit): void {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { timestampMoment } from '../checking/formats';
 import { grouped } from '../../../shared/grouped';
 import { takeTurns } from '../../../shared/slices';
+import { ToldMeanwhileError } from '../../capture/view.service';
 import type { Reason } from '../profiles/reasons';
 import { meaningOf } from '../profiles/registry';
 import { objectAndParents } from '../profiles/told';
@@ -76,19 +77,38 @@ async function readOfOne(context: MappingContext, toRead: readonly ToRead[]): Pr
     if (typeof found === 'string') fates.set(key, found);
     else placed.set(key, found);
   }
+  for (const [key, fate] of await recordPlaced(context, readings, placed)) fates.set(key, fate);
+  return fates;
+}
+
+/** So often passages are looked up anew of which another server tells at the same time; then it is somebody's fault. */
+const mostTries = 10;
+
+/** Records what was placed, as what is not told yet of passages. */
+async function recordPlaced(
+  context: MappingContext,
+  readings: ReadonlyMap<string, Reading>,
+  placed: ReadonlyMap<string, Placed>,
+): Promise<ReadonlyMap<string, Fate>> {
   const bases = new Set(
     [...placed.values()].flatMap(({ visits, pageViews, videoViews }) =>
       [...visits, ...pageViews, ...videoViews].map(({ base }) => base),
     ),
   );
-  const platform = all[0]?.platform ?? '';
-  const evidence = new Evidence(platform, await knownPassages(database, platform, [...bases]));
-  for (const [key, reading] of byTime(readings)) {
-    const found = placed.get(key);
-    if (found) evidence.add(key, reading.statement.id, found);
+  const platform = [...readings.values()][0]?.platform ?? '';
+  const inOrder = byTime(readings);
+  for (let tries = 1; ; tries++) {
+    const evidence = new Evidence(platform, await knownPassages(context.database, platform, [...bases]));
+    for (const [key, reading] of inOrder) {
+      const found = placed.get(key);
+      if (found) evidence.add(key, reading.statement.id, found);
+    }
+    try {
+      return await evidence.record(context);
+    } catch (error) {
+      if (!(error instanceof ToldMeanwhileError) || tries === mostTries) throw error;
+    }
   }
-  for (const [key, fate] of await evidence.record(context)) fates.set(key, fate);
-  return fates;
 }
 
 /** What of one passage happened first comes first, wherever that is in the batch. */
