@@ -6,8 +6,8 @@ import { bodyOf, measure, poster } from './load';
 import { round3, say } from './say';
 
 const [clients, batch, people, questions] = [4, 500, 2_000, 20];
-const home = 'https://lms.example.org';
-const questionId = (number: number): string => `${home}/questions/${String(number)}`;
+export const home = 'https://lms.example.org';
+export const questionId = (number: number): string => `${home}/questions/${String(number)}`;
 
 const SAVE = `mutation ($people: [PersonInput!]!, $skills: [SkillInput!]!, $questions: [QuestionInput!]!) {
   savePeople(items: $people) { errors { message } }
@@ -20,11 +20,9 @@ const SAVE = `mutation ($people: [PersonInput!]!, $skills: [SkillInput!]!, $ques
  * the answer of the door the statement is kept, its evidence recorded and the edge moved.
  */
 export async function measureStatements(
-  installation: BenchInstallation,
+  send: SendStatements,
   batchesOfEach: number,
 ): Promise<{ readonly perSecond: number; readonly p50: number; readonly p99: number }> {
-  const send = await letIn(installation);
-  await saveCourse(installation);
   const random = seededUniforms(11);
   const whole = (below: number): number => Math.floor(random() * below);
   let made = 0;
@@ -61,8 +59,17 @@ export async function measureStatements(
 
 const ADD_PLATFORM = statement('bench.platform', `CREATE (platform:Platform) SET platform = $platform`);
 
-/** Lets a platform in, as `npm run platform` does; gives what posts its statements. */
-export async function letIn({ database, url }: BenchInstallation): Promise<(body: string) => Promise<void>> {
+/** Posts statements of the platform; rejects where they are refused. */
+export type SendStatements = (body: string) => Promise<void>;
+
+/** Lets a platform in, as `npm run platform` does, with people and questions that its statements are about. */
+export async function openPlatform(installation: BenchInstallation): Promise<SendStatements> {
+  const send = await letIn(installation);
+  await saveCourse(installation);
+  return send;
+}
+
+async function letIn({ database, url }: BenchInstallation): Promise<SendStatements> {
   const [key, secret] = ['bench', randomUUID()];
   const platform = {
     name: 'bench',
@@ -85,7 +92,7 @@ export async function letIn({ database, url }: BenchInstallation): Promise<(body
   };
 }
 
-export async function saveCourse({ url, token }: BenchInstallation): Promise<void> {
+async function saveCourse({ url, token }: BenchInstallation): Promise<void> {
   const post = poster(url, token);
   const all = Array.from({ length: people }, (_, number) => ({
     source: home,

@@ -4,7 +4,7 @@ import { buildApiSchema } from '../src/app/graphql/schema';
 import { seededUniforms } from '../src/estimators/random';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
-import { buildEverything, most, type Everything } from './kit/everything';
+import { buildEverything, most, word, type Everything } from './kit/everything';
 import {
   nameOf,
   isTheirsAlone,
@@ -19,6 +19,7 @@ import { uniqueSource } from './kit/graph';
 import { askFor } from './kit/nouns';
 import { oneOfEach, testSeed } from './kit/sampling';
 import { grownIn, valueOf } from './kit/values-of-lists';
+import { SAVE_ACTIVITY_MAPPINGS } from './kit/xapi-operations';
 
 /** What an operation may cost where nothing else is configured. */
 const mostCost = 100_000;
@@ -31,6 +32,7 @@ beforeAll(async () => {
   admin = await app.as('admin');
   everything = await buildEverything(admin);
   await leaveTombstones(admin);
+  await mapActivities(admin, everything);
 });
 afterAll(() => app.close());
 
@@ -44,6 +46,20 @@ async function leaveTombstones(client: Client): Promise<void> {
       saveTeams(items: $teams) { errors { message } } deleteTeams(items: $gone) { errors { message } } }`,
     { teams: gone.map((team) => ({ ...team, name: team.id })), gone },
   );
+}
+
+/** As many activities of learning platforms as modules and as questions. */
+async function mapActivities(client: Client, { ids }: Everything): Promise<void> {
+  const kinds = { module: ids['Module']!.at(-1)!, question: ids['Question']!.at(-1)! };
+  const items = Object.entries(kinds).flatMap(([kind, globalId]) =>
+    Array.from({ length: most }, (_, place) => ({
+      platform: word,
+      activity: `https://lms.example.org/${kind}/${String(place)}`,
+      [kind]: { globalId },
+    })),
+  );
+  const { saveActivityMappings } = await client.get(SAVE_ACTIVITY_MAPPINGS, { items });
+  expect(saveActivityMappings.errors).toEqual([]);
 }
 
 // Each root is hundreds of requests.

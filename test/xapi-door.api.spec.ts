@@ -105,7 +105,7 @@ describe('the door', () => {
     ['no JSON', { body: '{' }],
     ['a text', { body: '"statement"' }],
     ['nothing', { body: '' }],
-    ['no UTF-8', { body: new Uint8Array([0x7b, 0xff, 0x7d]) }],
+    ['no UTF-8', { body: latin1(statement({ result: { response: 'für' } })) }],
     ['another type', { body: statement(), headers: { 'content-type': 'text/plain' } }],
     ['no type', { body: new Uint8Array(Buffer.from('{}')), headers: { 'content-type': undefined } }],
     ['a form', { body: 'content={}', headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
@@ -127,6 +127,7 @@ describe('the door', () => {
     ])
       expect(answer.status).toBe(400);
     expect((await put(statement(), { statementId })).status).toBe(204);
+    expect((await put(statement({ id: statementId.toUpperCase() }), { statementId })).status).toBe(204);
     expect((await platform.ask({ query: { statementId } })).json).toMatchObject({ id: statementId });
   });
 
@@ -150,6 +151,10 @@ describe('the door', () => {
     expect(headers.get('access-control-allow-headers')).toContain('x-experience-api-version');
   });
 });
+
+function latin1(body: object): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(JSON.stringify(body), 'latin1'));
+}
 
 describe('the syntax for clients that can only post forms', () => {
   const bare = {

@@ -80,7 +80,9 @@ describe('statements are found by', () => {
 
   it('their verb and their registration, and by several conditions at once', async () => {
     const [mbox, verb, activity, registration] = [newMailbox(), newIri(), newIri(), randomUUID()];
-    const all = { actor: { mbox }, verb: { id: verb }, object: { id: activity }, context: { registration } };
+    // A registration is the same in small and in capital letters.
+    const context = { registration: registration.toUpperCase() };
+    const all = { actor: { mbox }, verb: { id: verb }, object: { id: activity }, context };
     const sent = [
       named(all),
       named({ ...all, actor: { mbox: newMailbox() } }),
@@ -168,6 +170,11 @@ describe('a list', () => {
   it('is empty where nothing fits, and that is no error', async () => {
     const { status, json } = await own.ask({ query: { verb: newIri() } });
     expect([status, json]).toEqual([200, { statements: [], more: '' }]);
+  });
+
+  it('is refused where a parameter is given twice', async () => {
+    const { status, json } = await platform.ask({ path: '/xapi/statements?limit=1&limit=2' });
+    expect([status, json.error!.message]).toEqual([400, expect.stringContaining('"limit"')]);
   });
 
   it('goes on only for the platform that it was given to', async () => {

@@ -162,8 +162,10 @@ describe('a batch', () => {
 
   it('is refused where two have one id, and taken where it is empty', async () => {
     const sent = named();
-    const { status, json } = await platform.ask({ method: 'POST', body: [sent, sent] });
-    expect([status, json.error]).toMatchObject([400, { index: 1, pointer: '/id' }]);
+    for (const id of [sent.id, sent.id.toUpperCase()]) {
+      const { status, json } = await platform.ask({ method: 'POST', body: [sent, { ...sent, id }] });
+      expect([status, json.error]).toMatchObject([400, { index: 1, pointer: '/id' }]);
+    }
     expect((await platform.ask({ method: 'POST', body: [] })).text).toBe('[]');
   });
 

@@ -3,11 +3,12 @@ import { seededUniforms } from '../../src/estimators/random';
 import { externalKey } from '../../src/shared/ids';
 import { compare } from '../compare';
 import { courseSize, makeCourseGraph, type CourseGraph } from '../course-graph';
-import { measureStatements } from '../platform-statements';
+import { measureStatements, openPlatform } from '../platform-statements';
 import { openBench, type BenchInstallation } from '../installation';
 import { bodyOf, measure, poster } from '../load';
 import type { Bench } from '../run';
 import { round3, say } from '../say';
+import { measureSingleWrites } from '../single-writes';
 import { readVisitFigures } from '../visit-figures';
 
 const clients = 4;
@@ -108,7 +109,7 @@ const RECORD_PAGE_VIEWS = `mutation ($items: [PageViewInput!]!) {
  * Page views through GraphQL beside the bare driver's idempotent write of the same nodes, in alternating rounds; then many
  * of them in one go, with what the API holds in memory on the way: 200,000, with `--long` 5,000,000, with `--short` 20,000;
  * then the figures of a visit are read as their people do, and statements come through xAPI that move levels, whose rate is
- * compared with that of page views.
+ * compared with that of page views; at last both come one a request, of 32 clients about one person and activity.
  */
 export const bench: Bench = async (words) => {
   const isShort = words.includes('--short');
@@ -147,10 +148,18 @@ export const bench: Bench = async (words) => {
       await send(RECORD_PAGE_VIEWS, (await much.batch(client)).map(viewItem));
     });
     const visitFigures = await readVisitFigures(installation, isShort ? 20 : 400);
-    const statements = await measureStatements(installation, isShort ? 4 : 20);
+    const sendStatements = await openPlatform(installation);
+    const statements = await measureStatements(sendStatements, isShort ? 4 : 20);
     const ofPageViews = round3(statements.perSecond / (pageViews.perSecond * batch));
     say(`Statements come at ${ofPageViews.toFixed(2)} of the rate of page views.`);
-    return { pageViews, ...volumes, visitFigures, statements: { ...statements, ofPageViews } };
+    const singlePerSecond = await measureSingleWrites(installation, sendStatements, isShort ? 10 : 50);
+    return {
+      pageViews,
+      ...volumes,
+      visitFigures,
+      statements: { ...statements, ofPageViews },
+      singlePerSecond,
+    };
   } finally {
     await driver.close();
     await installation.close();

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { z } from 'zod';
-import { emailAddress, identified, reference, timeZone } from './checks';
-import { externalKey } from './ids';
+import { emailAddress, externalName, identified, reference, timeZone } from './checks';
+import { externalKey, isExternalName, isOfWholeCharacters, tidyKey } from './ids';
 
 /** What a check makes of a value; undefined where it refuses it. */
 const read = (check: { safeParse(value: unknown): { data?: unknown } }, value: unknown): unknown =>
@@ -30,4 +31,32 @@ test('what is saved and what refers to it are named by one key, however their bl
   });
   expect(read(reference('Person'), { source: '\u00a0hr', id: ' 3002' })).toBe(key);
   expect(read(reference('Person'), { source: 'hr', id: ' ' })).toBeUndefined();
+});
+
+const names = fc.oneof(
+  fc.string({ unit: 'grapheme-ascii', maxLength: 4 }),
+  fc.string({ unit: 'binary', maxLength: 4 }),
+  fc.constantFrom('', ' ', 'a\u0000', 'a\u007f', 'a b', ' a', 'a\u00a0', '\ud800', 'e\u0301'),
+  fc.nat(3).map((more) => 'x'.repeat(198 + more)),
+);
+
+test('a name is kept as it is tidied, whichever way it is looked at', () => {
+  fc.assert(
+    fc.property(names, (name) => {
+      const tidy = tidyKey(name);
+      const isRight = isExternalName(tidy) && isOfWholeCharacters(tidy);
+      expect(read(externalName, name)).toBe(isRight ? tidy : undefined);
+      const referred = read(reference('Person'), { source: 'hr', id: name });
+      expect(referred).toBe(isRight ? externalKey('Person', 'hr', tidy) : undefined);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('what is wrong with an item and what names it is told at once, by field', () => {
+  const check = identified('Person', z.object({ email: emailAddress }));
+  const issues = check.safeParse({ source: '', id: 3, email: 'ada' }).error?.issues ?? [];
+  expect(issues.map(({ path }) => path.join('.'))).toEqual(['email', 'source', 'id']);
+  const references = reference('Person').safeParse({ source: 'hr', id: '' }).error?.issues ?? [];
+  expect(references.map(({ path }) => path.join('.'))).toEqual(['id']);
 });

@@ -29,6 +29,8 @@ export function valueOf(everything: Everything, size: number): ValueOf {
         return hub('Skill');
       case 'Query.people(meeting)':
         return through === 'edges' ? [{ skill: hub('Skill'), level: 0.5, narrower: false }] : undefined;
+      case 'Query.activityMappings(filterBy)':
+        return { platform: word, kind: path[1]?.field.name === 'question' ? 'QUESTION' : 'MODULE' };
       case 'Project.candidates(includeAssigned)':
         return true;
       default:

@@ -1,4 +1,5 @@
 import type { Queries } from '../../graph/driver/statement';
+import { KindOfWrite, SharedWrites } from '../recording/shared-writes';
 import type { RequestContext } from '../request/context';
 import { writeAttachments, type AttachmentContent } from './attachment.store';
 import { voided } from './checking/statement-check';
@@ -63,25 +64,53 @@ export interface BatchToKeep {
   readonly allOrNothing: boolean;
 }
 
-/** Keeps statements, in one transaction: what it says is kept is durable. */
-export async function keepStatements(
+/** Small batches of one platform: at the door each would be a transaction of its own. */
+class KeepingWrites extends SharedWrites {
+  protected override readonly mostTogether = 32;
+}
+
+const batches = new KindOfWrite<BatchToKeep, Kept>();
+
+/** Larger batches are kept by themselves: they gain nothing by it, and would make smaller ones wait. */
+const largestSmallBatch = 50;
+
+/**
+ * Keeps statements, in one transaction, a small batch maybe with others that the platform sends at the time: what it says is
+ * kept is durable.
+ */
+export async function keepStatements(context: KeepingContext, batch: BatchToKeep): Promise<Kept> {
+  const write = (some: readonly BatchToKeep[]): Promise<readonly Kept[]> => keepTogether(context, some);
+  if (batch.items.length > largestSmallBatch || batch.attachments.length > 0) {
+    const [kept] = await write([batch]);
+    return kept ?? nothing;
+  }
+  const about = new Set([batch.sender.name]);
+  // Whoever has left is not waited for: what was sent is kept.
+  const gone = new AbortController().signal;
+  return KeepingWrites.of(context).write(batches, { about, batch, write, gone });
+}
+
+const nothing: Kept = { fates: [], stored: [] };
+
+/** Keeps batches of one platform, as if one came after the other. */
+async function keepTogether(
   { database, background }: KeepingContext,
-  batch: BatchToKeep,
-): Promise<Kept> {
+  together: readonly BatchToKeep[],
+): Promise<readonly Kept[]> {
   const times = background.keep(StoredTimes);
   const known = background.keep(KnownDescriptions);
   const given: TimesGiven[] = [];
   let written: Written | undefined;
   try {
     const { kept, learned } = await database.idempotentTransaction(async (tx): Promise<Written> => {
-      const { fates, fresh, isAgain } = await sort(tx, batch, written);
+      const { sorted, isAgain } = await sort(tx, together, written);
       // The connection broke while an earlier try was committed, and that one holds.
       if (isAgain && written) return written;
-      if (fresh.length === 0 || (batch.allOrNothing && fates.includes('conflict')))
-        return { kept: { fates, stored: [] }, learned: [] };
-      const mine = times.give(fresh.length, await latestSeq(tx));
+      const count = sorted.reduce((sum, { fresh }) => sum + fresh.length, 0);
+      if (count === 0) return { kept: sorted.map(({ fates }) => ({ fates, stored: [] })), learned: [] };
+      const mine = times.give(count, await latestSeq(tx));
       given.push(mine);
-      written = await write(tx, batch, fates, fresh, mine.first, known);
+      written = await write(tx, sorted, mine.first, known);
       return written;
     });
     // What a rehearsal wrote is gone.
@@ -93,7 +122,8 @@ export async function keepStatements(
 }
 
 interface Written {
-  readonly kept: Kept;
+  /** By batch. */
+  readonly kept: readonly Kept[];
   /** Digests of descriptions that the graph has then. */
   readonly learned: readonly string[];
 }
@@ -106,28 +136,41 @@ interface Fresh {
   readonly awaited: boolean;
 }
 
+/** A batch, told what of it is new; nothing of it is where all or nothing is to be kept and something is in conflict. */
+interface SortedBatch {
+  readonly batch: BatchToKeep;
+  readonly fates: readonly Fate[];
+  readonly fresh: readonly Fresh[];
+}
+
 /** Tells what is new from what is there, and whether that is what an earlier try wrote. */
 async function sort(
   tx: Queries,
-  { sender, items }: BatchToKeep,
+  together: readonly BatchToKeep[],
   earlier: Written | undefined,
-): Promise<{ fates: Fate[]; fresh: Fresh[]; isAgain: boolean }> {
-  const keys = items.map(({ id }) => statementKey(sender.name, id));
-  const known = new Map((await knownStatements(tx, keys)).map((row) => [row.key, row]));
-  const fresh = new Map<string, Fresh>();
-  const fates = items.map((item, place): Fate => {
-    const key = keys[place] ?? '';
-    const content = contentOf(item.statement);
-    const before = known.get(key);
-    const first = fresh.get(key);
-    if (first) return isSame(item.statement, content, asKnown(first)) ? 'duplicate' : 'conflict';
-    if (before?.there === true) return isSame(item.statement, content, before) ? 'duplicate' : 'conflict';
-    fresh.set(key, { key, item, content, awaited: before !== undefined });
-    return 'stored';
+): Promise<{ sorted: readonly SortedBatch[]; isAgain: boolean }> {
+  const keys = together.flatMap(({ sender, items }) => items.map(({ id }) => statementKey(sender.name, id)));
+  const known = new Map((await knownStatements(tx, [...new Set(keys)])).map((row) => [row.key, row]));
+  const before = new Map<string, Fresh>();
+  const sorted = together.map((batch): SortedBatch => {
+    const fresh = new Map<string, Fresh>();
+    const fates = batch.items.map((item): Fate => {
+      const key = statementKey(batch.sender.name, item.id);
+      const content = contentOf(item.statement);
+      const there = known.get(key);
+      const first = fresh.get(key) ?? before.get(key);
+      if (first) return isSame(item.statement, content, asKnown(first)) ? 'duplicate' : 'conflict';
+      if (there?.there === true) return isSame(item.statement, content, there) ? 'duplicate' : 'conflict';
+      fresh.set(key, { key, item, content, awaited: there !== undefined });
+      return 'stored';
+    });
+    if (batch.allOrNothing && fates.includes('conflict')) return { batch, fates, fresh: [] };
+    for (const [key, one] of fresh) before.set(key, one);
+    return { batch, fates, fresh: [...fresh.values()] };
   });
-  const own = new Set(earlier?.kept.stored.map(({ seq }) => seq));
+  const own = new Set(earlier?.kept.flatMap(({ stored }) => stored.map(({ seq }) => seq)));
   const isAgain = [...known.values()].some(({ seq }) => seq !== null && own.has(seq));
-  return { fates, fresh: [...fresh.values()], isAgain };
+  return { sorted, isAgain };
 }
 
 type Comparable = Pick<KnownStatement, 'content' | 'at'>;
@@ -148,15 +191,16 @@ function momentOf({ timestamp }: GivenStatement): number | undefined {
 
 async function write(
   tx: Queries,
-  { sender, attachments }: BatchToKeep,
-  fates: readonly Fate[],
-  fresh: readonly Fresh[],
+  sorted: readonly SortedBatch[],
   first: number,
   known: KnownDescriptions,
 ): Promise<Written> {
+  const fresh = sorted.flatMap(({ batch: { sender }, fresh: some }) =>
+    some.map((one) => ({ ...one, sender })),
+  );
   const rows = await withTargets(
     tx,
-    fresh.map((one, place) => rowOf(sender, one, first + place)),
+    fresh.map((one, place) => rowOf(one.sender, one, first + place)),
   );
   const awaited = new Map(
     rows.filter((_, place) => fresh[place]?.awaited === true).map((row) => [row.key, row]),
@@ -165,19 +209,26 @@ async function write(
   await writeMentions(tx, rows, 'stored');
   const referrers = awaited.size > 0 ? await nameReferrers(tx, awaited) : [];
   const voiding = new Set(referrers.flatMap(({ target, voids }) => (voids ? [target] : [])));
-  if (attachments.length > 0) await writeAttachments(tx, sender.name, attachments);
+  const platform = fresh[0]?.sender.name ?? '';
+  const attachments = sorted.flatMap(({ batch, fresh: some }) => (some.length > 0 ? batch.attachments : []));
+  if (attachments.length > 0) await writeAttachments(tx, platform, attachments);
   const descriptions = fresh.flatMap(({ item }) => descriptionsIn(item.statement));
-  const learned = await learnDefinitions(tx, sender.name, descriptions, known);
+  const learned = await learnDefinitions(tx, platform, descriptions, known);
   const stored = fresh.map(({ key, item }, place): KeptStatement => {
     const timestamp = item.statement.timestamp ?? timeText(first + place);
     return {
-      platform: sender.name,
+      platform,
       statement: { ...item.statement, id: item.id, timestamp },
       seq: first + place,
       voided: voiding.has(key) && rows[place]?.voids !== true,
     };
   });
-  return { kept: { fates, stored }, learned };
+  let taken = 0;
+  const kept = sorted.map(({ fates, fresh: some }) => ({
+    fates,
+    stored: stored.slice(taken, (taken += some.length)),
+  }));
+  return { kept, learned };
 }
 
 function rowOf(sender: Sender, { key, item, content }: Fresh, seq: number): StatementRow {
