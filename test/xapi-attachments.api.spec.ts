@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { startApp, type TestApp } from './kit/app';
 import { certificateOf } from './kit/certificate';
 import { bodyOfParts, named, openPlatform, type Platform, type Statement } from './kit/xapi';
@@ -118,9 +118,9 @@ describe('a signature', () => {
   const signatures = 'http://adlnet.gov/expapi/attachments/signature';
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const signing = (original: object, header: object = { alg: 'RS256' }) => {
+  const signing = (original: object, header: object = { alg: 'RS256' }, digest = 'RSA-SHA256') => {
     const text = `${encoded(header)}.${encoded(original)}`;
-    return Buffer.from(`${text}.${sign('RSA-SHA256', Buffer.from(text), privateKey).toString('base64url')}`);
+    return Buffer.from(`${text}.${sign(digest, Buffer.from(text), privateKey).toString('base64url')}`);
   };
   const send = (original: Statement, signature: Buffer, of: object = {}) => {
     const sha2 = createHash('sha256').update(signature).digest('hex');
@@ -148,15 +148,23 @@ describe('a signature', () => {
     expect((await send({ ...unnamed, id: named().id }, signing(unnamed, { alg: 'RS512' }))).status).toBe(200);
   });
 
-  it('is taken where it is right by the certificate that it names, and refused where it is not', async () => {
-    const certified = (key: KeyObject) => ({ alg: 'RS256', x5c: [certificateOf(key)] });
+  const certified = (alg: string, key = privateKey) => ({ alg, x5c: [certificateOf(key)] });
+
+  it.each([
+    ['RS256', 'RSA-SHA256'],
+    ['RS384', 'RSA-SHA384'],
+    ['RS512', 'RSA-SHA512'],
+  ])('by %s is taken where it is right by the certificate that it names', async (alg, digest) => {
     const original = named();
-    expect((await send(original, signing(original, certified(privateKey)))).status).toBe(200);
+    expect((await send(original, signing(original, certified(alg), digest))).status).toBe(200);
     const stored = await platform.ask({ query: { statementId: original.id } });
     expect(stored.json).toMatchObject({ id: original.id, attachments: [{ usageType: signatures }] });
+  });
+
+  it('is refused where it is that of another certificate', async () => {
     const others = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
-    const another = named();
-    const { status, json } = await send(another, signing(another, certified(others)));
+    const original = named();
+    const { status, json } = await send(original, signing(original, certified('RS256', others)));
     expect([status, json.error]).toMatchObject([
       400,
       { message: expect.stringContaining('not that of the certificate') as string },

@@ -57,6 +57,14 @@ describe('the door', () => {
     }
   });
 
+  it('says of what it has just stored that it can be read', async () => {
+    const { headers, text } = await platform.ask({ method: 'POST', body: statement() });
+    const [statementId = ''] = JSON.parse(text) as string[];
+    const { json } = await platform.ask({ query: { statementId } });
+    const through = headers.get('x-experience-api-consistent-through')!;
+    expect(through >= (json as object as { stored: string }).stored).toBe(true);
+  });
+
   it.each([
     undefined,
     'Basic',
