@@ -39,6 +39,27 @@ describe('mappings of activities', () => {
     expect(await course.map(...mappings)).toMatchObject({ done: 3, changed: 0 });
   });
 
+  it('say less of a type than an external id, and less of all platforms than of one', async () => {
+    const course = await opened();
+    const definition = { type: `${home}/types/${course.learner}` };
+    const object = { id: question, definition };
+    await course.map({ type: definition.type, ignored: true });
+    await course.platform.post(course.says('answered', 1, { object, result: { success: true } }));
+    expect(await course.answerCount()).toBe(1);
+    await course.map({ activity: question, ignored: true });
+    await course.platform.post(course.says('answered', 2, { object, result: { success: true } }));
+    expect(await course.answerCount()).toBe(1);
+    expect(await course.reasons()).toEqual({ ACTIVITY_IGNORED: 1 });
+    const other = { id: `${home}/${course.learner}` };
+    await course.map({ platform: null, activity: other.id, ignored: true });
+    await course.map({
+      activity: other.id,
+      question: { source: `xapi:${course.platform.name}`, id: question },
+    });
+    await course.platform.post(course.says('answered', 3, { object: other, result: { success: true } }));
+    expect(await course.answerCount()).toBe(2);
+  });
+
   it('are refused where they say two things, or name what is not there', async () => {
     const course = await opened();
     const { errors } = await course.map(

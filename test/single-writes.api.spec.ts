@@ -54,7 +54,7 @@ describe('what many clients send one by one at a time', () => {
   });
 
   it('is not kept back by what another platform sends', async () => {
-    const platforms = await Promise.all([openPlatform(app), openPlatform(app)]);
+    const platforms = [await openPlatform(app), await openPlatform(app)];
     const one = named();
     const posted = platforms.map((platform) => platform.post(one, named()));
     expect((await Promise.all(posted)).map((ids) => ids.length)).toEqual([2, 2]);

@@ -68,6 +68,26 @@ describe('statements that are sent', () => {
     expect(taken).toMatchObject({ kind: 'Visit', at: Date.parse(at(0)) });
   });
 
+  it('that a page was completed complete no module, which was gone through until then', async () => {
+    const course = await opened();
+    const page = `${unit}/page/1`;
+    const module = { source: `xapi:${course.platform.name}`, id: unit };
+    await course.map({ activity: page, module, page: 1 });
+    const visit = registration();
+    await course.platform.post(course.says('completed', 3, { object: { id: page }, ...visit }));
+    const [taken, ...others] = (await course.evidence()).filter(({ kind }) => kind === 'Visit');
+    expect([taken, others]).toMatchObject([{ at: Date.parse(at(3)) }, []]);
+    expect(taken).not.toHaveProperty('completedAt');
+  });
+
+  it('end no visit before it began, whatever the time that they say', async () => {
+    const course = await opened();
+    const visit = registration();
+    await course.platform.post(course.says('launched', 5, visit));
+    await course.platform.post(course.says('terminated', 3, visit));
+    expect(await course.evidence()).toMatchObject([{ at: Date.parse(at(5)), endedAt: Date.parse(at(5)) }]);
+  });
+
   it('come from 32 writers at a time on one activity and person, and none is lost', async () => {
     const course = await opened();
     const sent = Array.from({ length: 64 }, (_, minutes) => course.answers(minutes % 60, { success: true }));
@@ -90,6 +110,7 @@ describe('the actor of a statement', () => {
     const actors = [
       { mbox: `mailto:${course.email.toUpperCase()}` },
       { mbox_sha1sum: createHash('sha1').update(`mailto:${course.email}`).digest('hex') },
+      { mbox_sha1sum: createHash('sha1').update(`mailto:${course.email}`).digest('hex').toUpperCase() },
       { openid },
       accounts(course.learner),
       accounts('by-platform'),
@@ -99,7 +120,7 @@ describe('the actor of a statement', () => {
     );
     expect(await course.reasons()).toEqual({});
     expect(new Set((await course.evidence()).map(({ of }) => of)).size).toBe(4);
-    expect(await course.answerCount()).toBe(2);
+    expect(await course.answerCount()).toBe(3);
   });
 
   it('whom nobody is known by waits until somebody is', async () => {
@@ -175,6 +196,13 @@ describe('what is no evidence', () => {
     );
     expect(await course.reasons()).toMatchObject({ NO_SCORE: 1, OTHER_KIND: 1 });
     expect(JSON.stringify(report)).not.toContain(course.learner);
+  });
+
+  it('is so for the reason that is mended first: nobody is known, and the module is no question either', async () => {
+    const course = await opened();
+    const actor = { mbox: `mailto:nobody-${course.email}` };
+    await course.platform.post(course.says('passed', 1, { actor, result: { score: { scaled: 1 } } }));
+    expect(await course.reasons()).toEqual({ PERSON_UNKNOWN: 1 });
   });
 
   it('is for people of the organisation to read and map', async () => {

@@ -15,8 +15,8 @@ const reason = 'The platform has taken back the statement that said so.';
 /** Withdraws the evidence of statements that were taken back, and lets those that wait wait no more. */
 export async function voidEvidence(context: MappingContext, kept: readonly KeptStatement[]): Promise<void> {
   const at = new Map(
-    kept.flatMap(({ platform, statement, voided: isVoided }) => {
-      const target = statement.verb.id === voided && !isVoided ? targetOf(statement) : undefined;
+    kept.flatMap(({ platform, statement }) => {
+      const target = statement.verb.id === voided ? targetOf(statement) : undefined;
       return target === undefined ? [] : [[statementKey(platform, target), statement.timestamp] as const];
     }),
   );
