@@ -33,10 +33,17 @@ describe('mappings of activities', () => {
       { type: definition.type, module },
       { activity: objects[2]!.id, ignored: true },
     ];
-    expect(await course.map(...mappings)).toMatchObject({ done: 3, changed: 3, errors: [] });
+    const fates = Array(3).fill('CREATED');
+    expect(await course.map(...mappings)).toMatchObject({ done: 3, changed: 3, fates, errors: [] });
     await until(async () => (await course.evidence()).length === 2, 5_000);
     await until(async () => (await course.reasons())['ACTIVITY_IGNORED'] === 1, 5_000);
-    expect(await course.map(...mappings)).toMatchObject({ done: 3, changed: 0 });
+    expect(await course.map(...mappings)).toMatchObject({
+      done: 3,
+      changed: 0,
+      fates: Array(3).fill('UNCHANGED'),
+    });
+    const others = [{ activity: objects[2]!.id, module }, { type: definition.type }];
+    expect(await course.map(...others)).toMatchObject({ changed: 2, fates: ['CHANGED', 'REMOVED'] });
   });
 
   it('say less of a type than an external id, and less of all platforms than of one', async () => {

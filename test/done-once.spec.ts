@@ -5,6 +5,7 @@ import { DatabaseUnavailableError } from '../src/shared/errors';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { openCuttingDoor } from './kit/cutting-door';
+import { openDoor } from './kit/door';
 import { answer, buildGraph, day, record, withdraw, withdrawal, type TestGraph } from './kit/graph';
 import { SAVE_PEOPLE } from './kit/operations';
 
@@ -97,6 +98,26 @@ it('a COMMIT that is cut off late is not repeated for longer than the transactio
     DatabaseUnavailableError,
   );
   expect(door.commits()).toBe(1);
+  await database.close();
+  await door.shut();
+}, 20_000);
+
+it('work whose connection breaks is repeated however long it took until then, where the database had just answered', async () => {
+  const door = await openDoor();
+  const database = await Database.open(door.address);
+  let tries = 0;
+  const marked = database.transaction(async (tx) => {
+    if (++tries === 1) {
+      await delay(3_500);
+      await tx.query(NOTES);
+      await door.shut();
+      await door.open();
+    }
+    return tx.query(MARK);
+  });
+  expect(await marked).toEqual([{ marks: 1 }]);
+  expect(tries).toBe(2);
+  expect(await app.database.transaction((tx) => tx.query(TAKE_MARKS))).toEqual([{ taken: 1 }]);
   await database.close();
   await door.shut();
 }, 20_000);

@@ -82,7 +82,7 @@ describe('what is said twice', () => {
       'person,team,to\n1,t,\n1,t,2026-01-31T00:00:00Z\n1,t,\n',
       ...['--kind', 'memberships'],
     );
-    expect(real?.said).toEqual(['memberships: 1 new or changed, 1 said by an earlier line too, 1 rejected.']);
+    expect(real?.said).toEqual(['memberships: 1 new, 1 said by an earlier line too, 1 rejected.']);
     expect(real?.rejected).toEqual([expect.stringMatching(/^3 CONFLICT to: /u)]);
     expect(dry).toEqual(real);
     expect(again?.said).toEqual(['memberships: 1 there already, 1 said by an earlier line too, 1 rejected.']);

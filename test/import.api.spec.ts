@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from './kit/app';
-import { uniqueSource } from './kit/graph';
+import { day, uniqueSource } from './kit/graph';
 import { ImportFolder, ndjson } from './kit/importing';
 import { statement } from '../src/graph/driver/statement';
 
@@ -83,8 +83,27 @@ describe('an import', () => {
         `people,${source},1,Ann,,,,\nteams,${source},t,Team,,,,\nmemberships,,,,${source},1,${source},t\n`,
     );
     const { code, said } = await folder.run(file);
-    expect(said).toContain('memberships: 1 new or changed.');
+    expect(said).toContain('memberships: 1 new.');
     expect(code).toBe(0);
+  });
+
+  it('says of each relationship what became of it', async () => {
+    const between = `${source},1,${source},t`;
+    const counted = async (...lines: readonly string[]) => {
+      const file = await folder.file(
+        `person.source,person.id,team.source,team.id,from,to,remove\n${lines.join('\n')}\n`,
+      );
+      return (await folder.run(file, '--kind', 'memberships')).said;
+    };
+    const people = await folder.file(`source,id,name\n${source},1,Ann\n`);
+    await folder.run(people, '--kind', 'people');
+    await folder.run(await folder.file(`source,id,name\n${source},t,Team\n`), '--kind', 'teams');
+    const [first, second] = [`${between},${day(0)},${day(1)},`, `${between},${day(2)},,`];
+    expect(await counted(first, second)).toContain('memberships: 2 new.');
+    expect(await counted(first, `${between},${day(2)},${day(3)},`, `${between},${day(4)},,`)).toContain(
+      'memberships: 1 new, 1 changed, 1 there already.',
+    );
+    expect(await counted(`${between},${day(0)},,true`)).toContain('memberships: 1 changed.');
   });
 
   it('tells the kind by the columns or by the name of the file, and says what it needs where it cannot', async () => {

@@ -210,7 +210,7 @@ describe('a requirement stated by a band', () => {
     );
     const { said, rejected } = await folder.run(file, '--kind', 'requirements', '--source', graph.source);
     await folder.close();
-    expect(said).toContain('requirements: 2 new or changed, 1 rejected.');
+    expect(said).toContain('requirements: 2 new, 1 rejected.');
     expect(rejected).toMatchObject([{ line: 4, reason: expect.stringMatching(/^band: novice/) as string }]);
     expect(await required()).toEqual(['1 x 1 level 0.6', '2 x 1 proficient 0.7']);
   });

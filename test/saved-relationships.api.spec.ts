@@ -16,7 +16,17 @@ describe('what relationships are after a batch, by position', () => {
   const ends = 'person { id } from to';
   const me = () => ({ person: { id: forms.graph.people[0]!.id } });
 
-  it.each<[string, string, string, string, items: () => object[], after: () => unknown[]]>([
+  it.each<
+    [
+      mutation: string,
+      input: string,
+      many: string,
+      selection: string,
+      items: () => object[],
+      after: () => unknown[],
+      fates: (string | null)[],
+    ]
+  >([
     [
       'saveMemberships',
       'MembershipInput',
@@ -33,6 +43,7 @@ describe('what relationships are after a batch, by position', () => {
         const ended = { ...me(), from: day(0), to: day(9), team: { name: 'team' } };
         return [ended, null, null, ended, null];
       },
+      ['CREATED', null, 'UNCHANGED', 'CREATED', 'UNCHANGED'],
     ],
     [
       'saveAssignments',
@@ -44,6 +55,7 @@ describe('what relationships are after a batch, by position', () => {
         { person: forms.person, project: forms.own('project'), to: day(5) },
       ],
       () => Array(2).fill({ ...me(), from: null, to: day(5), share: 1, project: { name: 'project' } }),
+      ['CREATED', 'CREATED'],
     ],
     [
       'saveAvailability',
@@ -55,6 +67,7 @@ describe('what relationships are after a batch, by position', () => {
         { person: forms.person, share: 2 },
       ],
       () => [{ share: 0.5, from: day(1), to: null }, null],
+      ['CREATED', null],
     ],
     [
       'saveEnrolments',
@@ -65,6 +78,7 @@ describe('what relationships are after a batch, by position', () => {
       () => [
         { ...me(), module: { name: 'module' }, from: null, due: day(1), completedAt: null, overdue: true },
       ],
+      ['CREATED'],
     ],
     [
       'saveTeachings',
@@ -79,6 +93,7 @@ describe('what relationships are after a batch, by position', () => {
         { module: { name: 'module' }, skill: { id: forms.graph.skills[0]!.id }, from: 0.25, to: 0.75 },
         null,
       ],
+      ['CREATED', 'UNCHANGED'],
     ],
     [
       'saveRequirements',
@@ -98,6 +113,7 @@ describe('what relationships are after a batch, by position', () => {
           null,
         ];
       },
+      ['CREATED', 'CREATED', 'UNCHANGED'],
     ],
     [
       'saveBroaderSkills',
@@ -110,6 +126,7 @@ describe('what relationships are after a batch, by position', () => {
         { skill: forms.skill(1), broader: forms.skill(), remove: true },
       ],
       () => [{ skill: { id: forms.graph.skills[0]!.id }, broader: { name: forms.skillName(1) } }, null, null],
+      ['CREATED', null, 'UNCHANGED'],
     ],
     [
       'saveAssessedSkills',
@@ -125,6 +142,7 @@ describe('what relationships are after a batch, by position', () => {
         const assessing = { id: forms.graph.questions[0]!.id, current: { number: 2 } };
         return [{ question: assessing, skill: { name: forms.skillName(1) } }, null, null];
       },
+      ['CREATED', 'REMOVED', null],
     ],
     [
       'saveDifficulties',
@@ -142,11 +160,17 @@ describe('what relationships are after a batch, by position', () => {
         const version = { question: { id: forms.graph.questions[0]!.id }, number: 1 };
         return [ofSkill, { version, skill: null, difficulty: 0.5 }, null, ofSkill];
       },
+      ['CREATED', 'CREATED', null, 'CREATED'],
     ],
-  ])('%s', async (mutation, input, many, selection, items, after) => {
-    app.forget();
-    const payload = await forms.send(mutation, input, items(), `${many} { ${selection} }`);
-    expect((payload as unknown as Record<string, unknown>)[many]).toEqual(after());
+  ])('%s, and what became of each', async (mutation, input, many, selection, items, after, fates) => {
+    const shown = `${many} { ${selection} } fates changed`;
+    const payload = await forms.send(mutation, input, items(), shown);
+    expect(payload).toMatchObject({ [many]: after(), fates });
+    const again = await forms.send(mutation, input, items(), shown);
+    expect(again).toMatchObject({
+      ...{ [many]: after(), changed: 0 },
+      fates: fates.map((fate) => fate && 'UNCHANGED'),
+    });
   });
 
   it('applyRoleTemplates, as many as the template requires', async () => {
@@ -161,13 +185,23 @@ describe('what relationships are after a batch, by position', () => {
       'applyRoleTemplates',
       'RoleTemplateApplicationInput',
       [{ ...applied, roleTemplate: nobody() }, { ...applied, headcount: 2 }, applied],
-      'applications { roleTemplate { name } requirements { skill { name } level headcount task { name } } }',
+      'applications { roleTemplate { name } requirements { skill { name } level headcount task { name } } } fates changed',
     );
     const requirements = required.map(({ level }, one) => ({
       ...{ skill: { name: forms.skillName(one) }, level, headcount: 1, task: { name: 'task' } },
     }));
     const application = { roleTemplate: { name: 'role' }, requirements };
-    expect(payload).toMatchObject({ applications: [null, application, application], errors: [{ index: 0 }] });
+    expect(payload).toMatchObject({
+      ...{ applications: [null, application, application], errors: [{ index: 0 }] },
+      ...{ fates: [null, 'CREATED', 'CREATED'], changed: 2 },
+    });
+    const more = await forms.send(
+      'applyRoleTemplates',
+      'RoleTemplateApplicationInput',
+      [{ ...applied, headcount: 2 }],
+      'fates changed',
+    );
+    expect(more).toMatchObject({ fates: ['CHANGED'], changed: 2 });
   });
 
   it.each([
@@ -184,14 +218,17 @@ describe('what relationships are after a batch, by position', () => {
       () => ({ person: forms.person, project: forms.own('project') }),
     ],
   ])('%s shows the stretch that an end alone ends', async (mutation, input, many, between) => {
-    const shown = `${many} { from to }`;
+    const shown = `${many} { from to } fates`;
     await forms.send(mutation, input, [{ ...between(), from: day(20) }]);
     const items = [
       { ...between(), to: day(29) },
       { ...between(), to: day(28) },
     ];
     const payload = await forms.send(mutation, input, items, shown);
-    expect(payload).toMatchObject({ [many]: Array(2).fill({ from: day(20), to: day(28) }), errors: [] });
+    expect(payload).toMatchObject({
+      ...{ [many]: Array(2).fill({ from: day(20), to: day(28) }), errors: [] },
+      fates: ['CHANGED', 'CHANGED'],
+    });
   });
 
   it('are not read where nobody() asks for them', async () => {

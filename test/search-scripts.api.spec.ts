@@ -64,6 +64,7 @@ describe.each([
   ['isik', 'İpek Işık'],
   ['елкин', 'Артём Ёлкин'],
   ['ΠΑΠΠΑΣ', 'Νίκος Παππάς'],
+  ['παππασ', 'Νίκος Παππάς'],
   ['احمد', 'أحمد يوسف'],
 ])('who types %s', (text, name) => {
   it(`finds ${name} by search and by a part of the name`, async () => {
@@ -91,6 +92,7 @@ describe('a search', () => {
     ['데이터', ['Data bases']],
     ['भाषा', ['Language']],
     ['कौशल', ['Language']],
+    ['शल', []],
     ['分析', ['Data analysis']],
     ['データ', ['Data analysis']],
     ['基礎', ['Data analysis']],

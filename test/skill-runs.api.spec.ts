@@ -7,6 +7,7 @@ import type { Client } from './kit/client';
 import { answer, buildGraph, day, masteryOf, recordAll, type TestGraph } from './kit/graph';
 import { pair, reference } from './kit/merged-skills';
 import { MERGE_SKILLS, SPLIT_SKILL } from './kit/merging-operations';
+import { endProcesses, startProcess } from './kit/process';
 import { holding, rebuildEverybody } from './kit/stored';
 import { calibrationsOf } from './kit/switching';
 import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
@@ -22,6 +23,7 @@ beforeAll(async () => {
   admin = await app.as('admin');
 });
 afterAll(async () => {
+  await endProcesses();
   await app.close();
   await own.close();
 });
@@ -108,14 +110,18 @@ const EXPIRE = statement(
   `MATCH (installation:Installation {one: 1}) SET installation.makingUntil = 0`,
 );
 
+async function statesAreBuilt(): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if ((await calibrationsOf(app.database)).filter(({ slot }) => slot !== null).length === 2) return;
+    await delay(20);
+  }
+}
+
 /** Begins a run, which loses its lease, as a process does that is halted, while it builds states. */
 async function cutShort(graph: TestGraph, begin: () => Promise<{ id: string }>): Promise<string | null> {
   const { id } = await holding(app.database, graph.people, async () => {
     const run = await begin();
-    for (let tries = 0; tries < 200; tries++) {
-      if ((await calibrationsOf(app.database)).filter(({ slot }) => slot !== null).length === 2) break;
-      await delay(20);
-    }
+    await statesAreBuilt();
     await app.database.transaction((tx) => tx.query(TAKE_LEASE));
     return run;
   });
@@ -155,6 +161,36 @@ it('the next server that starts goes on with a merge that was cut short, as it w
   expect([await skillNow(graph, 1), await skillNow(graph, 2)]).toEqual(Array(2).fill(graph.skills[0]!.id));
   expect((await masteryOf(admin, graph, 0, day(300))).get(0)!.answerCount).toBe(3);
   expect((await admin.get(MERGE_SKILLS, { items })).mergeSkills).toMatchObject({ run: null, errors: [] });
+  expect(await rebuildEverybody(app.database)).toBe(0);
+});
+
+it('a merge in whose midst the server was killed is completed by the next one, by itself once the lease of the killed one ends', async () => {
+  const graph = await buildGraph(admin, { people: 2, skills: 2, questions: [[0], [1]] });
+  await recordAll(admin, [answer(graph, 0, 0), answer(graph, 0, 1), answer(graph, 1, 1)]);
+  const killed = await startProcess(own.address, quick);
+  await holding(app.database, graph.people, async () => {
+    const items = [pair(graph, 0, 1)];
+    await killed.admin.get(MERGE_SKILLS, { items, waitSeconds: 0 });
+    await statesAreBuilt();
+    await killed.end('SIGKILL');
+  });
+  const next = await startApp(quick, own.address);
+  try {
+    const client = await next.as('admin');
+    await delay(2_500);
+    expect(await allRuns(client)).toEqual([]);
+    await recordAll(client, [answer(graph, 1, 0)]);
+    expect(await skillNow(graph, 1)).toBe(graph.skills[1]!.id);
+    await app.database.transaction((tx) => tx.query(EXPIRE));
+    for (let tries = 0; tries < 200 && (await allRuns(client)).length === 0; tries++) await delay(20);
+    const [run] = await allRuns(client);
+    expect(await endOf(client, run!.id)).toMatchObject({ __typename: 'SkillMergeRun', state: 'DONE' });
+  } finally {
+    await next.close();
+  }
+  expect(await skillNow(graph, 1)).toBe(graph.skills[0]!.id);
+  const counts = [0, 1].map(async (person) => (await masteryOf(admin, graph, person, day(300))).get(0));
+  expect((await Promise.all(counts)).map((mastery) => mastery!.answerCount)).toEqual([2, 2]);
   expect(await rebuildEverybody(app.database)).toBe(0);
 });
 

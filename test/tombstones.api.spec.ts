@@ -6,7 +6,7 @@ import { askFor } from './kit/nouns';
 let app: TestApp;
 let admin: Client;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ SKILLWAKE_SWITCH_PATIENCE_SECONDS: '0' });
   admin = await app.as('admin');
 });
 afterAll(() => app.close());
@@ -52,15 +52,16 @@ describe('what goes leaves a tombstone', () => {
 
   it('where it was merged, with what it became', async () => {
     const { people, skills } = await buildGraph(admin, { people: 2, skills: 2, questionsPerSkill: 0 });
-    for (const [noun, [keep, merge]] of [
-      ['People', people],
-      ['Skills', skills],
+    for (const [merging, [keep, merge]] of [
+      ['($items: [PersonMergeInput!]!) { mergePeople(items: $items) { errors { message } } }', people],
+      [
+        '($items: [SkillMergeInput!]!) { mergeSkills(items: $items, waitSeconds: 30) { run { state } } }',
+        skills,
+      ],
     ] as const) {
-      await askFor(
-        admin,
-        `mutation ($items: [${noun === 'People' ? 'PersonMerge' : 'SkillMerge'}Input!]!) { merge${noun}(items: $items) { errors { message } } }`,
-        { items: [{ keep: keep!.reference, merge: merge!.reference }] },
-      );
+      await askFor(admin, `mutation ${merging}`, {
+        items: [{ keep: keep!.reference, merge: merge!.reference }],
+      });
       const [shown] = (await tombstones({})).filter(({ formerId }) => formerId === merge!.id);
       expect(shown).toMatchObject({ mergedInto: keep!.id });
     }

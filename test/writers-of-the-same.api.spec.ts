@@ -112,15 +112,15 @@ describe('requests that claim things of the same people at a time, or withdraw e
     expect(toldOf([refused])).toEqual([{ recorded: 0, duplicates: 0, errors: [[0, 'FORBIDDEN']] }]);
     const told = await sentWhileHeld(people, [
       () => recordClaims(admin, [claims[0]]),
+      () => recordClaims(somebody, [claims[0], claims[3]]),
       () => recordClaims(admin, [claims[1], claims[0]]),
       () => recordClaims(admin, [{ ...claims[0], level: 0.9 }, claims[2]]),
-      () => recordClaims(somebody, [claims[0], claims[3]]),
     ]);
     expect(told).toEqual([
       { recorded: 1, duplicates: 0, errors: [] },
+      { recorded: 1, duplicates: 0, errors: [[0, 'FORBIDDEN']] },
       { recorded: 1, duplicates: 1, errors: [] },
       { recorded: 1, duplicates: 0, errors: [[0, 'CONFLICT']] },
-      { recorded: 1, duplicates: 0, errors: [[0, 'FORBIDDEN']] },
     ]);
     expect(ran('evidence.writeClaims')).toHaveLength(2);
     expect((await claimed.of(one)).map(({ level }) => level).sort()).toEqual([0.2, 0.6]);

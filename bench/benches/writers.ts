@@ -12,13 +12,46 @@ const peopleEach = 10;
 const batchesEach = 12;
 const rounds = 3;
 
-const RECORD = `mutation ($items: [AnswerInput!]!) {
-  recordAnswers(items: $items) { recorded errors { message } }
-}`;
+/** What writers record. */
+interface Recorded {
+  /** As the last line tells of them. */
+  readonly items: string;
+  readonly mutation: string;
+  /** One of now about a person. */
+  readonly itemOf: (graph: TestGraph, person: number) => object;
+}
+
+const answers: Recorded = {
+  items: 'answers',
+  mutation:
+    'mutation ($items: [AnswerInput!]!) { done: recordAnswers(items: $items) { recorded errors { message } } }',
+  itemOf: (graph, person) =>
+    answer(graph, person, oneOf(graph.questions.length), {
+      score: Math.random() < 0.6 ? 1 : 0,
+      at: new Date().toISOString(),
+    }),
+};
+
+let numbered = 0;
+const claims: Recorded = {
+  items: 'claims',
+  mutation:
+    'mutation ($items: [ClaimInput!]!) { done: recordClaims(items: $items) { recorded errors { message } } }',
+  itemOf: ({ source, people, skills }, person) => ({
+    ...{ source, id: `claim ${String(numbered++)}`, at: new Date().toISOString(), kind: 'SELF' },
+    ...{
+      level: Math.random(),
+      person: people[person]!.reference,
+      skill: skills[oneOf(skills.length)]!.reference,
+    },
+  }),
+};
+
+const oneOf = (length: number): number => Math.floor(Math.random() * length);
 
 /**
  * Writers of the same people. `same`: 32 writers that record answers of the same ten people, beside 32 that record answers
- * of ten people each of their own, in alternating rounds. `collisions`: 64 writers that save and record batches of 500 about
+ * of ten people each of their own, in alternating rounds. `claims`: the same with claims. `collisions`: 64 writers that save and record batches of 500 about
  * the same people, skills and questions at a time. No word means both.
  */
 export const bench: Bench = async (words) => {
@@ -26,16 +59,17 @@ export const bench: Bench = async (words) => {
   const installation = await openBench();
   try {
     const admin = clientOf(installation.url, installation.token);
-    const same = wanted('same') && { same: await writeToTheSame(admin, installation) };
+    const same = wanted('same') && { same: await writeToTheSame(admin, installation, answers) };
+    const claimed = wanted('claims') && { claims: await writeToTheSame(admin, installation, claims) };
     const collisions = wanted('collisions') && { collisions: await collide(admin) };
-    return { ...same, ...collisions };
+    return { ...same, ...claimed, ...collisions };
   } finally {
     await installation.close();
   }
 };
 
 interface OfTheSame {
-  /** Answers of the same people recorded a second over those of people of their own: median of the rounds. */
+  /** Items about the same people recorded a second over those of people of their own: median of the rounds. */
   readonly ratio: number;
   readonly samePerSecond: number;
   readonly ownPerSecond: number;
@@ -47,6 +81,7 @@ interface OfTheSame {
 async function writeToTheSame(
   admin: Client,
   { url, token }: { readonly url: string; readonly token: string },
+  { items: what, mutation, itemOf }: Recorded,
 ): Promise<OfTheSame> {
   const graph = await buildGraph(admin, {
     people: (writers + 1) * peopleEach,
@@ -57,10 +92,12 @@ async function writeToTheSame(
   const round = async (firstOf: (writer: number) => number) => {
     const calls = Array.from({ length: writers }, (_, writer) =>
       Array.from({ length: batchesEach }, () => async () => {
-        const items = batchOf(graph, firstOf(writer));
-        const data = await post(Buffer.from(JSON.stringify({ query: RECORD, variables: { items } })));
-        const { recorded } = (data as { recordAnswers: { recorded: number } }).recordAnswers;
-        if (recorded !== items.length) throw new Error('Not all answers were recorded.');
+        const items = Array.from({ length: peopleEach }, (_, index) =>
+          itemOf(graph, firstOf(writer) + index),
+        );
+        const data = await post(Buffer.from(JSON.stringify({ query: mutation, variables: { items } })));
+        const { recorded } = (data as { done: { recorded: number } }).done;
+        if (recorded !== items.length) throw new Error(`Not all ${what} were recorded.`);
       }),
     );
     const { perSecond, p99 } = await measure(calls);
@@ -80,17 +117,7 @@ async function writeToTheSame(
     ownP99: round3(median(pairs.map((pair) => pair.own.p99))),
   };
   say(
-    `${String(writers)} writers, batches of ${String(peopleEach)}: the same ${String(peopleEach)} people at ${found.ratio.toFixed(2)} of people of their own (${found.samePerSecond.toFixed(0)} against ${found.ownPerSecond.toFixed(0)} answers a second; p99 ${found.sameP99.toFixed(0)} against ${found.ownP99.toFixed(0)} ms).`,
+    `${String(writers)} writers, batches of ${String(peopleEach)}: the same ${String(peopleEach)} people at ${found.ratio.toFixed(2)} of people of their own (${found.samePerSecond.toFixed(0)} against ${found.ownPerSecond.toFixed(0)} ${what} a second; p99 ${found.sameP99.toFixed(0)} against ${found.ownP99.toFixed(0)} ms).`,
   );
   return found;
-}
-
-/** An answer of now for each of ten people, to a question drawn anew. */
-function batchOf(graph: TestGraph, first: number): object[] {
-  return Array.from({ length: peopleEach }, (_, index) =>
-    answer(graph, first + index, Math.floor(Math.random() * graph.questions.length), {
-      score: Math.random() < 0.6 ? 1 : 0,
-      at: new Date().toISOString(),
-    }),
-  );
 }

@@ -17,10 +17,18 @@ interface SavedNoun {
   readonly updatedAt: string;
 }
 
+/** What became of a relationship, as an import counts it: one that is gone is there no more as it was. */
+const toldAs = {
+  CREATED: 'created',
+  CHANGED: 'changed',
+  REMOVED: 'changed',
+  UNCHANGED: 'unchanged',
+} as const;
+type RelationshipFate = keyof typeof toldAs;
+
 interface Payload {
   readonly nouns?: readonly (SavedNoun | null)[];
-  readonly done?: number;
-  readonly changed?: number;
+  readonly fates?: readonly (RelationshipFate | null)[];
   readonly recorded?: number;
   readonly duplicates?: number;
   readonly errors: readonly ItemError[];
@@ -70,15 +78,16 @@ function operationOf({ name, mutation, input, isNoun, isEvidence }: Kind): strin
     ? `nouns: ${name} { id createdAt updatedAt }`
     : isEvidence
       ? 'recorded duplicates'
-      : 'done changed';
+      : 'fates';
   return `mutation Import($items: [${input.name}!]!) { payload: ${mutation}(items: $items) { ${told} errors { index code message } } }`;
 }
 
 /** Of nouns, what is as old as the request is new, and what changed since it began was changed by it. */
 function outcomeOf({ nouns, errors, ...counted }: Payload, now: number): Awaited<ReturnType<Send>> {
+  if (counted.fates) return { fates: counted.fates.map((fate) => (fate ? toldAs[fate] : undefined)), errors };
   if (!nouns) {
-    const { recorded = 0, duplicates = 0, done = 0, changed = 0 } = counted;
-    return { created: recorded, changed, unchanged: duplicates + done - changed, errors };
+    const { recorded = 0, duplicates = 0 } = counted;
+    return { created: recorded, changed: 0, unchanged: duplicates, errors };
   }
   const created = new Set<string>();
   const fates = nouns.map((noun): Fate | undefined => {

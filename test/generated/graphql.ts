@@ -832,6 +832,17 @@ export type ReferenceInput = {
   source?: unknown;
 };
 
+/** What became of a relationship that an item of a batch names. */
+export type RelationshipFate =
+  /** It was there with other values. */
+  | 'CHANGED'
+  /** It is new. */
+  | 'CREATED'
+  /** It was there, and is no more. */
+  | 'REMOVED'
+  /** It was as the item says, or the item takes away what was not there. */
+  | 'UNCHANGED';
+
 /** States that a project, one of its tasks or a role template requires a level of a skill. An item with the same owner, skill and level (or band) as an existing requirement changes that one; fields that are left out stay as they are. */
 export type RequirementInput = {
   /** Name of the lowest band of levels that is enough, as `Query.bands` lists them; it stands for the level at which the band begins. The first band begins at 0 and would require nothing (INVALID). The requirement keeps the level that the band had when it was first stated, even when it is sent again; to adopt a changed band, remove the requirement and state it again. Give this or level. */
@@ -2087,7 +2098,7 @@ export type KitSaveActivityMappingsMutationVariables = Exact<{
 }>;
 
 
-export type KitSaveActivityMappingsMutation = { saveActivityMappings: { done: number, changed: number, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+export type KitSaveActivityMappingsMutation = { saveActivityMappings: { done: number, changed: number, fates: Array<RelationshipFate | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
 
 export type KitReadStatementsAgainMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -4938,6 +4949,7 @@ export const KitSaveActivityMappingsDocument = new TypedDocumentString(`
   saveActivityMappings(items: $items) {
     done
     changed
+    fates
     errors {
       index
       code

@@ -24,6 +24,7 @@ export const SAVE_ACTIVITY_MAPPINGS = graphql(`
     saveActivityMappings(items: $items) {
       done
       changed
+      fates
       errors {
         index
         code

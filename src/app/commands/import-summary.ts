@@ -7,10 +7,10 @@ export function summaryOfImport(
   isRehearsal: boolean,
 ): string[] {
   const said = [...tallies].map(
-    ([{ name, isNoun }, { created, changed, unchanged, rejected, repeated, waiting }]) => {
+    ([{ name }, { created, changed, unchanged, rejected, repeated, waiting }]) => {
       const parts = [
         [created, 'new'],
-        [changed, isNoun ? 'changed' : 'new or changed'],
+        [changed, 'changed'],
         [unchanged, 'there already'],
         [repeated, 'said by an earlier line too'],
         [waiting, 'refer to something that does not exist yet'],

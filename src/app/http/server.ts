@@ -8,6 +8,7 @@ import { goOnMerging } from '../../features/merging/skill-merging.service';
 import { goOnSplitting } from '../../features/merging/skill-splitting.service';
 import { goOnReading } from '../../features/statements/mapping/rereading.service';
 import { Background } from '../../features/request/background';
+import { goOnWhenFree } from '../../features/switching/running.service';
 import type { Database } from '../../graph/driver/database';
 import type { Config } from '../../shared/config';
 import { Cursors } from '../../shared/cursors';
@@ -100,7 +101,7 @@ export async function serve(
   const shutDown = gracefulShutdown(server, config.SKILLWAKE_STOP_SECONDS * 1_000);
   await listen(server, config.SKILLWAKE_HOST, config.SKILLWAKE_PORT);
   for (const goOn of [goOnCalibrating, goOnMerging, goOnSplitting, goOnReading]) {
-    await goOn({ ...shared, now: Date.now() }).catch((error: unknown) => {
+    await goOnWhenFree(shared, () => goOn({ ...shared, now: Date.now() })).catch((error: unknown) => {
       logger.warn({ err: error }, 'what was left unfinished could not be continued');
     });
   }

@@ -1,6 +1,6 @@
 import type { ModelParameters } from '../../estimators/types';
 import { Columns, type ColumnRow } from '../../graph/nouns/columns';
-import { savingOf } from '../../graph/nouns/relation';
+import { fates, savingOf, type Fate } from '../../graph/nouns/relation';
 import { statement, type Handle, type Queries } from '../../graph/driver/statement';
 
 /** Why a statement may look at all of them: there is one for each time that somebody calibrated. */
@@ -165,18 +165,21 @@ const ALSO_IN_NEXT = statement(
   calibrationsAreFew,
 );
 
+const fatesByKey = (stated: readonly Difficulty[], found: readonly Fate[]): [string, Fate][] =>
+  stated.map(({ key }, place) => [key, found[place] ?? fates.UNCHANGED]);
+
 const keysOf = (stated: readonly Difficulty[]): string[] => stated.map(({ key }) => key);
 
-/** Also in a calibration being built, which does not know them. Gives how many difficulties are otherwise than before. */
+/** Also in a calibration being built, which does not know them. Gives what became of each, by what it is of. */
 export async function setDifficulties(
   tx: Queries,
   versions: readonly Difficulty[],
   skills: readonly Difficulty[],
-): Promise<number> {
+): Promise<Map<string, Fate>> {
   const ofVersions = await setVersionDifficulties(tx, versions);
   const ofSkills = await setSkillDifficulties(tx, skills);
   await tx.query(ALSO_IN_NEXT, { versions: keysOf(versions), skills: keysOf(skills) });
-  return ofVersions + ofSkills;
+  return new Map([...fatesByKey(versions, ofVersions), ...fatesByKey(skills, ofSkills)]);
 }
 
 /** A skill as claims on it are read. */

@@ -2,6 +2,7 @@ import type { Database } from '../../graph/driver/database';
 import type { Queries } from '../../graph/driver/statement';
 import { Batch, ItemErrorCode, notFound, Rejection } from '../../shared/items';
 import type { SavedRelationships } from '../nouns/saved.type';
+import { savedRelationships } from '../nouns/saving-relationships';
 import { skillIdentity } from '../skills/skill.store';
 import { difficultyCheck, type CheckedDifficulty, type DifficultyInput } from './difficulty.input';
 import { difficultiesInUse, lockCalibrations, setDifficulties, type Difficulty } from './calibration.store';
@@ -27,12 +28,12 @@ export async function stateDifficulties(
           )
         : value,
     );
-    const changed = await setDifficulties(tx, statedOf(batch, false), statedOf(batch, true));
+    const found = await setDifficulties(tx, statedOf(batch, false), statedOf(batch, true));
     const named = batch.good.map(
       ({ index, value: { ofSkill, stated } }) =>
         [index, { version: ofSkill ? null : stated.key, skill: ofSkill ? stated.key : null }] as const,
     );
-    return { done: batch.good.length, changed, errors: batch.errors, named: new Map(named) };
+    return savedRelationships(batch, found, ({ stated }) => stated.key, new Map(named));
   });
 }
 

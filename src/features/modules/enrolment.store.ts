@@ -1,4 +1,4 @@
-import { removalOf, savingOf } from '../../graph/nouns/relation';
+import { removalOf, savingOf, type Fate } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
 import { fromEver } from '../people/stretches';
 
@@ -28,8 +28,7 @@ const deleteEnrolments = removalOf(
      DELETE enrolment`,
 );
 
-/** Returns how many enrolments changed. */
-export function saveEnrolments(tx: Queries, items: readonly EnrolmentToSave[], now: number): Promise<number> {
+export function saveEnrolments(tx: Queries, items: readonly EnrolmentToSave[], now: number): Promise<Fate[]> {
   return writeEnrolments(
     tx,
     items.map(({ completedAt, ...item }) => ({
@@ -41,7 +40,7 @@ export function saveEnrolments(tx: Queries, items: readonly EnrolmentToSave[], n
   );
 }
 
-export function removeEnrolments(tx: Queries, items: readonly EnrolmentToSave[]): Promise<number> {
+export function removeEnrolments(tx: Queries, items: readonly EnrolmentToSave[]): Promise<Fate[]> {
   return deleteEnrolments(
     tx,
     items.map(({ person, module, from }) => fromEver({ person, module, from })),

@@ -1,6 +1,7 @@
 import { Batch, notFound } from '../../shared/items';
 import type { RequestContext } from '../request/context';
 import type { SavedRelationships } from '../nouns/saved.type';
+import { savedRelationships, writeRelationships } from '../nouns/saving-relationships';
 import { skillIdentity } from '../skills/skill.store';
 import { moduleIdentity } from './module.store';
 import { teachingCheck, type TeachingInput } from './teaching.input';
@@ -29,23 +30,21 @@ export async function saveTeachings(
       if (skill === undefined) return notFound('skill');
       return { module, skill, levels };
     });
-    const last = new Map(batch.good.map(({ value }) => [JSON.stringify([value.module, value.skill]), value]));
-    const wanted = [...last.values()];
-    const removed = await removeTeachings(
-      tx,
-      wanted.filter(({ levels }) => levels === null),
-      now,
+    const nameOf = ({ module, skill }: Pick<TeachingToSave, 'module' | 'skill'>): string =>
+      JSON.stringify([module, skill]);
+    const found = await writeRelationships(new Map(batch.good.map(({ value }) => [nameOf(value), value])), {
+      isGone: ({ levels }) => levels === null,
+      remove: (some) => removeTeachings(tx, some, now),
+      save: (some) =>
+        storeTeachings(
+          tx,
+          some.flatMap(({ levels, ...ends }) => (levels === null ? [] : [{ ...ends, ...levels }])),
+          now,
+        ),
+    });
+    const named = batch.good.map(
+      ({ index, value: { module, skill } }) => [index, { module, skill }] as const,
     );
-    const saved = await storeTeachings(
-      tx,
-      wanted.flatMap(({ levels, ...ends }) => (levels === null ? [] : [{ ...ends, ...levels }])),
-      now,
-    );
-    return {
-      done: batch.good.length,
-      changed: removed + saved,
-      errors: batch.errors,
-      named: new Map(batch.good.map(({ index, value: { module, skill } }) => [index, { module, skill }])),
-    };
+    return savedRelationships(batch, found, nameOf, new Map(named));
   });
 }

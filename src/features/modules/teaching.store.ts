@@ -1,5 +1,5 @@
 import { touched } from '../../graph/nouns/identity';
-import { removalOf, savingOf } from '../../graph/nouns/relation';
+import { removalOf, savingOf, type Fate } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
 
 /** What a module teaches of a skill, to be saved. */
@@ -26,8 +26,8 @@ const deleteTeachings = removalOf(
      SET ${touched('module')}`,
 );
 
-/** States what modules teach; a module counts as changed now where that differs. Gives how many differ. */
-export function storeTeachings(tx: Queries, items: readonly TeachingToSave[], now: number): Promise<number> {
+/** States what modules teach; a module counts as changed now where that differs. Gives what became of each. */
+export function storeTeachings(tx: Queries, items: readonly TeachingToSave[], now: number): Promise<Fate[]> {
   return writeTeachings(tx, items, { now });
 }
 
@@ -35,6 +35,6 @@ export function removeTeachings(
   tx: Queries,
   items: readonly Pick<TeachingToSave, 'module' | 'skill'>[],
   now: number,
-): Promise<number> {
+): Promise<Fate[]> {
   return deleteTeachings(tx, items, { now });
 }

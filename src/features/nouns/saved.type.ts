@@ -1,9 +1,21 @@
-import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType, type ClassType } from 'type-graphql';
+import { fates, type Fate } from '../../graph/nouns/relation';
 import { Costs } from '../../shared/field-extensions';
 import { ItemError } from '../../shared/items';
 import { capitalized, wordsOf } from '../../shared/words';
 import { relationships, VisibleTo } from '../access/policy';
 import type { Role } from '../access/viewer';
+
+registerEnumType(fates, {
+  name: 'RelationshipFate',
+  description: 'What became of a relationship that an item of a batch names.',
+  valuesConfig: {
+    CREATED: { description: 'It is new.' },
+    CHANGED: { description: 'It was there with other values.' },
+    REMOVED: { description: 'It was there, and is no more.' },
+    UNCHANGED: { description: 'It was as the item says, or the item takes away what was not there.' },
+  },
+});
 
 @ObjectType({ description: 'The result of a batch of relationships.', simpleResolvers: true })
 export class SaveRelationshipsPayload {
@@ -17,12 +29,20 @@ export class SaveRelationshipsPayload {
   })
   changed!: number;
   @VisibleTo(relationships)
+  @Field(() => [fates], {
+    nullable: 'items',
+    description:
+      'By position in the input: what became of the relationship that the item names; null where the item failed. Several items for the same relationship say the same of it.',
+  })
+  fates!: (Fate | null)[];
+  @VisibleTo(relationships)
   @Field(() => [ItemError], { description: 'The items that failed, by position.' })
   errors!: ItemError[];
 }
 
-/** What a batch of relationships came to, and by position what names the relationship of each good item. */
-export interface SavedRelationships<Named> extends SaveRelationshipsPayload {
+/** What a batch of relationships came to, and by position what names the relationship of each good item, and what became of it. */
+export interface SavedRelationships<Named> extends Omit<SaveRelationshipsPayload, 'fates'> {
+  readonly fates: ReadonlyMap<number, Fate>;
   readonly named: ReadonlyMap<number, Named>;
 }
 
@@ -68,18 +88,24 @@ export function relationshipsPayload<Value extends object>(
 
 /** The payload of a batch of so many items; `read` gives what is there of what good items name, in their order. */
 export function payloadOf<Named, Value>(
-  { named, ...saved }: SavedRelationships<Named>,
+  { named, fates: found, ...saved }: SavedRelationships<Named>,
   length: number,
   read: (named: readonly Named[]) => Promise<(Value | null)[]>,
 ): RelationshipsPayload<Value> {
   return {
     ...saved,
+    fates: byPosition(found, length),
     read: async () => {
       const values = await read([...named.values()]);
-      const byIndex = new Map([...named.keys()].map((index, place) => [index, values[place]]));
-      return Array.from({ length }, (_, index) => byIndex.get(index) ?? null);
+      const byIndex = new Map([...named.keys()].map((index, place) => [index, values[place] ?? null]));
+      return byPosition(byIndex, length);
     },
   };
+}
+
+/** As lists by position in the input are answered: null where nothing is known of an item. */
+export function byPosition<Value>(found: ReadonlyMap<number, Value>, length: number): (Value | null)[] {
+  return Array.from({ length }, (_, index) => found.get(index) ?? null);
 }
 
 /** The nouns under the name of many of them, null where an item failed, and `errors`. */

@@ -1,5 +1,5 @@
 import { periodFilter, savedFilter } from '../../graph/nouns/noun-list';
-import { readingOf, removalOf, savingOf } from '../../graph/nouns/relation';
+import { readingOf, removalOf, savingOf, type Fate } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../nouns/lists';
@@ -28,16 +28,15 @@ const deleteAvailability = removalOf(
      DETACH DELETE availability`,
 );
 
-/** Returns how many stretches changed. */
 export function saveAvailability(
   tx: Queries,
   items: readonly AvailabilityToSave[],
   now: number,
-): Promise<number> {
+): Promise<Fate[]> {
   return writeAvailability(tx, items.map(fromEver), { now });
 }
 
-export function removeAvailability(tx: Queries, items: readonly AvailabilityToSave[]): Promise<number> {
+export function removeAvailability(tx: Queries, items: readonly AvailabilityToSave[]): Promise<Fate[]> {
   return deleteAvailability(tx, items.map(fromEver));
 }
 

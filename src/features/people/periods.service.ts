@@ -1,8 +1,10 @@
 import type { Identity, Reference } from '../../graph/nouns/identity';
+import type { Fate } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
 import { Batch, notFound } from '../../shared/items';
 import { periodFault } from '../../shared/period';
 import type { SavedRelationships } from '../nouns/saved.type';
+import { savedRelationships, writeRelationships } from '../nouns/saving-relationships';
 import type { RequestContext } from '../request/context';
 import { removeAvailability, saveAvailability, type AvailabilityToSave } from './availability.store';
 import {
@@ -30,9 +32,9 @@ export interface PeriodDoor<Value, Row extends { readonly from: number | null }>
     ends: readonly string[],
     period: { from: number | null; to: number | null },
   ) => Row;
-  /** Both return how many changed. */
-  readonly save: (tx: Queries, rows: readonly Row[], now: number) => Promise<number>;
-  readonly remove: (tx: Queries, rows: readonly Row[], now: number) => Promise<number>;
+  /** Both return what became of each. */
+  readonly save: (tx: Queries, rows: readonly Row[], now: number) => Promise<Fate[]>;
+  readonly remove: (tx: Queries, rows: readonly Row[], now: number) => Promise<Fate[]>;
 }
 
 type Given = Pick<RequestContext, 'database' | 'now'>;
@@ -69,28 +71,17 @@ export async function savePeriods<Value extends PeriodItem, Row extends { readon
       return fault ?? { row: rowOf(value, keys, { from, to }), name: JSON.stringify([keys, from]), gone };
     });
     const last = new Map(batch.good.map(({ value }) => [value.name, value]));
-    const wanted = [...last.values()];
-    const removed = await remove(
-      tx,
-      wanted.filter(({ gone }) => gone).map(({ row }) => row),
-      now,
-    );
-    const saved = await save(
-      tx,
-      wanted.filter(({ gone }) => !gone).map(({ row }) => row),
-      now,
-    );
-    return {
-      done: batch.good.length,
-      changed: removed + saved,
-      errors: batch.errors,
-      named: new Map(
-        batch.good.flatMap(({ index, value }) => {
-          const counts = last.get(value.name) ?? value;
-          return counts.gone ? [] : [[index, counts.row] as const];
-        }),
-      ),
-    };
+    const rowIn = ({ row }: { readonly row: Row }): Row => row;
+    const became = await writeRelationships(last, {
+      isGone: ({ gone }) => gone,
+      remove: (some) => remove(tx, some.map(rowIn), now),
+      save: (some) => save(tx, some.map(rowIn), now),
+    });
+    const named = batch.good.flatMap(({ index, value }) => {
+      const counts = last.get(value.name) ?? value;
+      return counts.gone ? [] : [[index, counts.row] as const];
+    });
+    return savedRelationships(batch, became, ({ name }) => name, new Map(named));
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Queries } from '../../graph/driver/statement';
-import type { WriteRelationships } from '../../graph/nouns/relation';
+import { fates, type Fate, type WriteRelationships } from '../../graph/nouns/relation';
 import { sinceEver } from '../../shared/period';
 
 /** A beginning that is not known is stored as the beginning of time. */
@@ -29,7 +29,7 @@ export function asMeant<Item extends { readonly from: number | null; readonly to
 }
 
 /**
- * Saves stretches; returns how many changed. Those that give no beginning come last, so that they find those of the same
+ * Saves stretches; returns what became of each. Those that give no beginning come last, so that they find those of the same
  * batch. An end alone means the stretch that lasts until then.
  */
 export async function saveStretches(
@@ -37,9 +37,11 @@ export async function saveStretches(
   write: WriteRelationships,
   items: readonly { readonly from: number | null; readonly to: number | null }[],
   now: number,
-): Promise<number> {
-  const begun = items.filter(({ from }) => from !== null);
-  const others = items.filter(({ from }) => from === null);
-  const changed = await write(tx, begun.map(asMeant), { now });
-  return changed + (await write(tx, others.map(asMeant), { now }));
+): Promise<Fate[]> {
+  const found = new Map<object, Fate>();
+  for (const some of [items.filter(({ from }) => from !== null), items.filter(({ from }) => from === null)]) {
+    const written = await write(tx, some.map(asMeant), { now });
+    some.forEach((item, place) => found.set(item, written[place] ?? fates.UNCHANGED));
+  }
+  return items.map((item) => found.get(item) ?? fates.UNCHANGED);
 }

@@ -1,6 +1,6 @@
 import { identityOf, touched } from '../../graph/nouns/identity';
 import { nounColumns, nounDates, type NounRow } from '../../graph/nouns/noun-list';
-import { acyclicRelationOf, relationOf, removalOf, savingOf } from '../../graph/nouns/relation';
+import { acyclicRelationOf, relationOf, removalOf, savingOf, type Fate } from '../../graph/nouns/relation';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { globalId } from '../../shared/ids';
 import { fromEver, meantBeginning, saveStretches } from './stretches';
@@ -81,12 +81,11 @@ const deleteMemberships = removalOf(
      SET ${touched('person')}`,
 );
 
-/** Returns how many memberships changed. */
 export function saveMemberships(
   tx: Queries,
   items: readonly MembershipToSave[],
   now: number,
-): Promise<number> {
+): Promise<Fate[]> {
   return saveStretches(tx, writeMemberships, items, now);
 }
 
@@ -94,6 +93,6 @@ export function removeMemberships(
   tx: Queries,
   items: readonly MembershipToSave[],
   now: number,
-): Promise<number> {
+): Promise<Fate[]> {
   return deleteMemberships(tx, items.map(fromEver), { now });
 }

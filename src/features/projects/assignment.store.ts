@@ -1,4 +1,4 @@
-import { removalOf, savingOf } from '../../graph/nouns/relation';
+import { removalOf, savingOf, type Fate } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
 import { fromEver, meantBeginning, saveStretches } from '../people/stretches';
 
@@ -21,12 +21,11 @@ const writeAssignments = savingOf('projects.saveAssignments', 'assignment', {
   onChange: 'assignment.updatedAt = $now',
 });
 
-/** Returns how many assignments changed. */
 export function saveAssignments(
   tx: Queries,
   items: readonly AssignmentToSave[],
   now: number,
-): Promise<number> {
+): Promise<Fate[]> {
   return saveStretches(tx, writeAssignments, items, now);
 }
 
@@ -37,6 +36,6 @@ const deleteAssignments = removalOf(
      DELETE assignment`,
 );
 
-export function removeAssignments(tx: Queries, items: readonly AssignmentToSave[]): Promise<number> {
+export function removeAssignments(tx: Queries, items: readonly AssignmentToSave[]): Promise<Fate[]> {
   return deleteAssignments(tx, items.map(fromEver));
 }

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import { fates, type Fate } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
 import { levelRequiredBy } from '../../shared/bands';
 import { Batch, invalid, ItemErrorCode, notFound, Rejection } from '../../shared/items';
 import type { RequestContext } from '../request/context';
 import type { SavedRelationships } from '../nouns/saved.type';
+import { savedRelationships, writeRelationships } from '../nouns/saving-relationships';
 import type { Viewer } from '../access/viewer';
 import { savePeriods } from '../people/periods.service';
 import { personIdentity } from '../people/people.store';
@@ -94,31 +96,34 @@ export async function saveSkillRequirements(
       return { ...value, level };
     });
     const wanted = combined(batch.good.map(({ value }) => value));
-    const changed = await change(tx, { viewer, now }, wanted);
-    const named = new Map(batch.good.map(({ index, value }) => [index, value]));
-    return { done: batch.good.length, changed, errors: batch.errors, named };
+    const found = await change(tx, { viewer, now }, wanted);
+    const named = batch.good.map(({ index, value }) => [index, value] as const);
+    return savedRelationships(batch, found, nameOfRequirement, new Map(named));
   });
 }
 
-/** Saves what is wanted, removes what nobody is wanted for, and keeps who did; gives how many are otherwise than before. */
+/** Saves what is wanted, removes what nobody is wanted for, and keeps who did; gives what became of each by its name. */
 async function change(
   tx: Queries,
   { viewer, now }: Omit<Given, 'database'>,
   wanted: readonly RequirementToSave[],
-): Promise<number> {
+): Promise<Map<string, Fate>> {
   const before = await storedRequirements(tx, wanted);
-  const removed = await removeRequirements(
-    tx,
-    wanted.filter(({ headcount }) => headcount === 0),
-    now,
-  );
-  const saved = await saveRequirements(
-    tx,
-    wanted.filter(({ headcount }) => headcount !== 0),
-    now,
-  );
+  const found = await writeRelationships(new Map(wanted.map((one) => [nameOfRequirement(one), one])), {
+    isGone: ({ headcount }) => headcount === 0,
+    remove: (some) => removeRequirements(tx, some, now),
+    save: (some) => saveRequirements(tx, some, now),
+  });
   await recordChanges(tx, viewer, { before, after: await storedRequirements(tx, wanted) }, now);
-  return removed + saved;
+  return found;
+}
+
+function nameOfRequirement({
+  owner,
+  skill,
+  level,
+}: Pick<RequirementToSave, 'owner' | 'skill' | 'level'>): string {
+  return JSON.stringify([owner, skill, level]);
 }
 
 /** The items whose owner the viewer staffs and whose skill exists, with the internal ids of both. */
@@ -187,18 +192,25 @@ export async function applyRoleTemplates(
       template,
       requirements: requirements.map((item) => ({ ...item, level: stated.of(item) ?? item.level })),
     }));
-    const changed = await change(
+    const found = await change(
       tx,
       { viewer, now },
       combined(applied.good.flatMap(({ value }) => value.requirements)),
     );
+    const named = new Map(applied.good.map(({ index, value }) => [index, value]));
+    const ofItem = ({ requirements }: RoleTemplateApplied): Fate =>
+      joinedFate(requirements.flatMap((one) => found.get(nameOfRequirement(one)) ?? []));
     return {
-      done: applied.good.length,
-      changed,
-      errors: applied.errors,
-      named: new Map(applied.good.map(({ index, value }) => [index, value])),
+      ...savedRelationships(applied, found, () => '', named),
+      fates: new Map(applied.good.map(({ index, value }) => [index, ofItem(value)])),
     };
   });
+}
+
+/** What became of several as one. */
+function joinedFate(several: readonly Fate[]): Fate {
+  const [first = fates.UNCHANGED, ...others] = several;
+  return others.every((fate) => fate === first) ? first : fates.CHANGED;
 }
 
 const notOrganisation = new Rejection(
@@ -216,7 +228,7 @@ const notLed = new Rejection(
 export function combined(items: readonly RequirementToSave[]): RequirementToSave[] {
   const combination = new Map<string, RequirementToSave>();
   for (const item of items) {
-    const name = JSON.stringify([item.owner, item.skill, item.level]);
+    const name = nameOfRequirement(item);
     const before = combination.get(name);
     // After a removal an item starts afresh: nothing of what was stored stays.
     const { importance, headcount } =

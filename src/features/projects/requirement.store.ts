@@ -1,5 +1,5 @@
 import { touched } from '../../graph/nouns/identity';
-import { readingOf, removalOf, savingOf } from '../../graph/nouns/relation';
+import { readingOf, removalOf, savingOf, type Fate } from '../../graph/nouns/relation';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
 import { namedSkill } from '../skills/skill.store';
@@ -95,12 +95,11 @@ const writeRequirements = savingOf('requirements.save', 'requirement', {
   onChange: `requirement.updatedAt = $now, ${touched('template')}`,
 });
 
-/** Returns how many requirements changed. */
 export function saveRequirements(
   tx: Queries,
   items: readonly RequirementToSave[],
   now: number,
-): Promise<number> {
+): Promise<Fate[]> {
   return writeRequirements(
     tx,
     items.map((item) => ({ ...item, newKey: newKey() })),
@@ -116,12 +115,12 @@ const deleteRequirements = removalOf(
      SET ${touched('template')}`,
 );
 
-/** Removes what owner, skill and level name; gives how many were there. */
+/** Removes what owner, skill and level name. */
 export function removeRequirements(
   tx: Queries,
   items: readonly Pick<RequirementToSave, 'owner' | 'skill' | 'level'>[],
   now: number,
-): Promise<number> {
+): Promise<Fate[]> {
   return deleteRequirements(tx, items, { now });
 }
 

@@ -1,9 +1,11 @@
 import { folded } from '../../shared/folding';
+import type { Fate } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
 import { Batch, invalid, notFound } from '../../shared/items';
 import type { RequestContext } from '../request/context';
 import type { SavedRelationships } from '../nouns/saved.type';
+import { fateOf, savedRelationships } from '../nouns/saving-relationships';
 import { beginSaving, savedOf, type Saved } from '../nouns/saving';
 import { skillIdentity } from '../skills/skill.store';
 import { changed, fingerprintOf, type ContentChange } from './content';
@@ -97,14 +99,15 @@ export async function saveAssessedSkills(
       question,
       change: { skills: assessed.get(question) },
     }));
-    const published = publicationsOf(contents, changes, now);
-    await publishAll(tx, published, now);
-    return {
-      done: batch.good.length,
-      changed: published.length,
-      errors: batch.errors,
-      named: new Map(batch.good.map(({ index, value }) => [index, value])),
-    };
+    await publishAll(tx, publicationsOf(contents, changes, now), now);
+    const before = new Map(contents.map(({ question, skills: former }) => [question, former]));
+    const nameOf = ({ question, skill }: AssessedSkillToSave): string => JSON.stringify([question, skill]);
+    const found = batch.good.map(({ value }): [string, Fate] => {
+      const [was, is] = [before, assessed].map((lists) => lists.get(value.question)?.includes(value.skill));
+      return [nameOf(value), fateOf(was === true, is === true)];
+    });
+    const named = batch.good.map(({ index, value }) => [index, value] as const);
+    return savedRelationships(batch, new Map(found), nameOf, new Map(named));
   });
 }
 

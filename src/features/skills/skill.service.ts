@@ -1,8 +1,9 @@
+import type { Fate } from '../../graph/nouns/relation';
 import { Batch, invalid, notFound } from '../../shared/items';
 import { Hierarchy } from '../../shared/hierarchy';
 import type { RequestContext } from '../request/context';
-import { inGroupsOf } from '../request/loaders';
 import type { SavedRelationships } from '../nouns/saved.type';
+import { fateOf, savedRelationships } from '../nouns/saving-relationships';
 import type { Saved } from '../nouns/saving';
 import { saveHierarchical } from '../nouns/saving-hierarchy';
 import {
@@ -82,29 +83,13 @@ export async function saveBroaderSkills(
     });
     const lists = [...hierarchy.changes()].map(({ node, above }) => ({ node, others: above }));
     await broaderSkills.replace(tx, lists, now);
-    return {
-      done: batch.good.length,
-      changed: changedEdges(edges, lists),
-      errors: batch.errors,
-      named: new Map(batch.good.map(({ index, value }) => [index, value])),
-    };
+    const nameOf = ({ skill, broader }: BroaderSkillToSave): string => JSON.stringify([skill, broader]);
+    const before = new Set(edges.map(({ below, above }) => nameOf({ skill: below, broader: above })));
+    const became = batch.good.map(({ value }): [string, Fate] => {
+      const is = hierarchy.above(value.skill).includes(value.broader);
+      return [nameOf(value), fateOf(before.has(nameOf(value)), is)];
+    });
+    const named = batch.good.map(({ index, value }) => [index, value] as const);
+    return savedRelationships(batch, new Map(became), nameOf, new Map(named));
   });
-}
-
-/** How many edges of these nodes are new or gone. */
-function changedEdges(
-  before: readonly { below: string; above: string }[],
-  after: readonly { node: string; others: readonly string[] }[],
-): number {
-  const former = inGroupsOf(
-    after.map(({ node }) => node),
-    before,
-    ({ below }) => below,
-    ({ above }) => above,
-  );
-  return after.reduce((sum, { others }, place) => {
-    const were = new Set(former[place]);
-    const kept = others.filter((key) => were.has(key)).length;
-    return sum + were.size + others.length - 2 * kept;
-  }, 0);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { messageOf } from '../../shared/errors';
+import { ConflictError, DatabaseUnavailableError, messageOf } from '../../shared/errors';
 import type { RequestContext } from '../request/context';
 import { type Run, RunState } from './run.type';
 import { Runs } from './runs';
@@ -56,6 +56,38 @@ export async function startRun(
     );
     background.take(run.ended);
   });
+}
+
+/** How long what cannot go on yet waits before it tries again, milliseconds. */
+const triedAgainAfter = 2_000;
+
+/**
+ * Goes on with what a stopped or killed server left behind. Where that cannot be yet, as the killed one's lease lasts for a
+ * minute, it is tried again in the background until it can, or there is nothing left to go on with.
+ */
+export async function goOnWhenFree(
+  { background }: Pick<RequestContext, 'background'>,
+  goOn: () => Promise<void>,
+): Promise<void> {
+  const { stop } = background;
+  const hasGoneOn = (): Promise<boolean> =>
+    goOn().then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof ConflictError || error instanceof DatabaseUnavailableError) return false;
+        throw error;
+      },
+    );
+  const tryAgain = async (): Promise<void> => {
+    do await delay(triedAgainAfter, undefined, { signal: stop }).catch(() => undefined);
+    while (!stop.aborted && !(await hasGoneOn()));
+  };
+  if (await hasGoneOn()) return;
+  background.take(
+    tryAgain().catch((error: unknown) => {
+      background.failed('unfinished', error);
+    }),
+  );
 }
 
 /** Waits until a run has ended, or for so many milliseconds, or until whoever waits has left. */

@@ -1,7 +1,7 @@
 import type { NodeType } from '../../shared/ids';
 import { isExternalKey, newKey, externalNameOf, type ExternalName } from '../../shared/ids';
 import { LostRaceError } from '../driver/errors';
-import { composition, inUse } from './model';
+import { composition, inUse, uses } from './model';
 import { statement, type Queries } from '../driver/statement';
 
 /**
@@ -29,7 +29,10 @@ export interface Identity {
   lock(tx: Queries, keys: Iterable<string>): Promise<Map<string, number>>;
   /** What external systems call these nodes. */
   externalNames(queries: Queries, keys: readonly string[]): Promise<{ key: string; name: ExternalName }[]>;
-  /** Deletes nodes, or archives those that evidence depends on; returns those archived. */
+  /**
+   * Deletes nodes, or archives those that evidence depends on; returns those archived. Where a node came to be in use since it
+   * was looked at, the transaction loses the race when it commits, and finds it so when it is repeated.
+   */
   remove(tx: Queries, keys: readonly string[], now: number): Promise<Set<string>>;
 }
 
@@ -206,18 +209,25 @@ function removing(label: NodeType): Identity['remove'] {
      FOREACH (_ IN CASE WHEN node.archivedAt IS NULL THEN [1] ELSE [] END | SET node.archivedAt = $now, ${touched('node')})
      RETURN key`,
   );
+  // Without DETACH, which would take with it what others have just hung on a node that was not in use when it was looked at.
   const REMOVE = statement(
     `identity.remove${label}`,
     `UNWIND $keys AS key
      MATCH (node:${label} {id: key})
-     OPTIONAL MATCH (node)-[:${composition.join('|')}*1..]->(part)
-     OPTIONAL MATCH (outside:OutsideId)-[:IDENTIFIES]->(part)
-     DETACH DELETE outside, part
-     WITH DISTINCT node
      ${leavingTombstone('node', label)}
      WITH node
-     OPTIONAL MATCH (name:OutsideId|MergedId)-[:IDENTIFIES]->(node)
-     DETACH DELETE name, node`,
+     CALL (node) {
+       MATCH (node)-[:${composition.join('|')}*0..]->(part)
+       OPTIONAL MATCH (name:OutsideId|MergedId)-[:IDENTIFIES]->(part)
+       RETURN collect(DISTINCT part) + collect(DISTINCT name) AS going
+     }
+     CALL (going) {
+       UNWIND going AS gone
+       MATCH (gone)-[relationship]-(other) WHERE NOT (${uses('other', 'relationship', 'gone')})
+       WITH DISTINCT relationship
+       DELETE relationship
+     }
+     FOREACH (gone IN going | DELETE gone)`,
   );
   return async (tx, keys, now) => {
     if (keys.length === 0) return new Set();

@@ -66,6 +66,15 @@ export const inUse: Readonly<Record<NodeType, string>> = {
   RoleTemplate: 'false',
 };
 
+/**
+ * Cypher: whether a node uses another by this relationship, of whatever kind they are. Deleted without it, a node that is used
+ * is one that the database refuses to delete: what was written since inUse was asked keeps its end.
+ */
+export function uses(user: string, relationship: string, used: string): string {
+  return `startNode(${relationship}) = ${user} AND (${user}:Evidence OR type(${relationship}) IN ['HAS_SKILL', 'ASSESSES', 'ASKS'])
+       OR ${used}:Skill AND type(${relationship}) = 'READ_AS'`;
+}
+
 /** Lists are read in the order (sortName, id): one index per listed label carries filter, order and cursor. */
 export const listedLabels = [
   'Person',

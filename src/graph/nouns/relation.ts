@@ -56,12 +56,21 @@ export function relationOf(
   };
 }
 
-/** Writes one relationship an item; returns how many changed. */
+/** What became of a relationship. */
+export const fates = {
+  CREATED: 'CREATED',
+  CHANGED: 'CHANGED',
+  REMOVED: 'REMOVED',
+  UNCHANGED: 'UNCHANGED',
+} as const;
+export type Fate = keyof typeof fates;
+
+/** Writes one relationship an item; returns what became of each. */
 export type WriteRelationships = (
   tx: Queries,
   items: readonly object[],
   parameters?: Parameters,
-) => Promise<number>;
+) => Promise<Fate[]>;
 
 interface Saving {
   /** Cypher that finds the ends that an `item` names, and merges what is saved between them. */
@@ -83,38 +92,43 @@ export function savingOf(
   variable: string,
   { merge, onCreate, set, onChange }: Saving,
 ): WriteRelationships {
-  const SAVE = statement<{ saved: number; changed: number }>(
+  const SAVE = statement<{ place: number; fate: Fate }>(
     name,
-    `UNWIND $items AS item
+    `UNWIND range(0, size($items) - 1) AS place
+     WITH place, $items[place] AS item
      ${merge}
      ON CREATE SET ${variable}.isNew = true${onCreate === undefined ? '' : `, ${onCreate}`}
      WITH *, properties(${variable}) AS before
      SET ${variable}.isNew = null, ${set}
      WITH *, properties(${variable}) <> before AS differs
      ${onChange === undefined ? '' : `FOREACH (_ IN CASE WHEN differs THEN [1] ELSE [] END | SET ${onChange})`}
-     RETURN count(*) AS saved, sum(CASE WHEN differs THEN 1 ELSE 0 END) AS changed`,
+     RETURN toFloat(place) AS place, CASE WHEN before.isNew THEN 'CREATED' WHEN differs THEN 'CHANGED' ELSE 'UNCHANGED' END AS fate`,
   );
   return async (tx, items, parameters = {}) => {
-    if (items.length === 0) return 0;
-    const [row] = await tx.query(SAVE, { items, ...parameters });
-    expectAll(row?.saved ?? 0, items.length);
-    return row?.changed ?? 0;
+    if (items.length === 0) return [];
+    const rows = await tx.query(SAVE, { items, ...parameters });
+    expectAll(rows.length, items.length);
+    return fatesOf(rows, items);
   };
 }
 
 /** Takes away what is there of the relationships that items name: `remove` finds an item's and deletes it. */
 export function removalOf(name: string, remove: string): WriteRelationships {
-  const REMOVE = statement<{ changed: number }>(
+  const REMOVE = statement<{ place: number; fate: Fate }>(
     name,
-    `UNWIND $items AS item
+    `UNWIND range(0, size($items) - 1) AS place
+     WITH place, $items[place] AS item
      ${remove}
-     RETURN count(*) AS changed`,
+     RETURN toFloat(place) AS place, 'REMOVED' AS fate`,
   );
-  return async (tx, items, parameters = {}) => {
-    if (items.length === 0) return 0;
-    const [row] = await tx.query(REMOVE, { items, ...parameters });
-    return row?.changed ?? 0;
-  };
+  return async (tx, items, parameters = {}) =>
+    items.length === 0 ? [] : fatesOf(await tx.query(REMOVE, { items, ...parameters }), items);
+}
+
+/** In the order of the items; nothing becomes of what is not told of. */
+function fatesOf(rows: readonly { place: number; fate: Fate }[], items: readonly unknown[]): Fate[] {
+  const found = new Map(rows.map(({ place, fate }) => [place, fate]));
+  return items.map((_, place) => found.get(place) ?? fates.UNCHANGED);
 }
 
 /** What relationships are now, for whoever saved what names them, in that order; null where there is none. */

@@ -1,6 +1,7 @@
 import { Batch, notFound, Rejection } from '../../../shared/items';
 import { moduleIdentity } from '../../modules/module.store';
-import type { SaveRelationshipsPayload } from '../../nouns/saved.type';
+import { byPosition, type SaveRelationshipsPayload } from '../../nouns/saved.type';
+import { savedRelationships, writeRelationships } from '../../nouns/saving-relationships';
 import { questionIdentity } from '../../questions/question.store';
 import type { RequestContext } from '../../request/context';
 import {
@@ -18,7 +19,7 @@ export async function saveActivityMappings(
   items: readonly ActivityMappingInput[],
 ): Promise<SaveRelationshipsPayload> {
   const checked = Batch.check(items, activityMappingCheck);
-  const { batch, changed } = await context.database.idempotentTransaction(async (tx) => {
+  const { batch, found } = await context.database.idempotentTransaction(async (tx) => {
     const [modules, questions] = await Promise.all([
       moduleIdentity.resolve(
         tx,
@@ -32,21 +33,21 @@ export async function saveActivityMappings(
     const resolved = checked.map(({ value }) => mappingOf(value, modules, questions));
     // Of two items on one activity the later stands.
     const last = new Map(resolved.good.map(({ value }) => [value.key, value]));
-    const mappings = [...last.values()];
-    const written = await writeMappings(
-      tx,
-      mappings.filter(({ kind }) => kind !== null),
-      context.now,
-    );
-    const removed = await removeMappings(
-      tx,
-      mappings.flatMap(({ key, kind }) => (kind === null ? [key] : [])),
-    );
-    return { batch: resolved, changed: written + removed };
+    const written = await writeRelationships(last, {
+      isGone: ({ kind }) => kind === null,
+      remove: (some) =>
+        removeMappings(
+          tx,
+          some.map(({ key }) => key),
+        ),
+      save: (some) => writeMappings(tx, some, context.now),
+    });
+    return { batch: resolved, found: written };
   });
-  if (changed > 0 && !context.database.isRehearsal)
+  const saved = savedRelationships(batch, found, ({ key }) => key, new Map());
+  if (saved.changed > 0 && !context.database.isRehearsal)
     readAgain(context, [...new Set(batch.good.map(({ value }) => value.name))]);
-  return { done: batch.good.length, changed, errors: batch.errors };
+  return { ...saved, fates: byPosition(saved.fates, items.length) };
 }
 
 function mappingOf(

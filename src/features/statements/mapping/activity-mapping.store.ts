@@ -1,3 +1,4 @@
+import { fates, type Fate } from '../../../graph/nouns/relation';
 import { statement, type Queries } from '../../../graph/driver/statement';
 import type { ContentKind } from './content';
 
@@ -17,37 +18,46 @@ export interface ActivityMapping {
   readonly page: number | null;
 }
 
-const WRITE = statement<{ changed: number }>(
+const WRITE = statement<{ key: string; fate: Fate }>(
   'statements.writeActivityMappings',
   `UNWIND $mappings AS one
    MERGE (mapping:ActivityMapping {key: one.key})
+   ON CREATE SET mapping.isNew = true
    WITH mapping, one, properties(mapping) AS before
-   SET mapping += one
+   SET mapping += one, mapping.isNew = null
    WITH mapping, before, properties(mapping) AS after
    SET mapping.savedAt = CASE WHEN before = after THEN mapping.savedAt ELSE $now END
-   RETURN toFloat(sum(CASE WHEN before = after THEN 0 ELSE 1 END)) AS changed`,
+   RETURN mapping.key AS key, CASE WHEN before.isNew THEN 'CREATED' WHEN before = after THEN 'UNCHANGED' ELSE 'CHANGED' END AS fate`,
 );
 
-/** Writes mappings; gives how many are new or changed. */
+/** Writes mappings, each with a key of its own; gives what became of each. */
 export async function writeMappings(
   tx: Queries,
   mappings: readonly ActivityMapping[],
   now: number,
-): Promise<number> {
-  if (mappings.length === 0) return 0;
+): Promise<Fate[]> {
+  if (mappings.length === 0) return [];
   const inOrder = [...mappings].sort((one, other) => (one.key < other.key ? -1 : 1));
-  return (await tx.query(WRITE, { mappings: inOrder, now }))[0]?.changed ?? 0;
+  return fatesByKey(
+    await tx.query(WRITE, { mappings: inOrder, now }),
+    mappings.map(({ key }) => key),
+  );
 }
 
-const REMOVE = statement<{ removed: number }>(
+const REMOVE = statement<{ key: string; fate: Fate }>(
   'statements.removeActivityMappings',
   `UNWIND $keys AS key
    MATCH (mapping:ActivityMapping {key: key})
    DELETE mapping
-   RETURN toFloat(count(*)) AS removed`,
+   RETURN key, 'REMOVED' AS fate`,
 );
 
-export async function removeMappings(tx: Queries, keys: readonly string[]): Promise<number> {
-  if (keys.length === 0) return 0;
-  return (await tx.query(REMOVE, { keys: [...keys].sort() }))[0]?.removed ?? 0;
+export async function removeMappings(tx: Queries, keys: readonly string[]): Promise<Fate[]> {
+  if (keys.length === 0) return [];
+  return fatesByKey(await tx.query(REMOVE, { keys: [...keys].sort() }), keys);
+}
+
+function fatesByKey(rows: readonly { key: string; fate: Fate }[], keys: readonly string[]): Fate[] {
+  const found = new Map(rows.map(({ key, fate }) => [key, fate]));
+  return keys.map((key) => found.get(key) ?? fates.UNCHANGED);
 }
