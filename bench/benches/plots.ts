@@ -4,18 +4,30 @@ import { InstallationError } from '../../src/shared/errors';
 import { dataSetNames, isThere } from '../mastery/data-sets';
 import { followedPerson } from '../plots/followed';
 import { drawFollowed } from '../plots/draw-followed';
+import { drawBeforeAndAfter, drawDropOff, drawItemMap, drawSecondsSeen } from '../plots/draw-launched';
 import { drawReliability } from '../plots/draw-reliability';
+import { launchedCourse } from '../plots/launched';
 import { reliabilityOf } from '../plots/reliability';
 import type { Bench } from '../run';
 import { say } from '../say';
 
 const directory = join(__dirname, '../../docs/plots');
 
-/** Draws the figures of docs/mastery.md: whether probabilities hold, on each data set that is there, and one level over time. */
+/**
+ * Draws the figures of docs/mastery.md (whether probabilities hold, on each data set that is there, and one level over time)
+ * and of docs/content.md (one simulated course, before and after a page of it was explained anew).
+ */
 export const bench: Bench = async (words) => {
   if (words.length > 0) throw new InstallationError('The arguments are not understood: plots takes none.');
   await mkdir(directory, { recursive: true });
-  const drawn: Record<string, string> = { level: await drawFollowed(followedPerson()) };
+  const launched = launchedCourse();
+  const drawn: Record<string, string> = {
+    level: await drawFollowed(followedPerson()),
+    'drop-off': await drawDropOff(launched),
+    'before-and-after': await drawBeforeAndAfter(launched),
+    'item-map': await drawItemMap(launched),
+    'seconds-seen': await drawSecondsSeen(launched),
+  };
   for (const name of dataSetNames) {
     if (isThere(name)) drawn[`reliability-${name}`] = await drawReliability(await reliabilityOf(name));
     else say(`${name} is not there: its plot is left as it is.`);

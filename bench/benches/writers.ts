@@ -9,7 +9,6 @@ import { collide } from '../collisions';
 
 const writers = 32;
 const peopleEach = 10;
-const batchesEach = 12;
 const rounds = 3;
 
 /** What writers record. */
@@ -17,12 +16,15 @@ interface Recorded {
   /** As the last line tells of them. */
   readonly items: string;
   readonly mutation: string;
+  /** Of how many batches each writer, in each round. */
+  readonly batchesEach: number;
   /** One of now about a person. */
   readonly itemOf: (graph: TestGraph, person: number) => object;
 }
 
 const answers: Recorded = {
   items: 'answers',
+  batchesEach: 12,
   mutation:
     'mutation ($items: [AnswerInput!]!) { done: recordAnswers(items: $items) { recorded errors { message } } }',
   itemOf: (graph, person) =>
@@ -35,10 +37,14 @@ const answers: Recorded = {
 let numbered = 0;
 const claims: Recorded = {
   items: 'claims',
+  // Whoever records one reads all that there are of the person.
+  batchesEach: 3,
   mutation:
     'mutation ($items: [ClaimInput!]!) { done: recordClaims(items: $items) { recorded errors { message } } }',
   itemOf: ({ source, people, skills }, person) => ({
-    ...{ source, id: `claim ${String(numbered++)}`, at: new Date().toISOString(), kind: 'SELF' },
+    ...{ source, id: `claim ${String(++numbered)}`, at: new Date().toISOString() },
+    // Of a claimant for each: one that says it again replaces what they said, and the person is refolded.
+    ...{ kind: 'CREDENTIAL', issuer: `issuer ${String(numbered)}` },
     ...{
       level: Math.random(),
       person: people[person]!.reference,
@@ -81,7 +87,7 @@ interface OfTheSame {
 async function writeToTheSame(
   admin: Client,
   { url, token }: { readonly url: string; readonly token: string },
-  { items: what, mutation, itemOf }: Recorded,
+  { items: what, mutation, batchesEach, itemOf }: Recorded,
 ): Promise<OfTheSame> {
   const graph = await buildGraph(admin, {
     people: (writers + 1) * peopleEach,

@@ -441,6 +441,13 @@ export type ItemErrorCode =
   /** The time given lies further ahead of the server's clock than the allowed skew (5 minutes unless configured). */
   | 'TIME_AHEAD';
 
+/** Why a requirement that is met now lapses. */
+export type LapsedBy =
+  /** It is no longer probable enough that the level is reached: the evidence is old by then, and the level may have changed since. */
+  | 'CERTAINTY'
+  /** The level itself falls below the required one: the less is known of what a person can do today, the nearer it is to the middle. */
+  | 'LEVEL';
+
 /** Conditions on modules that a person has begun. */
 export type LearningFilter = {
   /** true: only completed modules; false: only others; left out: both. */
@@ -1319,6 +1326,13 @@ export type WithdrawalInput = {
   source?: unknown;
 };
 
+export type CatalogueAlignmentQueryVariables = Exact<{
+  first?: number | null | undefined;
+}>;
+
+
+export type CatalogueAlignmentQuery = { catalogueAlignment: { asOf: string, demandedCount: number, untaughtCount: number, moduleCount: number, undemandedCount: number, summary: string, untaught: Array<{ level: number, taughtTo: number | null, seats: number, projectCount: number, roleTemplateCount: number, summary: string, skill: { id: string } }>, undemanded: Array<{ summary: string, module: { name: string }, skills: Array<{ id: string }> }> } };
+
 export type AroundArchivedQueryVariables = Exact<{
   person: string | number;
   team: string | number;
@@ -1436,6 +1450,16 @@ export type SaveDifficultiesMutationVariables = Exact<{
 
 
 export type SaveDifficultiesMutation = { saveDifficulties: { done: number, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type FadingSoonQueryVariables = Exact<{
+  within: number;
+  project?: string | number | null | undefined;
+  team?: string | number | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type FadingSoonQuery = { fadingSoon: { until: string, fadingCount: number, summary: string, fading: Array<{ lapsesAt: string, by: LapsedBy, probability: number, level: number, summary: string, person: { id: string }, project: { id: string }, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, refresher: { name: string } | null }> } };
 
 export type HistoryOfMasteryQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -2746,6 +2770,38 @@ export const SkillSupplyPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SkillSupplyParts"}) as unknown as TypedDocumentString<SkillSupplyPartsFragment, unknown>;
+export const CatalogueAlignmentDocument = new TypedDocumentString(`
+    query CatalogueAlignment($first: Int) {
+  catalogueAlignment(first: $first) {
+    asOf
+    demandedCount
+    untaughtCount
+    moduleCount
+    undemandedCount
+    summary
+    untaught {
+      skill {
+        id
+      }
+      level
+      taughtTo
+      seats
+      projectCount
+      roleTemplateCount
+      summary
+    }
+    undemanded {
+      module {
+        name
+      }
+      skills {
+        id
+      }
+      summary
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueAlignmentQuery, CatalogueAlignmentQueryVariables>;
 export const AroundArchivedDocument = new TypedDocumentString(`
     query AroundArchived($person: ID!, $team: ID!, $project: ID!, $module: ID!, $skill: ID!) {
   person(id: $person) {
@@ -3111,6 +3167,40 @@ export const SaveDifficultiesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveDifficultiesMutation, SaveDifficultiesMutationVariables>;
+export const FadingSoonDocument = new TypedDocumentString(`
+    query FadingSoon($within: Int!, $project: ID, $team: ID, $first: Int) {
+  fadingSoon(within: $within, project: $project, team: $team, first: $first) {
+    until
+    fadingCount
+    summary
+    fading {
+      person {
+        id
+      }
+      project {
+        id
+      }
+      requirement {
+        level
+        skill {
+          id
+        }
+        task {
+          name
+        }
+      }
+      lapsesAt
+      by
+      probability
+      level
+      refresher {
+        name
+      }
+      summary
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FadingSoonQuery, FadingSoonQueryVariables>;
 export const HistoryOfMasteryDocument = new TypedDocumentString(`
     query HistoryOfMastery($ids: [ID!]!, $skill: ID!, $since: DateTimeISO, $until: DateTimeISO, $points: Int) {
   nodes(ids: $ids) {

@@ -37,6 +37,8 @@ import {
   VideoViewResolver,
   VisitResolver,
 } from '../../features/capture/visit.resolver';
+import { AlignmentResolver } from '../../features/alignment/alignment.resolver';
+import { FadingResolver } from '../../features/alignment/fading.resolver';
 import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
 import {
@@ -192,6 +194,8 @@ const resolvers: NonEmptyArray<Function> = [
   ProjectGapsResolver,
   TeamGapsResolver,
   SkillSupplyResolver,
+  AlignmentResolver,
+  FadingResolver,
   PersonLearningResolver,
   LearningResolver,
   PlaceInModuleResolver,

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { lapseOf } from './lapse';
+import { expectedLevel, probabilityAtLeast } from './level';
+
+/** Widens by so much a day from day 0 on, up to a bound. */
+const fading =
+  (mean: number, variance: number, perDay: number, widest: number) =>
+  (day: number): { mean: number; variance: number } => ({
+    mean,
+    variance: Math.max(variance, Math.min(widest, variance + perDay * day)),
+  });
+const sure = { level: 0.6, reference: 0, meetsFrom: 0.8 };
+
+describe('a requirement that is met', () => {
+  it('lapses on the day from which on it is no longer sure enough', () => {
+    // The threshold is logit(0.6) = 0.405; Φ(0.5947 / sd) is 0.8 where sd is 0.7066, the variance 0.4993.
+    const lapse = lapseOf(fading(1, 0.1, 0.01, 2), sure, 0, 90);
+    expect(lapse!.by).toBe('CERTAINTY');
+    expect(lapse!.day).toBeCloseTo(39.9, 1);
+  });
+
+  it('lapses by its level, which what is forgotten draws to the middle, though it is likelier reached than not', () => {
+    const lapse = lapseOf(fading(1, 0.1, 0.02, 3), { level: 0.7, reference: 0, meetsFrom: 0.5 }, 0, 90);
+    expect(lapse!.by).toBe('LEVEL');
+  });
+
+  it('does not lapse before the days that are asked for end, nor where it was not met', () => {
+    expect(lapseOf(fading(1, 0.1, 0.01, 2), sure, 0, 39)).toBeUndefined();
+    expect(lapseOf(fading(1, 0.1, 0.01, 0.4), sure, 0, 1e4)).toBeUndefined();
+    expect(lapseOf(fading(0, 0.1, 0.01, 2), sure, 0, 90)).toBeUndefined();
+  });
+
+  it('holds until the day before, and not from that day on, whatever fades how fast', () => {
+    const unit = fc.double({ min: 0.02, max: 0.98, noNaN: true });
+    const logit = fc.double({ min: -4, max: 4, noNaN: true });
+    fc.assert(
+      fc.property(
+        logit,
+        logit,
+        unit,
+        unit,
+        unit,
+        fc.double({ min: 0, max: 0.1, noNaN: true }),
+        (mean, reference, level, meetsFrom, variance, perDay) => {
+          const abilityOn = fading(mean, variance, perDay, 4);
+          const required = { level, reference, meetsFrom };
+          const probability = (day: number) => probabilityAtLeast(abilityOn(day), level, reference);
+          const holds = {
+            CERTAINTY: (day: number) => probability(day) >= meetsFrom,
+            LEVEL: (day: number) => expectedLevel(abilityOn(day), reference) >= level,
+          };
+          const lapse = lapseOf(abilityOn, required, 0, 365);
+          const lasting = (['CERTAINTY', 'LEVEL'] as const).filter((by) => holds[by](0));
+          if (!lapse) return !lasting.includes('CERTAINTY') || lasting.every((by) => holds[by](365));
+          const { day, by } = lapse;
+          return (
+            holds.CERTAINTY(0) &&
+            lasting.every((one) => holds[one](Math.max(0, day - 1 / 48))) &&
+            !holds[by](day) &&
+            !holds[by](365)
+          );
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import { statement } from '../../graph/driver/statement';
+import { calibrationInForce, referenceOf, type Calibration } from '../calibrations/calibration.store';
+import { edgeColumns, generalInForce, type EdgeRow, type GeneralRow } from '../mastery/stored-state';
+import { isVisible } from '../people/people.list';
+import { requirementColumns, type NeedRow } from '../projects/requirement.store';
+import type { RequestContext } from '../request/context';
+
+/** A requirement of an open project with those assigned to it who are known in the skill, as columns: the same position is the same person. */
+export interface AssignedHolders extends NeedRow {
+  readonly projectName: string;
+  readonly calibration: Calibration;
+  /** Difficulty of the skill's reference question, logits. */
+  readonly reference: number;
+  readonly people: readonly string[];
+  readonly general: readonly GeneralRow[];
+  readonly edges: readonly EdgeRow[];
+}
+
+const ASSIGNED_HOLDERS = statement<AssignedHolders>(
+  'alignment.assignedHolders',
+  `${calibrationInForce}
+   MATCH (project:Project)
+   WHERE project.archivedAt IS NULL AND coalesce(project.to > $now, true) AND ($project IS NULL OR project.id = $project)
+   MATCH (project)<-[assignment:ASSIGNED_TO]-(person:Person)
+   WHERE coalesce(assignment.to > $now, true) AND coalesce(person.activeUntil > $now, true)
+     AND person.archivedAt IS NULL AND ${isVisible}
+     AND ($team IS NULL OR EXISTS {
+       MATCH (person)-[membership:MEMBER_OF]->(:Team {id: $team})
+       WHERE membership.from <= $now AND coalesce(membership.to > $now, true) })
+   WITH calibration, slot, project, collect(DISTINCT person) AS assigned
+   CALL (project) {
+     MATCH (project)-[requirement:REQUIRES]->(skill:Skill)
+     RETURN null AS task, requirement, skill
+     UNION ALL
+     MATCH (project)-[:HAS_TASK]->(task:Task)-[requirement:REQUIRES]->(skill:Skill)
+     RETURN task, requirement, skill
+   }
+   CALL (assigned, skill, slot) {
+     UNWIND assigned AS person
+     MATCH (person)-[mastery:HAS_SKILL {slot: slot}]->(skill)
+     RETURN collect(person.id) AS people, collect(${generalInForce('person')}) AS general,
+            collect(${edgeColumns.list('mastery')}) AS edges
+   }
+   WITH * WHERE size(people) > 0
+   RETURN project.id AS project, project.name AS projectName, ${requirementColumns}, calibration {.*} AS calibration,
+          ${referenceOf('skill')} AS reference, people, general, edges`,
+  'Whoever asks of all projects asks of the open ones, and most are open.',
+);
+
+/** Of whom and of what is asked: internal ids; null for everybody and everything that the viewer sees. */
+export interface FadingAmong {
+  readonly project: string | null;
+  readonly team: string | null;
+}
+
+/** What open projects require, with those assigned to them who are known in it; only people whom the viewer sees. */
+export async function assignedHolders(
+  context: RequestContext,
+  among: FadingAmong,
+): Promise<AssignedHolders[]> {
+  const { database, now } = context;
+  return database.query(ASSIGNED_HOLDERS, { ...among, now, ...(await context.visible()) });
+}
+
+/** A module that teaches a skill from a level, null where from any, to another. */
+export interface TeachingModule {
+  readonly skill: string;
+  readonly key: string;
+  readonly name: string;
+  readonly from: number | null;
+  readonly to: number;
+}
+
+const TEACHING_MODULES = statement<TeachingModule>(
+  'alignment.teachingModules',
+  `UNWIND $skills AS key
+   MATCH (:Skill {id: key})<-[teaching:TEACHES]-(module:Module)
+   WHERE module.archivedAt IS NULL
+   RETURN key AS skill, module.id AS key, module.name AS name, teaching.from AS from, teaching.to AS to
+   ORDER BY module.expectedMinutes IS NULL, module.expectedMinutes, module.sortName, module.id`,
+);
+
+/** The modules in use that teach these skills, the shortest first. */
+export function teachingModules(
+  { database }: Pick<RequestContext, 'database'>,
+  skills: readonly string[],
+): Promise<TeachingModule[]> {
+  return skills.length === 0 ? Promise.resolve([]) : database.query(TEACHING_MODULES, { skills });
+}

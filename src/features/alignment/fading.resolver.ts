@@ -1,0 +1,72 @@
+import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import type { Identity } from '../../graph/nouns/identity';
+import { BadInputError } from '../../shared/errors';
+import { Costs } from '../../shared/field-extensions';
+import { keyOfGlobalId } from '../../shared/ids';
+import { longestPage, pageLength, usualPage } from '../../shared/page';
+import { wordsOf } from '../../shared/words';
+import { individuals, VisibleTo } from '../access/policy';
+import { teamIdentity } from '../people/team.store';
+import { projectIdentity } from '../projects/project.store';
+import type { RequestContext } from '../request/context';
+import { fadingSoon } from './fading.service';
+import { FadingReport } from './fading.type';
+
+const furthest = 3_650;
+
+@Resolver()
+export class FadingResolver {
+  @VisibleTo(individuals)
+  @Costs(2_000)
+  @Query(() => FadingReport, {
+    description:
+      'Which requirements of open projects people assigned to them meet today and will no longer meet soon, if nothing new becomes known: without evidence a level is less and less certain. Of people whom the viewer may see: of a person themselves, of a lead the members of their teams, of everybody for hr and admin. All of them are looked at, whether a requirement of theirs lapses or not. BAD_INPUT where there is no such project or team, or within or first is out of range.',
+  })
+  async fadingSoon(
+    @Arg('within', () => Int, {
+      defaultValue: 90,
+      description: `How far ahead to look, days, from 1 to ${String(furthest)}.`,
+    })
+    within: number,
+    @Arg('project', () => ID, {
+      nullable: true,
+      description: 'Global id of a project: only what it requires.',
+    })
+    project: string | null,
+    @Arg('team', () => ID, {
+      nullable: true,
+      description: 'Global id of a team: only of those who are its members now.',
+    })
+    team: string | null,
+    @Arg('first', () => Int, {
+      defaultValue: usualPage,
+      description: `How many to list, up to ${String(longestPage)}.`,
+    })
+    first: number,
+    @Ctx() context: RequestContext,
+  ): Promise<FadingReport> {
+    if (within < 1 || within > furthest)
+      throw new BadInputError(`within: must be a whole number from 1 to ${String(furthest)}.`);
+    return fadingSoon(context, {
+      ...{ within, first: pageLength(first) },
+      project: await keyOf(context, projectIdentity, project),
+      team: await keyOf(context, teamIdentity, team),
+    });
+  }
+}
+
+/** The internal id behind a global one; null where none was given. Throws BadInputError where nothing has it. */
+async function keyOf(
+  { database }: RequestContext,
+  identity: Identity,
+  id: string | null | undefined,
+): Promise<string | null> {
+  if (id == null) return null;
+  const key = keyOfGlobalId(identity.label, id);
+  const found = key === undefined ? undefined : (await identity.resolve(database, [key])).get(key);
+  if (found === undefined) {
+    const what = wordsOf(identity.label);
+    throw new BadInputError(`${what}: there is no such ${what}; \`search\` finds it by name.`);
+  }
+  return found;
+}
