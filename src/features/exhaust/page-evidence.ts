@@ -1,0 +1,79 @@
+import { inSlices } from '../../shared/slices';
+import { feedbackOnContent } from '../capture/content-feedback.read';
+import { contentFeedback, type FeedbackBy } from '../capture/content-feedback';
+import type { RequestContext } from '../request/context';
+import { medianOf, pageStatistics, spreadOf, type PageStatistics } from './page-statistics';
+import { pagesOfRevisions, type PageAsking } from './pages.read';
+import { releasedPassages } from './passages';
+
+/** What a page is judged by beside the answers to its questions: of whom figures are released, to everybody alike. */
+export interface PageEvidence {
+  /** Internal id. */
+  readonly page: string;
+  readonly number: number;
+  readonly expectedSeconds: number | undefined;
+  /** How many people opened it. */
+  readonly people: number;
+  /** NaN where nobody opened it. */
+  readonly medianSeconds: number;
+  /** Standard deviation of the logarithm of the seconds; NaN of fewer than two people. */
+  readonly spreadSeconds: number;
+  /** How many people came back to it. */
+  readonly revisited: number;
+  /** Per person who opened it; 0 where nobody did. */
+  readonly pauses: number;
+  /** How many people could have left here, and how many did. */
+  readonly atRisk: number;
+  readonly left: number;
+  /** How many people gave feedback on it, and called it so: in whole groups of five. */
+  readonly feedback: number;
+  readonly unclear: number;
+  readonly outdated: number;
+}
+
+/** Of the pages of revisions, in order, by internal id of the revision; none of one that is not there. */
+export async function evidenceOfPages(
+  context: RequestContext,
+  revisions: readonly string[],
+): Promise<Map<string, PageEvidence[]>> {
+  const [passages, pages] = await Promise.all([
+    releasedPassages(context, revisions),
+    pagesOfRevisions(context.database, revisions),
+  ]);
+  const keys = [...pages.values()].flat().map(({ key }) => key);
+  const feedback = await feedbackOnContent(context.database, 'page', keys);
+  const found = new Map<string, PageEvidence[]>();
+  for (const [revision, ofRevision] of pages) {
+    const people = (passages.get(revision)?.groups ?? []).flatMap((group) => group.passages);
+    const numbers = ofRevision.map(({ number }) => number);
+    const statistics = await inSlices(pageStatistics(people, numbers), context.gone);
+    found.set(
+      revision,
+      ofRevision.flatMap((page, place) => {
+        const ofPage = statistics[place];
+        return ofPage ? [evidenceOf(page, ofPage, feedback.get(page.key) ?? [])] : [];
+      }),
+    );
+  }
+  return found;
+}
+
+function evidenceOf(
+  { key, number, expectedSeconds }: PageAsking,
+  statistics: PageStatistics,
+  feedback: readonly FeedbackBy[],
+): PageEvidence {
+  const { people, revisited, pauses, atRisk, left } = statistics;
+  const said = contentFeedback(feedback);
+  return {
+    ...{ page: key, number, expectedSeconds: expectedSeconds ?? undefined, people },
+    medianSeconds: medianOf(statistics),
+    spreadSeconds: spreadOf(statistics),
+    revisited,
+    pauses: people === 0 ? 0 : pauses / people,
+    ...{ atRisk, left },
+    feedback: said?.people ?? 0,
+    unclear: said?.unclear ?? 0,
+    outdated: said?.outdated ?? 0,
+  };
+}
