@@ -29,8 +29,6 @@ export interface PageReason {
 const fewestPeople = 5;
 /** What is usual is learned from pages that are sound, and which are sound depends on what is usual: after so many rounds nothing moves that matters. */
 const rounds = 4;
-/** Figures of one page hang together: they count as so many that do not. */
-const counting = 1;
 
 /** Whether each page of a module is sound, at fault, or fails since its people lack what it builds on, by what they did there. */
 export function diagnosePages(pages: readonly PageEvidence[]): PageDiagnosis[] {
@@ -114,26 +112,29 @@ function soundIn(signal: PageSignal, probabilities: readonly number[]): number {
 }
 
 function weigh({ figures }: ReadPage, usual: UsualOfPage): Weighed {
-  const logs = pageHypotheses.map((hypothesis) =>
-    figures.reduce(
-      (sum, { signal, reading }) => sum + counting * logOf(signal, reading, hypothesis, usual),
-      Math.log(hypothesis.share),
-    ),
-  );
+  const logs = pageHypotheses.map(({ share }) => Math.log(share));
+  for (const { signal, reading } of figures)
+    pageHypotheses.forEach((hypothesis, index) => {
+      if (hypothesis.effects[signal])
+        logs[index] = (logs[index] ?? 0) + ratioOf(signal, reading, hypothesis, usual);
+    });
   const highest = Math.max(...logs);
   const total = logs.reduce((sum, log) => sum + Math.exp(log - highest), 0);
   return { probabilities: logs.map((log) => Math.exp(log - highest) / total), usual };
 }
 
-function logOf(
+/** How much a figure speaks for such a page rather than a sound one: logarithm of a ratio. */
+function ratioOf(
   signal: PageSignal,
   reading: Reading,
   { effects }: PageHypothesis,
   usual: UsualOfPage,
 ): number {
-  const { mean, variance } = usual[signal] ?? { mean: 0, variance: 1 };
-  const effect = effects[signal] ?? { mean: 0, deviation: 0 };
-  return logEvidence(reading, { mean: mean + effect.mean, variance: variance + effect.deviation ** 2 });
+  const effect = effects[signal];
+  const around = usual[signal];
+  if (!effect || !around) return 0;
+  const off = { mean: around.mean + effect.mean, variance: around.variance + effect.deviation ** 2 };
+  return logEvidence(reading, off) - logEvidence(reading, around);
 }
 
 interface Shares {
@@ -205,14 +206,12 @@ function reasonsOf(
   usual: UsualOfPage,
   suspected: PageHypothesis | undefined,
 ): PageDiagnosis['reasons'] {
-  const [sound] = pageHypotheses;
   const reasons: Partial<Record<PageSignal, PageReason>> = {};
-  for (const { signal, reading } of figures) {
-    const weight =
-      sound && suspected
-        ? counting * (logOf(signal, reading, suspected, usual) - logOf(signal, reading, sound, usual))
-        : 0;
-    reasons[signal] = { value: reading.value, usual: reading.inUnit(usual[signal]?.mean ?? 0), weight };
-  }
+  for (const { signal, reading } of figures)
+    reasons[signal] = {
+      value: reading.value,
+      usual: reading.inUnit(usual[signal]?.mean ?? 0),
+      weight: suspected ? ratioOf(signal, reading, suspected, usual) : 0,
+    };
   return reasons;
 }
