@@ -2,8 +2,7 @@ import { smallestGroup } from '../disclosure/disclosure';
 import { released, type ReleasedGroup } from '../disclosure/released';
 import { grouped } from '../../shared/grouped';
 import type { AskingRevision, BegunVisit, GivenAnswer } from './answers.read';
-import type { TeamAt } from './memberships.read';
-import { PersonAtVersion } from './person-at-version';
+import { countingFirst, countingNow, type CountingAnswer } from './counting-answer';
 
 /** The first answer of one person to a question version, as a figure may be made of it. */
 export interface AnswerOfVersion extends Omit<GivenAnswer, 'id' | 'withdrawn'> {
@@ -21,7 +20,8 @@ export interface KnownOfVersion {
   readonly askedBy: readonly AskingRevision[];
   /** Visits of a person to the revisions that ask it. */
   readonly visitsOf: (person: string) => readonly BegunVisit[];
-  readonly teamAt: TeamAt;
+  /** Internal id of the team that a person belonged to at a moment; undefined where to none. */
+  readonly teamAt: (person: string, at: number) => string | undefined;
 }
 
 export interface Showing {
@@ -31,41 +31,35 @@ export interface Showing {
   readonly now: number;
 }
 
-/** The moments at which what a person adds to a cell changed, by internal id of the person. */
-type Cell = Map<string, readonly number[]>;
+type Cell = Map<string, CountingAnswer>;
 
 /**
- * The first answers to a version by the revision in which they were given, internal ids. Each revision's are a cell: what
- * is released of it changes by five people at least, and every figure is made of whole cells, so that no figure less
- * others is of fewer. What a person adds to a cell may change when something becomes known late, an earlier attempt or a
- * visit: that moment counts as one at which something became known of them. Withdrawn answers count for the moments alone.
+ * The first answers to a version by the revision in which they were given, internal ids. Each revision's are a cell, in
+ * which a person stands for good: what is released of it grows by five people at a time, and every figure is made of whole
+ * cells, so that no figure less others is of fewer. Only what is withdrawn drops out.
  */
 export function* cellsOf(
-  { version, answers, askedBy, visitsOf, teamAt }: KnownOfVersion,
+  known: KnownOfVersion,
   showing: Showing,
 ): Generator<void, Map<string, AnswerOfVersion[]>> {
   const cells = new Map<string, Cell>();
-  const people = new Map<string, PersonAtVersion>();
-  for (const [person, given] of grouped(answers, (one) => one.person)) {
-    const atVersion = new PersonAtVersion(given, visitsOf(person), askedBy);
-    people.set(person, atVersion);
-    for (const [revision, moments] of atVersion.momentsByRevision()) {
-      const cell: Cell = cells.get(revision) ?? new Map<string, readonly number[]>();
-      cells.set(revision, cell.set(person, moments));
-    }
+  for (const [person, answers] of grouped(known.answers, (one) => one.person)) {
+    const at = { answers, askedBy: known.askedBy, visits: known.visitsOf(person) };
+    const counting = showing.exempt ? countingNow(at) : countingFirst(at);
+    if (counting) cellIn(cells, counting.revision).set(person, counting);
     yield;
   }
   const shown = new Map<string, AnswerOfVersion[]>();
   for (const [revision, cell] of cells) {
-    const groups = groupsOf(cell, teamAt, showing).map((group) =>
-      group.people.flatMap((person): AnswerOfVersion[] => {
-        const counting = people.get(person)?.countingAt(group.upTo, false);
-        if (counting?.revision !== revision) return [];
-        const { id: _, withdrawn: __, ...given } = counting.given;
-        return [{ ...given, team: group.team, version }];
+    const groups = groupsOf(cell, known.teamAt, showing).map(({ team, people }) =>
+      people.flatMap((person): AnswerOfVersion[] => {
+        const given = cell.get(person)?.given;
+        if (!given || given.withdrawn) return [];
+        const { id: _, withdrawn: __, ...answer } = { ...given };
+        return [{ ...answer, team, version: known.version }];
       }),
     );
-    // What is left of a group once its people moved on or withdrew may be too few.
+    // What is left of a group when answers were withdrawn may be too few.
     const enough = groups.filter(({ length }) => showing.exempt || length >= smallestGroup);
     shown.set(revision, enough.flat());
     yield;
@@ -73,16 +67,32 @@ export function* cellsOf(
   return shown;
 }
 
-function groupsOf(cell: Cell, teamAt: TeamAt, { exempt, now }: Showing): ReleasedGroup[] {
-  const known = [...cell].map(([person, moments]) => ({
-    person,
-    team: teamAt(person, moments[0] ?? now),
-    moments,
-  }));
+function cellIn(cells: Map<string, Cell>, revision: string): Cell {
+  const cell = cells.get(revision) ?? new Map<string, CountingAnswer>();
+  cells.set(revision, cell);
+  return cell;
+}
+
+function groupsOf(
+  cell: Cell,
+  teamAt: KnownOfVersion['teamAt'],
+  { exempt, now }: Showing,
+): Pick<ReleasedGroup, 'team' | 'people'>[] {
+  const known = [...cell].map(
+    ([
+      person,
+      {
+        given: { recordedAt },
+      },
+    ]) => ({
+      person,
+      team: teamAt(person, recordedAt),
+      moments: [recordedAt],
+    }),
+  );
   if (!exempt) return released(known, now);
   return [...grouped(known, ({ team }) => team)].map(([team, people]) => ({
     team,
     people: people.map(({ person }) => person),
-    upTo: now,
   }));
 }

@@ -1,20 +1,21 @@
+import { teamsOfPeople } from '../people/membership.loader';
 import { loadAhead, type BatchRead } from '../request/loaders';
 import type { RequestContext } from '../request/context';
 import { inSlices, mapInSlices } from '../../shared/slices';
 import { answersToVersions, askedVersions, givenAnswer, visitsBegun } from './answers.read';
 import { askedByRevisions, type AskedOnPage } from './asking.read';
 import { cellsOf, type AnswerOfVersion } from './cells';
-import { teamsOverTime } from './memberships.read';
 
 /** The first answers to a version by the revision in which they were given, internal ids; '' for none. */
 export type AnswersByRevision = ReadonlyMap<string, readonly AnswerOfVersion[]>;
 
 /** By internal id of the version. */
 export const answersByRevision: BatchRead<string, AnswersByRevision, { readonly exempt: boolean }> = async (
-  { database, request, gone, now },
+  context,
   versions,
   { exempt },
 ) => {
+  const { database, request, gone, now } = context;
   const asked = await askedVersions(database, versions);
   await request.hold?.([...asked.values()].reduce((sum, { answers }) => sum + answers, 0));
   const rows = await answersToVersions(database, versions);
@@ -28,7 +29,7 @@ export const answersByRevision: BatchRead<string, AnswersByRevision, { readonly 
     ...new Set(shared.flatMap(({ askedBy }) => askedBy.map(({ revision }) => revision))),
   ]);
   const people = new Set(answers.flatMap((given) => given.map(({ person }) => person)));
-  const teamAt = await teamsOverTime(database, [...people]);
+  const teamAt = await teamsOfPeople(context, people);
   const cells: AnswersByRevision[] = [];
   for (const [place, version] of versions.entries()) {
     const askedBy = asked.get(version)?.askedBy ?? [];
