@@ -29,6 +29,7 @@ const features = [
   'capture',
   'statements',
   'outcomes',
+  'exhaust',
   'diagnosis',
   'staffing',
   'gaps',
