@@ -1,9 +1,9 @@
-import { factored, solvedBy } from './cholesky';
+import { factored, solvedBy, type Factored } from './cholesky';
 import { logistic } from './normal';
 import type { Gaussian, QuestionParameters } from './types';
 
 /** Abilities at which everything is computed, logits. */
-const grid = Float64Array.from({ length: 81 }, (_, place) => -8 + place / 5);
+const grid = Float64Array.from({ length: 49 }, (_, place) => -8 + place / 3);
 
 /** An answer and the question that it is to. */
 export interface ScoredAnswer extends QuestionParameters {
@@ -11,7 +11,7 @@ export interface ScoredAnswer extends QuestionParameters {
   readonly score: number;
 }
 
-/** Logarithm of the probability of somebody's answers at each ability of a grid. */
+/** Probability of somebody's answers at each ability of a grid, beside that where it is highest. */
 export type AbilityLikelihood = Float64Array;
 
 /**
@@ -29,7 +29,8 @@ export function abilityLikelihood(answers: readonly ScoredAnswer[], guessing: nu
       logs[point] = (logs[point] ?? 0) + score * Math.log(right) + (1 - score) * Math.log(wrong);
     });
   }
-  return logs;
+  const highest = logs.reduce((most, log) => Math.max(most, log), -Infinity);
+  return logs.map((log) => Math.exp(log - highest));
 }
 
 /** Somebody whose ability hangs on something. */
@@ -52,58 +53,88 @@ export interface LatentRegression {
   readonly influences: readonly Float64Array[];
 }
 
-const mostRounds = 300;
+const mostRounds = 60;
 const smallestChange = 1e-6;
-const smallestVariance = 1e-3;
+const smallestVariance = 0.02;
+const largestStretch = 10;
 
 /**
  * Regression of abilities that are known by answers alone (latent regression; Mislevy 1984, Psychometrika 49, 359; Adams,
- * Wilson & Wu 1997): marginal maximum likelihood by EM, so that few or hard questions blur a mean and do not bias it. Of
- * the coefficients the observed information is that of Louis (1982). A step for every round.
+ * Wilson & Wu 1997): marginal maximum likelihood, so that few or hard questions blur a mean and do not bias it. Steps are
+ * those of EM, stretched by how much of each figure the answers leave open (Louis 1982, whose information is that of the
+ * coefficients, too). A step for every round.
  */
 export function* latentRegressionSteps(people: readonly Regressed[]): Generator<void, LatentRegression> {
   const size = people[0]?.covariates.length ?? 0;
   let coefficients: Float64Array = new Float64Array(size);
   let residualVariance = 1;
-  let abilities: Gaussian[] = [];
-  const design = crossProducts(people, size, () => 1);
   for (let round = 0; round < mostRounds; round++) {
-    abilities = people.map((one) => posterior(one, expectedBy(one, coefficients), residualVariance));
-    const means = abilities.map(({ mean }) => mean);
-    const next = solvedBy(factored(design, size), weighted(people, size, means));
-    const change = next.reduce((most, one, i) => Math.max(most, Math.abs(one - (coefficients[i] ?? 0))), 0);
-    const squares = people.reduce((sum, one, i) => {
-      const { mean, variance } = abilities[i] ?? { mean: 0, variance: 0 };
-      return sum + (mean - expectedBy(one, next)) ** 2 + variance;
-    }, 0);
-    coefficients = next;
-    const variance = Math.max(smallestVariance, squares / people.length);
-    const isDone = change < smallestChange && Math.abs(variance - residualVariance) < smallestChange;
-    residualVariance = variance;
-    if (isDone) break;
+    const fit = fitAt(people, coefficients, residualVariance);
+    const move = solvedBy(fit.precision, fit.slope);
+    const longest = move.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
+    const share = Math.min(1, 1 / Math.max(longest, 1e-12));
+    coefficients = coefficients.map((one, i) => one + share * (move[i] ?? 0));
+    const [squares, shown] = fit.abilities.reduce(
+      ([sum, open], { variance }, i) => [
+        sum + (fit.surprises[i] ?? 0) ** 2 + variance,
+        open + (1 - variance / residualVariance) ** 2,
+      ],
+      [0, 0],
+    );
+    const stretch = Math.min(largestStretch, people.length / Math.max(shown, 1e-12));
+    const aim = residualVariance + stretch * (squares / people.length - residualVariance);
+    const before = residualVariance;
+    residualVariance = Math.max(smallestVariance, before / 2, Math.min(2 * before, aim));
     yield;
+    if (longest < smallestChange && Math.abs(residualVariance - before) < smallestChange) break;
   }
-  abilities = people.map((one) => posterior(one, expectedBy(one, coefficients), residualVariance));
-  const information = crossProducts(
-    people,
-    size,
-    (i) => (residualVariance - (abilities[i]?.variance ?? 0)) / residualVariance ** 2,
-  );
-  const precision = factored(information, size);
+  const { abilities, surprises, precision } = fitAt(people, coefficients, residualVariance);
   const covariance = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     const unit = new Float64Array(size);
     unit[i] = 1;
     covariance.set(solvedBy(precision, unit), i * size);
   }
-  const influences = people.map((one, i) => {
-    const score = ((abilities[i]?.mean ?? 0) - expectedBy(one, coefficients)) / residualVariance;
-    return solvedBy(
+  const influences = people.map(({ covariates }, i) =>
+    solvedBy(
       precision,
-      Float64Array.from(one.covariates, (value) => value * score),
-    );
-  });
+      Float64Array.from(covariates, (value) => (value * (surprises[i] ?? 0)) / residualVariance),
+    ),
+  );
   return { coefficients, covariance, residualVariance, abilities, influences };
+}
+
+interface Fit {
+  readonly abilities: Gaussian[];
+  /** Of everybody how much higher their ability is than their covariates say. */
+  readonly surprises: number[];
+  readonly slope: Float64Array;
+  readonly precision: Factored;
+}
+
+function fitAt(people: readonly Regressed[], coefficients: Float64Array, residualVariance: number): Fit {
+  const size = coefficients.length;
+  const slope = new Float64Array(size);
+  const information = new Float64Array(size * size);
+  const surprises: number[] = [];
+  const abilities = people.map((one) => {
+    const { covariates } = one;
+    const expected = expectedBy(one, coefficients);
+    const ability = posterior(one, expected, residualVariance);
+    const surprise = ability.mean - expected;
+    surprises.push(surprise);
+    const weight = Math.max(0, residualVariance - ability.variance) / residualVariance ** 2;
+    for (let i = 0; i < size; i++) {
+      const left = covariates[i] ?? 0;
+      slope[i] = (slope[i] ?? 0) + (left * surprise) / residualVariance;
+      for (let j = 0; j < size; j++) {
+        const place = i * size + j;
+        information[place] = (information[place] ?? 0) + weight * left * (covariates[j] ?? 0);
+      }
+    }
+    return ability;
+  });
+  return { abilities, surprises, slope, precision: factored(information, size) };
 }
 
 function expectedBy({ covariates }: Regressed, coefficients: Float64Array): number {
@@ -111,47 +142,17 @@ function expectedBy({ covariates }: Regressed, coefficients: Float64Array): numb
 }
 
 function posterior({ likelihood }: Regressed, mean: number, variance: number): Gaussian {
-  let highest = -Infinity;
-  const logs = grid.map((ability, point) => {
-    const log = (likelihood[point] ?? 0) - (ability - mean) ** 2 / (2 * variance);
-    if (log > highest) highest = log;
-    return log;
-  });
   let [total, first, second] = [0, 0, 0];
-  logs.forEach((log, point) => {
-    const weight = Math.exp(log - highest);
+  for (let point = 0; point < grid.length; point++) {
     const ability = grid[point] ?? 0;
+    const weight =
+      (likelihood[point] ?? 0) * Math.exp((-(ability - mean) * (ability - mean)) / (2 * variance));
     total += weight;
     first += weight * ability;
     second += weight * ability * ability;
-  });
+  }
+  // Where nothing that the answers allow is near, what was expected stands.
+  if (!(total > 0)) return { mean, variance };
   const centre = first / total;
   return { mean: centre, variance: Math.max(0, second / total - centre * centre) };
-}
-
-function crossProducts(
-  people: readonly Regressed[],
-  size: number,
-  weightOf: (person: number) => number,
-): Float64Array {
-  const sums = new Float64Array(size * size);
-  people.forEach(({ covariates }, person) => {
-    const weight = weightOf(person);
-    covariates.forEach((left, i) => {
-      covariates.forEach((right, j) => {
-        sums[i * size + j] = (sums[i * size + j] ?? 0) + weight * left * right;
-      });
-    });
-  });
-  return sums;
-}
-
-function weighted(people: readonly Regressed[], size: number, values: readonly number[]): Float64Array {
-  const sums = new Float64Array(size);
-  people.forEach(({ covariates }, person) => {
-    covariates.forEach((covariate, i) => {
-      sums[i] = (sums[i] ?? 0) + covariate * (values[person] ?? 0);
-    });
-  });
-  return sums;
 }

@@ -1,4 +1,9 @@
-import { latentRegressionSteps, type AbilityLikelihood, type Regressed } from './latent-regression';
+import {
+  latentRegressionSteps,
+  type AbilityLikelihood,
+  type LatentRegression,
+  type Regressed,
+} from './latent-regression';
 import { expectedLogistic, normalCdf, z95 } from './normal';
 
 /** What one person's answers before and after some teaching say of their ability. */
@@ -71,11 +76,19 @@ export interface TaughtTwoWays {
   readonly difference: Estimate;
   /** Probability that it is higher at all. */
   readonly probability: number;
-  /** How much higher the ability of those who took the changed way was before: 0 where chance decided who takes which. */
-  readonly startedAhead: Estimate;
+  /** Where either began; undefined where nobody was asked anything before. */
+  readonly started: Started | undefined;
   /** Mean ability after either way, of people as they are all together. */
   readonly without: GroupAbility;
   readonly changed: GroupAbility;
+}
+
+export interface Started {
+  /** Mean ability before of those who took either way, logits. */
+  readonly without: number;
+  readonly changed: number;
+  /** How much higher the latter is: about 0 where chance decided who takes which. */
+  readonly ahead: Estimate;
 }
 
 /**
@@ -88,36 +101,45 @@ export function* taughtTwoWaysSteps(
   const changed = people.filter((one) => one.changed).length;
   if (changed < fewestTaught || people.length - changed < fewestTaught) return undefined;
   const way = people.map((one) => (one.changed ? 1 : 0));
-  const apart = yield* latentRegressionSteps(
+  const before = yield* latentRegressionSteps(
     people.map((one, i): Regressed => ({ likelihood: one.before, covariates: [1, way[i] ?? 0] })),
   );
-  const together = yield* latentRegressionSteps(
-    people.map((one): Regressed => ({ likelihood: one.before, covariates: [1] })),
-  );
-  const mean = together.coefficients[0] ?? 0;
-  const ahead = together.abilities.map((one) => one.mean - mean);
+  const [from = 0, apart = 0] = before.coefficients;
+  const middle = from + (apart * changed) / people.length;
+  // What is believed of somebody's ability before hangs on the way taken: without it the correction would fall short.
+  const ahead = before.abilities.map(({ mean }) => mean - middle);
+  const open = before.abilities.reduce((sum, { variance }) => sum + variance, 0) / people.length;
   // Where nobody was asked anything before, there is nothing to correct by.
-  const isKnown = ahead.some((one) => Math.abs(one) > 1e-6);
+  const isKnown = people.some((one) => one.before.some((likelihood) => likelihood < 1));
   const after = yield* latentRegressionSteps(
     people.map((one, i): Regressed => ({
       likelihood: one.after,
       covariates: isKnown ? [1, way[i] ?? 0, ahead[i] ?? 0] : [1, way[i] ?? 0],
     })),
   );
-  const size = isKnown ? 3 : 2;
-  const difference = after.coefficients[1] ?? NaN;
-  const variance = after.covariance[size + 1] ?? NaN;
-  const slope = isKnown ? (after.coefficients[2] ?? 0) : 0;
+  const [without = NaN, difference = NaN, slope = 0] = after.coefficients;
+  // How far the difference hangs on where either began, which is uncertain itself (Murphy & Topel 1985).
+  const hangs = isKnown ? (slope * open) / before.residualVariance : 0;
+  const squares = people.reduce((sum, _, i) => {
+    const [, own = 0] = after.influences[i] ?? [];
+    const [, start = 0] = before.influences[i] ?? [];
+    return sum + (own - hangs * start) ** 2;
+  }, 0);
+  const variance = (squares * people.length) / (people.length - after.coefficients.length);
   const spread =
     after.residualVariance + slope ** 2 * (ahead.reduce((sum, one) => sum + one ** 2, 0) / people.length);
-  const without = after.coefficients[0] ?? NaN;
   return {
     difference: estimate(difference, variance),
     probability: normalCdf(difference / Math.sqrt(variance)),
-    startedAhead: estimate(apart.coefficients[1] ?? NaN, apart.covariance[3] ?? NaN),
+    started: isKnown ? started(before) : undefined,
     without: { mean: without, variance: spread },
     changed: { mean: without + difference, variance: spread },
   };
+}
+
+function started({ coefficients, covariance }: LatentRegression): Started {
+  const [without = NaN, ahead = NaN] = coefficients;
+  return { without, changed: without + ahead, ahead: estimate(ahead, covariance[3] ?? NaN) };
 }
 
 function estimate(value: number, variance: number): Estimate {

@@ -2002,6 +2002,33 @@ export type KitKeysAmongResponsesQuery = { module: { current: { pages: { nodes: 
                   | Record<PropertyKey, never>
                  } }> } }> } } | null } | null };
 
+export type KitLearningGainQueryVariables = Exact<{
+  id: string | number;
+  team?: string | number | null | undefined;
+  revision?: number | null | undefined;
+}>;
+
+
+export type KitLearningGainQuery = { module: { learningGain:
+      | { __typename: 'LearningGain', people: number, gain: number, low: number, high: number, hours: number | null, summary: string, skills: Array<{ people: number, answersBefore: number, answersAfter: number, levelBefore: number, levelAfter: number, abilityBefore: number, abilityAfter: number, gain: number, low: number, high: number, gainPerHour: number | null, summary: string, skill: { id: string, learningGains: Array<{ gain: number, gainPerHour: number | null, module: { id: string } }> } }> }
+      | { __typename: 'Withheld', reason: string }
+     } | null };
+
+export type KitCompareRevisionsQueryVariables = Exact<{
+  id: string | number;
+  team?: string | number | null | undefined;
+  before: number;
+  after: number;
+}>;
+
+
+export type KitCompareRevisionsQuery = { module: { compareRevisions:
+      | { __typename: 'RevisionComparison', summary: string, failureRate: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, ability: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, startedWith: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, dropOffRate: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null }
+      | { __typename: 'Withheld', reason: string }
+     } | null };
+
+export type KitComparedFigureFragment = { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string };
+
 export type ModuleRevisionsQueryVariables = Exact<{
   id: string | number;
   filterBy?: RevisionFilter | null | undefined;
@@ -2725,6 +2752,19 @@ export const RunToldFragmentDoc = new TypedDocumentString(`
   summary
 }
     `, {"fragmentName":"RunTold"}) as unknown as TypedDocumentString<RunToldFragment, unknown>;
+export const KitComparedFigureFragmentDoc = new TypedDocumentString(`
+    fragment KitComparedFigure on ComparedFigure {
+  peopleBefore
+  peopleAfter
+  before
+  after
+  difference
+  low
+  high
+  probabilityBetter
+  summary
+}
+    `, {"fragmentName":"KitComparedFigure"}) as unknown as TypedDocumentString<KitComparedFigureFragment, unknown>;
 export const SkillSupplyPartsFragmentDoc = new TypedDocumentString(`
     fragment SkillSupplyParts on SkillSupplyResult {
   __typename
@@ -4838,6 +4878,87 @@ export const KitKeysAmongResponsesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KitKeysAmongResponsesQuery, KitKeysAmongResponsesQueryVariables>;
+export const KitLearningGainDocument = new TypedDocumentString(`
+    query KitLearningGain($id: ID!, $team: ID, $revision: Int) {
+  module(id: $id) {
+    learningGain(team: $team, revision: $revision) {
+      __typename
+      ... on Withheld {
+        reason
+      }
+      ... on LearningGain {
+        people
+        gain
+        low
+        high
+        hours
+        skills {
+          skill {
+            id
+            learningGains {
+              module {
+                id
+              }
+              gain
+              gainPerHour
+            }
+          }
+          people
+          answersBefore
+          answersAfter
+          levelBefore
+          levelAfter
+          abilityBefore
+          abilityAfter
+          gain
+          low
+          high
+          gainPerHour
+          summary
+        }
+        summary
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitLearningGainQuery, KitLearningGainQueryVariables>;
+export const KitCompareRevisionsDocument = new TypedDocumentString(`
+    query KitCompareRevisions($id: ID!, $team: ID, $before: Int!, $after: Int!) {
+  module(id: $id) {
+    compareRevisions(team: $team, before: $before, after: $after) {
+      __typename
+      ... on Withheld {
+        reason
+      }
+      ... on RevisionComparison {
+        failureRate {
+          ...KitComparedFigure
+        }
+        ability {
+          ...KitComparedFigure
+        }
+        startedWith {
+          ...KitComparedFigure
+        }
+        dropOffRate {
+          ...KitComparedFigure
+        }
+        summary
+      }
+    }
+  }
+}
+    fragment KitComparedFigure on ComparedFigure {
+  peopleBefore
+  peopleAfter
+  before
+  after
+  difference
+  low
+  high
+  probabilityBetter
+  summary
+}`) as unknown as TypedDocumentString<KitCompareRevisionsQuery, KitCompareRevisionsQueryVariables>;
 export const ModuleRevisionsDocument = new TypedDocumentString(`
     query ModuleRevisions($id: ID!, $filterBy: RevisionFilter, $pagesBy: PageFilter, $askedBy: AskedQuestionFilter) {
   module(id: $id) {

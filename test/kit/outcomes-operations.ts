@@ -128,3 +128,88 @@ export const KEYS_AMONG_RESPONSES = graphql(`
     }
   }
 `);
+
+export const LEARNING_GAIN = graphql(`
+  query KitLearningGain($id: ID!, $team: ID, $revision: Int) {
+    module(id: $id) {
+      learningGain(team: $team, revision: $revision) {
+        __typename
+        ... on Withheld {
+          reason
+        }
+        ... on LearningGain {
+          people
+          gain
+          low
+          high
+          hours
+          skills {
+            skill {
+              id
+              learningGains {
+                module {
+                  id
+                }
+                gain
+                gainPerHour
+              }
+            }
+            people
+            answersBefore
+            answersAfter
+            levelBefore
+            levelAfter
+            abilityBefore
+            abilityAfter
+            gain
+            low
+            high
+            gainPerHour
+            summary
+          }
+          summary
+        }
+      }
+    }
+  }
+`);
+
+export const COMPARE_REVISIONS = graphql(`
+  query KitCompareRevisions($id: ID!, $team: ID, $before: Int!, $after: Int!) {
+    module(id: $id) {
+      compareRevisions(team: $team, before: $before, after: $after) {
+        __typename
+        ... on Withheld {
+          reason
+        }
+        ... on RevisionComparison {
+          failureRate {
+            ...KitComparedFigure
+          }
+          ability {
+            ...KitComparedFigure
+          }
+          startedWith {
+            ...KitComparedFigure
+          }
+          dropOffRate {
+            ...KitComparedFigure
+          }
+          summary
+        }
+      }
+    }
+  }
+
+  fragment KitComparedFigure on ComparedFigure {
+    peopleBefore
+    peopleAfter
+    before
+    after
+    difference
+    low
+    high
+    probabilityBetter
+    summary
+  }
+`);

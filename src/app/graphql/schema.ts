@@ -38,6 +38,8 @@ import {
   VisitResolver,
 } from '../../features/capture/visit.resolver';
 import { failureResolvers } from '../../features/outcomes/failure-rate.resolver';
+import { learningGainResolvers } from '../../features/outcomes/learning-gain.resolver';
+import { RevisionComparisonResolver } from '../../features/outcomes/revision-comparison.resolver';
 import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
 import {
@@ -207,6 +209,8 @@ const resolvers: NonEmptyArray<Function> = [
   PageFeedbackResolver,
   QuestionVersionFeedbackResolver,
   ...failureResolvers,
+  ...learningGainResolvers,
+  RevisionComparisonResolver,
 ];
 
 /** The schema as the code states it. Items of batches are checked by the features themselves, hence no validation here. */

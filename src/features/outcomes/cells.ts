@@ -24,9 +24,15 @@ export interface KnownOfVersion {
   readonly teamAt: (person: string, at: number) => string | undefined;
 }
 
+/**
+ * everything: for who may see the individuals behind answers, as all that is known by now has them. released: for everybody
+ * else. known: the same before it is released, for figures that are made of several answers of each person and release
+ * people by themselves; for nobody to see.
+ */
+export type Shown = 'everything' | 'released' | 'known';
+
 export interface Showing {
-  /** Whether the viewer may see the individuals behind answers: then everything is shown at once. */
-  readonly exempt: boolean;
+  readonly shown: Shown;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -45,7 +51,7 @@ export function* cellsOf(
   const cells = new Map<string, Cell>();
   for (const [person, answers] of grouped(known.answers, (one) => one.person)) {
     const at = { answers, askedBy: known.askedBy, visits: known.visitsOf(person) };
-    const counting = showing.exempt ? countingNow(at) : countingFirst(at);
+    const counting = showing.shown === 'everything' ? countingNow(at) : countingFirst(at);
     if (counting) cellIn(cells, counting.revision).set(person, counting);
     yield;
   }
@@ -60,7 +66,7 @@ export function* cellsOf(
       }),
     );
     // What is left of a group when answers were withdrawn may be too few.
-    const enough = groups.filter(({ length }) => showing.exempt || length >= smallestGroup);
+    const enough = groups.filter(({ length }) => showing.shown !== 'released' || length >= smallestGroup);
     shown.set(revision, enough.flat());
     yield;
   }
@@ -76,7 +82,7 @@ function cellIn(cells: Map<string, Cell>, revision: string): Cell {
 function groupsOf(
   cell: Cell,
   teamAt: KnownOfVersion['teamAt'],
-  { exempt, now }: Showing,
+  { shown, now }: Showing,
 ): Pick<ReleasedGroup, 'team' | 'people'>[] {
   const known = [...cell].map(
     ([
@@ -90,7 +96,7 @@ function groupsOf(
       moments: [recordedAt],
     }),
   );
-  if (!exempt) return released(known, now);
+  if (shown === 'released') return released(known, now);
   return [...grouped(known, ({ team }) => team)].map(([team, people]) => ({
     team,
     people: people.map(({ person }) => person),

@@ -12,20 +12,11 @@ import { load, loadAhead, type BatchRead } from '../request/loaders';
 import type { AskedOnPage } from './asking.read';
 import type { AnswerOfVersion } from './cells';
 import { noRevision } from './counting-answer';
+import type { Cut } from './cut';
 import { failureRate, type QuestionAsked } from './failure-shown';
 import type { FailureRate } from './failure-rate.type';
 import { judged, type JudgedAnswer } from './judged-answers';
 import { answersByRevision, askedByRevision, releasedAnswers } from './released-answers';
-
-/** Which answers a figure is made of. */
-export interface Cut {
-  /** Whether the viewer may see the individuals. */
-  readonly exempt: boolean;
-  /** Internal id; null for everybody. */
-  readonly team: string | null;
-  /** Title; null for every section. */
-  readonly section: string | null;
-}
 
 type Exempt = Pick<Cut, 'exempt'>;
 type Failure = FailureRate | Withheld;
@@ -49,7 +40,8 @@ const judgedOfVersion: BatchRead<string, readonly JudgedAnswer[], Exempt> = asyn
   versions,
   given,
 ) => {
-  const cells = await loadAhead(context, answersByRevision, versions, given);
+  const shown = given.exempt ? 'everything' : 'released';
+  const cells = await loadAhead(context, answersByRevision, versions, { shown });
   const revisions = [...cells.values()].flatMap((byRevision) =>
     [...byRevision.keys()].filter((one) => one !== noRevision),
   );

@@ -1,7 +1,5 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Costs } from '../../shared/field-extensions';
-import { BadInputError } from '../../shared/errors';
-import { keyOfGlobalId } from '../../shared/ids';
 import { judging, VisibleTo } from '../access/policy';
 import { withheld } from '../disclosure/disclosure';
 import type { Withheld } from '../disclosure/withheld.type';
@@ -9,45 +7,13 @@ import { pageByKey } from '../modules/module.loader';
 import { Module } from '../modules/module.type';
 import { Page } from '../modules/page.type';
 import { Revision } from '../modules/revision.type';
-import { teamByKey } from '../people/people.loader';
 import { QuestionVersion } from '../questions/question-version.type';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
-import { failureOfPage, failureOfRevision, failureOfVersion, type Cut } from './failure-rate.loader';
+import { CutByTeam, CutByTeamAndSection, cutOf } from './cut';
+import { failureOfPage, failureOfRevision, failureOfVersion } from './failure-rate.loader';
 import { FailureRateResult, SectionFailure, type FailureRate } from './failure-rate.type';
 import { revisionOfModule } from './numbered-revisions';
-
-@ArgsType()
-class CutByTeam {
-  @Field(() => ID, {
-    nullable: true,
-    description:
-      'Global id of a team: only people who belonged to it, or to a team within it, when their first answer was recorded. BAD_INPUT where there is no such team.',
-  })
-  team?: string | null;
-}
-
-@ArgsType()
-class CutByTeamAndSection extends CutByTeam {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Only questions in sections with exactly this title; left out: all questions.',
-  })
-  section?: string | null;
-}
-
-async function cutOf(context: RequestContext, { team, section }: CutByTeamAndSection): Promise<Cut> {
-  const { everyone } = await context.visible();
-  return { exempt: everyone, team: await keyOfTeam(context, team ?? null), section: section ?? null };
-}
-
-async function keyOfTeam(context: RequestContext, id: string | null): Promise<string | null> {
-  if (id === null) return null;
-  const key = keyOfGlobalId('Team', id);
-  const team = key === undefined ? null : await load(context, teamByKey, key, null);
-  if (team) return team.key;
-  throw new BadInputError(`team: no team has the global id ${JSON.stringify(id)}: take it from teams.`);
-}
 
 type Failure = FailureRate | Withheld;
 

@@ -4,16 +4,16 @@ import type { RequestContext } from '../request/context';
 import { inSlices } from '../../shared/slices';
 import { answersToVersions, askedVersions, visitsBegun } from './answers.read';
 import { askedByRevisions, type AskedOnPage } from './asking.read';
-import { cellsOf, type AnswerOfVersion } from './cells';
+import { cellsOf, type AnswerOfVersion, type Shown } from './cells';
 
 /** The first answers to a version by the revision in which they were given, internal ids; '' for none. */
 export type AnswersByRevision = ReadonlyMap<string, readonly AnswerOfVersion[]>;
 
 /** By internal id of the version. */
-export const answersByRevision: BatchRead<string, AnswersByRevision, { readonly exempt: boolean }> = async (
+export const answersByRevision: BatchRead<string, AnswersByRevision, { readonly shown: Shown }> = async (
   context,
   versions,
-  { exempt },
+  { shown },
 ) => {
   const { database, request, gone, now } = context;
   const asked = await askedVersions(database, versions);
@@ -32,7 +32,7 @@ export const answersByRevision: BatchRead<string, AnswersByRevision, { readonly 
     const visitsOf = (person: string) =>
       askedBy.length > 1 ? (visits.get(person) ?? []).filter(({ revision }) => asking.has(revision)) : [];
     const known = { version, answers: answers.get(version) ?? [], askedBy, visitsOf, teamAt };
-    cells.push(await inSlices(cellsOf(known, { exempt, now }), gone));
+    cells.push(await inSlices(cellsOf(known, { shown, now }), gone));
   }
   return cells;
 };
@@ -55,9 +55,18 @@ export async function releasedAnswers(
   { revisions }: { readonly revisions: readonly string[] },
   exempt: boolean,
 ): Promise<Map<string, AnswerOfVersion[]>> {
+  return firstAnswers(context, revisions, exempt ? 'everything' : 'released');
+}
+
+/** The same, as they are shown. */
+export async function firstAnswers(
+  context: RequestContext,
+  revisions: readonly string[],
+  shown: Shown,
+): Promise<Map<string, AnswerOfVersion[]>> {
   const asked = await loadAhead(context, askedByRevision, revisions, null);
   const versions = [...asked.values()].flatMap((questions) => questions.map(({ version }) => version));
-  const cells = await loadAhead(context, answersByRevision, versions, { exempt });
+  const cells = await loadAhead(context, answersByRevision, versions, { shown });
   return new Map(
     [...asked].map(([revision, questions]) => [
       revision,
