@@ -29,6 +29,7 @@ const features = [
   'capture',
   'statements',
   'exhaust',
+  'outcomes',
   'diagnosis',
   'staffing',
   'gaps',

@@ -2062,6 +2062,73 @@ export type SaveOrganisationMutationVariables = Exact<{
 
 export type SaveOrganisationMutation = { savePeople: { errors: Array<{ message: string }> }, saveTeams: { teams: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveModules: { errors: Array<{ message: string }> }, saveTeachings: { errors: Array<{ message: string }> }, saveEnrolments: { errors: Array<{ message: string }> }, saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> }, saveDifficulties: { errors: Array<{ message: string }> } };
 
+export type KitFailuresQueryVariables = Exact<{
+  id: string | number;
+  team?: string | number | null | undefined;
+  section?: string | null | undefined;
+  revision?: number | null | undefined;
+}>;
+
+
+export type KitFailuresQuery = { module: { failureRate:
+      | { __typename: 'FailureRate', people: number, answers: number, failed: number, rate: number, low: number | null, high: number | null, expectedRate: number | null, difficulty: number | null, omissions: number | null, medianSeconds: number | null, summary: string, responses: Array<{ response: string | null }>, sections: Array<{ section: string | null, people: number, answers: number, failed: number, rate: number, low: number | null, high: number | null, summary: string, page: { number: number } | null }> }
+      | { __typename: 'Withheld', reason: string }
+     } | null };
+
+export type KitFailuresOfPartsQueryVariables = Exact<{
+  id: string | number;
+  team?: string | number | null | undefined;
+}>;
+
+
+export type KitFailuresOfPartsQuery = { module: { current: { failureRate:
+        | { __typename: 'FailureRate', answers: number, failed: number }
+        | { __typename: 'Withheld' }
+      , pages: { nodes: Array<{ number: number, failureRate:
+            | { __typename: 'FailureRate', answers: number, failed: number }
+            | { __typename: 'Withheld' }
+          , questions: { nodes: Array<{ version: { prompt: string, failureRate:
+                  | { __typename: 'FailureRate', people: number, answers: number, failed: number, rate: number, expectedRate: number | null, difficulty: number | null, discrimination: number | null, restCorrelation: number | null, omissions: number | null, firstQuartileSeconds: number | null, medianSeconds: number | null, thirdQuartileSeconds: number | null, summary: string, responses: Array<{ response: string | null, share: number, lowestThird: number | null, middleThird: number | null, highestThird: number | null }> }
+                  | { __typename: 'Withheld' }
+                 } }> } }> } } | null } | null };
+
+export type KitKeysAmongResponsesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type KitKeysAmongResponsesQuery = { module: { current: { pages: { nodes: Array<{ questions: { nodes: Array<{ version: { failureRate:
+                  | { responses: Array<{ response: string | null, isKey: boolean | null }> }
+                  | Record<PropertyKey, never>
+                 } }> } }> } } | null } | null };
+
+export type KitLearningGainQueryVariables = Exact<{
+  id: string | number;
+  team?: string | number | null | undefined;
+  revision?: number | null | undefined;
+}>;
+
+
+export type KitLearningGainQuery = { module: { learningGain:
+      | { __typename: 'LearningGain', people: number, gain: number, low: number, high: number, hours: number | null, summary: string, skills: Array<{ people: number, answersBefore: number, answersAfter: number, levelBefore: number, levelAfter: number, abilityBefore: number, abilityAfter: number, gain: number, low: number, high: number, gainPerHour: number | null, summary: string, skill: { id: string, learningGains: Array<{ gain: number, gainPerHour: number | null, module: { id: string } }> } }> }
+      | { __typename: 'Withheld', reason: string }
+     } | null };
+
+export type KitCompareRevisionsQueryVariables = Exact<{
+  id: string | number;
+  team?: string | number | null | undefined;
+  before: number;
+  after: number;
+}>;
+
+
+export type KitCompareRevisionsQuery = { module: { compareRevisions:
+      | { __typename: 'RevisionComparison', summary: string, failureRate: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, ability: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, startedWith: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, dropOffRate: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null }
+      | { __typename: 'Withheld', reason: string }
+     } | null };
+
+export type KitComparedFigureFragment = { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string };
+
 export type ModuleRevisionsQueryVariables = Exact<{
   id: string | number;
   filterBy?: RevisionFilter | null | undefined;
@@ -2794,6 +2861,19 @@ export const RunToldFragmentDoc = new TypedDocumentString(`
   summary
 }
     `, {"fragmentName":"RunTold"}) as unknown as TypedDocumentString<RunToldFragment, unknown>;
+export const KitComparedFigureFragmentDoc = new TypedDocumentString(`
+    fragment KitComparedFigure on ComparedFigure {
+  peopleBefore
+  peopleAfter
+  before
+  after
+  difference
+  low
+  high
+  probabilityBetter
+  summary
+}
+    `, {"fragmentName":"KitComparedFigure"}) as unknown as TypedDocumentString<KitComparedFigureFragment, unknown>;
 export const SkillSupplyPartsFragmentDoc = new TypedDocumentString(`
     fragment SkillSupplyParts on SkillSupplyResult {
   __typename
@@ -4984,6 +5064,213 @@ export const SaveOrganisationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveOrganisationMutation, SaveOrganisationMutationVariables>;
+export const KitFailuresDocument = new TypedDocumentString(`
+    query KitFailures($id: ID!, $team: ID, $section: String, $revision: Int) {
+  module(id: $id) {
+    failureRate(team: $team, section: $section, revision: $revision) {
+      __typename
+      ... on Withheld {
+        reason
+      }
+      ... on FailureRate {
+        people
+        answers
+        failed
+        rate
+        low
+        high
+        expectedRate
+        difficulty
+        omissions
+        medianSeconds
+        responses {
+          response
+        }
+        sections {
+          section
+          page {
+            number
+          }
+          people
+          answers
+          failed
+          rate
+          low
+          high
+          summary
+        }
+        summary
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitFailuresQuery, KitFailuresQueryVariables>;
+export const KitFailuresOfPartsDocument = new TypedDocumentString(`
+    query KitFailuresOfParts($id: ID!, $team: ID) {
+  module(id: $id) {
+    current {
+      failureRate(team: $team) {
+        __typename
+        ... on FailureRate {
+          answers
+          failed
+        }
+      }
+      pages {
+        nodes {
+          number
+          failureRate(team: $team) {
+            __typename
+            ... on FailureRate {
+              answers
+              failed
+            }
+          }
+          questions {
+            nodes {
+              version {
+                prompt
+                failureRate(team: $team) {
+                  __typename
+                  ... on FailureRate {
+                    people
+                    answers
+                    failed
+                    rate
+                    expectedRate
+                    difficulty
+                    discrimination
+                    restCorrelation
+                    omissions
+                    firstQuartileSeconds
+                    medianSeconds
+                    thirdQuartileSeconds
+                    responses {
+                      response
+                      share
+                      lowestThird
+                      middleThird
+                      highestThird
+                    }
+                    summary
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitFailuresOfPartsQuery, KitFailuresOfPartsQueryVariables>;
+export const KitKeysAmongResponsesDocument = new TypedDocumentString(`
+    query KitKeysAmongResponses($id: ID!) {
+  module(id: $id) {
+    current {
+      pages {
+        nodes {
+          questions {
+            nodes {
+              version {
+                failureRate {
+                  ... on FailureRate {
+                    responses {
+                      response
+                      isKey
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitKeysAmongResponsesQuery, KitKeysAmongResponsesQueryVariables>;
+export const KitLearningGainDocument = new TypedDocumentString(`
+    query KitLearningGain($id: ID!, $team: ID, $revision: Int) {
+  module(id: $id) {
+    learningGain(team: $team, revision: $revision) {
+      __typename
+      ... on Withheld {
+        reason
+      }
+      ... on LearningGain {
+        people
+        gain
+        low
+        high
+        hours
+        skills {
+          skill {
+            id
+            learningGains {
+              module {
+                id
+              }
+              gain
+              gainPerHour
+            }
+          }
+          people
+          answersBefore
+          answersAfter
+          levelBefore
+          levelAfter
+          abilityBefore
+          abilityAfter
+          gain
+          low
+          high
+          gainPerHour
+          summary
+        }
+        summary
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitLearningGainQuery, KitLearningGainQueryVariables>;
+export const KitCompareRevisionsDocument = new TypedDocumentString(`
+    query KitCompareRevisions($id: ID!, $team: ID, $before: Int!, $after: Int!) {
+  module(id: $id) {
+    compareRevisions(team: $team, before: $before, after: $after) {
+      __typename
+      ... on Withheld {
+        reason
+      }
+      ... on RevisionComparison {
+        failureRate {
+          ...KitComparedFigure
+        }
+        ability {
+          ...KitComparedFigure
+        }
+        startedWith {
+          ...KitComparedFigure
+        }
+        dropOffRate {
+          ...KitComparedFigure
+        }
+        summary
+      }
+    }
+  }
+}
+    fragment KitComparedFigure on ComparedFigure {
+  peopleBefore
+  peopleAfter
+  before
+  after
+  difference
+  low
+  high
+  probabilityBetter
+  summary
+}`) as unknown as TypedDocumentString<KitCompareRevisionsQuery, KitCompareRevisionsQueryVariables>;
 export const ModuleRevisionsDocument = new TypedDocumentString(`
     query ModuleRevisions($id: ID!, $filterBy: RevisionFilter, $pagesBy: PageFilter, $askedBy: AskedQuestionFilter) {
   module(id: $id) {

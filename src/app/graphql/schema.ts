@@ -44,6 +44,9 @@ import {
   PageFiguresResolver,
   RevisionFiguresResolver,
 } from '../../features/exhaust/content-figures.resolver';
+import { failureResolvers } from '../../features/outcomes/failure-rate.resolver';
+import { learningGainResolvers } from '../../features/outcomes/learning-gain.resolver';
+import { RevisionComparisonResolver } from '../../features/outcomes/revision-comparison.resolver';
 import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
 import {
@@ -220,6 +223,9 @@ const resolvers: NonEmptyArray<Function> = [
   ModuleFeedbackResolver,
   PageFeedbackResolver,
   QuestionVersionFeedbackResolver,
+  ...failureResolvers,
+  ...learningGainResolvers,
+  RevisionComparisonResolver,
 ];
 
 /** The schema as the code states it. Items of batches are checked by the features themselves, hence no validation here. */

@@ -1,0 +1,119 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Costs } from '../../shared/field-extensions';
+import { judging, VisibleTo } from '../access/policy';
+import { withheld } from '../disclosure/disclosure';
+import type { Withheld } from '../disclosure/withheld.type';
+import { moduleByKey } from '../modules/module.loader';
+import { Module } from '../modules/module.type';
+import { Revision } from '../modules/revision.type';
+import type { RequestContext } from '../request/context';
+import { load } from '../request/loaders';
+import { skillByKey } from '../skills/skill.loader';
+import { Skill } from '../skills/skill.type';
+import { CutByTeam, whoseOf } from './cut';
+import { learningGainOfRevision } from './learning-gain.loader';
+import { LearningGainResult, SkillGain, type LearningGain } from './learning-gain.type';
+import { revisionOfModule } from './numbered-revisions';
+import { revisionsAskingSkill } from './revisions-asking-skill';
+
+@Resolver(() => Revision)
+class RevisionGainResolver {
+  @VisibleTo(judging)
+  @Costs(500)
+  @FieldResolver(() => LearningGainResult, {
+    description: 'What people know after this revision that they did not know before.',
+  })
+  async learningGain(
+    @Root() revision: Revision,
+    @Args(() => CutByTeam) cut: CutByTeam,
+    @Ctx() context: RequestContext,
+  ): Promise<LearningGain | Withheld> {
+    return load(context, learningGainOfRevision, revision.key, await whoseOf(context, cut));
+  }
+}
+
+@Resolver(() => Module)
+class ModuleGainResolver {
+  @VisibleTo(judging)
+  @Costs(500)
+  @FieldResolver(() => LearningGainResult, {
+    description: 'What people know after one revision of the module that they did not know before.',
+  })
+  async learningGain(
+    @Root() module: Module,
+    @Args(() => CutByTeam) cut: CutByTeam,
+    @Arg('revision', () => Int, {
+      nullable: true,
+      description:
+        'Number of the revision; the current one where left out. BAD_INPUT where the module has none with this number.',
+    })
+    number: number | null | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<LearningGain | Withheld> {
+    const [whose, revision] = await Promise.all([
+      whoseOf(context, cut),
+      revisionOfModule(context, module.key, number),
+    ]);
+    return revision === null
+      ? withheld('The module has published nothing yet.')
+      : load(context, learningGainOfRevision, revision, whose);
+  }
+}
+
+@Resolver(() => Skill)
+class SkillGainsResolver {
+  @VisibleTo(judging)
+  @Costs(2_000)
+  @FieldResolver(() => [SkillGain], {
+    description:
+      'Which modules raise the skill most in an hour, those first: of the current revisions of up to 50 modules that ask about it, where five people answered before and after; modules whose hours are not known come last, by gain.',
+  })
+  async learningGains(
+    @Root() skill: Skill,
+    @Args(() => CutByTeam) cut: CutByTeam,
+    @Ctx() context: RequestContext,
+  ): Promise<SkillGain[]> {
+    const whose = await whoseOf(context, cut);
+    const revisions = await load(context, revisionsAskingSkill, skill.key, null);
+    const gains = await Promise.all(
+      revisions.map((revision) => load(context, learningGainOfRevision, revision, whose)),
+    );
+    return gains
+      .flatMap((gain) => ('skills' in gain ? gain.skills : []))
+      .filter(({ skillKey }) => skillKey === skill.key)
+      .sort(mostPerHourFirst);
+  }
+}
+
+function mostPerHourFirst(left: SkillGain, right: SkillGain): number {
+  return (
+    (right.gainPerHour ?? -Infinity) - (left.gainPerHour ?? -Infinity) ||
+    right.gain - left.gain ||
+    (left.moduleKey < right.moduleKey ? -1 : 1)
+  );
+}
+
+@Resolver(() => SkillGain)
+class SkillGainResolver {
+  @VisibleTo(judging)
+  @Costs(1)
+  @FieldResolver(() => Skill, { description: 'The skill that the gain is in.' })
+  skill(@Root() { skillKey }: SkillGain, @Ctx() context: RequestContext): Promise<Skill | null> {
+    return load(context, skillByKey, skillKey, null);
+  }
+
+  @VisibleTo(judging)
+  @Costs(1)
+  @FieldResolver(() => Module, { description: 'The module that the revision is of.' })
+  module(@Root() { moduleKey }: SkillGain, @Ctx() context: RequestContext): Promise<Module | null> {
+    return load(context, moduleByKey, moduleKey, null);
+  }
+}
+
+/** Every resolver of learning gains. */
+export const learningGainResolvers = [
+  RevisionGainResolver,
+  ModuleGainResolver,
+  SkillGainsResolver,
+  SkillGainResolver,
+];
