@@ -17,6 +17,7 @@ import { tidyKeys } from './0013-tidy-keys';
 import { statements } from './0014-statements';
 import { statementMapping } from './0015-statement-mapping';
 import { diagnoses } from './0016-diagnoses';
+import { decisions } from './0017-decisions';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   statements,
   statementMapping,
   diagnoses,
+  decisions,
 ];
 
 const INSTALLATION_UNIQUE = statement(
