@@ -1,10 +1,10 @@
-import { diagnoseQuestions } from '../../src/estimators/content-diagnosis';
+import { diagnoseQuestions, type QuestionDiagnosis } from '../../src/estimators/content-diagnosis';
 import { say } from '../say';
 import { figure, tableLines } from '../mastery/table';
 import { examNames, isThere, readExam, type ExamName } from './exams';
 import { plantedExam } from './planted-keys';
 import { faults, simulatedCourse } from './simulated-course';
-import { Tally, type TallyResult } from './tally';
+import { Tally, type Told, type TallyResult } from './tally';
 
 /** Exams and how many of their people and questions are drawn; fewer repetitions of what takes long. */
 const drawnExams: readonly { name: ExamName; people: number; questions: number; repetitions: number }[] = [
@@ -38,7 +38,7 @@ export async function plantedKeys(long: boolean): Promise<Record<string, TallyRe
       const tally = new Tally();
       for (let seed = 1; seed <= drawn.repetitions * (long ? longer : 1); seed++) {
         const { answers, planted } = plantedExam(exam, { ...drawn, share: shareOfWrongKeys, seed });
-        tally.add(diagnoseQuestions(answers), (question) => ({
+        tally.add(toldOf(diagnoseQuestions(answers)), (question) => ({
           fault: planted.has(question) ? 'WRONG_KEY' : undefined,
           key: planted.get(question),
         }));
@@ -59,7 +59,7 @@ export function simulatedCourses(long: boolean): Record<string, TallyResult> {
       const repetitions = (people > 100 ? 1 : 3) * (long ? longer : 1);
       for (let seed = 1; seed <= repetitions; seed++) {
         const { answers, faults: planted, keys } = simulatedCourse(people, seed, withOptions);
-        tally.add(diagnoseQuestions(answers), (question) => ({
+        tally.add(toldOf(diagnoseQuestions(answers)), (question) => ({
           fault: planted.get(question),
           key: withOptions ? keys.get(question) : undefined,
         }));
@@ -80,6 +80,10 @@ export function simulatedCourses(long: boolean): Record<string, TallyResult> {
   ]))
     say(line);
   return results;
+}
+
+function toldOf(diagnoses: readonly QuestionDiagnosis[]): Told[] {
+  return diagnoses.map((one) => ({ ...one, id: one.question }));
 }
 
 function sayTable(title: string, results: Readonly<Record<string, TallyResult>>): void {

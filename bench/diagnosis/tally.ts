@@ -1,4 +1,13 @@
-import type { QuestionDiagnosis } from '../../src/estimators/content-diagnosis';
+import type { Diagnosis } from '../../src/estimators/content-diagnosis';
+
+/** What is told of a question or of a page. */
+export interface Told {
+  readonly id: string;
+  readonly diagnosis: Diagnosis;
+  readonly probability: number;
+  readonly kind?: string | undefined;
+  readonly key?: string | undefined;
+}
 
 /** What is true of a question: its fault, none where it is sound, and the right option where another is stated. */
 export interface Truth {
@@ -46,9 +55,9 @@ export class Tally {
   private questions = 0;
   private undecided = 0;
 
-  add(diagnoses: readonly QuestionDiagnosis[], truthOf: (question: string) => Truth): void {
-    for (const { question, diagnosis, probability, kind, key } of diagnoses) {
-      const truth = truthOf(question);
+  add(diagnoses: readonly Told[], truthOf: (id: string) => Truth): void {
+    for (const { id, diagnosis, probability, kind, key } of diagnoses) {
+      const truth = truthOf(id);
       const faulty = truth.fault !== undefined && truth.fault !== gap;
       const called = diagnosis === 'CONTENT_PROBLEM';
       this.questions++;

@@ -1,14 +1,14 @@
 import { weighingSteps, type WeighedTest } from './answer-keys';
 import { answeredTest, type AnsweredTest, type DiagnosedAnswer } from './answered-test';
 import { findingOf, type ContentFinding, type ProblemKind } from './content-finding';
-import { discoveries } from './false-discovery';
 import type { PassedOver } from './rest-ability';
 import { lackedSkillSteps, type LackedSkill } from './skill-lacked';
 import { resultOf } from './steps';
+import { clearKind, doubtful, probable, toldGaps, toldProblems } from './telling';
 
 export type Diagnosis = 'SOUND' | 'CONTENT_PROBLEM' | 'KNOWLEDGE_GAP' | 'NOT_ENOUGH_DATA';
 /** What would decide where the answers do not. */
-export type Deciding = 'MORE_ANSWERS' | 'MORE_QUESTIONS' | 'OTHER_TEAMS_OR_PAGES';
+export type Deciding = 'MORE_ANSWERS' | 'MORE_PEOPLE' | 'MORE_QUESTIONS' | 'OTHER_TEAMS_OR_PAGES';
 
 export interface QuestionDiagnosis {
   readonly question: string;
@@ -36,16 +36,7 @@ export interface DiagnosisReasons {
   readonly decidedBy?: Deciding | undefined;
 }
 
-/** A problem is told that is probable by itself, */
-const probable = { least: 0.75, falseShare: 0.25 };
-/** or a less probable one beside many that are certain, so that hardly any false ones are to be expected in all. */
-const amongCertain = { least: 0.5, falseShare: 0.04 };
-const acceptedGaps = { least: 0.5, falseShare: 0.1 };
 const fewestAnswers = 5;
-/** Where a content problem is more probable than this and not told, more answers must decide. */
-const doubtful = 0.3;
-/** A kind is named where it has so much of the probability of a problem. */
-const clearKind = 0.5;
 /** Where so many questions of a skill fail, nothing that the answers hold tells a hard skill from a page that fails to teach it. */
 const wholeSkill = { share: 2 / 3, questions: 3 };
 
@@ -73,9 +64,7 @@ export function* diagnosisSteps(answers: readonly DiagnosedAnswer[]): Generator<
     findings.push(findingOf(test, weighed, index, passedOver));
     yield;
   }
-  const problems = findings.map((finding) => finding?.content ?? 0);
-  const byItself = discoveries(problems, probable);
-  const told = discoveries(problems, amongCertain).map((one, index) => one || (byItself[index] ?? false));
+  const told = toldProblems(findings.map((finding) => finding?.content ?? 0));
   const siblings = rightSharesOfSiblings(test);
   const failing = failingSkills(test, findings, told);
   return findings.flatMap((finding, index) => {
@@ -149,10 +138,7 @@ function* toldLackSteps(test: AnsweredTest, weighed: WeighedTest): Generator<voi
     );
   const evidence = { ...weighed, passedOver: () => false };
   const found = yield* lackedSkillSteps(test, evidence, (index) => !faulty(index));
-  const told = discoveries(
-    found.map(({ probability }) => probability),
-    acceptedGaps,
-  );
+  const told = toldGaps(found.map(({ probability }) => probability));
   return found.filter((_, index) => told[index]);
 }
 
