@@ -278,6 +278,8 @@ export type ClosedBecause =
 export type Deciding =
   /** Answers of further people. */
   | 'MORE_ANSWERS'
+  /** Further people who read it. */
+  | 'MORE_PEOPLE'
   /** Further questions on the same skill. */
   | 'MORE_QUESTIONS'
   /** How people of another team fare with the same questions, or with the pages that teach them. */
@@ -866,8 +868,24 @@ export type QuestionInput = {
 export type ReasonKind =
   /** How much steeper the right answer rises with the level than what else is chosen, in logits a standard deviation of levels: about 1 in sound questions, 0 or less where the able do no better. */
   | 'DISCRIMINATION'
+  /** The share of people who left at the page, of those who got to it, in [0,1]. */
+  | 'LEAVING'
+  /** What the same people got right of other questions on the same skills, in [0,1]; usual is that of the other pages. */
+  | 'MASTERY'
+  /** The share of people who called the page outdated, in [0,1]. */
+  | 'OUTDATED'
+  /** Pauses on the page, per person. */
+  | 'PAUSES'
+  /** The share of people who came back to the page, in [0,1]. */
+  | 'REVISITS'
+  /** The share of right first answers to the questions that the page asks, or the next page that asks any, in [0,1]; usual is what the level of the same people lets expect. */
+  | 'RIGHT_AFTER'
   /** The share of right first answers, in [0,1]; usual is what the same people got right of the other questions on the same skills. */
-  | 'RIGHT_SHARE';
+  | 'RIGHT_SHARE'
+  /** The median of the active seconds of one person on the page. */
+  | 'SECONDS'
+  /** The share of people who called the page unclear, in [0,1]. */
+  | 'UNCLEAR';
 
 /** Refers to something that exists, or that an earlier item of the same batch saves: give its source and id in an external system, or globalId alone. */
 export type ReferenceInput = {

@@ -114,7 +114,11 @@ import {
 } from '../../features/staffing/staffing.resolver';
 import { CaptureTokenResolver } from '../../features/tokens/capture-token.resolver';
 import { TokenResolver } from '../../features/tokens/token.resolver';
-import { QuestionVersionDiagnosisResolver } from '../../features/diagnosis/diagnosis.resolver';
+import {
+  ModuleDiagnosisResolver,
+  PageDiagnosisResolver,
+  QuestionVersionDiagnosisResolver,
+} from '../../features/diagnosis/diagnosis.resolver';
 import { ModuleProblemsResolver, ProblemResolver } from '../../features/diagnosis/problem.resolver';
 import { SettlingResolver } from '../../features/diagnosis/settling.resolver';
 import { NodeResolver, nodesByKey } from './node.resolver';
@@ -209,6 +213,8 @@ const resolvers: NonEmptyArray<Function> = [
   PageFeedbackResolver,
   QuestionVersionFeedbackResolver,
   QuestionVersionDiagnosisResolver,
+  PageDiagnosisResolver,
+  ModuleDiagnosisResolver,
   ProblemResolver,
   ModuleProblemsResolver,
   SettlingResolver,

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { readAnew } from '../deciding/reading-anew.service';
 import type { RequestContext } from '../request/context';
-import { keepDiagnoses, lockDiagnoses, type KeptDiagnosis } from './diagnosis.store';
+import { keepDiagnoses, lockDiagnoses, type Basis, type KeptDiagnosis } from './diagnosis.store';
 import { doubtBy } from './doubting';
+import { judgedPages, judgedQuestions, lackedSkills } from './judged';
 import { problemChanges } from './problem-changes';
 import { changeProblems, standingProblems } from './problem.store';
 
@@ -23,14 +24,20 @@ export async function keepFound(
   const { database, now } = context;
   const [kept, isReadOtherwise] = await database.until(undefined).idempotentTransaction(async (tx) => {
     const standsOn = await lockDiagnoses(tx, [...found.keys()]);
-    const own = [...found.values()].filter(
-      ({ test }) => (standsOn.get(test) ?? null) === (before.get(test)?.basis ?? null),
-    );
-    const tests = own.filter(({ test, basis }) => basis !== before.get(test)?.basis);
+    const own = [...found.values()].filter(({ test }) => isSame(standsOn.get(test), before.get(test)));
+    const tests = own.filter((one) => !isSame(one, before.get(one.test)));
     const names = tests.map(({ test }) => test);
     const standing = await standingProblems(tx, names);
     const changes = tests.map(
-      ({ test, findings }) => [test, problemChanges(standing.get(test) ?? [], findings)] as const,
+      ({ test, findings, pages }) =>
+        [
+          test,
+          problemChanges(
+            standing.get(test) ?? [],
+            [...judgedQuestions(findings), ...judgedPages(pages)],
+            lackedSkills(findings),
+          ),
+        ] as const,
     );
     await changeProblems(tx, new Map(changes), now);
     await keepDiagnoses(tx, own);
@@ -40,6 +47,13 @@ export async function keepFound(
   });
   if (isReadOtherwise) await readAnewFor(context);
   return kept;
+}
+
+function isSame(one: Basis | undefined, other: Basis | undefined): boolean {
+  return (
+    (one?.basis ?? null) === (other?.basis ?? null) &&
+    (one?.pagesBasis ?? null) === (other?.pagesBasis ?? null)
+  );
 }
 
 /** Has whoever answered what is read otherwise now folded anew: in the background, where it takes long. */
