@@ -56,5 +56,10 @@ it('counts what was found, what was named and what was called faulty for nothing
       UNFAIR: { planted: 1, found: 0, kind_named: 0, key_named: 0 },
     },
     calibration: [{ from: 0.95, problems: 2, said: 0.97, true: 0.5 }],
+    told_kinds: {
+      WRONG_KEY: { told: 1, said: 0.96, true: 1, kind_true: 1 },
+      NOT_TAUGHT: { told: 1, said: 0.98, true: 0, kind_true: 0 },
+      KNOWLEDGE_GAP: { told: 1, said: 0.9, true: 1, kind_true: 1 },
+    },
   });
 });
