@@ -1666,7 +1666,6 @@ export type DiagnosisPartsFragment =
 ;
 
 export type ProblemPartsFragment = { id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
-    | { __typename: 'Module', name: string }
     | { __typename: 'Page', title: string | null }
     | { __typename: 'QuestionVersion', prompt: string }
     | { __typename: 'Skill', name: string }
@@ -1692,6 +1691,19 @@ export type LikelyKeyOfQuestionQuery = { question: { current: { diagnosis:
         | Record<PropertyKey, never>
        } } | null };
 
+export type DiagnosesOfModuleQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DiagnosesOfModuleQuery = { module: { diagnosis:
+      | { __typename: 'Diagnosis', verdict: Verdict, probability: number | null, kind: ProblemKind | null, since: string | null, decidedBy: Deciding | null, remedy: string | null, people: number, summary: string, team: { name: string } | null, reasons: Array<{ kind: ReasonKind, value: number, usual: number | null, sentence: string }> }
+      | { __typename: 'Withheld', reason: string }
+    , current: { pages: { nodes: Array<{ title: string | null, diagnosis:
+            | { __typename: 'Diagnosis', verdict: Verdict, probability: number | null, kind: ProblemKind | null, since: string | null, decidedBy: Deciding | null, remedy: string | null, people: number, summary: string, team: { name: string } | null, reasons: Array<{ kind: ReasonKind, value: number, usual: number | null, sentence: string }> }
+            | { __typename: 'Withheld', reason: string }
+           }> } } | null } | null };
+
 export type ProblemsOfModuleQueryVariables = Exact<{
   id: string | number;
   filterBy?: ProblemFilter | null | undefined;
@@ -1699,7 +1711,6 @@ export type ProblemsOfModuleQueryVariables = Exact<{
 
 
 export type ProblemsOfModuleQuery = { module: { problems: { totalCount: number, nodes: Array<{ id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
-          | { __typename: 'Module', name: string }
           | { __typename: 'Page', title: string | null }
           | { __typename: 'QuestionVersion', prompt: string }
           | { __typename: 'Skill', name: string }
@@ -1711,7 +1722,6 @@ export type AllProblemsQueryVariables = Exact<{
 
 
 export type AllProblemsQuery = { problems: { nodes: Array<{ id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
-        | { __typename: 'Module', name: string }
         | { __typename: 'Page', title: string | null }
         | { __typename: 'QuestionVersion', prompt: string }
         | { __typename: 'Skill', name: string }
@@ -1724,7 +1734,6 @@ export type PublishRevisionMutationVariables = Exact<{
 
 
 export type PublishRevisionMutation = { publishRevision: { revision: { number: number, resources: Array<{ title: string }> } | null, problems: Array<{ id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
-        | { __typename: 'Module', name: string }
         | { __typename: 'Page', title: string | null }
         | { __typename: 'QuestionVersion', prompt: string }
         | { __typename: 'Skill', name: string }
@@ -1736,7 +1745,6 @@ export type DismissProblemMutationVariables = Exact<{
 
 
 export type DismissProblemMutation = { dismissProblem: { problem: { id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
-        | { __typename: 'Module', name: string }
         | { __typename: 'Page', title: string | null }
         | { __typename: 'QuestionVersion', prompt: string }
         | { __typename: 'Skill', name: string }
@@ -2881,9 +2889,6 @@ export const ProblemPartsFragmentDoc = new TypedDocumentString(`
     ... on Page {
       title
     }
-    ... on Module {
-      name
-    }
   }
 }
     `, {"fragmentName":"ProblemParts"}) as unknown as TypedDocumentString<ProblemPartsFragment, unknown>;
@@ -3788,6 +3793,49 @@ export const LikelyKeyOfQuestionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LikelyKeyOfQuestionQuery, LikelyKeyOfQuestionQueryVariables>;
+export const DiagnosesOfModuleDocument = new TypedDocumentString(`
+    query DiagnosesOfModule($id: ID!) {
+  module(id: $id) {
+    diagnosis {
+      ...DiagnosisParts
+    }
+    current {
+      pages {
+        nodes {
+          title
+          diagnosis {
+            ...DiagnosisParts
+          }
+        }
+      }
+    }
+  }
+}
+    fragment DiagnosisParts on DiagnosisResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on Diagnosis {
+    verdict
+    probability
+    kind
+    team {
+      name
+    }
+    since
+    decidedBy
+    reasons {
+      kind
+      value
+      usual
+      sentence
+    }
+    remedy
+    people
+    summary
+  }
+}`) as unknown as TypedDocumentString<DiagnosesOfModuleQuery, DiagnosesOfModuleQueryVariables>;
 export const ProblemsOfModuleDocument = new TypedDocumentString(`
     query ProblemsOfModule($id: ID!, $filterBy: ProblemFilter) {
   module(id: $id) {
@@ -3833,9 +3881,6 @@ export const ProblemsOfModuleDocument = new TypedDocumentString(`
     ... on Page {
       title
     }
-    ... on Module {
-      name
-    }
   }
 }`) as unknown as TypedDocumentString<ProblemsOfModuleQuery, ProblemsOfModuleQueryVariables>;
 export const AllProblemsDocument = new TypedDocumentString(`
@@ -3879,9 +3924,6 @@ export const AllProblemsDocument = new TypedDocumentString(`
     }
     ... on Page {
       title
-    }
-    ... on Module {
-      name
     }
   }
 }`) as unknown as TypedDocumentString<AllProblemsQuery, AllProblemsQueryVariables>;
@@ -3938,9 +3980,6 @@ export const PublishRevisionDocument = new TypedDocumentString(`
     ... on Page {
       title
     }
-    ... on Module {
-      name
-    }
   }
 }`) as unknown as TypedDocumentString<PublishRevisionMutation, PublishRevisionMutationVariables>;
 export const DismissProblemDocument = new TypedDocumentString(`
@@ -3989,9 +4028,6 @@ export const DismissProblemDocument = new TypedDocumentString(`
     }
     ... on Page {
       title
-    }
-    ... on Module {
-      name
     }
   }
 }`) as unknown as TypedDocumentString<DismissProblemMutation, DismissProblemMutationVariables>;

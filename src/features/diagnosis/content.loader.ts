@@ -71,7 +71,7 @@ function shownModule(kept: KeptDiagnosis | undefined, exactly: boolean): Diagnos
     return withheld(`${capitalized(fewPeople)} people took this module: too few to say anything of.`);
   const { verdict, probability, kind, decidedBy } = worst;
   return Object.assign(new Diagnosis(), {
-    ...{ ...nothingSaid, verdict, kind, decidedBy, reasons: [] },
+    ...{ ...nothingSaid, verdict, kind, decidedBy, reasons: worst.reasons(shownAs(exactly)) },
     probability: shownAs(exactly)(probability),
     remedy: remedyOf(worst),
     people: Math.max(...parts.map(({ people }) => people)),

@@ -1,4 +1,5 @@
 import { diagnosisSteps } from '../../estimators/content-diagnosis';
+import type { PageEvidence } from '../../estimators/page-signals';
 import { currentRevisions } from '../modules/revision.store';
 import { inSlices, mapInSlices } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
@@ -8,7 +9,7 @@ import { answersOfVersions, releasedOf, type AnsweredVersion } from './given-ans
 import { keepFound } from './keeping-found.service';
 import type { StandingProblem } from './problem-changes';
 import { standingProblems } from './problem.store';
-import { basisOfPages, findPages, readPages, type ReadPage } from './read-pages';
+import { basisOfPages, findPages, readPages, teachingPages, type ReadPage } from './read-pages';
 import { testsNow, type Test } from './tests.read';
 
 /** While answers wait to be released, time alone releases some of them: it is looked again after so long. */
@@ -36,8 +37,8 @@ export async function diagnosedTests(
   );
   if (due.length === 0) return kept;
   const found = await findingsOn(context, due, pages, (version) => releasedOf(version, now));
-  const written = await keepFound(context, found, kept);
-  return new Map([...kept, ...written.map((one) => [one.test, one] as const)]);
+  await keepFound(context, found, kept);
+  return new Map([...kept, ...found]);
 }
 
 function isDue(test: Test, kept: KeptDiagnosis | undefined, now: number): boolean {
@@ -113,7 +114,7 @@ async function findingsOn(
       ({ version, answers: some }) => some.length < (all.get(version)?.answers.length ?? 0),
     );
     const { pages, basis: pagesBasis } = pagesOf.get(test) ?? { pages: [], basis: null };
-    const findings = await findingsOf(versions, new Set(own), gone);
+    const findings = await findingsOf(versions, new Set(own), teachingPages(pages), gone);
     const byVersion = new Map(findings.map((one) => [one.version, one]));
     found.set(test, {
       ...{ test, answers, withdrawn, waiting, findings, pagesBasis, at: now },
@@ -141,10 +142,11 @@ function since(version: AnsweredVersion, moment: number | undefined): AnsweredVe
 async function findingsOf(
   versions: readonly AnsweredVersion[],
   own: ReadonlySet<string>,
+  pages: ReadonlyMap<string, PageEvidence>,
   gone: AbortSignal,
 ): Promise<Finding[]> {
   const answers = versions.flatMap(diagnosedAnswers);
-  const diagnoses = await inSlices(diagnosisSteps(answers), gone);
+  const diagnoses = await inSlices(diagnosisSteps(answers, { pages }), gone);
   const byQuestion = new Map(diagnoses.map((one) => [one.question, one]));
   return versions
     .filter(({ version }) => own.has(version))

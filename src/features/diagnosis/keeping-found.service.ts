@@ -14,15 +14,15 @@ type Given = Pick<RequestContext, 'database' | 'now' | 'gone' | 'counts' | 'back
 
 /**
  * Keeps what tests were found to be, opens and closes the problems that it shows, and has answers under an open problem count
- * less. Gives what was kept: another server may have looked meanwhile, at more or at less, and then that stands.
+ * less. Where somebody else has looked meanwhile, at more or at less, that stands.
  */
 export async function keepFound(
   context: Given,
   found: ReadonlyMap<string, KeptDiagnosis>,
   before: ReadonlyMap<string, KeptDiagnosis>,
-): Promise<KeptDiagnosis[]> {
+): Promise<void> {
   const { database, now } = context;
-  const [kept, isReadOtherwise] = await database.until(undefined).idempotentTransaction(async (tx) => {
+  const isReadOtherwise = await database.until(undefined).idempotentTransaction(async (tx) => {
     const standsOn = await lockDiagnoses(tx, [...found.keys()]);
     const own = [...found.values()].filter(({ test }) => isSame(standsOn.get(test), before.get(test)));
     const tests = own.filter((one) => !isSame(one, before.get(one.test)));
@@ -43,10 +43,9 @@ export async function keepFound(
     await keepDiagnoses(tx, own);
     const versions = tests.flatMap(({ findings }) => findings.map(({ version }) => version));
     const stands = [...(await standingProblems(tx, names)).values()].flat();
-    return [own, await doubtBy(tx, versions, stands)] as const;
+    return doubtBy(tx, versions, stands);
   });
   if (isReadOtherwise) await readAnewFor(context);
-  return kept;
 }
 
 function isSame(one: Basis | undefined, other: Basis | undefined): boolean {

@@ -2,7 +2,9 @@ import { smallestGroup } from '../disclosure/disclosure';
 import { percent } from '../../shared/percent';
 import { counted } from '../../shared/words';
 import type { KeptDiagnosis } from './diagnosis.store';
-import { deciding, whatIsWrong } from './diagnosis-sentences';
+import { deciding, reasonsOf, whatIsWrong } from './diagnosis-sentences';
+import type { DiagnosisReason } from './diagnosis.type';
+import { reasonsOfPage } from './page-sentences';
 import { Verdict, type Deciding, type ProblemKind } from './verdict.type';
 
 /** A question or page of a module, as it is found to be. */
@@ -13,17 +15,25 @@ export interface Part {
   readonly kind: ProblemKind | null;
   readonly decidedBy: Deciding | null;
   readonly people: number;
+  /** What speaks for it, with figures as they are shown. */
+  readonly reasons: (shown: (figure: number) => number) => DiagnosisReason[];
 }
 
 /** Those of which enough people are known. */
 export function partsOf({ findings, pages }: Pick<KeptDiagnosis, 'findings' | 'pages'>): Part[] {
-  return [
-    ...findings.map((found) => ({ ...found, part: 'question' as const })),
-    ...pages.map((found) => ({ ...found, part: 'page' as const })),
-  ].flatMap(({ part, verdict, probability, kind, decidedBy, people }) =>
-    probability === null || people < smallestGroup
-      ? []
-      : [{ part, verdict, probability, kind, decidedBy, people }],
+  const questions = findings.map((found) => ({
+    ...{ ...found, part: 'question' as const },
+    reasons: (shown: (figure: number) => number) => reasonsOf(found, shown),
+  }));
+  const read = pages.map((found) => ({
+    ...{ ...found, part: 'page' as const },
+    reasons: (shown: (figure: number) => number) => reasonsOfPage(found, shown),
+  }));
+  return [...questions, ...read].flatMap(
+    ({ part, verdict, probability, kind, decidedBy, people, reasons }) =>
+      probability === null || people < smallestGroup
+        ? []
+        : [{ part, verdict, probability, kind, decidedBy, people, reasons }],
   );
 }
 

@@ -9,7 +9,7 @@ const clearlyBetter = 0.8;
 
 /** What a problem is on. */
 export interface Subject {
-  readonly type: 'QuestionVersion' | 'Page' | 'Module' | 'Skill';
+  readonly type: 'QuestionVersion' | 'Page' | 'Skill';
   /** Internal id. */
   readonly key: string;
 }

@@ -104,8 +104,6 @@ const OPEN = statement(
      UNION ALL
      MATCH (subject:Page {id: item.subject.key}) RETURN subject
      UNION ALL
-     MATCH (subject:Module {id: item.subject.key}) RETURN subject
-     UNION ALL
      MATCH (subject:Skill {id: item.subject.key}) RETURN subject
    }
    CREATE (subject)-[:HAS_PROBLEM]->(:Problem {id: item.id, test: item.test, verdict: item.verdict, openedAt: $now})`,

@@ -37,6 +37,19 @@ export function basisOfPages(pages: readonly ReadPage[]): string {
   return createHash('sha256').update(JSON.stringify(pages)).digest('base64url');
 }
 
+const noAnswers = { right: 0, answers: 0, expected: 0, variance: 0 };
+
+/** By question version the page that teaches it: the last one before it is asked that asks nothing, else the one that asks it. */
+export function teachingPages(pages: readonly ReadPage[]): Map<string, PageEvidence> {
+  const teaching = new Map<string, PageEvidence>();
+  pages.forEach((page, place) => {
+    const taughtOn = pages.slice(0, place).findLast(({ asks }) => asks.length === 0) ?? page;
+    for (const version of page.asks)
+      if (!teaching.has(version)) teaching.set(version, { ...taughtOn, questions: noAnswers });
+  });
+  return teaching;
+}
+
 /** What the pages of a revision are found to be, given what its questions are. */
 export async function findPages(
   pages: readonly ReadPage[],
