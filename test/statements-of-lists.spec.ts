@@ -75,6 +75,8 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   (path) => path.some(({ on, field }) => on.name === 'Problem' && field.name === 'on'),
   (path) => path.some(({ on, field }) => on.name === 'Gap' && field.name === 'problem'),
   (path) => path.some(({ on, field }) => on.name === 'Diagnosis' && field.name === 'team'),
+  // Of pages nobody sees everybody: who is in a small team waits a day for others before a figure is made of them.
+  (path) => path.some(({ on, field }) => ['Module', 'Page'].includes(on.name) && field.name === 'diagnosis'),
   // Only a requirement of a task names one.
   (path) =>
     path.some(({ field, on }, index) => {

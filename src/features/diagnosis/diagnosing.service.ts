@@ -45,6 +45,7 @@ function isDue(test: Test, kept: KeptDiagnosis | undefined, now: number): boolea
   return (
     kept?.answers !== test.answers ||
     kept.withdrawn !== test.withdrawn ||
+    kept.decided !== test.decided ||
     (kept.waiting && now - kept.at >= longestWait)
   );
 }
@@ -108,7 +109,7 @@ async function findingsOn(
     (await mapInSlices(all.values(), usableNow, gone)).map((version) => [version.version, version]),
   );
   const found = new Map<string, KeptDiagnosis>();
-  for (const { key: test, own, beside, answers, withdrawn } of tests) {
+  for (const { key: test, own, beside, answers, withdrawn, decided } of tests) {
     const versions = [...own, ...beside].flatMap((version) => used.get(version) ?? []);
     const waiting = versions.some(
       ({ version, answers: some }) => some.length < (all.get(version)?.answers.length ?? 0),
@@ -117,8 +118,8 @@ async function findingsOn(
     const findings = await findingsOf(versions, new Set(own), teachingPages(pages), gone);
     const byVersion = new Map(findings.map((one) => [one.version, one]));
     found.set(test, {
-      ...{ test, answers, withdrawn, waiting, findings, pagesBasis, at: now },
-      basis: basisOf(versions),
+      ...{ test, answers, withdrawn, decided, waiting, findings, pagesBasis, at: now },
+      basis: basisOf(versions, decided),
       pages: await findPages(pages, byVersion, gone),
     });
   }

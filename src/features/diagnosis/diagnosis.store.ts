@@ -11,6 +11,7 @@ export interface KeptDiagnosis {
   /** How many answers there were, and how many of them withdrawn. */
   readonly answers: number;
   readonly withdrawn: number;
+  readonly decided: number;
   /** Whether answers wait to be released. */
   readonly waiting: boolean;
   readonly at: number;
@@ -29,7 +30,7 @@ const KEPT = statement<KeptRow>(
   'diagnosis.kept',
   `UNWIND $tests AS key
    MATCH (kept:Diagnosis {test: key})
-   RETURN key AS test, kept.basis AS basis, kept.answers AS answers, kept.withdrawn AS withdrawn,
+   RETURN key AS test, kept.basis AS basis, kept.answers AS answers, kept.withdrawn AS withdrawn, kept.decided AS decided,
           kept.waiting AS waiting, kept.at AS at, kept.findings AS findings,
           kept.pages AS pages, kept.pagesBasis AS pagesBasis`,
 );
@@ -76,6 +77,7 @@ const KEEP = statement(
   `UNWIND $items AS item
    MATCH (kept:Diagnosis {test: item.test})
    SET kept.basis = item.basis, kept.answers = toInteger(item.answers), kept.withdrawn = toInteger(item.withdrawn),
+     kept.decided = toInteger(item.decided),
      kept.waiting = item.waiting, kept.at = item.at, kept.findings = item.findings,
      kept.pages = item.pages, kept.pagesBasis = item.pagesBasis`,
 );

@@ -70,9 +70,9 @@ function known(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
 }
 
-/** One text for one state of what is known: where it is the same, so is what is found. */
-export function basisOf(versions: readonly AnsweredVersion[]): string {
-  const digest = createHash('sha256');
+/** One text for one state of what is known, and of how often it was decided on: where it is the same, so is what is found. */
+export function basisOf(versions: readonly AnsweredVersion[], decided: number): string {
+  const digest = createHash('sha256').update(String(decided));
   for (const { version, answers } of versions)
     digest.update(JSON.stringify([version, answers.map(({ id, team }) => [id, team ?? null]).sort(byFirst)]));
   return digest.digest('base64url');

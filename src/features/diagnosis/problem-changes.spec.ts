@@ -27,6 +27,7 @@ const standing = (given: Partial<StandingProblem> = {}): StandingProblem => ({
     solvedAt: null,
     watchedOn: null,
   },
+  ...{ openedAt: 2, decidedAt: null },
   ...given,
 });
 const changesOf = (before: readonly StandingProblem[], findings: readonly Finding[]) =>
@@ -56,6 +57,14 @@ describe('the problems of a test', () => {
       ...nothing,
       goesOn: [expect.objectContaining({ id: 'first', kind: ProblemKind.AMBIGUOUS })],
     });
+  });
+
+  it('are closed once what becomes of the question is decided, unless that was before they were opened', () => {
+    expect(changesOf([standing({ decidedAt: 3 })], [faulty()])).toEqual({
+      ...nothing,
+      closed: [{ id: 'first', because: ClosedBecause.DECIDED }],
+    });
+    expect(changesOf([standing({ decidedAt: 1 })], [faulty()])).toEqual({ ...nothing, goesOn: [first] });
   });
 
   it('stay closed once somebody dismissed them or decided the question, unless of another kind', () => {

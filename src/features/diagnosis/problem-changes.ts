@@ -34,6 +34,9 @@ export interface StandingProblem {
    * page the one in the current revision. Null where there is none.
    */
   readonly watchedOn: string | null;
+  /** When somebody last decided what becomes of its question; null where nobody did. */
+  readonly decidedAt: number | null;
+  readonly openedAt: number;
   /** When it was last seen, or looked at and closed. */
   readonly probability: number;
 }
@@ -58,7 +61,7 @@ export interface ProblemChanges {
   readonly reopened: readonly string[];
   readonly closed: readonly {
     readonly id: string;
-    readonly because: ClosedBecause.NO_LONGER_SEEN | ClosedBecause.SOLVED;
+    readonly because: Exclude<ClosedBecause, ClosedBecause.DISMISSED>;
     /** What the probability has come to, where that is why. */
     readonly probability?: number | undefined;
   }[];
@@ -79,15 +82,20 @@ export function problemChanges(
   judged: readonly Judged[],
   lacked: readonly SeenProblem[],
 ): ProblemChanges {
-  const onContent = standing.filter(({ verdict }) => verdict === Verdict.CONTENT_PROBLEM);
+  const decided = standing.filter(isDecided);
+  const onContent = standing.filter(
+    (one) => one.verdict === Verdict.CONTENT_PROBLEM && !decided.includes(one),
+  );
   const tried = onContent.filter((one) => one.closedAt === null && isTried(one));
   const others = onContent.filter((one) => !tried.includes(one));
   // What the next of its kind is to mend, or has mended, is looked at there; what is tried is looked at by itself.
   const elsewhere = new Set([
     ...tried.map(watched),
+    ...decided.map(({ subject }) => subject.key),
     ...onContent.filter((one) => watched(one) !== one.subject.key).map(({ subject }) => subject.key),
   ]);
   return joined([
+    { ...nothing, closed: decided.map(({ id }) => ({ id, because: ClosedBecause.DECIDED })) },
     triedChanges(tried, new Map(judged.map((one) => [one.subject.key, one]))),
     lookedChanges(
       others,
@@ -112,6 +120,11 @@ function joined(changes: readonly ProblemChanges[]): ProblemChanges {
     }),
     nothing,
   );
+}
+
+/** Whether it is open, and what becomes of its question was decided since it was opened. */
+function isDecided({ closedAt, decidedAt, openedAt, reopenedAt }: StandingProblem): boolean {
+  return closedAt === null && decidedAt !== null && decidedAt >= (reopenedAt ?? openedAt);
 }
 
 /** Whether a revision was published to solve it, and the next people are to show whether it does. */

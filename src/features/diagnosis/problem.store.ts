@@ -26,6 +26,7 @@ export interface ProblemRow {
   solvedBy: string | null;
   /** Internal id: see StandingProblem. */
   watchedOn: string | null;
+  decidedAt: number | null;
 }
 
 /** Cypher: the version that the latest revision published to solve a problem asks of the same question. */
@@ -54,7 +55,11 @@ export const problemColumns = `problem.id AS id, head(labels(subject)) AS subjec
           problem.closedBecause AS closedBecause, problem.closedReason AS closedReason,
           problem.rightShare AS rightShare, ${ofLatestSolving('solving.at')} AS solvedAt,
           ${ofLatestSolving('revision.id')} AS solvedBy,
-          CASE WHEN subject:Page THEN ${pageInItsPlace} WHEN subject:QuestionVersion THEN ${versionInItsPlace} END AS watchedOn`;
+          CASE WHEN subject:Page THEN ${pageInItsPlace} WHEN subject:QuestionVersion THEN ${versionInItsPlace} END AS watchedOn,
+          CASE WHEN subject:QuestionVersion THEN head(COLLECT {
+            MATCH (subject)<-[:ABOUT]-(decision:Decision)
+            RETURN decision.recordedAt ORDER BY decision.recordedAt DESC LIMIT 1
+          }) END AS decidedAt`;
 
 /** Cypher: something of the latest revision that was published to solve a problem; null where none was. */
 function ofLatestSolving(expression: string): string {

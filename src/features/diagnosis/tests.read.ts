@@ -11,6 +11,8 @@ export interface Test {
   /** Answers to all of these, withdrawn ones too, and how many of them are withdrawn. */
   readonly answers: number;
   readonly withdrawn: number;
+  /** How many times somebody decided what becomes of these questions. */
+  readonly decided: number;
 }
 
 const TESTS_OF_VERSIONS = statement<{ version: string; test: string }>(
@@ -72,12 +74,13 @@ const TESTS = statement<Test>(
    CALL (versions) {
      UNWIND versions AS version
      RETURN sum(COUNT { (version)<-[:TO]-() }) AS answers,
-            sum(COUNT { (version)<-[:TO]-(answer) WHERE answer.withdrawn }) AS withdrawn
+            sum(COUNT { (version)<-[:TO]-(answer) WHERE answer.withdrawn }) AS withdrawn,
+            sum(COUNT { (version)<-[:ABOUT]-(:Decision) }) AS decided
    }
-   WITH key, there, versions, answers, withdrawn,
+   WITH key, there, versions, answers, withdrawn, decided,
         [version IN there WHERE ${testOf('version')} = key] AS own
    RETURN key, [version IN own | version.id] AS own,
-          [version IN versions WHERE NOT version IN own | version.id] AS beside, answers, withdrawn`,
+          [version IN versions WHERE NOT version IN own | version.id] AS beside, answers, withdrawn, decided`,
 );
 
 /** Tests by internal id of their module or skill: a module that asks nothing has its pages all the same. */
