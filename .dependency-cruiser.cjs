@@ -30,6 +30,7 @@ const features = [
   'statements',
   'exhaust',
   'outcomes',
+  'deciding',
   'diagnosis',
   'staffing',
   'gaps',
@@ -164,7 +165,7 @@ module.exports = {
     ]),
     mayImportOnly(
       'test-kit',
-      'The kit opens what specs and benches need: of the features, tokens, the rebuild and the building of calibrations.',
+      'The kit opens what specs and benches need: of the features, tokens, the rebuild, the building of calibrations and doubt in questions.',
       '^test/kit/(?!modelled[.]ts$)',
       [
         '^test/(kit|generated)/',
@@ -172,6 +173,8 @@ module.exports = {
         '^src/features/access/',
         '^src/estimators/normal[.]ts$',
         '^src/features/switching/(rebuild|switching)[.]service[.]ts$',
+        '^src/features/deciding/(doubt[.]store|reading-anew[.]service)[.]ts$',
+        '^src/features/request/(background|counts)[.]ts$',
       ],
     ),
     mayImportOnly(

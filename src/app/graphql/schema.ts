@@ -126,6 +126,13 @@ import {
 import { CaptureTokenResolver } from '../../features/tokens/capture-token.resolver';
 import { TokenResolver } from '../../features/tokens/token.resolver';
 import { handItemsAsGiven } from '../../shared/items-argument';
+import {
+  ModuleDiagnosisResolver,
+  PageDiagnosisResolver,
+  QuestionVersionDiagnosisResolver,
+} from '../../features/diagnosis/diagnosis.resolver';
+import { ModuleProblemsResolver, ProblemResolver } from '../../features/diagnosis/problem.resolver';
+import { SettlingResolver } from '../../features/diagnosis/settling.resolver';
 import { NodeResolver, nodesByKey } from './node.resolver';
 
 /** Every resolver class of the API: a new one is added here. */
@@ -226,6 +233,12 @@ const resolvers: NonEmptyArray<Function> = [
   ...failureResolvers,
   ...learningGainResolvers,
   RevisionComparisonResolver,
+  QuestionVersionDiagnosisResolver,
+  PageDiagnosisResolver,
+  ModuleDiagnosisResolver,
+  ProblemResolver,
+  ModuleProblemsResolver,
+  SettlingResolver,
 ];
 
 /** The schema as the code states it. Items of batches are checked by the features themselves, hence no validation here. */
