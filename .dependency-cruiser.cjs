@@ -31,6 +31,7 @@ const features = [
   'diagnosis',
   'staffing',
   'gaps',
+  'reports',
   'hiring',
   'rights',
 ];

@@ -1962,6 +1962,13 @@ export type SaveOrganisationMutationVariables = Exact<{
 
 export type SaveOrganisationMutation = { savePeople: { errors: Array<{ message: string }> }, saveTeams: { teams: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveModules: { errors: Array<{ message: string }> }, saveTeachings: { errors: Array<{ message: string }> }, saveEnrolments: { errors: Array<{ message: string }> }, saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> }, saveDifficulties: { errors: Array<{ message: string }> } };
 
+export type KitDailyReportQueryVariables = Exact<{
+  date?: string | null | undefined;
+}>;
+
+
+export type KitDailyReportQuery = { dailyReport: { date: string, timeZone: string, from: string, to: string, summary: string, otherModules: number, otherTeams: number, modules: Array<{ summary: string, module: { name: string }, published: { number: number } | null }>, teams: Array<{ overdue: number, summary: string, team: { name: string } }> } | null };
+
 export type ModuleRevisionsQueryVariables = Exact<{
   id: string | number;
   filterBy?: RevisionFilter | null | undefined;
@@ -4672,6 +4679,35 @@ export const SaveOrganisationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveOrganisationMutation, SaveOrganisationMutationVariables>;
+export const KitDailyReportDocument = new TypedDocumentString(`
+    query KitDailyReport($date: String) {
+  dailyReport(date: $date) {
+    date
+    timeZone
+    from
+    to
+    summary
+    otherModules
+    modules {
+      module {
+        name
+      }
+      published {
+        number
+      }
+      summary
+    }
+    otherTeams
+    teams {
+      team {
+        name
+      }
+      overdue
+      summary
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitDailyReportQuery, KitDailyReportQueryVariables>;
 export const ModuleRevisionsDocument = new TypedDocumentString(`
     query ModuleRevisions($id: ID!, $filterBy: RevisionFilter, $pagesBy: PageFilter, $askedBy: AskedQuestionFilter) {
   module(id: $id) {

@@ -107,6 +107,7 @@ import { TombstoneResolver } from '../../features/nouns/tombstone.resolver';
 import { SearchResolver } from '../../features/search/search.resolver';
 import { LevelBandResolver } from '../../features/skills/level-band.resolver';
 import { skillNounResolvers, SkillResolver } from '../../features/skills/skill.resolver';
+import { DailyReportResolver } from '../../features/reports/daily-report.resolver';
 import { PeopleResolver } from '../../features/staffing/people.resolver';
 import {
   CandidatesLeftOutResolver,
@@ -205,6 +206,7 @@ const resolvers: NonEmptyArray<Function> = [
   ModuleFeedbackResolver,
   PageFeedbackResolver,
   QuestionVersionFeedbackResolver,
+  DailyReportResolver,
 ];
 
 /** The schema as the code states it. Items of batches are checked by the features themselves, hence no validation here. */
