@@ -28,6 +28,7 @@ const features = [
   'counting',
   'capture',
   'statements',
+  'outcomes',
   'diagnosis',
   'staffing',
   'gaps',

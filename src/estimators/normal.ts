@@ -3,6 +3,9 @@
 /** 0.95 quantile of the standard normal: the half-width of a central 90 % interval in standard deviations. */
 export const z90 = 1.6448536269514722;
 
+/** 0.975 quantile of the standard normal: the half-width of a central 95 % interval in standard deviations. */
+export const z95 = 1.959963984540054;
+
 export function logistic(x: number): number {
   return x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x));
 }

@@ -37,6 +37,7 @@ import {
   VideoViewResolver,
   VisitResolver,
 } from '../../features/capture/visit.resolver';
+import { failureResolvers } from '../../features/outcomes/failure-rate.resolver';
 import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
 import {
@@ -207,6 +208,7 @@ const resolvers: NonEmptyArray<Function> = [
   PageFeedbackResolver,
   QuestionVersionFeedbackResolver,
   DailyReportResolver,
+  ...failureResolvers,
 ];
 
 /** The schema as the code states it. Items of batches are checked by the features themselves, hence no validation here. */

@@ -1,0 +1,150 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import { Costs } from '../../shared/field-extensions';
+import { BadInputError } from '../../shared/errors';
+import { keyOfGlobalId } from '../../shared/ids';
+import { judging, VisibleTo } from '../access/policy';
+import { withheld } from '../disclosure/disclosure';
+import type { Withheld } from '../disclosure/withheld.type';
+import { pageByKey } from '../modules/module.loader';
+import { Module } from '../modules/module.type';
+import { Page } from '../modules/page.type';
+import { Revision } from '../modules/revision.type';
+import { teamByKey } from '../people/people.loader';
+import { QuestionVersion } from '../questions/question-version.type';
+import type { RequestContext } from '../request/context';
+import { load } from '../request/loaders';
+import { failureOfPage, failureOfRevision, failureOfVersion, type Cut } from './failure-rate.loader';
+import { FailureRateResult, SectionFailure, type FailureRate } from './failure-rate.type';
+import { revisionOfModule } from './numbered-revisions';
+
+@ArgsType()
+class CutByTeam {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Global id of a team: only people who belonged to it, or to a team within it, when their first answer was recorded. BAD_INPUT where there is no such team.',
+  })
+  team?: string | null;
+}
+
+@ArgsType()
+class CutByTeamAndSection extends CutByTeam {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only questions in sections with exactly this title; left out: all questions.',
+  })
+  section?: string | null;
+}
+
+async function cutOf(context: RequestContext, { team, section }: CutByTeamAndSection): Promise<Cut> {
+  const { everyone } = await context.visible();
+  return { exempt: everyone, team: await keyOfTeam(context, team ?? null), section: section ?? null };
+}
+
+async function keyOfTeam(context: RequestContext, id: string | null): Promise<string | null> {
+  if (id === null) return null;
+  const key = keyOfGlobalId('Team', id);
+  const team = key === undefined ? null : await load(context, teamByKey, key, null);
+  if (team) return team.key;
+  throw new BadInputError(`team: no team has the global id ${JSON.stringify(id)}: take it from teams.`);
+}
+
+type Failure = FailureRate | Withheld;
+
+@Resolver(() => QuestionVersion)
+class VersionFailureResolver {
+  @VisibleTo(judging)
+  @Costs(100)
+  @FieldResolver(() => FailureRateResult, {
+    description:
+      'How many first answers to this version were wrong, in whichever revision asked it, how that was to be expected, and which responses were given.',
+  })
+  async failureRate(
+    @Root() version: QuestionVersion,
+    @Args(() => CutByTeam) cut: CutByTeam,
+    @Ctx() context: RequestContext,
+  ): Promise<Failure> {
+    return load(context, failureOfVersion, version.key, await cutOf(context, cut));
+  }
+}
+
+@Resolver(() => Page)
+class PageFailureResolver {
+  @VisibleTo(judging)
+  @Costs(100)
+  @FieldResolver(() => FailureRateResult, {
+    description: 'How many first answers to the questions of the page were wrong, in total and by section.',
+  })
+  async failureRate(
+    @Root() page: Page,
+    @Args(() => CutByTeamAndSection) cut: CutByTeamAndSection,
+    @Ctx() context: RequestContext,
+  ): Promise<Failure> {
+    return load(context, failureOfPage, page.key, await cutOf(context, cut));
+  }
+}
+
+@Resolver(() => Revision)
+class RevisionFailureResolver {
+  @VisibleTo(judging)
+  @Costs(500)
+  @FieldResolver(() => FailureRateResult, {
+    description:
+      'How many first answers given in this revision were wrong, in total and by section. An answer belongs to the revision that its person had begun last; where no visit is known, to the one that was published last by then.',
+  })
+  async failureRate(
+    @Root() revision: Revision,
+    @Args(() => CutByTeamAndSection) cut: CutByTeamAndSection,
+    @Ctx() context: RequestContext,
+  ): Promise<Failure> {
+    return load(context, failureOfRevision, revision.key, await cutOf(context, cut));
+  }
+}
+
+@Resolver(() => Module)
+class ModuleFailureResolver {
+  @VisibleTo(judging)
+  @Costs(500)
+  @FieldResolver(() => FailureRateResult, {
+    description:
+      'How many first answers given in one revision of the module were wrong, in total and by section: a module is judged by what it shows now.',
+  })
+  async failureRate(
+    @Root() module: Module,
+    @Args(() => CutByTeamAndSection) cut: CutByTeamAndSection,
+    @Arg('revision', () => Int, {
+      nullable: true,
+      description:
+        'Number of the revision; the current one where left out. BAD_INPUT where the module has none with this number.',
+    })
+    number: number | null,
+    @Ctx() context: RequestContext,
+  ): Promise<Failure> {
+    const [given, revision] = await Promise.all([
+      cutOf(context, cut),
+      revisionOfModule(context, module.key, number),
+    ]);
+    return revision === null
+      ? withheld('The module has published nothing yet.')
+      : load(context, failureOfRevision, revision, given);
+  }
+}
+
+@Resolver(() => SectionFailure)
+class SectionFailureResolver {
+  @VisibleTo(judging)
+  @Costs(1)
+  @FieldResolver(() => Page, { nullable: true, description: 'The page that the section is on.' })
+  page(@Root() { pageKey }: SectionFailure, @Ctx() context: RequestContext): Promise<Page | null> {
+    return load(context, pageByKey, pageKey, null);
+  }
+}
+
+/** Every resolver of failures. */
+export const failureResolvers = [
+  VersionFailureResolver,
+  PageFailureResolver,
+  RevisionFailureResolver,
+  ModuleFailureResolver,
+  SectionFailureResolver,
+];

@@ -1,0 +1,36 @@
+import type { RequestContext } from '../request/context';
+import { inGroupsOf, loadAhead, type BatchRead } from '../request/loaders';
+import { membershipsOfPeople, teamsWithinTeams, type Membership } from './membership.store';
+
+/** All memberships of each person, past ones too. */
+const membershipsOf: BatchRead<string, readonly Membership[], null> = async ({ database }, people) => {
+  const found = await membershipsOfPeople(database, people);
+  return people.map((person) => found.get(person) ?? []);
+};
+
+/**
+ * The team, by internal id, that each of these people belonged to at a moment, epoch milliseconds: of several the one with the
+ * smallest id; undefined where to none.
+ */
+export async function teamsOfPeople(
+  context: RequestContext,
+  people: Iterable<string>,
+): Promise<(person: string, at: number) => string | undefined> {
+  const memberships = await loadAhead(context, membershipsOf, people, null);
+  return (person, at) => {
+    let smallest: string | undefined;
+    for (const { team, from, to } of memberships.get(person) ?? [])
+      if (from <= at && (to === null || to > at) && (smallest === undefined || team < smallest))
+        smallest = team;
+    return smallest;
+  };
+}
+
+/** Internal ids of each team and all within it, at any depth; none where there is no such team. */
+export const teamsWithin: BatchRead<string, ReadonlySet<string>, null> = async ({ database }, keys) =>
+  inGroupsOf(
+    keys,
+    await teamsWithinTeams(database, keys),
+    ({ of }) => of,
+    ({ team }) => team,
+  ).map((teams) => new Set(teams));
