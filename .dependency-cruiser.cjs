@@ -29,6 +29,7 @@ const features = [
   'capture',
   'statements',
   'outcomes',
+  'deciding',
   'diagnosis',
   'staffing',
   'gaps',
@@ -163,7 +164,7 @@ module.exports = {
     ]),
     mayImportOnly(
       'test-kit',
-      'The kit opens what specs and benches need: of the features, tokens, the rebuild and the building of calibrations.',
+      'The kit opens what specs and benches need: of the features, tokens, the rebuild, the building of calibrations and doubt in questions.',
       '^test/kit/(?!modelled[.]ts$)',
       [
         '^test/(kit|generated)/',
@@ -171,6 +172,8 @@ module.exports = {
         '^src/features/access/',
         '^src/estimators/normal[.]ts$',
         '^src/features/switching/(rebuild|switching)[.]service[.]ts$',
+        '^src/features/deciding/(doubt[.]store|reading-anew[.]service)[.]ts$',
+        '^src/features/request/(background|counts)[.]ts$',
       ],
     ),
     mayImportOnly(

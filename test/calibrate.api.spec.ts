@@ -5,6 +5,7 @@ import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';
 import { allRuns, calibrateBy, endOfRun, listedCalibrations, startRun } from './kit/calibrations';
 import type { Client } from './kit/client';
+import { doubt } from './kit/doubting';
 import {
   answer,
   buildGraph,
@@ -104,6 +105,7 @@ it('a run with too little evidence says how much there has to be, and leaves eve
 
 it('a dry run writes nothing, tells groups of five and more, and what it tells is what then happens', async () => {
   await recordAll(admin, answers());
+  await doubt(app.database, graph.questions.slice(0, 2));
   const graphBefore = await wholeGraphOf(app.database);
   const { state, forecast } = await calibrateBy(admin, true);
   expect(state).toBe('DONE');

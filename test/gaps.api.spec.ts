@@ -87,7 +87,7 @@ describe('the gaps of a project', () => {
         requirement.level,
         requirement.task?.name ?? null,
         demand,
-        project.name,
+        project!.name,
       ]),
     ).toEqual([
       [1, 0.5, null, 1, 'Two skills'],
@@ -149,7 +149,7 @@ describe('the gaps of a team', () => {
   it('hold its members of now against all projects that it is responsible for', async () => {
     const report = reportOf(await ofTeam('team'));
     expect(report.personCount).toBe(team.length);
-    expect(report.gaps.map(({ project }) => project.name)).toEqual([
+    expect(report.gaps.map(({ project }) => project!.name)).toEqual([
       'Two levels',
       'Two levels',
       'Two skills',

@@ -105,7 +105,7 @@ it('everybody active is held against all that is open, one skill for all project
     `expected to stay empty with ${String(report.personCount)} people; all covered`,
   );
   const found = report.gaps.filter((gap) => skillOf(gap) >= 0);
-  expect(found.map(({ project }) => project.name).sort()).toEqual(
+  expect(found.map(({ project }) => project!.name).sort()).toEqual(
     ['Nobody', 'Small', 'Two levels', 'Two levels', 'Two skills', 'Two skills'].sort(),
   );
   for (const skill of [0, 1, 2]) {
@@ -143,7 +143,7 @@ it('everybody active is held against all that is open, one skill for all project
 });
 
 it('a project counts while it is open on the date', async () => {
-  const projectsAt = async (at: string) => (await gapsNow(admin, at)).map(({ project }) => project.id);
+  const projectsAt = async (at: string) => (await gapsNow(admin, at)).map(({ project }) => project!.id);
   // Now lies after both ends.
   expect(await projectsAt(new Date().toISOString())).not.toContain(later);
   const { errors } = await admin.ask(ORGANISATION_GAPS, { asOf: day(1) });

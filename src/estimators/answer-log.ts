@@ -16,6 +16,8 @@ export interface AnswerLog {
   /** Distinct skills of each question, indexes below `skills`. */
   readonly questionSkills: readonly Int32Array[];
   readonly skills: number;
+  /** What a doubt in each question adds to the variance of its difficulty, squared logits; absent where none is doubted. */
+  readonly questionDoubt?: Float64Array;
 }
 
 /** One answer to be added to a log. */

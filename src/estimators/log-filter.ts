@@ -60,7 +60,7 @@ export function answerAt(log: AnswerLog, i: number, estimates: QuestionEstimates
     score: log.score[i] ?? 0,
     attempt: log.attempt[i] ?? 1,
     difficulty,
-    difficultyVariance,
+    difficultyVariance: difficultyVariance + (log.questionDoubt?.[question] ?? 0),
     discrimination,
   };
 }

@@ -263,6 +263,26 @@ export type ClaimOrderField =
   /** By name of the skill, case and accents ignored; claims on one skill by the moment at which they were stated. */
   | 'NAME';
 
+/** Why a problem is closed. */
+export type ClosedBecause =
+  /** Somebody decided what becomes of the question: re-keyed, withdrawn or kept. */
+  | 'DECIDED'
+  /** Somebody dismissed it, with a reason. */
+  | 'DISMISSED'
+  /** What came in since speaks against it. */
+  | 'NO_LONGER_SEEN'
+  /** A revision was published to solve it, and the next people did better. */
+  | 'SOLVED';
+
+/** What would decide where what is known does not. */
+export type Deciding =
+  /** Answers of further people. */
+  | 'MORE_ANSWERS'
+  /** Further questions on the same skill. */
+  | 'MORE_QUESTIONS'
+  /** How people of another team fare with the same questions, or with the pages that teach them. */
+  | 'OTHER_TEAMS_OR_PAGES';
+
 /** Whether an item is gone or archived. */
 export type DeleteStatus =
   /** It was in use and is archived: evidence depends on it, or something that never changes refers to it. Lists leave it out; saving it again brings it back. */
@@ -759,6 +779,39 @@ export type PersonOrderField =
   /** By the moment of its last change. */
   | 'UPDATED_AT';
 
+/** Conditions on problems. */
+export type ProblemFilter = {
+  /** Only problems of one of these kinds. */
+  kinds?: Array<ProblemKind> | null | undefined;
+  /** Only problems of the module with this global id. */
+  module?: string | number | null | undefined;
+  /** true: only open ones; false: only closed ones; left out: all. */
+  open?: boolean | null | undefined;
+  /** Only what the team with this global id lacks, or what is unfair to it. */
+  team?: string | number | null | undefined;
+  /** Only problems with one of these verdicts. */
+  verdicts?: Array<Verdict> | null | undefined;
+};
+
+/** What is wrong with content. */
+export type ProblemKind =
+  /** More than one answer is right. */
+  | 'AMBIGUOUS'
+  /** People come back to it, pause, and call it unclear. */
+  | 'CONFUSING'
+  /** What is asked is taught nowhere: the able miss it like everybody else. */
+  | 'NOT_TAUGHT'
+  /** It was sound until some day, while the questions beside it stay steady. */
+  | 'OUTDATED'
+  /** It takes long and people come back to it, and still miss what it teaches. */
+  | 'TOO_COMPLEX'
+  /** It takes people longer than it is meant to, and they leave. */
+  | 'TOO_LONG'
+  /** It is harder for one team than for others of the same level. */
+  | 'UNFAIR'
+  /** What counts as right is wrong: those who are able choose something else. */
+  | 'WRONG_KEY';
+
 /** Creates a project, or changes the one with this source and id. A field that is left out stays as it is; null clears it. */
 export type ProjectInput = {
   /** What the project is about, at most 10,000 characters. */
@@ -800,6 +853,13 @@ export type QuestionInput = {
   /** Required unless globalId is given. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
+
+/** What a reason of a diagnosis is about. */
+export type ReasonKind =
+  /** How much steeper the right answer rises with the level than what else is chosen, in logits a standard deviation of levels: about 1 in sound questions, 0 or less where the able do no better. */
+  | 'DISCRIMINATION'
+  /** The share of right first answers, in [0,1]; usual is what the same people got right of the other questions on the same skills. */
+  | 'RIGHT_SHARE';
 
 /** Refers to something that exists, or that an earlier item of the same batch saves: give its source and id in an external system, or globalId alone. */
 export type ReferenceInput = {
@@ -1198,6 +1258,17 @@ export type UnmappedReason =
   /** Kept, not mapped: the content was waived: nobody went through it. */
   | 'WAIVED';
 
+/** Whether the content or the knowledge is the problem. */
+export type Verdict =
+  /** The content is at fault, whoever answers or reads it. */
+  | 'CONTENT_PROBLEM'
+  /** The content holds for others: a team lacks the skill, and misses all its questions. */
+  | 'KNOWLEDGE_GAP'
+  /** What is known does not decide it; `decidedBy` says what would. */
+  | 'NOT_ENOUGH_DATA'
+  /** Nothing speaks for a fault of the content. */
+  | 'SOUND';
+
 /** A stretch of a video that was played without a jump. */
 export type VideoSegmentInput = {
   /** Required. Where it begins, in seconds from the start of the video. */
@@ -1559,6 +1630,80 @@ export type ClaimsOfPersonQueryVariables = Exact<{
 
 export type ClaimsOfPersonQuery = { person: { claims: { totalCount: number, nodes: Array<{ id: string, kind: ClaimKind, level: number, band: string | null, at: string, issuer: string | null, credential: string | null, statement: string | null, withdrawn: boolean, summary: string, externalId: { source: string, value: string }, person: { id: string }, skill: { id: string }, by: { id: string } | null }> } | null } | null };
 
+type DiagnosisParts_Diagnosis_Fragment = { __typename: 'Diagnosis', verdict: Verdict, probability: number | null, kind: ProblemKind | null, since: string | null, decidedBy: Deciding | null, remedy: string | null, people: number, summary: string, team: { name: string } | null, reasons: Array<{ kind: ReasonKind, value: number, usual: number | null, sentence: string }> };
+
+type DiagnosisParts_Withheld_Fragment = { __typename: 'Withheld', reason: string };
+
+export type DiagnosisPartsFragment =
+  | DiagnosisParts_Diagnosis_Fragment
+  | DiagnosisParts_Withheld_Fragment
+;
+
+export type ProblemPartsFragment = { id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, team: { name: string } | null, modules: Array<{ id: string }>, on:
+    | { __typename: 'Module', name: string }
+    | { __typename: 'Page', title: string | null }
+    | { __typename: 'QuestionVersion', prompt: string }
+    | { __typename: 'Skill', name: string }
+   | null };
+
+export type DiagnosisOfQuestionQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DiagnosisOfQuestionQuery = { question: { current: { diagnosis:
+        | { __typename: 'Diagnosis', verdict: Verdict, probability: number | null, kind: ProblemKind | null, since: string | null, decidedBy: Deciding | null, remedy: string | null, people: number, summary: string, team: { name: string } | null, reasons: Array<{ kind: ReasonKind, value: number, usual: number | null, sentence: string }> }
+        | { __typename: 'Withheld', reason: string }
+       } } | null };
+
+export type LikelyKeyOfQuestionQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LikelyKeyOfQuestionQuery = { question: { current: { diagnosis:
+        | { likelyKey: string | null }
+        | Record<PropertyKey, never>
+       } } | null };
+
+export type ProblemsOfModuleQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: ProblemFilter | null | undefined;
+}>;
+
+
+export type ProblemsOfModuleQuery = { module: { problems: { totalCount: number, nodes: Array<{ id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, team: { name: string } | null, modules: Array<{ id: string }>, on:
+          | { __typename: 'Module', name: string }
+          | { __typename: 'Page', title: string | null }
+          | { __typename: 'QuestionVersion', prompt: string }
+          | { __typename: 'Skill', name: string }
+         | null }> } } | null };
+
+export type AllProblemsQueryVariables = Exact<{
+  filterBy?: ProblemFilter | null | undefined;
+}>;
+
+
+export type AllProblemsQuery = { problems: { nodes: Array<{ id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, team: { name: string } | null, modules: Array<{ id: string }>, on:
+        | { __typename: 'Module', name: string }
+        | { __typename: 'Page', title: string | null }
+        | { __typename: 'QuestionVersion', prompt: string }
+        | { __typename: 'Skill', name: string }
+       | null }> } };
+
+export type LackedByTeamQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LackedByTeamQuery = { team: { gaps:
+      | { summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string } }, project: { name: string } | null, problem: { verdict: Verdict, probability: number } | null, supply:
+            | { expectedShortfall: number }
+            | Record<PropertyKey, never>
+           }> }
+      | Record<PropertyKey, never>
+     } | null };
+
 export type SaveCatalogueMutationVariables = Exact<{
   people?: Array<PersonInput> | PersonInput;
   availability?: Array<AvailabilityInput> | AvailabilityInput;
@@ -1611,7 +1756,7 @@ export type WithdrawAnswersMutationVariables = Exact<{
 
 export type WithdrawAnswersMutation = { withdrawAnswers: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
-type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string }, supply:
+type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string } | null, supply:
       | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
       | { __typename: 'Withheld', reason: string }
     , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> };
@@ -1630,7 +1775,7 @@ export type GapsOfProjectQueryVariables = Exact<{
 
 
 export type GapsOfProjectQuery = { project: { gaps:
-      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string }, supply:
+      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string } | null, supply:
             | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
             | { __typename: 'Withheld', reason: string }
           , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
@@ -1644,7 +1789,7 @@ export type GapsOfTeamQueryVariables = Exact<{
 
 
 export type GapsOfTeamQuery = { team: { gaps:
-      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string }, supply:
+      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string } | null, supply:
             | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
             | { __typename: 'Withheld', reason: string }
           , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
@@ -2273,7 +2418,7 @@ export type OrganisationGapsQueryVariables = Exact<{
 }>;
 
 
-export type OrganisationGapsQuery = { organisationGaps: { asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, requirement: { id: string, level: number, skill: { id: string } }, project: { id: string, name: string }, supply:
+export type OrganisationGapsQuery = { organisationGaps: { asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, requirement: { id: string, level: number, skill: { id: string } }, project: { id: string, name: string } | null, supply:
         | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
         | { __typename: 'Withheld' }
       , nearest: Array<{ probability: number, person: { id: string } }> }> } };
@@ -2630,6 +2775,70 @@ export const KitRunFragmentDoc = new TypedDocumentString(`
   otherBandShare
   summary
 }`, {"fragmentName":"KitRun"}) as unknown as TypedDocumentString<KitRunFragment, unknown>;
+export const DiagnosisPartsFragmentDoc = new TypedDocumentString(`
+    fragment DiagnosisParts on DiagnosisResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on Diagnosis {
+    verdict
+    probability
+    kind
+    team {
+      name
+    }
+    since
+    decidedBy
+    reasons {
+      kind
+      value
+      usual
+      sentence
+    }
+    remedy
+    people
+    summary
+  }
+}
+    `, {"fragmentName":"DiagnosisParts"}) as unknown as TypedDocumentString<DiagnosisPartsFragment, unknown>;
+export const ProblemPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProblemParts on Problem {
+  id
+  verdict
+  kind
+  probability
+  openedAt
+  reopenedAt
+  closedAt
+  closedBecause
+  hoursOpen
+  peopleAffected
+  remedy
+  summary
+  team {
+    name
+  }
+  modules {
+    id
+  }
+  on {
+    __typename
+    ... on QuestionVersion {
+      prompt
+    }
+    ... on Skill {
+      name
+    }
+    ... on Page {
+      title
+    }
+    ... on Module {
+      name
+    }
+  }
+}
+    `, {"fragmentName":"ProblemParts"}) as unknown as TypedDocumentString<ProblemPartsFragment, unknown>;
 export const GapReportPartsFragmentDoc = new TypedDocumentString(`
     fragment GapReportParts on GapReportResult {
   __typename
@@ -3483,6 +3692,176 @@ export const ClaimsOfPersonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ClaimsOfPersonQuery, ClaimsOfPersonQueryVariables>;
+export const DiagnosisOfQuestionDocument = new TypedDocumentString(`
+    query DiagnosisOfQuestion($id: ID!) {
+  question(id: $id) {
+    current {
+      diagnosis {
+        ...DiagnosisParts
+      }
+    }
+  }
+}
+    fragment DiagnosisParts on DiagnosisResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on Diagnosis {
+    verdict
+    probability
+    kind
+    team {
+      name
+    }
+    since
+    decidedBy
+    reasons {
+      kind
+      value
+      usual
+      sentence
+    }
+    remedy
+    people
+    summary
+  }
+}`) as unknown as TypedDocumentString<DiagnosisOfQuestionQuery, DiagnosisOfQuestionQueryVariables>;
+export const LikelyKeyOfQuestionDocument = new TypedDocumentString(`
+    query LikelyKeyOfQuestion($id: ID!) {
+  question(id: $id) {
+    current {
+      diagnosis {
+        ... on Diagnosis {
+          likelyKey
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LikelyKeyOfQuestionQuery, LikelyKeyOfQuestionQueryVariables>;
+export const ProblemsOfModuleDocument = new TypedDocumentString(`
+    query ProblemsOfModule($id: ID!, $filterBy: ProblemFilter) {
+  module(id: $id) {
+    problems(filterBy: $filterBy) {
+      totalCount
+      nodes {
+        ...ProblemParts
+      }
+    }
+  }
+}
+    fragment ProblemParts on Problem {
+  id
+  verdict
+  kind
+  probability
+  openedAt
+  reopenedAt
+  closedAt
+  closedBecause
+  hoursOpen
+  peopleAffected
+  remedy
+  summary
+  team {
+    name
+  }
+  modules {
+    id
+  }
+  on {
+    __typename
+    ... on QuestionVersion {
+      prompt
+    }
+    ... on Skill {
+      name
+    }
+    ... on Page {
+      title
+    }
+    ... on Module {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<ProblemsOfModuleQuery, ProblemsOfModuleQueryVariables>;
+export const AllProblemsDocument = new TypedDocumentString(`
+    query AllProblems($filterBy: ProblemFilter) {
+  problems(filterBy: $filterBy) {
+    nodes {
+      ...ProblemParts
+    }
+  }
+}
+    fragment ProblemParts on Problem {
+  id
+  verdict
+  kind
+  probability
+  openedAt
+  reopenedAt
+  closedAt
+  closedBecause
+  hoursOpen
+  peopleAffected
+  remedy
+  summary
+  team {
+    name
+  }
+  modules {
+    id
+  }
+  on {
+    __typename
+    ... on QuestionVersion {
+      prompt
+    }
+    ... on Skill {
+      name
+    }
+    ... on Page {
+      title
+    }
+    ... on Module {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<AllProblemsQuery, AllProblemsQueryVariables>;
+export const LackedByTeamDocument = new TypedDocumentString(`
+    query LackedByTeam($id: ID!) {
+  team(id: $id) {
+    gaps {
+      ... on GapReport {
+        summary
+        gaps {
+          requirement {
+            level
+            skill {
+              id
+            }
+          }
+          project {
+            name
+          }
+          problem {
+            verdict
+            probability
+          }
+          demand
+          summary
+          supply {
+            ... on GapSupply {
+              expectedShortfall
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LackedByTeamQuery, LackedByTeamQueryVariables>;
 export const SaveCatalogueDocument = new TypedDocumentString(`
     mutation SaveCatalogue($people: [PersonInput!]! = [], $availability: [AvailabilityInput!]! = [], $skills: [SkillInput!]! = [], $questions: [QuestionInput!]! = [], $modules: [ModuleInput!]! = [], $roleTemplates: [RoleTemplateInput!]! = [], $tasks: [TaskInput!]! = [], $requirements: [RequirementInput!]! = []) {
   savePeople(items: $people) {

@@ -116,6 +116,8 @@ import {
 } from '../../features/staffing/staffing.resolver';
 import { CaptureTokenResolver } from '../../features/tokens/capture-token.resolver';
 import { TokenResolver } from '../../features/tokens/token.resolver';
+import { QuestionVersionDiagnosisResolver } from '../../features/diagnosis/diagnosis.resolver';
+import { ModuleProblemsResolver, ProblemResolver } from '../../features/diagnosis/problem.resolver';
 import { NodeResolver, nodesByKey } from './node.resolver';
 
 /** Every resolver class of the API: a new one is added here. */
@@ -209,6 +211,9 @@ const resolvers: NonEmptyArray<Function> = [
   QuestionVersionFeedbackResolver,
   DailyReportResolver,
   ...failureResolvers,
+  QuestionVersionDiagnosisResolver,
+  ProblemResolver,
+  ModuleProblemsResolver,
 ];
 
 /** The schema as the code states it. Items of batches are checked by the features themselves, hence no validation here. */

@@ -6,6 +6,7 @@ import { LookRecorder } from '../../features/audit/look.recorder';
 import { goOnCalibrating } from '../../features/calibrating/running.service';
 import { goOnMerging } from '../../features/merging/skill-merging.service';
 import { goOnSplitting } from '../../features/merging/skill-splitting.service';
+import { goOnReadingAnew } from '../../features/deciding/reading-anew.service';
 import { goOnReading } from '../../features/statements/mapping/rereading.service';
 import { Background } from '../../features/request/background';
 import type { Database } from '../../graph/driver/database';
@@ -99,7 +100,7 @@ export async function serve(
   server.keepAliveTimeout = 65_000;
   const shutDown = gracefulShutdown(server, config.SKILLWAKE_STOP_SECONDS * 1_000);
   await listen(server, config.SKILLWAKE_HOST, config.SKILLWAKE_PORT);
-  for (const goOn of [goOnCalibrating, goOnMerging, goOnSplitting, goOnReading]) {
+  for (const goOn of [goOnCalibrating, goOnMerging, goOnSplitting, goOnReading, goOnReadingAnew]) {
     await goOn({ ...shared, now: Date.now() }).catch((error: unknown) => {
       logger.warn({ err: error }, 'what was left unfinished could not be continued');
     });

@@ -1,6 +1,7 @@
 import { AnswerIndexes, AnswerLogBuilder, type AnswerLog } from '../../estimators/answer-log';
 import { compareEvidence } from '../../estimators/fold';
 import type { Database } from '../../graph/driver/database';
+import { scoreRead } from '../calibrations/version-standing';
 import { answersOfPeople, heldAnswer, type AnswersOfPerson } from '../evidence/evidence.store';
 import type { Readings } from '../calibrations/readings';
 import { forEverybody } from '../mastery/everybody.store';
@@ -44,9 +45,10 @@ export async function readLog(
   });
   if (!isRead) return undefined;
   const { log } = builder.build();
+  const questionDoubt = Float64Array.from(indexes.questionIds, (version) => readings.doubtIn(version));
   // The log numbers skills as they are first seen, and so does a set.
   return {
-    log,
+    log: { ...log, questionDoubt },
     answers: log.question.length,
     people: log.people,
     versions: indexes.questionIds,
@@ -61,10 +63,14 @@ function addPerson(
   seen: Set<string>,
 ): void {
   const ordered = answers.map((row) => heldAnswer.fieldsOf(row)).sort(compareEvidence);
-  for (const { at, attempt, score, sitting, version } of ordered) {
-    const skills = versions.get(version)?.skills;
+  for (const answer of ordered) {
+    const { at, attempt, sitting, version } = answer;
+    const known = versions.get(version);
     // Recorded for a question that was published after its page of people was read: the next calibration has it.
-    if (!skills) continue;
+    if (!known) continue;
+    const score = scoreRead(answer, known);
+    if (score === undefined) continue;
+    const { skills } = known;
     for (const skill of skills) seen.add(skill);
     builder.add({
       person,

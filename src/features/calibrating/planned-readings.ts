@@ -3,7 +3,7 @@ import type { Queries } from '../../graph/driver/statement';
 import type { Calibration } from '../calibrations/calibration.store';
 import { Readings } from '../calibrations/readings';
 import type { NextCalibration } from '../switching/switching.service';
-import type { VersionParameters } from '../calibrations/version.store';
+import { doubtful, type VersionParameters } from '../calibrations/version.store';
 
 /** What the calibration in force says of questions and skills, and what one says that is not in the graph. */
 export class PlannedReadings extends Readings {
@@ -49,14 +49,13 @@ export class PlannedReadings extends Readings {
     }
   }
 
-  private questionOf({ version, skills }: VersionParameters): QuestionParameters {
+  private questionOf({ version, doubted, skills }: VersionParameters): QuestionParameters {
     const usual = skills.reduce((sum, skill) => sum + (this.usual.get(skill) ?? 0), 0) / skills.length;
-    return (
-      this.planned.get(version) ?? {
-        difficulty: usual,
-        difficultyVariance: this.next.questionVariance,
-        discrimination: 1,
-      }
-    );
+    const question = this.planned.get(version) ?? {
+      difficulty: usual,
+      difficultyVariance: this.next.questionVariance,
+      discrimination: 1,
+    };
+    return doubted ? doubtful(question, this.next.doubtVariance) : question;
   }
 }

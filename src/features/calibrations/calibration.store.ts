@@ -15,11 +15,15 @@ export interface Calibration extends ModelParameters {
   readonly current: boolean;
   /** Variance of a question's difficulty around what is usual for its skills, squared logits. */
   readonly questionVariance: number;
+  /** What is added to it while a problem of the question is open. */
+  readonly doubtVariance: number;
   /** What a claim of each kind leaves open about the ability it names, squared logits. */
   readonly selfClaimVariance: number;
   readonly peerClaimVariance: number;
   readonly leadClaimVariance: number;
   readonly credentialClaimVariance: number;
+  /** How often questions came to be read otherwise while it was in use: whoever keeps what was read of them looks again. */
+  readonly readingsChanged?: number;
 }
 
 /**

@@ -6,7 +6,7 @@ import { skillIdentity } from '../skills/skill.store';
 import { difficultyCheck, type CheckedDifficulty, type DifficultyInput } from './difficulty.input';
 import { difficultiesInUse, lockCalibrations, setDifficulties, type Difficulty } from './calibration.store';
 import type { DifficultyOf } from './difficulty.store';
-import { referredVersions } from './version.store';
+import { referredVersions } from './referred-version.store';
 
 /** States difficulties that no evidence was read with yet; what evidence was read with stands for this calibration. */
 export async function stateDifficulties(

@@ -4,7 +4,7 @@ import { versionParameters, type VersionParameters } from './version.store';
 
 /**
  * What some calibrations say of questions and skills, looked up when evidence first is about them: a walk through
- * everybody asks for each of them once. Evidence that is there keeps it from changing.
+ * everybody asks for each of them once, as long as isOf holds: evidence that is there keeps all else from changing.
  */
 export class Readings {
   readonly versions = new Map<string, VersionParameters>();
@@ -21,13 +21,24 @@ export class Readings {
       this.skills.set(key, found);
   }
 
-  /** Whether it is of these calibrations, as they stand: with a switch all is looked up anew. */
+  /** What doubt in a question adds to the variance of its difficulty, squared logits: with the first of the calibrations. */
+  doubtIn(version: string): number {
+    const [calibration] = this.calibrations;
+    return this.versions.get(version)?.doubted ? (calibration?.doubtVariance ?? 0) : 0;
+  }
+
+  /**
+   * Whether it is of these calibrations, as they stand: with a switch, or once questions are read otherwise, all is looked
+   * up anew.
+   */
   isOf(calibrations: readonly Calibration[]): boolean {
     return (
       this.calibrations.length === calibrations.length &&
-      this.calibrations.every(({ number, current }, place) => {
+      this.calibrations.every(({ number, current, readingsChanged }, place) => {
         const other = calibrations[place];
-        return other?.number === number && other.current === current;
+        return (
+          other?.number === number && other.current === current && other.readingsChanged === readingsChanged
+        );
       })
     );
   }

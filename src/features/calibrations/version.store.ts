@@ -1,9 +1,8 @@
 import type { QuestionParameters } from '../../estimators/types';
 import { Columns, type ColumnRow } from '../../graph/nouns/columns';
-import { byKind, type Reference } from '../../graph/nouns/identity';
 import { statement, type Handle, type Queries } from '../../graph/driver/statement';
 import { calibrationsNamed, numbersOf, type Calibration } from './calibration.store';
-import type { ReferredVersion } from '../evidence/evidence.service';
+import { standingColumns, type VersionStanding } from './version-standing';
 
 /** What one calibration says of a question version. */
 export interface VersionReading extends QuestionParameters {
@@ -12,7 +11,7 @@ export interface VersionReading extends QuestionParameters {
 }
 
 /** What the model needs to know of a question version. */
-export interface VersionParameters {
+export interface VersionParameters extends VersionStanding {
   readonly version: string;
   /** Internal ids, in id order: the order of a sum decides its last bits. */
   readonly skills: readonly string[];
@@ -73,10 +72,10 @@ function skillReadAs(former: string): Columns<SkillReadAs> {
 const ofVersion = skillReadAs('former.id');
 const ofQuestion = skillReadAs('read.skill');
 
-interface VersionRow {
+export interface VersionRow extends VersionStanding {
   readonly version: string;
-  /** The calibrations asked for, each with the variance of difficulties around what is usual. */
-  readonly calibrations: readonly (readonly [calibration: number, variance: number])[];
+  /** The calibrations asked for, each with the variance of difficulties around what is usual, and that which doubt adds. */
+  readonly calibrations: readonly (readonly [calibration: number, variance: number, doubt: number])[];
   readonly own: readonly ColumnRow<StatedVersion>[];
   readonly skills: readonly ColumnRow<SkillOfVersion>[];
   /** Empty where no calibration is being built. */
@@ -84,8 +83,8 @@ interface VersionRow {
 }
 
 /** Cypher: what a VersionRow holds, given `version` and `calibrations`. */
-const versionColumns = `version.id AS version,
-   [calibration IN calibrations | [calibration.number, calibration.questionVariance]] AS calibrations,
+export const versionColumns = `version.id AS version, ${standingColumns},
+   [calibration IN calibrations | [calibration.number, calibration.questionVariance, calibration.doubtVariance]] AS calibrations,
    [(version)<-[own:SETS]-(calibration) WHERE calibration IN calibrations | ${statedVersion.list()}] AS own,
    [(version)-[:ASSESSES]->(skill:Skill) | ${skillOfVersion.list('skill')}] AS skills,
    CASE WHEN none(calibration IN calibrations WHERE calibration.making) THEN [] ELSE
@@ -119,7 +118,7 @@ const CURRENT_VERSIONS = statement<VersionRow & { question: string; former: stri
   'versions.currentOnSkill',
   `${calibrationsNamed}
    MATCH (:Skill {id: $skill})<-[:ASSESSES]-(version:QuestionVersion)<-[:CURRENT]-(question:Question)
-   WHERE question.archivedAt IS NULL
+   WHERE question.archivedAt IS NULL AND version.withdrawn IS NULL
    RETURN question.id AS question, [(question)-[:HAS_VERSION]->(one) | one.id] AS former, ${versionColumns}`,
 );
 
@@ -131,7 +130,7 @@ export interface AskableVersion extends VersionParameters {
   readonly allVersions: readonly string[];
 }
 
-/** Every question in use that assesses a skill, as one calibration reads it. */
+/** Every question in use that assesses a skill and whose answers count, as one calibration reads it. */
 export async function versionsToAsk(
   queries: Queries,
   skill: string,
@@ -145,26 +144,32 @@ export async function versionsToAsk(
   }));
 }
 
-function parametersOf(row: VersionRow): VersionParameters {
-  const { version, calibrations } = row;
+export function parametersOf(row: VersionRow): VersionParameters {
+  const { version, calibrations, doubted, withdrawn, rekeyed } = row;
   const own = row.own.map((columns) => statedVersion.fieldsOf(columns));
   const skills = inOrder(row.skills.map((columns) => skillOfVersion.fieldsOf(columns)));
   const readAs = row.readAs.map((columns) => ofVersion.fieldsOf(columns));
   if (skills.length === 0) throw new Error(`Question version ${version} assesses no skill.`);
   return {
-    version,
+    ...{ version, doubted, withdrawn, rekeyed },
     skills: keysOf(skills),
     skillNodes: [...skills, ...readAs.map(({ skill }) => skillOfVersion.fieldsOf(skill))].map(
       ({ node }) => node,
     ),
     questions: new Map(
-      calibrations.map(([number, questionVariance]) => {
+      calibrations.map(([number, questionVariance, doubtVariance]) => {
         const others = skillsRead(number, skills, readAs);
-        const question = fitted(number, own) ?? unfitted(number, questionVariance, others ?? skills);
+        const known = fitted(number, own) ?? unfitted(number, questionVariance, others ?? skills);
+        const question = doubted ? doubtful(known, doubtVariance) : known;
         return [number, others ? { ...question, skills: keysOf(others) } : question];
       }),
     ),
   };
+}
+
+/** A question under an open problem: nobody knows how much harder or easier than it seems its fault makes it. */
+export function doubtful(question: QuestionParameters, doubtVariance: number): QuestionParameters {
+  return { ...question, difficultyVariance: question.difficultyVariance + doubtVariance };
 }
 
 /** The skills that a calibration reads a version with, each once; undefined where they are those it assesses. */
@@ -213,83 +218,4 @@ function unfitted(
     difficultyVariance: questionVariance,
     discrimination: 1,
   };
-}
-
-/** A question as it is referred to, and which version of it. */
-export interface WantedVersion {
-  readonly reference: Reference;
-  /** Null for the current version. */
-  readonly number: number | null;
-}
-
-/** A version as evidence hangs on it and as the model reads it. */
-export type VersionToRecord = ReferredVersion & VersionParameters;
-
-interface ReferredRow extends Omit<VersionRow, 'version'> {
-  readonly position: number;
-  readonly question: string;
-  readonly version: string | null;
-  readonly node: Handle;
-}
-
-/** The reference is the key of an external id, or an internal id. */
-interface WantedAt extends WantedVersion {
-  /** Where in the batch. */
-  readonly position: number;
-}
-
-const wantedColumns = new Columns<WantedAt>({ position: null, reference: null, number: null });
-const wantedItem = wantedColumns.of('wanted');
-
-const REFERRED_VERSIONS = statement<ReferredRow>(
-  'versions.referred',
-  `${calibrationsNamed}
-   CALL {
-     UNWIND $outside AS wanted
-     MATCH (:OutsideId {key: ${wantedItem.reference}})-[:IDENTIFIES]->(question:Question)-[:CURRENT]->(version:QuestionVersion)
-     RETURN wanted, question, version
-     UNION ALL
-     UNWIND $internal AS wanted
-     MATCH (question:Question {id: ${wantedItem.reference}})-[:CURRENT]->(version:QuestionVersion)
-     RETURN wanted, question, version
-     UNION ALL
-     UNWIND $externalNumbered AS wanted
-     MATCH (:OutsideId {key: ${wantedItem.reference}})-[:IDENTIFIES]->(question:Question)
-     OPTIONAL MATCH (question)-[:HAS_VERSION]->(version:QuestionVersion {number: ${wantedItem.number}})
-     RETURN wanted, question, version
-     UNION ALL
-     UNWIND $internalNumbered AS wanted
-     MATCH (question:Question {id: ${wantedItem.reference}})
-     OPTIONAL MATCH (question)-[:HAS_VERSION]->(version:QuestionVersion {number: ${wantedItem.number}})
-     RETURN wanted, question, version
-   }
-   RETURN ${wantedItem.position} AS position, question.id AS question, id(version) AS node, ${versionColumns}`,
-);
-
-/** What each wanted version is; "question" or "version" where that does not exist. In the order asked for. */
-export async function referredVersions(
-  tx: Queries,
-  wanted: readonly WantedVersion[],
-  calibrations: readonly Calibration[],
-): Promise<(VersionToRecord | 'question' | 'version')[]> {
-  if (wanted.length === 0) return [];
-  const items = wanted.map((one, position) => wantedColumns.rowOf({ ...one, position }));
-  const isCurrent = (item: ColumnRow<WantedAt>): boolean => wantedColumns.fieldsOf(item).number === null;
-  const referenceIn = (item: ColumnRow<WantedAt>): Reference => wantedColumns.fieldsOf(item).reference;
-  const current = byKind(items.filter(isCurrent), referenceIn);
-  const numbered = byKind(
-    items.filter((item) => !isCurrent(item)),
-    referenceIn,
-  );
-  const rows = await tx.query(REFERRED_VERSIONS, {
-    ...current,
-    externalNumbered: numbered.outside,
-    internalNumbered: numbered.internal,
-    numbers: numbersOf(calibrations),
-  });
-  const found: (VersionToRecord | 'question' | 'version')[] = wanted.map(() => 'question');
-  for (const { position, question, version, node, ...row } of rows) {
-    found[position] = version === null ? 'version' : { question, node, ...parametersOf({ version, ...row }) };
-  }
-  return found;
 }

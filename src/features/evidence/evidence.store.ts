@@ -174,6 +174,8 @@ export interface HeldAnswer {
   readonly sitting: string | null;
   /** Internal id of the question version. */
   readonly version: string;
+  /** What was responded; null also where that decides nothing, the version having no other key. */
+  readonly response: string | null;
 }
 
 export const heldAnswer = new Columns<HeldAnswer>({
@@ -183,6 +185,7 @@ export const heldAnswer = new Columns<HeldAnswer>({
   score: '.score',
   sitting: '.sitting',
   version: 'version.id',
+  response: 'CASE WHEN version.rekeyed IS NOT NULL THEN answer.response END',
 });
 
 /** One person's accepted, not withdrawn answers: what a fold reads. */

@@ -17,7 +17,14 @@ const until = 400 * day;
 /** Three calibrations, which read the same questions and claims otherwise. */
 const calibrations = [1, 2, 3].map((number): Calibration => ({
   ...usualParameters,
-  ...{ number, slot: 0, current: number === 3, questionVariance: 1, generalMean: number / 4 },
+  ...{
+    number,
+    slot: 0,
+    current: number === 3,
+    questionVariance: 1,
+    doubtVariance: 16,
+    generalMean: number / 4,
+  },
   ...{ selfClaimVariance: 4, peerClaimVariance: 2, leadClaimVariance: 1, credentialClaimVariance: number },
 }));
 const item = fc.record({
@@ -55,7 +62,8 @@ function read(
       discrimination: 1,
     };
     const answered = { day: dayOf(at), sitting, skills, score, attempt: 1, ...question };
-    return { at, attempt: 1, id, answer: { id, at, attempt: 1, score, sitting, version: 'v' }, answered };
+    const answer = { version: 'v', score, rescored: false, doubted: false };
+    return { at, attempt: 1, id, answer, answered };
   });
   return items.sort(compareEvidence);
 }

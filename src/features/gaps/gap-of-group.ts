@@ -8,6 +8,7 @@ import { sees, type Visible } from '../access/viewer';
 import { disclosed } from '../disclosure/disclosure';
 import { Withheld } from '../disclosure/withheld.type';
 import { personByKey } from '../people/people.loader';
+import type { Problem } from '../diagnosis/problem.type';
 import type { Project } from '../projects/project.type';
 import { requirementOf, type NeedRow } from '../projects/requirement.store';
 import type { Requirement } from '../projects/requirement.type';
@@ -40,7 +41,8 @@ export class GapOfGroup implements Gap {
 
   constructor(
     private readonly row: NeedRow,
-    readonly project: Project,
+    readonly project: Project | null,
+    readonly problem: Problem | null,
     private readonly group: Group,
     figures: SeatsSupply,
     private readonly visible: Visible,
@@ -55,7 +57,7 @@ export class GapOfGroup implements Gap {
         unknown: group.size - known.length,
       }),
     );
-    this.summary = summaryOfGap(row, this.supply);
+    this.summary = summaryOfGap(row, this.supply, problem !== null);
   }
 
   /** Those nearest to the requirement without meeting it, of whom the viewer sees: none of them meets it with at least this probability. */
@@ -89,8 +91,11 @@ export const nearestOfGap: BatchRead<GapOfGroup, NearPerson[], null> = async (co
   return ofGaps.map((people) => people.filter((one) => one !== undefined));
 };
 
-function summaryOfGap(row: NeedRow, supply: GapSupply | Withheld): string {
-  const required = `${String(row.headcount)} of ${row.skillName} at ${requiredInWords(row.level, row.band)}`;
+function summaryOfGap(row: NeedRow, supply: GapSupply | Withheld, lacked: boolean): string {
+  const level = requiredInWords(row.level, row.band);
+  const required = lacked
+    ? `The team misses the questions on ${row.skillName} that others pass, and ${String(row.headcount)} of it are enrolled to reach ${level}`
+    : `${String(row.headcount)} of ${row.skillName} at ${level}`;
   return supply instanceof Withheld
     ? `${required}: withheld. ${supply.reason}`
     : `${required}: ${toOnePlace(supply.expectedShortfall)} expected to be lacking; ${toOnePlace(supply.expectedSupply)} people expected at that level, ${String(supply.unknown)} unknown; all covered with probability ${percent(supply.coveredProbability)}.`;

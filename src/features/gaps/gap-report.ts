@@ -10,6 +10,7 @@ import { projectByKey } from '../projects/project.loader';
 import type { NeedRow } from '../projects/requirement.store';
 import { Withheld } from '../disclosure/withheld.type';
 import { GapOfGroup, type Group } from './gap-of-group';
+import type { LackedNeed } from './lacked-need';
 import { GapReport, type Gap } from './gap.type';
 
 /** What a group lacks for all these needs together. */
@@ -18,9 +19,16 @@ export async function gapReport(
   need: readonly NeedRow[],
   group: Group,
   asOf: number,
+  lacked: readonly LackedNeed[] = [],
 ): Promise<GapReport> {
   const supply = await supplyFor(context, need, group);
-  const gaps = await Promise.all(need.map((row) => gapOf(context, row, group, supply)));
+  const required = await Promise.all(need.map((row) => gapOf(context, row, group, supply)));
+  // Who is enrolled to learn a skill fills no seat of a project by that: each has the group to itself.
+  const learning = await supplyFor(context, lacked, group);
+  const gaps = [
+    ...required,
+    ...(await Promise.all(lacked.map((row) => gapOf(context, row, group, learning)))),
+  ];
   const hidden = gaps.some((gap) => gap.supply instanceof Withheld);
   return Object.assign(new GapReport(), {
     asOf: new Date(asOf),
@@ -29,16 +37,23 @@ export async function gapReport(
     allCoveredProbability: hidden ? null : supply.allCoveredProbability,
     summary: hidden
       ? `${counted(group.size, 'person is', 'people are')} compared with ${counted(need.length, 'requirement')}; some figures are withheld.`
-      : summaryOfReport(need, group, supply),
+      : summaryOfReport(need, group, supply, lacked),
   });
 }
 
 /** The shortfall first: that is what is asked. */
-function summaryOfReport(need: readonly NeedRow[], { size }: Group, supply: Supply): string {
-  if (need.length === 0) return 'Nothing is required yet, so there is nothing to compare.';
+function summaryOfReport(
+  need: readonly NeedRow[],
+  { size }: Group,
+  supply: Supply,
+  lacked: readonly LackedNeed[],
+): string {
+  const names = [...new Set(lacked.map(({ skillName }) => skillName))];
+  const lacks = names.length === 0 ? '' : ` The team is found to lack ${names.join(', ')}.`;
+  if (need.length === 0) return `Nothing is required yet, so there is nothing to compare.${lacks}`;
   const seats = need.reduce((sum, { headcount }) => sum + headcount, 0);
   const empty = [...supply.bySeats.values()].reduce((sum, figures) => sum + figures.expectedShortfall, 0);
-  return `${toOnePlace(empty)} of the ${counted(seats, 'seat')} in ${counted(need.length, 'requirement')} expected to stay empty with ${counted(size, 'person', 'people')}; all covered with probability ${percent(supply.allCoveredProbability)}.`;
+  return `${toOnePlace(empty)} of the ${counted(seats, 'seat')} in ${counted(need.length, 'requirement')} expected to stay empty with ${counted(size, 'person', 'people')}; all covered with probability ${percent(supply.allCoveredProbability)}.${lacks}`;
 }
 
 function supplyFor({ gone }: RequestContext, need: readonly NeedRow[], { skills }: Group): Promise<Supply> {
@@ -54,12 +69,18 @@ function supplyFor({ gone }: RequestContext, need: readonly NeedRow[], { skills 
   );
 }
 
-async function gapOf(context: RequestContext, row: NeedRow, group: Group, supply: Supply): Promise<Gap> {
+async function gapOf(
+  context: RequestContext,
+  row: NeedRow | LackedNeed,
+  group: Group,
+  supply: Supply,
+): Promise<Gap> {
   const figures = supply.bySeats.get(row.requirement);
-  const project = await load(context, projectByKey, row.project, null);
-  if (!figures || !project)
+  const problem = 'problem' in row ? row.problem : null;
+  const project = problem ? null : await load(context, projectByKey, row.project, null);
+  if (!figures || !(project ?? problem))
     throw new Error(`Requirement ${row.requirement} disappeared while gaps were read.`);
   const visible = await context.visible();
   await takeTurns(context.gone);
-  return new GapOfGroup(row, project, group, figures, visible);
+  return new GapOfGroup(row, project, problem, group, figures, visible);
 }

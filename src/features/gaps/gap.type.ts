@@ -1,6 +1,7 @@
 import { createUnionType, Field, Float, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { staffing, VisibleTo } from '../access/policy';
 import { Withheld } from '../disclosure/withheld.type';
+import { Problem } from '../diagnosis/problem.type';
 import { Person } from '../people/person.type';
 import { Requirement } from '../projects/requirement.type';
 import { Project } from '../projects/project.type';
@@ -63,7 +64,8 @@ export const GapSupplyResult = createUnionType({
 });
 
 @ObjectType({
-  description: 'One requirement compared with what the people of a group can be expected to do.',
+  description:
+    'One requirement compared with what the people of a group can be expected to do. A skill that a team is found to lack counts as one too: at the level that modules teach it up to, for as many people of the team as are enrolled in these.',
   simpleResolvers: true,
 })
 export class Gap {
@@ -71,10 +73,24 @@ export class Gap {
   @Field(() => Requirement, { description: 'The requirement whose demand is compared with the supply.' })
   requirement!: Requirement;
   @VisibleTo(staffing)
-  @Field(() => Project, { description: 'The project that requires it.' })
-  project!: Project;
+  @Field(() => Project, {
+    nullable: true,
+    description:
+      'The project that requires it; null where the team is found to lack a skill that it is enrolled to learn.',
+  })
+  project!: Project | null;
   @VisibleTo(staffing)
-  @Field(() => Int, { description: 'How many people are required.' })
+  @Field(() => Problem, {
+    nullable: true,
+    description:
+      'The problem that says so, where the team is found to lack the skill; null where a project requires it.',
+  })
+  problem!: Problem | null;
+  @VisibleTo(staffing)
+  @Field(() => Int, {
+    description:
+      'How many people are required; or how many of the team are enrolled to learn it, of whom those whom the viewer may not see count in whole groups of five.',
+  })
   demand!: number;
   @VisibleTo(staffing)
   @Field(() => GapSupplyResult, {
@@ -106,7 +122,7 @@ export class GapReport {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Probability, in [0,1], that every requirement is covered, with no seat left empty; null where a figure that it rests on is withheld.',
+      'Probability, in [0,1], that every requirement of a project is covered, with no seat left empty; null where a figure that it rests on is withheld.',
   })
   allCoveredProbability!: number | null;
   @VisibleTo(staffing)

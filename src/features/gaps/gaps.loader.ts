@@ -9,6 +9,7 @@ import { gapReport } from './gap-report';
 import type { Group } from './gap-of-group';
 import type { Withheld } from '../disclosure/withheld.type';
 import type { GapReport } from './gap.type';
+import { lackedNeeds, type LackedNeed } from './lacked-need';
 import { mapInSlices } from '../../shared/slices';
 import { countActive, openProjects, peopleOfScopes } from './gaps.read';
 
@@ -30,7 +31,7 @@ export const gapsOfTeam: BatchRead<string, GapReport | Withheld, { asOf: number 
   const projects = new Map<string, string[]>(keys.map((key) => [key, []]));
   for (const { team, project } of await responsibleProjects(context.database, keys))
     projects.get(team)?.push(project);
-  return reports(context, 'team', keys, projects, asOf);
+  return reports(context, 'team', keys, projects, asOf, await lackedNeeds(context, keys));
 };
 
 async function reports(
@@ -39,10 +40,12 @@ async function reports(
   scopes: readonly string[],
   projects: ReadonlyMap<string, readonly string[]>,
   asOf: number,
+  lackedBy: ReadonlyMap<string, readonly LackedNeed[]> = new Map(),
 ): Promise<(GapReport | Withheld | Error)[]> {
   const rows = await neededBy(context.database, [...new Set([...projects.values()].flat())]);
   const people = await peopleOfScopes(context.database, kind, scopes, context.now);
-  const skills = [...new Set(rows.map(({ skillKey }) => skillKey))];
+  const wantedSkills = [...rows, ...[...lackedBy.values()].flat()];
+  const skills = [...new Set(wantedSkills.map(({ skillKey }) => skillKey))];
   const countable = await countableSkillsAmong(context, skills, [...new Set([...people.values()].flat())]);
   const visible = await context.visible();
   const required = rows.map(({ project }) => project);
@@ -57,7 +60,7 @@ async function reports(
       try {
         return await disclosed(visible, [{ people: members, whom: 'the people of the group' }], async () => {
           const group = await groupOf(context, members.length, countable, asOf, counts);
-          return gapReport(context, need, group, asOf);
+          return gapReport(context, need, group, asOf, lackedBy.get(scope));
         });
       } catch (error) {
         return asError(error);

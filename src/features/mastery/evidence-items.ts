@@ -10,10 +10,26 @@ import { answersOfPeople, heldAnswer, type HeldAnswer } from '../evidence/eviden
 import { referenceWith, type Calibration, type SkillReading } from '../calibrations/calibration.store';
 import type { Readings } from '../calibrations/readings';
 import { dayOf } from './stored-state';
+import { scoreRead } from '../calibrations/version-standing';
 import type { VersionParameters } from '../calibrations/version.store';
 
 /** An item of a fold that knows the evidence behind it. */
-export type EvidenceItem = FoldItem & { readonly answer?: HeldAnswer; readonly claim?: HeldClaim };
+export type EvidenceItem = FoldItem & {
+  readonly answer?: AnswerBehind;
+  readonly claim?: HeldClaim;
+};
+
+/** An answer as it counts. */
+export interface AnswerBehind {
+  /** Internal id of the question version. */
+  readonly version: string;
+  /** In [0,1]. */
+  readonly score: number;
+  /** Whether it was scored otherwise when it was recorded. */
+  readonly rescored: boolean;
+  /** Whether it counts less, a problem of its question being open. */
+  readonly doubted: boolean;
+}
 
 /** What calibrations say of the questions and skills that evidence is about. */
 export interface Said {
@@ -22,17 +38,31 @@ export interface Said {
   readonly skills: ReadonlyMap<string, SkillReading>;
 }
 
-export function answerItem(
+/** An answer with what it counts, and what is known of its question. */
+export interface CountingAnswer {
+  readonly answer: HeldAnswer;
+  readonly score: number;
+  readonly known: VersionParameters;
+}
+
+/** Undefined where it was decided that answers to the question count no more. */
+export function countingAnswer(
   answer: HeldAnswer,
   { versions }: Pick<Said, 'versions'>,
-  { number }: Calibration,
-): EvidenceItem {
-  const { at, attempt, id, sitting, score, version } = answer;
-  const known = versions.get(version);
-  const question = known?.questions.get(number);
-  if (!known || !question) throw new Error(`Question version ${version} is not there.`);
+): CountingAnswer | undefined {
+  const known = versions.get(answer.version);
+  if (!known) throw new Error(`Question version ${answer.version} is not there.`);
+  const score = scoreRead(answer, known);
+  return score === undefined ? undefined : { answer, score, known };
+}
+
+export function answerItem({ answer, score, known }: CountingAnswer, { number }: Calibration): EvidenceItem {
+  const { at, attempt, id, sitting, version } = answer;
+  const question = known.questions.get(number);
+  if (!question) throw new Error(`Calibration ${String(number)} was not read of version ${version}.`);
   const answered = { day: dayOf(at), sitting, skills: known.skills, score, attempt, ...question };
-  return { at, attempt, id, answer, answered };
+  const behind = { version, score, rescored: score !== answer.score, doubted: known.doubted };
+  return { at, attempt, id, answer: behind, answered };
 }
 
 /** A claim comes before answers of the same moment. */
@@ -99,7 +129,10 @@ export async function evidenceOfPeople(
   );
   return {
     itemsOf(person, calibration, without) {
-      const answers = (answersOf.get(person) ?? []).map((one) => answerItem(one, readings, calibration));
+      const answers = (answersOf.get(person) ?? []).flatMap((one) => {
+        const counting = countingAnswer(one, readings);
+        return counting ? [answerItem(counting, calibration)] : [];
+      });
       const claims = (claimsOf.get(person) ?? []).map((one) => claimItem(one, readings, calibration));
       return itemsThatCount([...answers, ...claims].filter(({ id }) => id !== without));
     },
@@ -107,8 +140,8 @@ export async function evidenceOfPeople(
 }
 
 function answerOf(row: ColumnRow<HeldAnswer>): HeldAnswer {
-  const { id, at, attempt, score, sitting, version } = heldAnswer.fieldsOf(row);
-  return { id, at, attempt, score, sitting, version };
+  const { id, at, attempt, score, sitting, version, response } = heldAnswer.fieldsOf(row);
+  return { id, at, attempt, score, sitting, version, response };
 }
 
 /** A claim as evidence holds it, out of the row of a statement. */

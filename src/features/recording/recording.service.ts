@@ -12,12 +12,12 @@ import {
 } from '../evidence/evidence.service';
 import { evidenceHashes, writeAnswers, type StoredAnswer } from '../evidence/evidence.store';
 import { calibrationsInUse } from '../calibrations/calibration.store';
-import { answerItem } from '../mastery/evidence-items';
+import { answerItem, countingAnswer } from '../mastery/evidence-items';
 import { foldIn, type FreshEvidence } from '../mastery/fold.service';
 import { lockReferredPeople } from '../mastery/locked-people.store';
 import { payloadsOf } from './payloads';
 import { KindOfWrite, SharedWrites } from './shared-writes';
-import { referredVersions, type WantedVersion } from '../calibrations/version.store';
+import { referredVersions, type WantedVersion } from '../calibrations/referred-version.store';
 
 /** What of a request recording needs. */
 export type Given = Pick<RequestContext, 'database' | 'rules' | 'now' | 'counts' | 'background' | 'gone'>;
@@ -96,17 +96,14 @@ function freshAnswers(
     found.flatMap((version) => (typeof version === 'string' ? [] : [[version.version, version] as const])),
   );
   return answers.flatMap((answer) => {
-    const { withdrawn, person, version, id, at, attempt } = answer;
-    if (withdrawn) return [];
-    const skills = versions.get(version)?.skillNodes ?? [];
+    const { withdrawn, person, id, at, attempt } = answer;
+    const counting = withdrawn ? undefined : countingAnswer(answer, { versions });
+    if (!counting) return [];
     return [
       {
-        person,
-        skills,
-        id,
-        at,
-        attempt,
-        itemWith: (calibration) => answerItem(answer, { versions }, calibration),
+        ...{ person, id, at, attempt },
+        skills: counting.known.skillNodes,
+        itemWith: (calibration) => answerItem(counting, calibration),
       },
     ];
   });

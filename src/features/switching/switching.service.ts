@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../../graph/driver/database';
 import type { Queries } from '../../graph/driver/statement';
-import { lockCalibrations } from '../calibrations/calibration.store';
+import { calibrationsInUse, lockCalibrations } from '../calibrations/calibration.store';
 import { lockPeople } from '../people/people.store';
 import { clearFormerStates } from './clearing.service';
 import { discard, retireFormer } from './clearing.store';
@@ -166,11 +166,14 @@ async function foldEverybody(
 ): Promise<boolean> {
   const { number, cursor, toFold: total } = calibration;
   let { folded } = calibration;
-  const readings = new Readings([calibration]);
+  let readings = new Readings([]);
   const walk = { after: cursor, atOnce: peopleAtOnce, stop };
   return forEveryPage(database, walk, async ({ people, before, after }) => {
     await database.transaction(async (tx) => {
-      await buildStates(tx, await lockPeople(tx, people), readings);
+      const locked = await lockPeople(tx, people);
+      const built = (await calibrationsInUse(tx)).filter((one) => one.number === number);
+      if (!readings.isOf(built)) readings = new Readings(built);
+      await buildStates(tx, locked, readings);
       await advance(tx, { token, number, before, after, people: people.length });
     });
     folded += people.length;

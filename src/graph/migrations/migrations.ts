@@ -16,6 +16,8 @@ import { calledByValue } from './0012-called-by-value';
 import { tidyKeys } from './0013-tidy-keys';
 import { statements } from './0014-statements';
 import { statementMapping } from './0015-statement-mapping';
+import { diagnoses } from './0016-diagnoses';
+import { decisions } from './0017-decisions';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -34,6 +36,8 @@ export const migrations: readonly Migration[] = [
   tidyKeys,
   statements,
   statementMapping,
+  diagnoses,
+  decisions,
 ];
 
 const INSTALLATION_UNIQUE = statement(

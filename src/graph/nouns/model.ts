@@ -32,6 +32,7 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
   { label: 'Attachment', property: 'key' },
   { label: 'ActivityMapping', property: 'key' },
   { label: 'Unmapped', property: 'key' },
+  { label: 'Problem', property: 'id' },
 ];
 
 /** Relationships from a whole to parts that are deleted with it. */
@@ -43,6 +44,7 @@ export const composition = [
   'HAS_AVAILABILITY',
   'HAS_LOOK',
   'HAS_COHORT',
+  'HAS_PROBLEM',
 ] as const;
 
 /**
@@ -201,6 +203,8 @@ export const relationshipsOfSkill: readonly MergedRelationship[] = [
   { type: 'READ_AS', direction: 'in', merging: 'derived' },
   // Nobody is counted twice in a skill: who was in a cohort of the merged one alone waits to be counted in the kept.
   { type: 'HAS_COHORT', direction: 'out', merging: 'left' },
+  // That teams lack the kept skill shows anew, from the questions of both.
+  { type: 'HAS_PROBLEM', direction: 'out', merging: 'left' },
 ];
 
 /** Every property of a Skill: where the kept skill lacks one of `filled`, a merge takes it from the merged one. */

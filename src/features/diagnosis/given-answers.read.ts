@@ -1,0 +1,122 @@
+import { statement, type Queries } from '../../graph/driver/statement';
+import { released } from '../disclosure/released';
+import { mapInSlices } from '../../shared/slices';
+
+/** An answer that was not withdrawn, as a diagnosis takes it. */
+export interface GivenAnswer {
+  readonly id: string;
+  /** Internal id. */
+  readonly person: string;
+  /** Internal id of the team that the person belonged to when their first answer became known; undefined where to none. */
+  readonly team: string | undefined;
+  readonly score: number;
+  readonly response: string | null;
+  readonly attempt: number;
+  readonly at: number;
+  readonly recordedAt: number;
+}
+
+/** What is known of a version: its answers, and what it is about. */
+export interface AnsweredVersion {
+  /** Internal id. */
+  readonly version: string;
+  /** Internal ids. */
+  readonly skills: readonly string[];
+  readonly answerKey: string | null;
+  readonly answers: readonly GivenAnswer[];
+}
+
+interface AnsweredRow {
+  readonly version: string;
+  readonly skills: string[];
+  readonly answerKey: string | null;
+  readonly answers: (readonly [
+    id: string,
+    person: string,
+    score: number,
+    response: string | null,
+    attempt: number,
+    at: number,
+    recordedAt: number,
+  ])[];
+}
+
+const ANSWERS = statement<AnsweredRow>(
+  'diagnosis.answers',
+  `UNWIND $versions AS key
+   MATCH (version:QuestionVersion {id: key})
+   CALL (version) {
+     MATCH (version)<-[:TO]-(answer:Answer)-[:BY]->(person:Person)
+     WHERE NOT answer.withdrawn
+     RETURN collect([answer.id, person.id, answer.score, answer.response, answer.attempt, answer.at,
+       answer.recordedAt]) AS answers
+   }
+   RETURN key AS version, [(version)-[:ASSESSES]->(skill:Skill) | skill.id] AS skills,
+          version.answerKey AS answerKey, answers`,
+);
+
+const TEAMS = statement<{
+  person: string;
+  teams: (readonly [team: string, from: number, to: number | null])[];
+}>(
+  'diagnosis.teams',
+  `UNWIND $people AS key
+   MATCH (person:Person {id: key})-[membership:MEMBER_OF]->(team:Team)
+   WITH key, team, membership ORDER BY team.id
+   RETURN key AS person, collect([team.id, membership.from, membership.to]) AS teams`,
+);
+
+/** All answers to these versions. */
+export async function answersOfVersions(
+  queries: Queries,
+  versions: readonly string[],
+): Promise<Map<string, AnsweredVersion>> {
+  const rows = await queries.query(ANSWERS, { versions: [...new Set(versions)] });
+  const firstKnown = new Map<string, number>();
+  for (const { answers } of rows)
+    for (const [, person, , , , , recordedAt] of answers)
+      firstKnown.set(person, Math.min(recordedAt, firstKnown.get(person) ?? Infinity));
+  const teamOf = await teamsAt(queries, firstKnown);
+  const found = await mapInSlices(rows, ({ answers, ...version }) => ({
+    ...version,
+    answers: answers.map(([id, person, score, response, attempt, at, recordedAt]) => ({
+      ...{ id, person, score, response, attempt, at, recordedAt },
+      team: teamOf.get(person),
+    })),
+  }));
+  return new Map(found.map((version) => [version.version, version]));
+}
+
+/** The team of each person at a moment, the one with the smallest id of several. */
+async function teamsAt(queries: Queries, moments: ReadonlyMap<string, number>): Promise<Map<string, string>> {
+  const rows = await queries.query(TEAMS, { people: [...moments.keys()] });
+  return new Map(
+    rows.flatMap(({ person, teams }) => {
+      const at = moments.get(person) ?? 0;
+      const there = teams.find(([, from, to]) => from <= at && (to === null || to > at));
+      return there ? [[person, there[0]] as const] : [];
+    }),
+  );
+}
+
+/** Of the answers to a version those that may go into what is shown to viewers who may not see its people. */
+export function releasedOf(version: AnsweredVersion, now: number): AnsweredVersion {
+  const moments = new Map<string, { team: string | undefined; moments: number[] }>();
+  for (const { person, team, recordedAt } of version.answers) {
+    const known = moments.get(person);
+    if (known) known.moments.push(recordedAt);
+    else moments.set(person, { team, moments: [recordedAt] });
+  }
+  const groups = released(
+    [...moments].map(([person, known]) => ({ person, ...known })),
+    now,
+  );
+  const groupOf = new Map(groups.flatMap((group) => group.people.map((person) => [person, group] as const)));
+  return {
+    ...version,
+    answers: version.answers.flatMap((answer) => {
+      const group = groupOf.get(answer.person);
+      return group && answer.recordedAt <= group.upTo ? [{ ...answer, team: group.team }] : [];
+    }),
+  };
+}

@@ -1,0 +1,83 @@
+import { statement, type Queries } from '../../graph/driver/statement';
+
+/** Questions that are diagnosed together: those of a module, or on a skill those that no module asks. */
+export interface Test {
+  /** Internal id of the module or skill. */
+  readonly key: string;
+  /** Internal ids of the versions that are diagnosed in it, and in no other test. */
+  readonly own: readonly string[];
+  /** Those that the same people answered besides: they say what these people can. */
+  readonly beside: readonly string[];
+  /** Answers to all of these, withdrawn ones too, and how many of them are withdrawn. */
+  readonly answers: number;
+  readonly withdrawn: number;
+}
+
+const TESTS_OF_VERSIONS = statement<{ version: string; test: string }>(
+  'diagnosis.testsOfVersions',
+  `UNWIND $versions AS key
+   MATCH (version:QuestionVersion {id: key})
+   RETURN key AS version, ${testOf('version')} AS test`,
+);
+
+/** Cypher: the internal id of the module whose test a version belongs to, one that asks it now where there is any, else of a skill. */
+function testOf(version: string): string {
+  return `coalesce(
+     head(COLLECT {
+       MATCH (${version})<-[:ASKS]-(:Page)<-[:HAS_PAGE]-(revision:Revision)<-[:HAS_REVISION]-(module:Module)
+       RETURN module.id ORDER BY EXISTS { (module)-[:CURRENT]->(revision) } DESC, module.id LIMIT 1
+     }),
+     head(COLLECT { MATCH (${version})-[:ASSESSES]->(skill:Skill) RETURN skill.id ORDER BY skill.id LIMIT 1 }))`;
+}
+
+/** The internal id of the module or skill in whose test each version is diagnosed. */
+export async function testsOfVersions(
+  queries: Queries,
+  versions: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await queries.query(TESTS_OF_VERSIONS, { versions });
+  return new Map(rows.map(({ version, test }) => [version, test]));
+}
+
+/** A test of fewer questions is filled up to so many, so that it says what people can. */
+const enoughQuestions = 40;
+/** By what so many people answered besides it is found what to fill it up with. */
+const peopleAsked = 200;
+
+const TESTS = statement<Test>(
+  'diagnosis.tests',
+  `UNWIND $keys AS key
+   CALL (key) {
+     MATCH (:Module {id: key})-[:HAS_REVISION]->(:Revision)-[:HAS_PAGE]->(:Page)-[:ASKS]->(version:QuestionVersion)
+     RETURN collect(DISTINCT version) AS there
+     UNION ALL
+     MATCH (:Skill {id: key})<-[:ASSESSES]-(version:QuestionVersion)
+     RETURN collect(DISTINCT version) AS there
+   }
+   WITH key, there WHERE size(there) > 0
+   CALL (there) {
+     WITH there WHERE size(there) < $enough
+     UNWIND there AS version
+     MATCH (version)<-[:TO]-(:Answer)-[:BY]->(person:Person)
+     WITH DISTINCT there, person ORDER BY person.id LIMIT toInteger($people)
+     MATCH (person)<-[:BY]-(:Answer)-[:TO]->(other:QuestionVersion)
+     WHERE NOT other IN there
+     WITH there, other, count(DISTINCT person) AS people ORDER BY people DESC, other.id
+     RETURN collect(other) AS others
+   }
+   WITH key, there, there + others[..toInteger($enough) - size(there)] AS versions
+   CALL (versions) {
+     UNWIND versions AS version
+     RETURN sum(COUNT { (version)<-[:TO]-() }) AS answers,
+            sum(COUNT { (version)<-[:TO]-(answer) WHERE answer.withdrawn }) AS withdrawn
+   }
+   WITH key, there, versions, answers, withdrawn,
+        [version IN there WHERE ${testOf('version')} = key] AS own
+   RETURN key, [version IN own | version.id] AS own,
+          [version IN versions WHERE NOT version IN own | version.id] AS beside, answers, withdrawn`,
+);
+
+/** Tests by internal id of their module or skill; none where nothing is asked. */
+export function testsNow(queries: Queries, keys: readonly string[]): Promise<Test[]> {
+  return queries.query(TESTS, { keys, enough: enoughQuestions, people: peopleAsked });
+}
