@@ -812,6 +812,17 @@ export type ProblemKind =
   /** What counts as right is wrong: those who are able choose something else. */
   | 'WRONG_KEY';
 
+/** What became of a problem in the course of a day. */
+export type ProblemNews =
+  /** It was closed; closedBecause of the problem says why. */
+  | 'CLOSED'
+  /** It was seen for the first time. */
+  | 'OPENED'
+  /** It had been closed and was seen again. */
+  | 'REOPENED'
+  /** It was open when the day began and when it ended. */
+  | 'STILL_OPEN';
+
 /** Creates a project, or changes the one with this source and id. A field that is left out stays as it is; null clears it. */
 export type ProjectInput = {
   /** What the project is about, at most 10,000 characters. */
@@ -1131,6 +1142,13 @@ export type StatementInput = {
   /** Required. The statement, as a JSON object or as its text. Attachments must have a fileUrl: their content can only be sent over xAPI. */
   statement?: unknown;
 };
+
+/** Why people are stuck at a place of a module. */
+export type StuckBecause =
+  /** Clearly more first answers to its questions were wrong than these people would get wrong. */
+  | 'FAILING'
+  /** Clearly more of those who came there left the module than around it. */
+  | 'LEAVING';
 
 /** Creates a task, or changes the one with this source and id. A field that is left out stays as it is. */
 export type TaskInput = {
@@ -2107,12 +2125,25 @@ export type SaveOrganisationMutationVariables = Exact<{
 
 export type SaveOrganisationMutation = { savePeople: { errors: Array<{ message: string }> }, saveTeams: { teams: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveModules: { errors: Array<{ message: string }> }, saveTeachings: { errors: Array<{ message: string }> }, saveEnrolments: { errors: Array<{ message: string }> }, saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> }, saveDifficulties: { errors: Array<{ message: string }> } };
 
+export type StuckPartsFragment = { section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null };
+
 export type KitDailyReportQueryVariables = Exact<{
   date?: string | null | undefined;
 }>;
 
 
-export type KitDailyReportQuery = { dailyReport: { date: string, timeZone: string, from: string, to: string, summary: string, otherModules: number, otherTeams: number, modules: Array<{ summary: string, module: { name: string }, published: { number: number } | null }>, teams: Array<{ overdue: number, summary: string, team: { name: string } }> } | null };
+export type KitDailyReportQuery = { dailyReport: { date: string, timeZone: string, from: string, to: string, summary: string, otherModules: number, otherTeams: number, modules: Array<{ summary: string, module: { name: string }, published: { number: number } | null, problems: Array<{ news: ProblemNews, hoursOpen: number, peopleSince: number | null, summary: string, problem: { id: string, verdict: Verdict, kind: ProblemKind | null, closedBecause: ClosedBecause | null, on:
+            | { __typename: 'Module' }
+            | { __typename: 'Page' }
+            | { __typename: 'QuestionVersion' }
+            | { __typename: 'Skill' }
+           | null } }>, stuck: Array<{ section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null }>, failureRate:
+        | { people: number, rate: number }
+        | Record<PropertyKey, never>
+      , failureRateBefore:
+        | { people: number, rate: number }
+        | Record<PropertyKey, never>
+       | null }>, teams: Array<{ overdue: number, summary: string, team: { name: string }, stuck: Array<{ section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null }> }> } | null };
 
 export type ModuleRevisionsQueryVariables = Exact<{
   id: string | number;
@@ -2901,6 +2932,22 @@ export const RunToldFragmentDoc = new TypedDocumentString(`
   summary
 }
     `, {"fragmentName":"RunTold"}) as unknown as TypedDocumentString<RunToldFragment, unknown>;
+export const StuckPartsFragmentDoc = new TypedDocumentString(`
+    fragment StuckParts on StuckPlace {
+  module {
+    name
+  }
+  page {
+    number
+  }
+  section
+  because
+  people
+  rate
+  expectedRate
+  summary
+}
+    `, {"fragmentName":"StuckParts"}) as unknown as TypedDocumentString<StuckPartsFragment, unknown>;
 export const SkillSupplyPartsFragmentDoc = new TypedDocumentString(`
     fragment SkillSupplyParts on SkillSupplyResult {
   __typename
@@ -5074,6 +5121,36 @@ export const KitDailyReportDocument = new TypedDocumentString(`
       published {
         number
       }
+      problems {
+        problem {
+          id
+          verdict
+          kind
+          closedBecause
+          on {
+            __typename
+          }
+        }
+        news
+        hoursOpen
+        peopleSince
+        summary
+      }
+      stuck {
+        ...StuckParts
+      }
+      failureRate {
+        ... on FailureRate {
+          people
+          rate
+        }
+      }
+      failureRateBefore {
+        ... on FailureRate {
+          people
+          rate
+        }
+      }
       summary
     }
     otherTeams
@@ -5081,12 +5158,28 @@ export const KitDailyReportDocument = new TypedDocumentString(`
       team {
         name
       }
+      stuck {
+        ...StuckParts
+      }
       overdue
       summary
     }
   }
 }
-    `) as unknown as TypedDocumentString<KitDailyReportQuery, KitDailyReportQueryVariables>;
+    fragment StuckParts on StuckPlace {
+  module {
+    name
+  }
+  page {
+    number
+  }
+  section
+  because
+  people
+  rate
+  expectedRate
+  summary
+}`) as unknown as TypedDocumentString<KitDailyReportQuery, KitDailyReportQueryVariables>;
 export const ModuleRevisionsDocument = new TypedDocumentString(`
     query ModuleRevisions($id: ID!, $filterBy: RevisionFilter, $pagesBy: PageFilter, $askedBy: AskedQuestionFilter) {
   module(id: $id) {

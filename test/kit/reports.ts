@@ -1,5 +1,22 @@
 import { graphql } from '../generated/gql';
 
+/* What every place shows where people are stuck: the operation below carries it by its name. */
+graphql(`
+  fragment StuckParts on StuckPlace {
+    module {
+      name
+    }
+    page {
+      number
+    }
+    section
+    because
+    people
+    rate
+    expectedRate
+    summary
+  }
+`);
 export const DAILY_REPORT = graphql(`
   query KitDailyReport($date: String) {
     dailyReport(date: $date) {
@@ -16,12 +33,45 @@ export const DAILY_REPORT = graphql(`
         published {
           number
         }
+        problems {
+          problem {
+            id
+            verdict
+            kind
+            closedBecause
+            on {
+              __typename
+            }
+          }
+          news
+          hoursOpen
+          peopleSince
+          summary
+        }
+        stuck {
+          ...StuckParts
+        }
+        failureRate {
+          ... on FailureRate {
+            people
+            rate
+          }
+        }
+        failureRateBefore {
+          ... on FailureRate {
+            people
+            rate
+          }
+        }
         summary
       }
       otherTeams
       teams {
         team {
           name
+        }
+        stuck {
+          ...StuckParts
         }
         overdue
         summary

@@ -1,4 +1,6 @@
 import type { DailyReport, ModuleReport, TeamReport } from '../../features/reports/daily-report.type';
+import { remedyOf } from '../../features/diagnosis/diagnosis-sentences';
+import { ProblemNews, type ProblemReport } from '../../features/reports/problem-report.type';
 import { counted } from '../../shared/words';
 import type { DocumentPart } from '../documents/document';
 
@@ -21,10 +23,19 @@ function partOf(heading: string, parts: DocumentPart[], others: number, one: str
   return [{ heading, parts, ...(others > 0 && { paragraphs: [further] }) }];
 }
 
-function moduleOf({ module, summary }: ModuleReport): DocumentPart {
-  return { heading: module.name, paragraphs: [summary] };
+function moduleOf({ module, summary, problems, stuck }: ModuleReport): DocumentPart {
+  return {
+    heading: module.name,
+    paragraphs: [summary],
+    points: [...problems.flatMap(linesOfProblem), ...stuck.map((place) => place.summary)],
+  };
 }
 
-function teamOf({ team, summary }: TeamReport): DocumentPart {
-  return { heading: team.name, paragraphs: [summary] };
+function linesOfProblem({ summary, problem, news }: ProblemReport): string[] {
+  const remedy = news === ProblemNews.CLOSED ? null : remedyOf(problem);
+  return [remedy === null ? summary : `${summary} ${remedy}`];
+}
+
+function teamOf({ team, summary, stuck }: TeamReport): DocumentPart {
+  return { heading: team.name, paragraphs: [summary], points: stuck.map((place) => place.summary) };
 }

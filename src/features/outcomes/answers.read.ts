@@ -1,5 +1,6 @@
 import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import { statement, type Queries } from '../../graph/driver/statement';
+import { mapInSlices } from '../../shared/slices';
 
 /** An answer as figures on questions are made of it, whether it was withdrawn or not. */
 export interface GivenAnswer {
@@ -17,7 +18,7 @@ export interface GivenAnswer {
   readonly withdrawn: boolean;
 }
 
-export const givenAnswer = new Columns<GivenAnswer>({
+const givenAnswer = new Columns<GivenAnswer>({
   id: '.id',
   person: 'person.id',
   score: '.score',
@@ -42,9 +43,18 @@ const ANSWERS_TO_VERSIONS = statement<{ key: string; answers: ColumnRow<GivenAns
 export async function answersToVersions(
   queries: Queries,
   versions: readonly string[],
-): Promise<Map<string, readonly ColumnRow<GivenAnswer>[]>> {
-  const rows = await queries.query(ANSWERS_TO_VERSIONS, { keys: versions });
-  return new Map(rows.map(({ key, answers }) => [key, answers]));
+  gone: AbortSignal,
+): Promise<Map<string, GivenAnswer[]>> {
+  const found = new Map<string, GivenAnswer[]>();
+  for (const { key, answers } of await queries.query(ANSWERS_TO_VERSIONS, { keys: versions }))
+    found.set(key, await mapInSlices(answers, givenAnswerOf, gone));
+  return found;
+}
+
+function givenAnswerOf(row: ColumnRow<GivenAnswer>): GivenAnswer {
+  const { id, person, score, response, at, recordedAt, responseMs, attempt, withdrawn } =
+    givenAnswer.fieldsOf(row);
+  return { id, person, score, response, at, recordedAt, responseMs, attempt, withdrawn };
 }
 
 /** A revision that asks a version. */

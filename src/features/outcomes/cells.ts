@@ -55,7 +55,7 @@ export function* cellsOf(
       people.flatMap((person): AnswerOfVersion[] => {
         const given = cell.get(person)?.given;
         if (!given || given.withdrawn) return [];
-        const { id: _, withdrawn: __, ...answer } = { ...given };
+        const { id: _, withdrawn: __, ...answer } = given;
         return [{ ...answer, team, version: known.version }];
       }),
     );

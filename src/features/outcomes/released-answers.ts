@@ -1,8 +1,8 @@
 import { teamsOfPeople } from '../people/membership.loader';
 import { loadAhead, type BatchRead } from '../request/loaders';
 import type { RequestContext } from '../request/context';
-import { inSlices, mapInSlices } from '../../shared/slices';
-import { answersToVersions, askedVersions, givenAnswer, visitsBegun } from './answers.read';
+import { inSlices } from '../../shared/slices';
+import { answersToVersions, askedVersions, visitsBegun } from './answers.read';
 import { askedByRevisions, type AskedOnPage } from './asking.read';
 import { cellsOf, type AnswerOfVersion } from './cells';
 
@@ -18,25 +18,20 @@ export const answersByRevision: BatchRead<string, AnswersByRevision, { readonly 
   const { database, request, gone, now } = context;
   const asked = await askedVersions(database, versions);
   await request.hold?.([...asked.values()].reduce((sum, { answers }) => sum + answers, 0));
-  const rows = await answersToVersions(database, versions);
-  const answers = await mapInSlices(
-    versions,
-    (version) => (rows.get(version) ?? []).map((row) => givenAnswer.fieldsOf(row)),
-    gone,
-  );
+  const answers = await answersToVersions(database, versions, gone);
   const shared = [...asked.values()].filter(({ askedBy }) => askedBy.length > 1);
   const visits = await visitsBegun(database, [
     ...new Set(shared.flatMap(({ askedBy }) => askedBy.map(({ revision }) => revision))),
   ]);
-  const people = new Set(answers.flatMap((given) => given.map(({ person }) => person)));
+  const people = new Set([...answers.values()].flatMap((given) => given.map(({ person }) => person)));
   const teamAt = await teamsOfPeople(context, people);
   const cells: AnswersByRevision[] = [];
-  for (const [place, version] of versions.entries()) {
+  for (const version of versions) {
     const askedBy = asked.get(version)?.askedBy ?? [];
     const asking = new Set(askedBy.map(({ revision }) => revision));
     const visitsOf = (person: string) =>
       askedBy.length > 1 ? (visits.get(person) ?? []).filter(({ revision }) => asking.has(revision)) : [];
-    const known = { version, answers: answers[place] ?? [], askedBy, visitsOf, teamAt };
+    const known = { version, answers: answers.get(version) ?? [], askedBy, visitsOf, teamAt };
     cells.push(await inSlices(cellsOf(known, { exempt, now }), gone));
   }
   return cells;

@@ -8,14 +8,16 @@ import { teamReports } from './team-reports.service';
 
 /** What became of a day, as the viewer answers for it; today until now where no date is given. */
 export async function dailyReport(context: RequestContext, date: string | null): Promise<DailyReport> {
-  const day = reportedDay(context, date);
-  const then = atMoment(context, day.to);
-  const [modules, teams] = await Promise.all([moduleReports(then, day), teamReports(then)]);
+  const { date: shown, ...stretch } = reportedDay(context, date);
+  const atEnd = atMoment(context, stretch.to);
+  const day = { stretch, atEnd, atBeginning: atMoment(context, stretch.from) };
+  const modules = await moduleReports(day, stretch.to === context.now);
+  const teams = await teamReports(atEnd);
   const report = {
-    date: day.date,
+    date: shown,
     timeZone: context.rules.timeZone,
-    from: new Date(day.from),
-    to: new Date(day.to),
+    from: new Date(stretch.from),
+    to: new Date(stretch.to),
     ...modules,
     ...teams,
   };

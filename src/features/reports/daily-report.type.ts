@@ -1,8 +1,12 @@
 import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { judging, VisibleTo } from '../access/policy';
+import { Withheld } from '../disclosure/withheld.type';
 import { Module } from '../modules/module.type';
 import { Revision } from '../modules/revision.type';
+import { FailureRateResult, type FailureRate } from '../outcomes/failure-rate.type';
 import { Team } from '../people/team.type';
+import { ProblemReport } from './problem-report.type';
+import { StuckPlace } from './stuck-place.type';
 
 @ObjectType({
   description: 'What became of one module in the course of a day.',
@@ -19,6 +23,29 @@ export class ModuleReport {
   })
   published!: Revision | null;
   @VisibleTo(judging)
+  @Field(() => [ProblemReport], {
+    description: 'The problems of the module that were open in the course of the day, worst first.',
+  })
+  problems!: ProblemReport[];
+  @VisibleTo(judging)
+  @Field(() => [StuckPlace], {
+    description: 'Where people are stuck in the revision that was current when the day ended, worst first.',
+  })
+  stuck!: StuckPlace[];
+  @VisibleTo(judging)
+  @Field(() => FailureRateResult, {
+    description:
+      'How many first answers given in the revision that was current when the day ended were wrong by then.',
+  })
+  failureRate!: FailureRate | Withheld;
+  @VisibleTo(judging)
+  @Field(() => FailureRateResult, {
+    nullable: true,
+    description:
+      'The same of the revision that was current when the day began, as it was known then; null where there was none.',
+  })
+  failureRateBefore!: FailureRate | Withheld | null;
+  @VisibleTo(judging)
   @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;
 }
@@ -31,6 +58,12 @@ export class TeamReport {
   @VisibleTo(judging)
   @Field(() => Team, { description: 'The team.' })
   team!: Team;
+  @VisibleTo(judging)
+  @Field(() => [StuckPlace], {
+    description:
+      'Where its members are stuck in the modules that they are enrolled in or have visited, worst first.',
+  })
+  stuck!: StuckPlace[];
   @VisibleTo(judging)
   @Field(() => Int, { description: 'How many enrolments of its members are overdue when the day ends.' })
   overdue!: number;

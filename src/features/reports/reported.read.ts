@@ -74,8 +74,8 @@ export interface TeamLearning {
   readonly people: number;
   /** How many enrolments of members are overdue. */
   readonly overdue: number;
-  /** Internal ids of modules that members are enrolled in or have visited. */
-  readonly modules: string[];
+  /** Modules that members are enrolled in or have visited, with the internal id of their current revision. */
+  readonly modules: (ModuleNameRow & { readonly revision: string })[];
 }
 
 const LEARNING_OF_TEAMS = statement<TeamLearning>(
@@ -91,14 +91,19 @@ const LEARNING_OF_TEAMS = statement<TeamLearning>(
              MATCH (person)-[enrolment:ENROLLED_IN]->(module:Module)
              WHERE module.archivedAt IS NULL AND enrolment.due <= $now AND coalesce(enrolment.completedAt > $now, true)
              RETURN enrolment } AS overdue,
-     COLLECT { UNWIND members AS person
-               MATCH (person)-[:ENROLLED_IN]->(module:Module) WHERE module.archivedAt IS NULL
-               RETURN module.id
-               UNION
-               UNWIND members AS person
-               MATCH (person)<-[:TAKEN_BY]-(:Visit)-[:OF]->(:Revision)<-[:HAS_REVISION]-(module:Module)
-               WHERE module.archivedAt IS NULL
-               RETURN module.id } AS modules`,
+     COLLECT {
+       CALL (members) {
+         UNWIND members AS person
+         MATCH (person)-[:ENROLLED_IN]->(module:Module)
+         RETURN module
+         UNION
+         UNWIND members AS person
+         MATCH (person)<-[:TAKEN_BY]-(:Visit)-[:OF]->(:Revision)<-[:HAS_REVISION]-(module:Module)
+         RETURN module
+       }
+       WITH module WHERE module.archivedAt IS NULL
+       MATCH (module)-[:CURRENT]->(revision:Revision)
+       RETURN {key: module.id, name: module.name, revision: revision.id} } AS modules`,
 );
 
 export async function learningOfTeams(
