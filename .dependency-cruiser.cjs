@@ -28,6 +28,7 @@ const features = [
   'counting',
   'capture',
   'statements',
+  'exhaust',
   'outcomes',
   'deciding',
   'diagnosis',

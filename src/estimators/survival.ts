@@ -8,12 +8,16 @@ export interface Passage {
   readonly left: boolean;
 }
 
-/** The curve from one leaving to the next. */
-export interface SurvivalStep {
+/** People at a point, and how many of them left there. */
+export interface AtRisk {
   readonly at: number;
   /** People who could have left here: there before, and not gone yet. */
   readonly atRisk: number;
   readonly left: number;
+}
+
+/** The curve from one leaving to the next. */
+export interface SurvivalStep extends AtRisk {
   /** Estimated probability to go on past here, in [0,1]. */
   readonly surviving: number;
   /** Greenwood's variance of `surviving`; NaN where nobody is left. */
@@ -21,6 +25,20 @@ export interface SurvivalStep {
   /** Interval of `surviving`; NaN where nobody is left. */
   readonly low: number;
   readonly high: number;
+}
+
+/** How many could have left at each of these points, which rise, and how many did. */
+export function riskAt(passages: readonly Passage[], points: readonly number[]): AtRisk[] {
+  const entries = passages.map(({ from }) => from).sort((a, b) => a - b);
+  const ends = passages.map(({ to }) => to).sort((a, b) => a - b);
+  const leftAt = new Map<number, number>();
+  for (const { to, left } of passages) if (left) leftAt.set(to, (leftAt.get(to) ?? 0) + 1);
+  let [entered, ended] = [0, 0];
+  return points.map((at) => {
+    while (entered < entries.length && (entries[entered] ?? 0) < at) entered++;
+    while (ended < ends.length && (ends[ended] ?? 0) < at) ended++;
+    return { at, atRisk: entered - ended, left: leftAt.get(at) ?? 0 };
+  });
 }
 
 /**
@@ -31,18 +49,9 @@ export interface SurvivalStep {
  */
 export function survivalCurve(passages: readonly Passage[], z: number): SurvivalStep[] {
   const points = [...new Set(passages.filter(({ left }) => left).map(({ to }) => to))].sort((a, b) => a - b);
-  const entries = passages.map(({ from }) => from).sort((a, b) => a - b);
-  const ends = passages.map(({ to }) => to).sort((a, b) => a - b);
-  const leftAt = new Map<number, number>();
-  for (const { to, left } of passages) if (left) leftAt.set(to, (leftAt.get(to) ?? 0) + 1);
-  let [entered, ended] = [0, 0];
   let surviving = 1;
   let hazards = 0;
-  return points.map((at) => {
-    while (entered < entries.length && (entries[entered] ?? 0) < at) entered++;
-    while (ended < ends.length && (ends[ended] ?? 0) < at) ended++;
-    const atRisk = entered - ended;
-    const left = leftAt.get(at) ?? 0;
+  return riskAt(passages, points).map(({ at, atRisk, left }) => {
     surviving *= (atRisk - left) / atRisk;
     hazards += left / (atRisk * (atRisk - left));
     return { at, atRisk, left, surviving, ...uncertainty(surviving, hazards, z) };

@@ -779,6 +779,14 @@ export type PersonOrderField =
   /** By the moment of its last change. */
   | 'UPDATED_AT';
 
+/** Says of a problem that it is none, or is not to be solved. */
+export type ProblemDismissalInput = {
+  /** Id of the problem, as `Problem.id` gives it. */
+  problem: string | number;
+  /** Required. Why it is dismissed, 1 to 2,000 characters; kept with the problem. */
+  reason?: unknown;
+};
+
 /** Conditions on problems. */
 export type ProblemFilter = {
   /** Only problems of one of these kinds. */
@@ -1657,7 +1665,7 @@ export type DiagnosisPartsFragment =
   | DiagnosisParts_Withheld_Fragment
 ;
 
-export type ProblemPartsFragment = { id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, team: { name: string } | null, modules: Array<{ id: string }>, on:
+export type ProblemPartsFragment = { id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
     | { __typename: 'Module', name: string }
     | { __typename: 'Page', title: string | null }
     | { __typename: 'QuestionVersion', prompt: string }
@@ -1690,7 +1698,7 @@ export type ProblemsOfModuleQueryVariables = Exact<{
 }>;
 
 
-export type ProblemsOfModuleQuery = { module: { problems: { totalCount: number, nodes: Array<{ id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, team: { name: string } | null, modules: Array<{ id: string }>, on:
+export type ProblemsOfModuleQuery = { module: { problems: { totalCount: number, nodes: Array<{ id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
           | { __typename: 'Module', name: string }
           | { __typename: 'Page', title: string | null }
           | { __typename: 'QuestionVersion', prompt: string }
@@ -1702,12 +1710,37 @@ export type AllProblemsQueryVariables = Exact<{
 }>;
 
 
-export type AllProblemsQuery = { problems: { nodes: Array<{ id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, team: { name: string } | null, modules: Array<{ id: string }>, on:
+export type AllProblemsQuery = { problems: { nodes: Array<{ id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
         | { __typename: 'Module', name: string }
         | { __typename: 'Page', title: string | null }
         | { __typename: 'QuestionVersion', prompt: string }
         | { __typename: 'Skill', name: string }
        | null }> } };
+
+export type PublishRevisionMutationVariables = Exact<{
+  module: ModuleInput;
+  solves: Array<string | number> | string | number;
+}>;
+
+
+export type PublishRevisionMutation = { publishRevision: { revision: { number: number, resources: Array<{ title: string }> } | null, problems: Array<{ id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
+        | { __typename: 'Module', name: string }
+        | { __typename: 'Page', title: string | null }
+        | { __typename: 'QuestionVersion', prompt: string }
+        | { __typename: 'Skill', name: string }
+       | null }>, errors: Array<{ code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type DismissProblemMutationVariables = Exact<{
+  input: ProblemDismissalInput;
+}>;
+
+
+export type DismissProblemMutation = { dismissProblem: { problem: { id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
+        | { __typename: 'Module', name: string }
+        | { __typename: 'Page', title: string | null }
+        | { __typename: 'QuestionVersion', prompt: string }
+        | { __typename: 'Skill', name: string }
+       | null } | null, errors: Array<{ code: ItemErrorCode, message: string, fields: Array<string> }> } };
 
 export type LackedByTeamQueryVariables = Exact<{
   id: string | number;
@@ -2843,6 +2876,10 @@ export const ProblemPartsFragmentDoc = new TypedDocumentString(`
   reopenedAt
   closedAt
   closedBecause
+  closedReason
+  solvedBy {
+    number
+  }
   hoursOpen
   peopleAffected
   remedy
@@ -3807,6 +3844,10 @@ export const ProblemsOfModuleDocument = new TypedDocumentString(`
   reopenedAt
   closedAt
   closedBecause
+  closedReason
+  solvedBy {
+    number
+  }
   hoursOpen
   peopleAffected
   remedy
@@ -3850,6 +3891,10 @@ export const AllProblemsDocument = new TypedDocumentString(`
   reopenedAt
   closedAt
   closedBecause
+  closedReason
+  solvedBy {
+    number
+  }
   hoursOpen
   peopleAffected
   remedy
@@ -3876,6 +3921,116 @@ export const AllProblemsDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<AllProblemsQuery, AllProblemsQueryVariables>;
+export const PublishRevisionDocument = new TypedDocumentString(`
+    mutation PublishRevision($module: ModuleInput!, $solves: [ID!]!) {
+  publishRevision(module: $module, solves: $solves) {
+    revision {
+      number
+      resources {
+        title
+      }
+    }
+    problems {
+      ...ProblemParts
+    }
+    errors {
+      code
+      message
+      fields
+    }
+  }
+}
+    fragment ProblemParts on Problem {
+  id
+  verdict
+  kind
+  probability
+  openedAt
+  reopenedAt
+  closedAt
+  closedBecause
+  closedReason
+  solvedBy {
+    number
+  }
+  hoursOpen
+  peopleAffected
+  remedy
+  summary
+  team {
+    name
+  }
+  modules {
+    id
+  }
+  on {
+    __typename
+    ... on QuestionVersion {
+      prompt
+    }
+    ... on Skill {
+      name
+    }
+    ... on Page {
+      title
+    }
+    ... on Module {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<PublishRevisionMutation, PublishRevisionMutationVariables>;
+export const DismissProblemDocument = new TypedDocumentString(`
+    mutation DismissProblem($input: ProblemDismissalInput!) {
+  dismissProblem(input: $input) {
+    problem {
+      ...ProblemParts
+    }
+    errors {
+      code
+      message
+      fields
+    }
+  }
+}
+    fragment ProblemParts on Problem {
+  id
+  verdict
+  kind
+  probability
+  openedAt
+  reopenedAt
+  closedAt
+  closedBecause
+  closedReason
+  solvedBy {
+    number
+  }
+  hoursOpen
+  peopleAffected
+  remedy
+  summary
+  team {
+    name
+  }
+  modules {
+    id
+  }
+  on {
+    __typename
+    ... on QuestionVersion {
+      prompt
+    }
+    ... on Skill {
+      name
+    }
+    ... on Page {
+      title
+    }
+    ... on Module {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<DismissProblemMutation, DismissProblemMutationVariables>;
 export const LackedByTeamDocument = new TypedDocumentString(`
     query LackedByTeam($id: ID!) {
   team(id: $id) {

@@ -65,6 +65,8 @@ const STORED = statement<{ labels: string[]; properties: Record<string, unknown>
   'a spec may look at everything of its own',
 );
 
+const whenRecorded = new Set(['recordedAt', 'completedRecordedAt', 'endedRecordedAt', 'changedAt']);
+
 /** People, and modules of two revisions each, with evidence about them. */
 export class Course {
   private made = 0;
@@ -195,8 +197,10 @@ export class Course {
         text,
       );
     return rows
-      .map(({ labels, properties: { recordedAt: _, ...properties }, ends }) => {
-        const fields = Object.entries(properties).sort(([one], [other]) => (one < other ? -1 : 1));
+      .map(({ labels, properties, ends }) => {
+        const fields = Object.entries(properties)
+          .filter(([name]) => !whenRecorded.has(name))
+          .sort(([one], [other]) => (one < other ? -1 : 1));
         return local(person(JSON.stringify([[...labels].sort(), fields, ends])));
       })
       .sort();

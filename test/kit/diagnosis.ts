@@ -1,4 +1,5 @@
 import { graphql } from '../generated/gql';
+import type { AnswerInput } from '../generated/graphql';
 import type { Client } from './client';
 import { answer, buildOrganisation, recordAll, type Reference, type TestGraph } from './graph';
 
@@ -40,6 +41,10 @@ graphql(`
     reopenedAt
     closedAt
     closedBecause
+    closedReason
+    solvedBy {
+      number
+    }
     hoursOpen
     peopleAffected
     remedy
@@ -108,6 +113,40 @@ const ALL_PROBLEMS = graphql(`
     problems(filterBy: $filterBy) {
       nodes {
         ...ProblemParts
+      }
+    }
+  }
+`);
+export const PUBLISH_REVISION = graphql(`
+  mutation PublishRevision($module: ModuleInput!, $solves: [ID!]!) {
+    publishRevision(module: $module, solves: $solves) {
+      revision {
+        number
+        resources {
+          title
+        }
+      }
+      problems {
+        ...ProblemParts
+      }
+      errors {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+export const DISMISS_PROBLEM = graphql(`
+  mutation DismissProblem($input: ProblemDismissalInput!) {
+    dismissProblem(input: $input) {
+      problem {
+        ...ProblemParts
+      }
+      errors {
+        code
+        message
+        fields
       }
     }
   }
@@ -200,12 +239,13 @@ export async function answerAll(
   graph: TestGraph,
   people: readonly number[],
   isRight: (person: number, question: number) => boolean,
+  given: Partial<AnswerInput> = {},
 ) {
-  const given = people.flatMap((person) =>
+  const answers = people.flatMap((person) =>
     graph.questions.map((_, question) =>
-      answer(graph, person, question, { score: isRight(person, question) ? 1 : 0 }),
+      answer(graph, person, question, { score: isRight(person, question) ? 1 : 0, ...given }),
     ),
   );
-  await recordAll(client, given);
-  return given;
+  await recordAll(client, answers);
+  return answers;
 }

@@ -118,6 +118,7 @@ import { CaptureTokenResolver } from '../../features/tokens/capture-token.resolv
 import { TokenResolver } from '../../features/tokens/token.resolver';
 import { QuestionVersionDiagnosisResolver } from '../../features/diagnosis/diagnosis.resolver';
 import { ModuleProblemsResolver, ProblemResolver } from '../../features/diagnosis/problem.resolver';
+import { SettlingResolver } from '../../features/diagnosis/settling.resolver';
 import { NodeResolver, nodesByKey } from './node.resolver';
 
 /** Every resolver class of the API: a new one is added here. */
@@ -214,6 +215,7 @@ const resolvers: NonEmptyArray<Function> = [
   QuestionVersionDiagnosisResolver,
   ProblemResolver,
   ModuleProblemsResolver,
+  SettlingResolver,
 ];
 
 /** The schema as the code states it. Items of batches are checked by the features themselves, hence no validation here. */

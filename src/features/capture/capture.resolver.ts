@@ -3,13 +3,12 @@ import { Costs } from '../../shared/field-extensions';
 import { organisation, VisibleTo } from '../access/policy';
 import { WithdrawalInput } from '../evidence/answer.input';
 import { RecordEvidencePayload } from '../evidence/answer.type';
-import { withdraw } from '../recording/withdrawals.service';
 import type { RequestContext } from '../request/context';
 import { PageViewInput } from './page-view.input';
 import { VideoViewInput } from './video-view.input';
 import { recordPageViews, recordVideoViews } from './view.service';
 import { VisitInput } from './visit.input';
-import { recordVisits } from './visit.service';
+import { recordVisits, withdrawLearning } from './visit.service';
 
 @Resolver()
 export class CaptureResolver {
@@ -38,7 +37,7 @@ export class CaptureResolver {
     items: WithdrawalInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {
-    return withdraw('visit', context, items);
+    return withdrawLearning('visit', context, items);
   }
 
   @VisibleTo(organisation)
@@ -66,7 +65,7 @@ export class CaptureResolver {
     items: WithdrawalInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {
-    return withdraw('pageView', context, items);
+    return withdrawLearning('pageView', context, items);
   }
 
   @VisibleTo(organisation)
@@ -94,6 +93,6 @@ export class CaptureResolver {
     items: WithdrawalInput[],
     @Ctx() context: RequestContext,
   ): Promise<RecordEvidencePayload> {
-    return withdraw('videoView', context, items);
+    return withdrawLearning('videoView', context, items);
   }
 }

@@ -55,11 +55,13 @@ export function withdrawOwn(
   context: Capturing & Pick<RequestContext, 'viewer'>,
   items: readonly WithdrawalInput[],
 ): Promise<RecordEvidencePayload> {
-  return withdraw(kind, context, items, async (tx, checked) => {
-    const { idOf } = await recordingOf(kind, tx, context.viewer, context.now);
-    return checked.map(({ value }) => {
-      const outside = idOf(value.outside);
-      return outside instanceof Rejection ? outside : { ...value, outside };
-    });
+  return withdraw(kind, context, items, {
+    async allow(tx, checked) {
+      const { idOf } = await recordingOf(kind, tx, context.viewer, context.now);
+      return checked.map(({ value }) => {
+        const outside = idOf(value.outside);
+        return outside instanceof Rejection ? outside : { ...value, outside };
+      });
+    },
   });
 }

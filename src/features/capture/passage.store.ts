@@ -1,8 +1,8 @@
 import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import type { Passage } from './visit-state';
 
-/** When what was seen in a page or video view ended. */
-function seenUntil(view: string): string {
+/** Cypher: when what was seen in a page or video view ended. */
+export function seenUntil(view: string): string {
   return `CASE WHEN ${view}:VideoView
             THEN ${view}.at + 1000.0 * reduce(seconds = 0.0, place IN range(0, size(${view}.segments) - 2, 2) |
                    seconds + ${view}.segments[place + 1] - ${view}.segments[place]) / ${view}.rate

@@ -13,7 +13,7 @@ export interface ViewToWrite {
 
 const ofView = { visit: null, page: null, id: '.id', hash: '.hash', at: '.at' };
 const ends = [
-  { column: 'visit', type: 'DURING', label: 'Visit' },
+  { column: 'visit', type: 'DURING', label: 'Visit', changedAs: 'changedAt' },
   { column: 'page', type: 'OF', label: 'Page' },
 ];
 

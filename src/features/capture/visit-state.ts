@@ -35,13 +35,18 @@ export function lastEventOf({ startedAt, completedAt, endedAt, openedAt, seenUnt
   return Math.max(...[startedAt, completedAt, endedAt, openedAt, seenUntil].map((at) => at ?? -Infinity));
 }
 
+/** From when on a visit that is not completed counts as left if nothing more happens, epoch milliseconds; -Infinity where it was closed. */
+export function leftFrom(passage: Passage, leftAfter: number): number {
+  const { endedAt, openedAt } = passage;
+  const isClosed = endedAt !== null && endedAt >= (openedAt ?? -Infinity);
+  return isClosed ? -Infinity : lastEventOf(passage) + leftAfter;
+}
+
 /**
  * What has become of a visit by now. That somebody left is decided when it is asked for and never stored, so that an event
  * that arrives late corrects it: a page opened after the visit was closed takes it up again.
  */
 export function stateOfVisit(passage: Passage, now: number, leftAfter: number): VisitState {
-  const { completedAt, endedAt, openedAt } = passage;
-  if (completedAt !== null) return VisitState.COMPLETED;
-  const isClosed = endedAt !== null && endedAt >= (openedAt ?? -Infinity);
-  return isClosed || now - lastEventOf(passage) >= leftAfter ? VisitState.LEFT : VisitState.UNDER_WAY;
+  if (passage.completedAt !== null) return VisitState.COMPLETED;
+  return now >= leftFrom(passage, leftAfter) ? VisitState.LEFT : VisitState.UNDER_WAY;
 }

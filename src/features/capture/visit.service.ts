@@ -1,8 +1,10 @@
 import type { Queries } from '../../graph/driver/statement';
+import type { WithdrawalInput } from '../evidence/answer.input';
 import { EvidenceStatus, type RecordEvidencePayload } from '../evidence/answer.type';
 import { digest, type Sorted } from '../evidence/evidence.service';
 import { ItemErrorCode, notFound, Rejection, type Batch } from '../../shared/items';
 import type { Reference } from '../../graph/nouns/identity';
+import { withdraw } from '../recording/withdrawals.service';
 import { capture, type CapturedKind, type Capturing } from './capture.service';
 import {
   referredModules,
@@ -13,6 +15,7 @@ import {
 } from './referred.store';
 import { visitCheck, type CheckedVisit, type VisitInput } from './visit.input';
 import {
+  changeVisits,
   knownVisits,
   tellMore,
   writeVisits,
@@ -135,6 +138,7 @@ const visits: CapturedKind<CheckedVisit, ReferredByVisits, StoredVisit> = {
       [...told.told].flatMap(([id, all]) =>
         isFresh.has(id) || isSame(all, referred.visits.get(id)) ? [] : [{ id, ...all }],
       ),
+      recordedAt,
     );
     return told.sorted;
   },
@@ -146,6 +150,15 @@ export function recordVisits(
   items: readonly VisitInput[],
 ): Promise<RecordEvidencePayload> {
   return capture(visits, context, items);
+}
+
+/** Withdraws visits, or views in the course of visits. */
+export function withdrawLearning(
+  kind: 'visit' | 'pageView' | 'videoView',
+  context: Capturing,
+  items: readonly WithdrawalInput[],
+): Promise<RecordEvidencePayload> {
+  return withdraw(kind, context, items, { after: (tx, ids) => changeVisits(tx, ids, context.now) });
 }
 
 function resolveVisits(checked: Batch<CheckedVisit>, referred: ReferredByVisits): Batch<StoredVisit> {

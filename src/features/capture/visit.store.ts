@@ -85,6 +85,11 @@ export interface StoredVisit extends Told {
 }
 
 interface VisitToWrite extends Told {
+  /** When each of what is told became known, epoch milliseconds; null where it did not. */
+  readonly completedRecordedAt: number | null;
+  readonly endedRecordedAt: number | null;
+  /** When the visit, or what happened in its course, was last recorded, withdrawn or moved to another person. */
+  readonly changedAt: number;
   readonly person: Handle;
   /** Internal id of the person: who may see the visit as their own. */
   readonly takenBy: string;
@@ -103,6 +108,9 @@ const visitToWrite = new Columns<VisitToWrite>({
   at: '.at',
   completedAt: '.completedAt',
   endedAt: '.endedAt',
+  completedRecordedAt: '.completedRecordedAt',
+  endedRecordedAt: '.endedRecordedAt',
+  changedAt: '.changedAt',
 });
 const stubbed = visitToWrite.of('item');
 
@@ -138,6 +146,9 @@ export async function writeVisits(
     ...nodes,
     takenBy: person,
     ...{ id, hash, at, completedAt, endedAt },
+    completedRecordedAt: completedAt === null ? null : recordedAt,
+    endedRecordedAt: endedAt === null ? null : recordedAt,
+    changedAt: recordedAt,
   }));
   const isStub = (id: string): boolean => known.get(id)?.person != null;
   await writeOrFill(
@@ -163,8 +174,13 @@ const TELL_MORE = statement<{ told: number }>(
    SET visit.lock = 0 REMOVE visit.lock
    WITH visit, told
    WHERE coalesce(visit.completedAt = told.completedAt, true) AND coalesce(visit.endedAt = told.endedAt, true)
-   SET visit.completedAt = coalesce(visit.completedAt, told.completedAt),
-       visit.endedAt = coalesce(visit.endedAt, told.endedAt)
+   SET visit.completedRecordedAt = CASE WHEN visit.completedAt IS NULL AND told.completedAt IS NOT NULL
+         THEN $recordedAt ELSE visit.completedRecordedAt END,
+       visit.endedRecordedAt = CASE WHEN visit.endedAt IS NULL AND told.endedAt IS NOT NULL
+         THEN $recordedAt ELSE visit.endedRecordedAt END,
+       visit.completedAt = coalesce(visit.completedAt, told.completedAt),
+       visit.endedAt = coalesce(visit.endedAt, told.endedAt),
+       visit.changedAt = $recordedAt
    RETURN count(visit) AS told`,
 );
 
@@ -172,8 +188,24 @@ const TELL_MORE = statement<{ told: number }>(
 export async function tellMore(
   tx: Queries,
   visits: readonly (Told & { readonly id: string })[],
+  recordedAt: number,
 ): Promise<void> {
   if (visits.length === 0) return;
-  const [row] = await tx.query(TELL_MORE, { visits: inIdOrder(visits, ({ id }) => id) });
+  const [row] = await tx.query(TELL_MORE, { visits: inIdOrder(visits, ({ id }) => id), recordedAt });
   expectAll(row?.told ?? 0, visits.length);
+}
+
+// Visits that something is withdrawn of: each itself, or in its course.
+const CHANGE_VISITS = statement(
+  'capture.changeVisits',
+  `UNWIND $ids AS id
+   MATCH (evidence:Evidence {id: id})
+   WITH coalesce(head([(evidence)-[:DURING]->(visit:Visit) | visit]), evidence) AS visit
+   WHERE visit:Visit
+   SET visit.changedAt = $now`,
+);
+
+/** Says of the visits that are, or have, such evidence that they changed. */
+export async function changeVisits(tx: Queries, ids: readonly string[], now: number): Promise<void> {
+  if (ids.length > 0) await tx.query(CHANGE_VISITS, { ids, now });
 }

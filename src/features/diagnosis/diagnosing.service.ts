@@ -1,14 +1,15 @@
 import { diagnosisSteps } from '../../estimators/content-diagnosis';
 import { inSlices, mapInSlices } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
-import { keepDiagnoses, keptDiagnoses, lockDiagnoses, type KeptDiagnosis } from './diagnosis.store';
+import { keptDiagnoses, type KeptDiagnosis } from './diagnosis.store';
 import { basisOf, diagnosedAnswers, findingOf, type Finding } from './finding';
 import { answersOfVersions, releasedOf, type AnsweredVersion } from './given-answers.read';
-import { problemChanges, seenProblems } from './problem-changes';
-import { changeProblems, standingProblems } from './problem.store';
+import { keepFound } from './keeping-found.service';
+import type { StandingProblem } from './problem-changes';
+import { standingProblems } from './problem.store';
 import { testsNow, type Test } from './tests.read';
 
-type Given = Pick<RequestContext, 'database' | 'now' | 'gone'>;
+type Given = Pick<RequestContext, 'database' | 'now' | 'gone' | 'counts' | 'background'>;
 
 /** While answers wait to be released, time alone releases some of them: it is looked again after so long. */
 const longestWait = 3_600_000;
@@ -27,30 +28,7 @@ export async function diagnosedTests(
   const due = tests.filter((test) => isDue(test, kept.get(test.key), now));
   if (due.length === 0) return kept;
   const found = await findingsOn(context, due, (version) => releasedOf(version, now));
-  const written = await database.idempotentTransaction(async (tx) => {
-    const standsOn = await lockDiagnoses(tx, [...found.keys()]);
-    // Another server may have looked meanwhile, at more or at less: what stands is replaced where it is what was read here.
-    const own = [...found.values()].filter(
-      ({ test }) => (standsOn.get(test) ?? null) === (kept.get(test)?.basis ?? null),
-    );
-    const changed = own.filter(({ test, basis }) => basis !== kept.get(test)?.basis);
-    const standing = await standingProblems(
-      tx,
-      changed.map(({ test }) => test),
-    );
-    await changeProblems(
-      tx,
-      new Map(
-        changed.map(({ test, findings }) => [
-          test,
-          problemChanges(standing.get(test) ?? [], seenProblems(findings)),
-        ]),
-      ),
-      now,
-    );
-    await keepDiagnoses(tx, own);
-    return own;
-  });
+  const written = await keepFound(context, found, kept);
   return new Map([...kept, ...written.map((one) => [one.test, one] as const)]);
 }
 
@@ -62,18 +40,30 @@ function isDue(test: Test, kept: KeptDiagnosis | undefined, now: number): boolea
   );
 }
 
-/** What tests are found to be from such answers as may be used. */
+/**
+ * What tests are found to be from such answers as may be used. Of a question that a revision was published to mend only what
+ * came since counts.
+ */
 export async function findingsOn(
   { database, now, gone }: Given,
   tests: readonly Test[],
   usable: (version: AnsweredVersion) => AnsweredVersion,
 ): Promise<Map<string, KeptDiagnosis>> {
-  const all = await answersOfVersions(
-    database,
-    tests.flatMap(({ own, beside }) => [...own, ...beside]),
-  );
+  const [all, standing] = await Promise.all([
+    answersOfVersions(
+      database,
+      tests.flatMap(({ own, beside }) => [...own, ...beside]),
+    ),
+    standingProblems(
+      database,
+      tests.map(({ key }) => key),
+    ),
+  ]);
+  const mended = mendedAt([...standing.values()].flat());
+  const usableNow = (version: AnsweredVersion): AnsweredVersion =>
+    since(usable(version), mended.get(version.version));
   const used = new Map(
-    (await mapInSlices(all.values(), usable, gone)).map((version) => [version.version, version]),
+    (await mapInSlices(all.values(), usableNow, gone)).map((version) => [version.version, version]),
   );
   const found = new Map<string, KeptDiagnosis>();
   for (const { key: test, own, beside, answers, withdrawn } of tests) {
@@ -89,6 +79,20 @@ export async function findingsOn(
     });
   }
   return found;
+}
+
+/** By version, when a revision that asks it was published to solve a problem of its question. */
+function mendedAt(standing: readonly StandingProblem[]): Map<string, number> {
+  const mended = new Map<string, number>();
+  for (const { solvedAt, watchedOn } of standing)
+    if (solvedAt !== null && watchedOn !== null)
+      mended.set(watchedOn, Math.max(solvedAt, mended.get(watchedOn) ?? 0));
+  return mended;
+}
+
+function since(version: AnsweredVersion, moment: number | undefined): AnsweredVersion {
+  if (moment === undefined) return version;
+  return { ...version, answers: version.answers.filter(({ at }) => at >= moment) };
 }
 
 async function findingsOf(

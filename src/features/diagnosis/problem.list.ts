@@ -21,6 +21,8 @@ export function problemOf(row: ProblemRow, now: number): Problem {
     reopenedAt: dateOf(row.reopenedAt),
     closedAt: dateOf(row.closedAt),
     closedBecause: row.closedBecause,
+    closedReason: row.closedReason,
+    solvedByKey: row.solvedBy,
     hoursOpen: ((row.closedAt ?? now) - from) / millisecondsPerHour,
     peopleAffected: row.people,
   };

@@ -2,8 +2,9 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Connection, ListArguments } from '../../shared/connection';
 import { Costs } from '../../shared/field-extensions';
 import { judging, VisibleTo } from '../access/policy';
-import { moduleByKey } from '../modules/module.loader';
+import { moduleByKey, revisionByKey } from '../modules/module.loader';
 import { Module } from '../modules/module.type';
+import { Revision } from '../modules/revision.type';
 import { teamByKey } from '../people/people.loader';
 import { Team } from '../people/team.type';
 import type { RequestContext } from '../request/context';
@@ -54,6 +55,17 @@ export class ProblemResolver {
   })
   async team(@Root() { teamKey }: Problem, @Ctx() context: RequestContext): Promise<Team | null> {
     return teamKey === null ? null : load(context, teamByKey, teamKey, null);
+  }
+
+  @VisibleTo(judging)
+  @Costs(1)
+  @FieldResolver(() => Revision, {
+    nullable: true,
+    description:
+      'The latest revision that was published to solve it; null where none was. It is watched: once five people and more who come after it do better the problem closes, and it is opened again where they do not.',
+  })
+  async solvedBy(@Root() { solvedByKey }: Problem, @Ctx() context: RequestContext): Promise<Revision | null> {
+    return solvedByKey === null ? null : load(context, revisionByKey, solvedByKey, null);
   }
 
   @VisibleTo(judging)

@@ -1,6 +1,6 @@
 import { statement, type Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
-import type { ProblemChanges, SeenProblem, StandingProblem, Subject } from './problem-changes';
+import type { ProblemChanges, StandingProblem, Subject } from './problem-changes';
 import { ClosedBecause } from './problem.type';
 import type { ProblemKind, Verdict } from './verdict.type';
 
@@ -18,6 +18,14 @@ export interface ProblemRow {
   reopenedAt: number | null;
   closedAt: number | null;
   closedBecause: ClosedBecause | null;
+  closedReason: string | null;
+  /** Of right first answers when it was last seen; null where it is not on a question. */
+  rightShare: number | null;
+  /** When a revision was published to solve it, and which, by internal id; the latest of several. */
+  solvedAt: number | null;
+  solvedBy: string | null;
+  /** Internal id of the version of the same question that this revision asks; null where it asks none. */
+  watchedOn: string | null;
 }
 
 /** Cypher: what a ProblemRow holds, given `problem` and `subject`. */
@@ -26,7 +34,24 @@ export const problemColumns = `problem.id AS id, head(labels(subject)) AS subjec
           head([(problem)-[:LACKED_BY]->(team:Team) | team.id]) AS team, problem.verdict AS verdict,
           problem.kind AS kind, problem.probability AS probability, problem.people AS people,
           problem.openedAt AS openedAt, problem.reopenedAt AS reopenedAt, problem.closedAt AS closedAt,
-          problem.closedBecause AS closedBecause`;
+          problem.closedBecause AS closedBecause, problem.closedReason AS closedReason,
+          problem.rightShare AS rightShare, ${ofLatestSolving('solving.at')} AS solvedAt,
+          ${ofLatestSolving('revision.id')} AS solvedBy,
+          CASE WHEN subject:QuestionVersion THEN head(COLLECT {
+            MATCH (problem)<-[solving:SOLVES]-(revision:Revision)
+            WITH revision ORDER BY solving.at DESC, revision.id LIMIT 1
+            MATCH (question:Question)-[:HAS_VERSION]->(subject)
+            MATCH (revision)-[:HAS_PAGE]->(:Page)-[:ASKS]->(asked:QuestionVersion)<-[:HAS_VERSION]-(question)
+            RETURN asked.id ORDER BY asked = subject DESC, asked.id LIMIT 1
+          }) END AS watchedOn`;
+
+/** Cypher: something of the latest revision that was published to solve a problem; null where none was. */
+function ofLatestSolving(expression: string): string {
+  return `head(COLLECT {
+            MATCH (problem)<-[solving:SOLVES]-(revision:Revision)
+            RETURN ${expression} ORDER BY solving.at DESC, revision.id LIMIT 1
+          })`;
+}
 
 const BY_KEY = statement<ProblemRow>(
   'problems.byKey',
@@ -80,9 +105,7 @@ const SEE = statement(
   `UNWIND $items AS item
    MATCH (problem:Problem {id: item.id})
    SET problem.kind = item.kind, problem.probability = item.probability, problem.people = toInteger(item.people),
-     problem.seenAt = $now
-   FOREACH (_ IN CASE WHEN item.reopened THEN [1] ELSE [] END |
-     SET problem.reopenedAt = $now, problem.closedAt = null, problem.closedBecause = null)
+     problem.rightShare = item.rightShare, problem.seenAt = $now
    WITH problem, item
    CALL (problem) {
      MATCH (problem)-[former:LACKED_BY|FOUND_IN]->()
@@ -103,12 +126,28 @@ const SEE = statement(
    }`,
 );
 
-const CLOSE = statement(
-  'problems.close',
+const REOPEN = statement(
+  'problems.reopen',
   `UNWIND $ids AS id
    MATCH (problem:Problem {id: id})
-   SET problem.closedAt = $now, problem.closedBecause = $because`,
+   SET problem.reopenedAt = $now, problem.closedAt = null, problem.closedBecause = null, problem.closedReason = null`,
 );
+
+const CLOSE = statement(
+  'problems.close',
+  `UNWIND $items AS item
+   MATCH (problem:Problem {id: item.id})
+   SET problem.closedAt = $now, problem.closedBecause = item.because, problem.closedReason = item.reason`,
+);
+
+/** Closes problems, as somebody or what came in since says. */
+export async function closeProblems(
+  tx: Queries,
+  items: readonly { readonly id: string; readonly because: ClosedBecause; readonly reason: string | null }[],
+  now: number,
+): Promise<void> {
+  if (items.length > 0) await tx.query(CLOSE, { items, now });
+}
 
 /** Writes what became of the problems of tests; whoever does holds their lock. */
 export async function changeProblems(
@@ -116,21 +155,20 @@ export async function changeProblems(
   changes: ReadonlyMap<string, ProblemChanges>,
   now: number,
 ): Promise<void> {
-  const [opened, seen, closed]: [object[], object[], string[]] = [[], [], []];
-  for (const [test, { opened: first, goesOn, reopened, closed: gone }] of changes) {
-    const stated = (one: SeenProblem, id: string, again: boolean) => ({
-      ...{ ...one, id, test, reopened: again },
-    });
-    for (const one of first) {
-      const item = stated(one, newKey(), false);
-      opened.push(item);
-      seen.push(item);
-    }
-    for (const one of goesOn) seen.push(stated(one, one.id, false));
-    for (const one of reopened) seen.push(stated(one, one.id, true));
-    closed.push(...gone);
-  }
+  const all = [...changes].map(([test, { opened, ...rest }]) => ({
+    ...rest,
+    opened: opened.map((one) => ({ ...one, id: newKey(), test })),
+    goesOn: rest.goesOn.map((one) => ({ ...one, test })),
+  }));
+  const opened = all.flatMap((one) => one.opened);
+  const seen = [...opened, ...all.flatMap(({ goesOn }) => goesOn)];
+  const reopened = all.flatMap((one) => one.reopened);
   if (opened.length > 0) await tx.query(OPEN, { items: opened, now });
+  if (reopened.length > 0) await tx.query(REOPEN, { ids: reopened, now });
   if (seen.length > 0) await tx.query(SEE, { items: seen, now });
-  if (closed.length > 0) await tx.query(CLOSE, { ids: closed, now, because: ClosedBecause.NO_LONGER_SEEN });
+  await closeProblems(
+    tx,
+    all.flatMap(({ closed }) => closed.map((one) => ({ ...one, reason: null }))),
+    now,
+  );
 }

@@ -87,6 +87,14 @@ export class Problem {
   @VisibleTo(judging)
   @Field(() => ClosedBecause, { nullable: true, description: 'Why it is closed; null while it is open.' })
   closedBecause!: ClosedBecause | null;
+  /** Internal id of the latest revision that was published to solve it. */
+  solvedByKey!: string | null;
+  @VisibleTo(judging)
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reason in the words of whoever dismissed it; null otherwise.',
+  })
+  closedReason!: string | null;
   @VisibleTo(judging)
   @Field(() => Float, {
     description: 'How long it was open, or has been since it was last opened, in hours.',

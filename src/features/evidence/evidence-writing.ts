@@ -12,6 +12,8 @@ interface End {
   readonly column: string;
   readonly type: string;
   readonly label: string;
+  /** Its property that says when it changed, as it does by what comes to hang on it. */
+  readonly changedAs?: string;
 }
 
 /** Writes new items of one kind, in the order of their ids; an item that a withdrawal waits for takes the place held for it. */
@@ -36,7 +38,12 @@ export function writingOf<Fields extends { readonly id: string }>(
   const endsFound = ends
     .map(({ column, label: of }) => `MATCH (${column}:${of}) WHERE id(${column}) = ${given[column] ?? ''}`)
     .join('\n     ');
-  const hung = ends.map(({ column, type }) => `CREATE (evidence)-[:${type}]->(${column})`).join('\n     ');
+  const hung = ends
+    .flatMap(({ column, type, changedAs }) => [
+      `CREATE (evidence)-[:${type}]->(${column})`,
+      ...(changedAs === undefined ? [] : [`SET ${column}.${changedAs} = $recordedAt`]),
+    ])
+    .join('\n     ');
   const WRITE = statement<{ written: number }>(
     names.write,
     `UNWIND $items AS item

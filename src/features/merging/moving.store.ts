@@ -32,7 +32,10 @@ export function movesOf(label: NodeType, relationships: readonly MergedRelations
   };
 }
 
-function moveText(label: NodeType, { type, direction, merging, repeatedAs, dated, changes }: Moved): string {
+function moveText(
+  label: NodeType,
+  { type, direction, merging, repeatedAs, changedAs, dated, changes }: Moved,
+): string {
   const at = (node: string, relationship: string): string =>
     direction === 'out' ? `(${node})-[${relationship}]->(other)` : `(${node})<-[${relationship}]-(other)`;
   const former = `UNWIND $pairs AS pair
@@ -42,10 +45,12 @@ function moveText(label: NodeType, { type, direction, merging, repeatedAs, dated
   if (merging === 'left') return `${former} ${isComposition(type) ? 'DETACH DELETE other' : 'DELETE former'}`;
   const kept = `MATCH (keep:${label} {id: pair.keep})`;
   if (merging === 'moved') {
+    const repeats =
+      repeatedAs === undefined ? '' : `, other.${repeatedAs} = ${repeating(`other.${repeatedAs}`)}`;
     return `${former}
    ${kept}
    CREATE ${at('keep', `moved:${type}`)}
-   SET moved = properties(former)${repeatedAs === undefined ? '' : `, other.${repeatedAs} = ${repeating(`other.${repeatedAs}`)}`}
+   SET moved = properties(former)${repeats}${changedAs === undefined ? '' : `, other.${changedAs} = $now`}
    DELETE former`;
   }
   if ('part' in merging) {

@@ -20,23 +20,30 @@ type Given = Pick<RequestContext, 'database' | 'now'>;
 /** Items for the same module apply in order, each to the state that the one before left. */
 export async function saveModules({ database, now }: Given, items: readonly ModuleInput[]): Promise<Saved> {
   const checked = Batch.check(items, moduleCheck);
-  return database.transaction(async (tx) => {
-    const people = await personIdentity.resolve(
-      tx,
-      checked.good.flatMap(({ value }) => value.authors ?? []),
-    );
-    const complete = await withContents(tx, checked, people);
-    const { saved, batch, keys } = await saveHierarchical(tx, hierarchicalModules, complete, now);
-    const authorsOf = ({ authors }: CompleteModule) => authors?.flatMap((author) => people.get(author) ?? []);
-    await replaceRelated(tx, authorsOfModules, batch, keys, authorsOf, now);
-    // Saving has locked the modules: no other transaction publishes until this one ends.
-    await publishChanges(
-      tx,
-      batch.good.map(({ value }, position) => ({ ...value, module: keys[position] ?? '' })),
-      now,
-    );
-    return saved;
-  });
+  return database.transaction((tx) => saveCheckedModules(tx, checked, now));
+}
+
+/** The same of checked items, in a transaction that goes on. */
+export async function saveCheckedModules(
+  tx: Queries,
+  checked: Batch<CheckedModule>,
+  now: number,
+): Promise<Saved> {
+  const people = await personIdentity.resolve(
+    tx,
+    checked.good.flatMap(({ value }) => value.authors ?? []),
+  );
+  const complete = await withContents(tx, checked, people);
+  const { saved, batch, keys } = await saveHierarchical(tx, hierarchicalModules, complete, now);
+  const authorsOf = ({ authors }: CompleteModule) => authors?.flatMap((author) => people.get(author) ?? []);
+  await replaceRelated(tx, authorsOfModules, batch, keys, authorsOf, now);
+  // Saving has locked the modules: no other transaction publishes until this one ends.
+  await publishChanges(
+    tx,
+    batch.good.map(({ value }, position) => ({ ...value, module: keys[position] ?? '' })),
+    now,
+  );
+  return saved;
 }
 
 type CheckedModule = z.output<typeof moduleCheck>;

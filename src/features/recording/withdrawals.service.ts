@@ -67,15 +67,22 @@ async function withdrawTogether(
   return payloads;
 }
 
+/** What withdrawing a kind of evidence has of its own. */
+interface Withdrawing {
+  /** Refuses what the viewer may not withdraw, and gives the others the ids under which they are kept; absent: all of it. */
+  readonly allow?: (tx: Queries, checked: Batch<CheckedWithdrawal>) => Promise<Batch<CheckedWithdrawal>>;
+  /** What else changes with what is withdrawn, by id, in the same transaction. */
+  readonly after?: (tx: Queries, ids: readonly string[]) => Promise<void>;
+}
+
 /**
  * Withdraws evidence of a kind that moves no level, there or still to come.
- * @param allow refuses what the viewer may not withdraw, and gives the others the ids under which they are kept; absent: all of it
  */
 export async function withdraw(
   kind: Exclude<keyof typeof withdrawalChecks, KindMovingLevels>,
   { database, rules, now, counts }: Pick<Given, 'database' | 'rules' | 'now' | 'counts'>,
   items: readonly WithdrawalInput[],
-  allow?: (tx: Queries, checked: Batch<CheckedWithdrawal>) => Promise<Batch<CheckedWithdrawal>>,
+  { allow, after }: Withdrawing = {},
 ): Promise<RecordEvidencePayload> {
   const checked = Batch.check(items, withdrawalChecks[kind]).map(notAhead(now, rules.clockSkew));
   const payload = await database.idempotentTransaction(async (tx) => {
@@ -85,6 +92,10 @@ export async function withdraw(
       allowed.map(({ value }) => withdrawalOf(value, now)),
     );
     await writeWithdrawals(tx, sorted.fresh, (id) => existing.has(id));
+    await after?.(
+      tx,
+      sorted.fresh.map(({ about }) => about),
+    );
     return payloadOf(sorted);
   });
   counts.evidence('withdrawal', payload);

@@ -122,6 +122,8 @@ export interface MergedRelationship {
   readonly changes?: NodeType;
   /** Property of the other node that repeats the node's internal id for an index: it is moved with the relationship. */
   readonly repeatedAs?: string;
+  /** Property of the other node that says when it changed: now, where the relationship is moved. */
+  readonly changedAs?: string;
 }
 
 /** Every type of relationship at a Person: one that is missing here keeps people from being merged, and fails a spec. */
@@ -129,7 +131,7 @@ export const relationshipsOfPerson: readonly MergedRelationship[] = [
   { type: 'IDENTIFIES', direction: 'in', merging: 'moved' },
   { type: 'BY', direction: 'in', merging: 'moved' },
   { type: 'STATED_BY', direction: 'in', merging: 'moved' },
-  { type: 'TAKEN_BY', direction: 'in', merging: 'moved', repeatedAs: 'takenBy' },
+  { type: 'TAKEN_BY', direction: 'in', merging: 'moved', repeatedAs: 'takenBy', changedAs: 'changedAt' },
   { type: 'GIVEN_BY', direction: 'in', merging: 'moved' },
   { type: 'HELPED', direction: 'in', merging: 'moved' },
   { type: 'ATTESTED_BY', direction: 'in', merging: 'moved' },

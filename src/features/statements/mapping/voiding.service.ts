@@ -1,4 +1,5 @@
-import { withdrawEvidence, withdraw } from '../../recording/withdrawals.service';
+import { withdrawLearning } from '../../capture/visit.service';
+import { withdrawEvidence } from '../../recording/withdrawals.service';
 import type { WithdrawalInput } from '../../evidence/answer.input';
 import { largestBatch } from '../../../shared/items';
 import type { KeptStatement } from '../keeping.service';
@@ -30,9 +31,9 @@ export async function voidEvidence(context: MappingContext, kept: readonly KeptS
     });
   const kinds = [
     [(one) => (one.isAnswer ? one.id : null), (items) => withdrawEvidence('answer', context, items)],
-    [(one) => (one.isPageView ? one.id : null), (items) => withdraw('pageView', context, items)],
-    [(one) => (one.isVideoView ? one.id : null), (items) => withdraw('videoView', context, items)],
-    [({ visit }) => visit, (items) => withdraw('visit', context, items)],
+    [(one) => (one.isPageView ? one.id : null), (items) => withdrawLearning('pageView', context, items)],
+    [(one) => (one.isVideoView ? one.id : null), (items) => withdrawLearning('videoView', context, items)],
+    [({ visit }) => visit, (items) => withdrawLearning('visit', context, items)],
   ] satisfies [(one: EvidenceOfStatement) => string | null, (items: WithdrawalInput[]) => Promise<unknown>][];
   for (const [which, take] of kinds) {
     const items = withdrawals(which);
