@@ -30,7 +30,6 @@ const features = [
   'statements',
   'exhaust',
   'outcomes',
-  'deciding',
   'diagnosis',
   'staffing',
   'gaps',

@@ -2158,6 +2158,46 @@ export type SaveOrganisationMutationVariables = Exact<{
 
 export type SaveOrganisationMutation = { savePeople: { errors: Array<{ message: string }> }, saveTeams: { teams: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveMemberships: { errors: Array<{ message: string }> }, saveModules: { errors: Array<{ message: string }> }, saveTeachings: { errors: Array<{ message: string }> }, saveEnrolments: { errors: Array<{ message: string }> }, saveProjects: { projects: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveTasks: { errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> }, saveAssignments: { errors: Array<{ message: string }> }, saveDifficulties: { errors: Array<{ message: string }> } };
 
+export type KitFailuresQueryVariables = Exact<{
+  id: string | number;
+  team?: string | number | null | undefined;
+  section?: string | null | undefined;
+  revision?: number | null | undefined;
+}>;
+
+
+export type KitFailuresQuery = { module: { failureRate:
+      | { __typename: 'FailureRate', people: number, answers: number, failed: number, rate: number, low: number | null, high: number | null, expectedRate: number | null, difficulty: number | null, omissions: number | null, medianSeconds: number | null, summary: string, responses: Array<{ response: string | null }>, sections: Array<{ section: string | null, people: number, answers: number, failed: number, rate: number, low: number | null, high: number | null, summary: string, page: { number: number } | null }> }
+      | { __typename: 'Withheld', reason: string }
+     } | null };
+
+export type KitFailuresOfPartsQueryVariables = Exact<{
+  id: string | number;
+  team?: string | number | null | undefined;
+}>;
+
+
+export type KitFailuresOfPartsQuery = { module: { current: { failureRate:
+        | { __typename: 'FailureRate', answers: number, failed: number }
+        | { __typename: 'Withheld' }
+      , pages: { nodes: Array<{ number: number, failureRate:
+            | { __typename: 'FailureRate', answers: number, failed: number }
+            | { __typename: 'Withheld' }
+          , questions: { nodes: Array<{ version: { prompt: string, failureRate:
+                  | { __typename: 'FailureRate', people: number, answers: number, failed: number, rate: number, expectedRate: number | null, difficulty: number | null, discrimination: number | null, restCorrelation: number | null, omissions: number | null, firstQuartileSeconds: number | null, medianSeconds: number | null, thirdQuartileSeconds: number | null, summary: string, responses: Array<{ response: string | null, share: number, lowestThird: number | null, middleThird: number | null, highestThird: number | null }> }
+                  | { __typename: 'Withheld' }
+                 } }> } }> } } | null } | null };
+
+export type KitKeysAmongResponsesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type KitKeysAmongResponsesQuery = { module: { current: { pages: { nodes: Array<{ questions: { nodes: Array<{ version: { failureRate:
+                  | { responses: Array<{ response: string | null, isKey: boolean | null }> }
+                  | Record<PropertyKey, never>
+                 } }> } }> } } | null } | null };
+
 export type StuckPartsFragment = { section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null };
 
 export type KitDailyReportQueryVariables = Exact<{
@@ -5260,6 +5300,132 @@ export const SaveOrganisationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveOrganisationMutation, SaveOrganisationMutationVariables>;
+export const KitFailuresDocument = new TypedDocumentString(`
+    query KitFailures($id: ID!, $team: ID, $section: String, $revision: Int) {
+  module(id: $id) {
+    failureRate(team: $team, section: $section, revision: $revision) {
+      __typename
+      ... on Withheld {
+        reason
+      }
+      ... on FailureRate {
+        people
+        answers
+        failed
+        rate
+        low
+        high
+        expectedRate
+        difficulty
+        omissions
+        medianSeconds
+        responses {
+          response
+        }
+        sections {
+          section
+          page {
+            number
+          }
+          people
+          answers
+          failed
+          rate
+          low
+          high
+          summary
+        }
+        summary
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitFailuresQuery, KitFailuresQueryVariables>;
+export const KitFailuresOfPartsDocument = new TypedDocumentString(`
+    query KitFailuresOfParts($id: ID!, $team: ID) {
+  module(id: $id) {
+    current {
+      failureRate(team: $team) {
+        __typename
+        ... on FailureRate {
+          answers
+          failed
+        }
+      }
+      pages {
+        nodes {
+          number
+          failureRate(team: $team) {
+            __typename
+            ... on FailureRate {
+              answers
+              failed
+            }
+          }
+          questions {
+            nodes {
+              version {
+                prompt
+                failureRate(team: $team) {
+                  __typename
+                  ... on FailureRate {
+                    people
+                    answers
+                    failed
+                    rate
+                    expectedRate
+                    difficulty
+                    discrimination
+                    restCorrelation
+                    omissions
+                    firstQuartileSeconds
+                    medianSeconds
+                    thirdQuartileSeconds
+                    responses {
+                      response
+                      share
+                      lowestThird
+                      middleThird
+                      highestThird
+                    }
+                    summary
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitFailuresOfPartsQuery, KitFailuresOfPartsQueryVariables>;
+export const KitKeysAmongResponsesDocument = new TypedDocumentString(`
+    query KitKeysAmongResponses($id: ID!) {
+  module(id: $id) {
+    current {
+      pages {
+        nodes {
+          questions {
+            nodes {
+              version {
+                failureRate {
+                  ... on FailureRate {
+                    responses {
+                      response
+                      isKey
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitKeysAmongResponsesQuery, KitKeysAmongResponsesQueryVariables>;
 export const KitDailyReportDocument = new TypedDocumentString(`
     query KitDailyReport($date: String) {
   dailyReport(date: $date) {

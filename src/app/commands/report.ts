@@ -65,5 +65,8 @@ async function reportFor(
     throw error instanceof BadInputError
       ? new InstallationError(`--${error.message}`, { cause: error })
       : error;
+  } finally {
+    // What was begun, as reading answers anew under a problem that was found, the next server goes on with.
+    await shared.background.close();
   }
 }

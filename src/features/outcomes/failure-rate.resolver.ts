@@ -117,7 +117,7 @@ class ModuleFailureResolver {
       description:
         'Number of the revision; the current one where left out. BAD_INPUT where the module has none with this number.',
     })
-    number: number | null,
+    number: number | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<Failure> {
     const [given, revision] = await Promise.all([

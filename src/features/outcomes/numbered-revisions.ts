@@ -26,9 +26,9 @@ const numberedRevision: BatchRead<string, string | null, { readonly number: numb
 export async function revisionOfModule(
   context: RequestContext,
   module: string,
-  number: number | null,
+  number: number | null | undefined,
 ): Promise<string | null> {
-  if (number === null) return (await load(context, currentRevisionOf, module, null))?.key ?? null;
+  if (number == null) return (await load(context, currentRevisionOf, module, null))?.key ?? null;
   const revision = await load(context, numberedRevision, module, { number });
   if (revision !== null) return revision;
   throw new BadInputError(

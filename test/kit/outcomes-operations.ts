@@ -1,0 +1,130 @@
+import { graphql } from '../generated/gql';
+
+export const FAILURES = graphql(`
+  query KitFailures($id: ID!, $team: ID, $section: String, $revision: Int) {
+    module(id: $id) {
+      failureRate(team: $team, section: $section, revision: $revision) {
+        __typename
+        ... on Withheld {
+          reason
+        }
+        ... on FailureRate {
+          people
+          answers
+          failed
+          rate
+          low
+          high
+          expectedRate
+          difficulty
+          omissions
+          medianSeconds
+          responses {
+            response
+          }
+          sections {
+            section
+            page {
+              number
+            }
+            people
+            answers
+            failed
+            rate
+            low
+            high
+            summary
+          }
+          summary
+        }
+      }
+    }
+  }
+`);
+
+export const FAILURES_OF_PARTS = graphql(`
+  query KitFailuresOfParts($id: ID!, $team: ID) {
+    module(id: $id) {
+      current {
+        failureRate(team: $team) {
+          __typename
+          ... on FailureRate {
+            answers
+            failed
+          }
+        }
+        pages {
+          nodes {
+            number
+            failureRate(team: $team) {
+              __typename
+              ... on FailureRate {
+                answers
+                failed
+              }
+            }
+            questions {
+              nodes {
+                version {
+                  prompt
+                  failureRate(team: $team) {
+                    __typename
+                    ... on FailureRate {
+                      people
+                      answers
+                      failed
+                      rate
+                      expectedRate
+                      difficulty
+                      discrimination
+                      restCorrelation
+                      omissions
+                      firstQuartileSeconds
+                      medianSeconds
+                      thirdQuartileSeconds
+                      responses {
+                        response
+                        share
+                        lowestThird
+                        middleThird
+                        highestThird
+                      }
+                      summary
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const KEYS_AMONG_RESPONSES = graphql(`
+  query KitKeysAmongResponses($id: ID!) {
+    module(id: $id) {
+      current {
+        pages {
+          nodes {
+            questions {
+              nodes {
+                version {
+                  failureRate {
+                    ... on FailureRate {
+                      responses {
+                        response
+                        isKey
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
