@@ -30,6 +30,7 @@ const features = [
   'statements',
   'exhaust',
   'outcomes',
+  'deciding',
   'diagnosis',
   'staffing',
   'gaps',
