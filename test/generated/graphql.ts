@@ -2198,7 +2198,7 @@ export type KitKeysAmongResponsesQuery = { module: { current: { pages: { nodes: 
                   | Record<PropertyKey, never>
                  } }> } }> } } | null } | null };
 
-export type StuckPartsFragment = { section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null };
+export type StuckPartsFragment = { section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null, problems: Array<{ id: string }> };
 
 export type KitDailyReportQueryVariables = Exact<{
   date?: string | null | undefined;
@@ -2210,13 +2210,13 @@ export type KitDailyReportQuery = { dailyReport: { date: string, timeZone: strin
             | { __typename: 'Page' }
             | { __typename: 'QuestionVersion' }
             | { __typename: 'Skill' }
-           | null } }>, stuck: Array<{ section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null }>, failureRate:
+           | null } }>, stuck: Array<{ section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null, problems: Array<{ id: string }> }>, failureRate:
         | { people: number, rate: number }
         | Record<PropertyKey, never>
       , failureRateBefore:
         | { people: number, rate: number }
         | Record<PropertyKey, never>
-       | null }>, teams: Array<{ overdue: number, summary: string, team: { name: string }, stuck: Array<{ section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null }> }> } | null };
+       | null }>, teams: Array<{ overdue: number, summary: string, team: { name: string }, stuck: Array<{ section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null, problems: Array<{ id: string }> }> }> } | null };
 
 export type ModuleRevisionsQueryVariables = Exact<{
   id: string | number;
@@ -3022,6 +3022,9 @@ export const StuckPartsFragmentDoc = new TypedDocumentString(`
   people
   rate
   expectedRate
+  problems {
+    id
+  }
   summary
 }
     `, {"fragmentName":"StuckParts"}) as unknown as TypedDocumentString<StuckPartsFragment, unknown>;
@@ -5499,6 +5502,9 @@ export const KitDailyReportDocument = new TypedDocumentString(`
   people
   rate
   expectedRate
+  problems {
+    id
+  }
   summary
 }`) as unknown as TypedDocumentString<KitDailyReportQuery, KitDailyReportQueryVariables>;
 export const ModuleRevisionsDocument = new TypedDocumentString(`

@@ -1,6 +1,7 @@
 import type { TestApp } from './app';
 import type { Client } from './client';
 import { RECORD_PAGE_VIEWS, RECORD_VISITS } from './capture-operations';
+import { PUBLISH_REVISION } from './diagnosis';
 import { buildGraph, buildOrganisation, recordAll, type Reference, type TestGraph } from './graph';
 import { movedClock } from './reports';
 
@@ -98,16 +99,13 @@ export class Launch {
     };
   }
 
-  /** Explains rebates anew and adds a cheat sheet. */
-  publish() {
-    return buildOrganisation(this.admin, {
-      modules: [
-        this.content({
-          rebates: 'Rebates, step by step',
-          resources: [{ title: 'Rebates', kind: 'CHEAT_SHEET', url: 'https://example.org/rebates.pdf' }],
-        }),
-      ],
+  /** Explains rebates anew and adds a cheat sheet, to solve these problems. */
+  async publish(author: Client, solves: string[]) {
+    const module = this.content({
+      rebates: 'Rebates, step by step',
+      resources: [{ title: 'Rebates', kind: 'CHEAT_SHEET', url: 'https://example.org/rebates.pdf' }],
     });
+    return (await author.get(PUBLISH_REVISION, { module, solves })).publishRevision;
   }
 
   /** The next people take the module now, in the course of ten minutes. */

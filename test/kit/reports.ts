@@ -14,6 +14,9 @@ graphql(`
     people
     rate
     expectedRate
+    problems {
+      id
+    }
     summary
   }
 `);

@@ -6,7 +6,8 @@ import type { FailureRate } from '../outcomes/failure-rate.type';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import type { StuckPlace } from './stuck-place.type';
-import { failingPlaces, worstPlacesFirst, type SectionFigures } from './stuck-places';
+import { faultsAt } from './known-problems';
+import { failingPlaces, withFaults, worstPlacesFirst, type SectionFigures } from './stuck-places';
 
 /** How people fared with a revision, as it was known at a moment. */
 export interface RevisionFigures {
@@ -46,7 +47,10 @@ export async function stuckPlaces(
       return { page, section, people, rate, low, expectedRate };
     }),
   );
-  return worstPlacesFirst(failingPlaces(module, figures));
+  const places = worstPlacesFirst(failingPlaces(module, figures));
+  return Promise.all(
+    places.map(async (place) => withFaults(place, await faultsAt(context, place, revision))),
+  );
 }
 
 async function cutFor(context: RequestContext, team: string | null): Promise<Cut> {

@@ -3,6 +3,8 @@ import { counted } from '../../shared/words';
 import { Withheld } from '../disclosure/withheld.type';
 import type { DailyReport, ModuleReport, TeamReport } from './daily-report.type';
 import { ProblemNews } from './problem-report.type';
+import type { StuckPlace } from './stuck-place.type';
+import { placeName } from './stuck-places';
 
 /** What became of a module, in one plain sentence. */
 export function summaryOfModule(report: Omit<ModuleReport, 'summary'>): string {
@@ -13,10 +15,25 @@ export function summaryOfModule(report: Omit<ModuleReport, 'summary'>): string {
     ...(published ? [`revision ${String(published.number)} was published`] : []),
     ...(open > 0 ? [`${counted(open, 'problem is', 'problems are')} open`] : []),
     ...(closed > 0 ? [`${counted(closed, 'problem was', 'problems were')} closed`] : []),
-    ...(stuck.length > 0 ? [`people are stuck in ${counted(stuck.length, 'place')}`] : []),
+    ...stuckIn(stuck, 'people are stuck', ({ page, section }) => placeName(page, section)),
     ...change(report.failureRate, report.failureRateBefore, 'of first answers are wrong'),
   ];
   return `${module.name}: ${parts.join('; ')}.`;
+}
+
+function stuckIn(
+  places: readonly StuckPlace[],
+  who: string,
+  nameOf: (place: StuckPlace) => string,
+): string[] {
+  const [worst] = places;
+  if (!worst) return [];
+  const where = places.length === 1 ? 'in' : `in ${String(places.length)} places, most in`;
+  return [`${who} ${where} ${nameOf(worst)}`];
+}
+
+function placeInModule({ module, page, section }: StuckPlace): string {
+  return `${placeName(page, section)} of ${module.name}`;
 }
 
 type Share = { readonly rate: number } | Withheld | null;
@@ -32,7 +49,7 @@ function change(after: Share, before: Share, what: string): string[] {
 /** Where a team is stuck, in one plain sentence. */
 export function summaryOfTeam({ team, overdue, stuck }: Omit<TeamReport, 'summary'>, people: number): string {
   const parts = [
-    stuck.length > 0 ? `stuck in ${counted(stuck.length, 'place')}` : 'stuck nowhere',
+    ...(stuck.length > 0 ? stuckIn(stuck, 'stuck', placeInModule) : ['stuck nowhere']),
     ...(overdue > 0 ? [`${counted(overdue, 'enrolment is', 'enrolments are')} overdue`] : []),
   ];
   return `${team.name}, ${counted(people, 'person', 'people')}: ${parts.join('; ')}.`;

@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { judging, VisibleTo } from '../access/policy';
+import { Problem } from '../diagnosis/problem.type';
 import { Module } from '../modules/module.type';
 import { Page } from '../modules/page.type';
 
@@ -57,6 +58,12 @@ export class StuckPlace {
       'The share that was to be expected, in [0,1]: by the levels of these people where they fail, by the places around it where they leave.',
   })
   expectedRate!: number;
+  @VisibleTo(judging)
+  @Field(() => [Problem], {
+    description:
+      'Faults of the content that are known there and open: where there are any, it is likely the content and not the people.',
+  })
+  problems!: Problem[];
   @VisibleTo(judging)
   @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;

@@ -1,5 +1,6 @@
 import { percent } from '../../shared/percent';
 import { counted } from '../../shared/words';
+import type { Problem } from '../diagnosis/problem.type';
 import type { Module } from '../modules/module.type';
 import type { Page } from '../modules/page.type';
 import { StuckBecause, StuckPlace } from './stuck-place.type';
@@ -66,11 +67,19 @@ export function peopleTooMany(places: readonly StuckPlace[]): number {
   return places.reduce((sum, { people, rate, expectedRate }) => sum + people * (rate - expectedRate), 0);
 }
 
-function placeOf(given: StuckPlace): StuckPlace {
-  return Object.assign(new StuckPlace(), given);
+function placeOf(given: Omit<StuckPlace, 'problems'>): StuckPlace {
+  return Object.assign(new StuckPlace(), { ...given, problems: [] });
 }
 
-function placeName(page: Page | null, section: string | null): string {
+/** The place with the faults that are known there. */
+export function withFaults(place: StuckPlace, problems: Problem[]): StuckPlace {
+  if (problems.length === 0) return place;
+  const known = `${counted(problems.length, 'problem is', 'problems are')} known there: it is likely the content and not the people.`;
+  return Object.assign(new StuckPlace(), { ...place, problems, summary: `${place.summary} ${known}` });
+}
+
+/** What a place is called in a sentence. */
+export function placeName(page: Page | null, section: string | null): string {
   if (section !== null) return `section “${section}”`;
   if (page === null) return 'a section without a title';
   const number = `page ${String(page.number)}`;
