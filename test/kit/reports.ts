@@ -47,6 +47,7 @@ export const DAILY_REPORT = graphql(`
             }
           }
           news
+          beingSolved
           hoursOpen
           peopleSince
           summary

@@ -27,13 +27,13 @@ function moduleOf({ module, summary, problems, stuck }: ModuleReport): DocumentP
   return {
     heading: module.name,
     paragraphs: [summary],
-    points: [...problems.flatMap(linesOfProblem), ...stuck.map((place) => place.summary)],
+    points: [...problems.map(lineOfProblem), ...stuck.map((place) => place.summary)],
   };
 }
 
-function linesOfProblem({ summary, problem, news }: ProblemReport): string[] {
-  const remedy = news === ProblemNews.CLOSED ? null : remedyOf(problem);
-  return [remedy === null ? summary : `${summary} ${remedy}`];
+function lineOfProblem({ summary, problem, news, beingSolved }: ProblemReport): string {
+  const remedy = news === ProblemNews.CLOSED || beingSolved ? null : remedyOf(problem);
+  return remedy === null ? summary : `${summary} ${remedy}`;
 }
 
 function teamOf({ team, summary, stuck }: TeamReport): DocumentPart {

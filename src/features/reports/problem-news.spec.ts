@@ -1,4 +1,4 @@
-import { newsOfProblem, problemAt } from './problem-news';
+import { isBeingSolved, newsOfProblem, problemAt } from './problem-news';
 
 const day = { from: 100, to: 200 };
 const problem = (openedAt: number, reopenedAt: number | null, closedAt: number | null) =>
@@ -17,5 +17,15 @@ describe('what became of a problem on a day', () => {
     ['CLOSED', 'it was closed at the moment of the request', problem(50, null, 200)],
   ])('is %s, where %s', (news, _, row) => {
     expect(newsOfProblem(row, day)).toBe(news);
+  });
+});
+
+describe('a problem', () => {
+  const open = { openedAt: 50, reopenedAt: null, closedAt: null, solvedAt: 150 };
+
+  it('is being solved from the revision that is to solve it on, until the next people show whether it does', () => {
+    expect(isBeingSolved(open, day)).toBe(true);
+    for (const given of [{ solvedAt: null }, { solvedAt: 250 }, { reopenedAt: 160 }, { closedAt: 170 }])
+      expect(isBeingSolved({ ...open, ...given }, day)).toBe(false);
   });
 });

@@ -19,3 +19,12 @@ export function newsOfProblem(
   if (openedAt >= from) return ProblemNews.OPENED;
   return reopenedAt !== null && reopenedAt >= from ? ProblemNews.REOPENED : ProblemNews.STILL_OPEN;
 }
+
+/** Whether a revision is to solve a problem that is open, and the next people have not shown yet whether it does. */
+export function isBeingSolved(
+  row: Pick<ProblemRow, 'openedAt' | 'reopenedAt' | 'closedAt' | 'solvedAt'>,
+  { to }: Stretch,
+): boolean {
+  const { openedAt, reopenedAt, closedAt, solvedAt } = row;
+  return closedAt === null && solvedAt !== null && solvedAt <= to && solvedAt > (reopenedAt ?? openedAt);
+}

@@ -28,6 +28,12 @@ export class ProblemReport {
   @Field(() => ProblemNews, { description: 'What became of it on that day.' })
   news!: ProblemNews;
   @VisibleTo(judging)
+  @Field(() => Boolean, {
+    description:
+      'Whether a revision was published to solve it since it was last seen: whether it did shows once the next people have answered.',
+  })
+  beingSolved!: boolean;
+  @VisibleTo(judging)
   @Field(() => Float, {
     description:
       'How many hours it had been open when the day ended, since it was first seen or last seen again; of a closed one, how many it was open.',

@@ -6,7 +6,7 @@ import { Withheld } from '../disclosure/withheld.type';
 import { failureOfPage, failureOfRevision, failureOfVersion } from '../outcomes/failure-rate.loader';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
-import { newsOfProblem, problemAt } from './problem-news';
+import { isBeingSolved, newsOfProblem, problemAt } from './problem-news';
 import { ProblemNews, ProblemReport } from './problem-report.type';
 import { problemsOfDay } from './problem-reports.read';
 import type { ReportedModule, Stretch } from './reported.read';
@@ -63,12 +63,15 @@ async function reportOf(
 ): Promise<ProblemReport> {
   const problem = problemOf(row, stretch.to);
   const news = newsOfProblem(row, stretch);
+  const beingSolved = isBeingSolved(row, stretch);
   const words = await problemInWords(context, problem);
   return Object.assign(new ProblemReport(), {
-    ...{ problem, news, peopleSince, hoursOpen: problem.hoursOpen },
-    summary: summaryOfNews(news, peopleSince, words),
+    ...{ problem, news, beingSolved, peopleSince, hoursOpen: problem.hoursOpen },
+    summary: [summaryOfNews(news, peopleSince, words), ...(beingSolved ? [awaited] : [])].join(' '),
   });
 }
+
+const awaited = 'A revision is to solve it: the next people show whether it does.';
 
 const said: Readonly<Record<ProblemNews, string>> = {
   OPENED: 'New.',
