@@ -14,10 +14,10 @@ beforeAll(async () => {
   const { source, people } = graph;
   const one = (id: string) => ({ source, id });
   await buildOrganisation(admin, {
-    modules: ['Pricing', 'Untouched'].map((name) => ({
+    modules: ['Pricing', 'Untouched', 'Alone'].map((name) => ({
       ...one(name),
       name,
-      authors: [people[0]!.reference],
+      authors: [people[name === 'Alone' ? 6 : 0]!.reference],
       pages: [{ title: 'Discounts' }],
     })),
     teams: ['Sales', 'Support'].map((name) => ({ ...one(name), name, leads: [people[1]!.reference] })),
@@ -71,6 +71,17 @@ describe('the daily report', () => {
     });
     const other = await reportOf(await app.as('lead', graph.people[5]!.id));
     expect([other.teams, other.otherTeams]).toEqual([[], 0]);
+  });
+
+  it('takes as many statements for two modules as for one', async () => {
+    const statementsFor = async (person: number) => {
+      const author = await app.as('author', graph.people[person]!.id);
+      await reportOf(author);
+      app.forget();
+      await reportOf(author);
+      return [...app.statements].sort();
+    };
+    expect(await statementsFor(0)).toEqual(await statementsFor(6));
   });
 
   it('has days by the clocks of the installation', async () => {
