@@ -24,6 +24,7 @@ import {
 import { addNamesakes } from './kit/namesakes';
 import { relayRequest } from './kit/relay-queries';
 import { oneOfEach, testSeed } from './kit/sampling';
+import { leaveProblems } from './kit/problems-everywhere';
 import { valueOf } from './kit/values-of-lists';
 
 // Hundreds of operations, each through three clients.
@@ -63,6 +64,7 @@ beforeAll(async () => {
   app = await startApp({ SKILLWAKE_MAX_COST: '1000000000', SKILLWAKE_MAX_COST_AT_WORK: '1000000000' });
   admin = await app.as('admin');
   everything = await buildEverything(admin, 5);
+  await leaveProblems(app.database, everything);
   await addNamesakes(admin, everything);
   await addForecast(admin);
 });

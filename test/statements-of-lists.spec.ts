@@ -17,6 +17,7 @@ import {
 } from './kit/from-schema';
 import { uniqueSource } from './kit/graph';
 import { askFor } from './kit/nouns';
+import { leaveProblems } from './kit/problems-everywhere';
 import { oneOfEach, testSeed } from './kit/sampling';
 import { grownIn, valueOf } from './kit/values-of-lists';
 
@@ -31,6 +32,7 @@ beforeAll(async () => {
   admin = await app.as('admin');
   everything = await buildEverything(admin);
   await leaveTombstones(admin);
+  await leaveProblems(app.database, everything);
 });
 afterAll(() => app.close());
 
@@ -69,6 +71,10 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   (path) => path.some(({ field }) => field.name === 'forecast'),
   // A program that changes what is required is nobody.
   (path) => path.some(({ on, field }) => on.name === 'RequirementChange' && field.name === 'viewer'),
+  // A problem is on a question or a page, or on a skill that a team lacks, and a diagnosis names a team where it lacks one.
+  (path) => path.some(({ on, field }) => on.name === 'Problem' && field.name === 'on'),
+  (path) => path.some(({ on, field }) => on.name === 'Gap' && field.name === 'problem'),
+  (path) => path.some(({ on, field }) => on.name === 'Diagnosis' && field.name === 'team'),
   // Only a requirement of a task names one.
   (path) =>
     path.some(({ field, on }, index) => {

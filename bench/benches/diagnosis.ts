@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { InstallationError, messageOf } from '../../src/shared/errors';
 import { diagnoseFile } from '../diagnosis/diagnose-file';
-import { plantedKeys, simulatedCourses } from '../diagnosis/studies';
+import { plantedKeys, simulatedCourses, simulatedModules } from '../diagnosis/studies';
 import type { Bench } from '../run';
 
 const takes = 'ANSWERS.csv DIAGNOSES.csv, or [--long]';
@@ -15,7 +15,11 @@ export const bench: Bench = async (words) => {
   const [answers, diagnoses, ...more] = positionals;
   if (answers === undefined) {
     const long = values.long ?? false;
-    return { planted_keys: await plantedKeys(long), simulated_courses: simulatedCourses(long) };
+    return {
+      planted_keys: await plantedKeys(long),
+      simulated_courses: simulatedCourses(long),
+      simulated_modules: simulatedModules(long),
+    };
   }
   if (diagnoses === undefined || more.length > 0 || values.long)
     throw new InstallationError(`The arguments are not understood: diagnosis takes ${takes}.`);

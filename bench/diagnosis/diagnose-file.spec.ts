@@ -15,10 +15,11 @@ beforeEach(() => {
 afterEach(() => jest.restoreAllMocks());
 
 const header = 'person,question,skills,score,response,key,team,attempt';
+const withPages = `${header},page`;
 
-async function diagnosed(lines: readonly string[]) {
+async function diagnosed(lines: readonly string[], columns = header) {
   const [answers, diagnoses] = ['answers.csv', 'diagnoses.csv'].map((name) => join(directory, name));
-  await writeFile(answers!, [header, ...lines].join('\n'));
+  await writeFile(answers!, [columns, ...lines].join('\n'));
   const found = await diagnoseFile(answers!, diagnoses!);
   return { found, rows: (await readFile(diagnoses!, 'utf8')).trim().split('\n') };
 }
@@ -59,6 +60,20 @@ it('needs no more than the scores, leaves out rows that cannot be read, and coun
   const again = lines.map((line) => line.replace(/,1$/u, ',2').replace(',sql,0', ',sql,1'));
   const { rows } = await diagnosed([...again, ...lines, 'cut']);
   expect(rows[4]).toMatch(/^q4,CONTENT_PROBLEM,0\.\d+,\w*,$/u);
+});
+
+it('says of pages that rows name how many of their questions have a problem, and how probable one is', async () => {
+  const lines = Array.from({ length: 12 }, (_, p) =>
+    [1, 2, 3, 4, 5, 6].map((q) => `p${p},q${q},sql,${q === 4 ? 0 : 1},,,,1,${q < 4 ? 'first' : 'second'}`),
+  ).flat();
+  const { found } = await diagnosed(lines, withPages);
+  expect(found['pages']).toMatchObject([
+    { page: 'first', questions: 3, content_problems: 0 },
+    { page: 'second', questions: 3, content_problems: 1 },
+  ]);
+  const [first, second] = found['pages'] as { probability: number }[];
+  expect(first!.probability).toBeLessThan(0.2);
+  expect(second!.probability).toBeGreaterThan(0.8);
 });
 
 it('does not write over the answers, and says which column is missing', async () => {

@@ -19,7 +19,11 @@ export async function diagnoseFile(
   if (resolve(answersPath) === resolve(diagnosesPath))
     throw new InstallationError('Diagnoses would overwrite the answers: name another file for them.');
   const answers: DiagnosedAnswer[] = [];
-  await readAnswerRows(answersPath, diagnosedRows, ({ answer }) => answers.push(answer));
+  const pageOf = new Map<string, string>();
+  await readAnswerRows(answersPath, diagnosedRows, ({ answer, page }) => {
+    answers.push(answer);
+    if (page !== undefined) pageOf.set(answer.question, page);
+  });
   const file = await openForWriting(diagnosesPath);
   try {
     const started = performance.now();
@@ -30,6 +34,11 @@ export async function diagnoseFile(
     say(
       `${answers.length} answers to ${diagnoses.length} questions in ${seconds.toFixed(1)} s. Of several answers of one person to one question the first attempt counts.`,
     );
+    const pages = pagesOf(diagnoses, pageOf);
+    for (const { page, questions, content_problems, probability } of pages)
+      say(
+        `page ${page}: ${content_problems} of ${questions} questions; a problem with ${probability.toFixed(2)}`,
+      );
     const count = (diagnosis: Diagnosis): number =>
       diagnoses.filter((one) => one.diagnosis === diagnosis).length;
     return {
@@ -39,10 +48,29 @@ export async function diagnoseFile(
       content_problems: count('CONTENT_PROBLEM'),
       knowledge_gaps: count('KNOWLEDGE_GAP'),
       not_enough_data: count('NOT_ENOUGH_DATA'),
+      ...(pages.length > 0 && { pages }),
     };
   } finally {
     await file.close();
   }
+}
+
+/** Of each page that the rows name: how many of its questions are said to have a problem, and how probable it is that any has. */
+function pagesOf(diagnoses: readonly QuestionDiagnosis[], pageOf: ReadonlyMap<string, string>) {
+  return [...new Set(pageOf.values())].sort().map((page) => {
+    const own = diagnoses.filter(({ question }) => pageOf.get(question) === page);
+    return {
+      page,
+      questions: own.length,
+      content_problems: own.filter(({ diagnosis }) => diagnosis === 'CONTENT_PROBLEM').length,
+      probability: 1 - own.reduce((none, one) => none * (1 - ofProblem(one)), 1),
+    };
+  });
+}
+
+/** Probability of a content problem; not more than what is left, where another diagnosis is more probable. */
+function ofProblem({ diagnosis, probability }: QuestionDiagnosis): number {
+  return diagnosis === 'SOUND' || diagnosis === 'KNOWLEDGE_GAP' ? 1 - probability : probability;
 }
 
 function rowOf({ question, diagnosis, probability, kind, key }: QuestionDiagnosis): string {

@@ -26,20 +26,18 @@ it('moves keys to the wrong option that most people chose', () => {
 
 it('counts what was found, what was named and what was called faulty for nothing', () => {
   const tally = new Tally();
-  const reasons = { answers: 9, rightShare: 0, siblingsRightShare: 1, discrimination: 0 };
   tally.add(
     [
       {
-        question: 'q1',
+        id: 'q1',
         diagnosis: 'CONTENT_PROBLEM',
         probability: 0.96,
         kind: 'WRONG_KEY',
         key: 'B',
-        reasons,
       },
-      { question: 'q2', diagnosis: 'CONTENT_PROBLEM', probability: 0.98, kind: 'NOT_TAUGHT', reasons },
-      { question: 'q3', diagnosis: 'KNOWLEDGE_GAP', probability: 0.9, reasons },
-      { question: 'q4', diagnosis: 'SOUND', probability: 0.9, reasons },
+      { id: 'q2', diagnosis: 'CONTENT_PROBLEM', probability: 0.98, kind: 'NOT_TAUGHT' },
+      { id: 'q3', diagnosis: 'KNOWLEDGE_GAP', probability: 0.9 },
+      { id: 'q4', diagnosis: 'SOUND', probability: 0.9 },
     ],
     (question) => ({
       fault: { q1: 'WRONG_KEY', q3: 'KNOWLEDGE_GAP', q4: 'UNFAIR' }[question],
@@ -58,5 +56,10 @@ it('counts what was found, what was named and what was called faulty for nothing
       UNFAIR: { planted: 1, found: 0, kind_named: 0, key_named: 0 },
     },
     calibration: [{ from: 0.95, problems: 2, said: 0.97, true: 0.5 }],
+    told_kinds: {
+      WRONG_KEY: { told: 1, said: 0.96, true: 1, kind_true: 1 },
+      NOT_TAUGHT: { told: 1, said: 0.98, true: 0, kind_true: 0 },
+      KNOWLEDGE_GAP: { told: 1, said: 0.9, true: 1, kind_true: 1 },
+    },
   });
 });

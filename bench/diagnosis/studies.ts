@@ -1,10 +1,12 @@
-import { diagnoseQuestions } from '../../src/estimators/content-diagnosis';
+import { diagnoseQuestions, type QuestionDiagnosis } from '../../src/estimators/content-diagnosis';
+import { diagnosePages } from '../../src/estimators/page-diagnosis';
 import { say } from '../say';
 import { figure, tableLines } from '../mastery/table';
 import { examNames, isThere, readExam, type ExamName } from './exams';
 import { plantedExam } from './planted-keys';
 import { faults, simulatedCourse } from './simulated-course';
-import { Tally, type TallyResult } from './tally';
+import { pageFaults, simulatedPages } from './simulated-pages';
+import { Tally, type Told, type TallyResult } from './tally';
 
 /** Exams and how many of their people and questions are drawn; fewer repetitions of what takes long. */
 const drawnExams: readonly { name: ExamName; people: number; questions: number; repetitions: number }[] = [
@@ -38,7 +40,7 @@ export async function plantedKeys(long: boolean): Promise<Record<string, TallyRe
       const tally = new Tally();
       for (let seed = 1; seed <= drawn.repetitions * (long ? longer : 1); seed++) {
         const { answers, planted } = plantedExam(exam, { ...drawn, share: shareOfWrongKeys, seed });
-        tally.add(diagnoseQuestions(answers), (question) => ({
+        tally.add(toldOf(diagnoseQuestions(answers)), (question) => ({
           fault: planted.has(question) ? 'WRONG_KEY' : undefined,
           key: planted.get(question),
         }));
@@ -59,7 +61,7 @@ export function simulatedCourses(long: boolean): Record<string, TallyResult> {
       const repetitions = (people > 100 ? 1 : 3) * (long ? longer : 1);
       for (let seed = 1; seed <= repetitions; seed++) {
         const { answers, faults: planted, keys } = simulatedCourse(people, seed, withOptions);
-        tally.add(diagnoseQuestions(answers), (question) => ({
+        tally.add(toldOf(diagnoseQuestions(answers)), (question) => ({
           fault: planted.get(question),
           key: withOptions ? keys.get(question) : undefined,
         }));
@@ -68,18 +70,60 @@ export function simulatedCourses(long: boolean): Record<string, TallyResult> {
     }
   }
   sayTable('Simulated courses', results);
+  sayKinds(faults, results);
+  return results;
+}
+
+/** Finds pages at fault in simulated modules by what people did there, and gaps of those who did. */
+export function simulatedModules(long: boolean): Record<string, TallyResult> {
+  const results: Record<string, TallyResult> = {};
+  for (const people of simulatedPeople) {
+    const tally = new Tally();
+    const repetitions = (people > 400 ? 2 : 6) * (long ? longer : 1);
+    for (let seed = 1; seed <= repetitions; seed++) {
+      const { pages, faults: planted } = simulatedPages(people, seed);
+      tally.add(
+        diagnosePages(pages).map((one) => ({ ...one, id: one.page })),
+        (page) => ({ fault: planted.get(page), key: undefined }),
+      );
+    }
+    results[`${people} people, pages`] = tally.result();
+  }
+  sayTable('Pages of simulated modules', results);
+  sayKinds(pageFaults, results);
+  return results;
+}
+
+function sayKinds(planted: readonly string[], results: Readonly<Record<string, TallyResult>>): void {
+  const rows = Object.entries(results);
   for (const line of tableLines([
-    ['found, and the kind named, of those planted', ...faults],
-    ...Object.entries(results).map(([name, { kinds }]) => [
+    ['found, and the kind named, of those planted', ...planted],
+    ...rows.map(([name, { kinds }]) => [
       name,
-      ...faults.map((fault) => {
-        const { found = 0, kind_named = 0, planted = 0 } = kinds[fault] ?? {};
-        return `${found}, ${kind_named} of ${planted}`;
+      ...planted.map((fault) => {
+        const { found = 0, kind_named = 0, planted: all = 0 } = kinds[fault] ?? {};
+        return `${found}, ${kind_named} of ${all}`;
       }),
     ]),
   ]))
     say(line);
-  return results;
+  for (const line of tableLines([
+    ['of each kind told: said, a problem, of that kind', ...planted],
+    ...rows.map(([name, { told_kinds }]) => [
+      name,
+      ...planted.map((fault) => {
+        const of = told_kinds[fault];
+        if (!of) return '';
+        const shares = [of.said, of.true, of.kind_true].map((share) => figure(share, 2));
+        return `${shares.join(', ')} of ${of.told}`;
+      }),
+    ]),
+  ]))
+    say(line);
+}
+
+function toldOf(diagnoses: readonly QuestionDiagnosis[]): Told[] {
+  return diagnoses.map((one) => ({ ...one, id: one.question }));
 }
 
 function sayTable(title: string, results: Readonly<Record<string, TallyResult>>): void {

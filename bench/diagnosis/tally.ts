@@ -1,4 +1,13 @@
-import type { QuestionDiagnosis } from '../../src/estimators/content-diagnosis';
+import type { Diagnosis } from '../../src/estimators/content-diagnosis';
+
+/** What is told of a question or of a page. */
+export interface Told {
+  readonly id: string;
+  readonly diagnosis: Diagnosis;
+  readonly probability: number;
+  readonly kind?: string | undefined;
+  readonly key?: string | undefined;
+}
 
 /** What is true of a question: its fault, none where it is sound, and the right option where another is stated. */
 export interface Truth {
@@ -22,6 +31,14 @@ export interface Reliability {
   readonly true: number;
 }
 
+/** What was told with one kind: how probable on average, how many were true, and how many of that kind. */
+export interface ReliabilityOfKind {
+  readonly told: number;
+  readonly said: number;
+  readonly true: number;
+  readonly kind_true: number;
+}
+
 export interface TallyResult {
   readonly precision: number;
   readonly recall: number;
@@ -32,6 +49,8 @@ export interface TallyResult {
     Record<string, { planted: number; found: number; kind_named: number; key_named: number }>
   >;
   readonly calibration: readonly Reliability[];
+  /** Of problems by the kind that was named, and of gaps. */
+  readonly told_kinds: Readonly<Record<string, ReliabilityOfKind>>;
 }
 
 const ranges = [0.5, 0.7, 0.8, 0.9, 0.95, 0.99];
@@ -41,14 +60,15 @@ const gap = 'KNOWLEDGE_GAP';
 export class Tally {
   private readonly byFault = new Map<string, OfFault>();
   private readonly said: { probability: number; right: boolean }[] = [];
+  private readonly saidOfKind = new Map<string, { probability: number; right: boolean; kind: boolean }[]>();
   private sound = 0;
   private falseAlarms = 0;
   private questions = 0;
   private undecided = 0;
 
-  add(diagnoses: readonly QuestionDiagnosis[], truthOf: (question: string) => Truth): void {
-    for (const { question, diagnosis, probability, kind, key } of diagnoses) {
-      const truth = truthOf(question);
+  add(diagnoses: readonly Told[], truthOf: (id: string) => Truth): void {
+    for (const { id, diagnosis, probability, kind, key } of diagnoses) {
+      const truth = truthOf(id);
       const faulty = truth.fault !== undefined && truth.fault !== gap;
       const called = diagnosis === 'CONTENT_PROBLEM';
       this.questions++;
@@ -57,6 +77,13 @@ export class Tally {
       if (called) {
         this.said.push({ probability, right: faulty });
         if (!faulty) this.falseAlarms++;
+      }
+      if (called || diagnosis === gap) {
+        const named = called ? (kind ?? 'no kind') : gap;
+        const right = called ? faulty : truth.fault === gap;
+        const told = this.saidOfKind.get(named) ?? [];
+        this.saidOfKind.set(named, told);
+        told.push({ probability, right, kind: truth.fault === named });
       }
       if (truth.fault === undefined) continue;
       const of = this.byFault.get(truth.fault) ?? {
@@ -99,17 +126,30 @@ export class Tally {
         const to = ranges[place + 1] ?? Infinity;
         const inside = this.said.filter(({ probability }) => probability >= from && probability < to);
         if (inside.length === 0) return [];
-        const mean = (value: (one: (typeof inside)[number]) => number): number =>
-          inside.reduce((sum, one) => sum + value(one), 0) / inside.length;
         return [
           {
             from,
             problems: inside.length,
-            said: mean((one) => one.probability),
-            true: mean((one) => (one.right ? 1 : 0)),
+            said: mean(inside, (one) => one.probability),
+            true: mean(inside, (one) => (one.right ? 1 : 0)),
           },
         ];
       }),
+      told_kinds: Object.fromEntries(
+        [...this.saidOfKind].map(([kind, told]) => [
+          kind,
+          {
+            told: told.length,
+            said: mean(told, (one) => one.probability),
+            true: mean(told, (one) => (one.right ? 1 : 0)),
+            kind_true: mean(told, (one) => (one.kind ? 1 : 0)),
+          },
+        ]),
+      ),
     };
   }
+}
+
+function mean<Value>(values: readonly Value[], of: (value: Value) => number): number {
+  return values.reduce((sum, value) => sum + of(value), 0) / values.length;
 }

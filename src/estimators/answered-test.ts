@@ -42,33 +42,50 @@ export interface AnsweredTest {
 /** So many options besides the key are told apart: of rarer ones too few answers say anything. */
 const optionsApart = 4;
 
+/** So many answers are arranged in one step. */
+const answersAtOnce = 5_000;
+
 /**
  * Arranges answers by question. Of several by one person to one question the first attempt counts, then the earliest; the
  * order in which they are given changes nothing.
  */
-export function answeredTest(answers: readonly DiagnosedAnswer[]): AnsweredTest {
+export function* answeredTestSteps(answers: readonly DiagnosedAnswer[]): Generator<void, AnsweredTest> {
   const first = new Map<string, Map<string, DiagnosedAnswer>>();
-  for (const answer of answers) {
+  const people = new Set<string>();
+  const skills = new Set<string>();
+  const firstWithTeam = new Map<string, DiagnosedAnswer>();
+  for (const [index, answer] of answers.entries()) {
+    if (index % answersAtOnce === 0) yield;
     const ofQuestion = first.get(answer.question) ?? new Map<string, DiagnosedAnswer>();
     first.set(answer.question, ofQuestion);
-    const before = ofQuestion.get(answer.person);
-    if (!before || compared(answer, before) < 0) ofQuestion.set(answer.person, answer);
+    keepFirst(ofQuestion, answer);
+    people.add(answer.person);
+    for (const skill of answer.skills) skills.add(skill);
+    if (answer.team !== undefined) keepFirst(firstWithTeam, answer);
   }
-  const people = indexed(answers.map(({ person }) => person));
-  const skills = indexed(answers.flatMap((answer) => answer.skills));
-  const teams = indexed(answers.flatMap(({ team }) => team ?? []));
+  const places = { people: indexed(people), skills: indexed(skills) };
+  const teams = indexed([...firstWithTeam.values()].flatMap(({ team }) => team ?? []));
   const team = new Int32Array(people.size).fill(-1);
-  for (const answer of [...answers].sort(compared)) {
-    const person = people.get(answer.person) ?? 0;
-    if (answer.team !== undefined && team[person] === -1) team[person] = teams.get(answer.team) ?? -1;
+  for (const [person, answer] of firstWithTeam)
+    team[places.people.get(person) ?? 0] = teams.get(answer.team ?? '') ?? -1;
+  const questions: AskedQuestion[] = [];
+  for (const [id, ofQuestion] of [...first].sort(([left], [right]) => (left < right ? -1 : 1))) {
+    const given = [...ofQuestion.values()].sort((left, right) => (left.person < right.person ? -1 : 1));
+    questions.push(askedQuestion(id, given, places.people, places.skills));
+    yield;
   }
-  const questions = [...first]
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([id, ofQuestion]) => {
-      const given = [...ofQuestion.values()].sort((left, right) => (left.person < right.person ? -1 : 1));
-      return askedQuestion(id, given, people, skills);
-    });
-  return { people: people.size, skills: [...skills.keys()], teams: [...teams.keys()], team, questions };
+  return {
+    people: people.size,
+    skills: [...places.skills.keys()],
+    teams: [...teams.keys()],
+    team,
+    questions,
+  };
+}
+
+function keepFirst(byPerson: Map<string, DiagnosedAnswer>, answer: DiagnosedAnswer): void {
+  const before = byPerson.get(answer.person);
+  if (!before || compared(answer, before) < 0) byPerson.set(answer.person, answer);
 }
 
 function askedQuestion(
@@ -138,6 +155,6 @@ function compared(left: DiagnosedAnswer, right: DiagnosedAnswer): number {
 }
 
 /** Places of names in their order. */
-function indexed(names: readonly string[]): Map<string, number> {
+function indexed(names: Iterable<string>): Map<string, number> {
   return new Map([...new Set(names)].sort().map((name, index) => [name, index]));
 }

@@ -34,22 +34,43 @@ function withOptions(answers: readonly DiagnosedAnswer[], seed: number): Diagnos
 const diagnosisOf = (found: readonly QuestionDiagnosis[], question: string): QuestionDiagnosis | undefined =>
   found.find((one) => one.question === question);
 
-it.each([
-  ['scores', (answers: DiagnosedAnswer[]) => answers],
+const asOptions = (answers: DiagnosedAnswer[]) => withOptions(answers, 5);
+const waysToFail: readonly [string, (answers: DiagnosedAnswer[]) => DiagnosedAnswer[]][] = [
+  ['where scores alone are known', (answers) => answers],
+  ['where they choose different options', asOptions],
   [
-    'options',
-    (answers: DiagnosedAnswer[]) =>
-      withOptions(answers, 5).map((answer) =>
-        answer.question === 'q3' ? { ...answer, response: 'B' } : answer,
+    'where all choose the same option',
+    (answers) =>
+      asOptions(answers).map((answer) =>
+        answer.question === 'q3' && answer.score === 0 ? { ...answer, response: 'B' } : answer,
       ),
   ],
-])('finds the one question that ten people of mixed level all fail, by %s', (_, given) => {
-  const course = mixedCourse(10, 16, 4, 3).map((answer) =>
-    answer.question === 'q3' ? { ...answer, score: 0 } : answer,
+];
+
+describe.each(waysToFail)('%s', (_, given) => {
+  it.each([3, 6, 16])(
+    'blames the one question of %i that ten people of mixed level all fail',
+    (questions) => {
+      for (const seed of [3, 18, 19]) {
+        const course = mixedCourse(10, questions + 1, 2.5, seed).map((answer) =>
+          answer.question === 'q3' ? { ...answer, score: 0 } : answer,
+        );
+        const found = diagnoseQuestions(given(course));
+        expect(diagnosisOf(found, 'q3')).toMatchObject({ diagnosis: 'CONTENT_PROBLEM' });
+        expect(diagnosisOf(found, 'q3')?.probability).toBeGreaterThan(0.75);
+        expect(found.filter(({ diagnosis }) => diagnosis === 'CONTENT_PROBLEM')).toHaveLength(1);
+      }
+    },
   );
-  const found = diagnoseQuestions(given(course));
-  expect(diagnosisOf(found, 'q3')).toMatchObject({ diagnosis: 'CONTENT_PROBLEM' });
-  expect(found.filter(({ diagnosis }) => diagnosis === 'CONTENT_PROBLEM')).toHaveLength(1);
+
+  it('does not blame a hard question that the best three of the ten pass', () => {
+    for (const seed of [3, 18, 19]) {
+      const course = mixedCourse(10, 8, 1.5, seed).map((answer) =>
+        answer.question === 'q3' ? { ...answer, score: Number(answer.person.slice(1)) > 6 ? 1 : 0 } : answer,
+      );
+      expect(diagnosisOf(diagnoseQuestions(given(course)), 'q3')?.diagnosis).not.toBe('CONTENT_PROBLEM');
+    }
+  });
 });
 
 it('finds a skill that one team lacks and another has, and blames none of its questions', () => {

@@ -1,14 +1,15 @@
 import { weighingSteps, type WeighedTest } from './answer-keys';
-import { answeredTest, type AnsweredTest, type DiagnosedAnswer } from './answered-test';
-import { findingOf, type ContentFinding, type ProblemKind } from './content-finding';
-import { discoveries } from './false-discovery';
+import { answeredTestSteps, type AnsweredTest, type DiagnosedAnswer } from './answered-test';
+import { findingSteps, type ContentFinding, type ProblemKind } from './content-finding';
+import { probabilityThatAllLack, reasonsToMiss, type GivenBesides, type ReasonsToMiss } from './missed-skill';
 import type { PassedOver } from './rest-ability';
 import { lackedSkillSteps, type LackedSkill } from './skill-lacked';
 import { resultOf } from './steps';
+import { clearKind, doubtful, probable, toldGaps, toldProblems } from './telling';
 
 export type Diagnosis = 'SOUND' | 'CONTENT_PROBLEM' | 'KNOWLEDGE_GAP' | 'NOT_ENOUGH_DATA';
 /** What would decide where the answers do not. */
-export type Deciding = 'MORE_ANSWERS' | 'MORE_QUESTIONS' | 'OTHER_TEAMS_OR_PAGES';
+export type Deciding = 'MORE_ANSWERS' | 'MORE_PEOPLE' | 'MORE_QUESTIONS' | 'OTHER_TEAMS_OR_PAGES';
 
 export interface QuestionDiagnosis {
   readonly question: string;
@@ -36,30 +37,27 @@ export interface DiagnosisReasons {
   readonly decidedBy?: Deciding | undefined;
 }
 
-/** A problem is told that is probable by itself, */
-const probable = { least: 0.75, falseShare: 0.25 };
-/** or a less probable one beside many that are certain, so that hardly any false ones are to be expected in all. */
-const amongCertain = { least: 0.5, falseShare: 0.04 };
-const acceptedGaps = { least: 0.5, falseShare: 0.1 };
 const fewestAnswers = 5;
-/** Where a content problem is more probable than this and not told, more answers must decide. */
-const doubtful = 0.3;
-/** A kind is named where it has so much of the probability of a problem. */
-const clearKind = 0.5;
 /** Where so many questions of a skill fail, nothing that the answers hold tells a hard skill from a page that fails to teach it. */
 const wholeSkill = { share: 2 / 3, questions: 3 };
 
 /**
  * Whether each question is sound, faulty by itself, or missed by people who lack its skill, or whether there is not enough
- * data to tell (docs/decisions/0050-content-or-knowledge.md).
+ * data to tell. A skill that all miss is decided by what is given besides, if anything (docs/decisions/0050-content-or-knowledge.md).
  */
-export function diagnoseQuestions(answers: readonly DiagnosedAnswer[]): QuestionDiagnosis[] {
-  return resultOf(diagnosisSteps(answers));
+export function diagnoseQuestions(
+  answers: readonly DiagnosedAnswer[],
+  given: GivenBesides = {},
+): QuestionDiagnosis[] {
+  return resultOf(diagnosisSteps(answers, given));
 }
 
-/** The same in steps, about a question each: between two of them whoever computes it can do something else, or stop. */
-export function* diagnosisSteps(answers: readonly DiagnosedAnswer[]): Generator<void, QuestionDiagnosis[]> {
-  const test = answeredTest(answers);
+/** The same in steps, of no more than a question each: between two of them whoever computes it can do something else, or stop. */
+export function* diagnosisSteps(
+  answers: readonly DiagnosedAnswer[],
+  given: GivenBesides = {},
+): Generator<void, QuestionDiagnosis[]> {
+  const test = yield* answeredTestSteps(answers);
   const first = yield* weighingSteps(test, () => false);
   const lacked = yield* toldLackSteps(test, first);
   const passedOver: PassedOver = (index, answer) => {
@@ -70,18 +68,19 @@ export function* diagnosisSteps(answers: readonly DiagnosedAnswer[]): Generator<
   const weighed = lacked.length === 0 ? first : yield* weighingSteps(test, passedOver, first);
   const findings: (ContentFinding | undefined)[] = [];
   for (const index of test.questions.keys()) {
-    findings.push(findingOf(test, weighed, index, passedOver));
+    findings.push(yield* findingSteps(test, weighed, index, passedOver));
     yield;
   }
-  const problems = findings.map((finding) => finding?.content ?? 0);
-  const byItself = discoveries(problems, probable);
-  const told = discoveries(problems, amongCertain).map((one, index) => one || (byItself[index] ?? false));
-  const siblings = rightSharesOfSiblings(test);
-  const failing = failingSkills(test, findings, told);
+  const told = toldProblems(findings.map((finding) => finding?.content ?? 0));
+  const siblings = yield* siblingsSteps(test);
+  const failing = failingSkills(test, findings, given);
+  const lackedByAll = toldLackOfAll(test, told, given);
   return findings.flatMap((finding, index) => {
     const question = test.questions[index];
     if (!finding || !question) return [];
-    const lack = mostProbable(lacked.filter(({ skill }) => question.skills.includes(skill)));
+    const lack = mostProbable(
+      [...lacked, ...lackedByAll].filter(({ skill }) => question.skills.includes(skill)),
+    );
     const alone = question.skills.every((skill) => questionsOf(test, skill).length < 2);
     const counts = {
       answers: question.score.length,
@@ -93,12 +92,12 @@ export function* diagnosisSteps(answers: readonly DiagnosedAnswer[]): Generator<
       told: told[index] ?? false,
       lack,
       few: question.score.length < fewestAnswers,
-      wholeSkillFails: isMissed(finding) && question.skills.some((skill) => failing.has(skill)),
+      toMiss: isMissed(finding) ? question.skills.flatMap((skill) => failing.get(skill) ?? [])[0] : undefined,
       alone,
     });
     const { diagnosis, probability, decidedBy } = decision;
-    const problem =
-      diagnosis === 'CONTENT_PROBLEM' && finding.kindShare > clearKind ? finding.kind : undefined;
+    const clear = finding.kindShare > clearKind ? finding.kind : undefined;
+    const problem = diagnosis === 'CONTENT_PROBLEM' ? (decision.kind ?? clear) : undefined;
     const team = diagnosis === 'KNOWLEDGE_GAP' ? lack?.team : problem === 'UNFAIR' ? finding.team : undefined;
     return {
       question: question.id,
@@ -116,29 +115,50 @@ export function* diagnosisSteps(answers: readonly DiagnosedAnswer[]): Generator<
   });
 }
 
+/** Of one team, or of all these people. */
+type LackOfAll = Omit<LackedSkill, 'team'> & { readonly team: undefined };
+type Lack = LackedSkill | LackOfAll;
+
 interface Circumstances {
   readonly told: boolean;
-  readonly lack: LackedSkill | undefined;
+  readonly lack: Lack | undefined;
   readonly few: boolean;
-  readonly wholeSkillFails: boolean;
+  /** Why the whole skill is missed, if it is. */
+  readonly toMiss: ReasonsToMiss | undefined;
   /** No other question assesses its skills. */
   readonly alone: boolean;
 }
 
+interface Decision {
+  readonly diagnosis: Diagnosis;
+  readonly probability: number;
+  readonly kind?: ProblemKind;
+  readonly decidedBy?: Deciding;
+}
+
 function decided(
   { content, kind, kindShare }: ContentFinding,
-  { told, lack, few, wholeSkillFails, alone }: Circumstances,
-): { diagnosis: Diagnosis; probability: number; decidedBy?: Deciding } {
+  { told, lack, few, toMiss, alone }: Circumstances,
+): Decision {
   const undecided = (decidedBy: Deciding) =>
     ({ diagnosis: 'NOT_ENOUGH_DATA', probability: content, decidedBy }) as const;
   if (few) return undecided('MORE_ANSWERS');
   // Rather a team that lacks the skill than a question that is unfair to it, where there is but one question.
   if (told && alone && kind === 'UNFAIR' && kindShare > clearKind) return undecided('MORE_QUESTIONS');
-  if (told && wholeSkillFails) return undecided('OTHER_TEAMS_OR_PAGES');
+  if (toMiss) return decidedOfSkill(content, toMiss);
   if (told) return { diagnosis: 'CONTENT_PROBLEM', probability: content };
   if (lack) return { diagnosis: 'KNOWLEDGE_GAP', probability: lack.probability * (1 - content) };
   if (content > doubtful) return undecided('MORE_ANSWERS');
   return { diagnosis: 'SOUND', probability: 1 - content };
+}
+
+/** Of a question of a skill that all miss: what answers alone cannot tell. */
+function decidedOfSkill(content: number, { notTaught, lacked, hard }: ReasonsToMiss): Decision {
+  if (notTaught >= probable.least)
+    return { diagnosis: 'CONTENT_PROBLEM', probability: content * notTaught, kind: 'NOT_TAUGHT' };
+  if (lacked >= probable.least) return { diagnosis: 'KNOWLEDGE_GAP', probability: lacked };
+  if (hard >= 1 - doubtful) return { diagnosis: 'SOUND', probability: hard };
+  return { diagnosis: 'NOT_ENOUGH_DATA', probability: content, decidedBy: 'OTHER_TEAMS_OR_PAGES' };
 }
 
 /** Teams and skills of which it is told that the team lacks the skill. Questions that are faulty by themselves do not count. */
@@ -149,15 +169,12 @@ function* toldLackSteps(test: AnsweredTest, weighed: WeighedTest): Generator<voi
     );
   const evidence = { ...weighed, passedOver: () => false };
   const found = yield* lackedSkillSteps(test, evidence, (index) => !faulty(index));
-  const told = discoveries(
-    found.map(({ probability }) => probability),
-    acceptedGaps,
-  );
+  const told = toldGaps(found.map(({ probability }) => probability));
   return found.filter((_, index) => told[index]);
 }
 
-function mostProbable(lacked: readonly LackedSkill[]): LackedSkill | undefined {
-  return lacked.reduce<LackedSkill | undefined>(
+function mostProbable(lacked: readonly Lack[]): Lack | undefined {
+  return lacked.reduce<Lack | undefined>(
     (best, one) => (best && best.probability >= one.probability ? best : one),
     undefined,
   );
@@ -171,40 +188,67 @@ function questionsOf(test: AnsweredTest, skill: number): number[] {
 function isMissed(finding: ContentFinding | undefined): boolean {
   return (
     finding !== undefined &&
+    finding.content > doubtful &&
     finding.key === undefined &&
     (finding.kind === 'NOT_TAUGHT' || finding.kind === 'WRONG_KEY')
   );
 }
 
-/** Skills of which nearly all questions fail, while others do not. */
+/** Skills that all these people miss as earlier people did not, in proportion to their level. Faulty questions do not count. */
+function toldLackOfAll(test: AnsweredTest, told: readonly boolean[], given: GivenBesides): LackOfAll[] {
+  if (!given.before) return [];
+  const sound = test.questions.filter((_, index) => told[index] !== true);
+  const found = test.skills.map((_, skill) => ({
+    skill,
+    team: undefined,
+    probability: probabilityThatAllLack(
+      sound.filter(({ skills }) => skills.includes(skill)),
+      sound.filter(({ skills }) => !skills.includes(skill)),
+      given,
+    ),
+  }));
+  const gaps = toldGaps(found.map(({ probability }) => probability));
+  return found.filter((_, index) => gaps[index]);
+}
+
+/** Skills of which nearly all questions fail, while others do not, and why. */
 function failingSkills(
   test: AnsweredTest,
   findings: readonly (ContentFinding | undefined)[],
-  told: readonly boolean[],
-): Set<number> {
-  const failing = new Set<number>();
+  given: GivenBesides,
+): Map<number, ReasonsToMiss> {
+  const failing = new Map<number, ReasonsToMiss>();
   test.skills.forEach((_, skill) => {
     const questions = questionsOf(test, skill);
-    const failed = questions.filter((index) => told[index] && isMissed(findings[index]));
-    if (failed.length >= Math.max(wholeSkill.questions, wholeSkill.share * questions.length))
-      failing.add(skill);
+    const failed = questions.filter((index) => isMissed(findings[index]));
+    if (failed.length < Math.max(wholeSkill.questions, wholeSkill.share * questions.length)) return;
+    failing.set(
+      skill,
+      reasonsToMiss(
+        failed.flatMap((index) => test.questions[index] ?? []),
+        test.questions.filter(({ skills }) => !skills.includes(skill)),
+        given,
+      ),
+    );
   });
   return failing;
 }
 
-function rightSharesOfSiblings(test: AnsweredTest): number[] {
-  const bySkill = test.skills.map((_, skill) => {
-    const sums = new Map<number, { right: number; answers: number }>();
-    for (const index of questionsOf(test, skill)) {
-      const { person, score } = test.questions[index] ?? { person: [], score: [] };
+/** Of each question what its people got right of the other questions on the same skills. */
+function* siblingsSteps(test: AnsweredTest): Generator<void, number[]> {
+  const bySkill = test.skills.map(() => new Map<number, { right: number; answers: number }>());
+  for (const { skills, person, score } of test.questions) {
+    for (const skill of skills) {
+      const sums = bySkill[skill];
       person.forEach((one, answer) => {
-        const { right, answers } = sums.get(one) ?? { right: 0, answers: 0 };
-        sums.set(one, { right: right + (score[answer] ?? 0), answers: answers + 1 });
+        const { right, answers } = sums?.get(one) ?? { right: 0, answers: 0 };
+        sums?.set(one, { right: right + (score[answer] ?? 0), answers: answers + 1 });
       });
     }
-    return sums;
-  });
-  return test.questions.map(({ skills, person, score }) => {
+    yield;
+  }
+  const found: number[] = [];
+  for (const { skills, person, score } of test.questions) {
     let [right, answers] = [0, 0];
     person.forEach((one, answer) => {
       for (const skill of skills) {
@@ -213,8 +257,10 @@ function rightSharesOfSiblings(test: AnsweredTest): number[] {
         answers += (sums?.answers ?? 0) - 1;
       }
     });
-    return right / answers;
-  });
+    found.push(right / answers);
+    yield;
+  }
+  return found;
 }
 
 function mean(values: Float64Array): number {

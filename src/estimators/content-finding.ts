@@ -1,7 +1,7 @@
 import type { WeighedTest } from './answer-keys';
 import type { AnsweredTest, AskedQuestion } from './answered-test';
 import type { KeyHypothesis, KeyKind } from './latent-key';
-import { shiftByDate, shiftByTeam } from './question-shift';
+import { shiftByDateSteps, shiftByTeamSteps } from './question-shift';
 import type { PassedOver } from './rest-ability';
 
 export type ProblemKind = 'WRONG_KEY' | 'AMBIGUOUS' | 'NOT_TAUGHT' | 'OUTDATED' | 'UNFAIR';
@@ -27,12 +27,12 @@ export interface ContentFinding {
  * Weighs all that can be wrong with one question. The answer keys share out the probability among sound, wrong, ambiguous and
  * unknowable; that a sound question is harder for one team, or from some day on, competes with its being sound.
  */
-export function findingOf(
+export function* findingSteps(
   test: AnsweredTest,
   weighed: WeighedTest,
   index: number,
   passedOver: PassedOver,
-): ContentFinding | undefined {
+): Generator<void, ContentFinding | undefined> {
   const question = test.questions[index];
   const abilities = weighed.abilities[index];
   const hypotheses = weighed.hypotheses[index];
@@ -40,8 +40,8 @@ export function findingOf(
   const habits = question.option ? weighed.habits.options : weighed.habits.scores;
   const rows = [...question.score.keys()].filter((answer) => !passedOver(index, answer));
   const judged = { question, abilities, habits, rows };
-  const byTeam = shiftByTeam(test, judged);
-  const byDate = shiftByDate(judged);
+  const byTeam = yield* shiftByTeamSteps(test, judged);
+  const byDate = yield* shiftByDateSteps(judged);
   const sound = probabilityOf(hypotheses, 'SOUND');
   const weights: [ProblemKind, number][] = [
     ['WRONG_KEY', probabilityOf(hypotheses, 'WRONG_KEY')],

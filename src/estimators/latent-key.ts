@@ -16,6 +16,8 @@ export interface KeyHabits {
   readonly wrongKey: number;
   readonly ambiguous: number;
   readonly noKey: number;
+  /** Of questions whose stated key hardly anybody would take for right, whatever they know. */
+  readonly deadKey: number;
 }
 
 const usual = {
@@ -27,9 +29,21 @@ const usual = {
   otherEaseVariance: 0.45,
 };
 /** Where it is known which option was chosen. */
-export const usualOfOptions: KeyHabits = { ...usual, wrongKey: 0.08, ambiguous: 0.002, noKey: 0.02 };
+export const usualOfOptions: KeyHabits = {
+  ...usual,
+  wrongKey: 0.08,
+  ambiguous: 0.002,
+  noKey: 0.02,
+  deadKey: 0.04,
+};
 /** Where only scores are known. Two right answers cannot be seen there. */
-export const usualOfScores: KeyHabits = { ...usual, wrongKey: 0.03, ambiguous: 0, noKey: 0.06 };
+export const usualOfScores: KeyHabits = {
+  ...usual,
+  wrongKey: 0.03,
+  ambiguous: 0,
+  noKey: 0.05,
+  deadKey: 0.02,
+};
 
 /** How many questions' worth the usual habits count, and the usual shares. */
 const weightOfUsual = { habits: 4, others: 12, shares: 25 };
@@ -37,6 +51,8 @@ const weightOfUsual = { habits: 4, others: 12, shares: 25 };
 const easeAllowance = 1.4;
 /** Where nobody can know what is right, the right answer is chosen less often than others, logits. */
 const easeOfUnknowable = -1.5;
+/** Where the stated key is none, or cannot be found, nobody chooses it. */
+const easeOfDeadKey = -3;
 /** Less probable hypotheses teach nothing. */
 const negligible = 1e-4;
 
@@ -66,19 +82,20 @@ export function weighKeys(
   before?: readonly KeyHypothesis[],
 ): KeyHypothesis[] {
   const found: { kind: KeyKind; keys: number[]; fit: OptionFit; log: number }[] = [];
-  const weigh = (kind: KeyKind, keys: number[], share: number): void => {
+  const weigh = (kind: KeyKind, keys: number[], share: number, easeOfKey?: number): void => {
     if (share === 0) return;
     const prior = priorOf(table.options, keys, habits);
-    if (scoresOnly && kind === 'NO_KEY') prior.ease[0] = easeOfUnknowable;
+    if (easeOfKey !== undefined) prior.ease[0] = easeOfKey;
     const fit = fitOptions(table, prior, before?.[found.length]?.fit);
     found.push({ kind, keys, fit, log: Math.log(share) + fit.logEvidence });
   };
-  weigh('SOUND', [0], 1 - habits.wrongKey - habits.ambiguous - habits.noKey);
+  weigh('SOUND', [0], 1 - habits.wrongKey - habits.ambiguous - habits.noKey - habits.deadKey);
   const chosen = timesChosen(table, possible);
   const total = chosen.reduce((sum, times) => sum + times, 0);
   chosen.forEach((times, other) => weigh('WRONG_KEY', [other + 1], (habits.wrongKey * times) / total));
   chosen.forEach((times, other) => weigh('AMBIGUOUS', [0, other + 1], (habits.ambiguous * times) / total));
-  weigh('NO_KEY', [], habits.noKey);
+  weigh('NO_KEY', [], habits.noKey, scoresOnly ? easeOfUnknowable : undefined);
+  weigh('NO_KEY', [], habits.deadKey, easeOfDeadKey);
   const highest = Math.max(...found.map(({ log }) => log));
   const sum = found.reduce((all, { log }) => all + Math.exp(log - highest), 0);
   return found.map(({ kind, keys, fit, log }) => ({

@@ -1,15 +1,10 @@
 import { factored } from './cholesky';
 import { highest, type Concave } from './newton';
-import { logistic } from './normal';
+import { logistic, logLogistic } from './normal';
 
 export interface NormalPrior {
   readonly mean: number;
   readonly variance: number;
-}
-
-/** Log P = −log(1 + exp(−x)), whatever x. */
-function logLogistic(x: number): number {
-  return x >= 0 ? -Math.log1p(Math.exp(-x)) : x - Math.log1p(Math.exp(x));
 }
 
 /**

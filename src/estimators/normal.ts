@@ -10,6 +10,11 @@ export function logistic(x: number): number {
   return x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x));
 }
 
+/** log of `logistic`, whatever x. */
+export function logLogistic(x: number): number {
+  return x >= 0 ? -Math.log1p(Math.exp(-x)) : x - Math.log1p(Math.exp(x));
+}
+
 export function logit(p: number): number {
   return Math.log(p) - Math.log1p(-p);
 }

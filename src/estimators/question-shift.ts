@@ -30,16 +30,19 @@ export interface JudgedQuestion {
 }
 
 /** Is the question harder for one team than for others of equal ability (differential item functioning; Holland & Wainer 1993)? */
-export function shiftByTeam(test: AnsweredTest, question: JudgedQuestion): Shift | undefined {
+export function* shiftByTeamSteps(
+  test: AnsweredTest,
+  question: JudgedQuestion,
+): Generator<void, Shift | undefined> {
   const teamOf = (answer: number): number => test.team[question.question.person[answer] ?? 0] ?? -1;
-  return shiftBy(question, [...test.teams.keys()], (team, answer) => teamOf(answer) === team, {
+  return yield* shiftSteps(question, [...test.teams.keys()], (team, answer) => teamOf(answer) === team, {
     share: unfair,
     prior: harder.unfair,
   });
 }
 
 /** Is the question harder from some day on, for people of equal ability in the others? */
-export function shiftByDate(question: JudgedQuestion): Shift | undefined {
+export function* shiftByDateSteps(question: JudgedQuestion): Generator<void, Shift | undefined> {
   const days = question.rows
     .map((answer) => question.question.day[answer] ?? NaN)
     .filter((day) => !isNaN(day));
@@ -49,7 +52,7 @@ export function shiftByDate(question: JudgedQuestion): Shift | undefined {
     { length: dates },
     (_, i) => days[Math.floor(((i + 1) * days.length) / (dates + 1))] ?? NaN,
   );
-  return shiftBy(
+  return yield* shiftSteps(
     question,
     [...new Set(tried)],
     (from, answer) => (question.question.day[answer] ?? NaN) >= from,
@@ -57,12 +60,12 @@ export function shiftByDate(question: JudgedQuestion): Shift | undefined {
   );
 }
 
-function shiftBy(
+function* shiftSteps(
   { question, abilities, habits, rows }: JudgedQuestion,
   candidates: readonly number[],
   concerns: (candidate: number, answer: number) => boolean,
   { share, prior }: { share: number; prior: { mean: number; variance: number } },
-): Shift | undefined {
+): Generator<void, Shift | undefined> {
   const scores = Float64Array.from(rows, (answer) => question.score[answer] ?? 0);
   const ones = new Float64Array(rows.length).fill(1);
   const ability = Float64Array.from(rows, (answer) => abilities[answer] ?? 0);
@@ -70,14 +73,16 @@ function shiftBy(
     { mean: habits.keyEase, variance: habits.keyEaseVariance + habits.otherEaseVariance },
     { mean: habits.keySlope, variance: habits.keySlopeVariance + habits.otherSlopeVariance },
   ];
-  const found = candidates.flatMap((at) => {
+  const found: { at: number; ratio: number }[] = [];
+  for (const at of candidates) {
+    yield;
     const concerned = Float64Array.from(rows, (answer) => (concerns(at, answer) ? 1 : 0));
     const some = concerned.reduce((sum, one) => sum + one, 0);
-    if (Math.min(some, rows.length - some) < fewestAnswers) return [];
+    if (Math.min(some, rows.length - some) < fewestAnswers) continue;
     const columns = [ones, ability, concerned];
     const shifted = logisticEvidence(columns, scores, [...sound, prior]);
-    return [{ at, ratio: shifted - logisticEvidence(columns, scores, [...sound, usualShift]) }];
-  });
+    found.push({ at, ratio: shifted - logisticEvidence(columns, scores, [...sound, usualShift]) });
+  }
   if (found.length === 0) return undefined;
   const best = found.reduce((one, other) => (other.ratio > one.ratio ? other : one));
   const mean = found.reduce((sum, { ratio }) => sum + Math.exp(Math.min(ratio, 600)) / found.length, 0);

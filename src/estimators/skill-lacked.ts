@@ -44,20 +44,19 @@ export function* lackedSkillSteps(
     if (questions.length < fewest.questions) continue;
     const abilities = abilitiesWithout(skill);
     for (const team of test.teams.keys()) {
-      const probability = probabilityToLack(test, questions, abilities, team);
+      const probability = yield* lackSteps(test, questions, abilities, team);
       if (probability !== undefined) found.push({ team, skill, probability });
-      yield;
     }
   }
   return found;
 }
 
-function probabilityToLack(
+function* lackSteps(
   test: AnsweredTest,
   questions: readonly number[],
   abilities: Float64Array,
   team: number,
-): number | undefined {
+): Generator<void, number | undefined> {
   const own: Scored[][] = [];
   const [ownPeople, otherPeople] = [new Set<number>(), new Set<number>()];
   const eases: number[] = [];
@@ -77,22 +76,21 @@ function probabilityToLack(
     if (mine.length === 0 || others.length === 0) continue;
     own.push(mine);
     eases.push(easeOf(others));
+    yield;
   }
   if (own.length < fewest.questions || Math.min(ownPeople.size, otherPeople.size) < fewest.people)
     return undefined;
   const answers = own.reduce((sum, { length }) => sum + length, 0);
   const counts = 1 / (1 + (answers / ownPeople.size - 1) * alike);
   const differing = usualDifference + peopleDiffer / ownPeople.size + peopleDiffer / otherPeople.size;
-  const logs: { difference: number; log: number }[] = [];
-  for (let difference = -7; difference <= 4; difference += 0.25) {
-    let log = 0;
-    own.forEach((mine, place) => {
+  const logs = Array.from({ length: 45 }, (_, step) => ({ difference: -7 + step / 4, log: 0 }));
+  for (const [place, mine] of own.entries()) {
+    for (const point of logs)
       for (const { base, score } of mine) {
-        const right = logistic((eases[place] ?? 0) + base + difference);
-        log += score * Math.log(right) + (1 - score) * Math.log(1 - right);
+        const right = logistic((eases[place] ?? 0) + base + point.difference);
+        point.log += counts * (score * Math.log(right) + (1 - score) * Math.log(1 - right));
       }
-    });
-    logs.push({ difference, log: counts * log });
+    yield;
   }
   const highest = Math.max(...logs.map(({ log }) => log));
   const under = (mean: number, variance: number): number =>

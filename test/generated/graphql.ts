@@ -278,6 +278,8 @@ export type ClosedBecause =
 export type Deciding =
   /** Answers of further people. */
   | 'MORE_ANSWERS'
+  /** Further people who read it. */
+  | 'MORE_PEOPLE'
   /** Further questions on the same skill. */
   | 'MORE_QUESTIONS'
   /** How people of another team fare with the same questions, or with the pages that teach them. */
@@ -877,8 +879,24 @@ export type QuestionInput = {
 export type ReasonKind =
   /** How much steeper the right answer rises with the level than what else is chosen, in logits a standard deviation of levels: about 1 in sound questions, 0 or less where the able do no better. */
   | 'DISCRIMINATION'
+  /** The share of people who left at the page, of those who got to it, in [0,1]. */
+  | 'LEAVING'
+  /** What the same people got right of other questions on the same skills, in [0,1]; usual is that of the other pages. */
+  | 'MASTERY'
+  /** The share of people who called the page outdated, in [0,1]. */
+  | 'OUTDATED'
+  /** Pauses on the page, per person. */
+  | 'PAUSES'
+  /** The share of people who came back to the page, in [0,1]. */
+  | 'REVISITS'
+  /** The share of right first answers to the questions that the page asks, or the next page that asks any, in [0,1]; usual is what the level of the same people lets expect. */
+  | 'RIGHT_AFTER'
   /** The share of right first answers, in [0,1]; usual is what the same people got right of the other questions on the same skills. */
-  | 'RIGHT_SHARE';
+  | 'RIGHT_SHARE'
+  /** The median of the active seconds of one person on the page. */
+  | 'SECONDS'
+  /** The share of people who called the page unclear, in [0,1]. */
+  | 'UNCLEAR';
 
 /** Refers to something that exists, or that an earlier item of the same batch saves: give its source and id in an external system, or globalId alone. */
 export type ReferenceInput = {
@@ -1666,7 +1684,6 @@ export type DiagnosisPartsFragment =
 ;
 
 export type ProblemPartsFragment = { id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
-    | { __typename: 'Module', name: string }
     | { __typename: 'Page', title: string | null }
     | { __typename: 'QuestionVersion', prompt: string }
     | { __typename: 'Skill', name: string }
@@ -1692,6 +1709,19 @@ export type LikelyKeyOfQuestionQuery = { question: { current: { diagnosis:
         | Record<PropertyKey, never>
        } } | null };
 
+export type DiagnosesOfModuleQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DiagnosesOfModuleQuery = { module: { diagnosis:
+      | { __typename: 'Diagnosis', verdict: Verdict, probability: number | null, kind: ProblemKind | null, since: string | null, decidedBy: Deciding | null, remedy: string | null, people: number, summary: string, team: { name: string } | null, reasons: Array<{ kind: ReasonKind, value: number, usual: number | null, sentence: string }> }
+      | { __typename: 'Withheld', reason: string }
+    , current: { pages: { nodes: Array<{ title: string | null, diagnosis:
+            | { __typename: 'Diagnosis', verdict: Verdict, probability: number | null, kind: ProblemKind | null, since: string | null, decidedBy: Deciding | null, remedy: string | null, people: number, summary: string, team: { name: string } | null, reasons: Array<{ kind: ReasonKind, value: number, usual: number | null, sentence: string }> }
+            | { __typename: 'Withheld', reason: string }
+           }> } } | null } | null };
+
 export type ProblemsOfModuleQueryVariables = Exact<{
   id: string | number;
   filterBy?: ProblemFilter | null | undefined;
@@ -1699,7 +1729,6 @@ export type ProblemsOfModuleQueryVariables = Exact<{
 
 
 export type ProblemsOfModuleQuery = { module: { problems: { totalCount: number, nodes: Array<{ id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
-          | { __typename: 'Module', name: string }
           | { __typename: 'Page', title: string | null }
           | { __typename: 'QuestionVersion', prompt: string }
           | { __typename: 'Skill', name: string }
@@ -1711,7 +1740,6 @@ export type AllProblemsQueryVariables = Exact<{
 
 
 export type AllProblemsQuery = { problems: { nodes: Array<{ id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
-        | { __typename: 'Module', name: string }
         | { __typename: 'Page', title: string | null }
         | { __typename: 'QuestionVersion', prompt: string }
         | { __typename: 'Skill', name: string }
@@ -1724,7 +1752,6 @@ export type PublishRevisionMutationVariables = Exact<{
 
 
 export type PublishRevisionMutation = { publishRevision: { revision: { number: number, resources: Array<{ title: string }> } | null, problems: Array<{ id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
-        | { __typename: 'Module', name: string }
         | { __typename: 'Page', title: string | null }
         | { __typename: 'QuestionVersion', prompt: string }
         | { __typename: 'Skill', name: string }
@@ -1736,7 +1763,6 @@ export type DismissProblemMutationVariables = Exact<{
 
 
 export type DismissProblemMutation = { dismissProblem: { problem: { id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
-        | { __typename: 'Module', name: string }
         | { __typename: 'Page', title: string | null }
         | { __typename: 'QuestionVersion', prompt: string }
         | { __typename: 'Skill', name: string }
@@ -2941,9 +2967,6 @@ export const ProblemPartsFragmentDoc = new TypedDocumentString(`
     ... on Page {
       title
     }
-    ... on Module {
-      name
-    }
   }
 }
     `, {"fragmentName":"ProblemParts"}) as unknown as TypedDocumentString<ProblemPartsFragment, unknown>;
@@ -3867,6 +3890,49 @@ export const LikelyKeyOfQuestionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LikelyKeyOfQuestionQuery, LikelyKeyOfQuestionQueryVariables>;
+export const DiagnosesOfModuleDocument = new TypedDocumentString(`
+    query DiagnosesOfModule($id: ID!) {
+  module(id: $id) {
+    diagnosis {
+      ...DiagnosisParts
+    }
+    current {
+      pages {
+        nodes {
+          title
+          diagnosis {
+            ...DiagnosisParts
+          }
+        }
+      }
+    }
+  }
+}
+    fragment DiagnosisParts on DiagnosisResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on Diagnosis {
+    verdict
+    probability
+    kind
+    team {
+      name
+    }
+    since
+    decidedBy
+    reasons {
+      kind
+      value
+      usual
+      sentence
+    }
+    remedy
+    people
+    summary
+  }
+}`) as unknown as TypedDocumentString<DiagnosesOfModuleQuery, DiagnosesOfModuleQueryVariables>;
 export const ProblemsOfModuleDocument = new TypedDocumentString(`
     query ProblemsOfModule($id: ID!, $filterBy: ProblemFilter) {
   module(id: $id) {
@@ -3912,9 +3978,6 @@ export const ProblemsOfModuleDocument = new TypedDocumentString(`
     ... on Page {
       title
     }
-    ... on Module {
-      name
-    }
   }
 }`) as unknown as TypedDocumentString<ProblemsOfModuleQuery, ProblemsOfModuleQueryVariables>;
 export const AllProblemsDocument = new TypedDocumentString(`
@@ -3958,9 +4021,6 @@ export const AllProblemsDocument = new TypedDocumentString(`
     }
     ... on Page {
       title
-    }
-    ... on Module {
-      name
     }
   }
 }`) as unknown as TypedDocumentString<AllProblemsQuery, AllProblemsQueryVariables>;
@@ -4017,9 +4077,6 @@ export const PublishRevisionDocument = new TypedDocumentString(`
     ... on Page {
       title
     }
-    ... on Module {
-      name
-    }
   }
 }`) as unknown as TypedDocumentString<PublishRevisionMutation, PublishRevisionMutationVariables>;
 export const DismissProblemDocument = new TypedDocumentString(`
@@ -4068,9 +4125,6 @@ export const DismissProblemDocument = new TypedDocumentString(`
     }
     ... on Page {
       title
-    }
-    ... on Module {
-      name
     }
   }
 }`) as unknown as TypedDocumentString<DismissProblemMutation, DismissProblemMutationVariables>;

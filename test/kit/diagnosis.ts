@@ -66,9 +66,6 @@ graphql(`
       ... on Page {
         title
       }
-      ... on Module {
-        name
-      }
     }
   }
 `);
@@ -90,6 +87,25 @@ const LIKELY_KEY = graphql(`
         diagnosis {
           ... on Diagnosis {
             likelyKey
+          }
+        }
+      }
+    }
+  }
+`);
+const DIAGNOSES_OF_MODULE = graphql(`
+  query DiagnosesOfModule($id: ID!) {
+    module(id: $id) {
+      diagnosis {
+        ...DiagnosisParts
+      }
+      current {
+        pages {
+          nodes {
+            title
+            diagnosis {
+              ...DiagnosisParts
+            }
           }
         }
       }
@@ -187,6 +203,12 @@ const GAPS = graphql(`
 
 export async function diagnosisOf(client: Client, id: string) {
   return (await client.get(DIAGNOSIS, { id })).question!.current.diagnosis;
+}
+
+/** What a module and the pages of its current revision, in order, are found to be. */
+export async function diagnosesOf(client: Client, id: string) {
+  const { diagnosis, current } = (await client.get(DIAGNOSES_OF_MODULE, { id })).module!;
+  return { diagnosis, pages: current!.pages.nodes.map((page) => page.diagnosis) };
 }
 
 export async function likelyKeyOf(client: Client, id: string) {

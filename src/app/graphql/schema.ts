@@ -116,7 +116,11 @@ import {
 } from '../../features/staffing/staffing.resolver';
 import { CaptureTokenResolver } from '../../features/tokens/capture-token.resolver';
 import { TokenResolver } from '../../features/tokens/token.resolver';
-import { QuestionVersionDiagnosisResolver } from '../../features/diagnosis/diagnosis.resolver';
+import {
+  ModuleDiagnosisResolver,
+  PageDiagnosisResolver,
+  QuestionVersionDiagnosisResolver,
+} from '../../features/diagnosis/diagnosis.resolver';
 import { ModuleProblemsResolver, ProblemResolver } from '../../features/diagnosis/problem.resolver';
 import { SettlingResolver } from '../../features/diagnosis/settling.resolver';
 import { NodeResolver, nodesByKey } from './node.resolver';
@@ -213,6 +217,8 @@ const resolvers: NonEmptyArray<Function> = [
   DailyReportResolver,
   ...failureResolvers,
   QuestionVersionDiagnosisResolver,
+  PageDiagnosisResolver,
+  ModuleDiagnosisResolver,
   ProblemResolver,
   ModuleProblemsResolver,
   SettlingResolver,

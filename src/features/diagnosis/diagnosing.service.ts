@@ -1,4 +1,6 @@
 import { diagnosisSteps } from '../../estimators/content-diagnosis';
+import type { PageEvidence } from '../../estimators/page-signals';
+import { currentRevisions } from '../modules/revision.store';
 import { inSlices, mapInSlices } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
 import { keptDiagnoses, type KeptDiagnosis } from './diagnosis.store';
@@ -7,29 +9,36 @@ import { answersOfVersions, releasedOf, type AnsweredVersion } from './given-ans
 import { keepFound } from './keeping-found.service';
 import type { StandingProblem } from './problem-changes';
 import { standingProblems } from './problem.store';
+import { basisOfPages, findPages, readPages, teachingPages, type ReadPage } from './read-pages';
 import { testsNow, type Test } from './tests.read';
-
-type Given = Pick<RequestContext, 'database' | 'now' | 'gone' | 'counts' | 'background'>;
 
 /** While answers wait to be released, time alone releases some of them: it is looked again after so long. */
 const longestWait = 3_600_000;
 
 /**
  * What tests are found to be, by internal id of their module or skill, from what is released of their people; what is due is
- * found first, once for whoever asks, and the problems that it shows are opened and closed.
+ * found first, once for whoever asks, and the problems that it shows are opened and closed. Pages of current revisions are
+ * looked at with their questions, and for their own sake where that is asked for.
  */
 export async function diagnosedTests(
-  context: Given,
+  context: RequestContext,
   keys: readonly string[],
+  also: 'questions' | 'pages' = 'questions',
 ): Promise<Map<string, KeptDiagnosis>> {
   const { database, now } = context;
   const distinct = [...new Set(keys)];
   const [tests, kept] = await Promise.all([testsNow(database, distinct), keptDiagnoses(database, distinct)]);
-  const due = tests.filter((test) => isDue(test, kept.get(test.key), now));
+  const answered = tests.filter((test) => isDue(test, kept.get(test.key), now));
+  const pages = await pagesOfTests(context, also === 'pages' ? tests : answered);
+  const due = tests.filter(
+    (test) =>
+      answered.includes(test) ||
+      (pages.has(test.key) && pages.get(test.key)?.basis !== kept.get(test.key)?.pagesBasis),
+  );
   if (due.length === 0) return kept;
-  const found = await findingsOn(context, due, (version) => releasedOf(version, now));
-  const written = await keepFound(context, found, kept);
-  return new Map([...kept, ...written.map((one) => [one.test, one] as const)]);
+  const found = await findingsOn(context, due, pages, (version) => releasedOf(version, now));
+  await keepFound(context, found, kept);
+  return new Map([...kept, ...found]);
 }
 
 function isDue(test: Test, kept: KeptDiagnosis | undefined, now: number): boolean {
@@ -40,13 +49,46 @@ function isDue(test: Test, kept: KeptDiagnosis | undefined, now: number): boolea
   );
 }
 
-/**
- * What tests are found to be from such answers as may be used. Of a question that a revision was published to mend only what
- * came since counts.
- */
-export async function findingsOn(
-  { database, now, gone }: Given,
+interface PagesOfTest {
+  readonly pages: readonly ReadPage[];
+  readonly basis: string;
+}
+
+/** The pages of the current revision of each module among these. */
+async function pagesOfTests(
+  context: RequestContext,
   tests: readonly Test[],
+): Promise<Map<string, PagesOfTest>> {
+  const revisions = await currentRevisions(
+    context.database,
+    tests.map(({ key }) => key),
+  );
+  const read = await readPages(
+    context,
+    revisions.map(({ key }) => key),
+  );
+  return new Map(
+    revisions.map(({ module, key }) => {
+      const pages = read.get(key) ?? [];
+      return [module, { pages, basis: basisOfPages(pages) }];
+    }),
+  );
+}
+
+/** What tests are found to be from everything that is known, for whoever sees everybody. */
+export async function fullyDiagnosed(
+  context: RequestContext,
+  keys: readonly string[],
+): Promise<Map<string, KeptDiagnosis>> {
+  const tests = await testsNow(context.database, keys);
+  return findingsOn(context, tests, await pagesOfTests(context, tests), (version) => version);
+}
+
+/** From such answers as may be used. Of a question that a revision was published to mend only what came since counts. */
+async function findingsOn(
+  { database, now, gone }: RequestContext,
+  tests: readonly Test[],
+  pagesOf: ReadonlyMap<string, PagesOfTest>,
   usable: (version: AnsweredVersion) => AnsweredVersion,
 ): Promise<Map<string, KeptDiagnosis>> {
   const [all, standing] = await Promise.all([
@@ -71,11 +113,13 @@ export async function findingsOn(
     const waiting = versions.some(
       ({ version, answers: some }) => some.length < (all.get(version)?.answers.length ?? 0),
     );
-    const findings = await findingsOf(versions, new Set(own), gone);
+    const { pages, basis: pagesBasis } = pagesOf.get(test) ?? { pages: [], basis: null };
+    const findings = await findingsOf(versions, new Set(own), teachingPages(pages), gone);
+    const byVersion = new Map(findings.map((one) => [one.version, one]));
     found.set(test, {
-      ...{ test, answers, withdrawn, waiting, findings },
+      ...{ test, answers, withdrawn, waiting, findings, pagesBasis, at: now },
       basis: basisOf(versions),
-      at: now,
+      pages: await findPages(pages, byVersion, gone),
     });
   }
   return found;
@@ -98,10 +142,11 @@ function since(version: AnsweredVersion, moment: number | undefined): AnsweredVe
 async function findingsOf(
   versions: readonly AnsweredVersion[],
   own: ReadonlySet<string>,
+  pages: ReadonlyMap<string, PageEvidence>,
   gone: AbortSignal,
 ): Promise<Finding[]> {
   const answers = versions.flatMap(diagnosedAnswers);
-  const diagnoses = await inSlices(diagnosisSteps(answers), gone);
+  const diagnoses = await inSlices(diagnosisSteps(answers, { pages }), gone);
   const byQuestion = new Map(diagnoses.map((one) => [one.question, one]));
   return versions
     .filter(({ version }) => own.has(version))

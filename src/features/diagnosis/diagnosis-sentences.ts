@@ -48,8 +48,9 @@ const remedies: Readonly<Record<ProblemKind, string>> = {
 const unknownRemedy =
   'Look at the question and at what counts as right: nothing tells yet what is wrong with it.';
 
-const deciding: Readonly<Record<Deciding, string>> = {
+export const deciding: Readonly<Record<Deciding, string>> = {
   MORE_ANSWERS: 'answers of further people would decide it',
+  MORE_PEOPLE: 'further people would decide it',
   MORE_QUESTIONS: 'further questions on the same skill would decide it',
   OTHER_TEAMS_OR_PAGES: 'how another team fares, or the pages that teach it, would decide it',
 };

@@ -4,11 +4,11 @@ import { teamByKey } from '../people/people.loader';
 import type { RequestContext } from '../request/context';
 import { load, loadAhead, type BatchRead } from '../request/loaders';
 import { capitalized } from '../../shared/words';
-import { diagnosedTests, findingsOn } from './diagnosing.service';
+import { diagnosedTests, fullyDiagnosed } from './diagnosing.service';
 import { reasonsOf, remedyOf, summaryOfFinding } from './diagnosis-sentences';
 import { Diagnosis } from './diagnosis.type';
 import type { Finding } from './finding';
-import { testsNow, testsOfVersions } from './tests.read';
+import { testsOfVersions } from './tests.read';
 
 /** What was found of the questions in the tests of these modules or skills, as the viewer may know it, by version. */
 async function findingsFor(context: RequestContext, tests: readonly string[]): Promise<Map<string, Finding>> {
@@ -16,10 +16,7 @@ async function findingsFor(context: RequestContext, tests: readonly string[]): P
   const found = [...kept.values()];
   // Whoever sees everybody gets what is waiting to be released too.
   const fuller = visible.everyone ? found.filter(({ waiting }) => waiting).map(({ test }) => test) : [];
-  if (fuller.length > 0) {
-    const all = await findingsOn(context, await testsNow(context.database, fuller), (version) => version);
-    found.push(...all.values());
-  }
+  if (fuller.length > 0) found.push(...(await fullyDiagnosed(context, fuller)).values());
   return new Map(found.flatMap(({ findings }) => findings.map((one) => [one.version, one] as const)));
 }
 

@@ -1,5 +1,6 @@
 import { statement, type Queries } from '../../graph/driver/statement';
 import type { Finding } from './finding';
+import type { PageFinding } from './page-finding';
 
 /** What a test was last found to be. */
 export interface KeptDiagnosis {
@@ -14,10 +15,14 @@ export interface KeptDiagnosis {
   readonly waiting: boolean;
   readonly at: number;
   readonly findings: readonly Finding[];
+  /** What the pages of the current revision are found to be, and what that was made of; null where there are none. */
+  readonly pages: readonly PageFinding[];
+  readonly pagesBasis: string | null;
 }
 
-interface KeptRow extends Omit<KeptDiagnosis, 'findings'> {
+interface KeptRow extends Omit<KeptDiagnosis, 'findings' | 'pages'> {
   readonly findings: string;
+  readonly pages: string;
 }
 
 const KEPT = statement<KeptRow>(
@@ -25,7 +30,8 @@ const KEPT = statement<KeptRow>(
   `UNWIND $tests AS key
    MATCH (kept:Diagnosis {test: key})
    RETURN key AS test, kept.basis AS basis, kept.answers AS answers, kept.withdrawn AS withdrawn,
-          kept.waiting AS waiting, kept.at AS at, kept.findings AS findings`,
+          kept.waiting AS waiting, kept.at AS at, kept.findings AS findings,
+          kept.pages AS pages, kept.pagesBasis AS pagesBasis`,
 );
 
 export async function keptDiagnoses(
@@ -34,28 +40,35 @@ export async function keptDiagnoses(
 ): Promise<Map<string, KeptDiagnosis>> {
   const rows = await queries.query(KEPT, { tests });
   return new Map(
-    rows.map(({ findings, ...kept }) => [
+    rows.map(({ findings, pages, ...kept }) => [
       kept.test,
-      { ...kept, findings: JSON.parse(findings) as readonly Finding[] },
+      {
+        ...kept,
+        findings: JSON.parse(findings) as readonly Finding[],
+        pages: JSON.parse(pages) as readonly PageFinding[],
+      },
     ]),
   );
 }
 
-const LOCK = statement<{ test: string; basis: string | null }>(
+/** What a test was last found to be is made of; null where it never was. */
+export interface Basis {
+  readonly basis: string | null;
+  readonly pagesBasis: string | null;
+}
+
+const LOCK = statement<{ test: string } & Basis>(
   'diagnosis.lock',
   `UNWIND $tests AS key
    MERGE (kept:Diagnosis {test: key})
    SET kept.lock = 0
-   RETURN key AS test, kept.basis AS basis`,
+   RETURN key AS test, kept.basis AS basis, kept.pagesBasis AS pagesBasis`,
 );
 
 /** Lets whoever writes what tests were found to be come one after the other; gives what each is made of now. */
-export async function lockDiagnoses(
-  tx: Queries,
-  tests: readonly string[],
-): Promise<Map<string, string | null>> {
+export async function lockDiagnoses(tx: Queries, tests: readonly string[]): Promise<Map<string, Basis>> {
   const rows = await tx.query(LOCK, { tests: [...tests].sort() });
-  return new Map(rows.map(({ test, basis }) => [test, basis]));
+  return new Map(rows.map(({ test, ...basis }) => [test, basis]));
 }
 
 const KEEP = statement(
@@ -63,11 +76,16 @@ const KEEP = statement(
   `UNWIND $items AS item
    MATCH (kept:Diagnosis {test: item.test})
    SET kept.basis = item.basis, kept.answers = toInteger(item.answers), kept.withdrawn = toInteger(item.withdrawn),
-     kept.waiting = item.waiting, kept.at = item.at, kept.findings = item.findings`,
+     kept.waiting = item.waiting, kept.at = item.at, kept.findings = item.findings,
+     kept.pages = item.pages, kept.pagesBasis = item.pagesBasis`,
 );
 
 export async function keepDiagnoses(tx: Queries, items: readonly KeptDiagnosis[]): Promise<void> {
   await tx.query(KEEP, {
-    items: items.map((item) => ({ ...item, findings: JSON.stringify(item.findings) })),
+    items: items.map((item) => ({
+      ...item,
+      findings: JSON.stringify(item.findings),
+      pages: JSON.stringify(item.pages),
+    })),
   });
 }

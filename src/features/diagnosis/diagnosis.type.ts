@@ -74,7 +74,9 @@ export class Diagnosis {
   })
   decidedBy!: Deciding | null;
   @VisibleTo(judging)
-  @Field(() => [DiagnosisReason], { description: 'What speaks for it; empty where nobody answered.' })
+  @Field(() => [DiagnosisReason], {
+    description: 'What speaks for it; of a module that of its worst part. Empty where nobody answered.',
+  })
   reasons!: DiagnosisReason[];
   @VisibleTo(judging)
   @Field(() => String, {

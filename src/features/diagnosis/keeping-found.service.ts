@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { readAnew } from '../deciding/reading-anew.service';
 import type { RequestContext } from '../request/context';
-import { keepDiagnoses, lockDiagnoses, type KeptDiagnosis } from './diagnosis.store';
+import { keepDiagnoses, lockDiagnoses, type Basis, type KeptDiagnosis } from './diagnosis.store';
 import { doubtBy } from './doubting';
+import { judgedPages, judgedQuestions, lackedSkills } from './judged';
 import { problemChanges } from './problem-changes';
 import { changeProblems, standingProblems } from './problem.store';
 
@@ -13,33 +14,45 @@ type Given = Pick<RequestContext, 'database' | 'now' | 'gone' | 'counts' | 'back
 
 /**
  * Keeps what tests were found to be, opens and closes the problems that it shows, and has answers under an open problem count
- * less. Gives what was kept: another server may have looked meanwhile, at more or at less, and then that stands.
+ * less. Where somebody else has looked meanwhile, at more or at less, that stands.
  */
 export async function keepFound(
   context: Given,
   found: ReadonlyMap<string, KeptDiagnosis>,
   before: ReadonlyMap<string, KeptDiagnosis>,
-): Promise<KeptDiagnosis[]> {
+): Promise<void> {
   const { database, now } = context;
-  const [kept, isReadOtherwise] = await database.until(undefined).idempotentTransaction(async (tx) => {
+  const isReadOtherwise = await database.until(undefined).idempotentTransaction(async (tx) => {
     const standsOn = await lockDiagnoses(tx, [...found.keys()]);
-    const own = [...found.values()].filter(
-      ({ test }) => (standsOn.get(test) ?? null) === (before.get(test)?.basis ?? null),
-    );
-    const tests = own.filter(({ test, basis }) => basis !== before.get(test)?.basis);
+    const own = [...found.values()].filter(({ test }) => isSame(standsOn.get(test), before.get(test)));
+    const tests = own.filter((one) => !isSame(one, before.get(one.test)));
     const names = tests.map(({ test }) => test);
     const standing = await standingProblems(tx, names);
     const changes = tests.map(
-      ({ test, findings }) => [test, problemChanges(standing.get(test) ?? [], findings)] as const,
+      ({ test, findings, pages }) =>
+        [
+          test,
+          problemChanges(
+            standing.get(test) ?? [],
+            [...judgedQuestions(findings), ...judgedPages(pages)],
+            lackedSkills(findings),
+          ),
+        ] as const,
     );
     await changeProblems(tx, new Map(changes), now);
     await keepDiagnoses(tx, own);
     const versions = tests.flatMap(({ findings }) => findings.map(({ version }) => version));
     const stands = [...(await standingProblems(tx, names)).values()].flat();
-    return [own, await doubtBy(tx, versions, stands)] as const;
+    return doubtBy(tx, versions, stands);
   });
   if (isReadOtherwise) await readAnewFor(context);
-  return kept;
+}
+
+function isSame(one: Basis | undefined, other: Basis | undefined): boolean {
+  return (
+    (one?.basis ?? null) === (other?.basis ?? null) &&
+    (one?.pagesBasis ?? null) === (other?.pagesBasis ?? null)
+  );
 }
 
 /** Has whoever answered what is read otherwise now folded anew: in the background, where it takes long. */

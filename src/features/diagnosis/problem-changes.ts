@@ -1,6 +1,6 @@
 import { betterProbability } from '../../estimators/better';
+import { repeatedLooks } from '../../estimators/repeated-looks';
 import { smallestGroup } from '../disclosure/disclosure';
-import type { Finding } from './finding';
 import { ClosedBecause } from './problem.type';
 import { Verdict, type ProblemKind } from './verdict.type';
 
@@ -9,7 +9,7 @@ const clearlyBetter = 0.8;
 
 /** What a problem is on. */
 export interface Subject {
-  readonly type: 'QuestionVersion' | 'Page' | 'Module' | 'Skill';
+  readonly type: 'QuestionVersion' | 'Page' | 'Skill';
   /** Internal id. */
   readonly key: string;
 }
@@ -29,8 +29,13 @@ export interface StandingProblem {
   readonly rightShare: number | null;
   /** When a revision was published to solve it; null where none was. */
   readonly solvedAt: number | null;
-  /** Internal id of the version of its question that this revision asks; null where it asks none. */
+  /**
+   * Internal id of what is looked at now in the place of its subject: of a question the version that this revision asks, of a
+   * page the one in the current revision. Null where there is none.
+   */
   readonly watchedOn: string | null;
+  /** When it was last seen, or looked at and closed. */
+  readonly probability: number;
 }
 
 /** A problem as it is seen now. */
@@ -54,113 +59,171 @@ export interface ProblemChanges {
   readonly closed: readonly {
     readonly id: string;
     readonly because: ClosedBecause.NO_LONGER_SEEN | ClosedBecause.SOLVED;
+    /** What the probability has come to, where that is why. */
+    readonly probability?: number | undefined;
   }[];
 }
 
-/** The problems that findings on one test show: of each question, and of each team and skill that it lacks. */
-export function seenProblems(findings: readonly Finding[]): SeenProblem[] {
-  const onQuestions = findings.flatMap((found): SeenProblem[] =>
-    found.verdict === Verdict.CONTENT_PROBLEM
-      ? [
-          {
-            subject: { type: 'QuestionVersion', key: found.version },
-            ...{ team: found.team, verdict: found.verdict, kind: found.kind, people: found.people },
-            ...{ probability: found.probability ?? 0, rightShare: found.rightShare },
-          },
-        ]
-      : [],
-  );
-  return [...onQuestions, ...lackedSkills(findings)];
-}
-
-/** A team lacks a skill where that is what most questions on it say. */
-function lackedSkills(findings: readonly Finding[]): SeenProblem[] {
-  const skills = [...new Set(findings.flatMap((found) => found.skills))];
-  return skills.flatMap((skill) => {
-    const onSkill = findings.filter((found) => found.skills.includes(skill));
-    const gaps = onSkill.filter(({ verdict }) => verdict === Verdict.KNOWLEDGE_GAP);
-    const teams = [...new Set(gaps.flatMap(({ team }) => team ?? []))];
-    return teams.flatMap((team): SeenProblem[] => {
-      const ofTeam = gaps.filter((found) => found.team === team);
-      if (2 * ofTeam.length < onSkill.length) return [];
-      return [
-        {
-          subject: { type: 'Skill', key: skill },
-          ...{ team, verdict: Verdict.KNOWLEDGE_GAP, kind: null },
-          probability: Math.max(...ofTeam.map(({ probability }) => probability ?? 0)),
-          people: Math.max(...ofTeam.map(({ peopleOfTeam }) => peopleOfTeam)),
-          rightShare: null,
-        },
-      ];
-    });
-  });
+/** What content is found to be at one look. */
+export interface Judged extends SeenProblem {
+  /** Of a fault of the content, whatever the verdict is; null where too little is known. */
+  readonly fault: number | null;
 }
 
 /**
- * What becomes of the problems of a test, given those that stand and what is found now. A question has one problem at a
- * time, whatever its kind turns out to be; of a skill each team has its own.
+ * What becomes of the problems of a test, given those that stand, what its content is found to be now, and the skills that teams
+ * are found to lack. Content has one problem at a time, whatever its kind turns out to be; of a skill each team has its own.
  */
 export function problemChanges(
   standing: readonly StandingProblem[],
-  findings: readonly Finding[],
+  judged: readonly Judged[],
+  lacked: readonly SeenProblem[],
 ): ProblemChanges {
-  const seen = new Map(seenProblems(findings).map((one) => [nameOf(one, one.subject.key), one]));
-  const byVersion = new Map(findings.map((found) => [found.version, found]));
-  const opened: SeenProblem[] = [];
-  const goesOn: (SeenProblem & { id: string })[] = [];
-  const reopened: string[] = [];
-  const closed: { id: string; because: ClosedBecause.NO_LONGER_SEEN | ClosedBecause.SOLVED }[] = [];
-  for (const [name, one] of seen) {
-    const there = standing.filter((other) => nameOf(other, watched(other)) === name);
-    // Of a version that the next one of its question is to mend, or has mended, nothing new is told.
-    const isFormer = standing.some(
-      (other) => nameOf(other, other.subject.key) === name && watched(other) !== other.subject.key,
-    );
-    if (isFormer) continue;
-    if (there.length === 0 || (there.every(isSettled) && !there.some(({ kind }) => kind === one.kind)))
-      opened.push(one);
-    const last = there.filter((other) => !isSettled(other)).at(-1);
-    if (!last || there.some((other) => isSettled(other) && other.kind === one.kind)) continue;
-    goesOn.push({ ...one, id: last.id });
-    if (last.closedAt !== null || isTried(last)) reopened.push(last.id);
-  }
-  for (const one of standing) {
-    if (one.closedAt !== null || seen.has(nameOf(one, watched(one)))) continue;
-    const because = isTried(one) ? solvedBy(one, byVersion) : ClosedBecause.NO_LONGER_SEEN;
-    if (because) closed.push({ id: one.id, because });
-  }
-  return { opened, goesOn, reopened, closed };
+  const onContent = standing.filter(({ verdict }) => verdict === Verdict.CONTENT_PROBLEM);
+  const tried = onContent.filter((one) => one.closedAt === null && isTried(one));
+  const others = onContent.filter((one) => !tried.includes(one));
+  // What the next of its kind is to mend, or has mended, is looked at there; what is tried is looked at by itself.
+  const elsewhere = new Set([
+    ...tried.map(watched),
+    ...onContent.filter((one) => watched(one) !== one.subject.key).map(({ subject }) => subject.key),
+  ]);
+  return joined([
+    triedChanges(tried, new Map(judged.map((one) => [one.subject.key, one]))),
+    lookedChanges(
+      others,
+      judged.filter(({ subject }) => !elsewhere.has(subject.key)),
+    ),
+    lackedChanges(
+      standing.filter(({ verdict }) => verdict === Verdict.KNOWLEDGE_GAP),
+      lacked,
+    ),
+  ]);
+}
+
+const nothing: ProblemChanges = { opened: [], goesOn: [], reopened: [], closed: [] };
+
+function joined(changes: readonly ProblemChanges[]): ProblemChanges {
+  return changes.reduce(
+    (all, one) => ({
+      opened: [...all.opened, ...one.opened],
+      goesOn: [...all.goesOn, ...one.goesOn],
+      reopened: [...all.reopened, ...one.reopened],
+      closed: [...all.closed, ...one.closed],
+    }),
+    nothing,
+  );
 }
 
 /** Whether a revision was published to solve it, and the next people are to show whether it does. */
-export function isTried({ solvedAt, reopenedAt }: StandingProblem): boolean {
+function isTried({ solvedAt, reopenedAt }: StandingProblem): boolean {
   return solvedAt !== null && (reopenedAt ?? -Infinity) < solvedAt;
 }
 
-/** What is looked at for it: of a question the version that is asked now to solve it. */
+/** What is looked at for it. */
 function watched({ subject, solvedAt, watchedOn }: StandingProblem): string {
-  return solvedAt !== null && watchedOn !== null ? watchedOn : subject.key;
+  return watchedOn !== null && (subject.type === 'Page' || solvedAt !== null) ? watchedOn : subject.key;
 }
 
-/** Solved once nobody is asked it any more, or the next five people and more do better; undefined while that is open. */
-function solvedBy(
-  { watchedOn, people, rightShare }: StandingProblem,
-  findings: ReadonlyMap<string, Finding>,
-): ClosedBecause.SOLVED | undefined {
-  if (watchedOn === null) return ClosedBecause.SOLVED;
-  const now = findings.get(watchedOn);
-  if (now?.verdict !== Verdict.SOUND || now.people < smallestGroup) return undefined;
-  const before = { people, rightShare: rightShare ?? 0 };
-  return betterProbability(before, { people: now.people, rightShare: now.rightShare ?? 0 }) >= clearlyBetter
-    ? ClosedBecause.SOLVED
-    : undefined;
+/** Solved once nobody meets it any more, or the next five people and more do better; opened again where they do not. */
+function triedChanges(
+  tried: readonly StandingProblem[],
+  judged: ReadonlyMap<string, Judged>,
+): ProblemChanges {
+  const changes = tried.map((one): ProblemChanges => {
+    const now = judged.get(watched(one));
+    if (one.watchedOn === null || (now && didBetter(one, now)))
+      return { ...nothing, closed: [{ id: one.id, because: ClosedBecause.SOLVED }] };
+    if (now?.verdict !== Verdict.CONTENT_PROBLEM) return nothing;
+    return { ...nothing, goesOn: [{ ...now, id: one.id }], reopened: [one.id] };
+  });
+  return joined(changes);
 }
 
-function nameOf({ verdict, team }: Pick<SeenProblem, 'verdict' | 'team'>, key: string): string {
-  return JSON.stringify([key, verdict, verdict === Verdict.KNOWLEDGE_GAP ? team : null]);
+function didBetter(before: StandingProblem, { verdict, people, rightShare }: Judged): boolean {
+  if (verdict !== Verdict.SOUND || people < smallestGroup) return false;
+  if (before.rightShare === null || rightShare === null) return true;
+  const was = { people: before.people, rightShare: before.rightShare };
+  return betterProbability(was, { people, rightShare }) >= clearlyBetter;
+}
+
+/** By the account of all looks so far: what was closed counts in it by how probable it was by then. */
+function lookedChanges(standing: readonly StandingProblem[], judged: readonly Judged[]): ProblemChanges {
+  const open = standing.filter(({ closedAt }) => closedAt === null);
+  const closedBefore = standing.filter(({ closedAt }) => closedAt !== null);
+  const byKey = new Map(open.map((one) => [watched(one), one]));
+  const isGone = (one: StandingProblem): boolean => one.subject.type === 'Page' && one.watchedOn === null;
+  const canChange = judged.filter(
+    (one) =>
+      byKey.has(one.subject.key) ||
+      (one.verdict === Verdict.CONTENT_PROBLEM && !closedBefore.some((other) => isSettledAs(other, one))),
+  );
+  // What is seen again counts as it is seen now.
+  const seen = new Set(canChange.map(({ subject }) => subject.key));
+  const counted = closedBefore.filter((one) => !seen.has(watched(one)));
+  const looked = repeatedLooks(
+    {
+      open: Object.fromEntries(open.map((one) => [watched(one), one.probability])),
+      closed: counted.length,
+      closedFalse: counted.reduce((sum, one) => sum + probablyFalse(one), 0),
+    },
+    new Map(
+      canChange.flatMap(({ subject, fault }) => (fault === null ? [] : [[subject.key, fault] as const])),
+    ),
+  );
+  const [opening, closing] = [new Set(looked.opened), new Set(looked.closed)];
+  const changes = canChange.map((one): ProblemChanges => {
+    const there = byKey.get(one.subject.key);
+    if (there && closing.has(one.subject.key))
+      return {
+        ...nothing,
+        closed: [
+          { id: there.id, because: ClosedBecause.NO_LONGER_SEEN, probability: one.fault ?? undefined },
+        ],
+      };
+    if (one.verdict !== Verdict.CONTENT_PROBLEM) return nothing;
+    if (there) return { ...nothing, goesOn: [{ ...one, id: there.id }] };
+    if (!opening.has(one.subject.key)) return nothing;
+    const last = closedBefore
+      .filter((other) => watched(other) === one.subject.key && !isSettled(other))
+      .at(-1);
+    return last
+      ? { ...nothing, goesOn: [{ ...one, id: last.id }], reopened: [last.id] }
+      : { ...nothing, opened: [one] };
+  });
+  const gone = open.filter(isGone).map(({ id }) => ({ id, because: ClosedBecause.NO_LONGER_SEEN }) as const);
+  return joined([...changes, { ...nothing, closed: gone }]);
+}
+
+/** What somebody decided or solved was one; what was dismissed may have been, and is as probable as it was. */
+function probablyFalse({ closedBecause, probability }: StandingProblem): number {
+  return closedBecause === ClosedBecause.NO_LONGER_SEEN || closedBecause === ClosedBecause.DISMISSED
+    ? 1 - probability
+    : 0;
+}
+
+/** A team lacks a skill as long as it is found to. */
+function lackedChanges(standing: readonly StandingProblem[], lacked: readonly SeenProblem[]): ProblemChanges {
+  const isOf = (one: SeenProblem) => (other: StandingProblem) =>
+    other.subject.key === one.subject.key && other.team === one.team;
+  const changes = lacked.map((one): ProblemChanges => {
+    const there = standing.filter(isOf(one));
+    if (there.some(isSettled)) return nothing;
+    const last = there.at(-1);
+    if (!last) return { ...nothing, opened: [one] };
+    const again = last.closedAt === null ? [] : [last.id];
+    return { ...nothing, goesOn: [{ ...one, id: last.id }], reopened: again };
+  });
+  const closed = standing
+    .filter((one) => one.closedAt === null && !lacked.some((seen) => isOf(seen)(one)))
+    .map(({ id }) => ({ id, because: ClosedBecause.NO_LONGER_SEEN }) as const);
+  return joined([...changes, { ...nothing, closed }]);
 }
 
 /** Somebody said that it is none, or what becomes of the question: it is not opened again. */
 function isSettled({ closedBecause }: StandingProblem): boolean {
   return closedBecause === ClosedBecause.DISMISSED || closedBecause === ClosedBecause.DECIDED;
+}
+
+function isSettledAs(standing: StandingProblem, { subject, kind }: SeenProblem): boolean {
+  return isSettled(standing) && watched(standing) === subject.key && standing.kind === kind;
 }

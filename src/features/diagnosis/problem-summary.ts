@@ -28,8 +28,6 @@ function calledOf({ type }: Problem['subject'], on: Called): string {
       return name == null ? 'a question' : `the question “${name}”`;
     case 'Page':
       return name == null ? 'a page' : `the page “${name}”`;
-    case 'Module':
-      return name == null ? 'a module' : `the module “${name}”`;
     case 'Skill':
       return name ?? 'a skill';
   }

@@ -1,5 +1,4 @@
-import { moduleByKey, pageByKey } from '../modules/module.loader';
-import type { Module } from '../modules/module.type';
+import { pageByKey } from '../modules/module.loader';
 import type { Page } from '../modules/page.type';
 import { teamByKey } from '../people/people.loader';
 import { questionVersionByKey } from '../questions/question.loader';
@@ -23,13 +22,12 @@ export const problemByKey: BatchRead<string, Problem | null, null> = async ({ da
     () => null,
   );
 
-type OnSubject = QuestionVersion | Page | Module | Skill;
+type OnSubject = QuestionVersion | Page | Skill;
 
 const subjectByKey: Readonly<Record<Problem['subject']['type'], BatchRead<string, OnSubject | null, null>>> =
   {
     QuestionVersion: questionVersionByKey,
     Page: pageByKey,
-    Module: moduleByKey,
     Skill: skillByKey,
   };
 

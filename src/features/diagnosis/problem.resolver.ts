@@ -18,7 +18,7 @@ import { Problem, ProblemConnection, ProblemListArguments, ProblemSubject } from
 
 /** Finds what is due in the tests of modules, before what was found is listed. */
 const upToDate: BatchRead<string, true, null> = async (context, modules) => {
-  await diagnosedTests(context, modules);
+  await diagnosedTests(context, modules, 'pages');
   return modules.map(() => true);
 };
 

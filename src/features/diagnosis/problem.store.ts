@@ -24,9 +24,26 @@ export interface ProblemRow {
   /** When a revision was published to solve it, and which, by internal id; the latest of several. */
   solvedAt: number | null;
   solvedBy: string | null;
-  /** Internal id of the version of the same question that this revision asks; null where it asks none. */
+  /** Internal id: see StandingProblem. */
   watchedOn: string | null;
 }
+
+/** Cypher: the version that the latest revision published to solve a problem asks of the same question. */
+const versionInItsPlace = `head(COLLECT {
+            MATCH (problem)<-[solving:SOLVES]-(revision:Revision)
+            WITH revision ORDER BY solving.at DESC, revision.id LIMIT 1
+            MATCH (question:Question)-[:HAS_VERSION]->(subject)
+            MATCH (revision)-[:HAS_PAGE]->(:Page)-[:ASKS]->(asked:QuestionVersion)<-[:HAS_VERSION]-(question)
+            RETURN asked.id ORDER BY asked = subject DESC, asked.id LIMIT 1
+          })`;
+
+/** Cypher: the page of the current revision that has the same title, or without one the same number. */
+const pageInItsPlace = `head(COLLECT {
+            MATCH (subject)<-[:HAS_PAGE]-(:Revision)<-[:HAS_REVISION]-(module:Module)-[:CURRENT]->(revision:Revision)
+            MATCH (revision)-[:HAS_PAGE]->(page:Page)
+            WHERE page.title = subject.title OR (page.title IS NULL AND subject.title IS NULL AND page.number = subject.number)
+            RETURN page.id ORDER BY page = subject DESC, abs(page.number - subject.number), page.id LIMIT 1
+          })`;
 
 /** Cypher: what a ProblemRow holds, given `problem` and `subject`. */
 export const problemColumns = `problem.id AS id, head(labels(subject)) AS subjectType, subject.id AS subjectKey,
@@ -37,13 +54,7 @@ export const problemColumns = `problem.id AS id, head(labels(subject)) AS subjec
           problem.closedBecause AS closedBecause, problem.closedReason AS closedReason,
           problem.rightShare AS rightShare, ${ofLatestSolving('solving.at')} AS solvedAt,
           ${ofLatestSolving('revision.id')} AS solvedBy,
-          CASE WHEN subject:QuestionVersion THEN head(COLLECT {
-            MATCH (problem)<-[solving:SOLVES]-(revision:Revision)
-            WITH revision ORDER BY solving.at DESC, revision.id LIMIT 1
-            MATCH (question:Question)-[:HAS_VERSION]->(subject)
-            MATCH (revision)-[:HAS_PAGE]->(:Page)-[:ASKS]->(asked:QuestionVersion)<-[:HAS_VERSION]-(question)
-            RETURN asked.id ORDER BY asked = subject DESC, asked.id LIMIT 1
-          }) END AS watchedOn`;
+          CASE WHEN subject:Page THEN ${pageInItsPlace} WHEN subject:QuestionVersion THEN ${versionInItsPlace} END AS watchedOn`;
 
 /** Cypher: something of the latest revision that was published to solve a problem; null where none was. */
 function ofLatestSolving(expression: string): string {
@@ -93,8 +104,6 @@ const OPEN = statement(
      UNION ALL
      MATCH (subject:Page {id: item.subject.key}) RETURN subject
      UNION ALL
-     MATCH (subject:Module {id: item.subject.key}) RETURN subject
-     UNION ALL
      MATCH (subject:Skill {id: item.subject.key}) RETURN subject
    }
    CREATE (subject)-[:HAS_PROBLEM]->(:Problem {id: item.id, test: item.test, verdict: item.verdict, openedAt: $now})`,
@@ -137,13 +146,22 @@ const CLOSE = statement(
   'problems.close',
   `UNWIND $items AS item
    MATCH (problem:Problem {id: item.id})
-   SET problem.closedAt = $now, problem.closedBecause = item.because, problem.closedReason = item.reason`,
+   SET problem.closedAt = $now, problem.closedBecause = item.because, problem.closedReason = item.reason,
+     problem.probability = coalesce(item.probability, problem.probability)`,
 );
+
+interface ClosedProblem {
+  readonly id: string;
+  readonly because: ClosedBecause;
+  readonly reason: string | null;
+  /** What it has come to; left out where it stays. */
+  readonly probability?: number | undefined;
+}
 
 /** Closes problems, as somebody or what came in since says. */
 export async function closeProblems(
   tx: Queries,
-  items: readonly { readonly id: string; readonly because: ClosedBecause; readonly reason: string | null }[],
+  items: readonly ClosedProblem[],
   now: number,
 ): Promise<void> {
   if (items.length > 0) await tx.query(CLOSE, { items, now });

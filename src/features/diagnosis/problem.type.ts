@@ -12,7 +12,6 @@ import {
 import { connectionType, listArguments, orderInput } from '../../shared/connection';
 import { typeOfGlobalId } from '../../shared/ids';
 import { judging, VisibleTo } from '../access/policy';
-import { Module } from '../modules/module.type';
 import { Page } from '../modules/page.type';
 import { QuestionVersion } from '../questions/question-version.type';
 import { Skill } from '../skills/skill.type';
@@ -44,7 +43,7 @@ export class Problem {
   /** Internal id. */
   key!: string;
   /** What it is on. */
-  subject!: { readonly type: 'QuestionVersion' | 'Page' | 'Module' | 'Skill'; readonly key: string };
+  subject!: { readonly type: 'QuestionVersion' | 'Page' | 'Skill'; readonly key: string };
   /** Internal ids of the modules that it concerns. */
   moduleKeys!: readonly string[];
   /** Internal id of the team that lacks the skill, or that the question is unfair to. */
@@ -111,7 +110,7 @@ export class Problem {
 export const ProblemSubject = createUnionType({
   name: 'ProblemSubject',
   description: 'What a problem is on: content that is at fault, or the skill that a team lacks.',
-  types: () => [QuestionVersion, Page, Module, Skill] as const,
+  types: () => [QuestionVersion, Page, Skill] as const,
   resolveType: ({ id }) => typeOfGlobalId(id),
 });
 

@@ -48,13 +48,16 @@ const TESTS = statement<Test>(
   'diagnosis.tests',
   `UNWIND $keys AS key
    CALL (key) {
-     MATCH (:Module {id: key})-[:HAS_REVISION]->(:Revision)-[:HAS_PAGE]->(:Page)-[:ASKS]->(version:QuestionVersion)
-     RETURN collect(DISTINCT version) AS there
+     MATCH (module:Module {id: key})
+     OPTIONAL MATCH (module)-[:HAS_REVISION]->(:Revision)-[:HAS_PAGE]->(:Page)-[:ASKS]->(version:QuestionVersion)
+     WITH module, collect(DISTINCT version) AS there
+     RETURN there
      UNION ALL
-     MATCH (:Skill {id: key})<-[:ASSESSES]-(version:QuestionVersion)
-     RETURN collect(DISTINCT version) AS there
+     MATCH (skill:Skill {id: key})<-[:ASSESSES]-(version:QuestionVersion)
+     WITH skill, collect(DISTINCT version) AS there
+     RETURN there
    }
-   WITH key, there WHERE size(there) > 0
+   WITH key, there
    CALL (there) {
      WITH there WHERE size(there) < $enough
      UNWIND there AS version
@@ -77,7 +80,7 @@ const TESTS = statement<Test>(
           [version IN versions WHERE NOT version IN own | version.id] AS beside, answers, withdrawn`,
 );
 
-/** Tests by internal id of their module or skill; none where nothing is asked. */
+/** Tests by internal id of their module or skill: a module that asks nothing has its pages all the same. */
 export function testsNow(queries: Queries, keys: readonly string[]): Promise<Test[]> {
   return queries.query(TESTS, { keys, enough: enoughQuestions, people: peopleAsked });
 }

@@ -48,6 +48,7 @@ registerEnumType(ProblemKind, {
 
 export enum Deciding {
   MORE_ANSWERS = 'MORE_ANSWERS',
+  MORE_PEOPLE = 'MORE_PEOPLE',
   MORE_QUESTIONS = 'MORE_QUESTIONS',
   OTHER_TEAMS_OR_PAGES = 'OTHER_TEAMS_OR_PAGES',
 }
@@ -56,6 +57,7 @@ registerEnumType(Deciding, {
   description: 'What would decide where what is known does not.',
   valuesConfig: {
     MORE_ANSWERS: { description: 'Answers of further people.' },
+    MORE_PEOPLE: { description: 'Further people who read it.' },
     MORE_QUESTIONS: { description: 'Further questions on the same skill.' },
     OTHER_TEAMS_OR_PAGES: {
       description:
@@ -67,6 +69,14 @@ registerEnumType(Deciding, {
 export enum ReasonKind {
   RIGHT_SHARE = 'RIGHT_SHARE',
   DISCRIMINATION = 'DISCRIMINATION',
+  SECONDS = 'SECONDS',
+  REVISITS = 'REVISITS',
+  PAUSES = 'PAUSES',
+  LEAVING = 'LEAVING',
+  UNCLEAR = 'UNCLEAR',
+  OUTDATED = 'OUTDATED',
+  RIGHT_AFTER = 'RIGHT_AFTER',
+  MASTERY = 'MASTERY',
 }
 registerEnumType(ReasonKind, {
   name: 'ReasonKind',
@@ -79,6 +89,20 @@ registerEnumType(ReasonKind, {
     DISCRIMINATION: {
       description:
         'How much steeper the right answer rises with the level than what else is chosen, in logits a standard deviation of levels: about 1 in sound questions, 0 or less where the able do no better.',
+    },
+    SECONDS: { description: 'The median of the active seconds of one person on the page.' },
+    REVISITS: { description: 'The share of people who came back to the page, in [0,1].' },
+    PAUSES: { description: 'Pauses on the page, per person.' },
+    LEAVING: { description: 'The share of people who left at the page, of those who got to it, in [0,1].' },
+    UNCLEAR: { description: 'The share of people who called the page unclear, in [0,1].' },
+    OUTDATED: { description: 'The share of people who called the page outdated, in [0,1].' },
+    RIGHT_AFTER: {
+      description:
+        'The share of right first answers to the questions that the page asks, or the next page that asks any, in [0,1]; usual is what the level of the same people lets expect.',
+    },
+    MASTERY: {
+      description:
+        'What the same people got right of other questions on the same skills, in [0,1]; usual is that of the other pages.',
     },
   },
 });
