@@ -35,6 +35,7 @@ const features = [
   'staffing',
   'gaps',
   'alignment',
+  'reports',
   'hiring',
   'rights',
 ];

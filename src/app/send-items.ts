@@ -1,14 +1,11 @@
 import { execute, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Kind } from '../adapters/import/kinds';
 import type { Fate, Send } from '../adapters/import/importer';
-import { CaptureTokens } from '../features/access/capture-token';
-import { Background } from '../features/request/background';
 import type { Rules } from '../features/request/context';
-import { uncounted } from '../features/request/counts';
 import type { Database } from '../graph/driver/database';
-import { Cursors } from '../shared/cursors';
 import { newKey } from '../shared/ids';
 import type { ItemError } from '../shared/items';
+import { sharedByCommand } from './command-context';
 import { requestContext } from './graphql/context';
 
 interface SavedNoun {
@@ -43,9 +40,7 @@ export type Ask = (
 
 export function askerOf(schema: GraphQLSchema, rules: Rules): Ask {
   const documents = new Map<string, DocumentNode>();
-  const background = new Background(() => undefined);
-  // What is sent reads no list and issues no token: nobody is given a cursor.
-  const sealing = { cursors: new Cursors(newKey()), captureTokens: new CaptureTokens(newKey()) };
+  const shared = sharedByCommand(rules);
   const documentOf = (operation: string): DocumentNode => {
     const document = documents.get(operation) ?? parse(operation);
     const [fault] = documents.has(operation) ? [] : validate(schema, document);
@@ -55,8 +50,8 @@ export function askerOf(schema: GraphQLSchema, rules: Rules): Ask {
   };
   return async (database, operation, variableValues) => {
     const document = documentOf(operation);
-    const shared = { database, rules, ...sealing, counts: uncounted, background };
-    const contextValue = requestContext(shared, { id: newKey() }, { role: 'admin', personKey: undefined });
+    const admin = { role: 'admin', personKey: undefined } as const;
+    const contextValue = requestContext({ ...shared, database }, { id: newKey() }, admin);
     const { data, errors } = await execute({ schema, document, contextValue, variableValues });
     const [error] = errors ?? [];
     if (error) throw error.originalError ?? error;

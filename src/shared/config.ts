@@ -120,7 +120,7 @@ export const settings = z.object({
     })
     .overwrite((zone) => timeZoneNamed(zone) ?? zone)
     .describe(
-      'Time zone, by its IANA name, of dates in files that have no offset; `npm run import` reads them with --local-dates',
+      'Time zone, by its IANA name, in which days begin and end in reports, and of dates in files that have no offset (`npm run import` reads them with --local-dates)',
     ),
   SKILLWAKE_CLOCK_SKEW_SECONDS: wholeNumber(0, 86_400)
     .default(300)

@@ -12,6 +12,7 @@ import { importUsage } from './import-usage';
 import { openWhenThere } from './open-when-there';
 import { platform } from './platform';
 import { rebuildMastery } from './rebuild';
+import { reportDay } from './report';
 import { restoreBackup } from './restore';
 import { say } from './say';
 import { emitSchema } from './schema';
@@ -35,6 +36,7 @@ const onInstallation: Readonly<Record<string, Command>> = {
   calibrate: calibrateMastery,
   token,
   platform,
+  report: reportDay,
   backup: backUp,
   restore: restoreBackup,
 };

@@ -1,13 +1,12 @@
 import { signToken } from '../../features/access/token';
 import { recordToken, revokeTokens, tokensAt, type TokenRow } from '../../features/access/token.store';
 import { roles, type Role } from '../../features/access/viewer';
-import { personIdentity } from '../../features/people/people.store';
 import { minutesByDefault } from '../../features/tokens/capture-token.service';
 import { InstallationError } from '../../shared/errors';
-import { globalId, keyOfGlobalId, newKey } from '../../shared/ids';
-import type { Database } from '../../graph/driver/database';
+import { globalId, newKey } from '../../shared/ids';
 import { issueCapture } from './capture-token';
 import { optionsOf, type Command, type Work } from './command';
+import { keyOfPerson } from './person-option';
 import { say } from './say';
 
 const day = 86_400_000;
@@ -92,11 +91,4 @@ function revoke(ids: readonly string[]): Work {
         `There is no token ${unknown.join(', ')}: --list shows those that there are.`,
       );
   };
-}
-
-async function keyOfPerson(database: Database, id: string): Promise<string> {
-  const given = keyOfGlobalId('Person', id);
-  const key = given && (await personIdentity.resolve(database, [given])).get(given);
-  if (key !== undefined) return key;
-  throw new InstallationError(`--person ${id} is not the global id of any person: take it from Person.id.`);
 }

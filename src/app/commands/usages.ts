@@ -52,6 +52,15 @@ export const usages: Readonly<Record<string, string>> = {
     'npm run platform -- remove NAME     refuses it from now on; what it sent stays.',
     'npm run platform -- --list          lists the platforms.',
   ].join('\n'),
+  report: [
+    'npm run report -- [options]     prints what became of content today: which modules got worse and where teams are stuck.',
+    '',
+    '  --date DATE         of another day, like 2026-01-31 or yesterday, in the time zone of the installation',
+    '  --role ROLE         as this role gets it: author, lead, hr or admin; admin where left out',
+    '  --person ID         as this person gets it: the modules that they wrote, the teams that they lead (global id)',
+    '  --markdown          as Markdown',
+    '  --html FILE         writes a page of HTML to FILE instead, to be sent by mail',
+  ].join('\n'),
   backup:
     'npm run backup -- FILE     writes catalogue, calibrations and evidence to FILE, packed by gzip where its name ends with .gz.',
   restore: 'npm run restore -- FILE     loads such a file into an empty database and recomputes all mastery.',

@@ -17,6 +17,7 @@ export function rulesOf(config: Config): Rules {
     bands: config.SKILLWAKE_LEVEL_BANDS,
     clockSkew: config.SKILLWAKE_CLOCK_SKEW_SECONDS * 1000,
     leftAfter: config.SKILLWAKE_LEFT_AFTER_MINUTES * 60_000,
+    timeZone: config.SKILLWAKE_TIME_ZONE,
     switchPatience: config.SKILLWAKE_SWITCH_PATIENCE_SECONDS * 1000,
     strangers: config.SKILLWAKE_XAPI_PEOPLE,
   };

@@ -118,6 +118,7 @@ import { TombstoneResolver } from '../../features/nouns/tombstone.resolver';
 import { SearchResolver } from '../../features/search/search.resolver';
 import { LevelBandResolver } from '../../features/skills/level-band.resolver';
 import { skillNounResolvers, SkillResolver } from '../../features/skills/skill.resolver';
+import { DailyReportResolver } from '../../features/reports/daily-report.resolver';
 import { PeopleResolver } from '../../features/staffing/people.resolver';
 import {
   CandidatesLeftOutResolver,
@@ -233,6 +234,8 @@ const resolvers: NonEmptyArray<Function> = [
   ...failureResolvers,
   ...learningGainResolvers,
   RevisionComparisonResolver,
+  DailyReportResolver,
+  ...failureResolvers,
   QuestionVersionDiagnosisResolver,
   PageDiagnosisResolver,
   ModuleDiagnosisResolver,

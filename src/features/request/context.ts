@@ -18,6 +18,8 @@ export interface Rules {
   readonly clockSkew: number;
   /** Who has had no event in a visit for so long has left it, milliseconds. */
   readonly leftAfter: number;
+  /** By its IANA name: decides what a day is. */
+  readonly timeZone: string;
   /** How long requests that began before a switch of calibrations may go on reading what was before it, milliseconds. */
   readonly switchPatience: number;
   /** Who is meant by an actor of a learning platform whom nobody here is known by. */

@@ -1,0 +1,59 @@
+import { Withheld } from '../disclosure/withheld.type';
+import { pageByKey } from '../modules/module.loader';
+import type { Module } from '../modules/module.type';
+import { failureOfPage, failureOfRevision, type Cut } from '../outcomes/failure-rate.loader';
+import type { FailureRate } from '../outcomes/failure-rate.type';
+import type { RequestContext } from '../request/context';
+import { load } from '../request/loaders';
+import type { StuckPlace } from './stuck-place.type';
+import { faultsAt } from './known-problems';
+import { failingPlaces, withFaults, worstPlacesFirst, type SectionFigures } from './stuck-places';
+
+/** How people fared with a revision, as it was known at a moment. */
+export interface RevisionFigures {
+  readonly failureRate: FailureRate | Withheld;
+}
+
+/** Of a revision by internal id, of everybody or of the people of a team; what is known at the moment of the context. */
+export async function figuresOfRevision(
+  context: RequestContext,
+  revision: string,
+  team: string | null,
+): Promise<RevisionFigures> {
+  return { failureRate: await load(context, failureOfRevision, revision, await cutFor(context, team)) };
+}
+
+/** Where the people of these figures are stuck in the revision, worst first. */
+export async function stuckPlaces(
+  context: RequestContext,
+  {
+    module,
+    revision,
+    team,
+  }: { readonly module: Module; readonly revision: string; readonly team: string | null },
+  { failureRate }: RevisionFigures,
+): Promise<StuckPlace[]> {
+  const cut = await cutFor(context, team);
+  const sections = failureRate instanceof Withheld ? [] : failureRate.sections;
+  const figures = await Promise.all(
+    sections.map(async ({ pageKey, section, people, rate, low }): Promise<SectionFigures> => {
+      const [page, alone] = await Promise.all([
+        load(context, pageByKey, pageKey, null),
+        section === null
+          ? load(context, failureOfPage, pageKey, cut)
+          : load(context, failureOfRevision, revision, { ...cut, section }),
+      ]);
+      const expectedRate = alone instanceof Withheld ? null : alone.expectedRate;
+      return { page, section, people, rate, low, expectedRate };
+    }),
+  );
+  const places = worstPlacesFirst(failingPlaces(module, figures));
+  return Promise.all(
+    places.map(async (place) => withFaults(place, await faultsAt(context, place, revision))),
+  );
+}
+
+async function cutFor(context: RequestContext, team: string | null): Promise<Cut> {
+  const { everyone } = await context.visible();
+  return { exempt: everyone, team, section: null };
+}

@@ -1,0 +1,107 @@
+import { diagnosedTests } from '../diagnosis/diagnosing.service';
+import { problemOf } from '../diagnosis/problem.list';
+import { problemInWords } from '../diagnosis/problem.loader';
+import type { ProblemRow } from '../diagnosis/problem.store';
+import { Withheld } from '../disclosure/withheld.type';
+import { failureOfPage, failureOfRevision, failureOfVersion } from '../outcomes/failure-rate.loader';
+import type { RequestContext } from '../request/context';
+import { load } from '../request/loaders';
+import { isBeingSolved, newsOfProblem, problemAt } from './problem-news';
+import { ProblemNews, ProblemReport } from './problem-report.type';
+import { problemsOfDay } from './problem-reports.read';
+import type { ReportedModule, Stretch } from './reported.read';
+
+/** A day as it is reported on: what is known when it ends, and what was known when it began. */
+export interface ReportedDay {
+  readonly stretch: Stretch;
+  readonly atEnd: RequestContext;
+  readonly atBeginning: RequestContext;
+}
+
+/**
+ * What became of the problems of modules, by internal id, worst first. While the day lasts what is due is looked for first;
+ * problems of days past are those that somebody's asking has found.
+ */
+export async function problemReports(
+  { stretch, atEnd, atBeginning }: ReportedDay,
+  modules: readonly ReportedModule[],
+  lasts: boolean,
+): Promise<Map<string, ProblemReport[]>> {
+  const keys = modules.map(({ key }) => key);
+  if (lasts) await diagnosedTests(atEnd, keys);
+  const rows = await problemsOfDay(atEnd.database, keys, stretch);
+  const reports = await Promise.all(
+    modules.map(async (module) => {
+      const ofModule = (rows.get(module.key) ?? []).map((row) => problemAt(row, stretch.to));
+      const told = await Promise.all(
+        ofModule.map(async (row) => {
+          const met = (context: RequestContext, revision: string | null) =>
+            peopleWhoMet(context, row, revision);
+          const [now, before] = await Promise.all([
+            met(atEnd, module.current),
+            met(atBeginning, module.before),
+          ]);
+          return reportOf(atEnd, row, stretch, now === null ? null : Math.max(0, now - (before ?? 0)));
+        }),
+      );
+      return [module.key, told.sort((left, right) => concernedBy(right) - concernedBy(left))] as const;
+    }),
+  );
+  return new Map(reports);
+}
+
+/** How many people a problem concerns, as far as it is one. */
+export function concernedBy({ problem, news }: ProblemReport): number {
+  return news === ProblemNews.CLOSED ? 0 : problem.probability * problem.peopleAffected;
+}
+
+async function reportOf(
+  context: RequestContext,
+  row: ProblemRow,
+  stretch: Stretch,
+  peopleSince: number | null,
+): Promise<ProblemReport> {
+  const problem = problemOf(row, stretch.to);
+  const news = newsOfProblem(row, stretch);
+  const beingSolved = isBeingSolved(row, stretch);
+  const words = await problemInWords(context, problem);
+  return Object.assign(new ProblemReport(), {
+    ...{ problem, news, beingSolved, peopleSince, hoursOpen: problem.hoursOpen },
+    summary: [summaryOfNews(news, peopleSince, words), ...(beingSolved ? [awaited] : [])].join(' '),
+  });
+}
+
+const awaited = 'A revision is to solve it: the next people show whether it does.';
+
+const said: Readonly<Record<ProblemNews, string>> = {
+  OPENED: 'New.',
+  REOPENED: 'Seen again.',
+  STILL_OPEN: 'Still open.',
+  CLOSED: 'Closed.',
+};
+
+function summaryOfNews(news: ProblemNews, peopleSince: number | null, words: string): string {
+  const since =
+    peopleSince === null || peopleSince === 0 ? '' : ` ${String(peopleSince)} of them on this day.`;
+  return `${said[news]} ${words}${since}`;
+}
+
+/** How many people are in the figures of what is at fault; null of a skill. */
+async function peopleWhoMet(
+  context: RequestContext,
+  { subjectType, subjectKey }: ProblemRow,
+  revision: string | null,
+): Promise<number | null> {
+  if (subjectType === 'Skill') return null;
+  const key = subjectType === 'Module' ? revision : subjectKey;
+  if (key === null) return 0;
+  const { everyone } = await context.visible();
+  const figure = await load(context, failureOf[subjectType], key, {
+    exempt: everyone,
+    team: null,
+    section: null,
+  });
+  return figure instanceof Withheld ? 0 : figure.people;
+}
+
+const failureOf = { QuestionVersion: failureOfVersion, Page: failureOfPage, Module: failureOfRevision };
