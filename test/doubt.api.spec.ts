@@ -46,13 +46,18 @@ it('whoever read a question before it was doubted, and writes after, is waited f
   const [mine, asked] = [answer(graph, 0, 0), graph.questions[0]!];
   let writing: Promise<unknown> = Promise.resolve();
   let doubting: Promise<unknown> = Promise.resolve();
+  const hasRun = async (statementName: string) => {
+    while (!app.statements.includes(statementName)) await delay(20);
+  };
+  app.forget();
   const undone = app.database.transaction(async (tx) => {
-    // The writer has read its question, and waits for the id of its answer.
+    // The writer has read its question then, and waits for the id of its answer.
     await tx.query(TAKE_ID, { id: externalKey('answer', mine.source, mine.id) });
     writing = record(admin, [mine]);
-    await delay(300);
+    await hasRun('evidence.hashes');
     doubting = doubt(app.database, [asked]);
-    await delay(300);
+    await hasRun('unread.all');
+    await delay(500);
     throw new Error('undone');
   });
   await expect(undone).rejects.toThrow('undone');
