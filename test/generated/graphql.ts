@@ -284,6 +284,28 @@ export type ClaimOrderField =
   /** By name of the skill, case and accents ignored; claims on one skill by the moment at which they were stated. */
   | 'NAME';
 
+/** Why a problem is closed. */
+export type ClosedBecause =
+  /** Somebody decided what becomes of the question: re-keyed, withdrawn or kept. */
+  | 'DECIDED'
+  /** Somebody dismissed it, with a reason. */
+  | 'DISMISSED'
+  /** What came in since speaks against it. */
+  | 'NO_LONGER_SEEN'
+  /** A revision was published to solve it, and the next people did better. */
+  | 'SOLVED';
+
+/** What would decide where what is known does not. */
+export type Deciding =
+  /** Answers of further people. */
+  | 'MORE_ANSWERS'
+  /** Further people who read it. */
+  | 'MORE_PEOPLE'
+  /** Further questions on the same skill. */
+  | 'MORE_QUESTIONS'
+  /** How people of another team fare with the same questions, or with the pages that teach them. */
+  | 'OTHER_TEAMS_OR_PAGES';
+
 /** Whether an item is gone or archived. */
 export type DeleteStatus =
   /** It was in use and is archived: evidence depends on it, or something that never changes refers to it. Lists leave it out; saving it again brings it back. */
@@ -787,6 +809,58 @@ export type PersonOrderField =
   /** By the moment of its last change. */
   | 'UPDATED_AT';
 
+/** Says of a problem that it is none, or is not to be solved. */
+export type ProblemDismissalInput = {
+  /** Id of the problem, as `Problem.id` gives it. */
+  problem: string | number;
+  /** Required. Why it is dismissed, 1 to 2,000 characters; kept with the problem. */
+  reason?: unknown;
+};
+
+/** Conditions on problems. */
+export type ProblemFilter = {
+  /** Only problems of one of these kinds. */
+  kinds?: Array<ProblemKind> | null | undefined;
+  /** Only problems of the module with this global id. */
+  module?: string | number | null | undefined;
+  /** true: only open ones; false: only closed ones; left out: all. */
+  open?: boolean | null | undefined;
+  /** Only what the team with this global id lacks, or what is unfair to it. */
+  team?: string | number | null | undefined;
+  /** Only problems with one of these verdicts. */
+  verdicts?: Array<Verdict> | null | undefined;
+};
+
+/** What is wrong with content. */
+export type ProblemKind =
+  /** More than one answer is right. */
+  | 'AMBIGUOUS'
+  /** People come back to it, pause, and call it unclear. */
+  | 'CONFUSING'
+  /** What is asked is taught nowhere: the able miss it like everybody else. */
+  | 'NOT_TAUGHT'
+  /** It was sound until some day, while the questions beside it stay steady. */
+  | 'OUTDATED'
+  /** It takes long and people come back to it, and still miss what it teaches. */
+  | 'TOO_COMPLEX'
+  /** It takes people longer than it is meant to, and they leave. */
+  | 'TOO_LONG'
+  /** It is harder for one team than for others of the same level. */
+  | 'UNFAIR'
+  /** What counts as right is wrong: those who are able choose something else. */
+  | 'WRONG_KEY';
+
+/** What became of a problem in the course of a day. */
+export type ProblemNews =
+  /** It was closed; closedBecause of the problem says why. */
+  | 'CLOSED'
+  /** It was seen for the first time. */
+  | 'OPENED'
+  /** It had been closed and was seen again. */
+  | 'REOPENED'
+  /** It was open when the day began and when it ended. */
+  | 'STILL_OPEN';
+
 /** Creates a project, or changes the one with this source and id. A field that is left out stays as it is; null clears it. */
 export type ProjectInput = {
   /** What the project is about, at most 10,000 characters. */
@@ -828,6 +902,29 @@ export type QuestionInput = {
   /** Required unless globalId is given. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
+
+/** What a reason of a diagnosis is about. */
+export type ReasonKind =
+  /** How much steeper the right answer rises with the level than what else is chosen, in logits a standard deviation of levels: about 1 in sound questions, 0 or less where the able do no better. */
+  | 'DISCRIMINATION'
+  /** The share of people who left at the page, of those who got to it, in [0,1]. */
+  | 'LEAVING'
+  /** What the same people got right of other questions on the same skills, in [0,1]; usual is that of the other pages. */
+  | 'MASTERY'
+  /** The share of people who called the page outdated, in [0,1]. */
+  | 'OUTDATED'
+  /** Pauses on the page, per person. */
+  | 'PAUSES'
+  /** The share of people who came back to the page, in [0,1]. */
+  | 'REVISITS'
+  /** The share of right first answers to the questions that the page asks, or the next page that asks any, in [0,1]; usual is what the level of the same people lets expect. */
+  | 'RIGHT_AFTER'
+  /** The share of right first answers, in [0,1]; usual is what the same people got right of the other questions on the same skills. */
+  | 'RIGHT_SHARE'
+  /** The median of the active seconds of one person on the page. */
+  | 'SECONDS'
+  /** The share of people who called the page unclear, in [0,1]. */
+  | 'UNCLEAR';
 
 /** Refers to something that exists, or that an earlier item of the same batch saves: give its source and id in an external system, or globalId alone. */
 export type ReferenceInput = {
@@ -1111,6 +1208,13 @@ export type StatementInput = {
   statement?: unknown;
 };
 
+/** Why people are stuck at a place of a module. */
+export type StuckBecause =
+  /** Clearly more first answers to its questions were wrong than these people would get wrong. */
+  | 'FAILING'
+  /** Clearly more of those who came there left the module than around it. */
+  | 'LEAVING';
+
 /** Creates a task, or changes the one with this source and id. A field that is left out stays as it is. */
 export type TaskInput = {
   /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
@@ -1236,6 +1340,17 @@ export type UnmappedReason =
   | 'VOIDING'
   /** Kept, not mapped: the content was waived: nobody went through it. */
   | 'WAIVED';
+
+/** Whether the content or the knowledge is the problem. */
+export type Verdict =
+  /** The content is at fault, whoever answers or reads it. */
+  | 'CONTENT_PROBLEM'
+  /** The content holds for others: a team lacks the skill, and misses all its questions. */
+  | 'KNOWLEDGE_GAP'
+  /** What is known does not decide it; `decidedBy` says what would. */
+  | 'NOT_ENOUGH_DATA'
+  /** Nothing speaks for a fault of the content. */
+  | 'SOUND';
 
 /** A stretch of a video that was played without a jump. */
 export type VideoSegmentInput = {
@@ -1615,6 +1730,113 @@ export type ClaimsOfPersonQueryVariables = Exact<{
 
 export type ClaimsOfPersonQuery = { person: { claims: { totalCount: number, nodes: Array<{ id: string, kind: ClaimKind, level: number, band: string | null, at: string, issuer: string | null, credential: string | null, statement: string | null, withdrawn: boolean, summary: string, externalId: { source: string, value: string }, person: { id: string }, skill: { id: string }, by: { id: string } | null }> } | null } | null };
 
+type DiagnosisParts_Diagnosis_Fragment = { __typename: 'Diagnosis', verdict: Verdict, probability: number | null, kind: ProblemKind | null, since: string | null, decidedBy: Deciding | null, remedy: string | null, people: number, summary: string, team: { name: string } | null, reasons: Array<{ kind: ReasonKind, value: number, usual: number | null, sentence: string }> };
+
+type DiagnosisParts_Withheld_Fragment = { __typename: 'Withheld', reason: string };
+
+export type DiagnosisPartsFragment =
+  | DiagnosisParts_Diagnosis_Fragment
+  | DiagnosisParts_Withheld_Fragment
+;
+
+export type ProblemPartsFragment = { id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
+    | { __typename: 'Page', title: string | null }
+    | { __typename: 'QuestionVersion', prompt: string }
+    | { __typename: 'Skill', name: string }
+   | null };
+
+export type DiagnosisOfQuestionQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DiagnosisOfQuestionQuery = { question: { current: { diagnosis:
+        | { __typename: 'Diagnosis', verdict: Verdict, probability: number | null, kind: ProblemKind | null, since: string | null, decidedBy: Deciding | null, remedy: string | null, people: number, summary: string, team: { name: string } | null, reasons: Array<{ kind: ReasonKind, value: number, usual: number | null, sentence: string }> }
+        | { __typename: 'Withheld', reason: string }
+       } } | null };
+
+export type LikelyKeyOfQuestionQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LikelyKeyOfQuestionQuery = { question: { current: { diagnosis:
+        | { likelyKey: string | null }
+        | Record<PropertyKey, never>
+       } } | null };
+
+export type DiagnosesOfModuleQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DiagnosesOfModuleQuery = { module: { diagnosis:
+      | { __typename: 'Diagnosis', verdict: Verdict, probability: number | null, kind: ProblemKind | null, since: string | null, decidedBy: Deciding | null, remedy: string | null, people: number, summary: string, team: { name: string } | null, reasons: Array<{ kind: ReasonKind, value: number, usual: number | null, sentence: string }> }
+      | { __typename: 'Withheld', reason: string }
+    , current: { pages: { nodes: Array<{ title: string | null, diagnosis:
+            | { __typename: 'Diagnosis', verdict: Verdict, probability: number | null, kind: ProblemKind | null, since: string | null, decidedBy: Deciding | null, remedy: string | null, people: number, summary: string, team: { name: string } | null, reasons: Array<{ kind: ReasonKind, value: number, usual: number | null, sentence: string }> }
+            | { __typename: 'Withheld', reason: string }
+           }> } } | null } | null };
+
+export type ProblemsOfModuleQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: ProblemFilter | null | undefined;
+}>;
+
+
+export type ProblemsOfModuleQuery = { module: { problems: { totalCount: number, nodes: Array<{ id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
+          | { __typename: 'Page', title: string | null }
+          | { __typename: 'QuestionVersion', prompt: string }
+          | { __typename: 'Skill', name: string }
+         | null }> } } | null };
+
+export type AllProblemsQueryVariables = Exact<{
+  filterBy?: ProblemFilter | null | undefined;
+}>;
+
+
+export type AllProblemsQuery = { problems: { nodes: Array<{ id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
+        | { __typename: 'Page', title: string | null }
+        | { __typename: 'QuestionVersion', prompt: string }
+        | { __typename: 'Skill', name: string }
+       | null }> } };
+
+export type PublishRevisionMutationVariables = Exact<{
+  module: ModuleInput;
+  solves: Array<string | number> | string | number;
+}>;
+
+
+export type PublishRevisionMutation = { publishRevision: { revision: { number: number, resources: Array<{ title: string }> } | null, problems: Array<{ id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
+        | { __typename: 'Page', title: string | null }
+        | { __typename: 'QuestionVersion', prompt: string }
+        | { __typename: 'Skill', name: string }
+       | null }>, errors: Array<{ code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type DismissProblemMutationVariables = Exact<{
+  input: ProblemDismissalInput;
+}>;
+
+
+export type DismissProblemMutation = { dismissProblem: { problem: { id: string, verdict: Verdict, kind: ProblemKind | null, probability: number, openedAt: string, reopenedAt: string | null, closedAt: string | null, closedBecause: ClosedBecause | null, closedReason: string | null, hoursOpen: number, peopleAffected: number, remedy: string | null, summary: string, solvedBy: { number: number } | null, team: { name: string } | null, modules: Array<{ id: string }>, on:
+        | { __typename: 'Page', title: string | null }
+        | { __typename: 'QuestionVersion', prompt: string }
+        | { __typename: 'Skill', name: string }
+       | null } | null, errors: Array<{ code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type LackedByTeamQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LackedByTeamQuery = { team: { gaps:
+      | { summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string } }, project: { name: string } | null, problem: { verdict: Verdict, probability: number } | null, supply:
+            | { expectedShortfall: number }
+            | Record<PropertyKey, never>
+           }> }
+      | Record<PropertyKey, never>
+     } | null };
+
 export type SaveCatalogueMutationVariables = Exact<{
   people?: Array<PersonInput> | PersonInput;
   availability?: Array<AvailabilityInput> | AvailabilityInput;
@@ -1711,7 +1933,7 @@ export type SecondsSeenQuery = { module: { current: { pages: { nodes: Array<{ se
             | { __typename: 'Withheld', reason: string }
            }> } } | null } | null };
 
-type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string }, supply:
+type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string } | null, supply:
       | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
       | { __typename: 'Withheld', reason: string }
     , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> };
@@ -1730,7 +1952,7 @@ export type GapsOfProjectQueryVariables = Exact<{
 
 
 export type GapsOfProjectQuery = { project: { gaps:
-      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string }, supply:
+      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string } | null, supply:
             | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
             | { __typename: 'Withheld', reason: string }
           , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
@@ -1744,7 +1966,7 @@ export type GapsOfTeamQueryVariables = Exact<{
 
 
 export type GapsOfTeamQuery = { team: { gaps:
-      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string }, supply:
+      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string } | null, supply:
             | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
             | { __typename: 'Withheld', reason: string }
           , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
@@ -2129,6 +2351,25 @@ export type KitCompareRevisionsQuery = { module: { compareRevisions:
 
 export type KitComparedFigureFragment = { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string };
 
+export type StuckPartsFragment = { section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null, problems: Array<{ id: string }> };
+
+export type KitDailyReportQueryVariables = Exact<{
+  date?: string | null | undefined;
+}>;
+
+
+export type KitDailyReportQuery = { dailyReport: { date: string, timeZone: string, from: string, to: string, summary: string, otherModules: number, otherTeams: number, modules: Array<{ summary: string, module: { name: string }, published: { number: number } | null, problems: Array<{ news: ProblemNews, beingSolved: boolean, hoursOpen: number, peopleSince: number | null, summary: string, problem: { id: string, verdict: Verdict, kind: ProblemKind | null, closedBecause: ClosedBecause | null, on:
+            | { __typename: 'Page' }
+            | { __typename: 'QuestionVersion' }
+            | { __typename: 'Skill' }
+           | null } }>, stuck: Array<{ section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null, problems: Array<{ id: string }> }>, failureRate:
+        | { people: number, rate: number }
+        | Record<PropertyKey, never>
+      , failureRateBefore:
+        | { people: number, rate: number }
+        | Record<PropertyKey, never>
+       | null }>, teams: Array<{ overdue: number, summary: string, team: { name: string }, stuck: Array<{ section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null, problems: Array<{ id: string }> }> }> } | null };
+
 export type ModuleRevisionsQueryVariables = Exact<{
   id: string | number;
   filterBy?: RevisionFilter | null | undefined;
@@ -2442,7 +2683,7 @@ export type OrganisationGapsQueryVariables = Exact<{
 }>;
 
 
-export type OrganisationGapsQuery = { organisationGaps: { asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, requirement: { id: string, level: number, skill: { id: string } }, project: { id: string, name: string }, supply:
+export type OrganisationGapsQuery = { organisationGaps: { asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, requirement: { id: string, level: number, skill: { id: string } }, project: { id: string, name: string } | null, supply:
         | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
         | { __typename: 'Withheld' }
       , nearest: Array<{ probability: number, person: { id: string } }> }> } };
@@ -2799,6 +3040,71 @@ export const KitRunFragmentDoc = new TypedDocumentString(`
   otherBandShare
   summary
 }`, {"fragmentName":"KitRun"}) as unknown as TypedDocumentString<KitRunFragment, unknown>;
+export const DiagnosisPartsFragmentDoc = new TypedDocumentString(`
+    fragment DiagnosisParts on DiagnosisResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on Diagnosis {
+    verdict
+    probability
+    kind
+    team {
+      name
+    }
+    since
+    decidedBy
+    reasons {
+      kind
+      value
+      usual
+      sentence
+    }
+    remedy
+    people
+    summary
+  }
+}
+    `, {"fragmentName":"DiagnosisParts"}) as unknown as TypedDocumentString<DiagnosisPartsFragment, unknown>;
+export const ProblemPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProblemParts on Problem {
+  id
+  verdict
+  kind
+  probability
+  openedAt
+  reopenedAt
+  closedAt
+  closedBecause
+  closedReason
+  solvedBy {
+    number
+  }
+  hoursOpen
+  peopleAffected
+  remedy
+  summary
+  team {
+    name
+  }
+  modules {
+    id
+  }
+  on {
+    __typename
+    ... on QuestionVersion {
+      prompt
+    }
+    ... on Skill {
+      name
+    }
+    ... on Page {
+      title
+    }
+  }
+}
+    `, {"fragmentName":"ProblemParts"}) as unknown as TypedDocumentString<ProblemPartsFragment, unknown>;
 export const GapReportPartsFragmentDoc = new TypedDocumentString(`
     fragment GapReportParts on GapReportResult {
   __typename
@@ -2874,6 +3180,25 @@ export const KitComparedFigureFragmentDoc = new TypedDocumentString(`
   summary
 }
     `, {"fragmentName":"KitComparedFigure"}) as unknown as TypedDocumentString<KitComparedFigureFragment, unknown>;
+export const StuckPartsFragmentDoc = new TypedDocumentString(`
+    fragment StuckParts on StuckPlace {
+  module {
+    name
+  }
+  page {
+    number
+  }
+  section
+  because
+  people
+  rate
+  expectedRate
+  problems {
+    id
+  }
+  summary
+}
+    `, {"fragmentName":"StuckParts"}) as unknown as TypedDocumentString<StuckPartsFragment, unknown>;
 export const SkillSupplyPartsFragmentDoc = new TypedDocumentString(`
     fragment SkillSupplyParts on SkillSupplyResult {
   __typename
@@ -3731,6 +4056,325 @@ export const ClaimsOfPersonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ClaimsOfPersonQuery, ClaimsOfPersonQueryVariables>;
+export const DiagnosisOfQuestionDocument = new TypedDocumentString(`
+    query DiagnosisOfQuestion($id: ID!) {
+  question(id: $id) {
+    current {
+      diagnosis {
+        ...DiagnosisParts
+      }
+    }
+  }
+}
+    fragment DiagnosisParts on DiagnosisResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on Diagnosis {
+    verdict
+    probability
+    kind
+    team {
+      name
+    }
+    since
+    decidedBy
+    reasons {
+      kind
+      value
+      usual
+      sentence
+    }
+    remedy
+    people
+    summary
+  }
+}`) as unknown as TypedDocumentString<DiagnosisOfQuestionQuery, DiagnosisOfQuestionQueryVariables>;
+export const LikelyKeyOfQuestionDocument = new TypedDocumentString(`
+    query LikelyKeyOfQuestion($id: ID!) {
+  question(id: $id) {
+    current {
+      diagnosis {
+        ... on Diagnosis {
+          likelyKey
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LikelyKeyOfQuestionQuery, LikelyKeyOfQuestionQueryVariables>;
+export const DiagnosesOfModuleDocument = new TypedDocumentString(`
+    query DiagnosesOfModule($id: ID!) {
+  module(id: $id) {
+    diagnosis {
+      ...DiagnosisParts
+    }
+    current {
+      pages {
+        nodes {
+          title
+          diagnosis {
+            ...DiagnosisParts
+          }
+        }
+      }
+    }
+  }
+}
+    fragment DiagnosisParts on DiagnosisResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on Diagnosis {
+    verdict
+    probability
+    kind
+    team {
+      name
+    }
+    since
+    decidedBy
+    reasons {
+      kind
+      value
+      usual
+      sentence
+    }
+    remedy
+    people
+    summary
+  }
+}`) as unknown as TypedDocumentString<DiagnosesOfModuleQuery, DiagnosesOfModuleQueryVariables>;
+export const ProblemsOfModuleDocument = new TypedDocumentString(`
+    query ProblemsOfModule($id: ID!, $filterBy: ProblemFilter) {
+  module(id: $id) {
+    problems(filterBy: $filterBy) {
+      totalCount
+      nodes {
+        ...ProblemParts
+      }
+    }
+  }
+}
+    fragment ProblemParts on Problem {
+  id
+  verdict
+  kind
+  probability
+  openedAt
+  reopenedAt
+  closedAt
+  closedBecause
+  closedReason
+  solvedBy {
+    number
+  }
+  hoursOpen
+  peopleAffected
+  remedy
+  summary
+  team {
+    name
+  }
+  modules {
+    id
+  }
+  on {
+    __typename
+    ... on QuestionVersion {
+      prompt
+    }
+    ... on Skill {
+      name
+    }
+    ... on Page {
+      title
+    }
+  }
+}`) as unknown as TypedDocumentString<ProblemsOfModuleQuery, ProblemsOfModuleQueryVariables>;
+export const AllProblemsDocument = new TypedDocumentString(`
+    query AllProblems($filterBy: ProblemFilter) {
+  problems(filterBy: $filterBy) {
+    nodes {
+      ...ProblemParts
+    }
+  }
+}
+    fragment ProblemParts on Problem {
+  id
+  verdict
+  kind
+  probability
+  openedAt
+  reopenedAt
+  closedAt
+  closedBecause
+  closedReason
+  solvedBy {
+    number
+  }
+  hoursOpen
+  peopleAffected
+  remedy
+  summary
+  team {
+    name
+  }
+  modules {
+    id
+  }
+  on {
+    __typename
+    ... on QuestionVersion {
+      prompt
+    }
+    ... on Skill {
+      name
+    }
+    ... on Page {
+      title
+    }
+  }
+}`) as unknown as TypedDocumentString<AllProblemsQuery, AllProblemsQueryVariables>;
+export const PublishRevisionDocument = new TypedDocumentString(`
+    mutation PublishRevision($module: ModuleInput!, $solves: [ID!]!) {
+  publishRevision(module: $module, solves: $solves) {
+    revision {
+      number
+      resources {
+        title
+      }
+    }
+    problems {
+      ...ProblemParts
+    }
+    errors {
+      code
+      message
+      fields
+    }
+  }
+}
+    fragment ProblemParts on Problem {
+  id
+  verdict
+  kind
+  probability
+  openedAt
+  reopenedAt
+  closedAt
+  closedBecause
+  closedReason
+  solvedBy {
+    number
+  }
+  hoursOpen
+  peopleAffected
+  remedy
+  summary
+  team {
+    name
+  }
+  modules {
+    id
+  }
+  on {
+    __typename
+    ... on QuestionVersion {
+      prompt
+    }
+    ... on Skill {
+      name
+    }
+    ... on Page {
+      title
+    }
+  }
+}`) as unknown as TypedDocumentString<PublishRevisionMutation, PublishRevisionMutationVariables>;
+export const DismissProblemDocument = new TypedDocumentString(`
+    mutation DismissProblem($input: ProblemDismissalInput!) {
+  dismissProblem(input: $input) {
+    problem {
+      ...ProblemParts
+    }
+    errors {
+      code
+      message
+      fields
+    }
+  }
+}
+    fragment ProblemParts on Problem {
+  id
+  verdict
+  kind
+  probability
+  openedAt
+  reopenedAt
+  closedAt
+  closedBecause
+  closedReason
+  solvedBy {
+    number
+  }
+  hoursOpen
+  peopleAffected
+  remedy
+  summary
+  team {
+    name
+  }
+  modules {
+    id
+  }
+  on {
+    __typename
+    ... on QuestionVersion {
+      prompt
+    }
+    ... on Skill {
+      name
+    }
+    ... on Page {
+      title
+    }
+  }
+}`) as unknown as TypedDocumentString<DismissProblemMutation, DismissProblemMutationVariables>;
+export const LackedByTeamDocument = new TypedDocumentString(`
+    query LackedByTeam($id: ID!) {
+  team(id: $id) {
+    gaps {
+      ... on GapReport {
+        summary
+        gaps {
+          requirement {
+            level
+            skill {
+              id
+            }
+          }
+          project {
+            name
+          }
+          problem {
+            verdict
+            probability
+          }
+          demand
+          summary
+          supply {
+            ... on GapSupply {
+              expectedShortfall
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LackedByTeamQuery, LackedByTeamQueryVariables>;
 export const SaveCatalogueDocument = new TypedDocumentString(`
     mutation SaveCatalogue($people: [PersonInput!]! = [], $availability: [AvailabilityInput!]! = [], $skills: [SkillInput!]! = [], $questions: [QuestionInput!]! = [], $modules: [ModuleInput!]! = [], $roleTemplates: [RoleTemplateInput!]! = [], $tasks: [TaskInput!]! = [], $requirements: [RequirementInput!]! = []) {
   savePeople(items: $people) {
@@ -5271,6 +5915,85 @@ export const KitCompareRevisionsDocument = new TypedDocumentString(`
   probabilityBetter
   summary
 }`) as unknown as TypedDocumentString<KitCompareRevisionsQuery, KitCompareRevisionsQueryVariables>;
+export const KitDailyReportDocument = new TypedDocumentString(`
+    query KitDailyReport($date: String) {
+  dailyReport(date: $date) {
+    date
+    timeZone
+    from
+    to
+    summary
+    otherModules
+    modules {
+      module {
+        name
+      }
+      published {
+        number
+      }
+      problems {
+        problem {
+          id
+          verdict
+          kind
+          closedBecause
+          on {
+            __typename
+          }
+        }
+        news
+        beingSolved
+        hoursOpen
+        peopleSince
+        summary
+      }
+      stuck {
+        ...StuckParts
+      }
+      failureRate {
+        ... on FailureRate {
+          people
+          rate
+        }
+      }
+      failureRateBefore {
+        ... on FailureRate {
+          people
+          rate
+        }
+      }
+      summary
+    }
+    otherTeams
+    teams {
+      team {
+        name
+      }
+      stuck {
+        ...StuckParts
+      }
+      overdue
+      summary
+    }
+  }
+}
+    fragment StuckParts on StuckPlace {
+  module {
+    name
+  }
+  page {
+    number
+  }
+  section
+  because
+  people
+  rate
+  expectedRate
+  problems {
+    id
+  }
+  summary
+}`) as unknown as TypedDocumentString<KitDailyReportQuery, KitDailyReportQueryVariables>;
 export const ModuleRevisionsDocument = new TypedDocumentString(`
     query ModuleRevisions($id: ID!, $filterBy: RevisionFilter, $pagesBy: PageFilter, $askedBy: AskedQuestionFilter) {
   module(id: $id) {
