@@ -23,79 +23,65 @@ const visitsAtOnce = 5_000;
 export class KeptPassages {
   /** The least recently used ones first. */
   private readonly kept = new Map<string, KeptRevision>();
-  private readonly loading = new Map<string, Promise<ReadonlyMap<string, KeptRevision>>>();
+  /** Of revisions that are read for the first time. */
+  private readonly reading = new Map<string, Promise<void>>();
 
   constructor(private readonly room = mostBytes) {}
 
-  /** Revisions, by internal id, as they are in the graph by now or later. One statement where all are kept. */
+  /**
+   * Revisions, by internal id, as they are in the graph by now or later: two statements, where not many visits are read for the
+   * first time.
+   */
   async upToDate(
     queries: Queries,
     revisions: readonly string[],
     now: number,
   ): Promise<ReadonlyMap<string, KeptRevision>> {
     const distinct = [...new Set(revisions)];
-    const there = new Map<string, KeptRevision>();
-    const cold: string[] = [];
-    for (const revision of distinct) {
-      const kept = this.kept.get(revision) ?? (await this.loading.get(revision))?.get(revision);
-      if (kept) there.set(revision, kept);
-      else cold.push(revision);
+    // Whoever asks for what another reads waits for it, and then reads what changed since.
+    await Promise.allSettled(distinct.flatMap((revision) => this.reading.get(revision) ?? []));
+    const found = new Map(
+      distinct.map((revision) => [revision, this.kept.get(revision) ?? { known: new KnownRevision() }]),
+    );
+    const cold = distinct.filter((revision) => !this.kept.has(revision));
+    const reading = this.read(queries, found, now);
+    for (const revision of cold) this.reading.set(revision, reading);
+    try {
+      await reading;
+    } finally {
+      for (const revision of cold) this.reading.delete(revision);
     }
-    const anew = await this.bringUpToDate(queries, [...there], now);
-    const found = new Map([...there, ...(await this.load(queries, [...cold, ...anew], now))]);
     for (const [revision, kept] of found) this.keep(revision, kept);
     this.letGo();
     return found;
   }
 
-  /** Takes in what changed; gives those that have to be read anew. */
-  private async bringUpToDate(
-    queries: Queries,
-    revisions: readonly (readonly [string, KeptRevision])[],
-    now: number,
-  ): Promise<string[]> {
-    if (revisions.length === 0) return [];
-    const since = revisions.map(([revision, { known }]) => [revision, known.since ?? 0] as const);
+  /** Takes in what changed, and all where nothing is known yet or where it does not add up. */
+  private async read(queries: Queries, revisions: Map<string, KeptRevision>, now: number): Promise<void> {
+    const counts = await visitCounts(queries, [...revisions.keys()]);
+    const isCold = (revision: string): boolean => revisions.get(revision)?.known.since === undefined;
+    const weighed = counts.map(({ revision, visits }) => ({
+      revision,
+      visits: isCold(revision) ? visits : 0,
+    }));
     const anew: string[] = [];
-    const keptOf = new Map(revisions);
-    for (const changed of await changedVisits(queries, since)) {
-      const kept = keptOf.get(changed.revision);
-      if (kept && !(await inSlices(kept.known.takeIn(changed, now)))) anew.push(changed.revision);
-    }
-    return anew;
-  }
-
-  /** Whoever asks for the same meanwhile waits for it. */
-  private async load(
-    queries: Queries,
-    revisions: readonly string[],
-    now: number,
-  ): Promise<Map<string, KeptRevision>> {
-    if (revisions.length === 0) return new Map();
-    const loading = this.read(queries, revisions, now);
-    for (const revision of revisions) this.loading.set(revision, loading);
-    try {
-      return await loading;
-    } finally {
-      for (const revision of revisions) this.loading.delete(revision);
-    }
-  }
-
-  /** Few visits together in one statement, many in several: all of them are in memory twice meanwhile. */
-  private async read(
-    queries: Queries,
-    revisions: readonly string[],
-    now: number,
-  ): Promise<Map<string, KeptRevision>> {
-    const found = new Map(revisions.map((revision) => [revision, { known: new KnownRevision() }]));
-    for (const some of parts(await visitCounts(queries, revisions))) {
-      const all = some.map((revision) => [revision, -Infinity] as const);
-      for (const changed of await changedVisits(queries, all)) {
-        const known = found.get(changed.revision)?.known;
-        if (known) await inSlices(known.takeIn(changed, now));
+    for (const some of parts(weighed))
+      for (const changed of await changedVisits(
+        queries,
+        some.map((one) => sinceOf(one, revisions)),
+      )) {
+        const known = revisions.get(changed.revision)?.known;
+        if (known && !(await inSlices(known.takeIn(changed, now)))) anew.push(changed.revision);
       }
+    if (anew.length === 0) return;
+    for (const revision of anew) revisions.set(revision, { known: new KnownRevision() });
+    for (const changed of await changedVisits(
+      queries,
+      anew.map((one) => sinceOf(one, revisions)),
+    )) {
+      const known = revisions.get(changed.revision)?.known;
+      if (known) await inSlices(known.takeIn(changed, now));
     }
-    return found;
   }
 
   private keep(revision: string, kept: KeptRevision): void {
@@ -128,4 +114,12 @@ function* parts(
     sum += visits;
   }
   if (some.length > 0) yield some;
+}
+
+/** A revision with the moment from which on what changed of it has to be read. */
+function sinceOf(
+  revision: string,
+  revisions: ReadonlyMap<string, KeptRevision>,
+): readonly [revision: string, since: number] {
+  return [revision, revisions.get(revision)?.known.since ?? -Infinity];
 }

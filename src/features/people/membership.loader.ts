@@ -1,22 +1,16 @@
 import type { RequestContext } from '../request/context';
-import { inGroupsOf, loadAhead, type BatchRead } from '../request/loaders';
-import { membershipsOfPeople, teamsWithinTeams, type Membership } from './membership.store';
-
-/** All memberships of each person, past ones too. */
-const membershipsOf: BatchRead<string, readonly Membership[], null> = async ({ database }, people) => {
-  const found = await membershipsOfPeople(database, people);
-  return people.map((person) => found.get(person) ?? []);
-};
+import { inGroupsOf, type BatchRead } from '../request/loaders';
+import { membershipsOfPeople, teamsWithinTeams } from './membership.store';
 
 /**
  * The team, by internal id, that each of these people belonged to at a moment, epoch milliseconds: of several the one with the
  * smallest id; undefined where to none.
  */
 export async function teamsOfPeople(
-  context: RequestContext,
+  { database }: Pick<RequestContext, 'database'>,
   people: Iterable<string>,
 ): Promise<(person: string, at: number) => string | undefined> {
-  const memberships = await loadAhead(context, membershipsOf, people, null);
+  const memberships = await membershipsOfPeople(database, [...new Set(people)]);
   return (person, at) => {
     let smallest: string | undefined;
     for (const { team, from, to } of memberships.get(person) ?? [])
