@@ -37,6 +37,13 @@ import {
   VideoViewResolver,
   VisitResolver,
 } from '../../features/capture/visit.resolver';
+import {
+  DecidingResolver,
+  PersonDecisionsResolver,
+  QuestionDecisionResolver,
+  VersionDecisionsResolver,
+} from '../../features/deciding/decision.resolver';
+import { MasteryDoubtResolver } from '../../features/mastery/doubted.resolver';
 import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
 import {
@@ -166,6 +173,10 @@ const resolvers: NonEmptyArray<Function> = [
   SearchResolver,
   ClaimResolver,
   PersonClaimsResolver,
+  DecidingResolver,
+  VersionDecisionsResolver,
+  PersonDecisionsResolver,
+  QuestionDecisionResolver,
   RecordingResolver,
   CaptureResolver,
   OwnEvidenceResolver,
@@ -174,6 +185,7 @@ const resolvers: NonEmptyArray<Function> = [
   ExplanationResolver,
   MasteryResolver,
   MasteryBandResolver,
+  MasteryDoubtResolver,
   PersonBroaderMasteryResolver,
   BroaderMasteryResolver,
   PersonMasteryResolver,
