@@ -190,7 +190,7 @@ it('another key reads every response anew, late ones too, and the question goes 
   expect(await stored(3)).toEqual(await stored(0));
 
   const { question } = await admin.get(VERSIONS, { question: graph.questions[0]!.id });
-  expect(question!.current!.number).toBe(3);
+  expect(question!.current.number).toBe(3);
   expect(question!.versions.nodes.map(({ number, answerKey }) => [number, answerKey])).toEqual([
     [1, null],
     [2, 'a'],
@@ -216,7 +216,7 @@ it('a withdrawn version counts no more, and again once it is kept; the latest de
   expect(await masteryOf(admin, graph, 0)).toEqual(new Map());
   await decided(deciding('KEEP', { at: day(12) }));
   expect((await masteryOf(admin, graph, 0)).get(0)!.answerCount).toBe(2);
-  expect((await admin.get(VERSIONS, { question: graph.questions[0]!.id })).question!.current!.number).toBe(2);
+  expect((await admin.get(VERSIONS, { question: graph.questions[0]!.id })).question!.current.number).toBe(2);
   expect(before.skills).toHaveLength(1);
   const { nodes, totalCount } = await decisionsOf(0);
   expect(totalCount).toBe(6);
