@@ -9,6 +9,7 @@ import { lists } from '../src/graph/nouns/list';
 import { statements } from '../src/graph/driver/statement';
 import { startApp } from './kit/app';
 import { Course } from './kit/capture';
+import './kit/doubting';
 import {
   propertiesOfPerson,
   propertiesOfSkill,

@@ -24,12 +24,16 @@ export interface KillFigures {
   readonly differing: number;
 }
 
-/** Evidence hangs on one person or one visit, and a withdrawal on the one item, there or awaited, that knows of it. */
+/**
+ * Evidence hangs on one person or one visit, a withdrawal on the one item, there or awaited, that knows of it, and a decision on
+ * one version.
+ */
 const STORED_EVIDENCE = statement<{ id: string; times: number }>(
   'kill.storedEvidence',
   `MATCH (evidence:Evidence) WHERE NOT evidence:Awaited
    RETURN evidence.id AS id,
-     COUNT { (evidence)-[:BY|TAKEN_BY|GIVEN_BY|DURING]->(:Person|Evidence) } + COUNT { (evidence)-[:ABOUT]->(:Evidence {withdrawn: true}) } AS times`,
+     COUNT { (evidence)-[:BY|TAKEN_BY|GIVEN_BY|DURING]->(:Person|Evidence) } + COUNT { (evidence)-[:ABOUT]->(:Evidence {withdrawn: true}) }
+       + COUNT { (evidence)-[:ABOUT]->(:QuestionVersion) } AS times`,
   'whoever kills the database looks at all that is left in it',
 );
 

@@ -13,6 +13,8 @@ import {
   withdrawClaims,
   type TestGraph,
 } from './graph';
+import { decide } from './deciding-operations';
+import { doubt } from './doubting';
 import { MERGE_PEOPLE, MERGE_SKILLS } from './merging-operations';
 import { SAVE_QUESTIONS } from './operations';
 import { SAVE_ACTIVITY_MAPPINGS } from './xapi-operations';
@@ -49,6 +51,14 @@ export async function addTheRest(admin: Client, database: Database): Promise<voi
     withdrawal({ source, id: 'claim still to come' }),
   ]);
   expect(errors).toEqual([]);
+  const decided = await decide(admin, [
+    {
+      ...{ source, id: 'decision', question: questions[1]!.reference, at: day(9) },
+      ...{ decision: 'REKEY', key: 'B', reason: 'B is right.' },
+    },
+  ]);
+  expect(decided.errors).toEqual([]);
+  await doubt(database, [questions[0]!]);
   const { mergePeople } = await admin.get(MERGE_PEOPLE, {
     items: [{ keep: people[0]!.reference, merge: people[1]!.reference }],
   });

@@ -13,9 +13,9 @@ function kindNamed(name: string): Kind {
   return kind;
 }
 
-test('every mutation that saves, records or withdraws has a kind', () => {
+test('every mutation that saves, records, withdraws or decides has a kind', () => {
   const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
-  const taking = mutations.filter((name) => /^(save|record|withdraw)/u.test(name));
+  const taking = mutations.filter((name) => /^(save|record|withdraw|decide)/u.test(name));
   expect(kinds.map(({ mutation }) => mutation).sort()).toEqual(taking.sort());
 });
 

@@ -43,6 +43,7 @@ const mutations: Readonly<Record<string, string>> = {
   assignments: 'saveAssignments',
   difficulties: 'saveDifficulties',
   activityMappings: 'saveActivityMappings',
+  decisions: 'decideQuestions',
   answers: 'recordAnswers',
   withdrawals: 'withdrawAnswers',
   claims: 'recordClaims',

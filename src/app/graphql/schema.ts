@@ -47,6 +47,13 @@ import {
 import { failureResolvers } from '../../features/outcomes/failure-rate.resolver';
 import { learningGainResolvers } from '../../features/outcomes/learning-gain.resolver';
 import { RevisionComparisonResolver } from '../../features/outcomes/revision-comparison.resolver';
+import {
+  DecidingResolver,
+  PersonDecisionsResolver,
+  QuestionDecisionResolver,
+  VersionDecisionsResolver,
+} from '../../features/deciding/decision.resolver';
+import { MasteryDoubtResolver } from '../../features/mastery/doubted.resolver';
 import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
 import {
@@ -186,6 +193,10 @@ const resolvers: NonEmptyArray<Function> = [
   SearchResolver,
   ClaimResolver,
   PersonClaimsResolver,
+  DecidingResolver,
+  VersionDecisionsResolver,
+  PersonDecisionsResolver,
+  QuestionDecisionResolver,
   RecordingResolver,
   CaptureResolver,
   OwnEvidenceResolver,
@@ -195,6 +206,7 @@ const resolvers: NonEmptyArray<Function> = [
   ExplanationResolver,
   MasteryResolver,
   MasteryBandResolver,
+  MasteryDoubtResolver,
   PersonBroaderMasteryResolver,
   BroaderMasteryResolver,
   PersonMasteryResolver,

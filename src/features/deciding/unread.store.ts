@@ -37,10 +37,14 @@ export interface Unread {
   readonly token: string;
 }
 
+/** Why a statement may look at all of them. */
+const unreadAreFew = 'Only versions whose answers are yet to be read anew are marked.';
+
 const UNREAD = statement<Unread>(
   'unread.all',
   `MATCH (version:QuestionVersion) WHERE version.unread IS NOT NULL
    RETURN version.id AS version, version.unread AS token`,
+  unreadAreFew,
 );
 
 export function unreadVersions(queries: Queries): Promise<Unread[]> {
@@ -65,6 +69,7 @@ const ARE_READ = statement(
   `UNWIND $unread AS item
    MATCH (version:QuestionVersion {id: item.version}) WHERE version.unread = item.token
    REMOVE version.unread`,
+  unreadAreFew,
 );
 
 /** Says that all who answered these were folded anew; not of a version that came to be read otherwise again meanwhile. */

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ItemError } from '../../shared/items';
-import { individuals, VisibleTo } from '../access/policy';
+import { everyone, VisibleTo } from '../access/policy';
 
 export enum EvidenceStatus {
   RECORDED = 'RECORDED',
@@ -17,10 +17,10 @@ registerEnumType(EvidenceStatus, {
 
 @ObjectType({ description: 'An accepted item of evidence.', simpleResolvers: true })
 export class RecordedEvidence {
-  @VisibleTo(individuals)
+  @VisibleTo(everyone)
   @Field(() => Int, { description: "The item's position in the input list, from 0." })
   index!: number;
-  @VisibleTo(individuals)
+  @VisibleTo(everyone)
   @Field(() => EvidenceStatus, { description: 'Whether it was new.' })
   status!: EvidenceStatus;
 }
@@ -30,18 +30,18 @@ export class RecordedEvidence {
   simpleResolvers: true,
 })
 export class RecordEvidencePayload {
-  @VisibleTo(individuals)
+  @VisibleTo(everyone)
   @Field(() => Int, {
     description: 'How many items were new. They, and the mastery they moved, are stored durably.',
   })
   recorded!: number;
-  @VisibleTo(individuals)
+  @VisibleTo(everyone)
   @Field(() => Int, { description: 'How many items had been recorded before with the same content.' })
   duplicates!: number;
-  @VisibleTo(individuals)
+  @VisibleTo(everyone)
   @Field(() => [RecordedEvidence], { description: 'The accepted items, by position.' })
   results!: RecordedEvidence[];
-  @VisibleTo(individuals)
+  @VisibleTo(everyone)
   @Field(() => [ItemError], { description: 'The rejected items, by position.' })
   errors!: ItemError[];
 }

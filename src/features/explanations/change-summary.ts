@@ -20,17 +20,18 @@ export function summaryOfChange({ kind, change, answer, claim }: Change): string
   const moved = movedBy(change);
   if (claim) return `${claimants[claim.kind]} stated ${percent(claim.level)}, which ${moved}.`;
   if (!answer) return `Time without evidence made the level less certain and ${moved}.`;
-  const { score, expected } = answer;
-  const happened = `scored ${percent(score)} where ${percent(expected)} was expected`;
+  const { score, expected, doubted, rescored } = answer;
+  const happened = `scored ${percent(score)}${rescored ? ', by the key that was decided on since,' : ''} where ${percent(expected)} was expected`;
+  const less = doubted ? ', counting less since a problem of its question is open' : '';
   const against = change * (score - expected) < 0;
   if (kind === MasteryChangeKind.RELATED_ANSWER) {
     const why = against
       ? 'in the opposite direction, since it is attributed to those skills and not to ability in general'
       : 'through what it says about ability in general';
-    return `An answer on other skills ${happened}, and ${moved}, ${why}.`;
+    return `An answer on other skills ${happened}, and ${moved}, ${why}${less}.`;
   }
   const why = against
     ? ', in the opposite direction: practice, or another skill of the question, explains it'
     : '';
-  return `An answer ${happened}, and ${moved}${why}.`;
+  return `An answer ${happened}, and ${moved}${why}${less}.`;
 }

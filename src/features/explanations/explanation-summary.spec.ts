@@ -23,7 +23,10 @@ const change: fc.Arbitrary<Change> = fc
   })
   .map(({ kind, change, age, expected, score, by }) => ({
     ...{ kind, change, at: now - age * day },
-    ...(kind.endsWith('ANSWER') && { id: 'answer', answer: { version: 'v', expected, score } }),
+    ...(kind.endsWith('ANSWER') && {
+      id: 'answer',
+      answer: { version: 'v', expected, score, rescored: false, doubted: false },
+    }),
     ...(kind === MasteryChangeKind.CLAIM && { id: 'claim', claim: { kind: by, level: score } }),
   }));
 const explained: fc.Arbitrary<Explained> = fc
@@ -67,7 +70,7 @@ it('has at most three sentences, and no figure that is not in the explanation or
 
 const right = (change: number, age: number): Change => ({
   ...{ kind: MasteryChangeKind.ANSWER, change, at: now - age * day, id: 'a' },
-  answer: { version: 'v', expected: 0.5, score: 1 },
+  answer: { version: 'v', expected: 0.5, score: 1, rescored: false, doubted: false },
 });
 const known = {
   ...{ prior: 0.5, range: { level: 0.74, low: 0.61, high: 0.84 }, asOf: now },
@@ -87,11 +90,16 @@ it('says what there is to doubt: claims alone, old evidence, answers on other sk
   };
   const related: Change = {
     ...{ kind: MasteryChangeKind.RELATED_ANSWER, change: -0.05, at: now - 10 * day, id: 'r' },
-    answer: { version: 'v', expected: 0.5, score: 1 },
+    answer: { version: 'v', expected: 0.5, score: 1, rescored: false, doubted: false },
   };
   const doubted = { ...known, answers: 0, claims: 1, changes: [related, claim] };
   expect(summaryOfExplanation(doubted)).toMatch(
     / by 1 claim on this skill, most of all by a claim by a lead on 2025-04-27 \(up 10 points\) and a right answer on other skills on 2026-05-22 \(down 5 points\)\. But no answer has confirmed it yet, it rests on claims alone; the latest evidence is old, from 2025-04-27, and certainty fades; much of its movement comes from answers on other skills, some of which moved it against what they scored\.$/,
+  );
+  const [first, second] = known.changes;
+  const faulty = { ...second!, answer: { ...second!.answer!, doubted: true } };
+  expect(summaryOfExplanation({ ...known, changes: [first!, faulty] })).toMatch(
+    / But 1 of 2 answers counts less, since the question is likely at fault\.$/,
   );
   expect(summaryOfExplanation({ ...known, changes: [right(0.2, 300)] })).toMatch(
     / But the latest evidence is old/,

@@ -68,7 +68,13 @@ function caveatsOf({ answers, changes, asOf }: Explained): string[] {
   const related = changes.filter(({ kind }) => kind === MasteryChangeKind.RELATED_ANSWER);
   const latest = changes.find(({ kind }) => isOnSkill(kind));
   const byRelated = moved(MasteryChangeKind.RELATED_ANSWER);
+  const doubted = changes.filter(({ kind, answer }) => isOnSkill(kind) && answer?.doubted).length;
   return [
+    ...(doubted > 0
+      ? [
+          `${String(doubted)} of ${counted(answers, 'answer')} ${doubted === 1 ? 'counts' : 'count'} less, since the ${doubted === 1 ? 'question is' : 'questions are'} likely at fault`,
+        ]
+      : []),
     ...(answers === 0 ? ['no answer has confirmed it yet, it rests on claims alone'] : []),
     ...(latest && asOf - latest.at > old
       ? [`the latest evidence is old, from ${dateOf(latest.at)}, and certainty fades`]

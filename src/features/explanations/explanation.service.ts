@@ -76,6 +76,8 @@ function shown(traced: Change, versions: ReadonlyMap<string, QuestionVersion | n
     version,
     expected: answer?.expected ?? null,
     score: answer?.score ?? null,
+    doubted: answer?.doubted ?? false,
+    rescored: answer?.rescored ?? false,
     externalId: id === undefined ? null : externalNameOf(id),
     claimKind: claim?.kind ?? null,
     claimedLevel: claim?.level ?? null,

@@ -68,9 +68,20 @@ export class MasteryChange {
   @VisibleTo(individuals)
   @Field(() => Float, {
     nullable: true,
-    description: 'The score of the answer, in [0,1]; null for claims and fading.',
+    description: 'The score that the answer counts with, in [0,1]; null for claims and fading.',
   })
   score!: number | null;
+  @VisibleTo(individuals)
+  @Field(() => Boolean, {
+    description: 'Whether the answer counts less now, because a problem of its question is open.',
+  })
+  doubted!: boolean;
+  @VisibleTo(individuals)
+  @Field(() => Boolean, {
+    description:
+      'Whether it was recorded with another score: since then it was decided that another answer is right. See `Person.decisions`.',
+  })
+  rescored!: boolean;
   @VisibleTo(individuals)
   @Field(() => ExternalId, {
     nullable: true,

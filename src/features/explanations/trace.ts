@@ -3,7 +3,7 @@ import { expectedLevel, levelOf, type Level } from '../../estimators/level';
 import { abilityOn, newPerson, type PersonState } from '../../estimators/person-state';
 import type { Gaussian } from '../../estimators/types';
 import type { ClaimKind } from '../evidence/claim.type';
-import type { EvidenceItem } from '../mastery/evidence-items';
+import type { AnswerBehind, EvidenceItem } from '../mastery/evidence-items';
 import type { Folding } from './folding';
 import { MasteryChangeKind } from './explanation.type';
 import { dayOf } from '../mastery/stored-state';
@@ -16,7 +16,7 @@ export interface Change {
   readonly change: number;
   /** Evidence id; absent for fading. */
   readonly id?: string;
-  readonly answer?: { readonly version: string; readonly expected: number; readonly score: number };
+  readonly answer?: AnswerBehind & { readonly expected: number };
   readonly claim?: { readonly kind: ClaimKind; readonly level: number };
 }
 

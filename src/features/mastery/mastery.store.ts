@@ -65,7 +65,9 @@ const recorded = recordedSince('item');
 
 const edgeFilters = {
   updatedSince: dateFilter(`(EXISTS {
-           MATCH (person)<-[:BY]-(item:Answer)-[:TO]->(:QuestionVersion)-[:ASSESSES]->(skill) WHERE ${recorded} }
+           MATCH (person)<-[:BY]-(item:Answer)-[:TO]->(version:QuestionVersion)-[:ASSESSES]->(skill)
+           WHERE ${recorded} OR EXISTS {
+             MATCH (version)<-[:ABOUT]-(decision:Decision) WHERE decision.recordedAt >= $filter.updatedSince } }
          OR EXISTS { MATCH (person)<-[:BY]-(item:Claim)-[:CLAIMS]->(skill) WHERE ${recorded} })`),
   evidenceSince: dateFilter('edge.lastEvidenceAt >= $filter.evidenceSince'),
   evidenceBefore: dateFilter('edge.lastEvidenceAt < $filter.evidenceBefore'),

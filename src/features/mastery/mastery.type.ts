@@ -69,7 +69,7 @@ const evidenceSince = 'Only where the latest evidence happened at this moment or
 const evidenceBefore =
   'Only where the latest evidence is older than this moment, so that certainty may have faded.';
 const updatedSince =
-  'Only where evidence on the skill was recorded or withdrawn at this moment or later, whenever it happened: late evidence is found so, too. Somebody whose last evidence on it was withdrawn has no mastery any more, and is not listed.';
+  'Only where evidence on the skill was recorded or withdrawn, or a question of it decided about, at this moment or later, whenever it happened: late evidence is found so, too. Somebody whose last evidence on it was withdrawn has no mastery any more, and is not listed.';
 const minimumAnswers = 'Only where the level rests on at least this many answers.';
 
 @InputType({ description: "Conditions on a person's mastery and on the skills that it is in." })

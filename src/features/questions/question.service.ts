@@ -66,6 +66,27 @@ function publishAll(tx: Queries, publications: readonly Publication[], now: numb
   return publish(tx, publications, ({ prompt }) => folded(prompt).slice(0, 200), now);
 }
 
+/** A right answer that the version with that number is to be followed by. */
+export interface NextKey {
+  /** Internal id. */
+  readonly question: string;
+  readonly number: number;
+  readonly key: string;
+}
+
+/** Publishes the next versions of questions whose current one has that number and another right answer. */
+export async function publishKeys(tx: Queries, keys: readonly NextKey[], now: number): Promise<void> {
+  if (keys.length === 0) return;
+  const questions = [...new Set(keys.map(({ question }) => question))];
+  await questionIdentity.lock(tx, questions);
+  const contents = await currentContents(tx, questions);
+  const current = new Map(contents.map(({ question, number }) => [question, number]));
+  const changes = keys
+    .filter(({ question, number }) => current.get(question) === number)
+    .map(({ question, key }) => ({ question, change: { answerKey: key } }));
+  await publishAll(tx, publicationsOf(contents, changes, now), now);
+}
+
 /** Changes what questions assess, one skill an item, each item as the ones before left its question. */
 export async function saveAssessedSkills(
   { database, now }: Given,

@@ -7,7 +7,16 @@ export interface EvidenceCounted {
 
 /** What is counted apart. */
 export type EvidenceKind =
-  'answer' | 'claim' | 'visit' | 'pageView' | 'videoView' | 'help' | 'feedback' | 'statement' | 'withdrawal';
+  | 'answer'
+  | 'claim'
+  | 'visit'
+  | 'pageView'
+  | 'videoView'
+  | 'help'
+  | 'feedback'
+  | 'decision'
+  | 'statement'
+  | 'withdrawal';
 
 /** Counts what was done, once it is durable: for the operators' metrics, in which no person appears. */
 export interface Counts {

@@ -44,6 +44,7 @@ export const hangsOn: Readonly<
   VideoView: () => ['DURING', 'OF'],
   Help: ({ attested }) => ['GIVEN_BY', 'HELPED', 'WITH', ...(attested === true ? ['ATTESTED_BY'] : [])],
   Feedback: () => ['GIVEN_BY', 'ON'],
+  Decision: ({ signed }) => ['ABOUT', ...(signed === true ? ['DECIDED_BY'] : [])],
 };
 
 /** Not carried, since it is created again: by the migrations, by transactions, and by the fold of the evidence. */
@@ -52,6 +53,7 @@ export const derived = {
   relationships: relationshipsOfPerson.filter(({ merging }) => merging === 'derived').map(({ type }) => type),
   properties: {
     Person: ['foldedAt', 'foldedAttempt', 'foldedId', 'sitting', 'general0', 'general1'],
+    QuestionVersion: ['unread'],
   } as Readonly<Record<string, readonly string[]>>,
 };
 

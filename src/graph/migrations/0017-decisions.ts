@@ -20,11 +20,17 @@ const UNREAD_INDEX = statement(
   `CREATE INDEX QuestionVersion_unread IF NOT EXISTS FOR (version:QuestionVersion) ON (version.unread)`,
 );
 
+const DOUBTED_INDEX = statement(
+  'migrations.doubtedIndex',
+  `CREATE INDEX QuestionVersion_doubted IF NOT EXISTS FOR (version:QuestionVersion) ON (version.doubted)`,
+);
+
 export const decisions: Migration = {
   number: 17,
   what: 'how much less an answer counts while a problem of its question is open, and questions that are read otherwise from now on',
   async run(database, tx) {
     await database.autocommit(UNREAD_INDEX);
+    await database.autocommit(DOUBTED_INDEX);
     await tx.query(ADD_DOUBT, { doubtVariance });
   },
 };

@@ -51,13 +51,13 @@ export const composition = [
  * When evidence hangs on a node, or what never changes names it: it is then archived where others are deleted.
  */
 export const inUse: Readonly<Record<NodeType, string>> = {
-  Person: 'EXISTS { (node)<-[:BY|STATED_BY|TAKEN_BY|GIVEN_BY|HELPED|ATTESTED_BY]-(:Evidence) }',
+  Person: 'EXISTS { (node)<-[:BY|STATED_BY|TAKEN_BY|GIVEN_BY|HELPED|ATTESTED_BY|DECIDED_BY]-(:Evidence) }',
   Team: 'false',
   Skill:
     'EXISTS { (node)<-[:HAS_SKILL]-(:Person) } OR EXISTS { (node)<-[:ASSESSES]-(:QuestionVersion) } OR EXISTS { (node)<-[:CLAIMS|WITH]-(:Evidence) } OR EXISTS { (node)-[:READ_AS]-() }',
   Question:
-    'EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:TO|ON]-(:Evidence) } OR EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:ASKS]-(:Page) }',
-  QuestionVersion: 'EXISTS { (node)<-[:TO|ON]-(:Evidence) } OR EXISTS { (node)<-[:ASKS]-(:Page) }',
+    'EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:TO|ON|ABOUT]-(:Evidence) } OR EXISTS { (node)-[:HAS_VERSION]->(:QuestionVersion)<-[:ASKS]-(:Page) }',
+  QuestionVersion: 'EXISTS { (node)<-[:TO|ON|ABOUT]-(:Evidence) } OR EXISTS { (node)<-[:ASKS]-(:Page) }',
   Module:
     'EXISTS { (node)<-[:WITH]-(:Evidence) } OR EXISTS { (node)-[:HAS_REVISION]->(:Revision)<-[:OF|ON]-(:Evidence) } OR EXISTS { (node)-[:HAS_REVISION]->(:Revision)-[:HAS_PAGE]->(:Page)<-[:OF|ON]-(:Evidence) }',
   Revision:
@@ -144,6 +144,7 @@ export const relationshipsOfPerson: readonly MergedRelationship[] = [
   { type: 'GIVEN_BY', direction: 'in', merging: 'moved' },
   { type: 'HELPED', direction: 'in', merging: 'moved' },
   { type: 'ATTESTED_BY', direction: 'in', merging: 'moved' },
+  { type: 'DECIDED_BY', direction: 'in', merging: 'moved' },
   { type: 'HAS_SKILL', direction: 'out', merging: 'derived' },
   { type: 'MEMBER_OF', direction: 'out', merging: { joinedBy: ['from'] }, dated: true },
   { type: 'LEADS', direction: 'out', merging: { joinedBy: [] } },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
+import { decide } from './kit/deciding-operations';
 import { doubt } from './kit/doubting';
 import { buildGraph, day, parts, record, type Saved, type TestGraph } from './kit/graph';
 import { SAVE_QUESTIONS } from './kit/operations';
@@ -21,11 +22,18 @@ const histories = fc.record({
       day: fc.oneof(fc.nat(3), fc.double({ min: -500, max: 30, noNaN: true })),
       attempt: fc.integer({ min: 1, max: 2 }),
       score: fc.constantFrom(0, 0.5, 1),
+      response: fc.constantFrom('one', 'other', null),
       writer: fc.nat(numberOfWriters - 1),
     }),
     { minLength: 1, maxLength: 16 },
   ),
-  changes: fc.array(fc.record({ question, doubted: fc.boolean() }), { minLength: 1, maxLength: 6 }),
+  changes: fc.array(
+    fc.oneof(
+      fc.record({ question, doubted: fc.boolean() }),
+      fc.record({ question, day: fc.nat(5), decided: fc.constantFrom('REKEY', 'WITHDRAW', 'KEEP') }),
+    ),
+    { minLength: 1, maxLength: 5 },
+  ),
   batchSize: fc.integer({ min: 1, max: 4 }),
 });
 type History = typeof histories extends fc.Arbitrary<infer Value> ? Value : never;
@@ -62,12 +70,13 @@ async function copy(): Promise<TestGraph> {
 }
 
 function answersOf({ source, people, questions }: TestGraph, { answers }: History) {
-  return answers.map(({ person, question: asked, day: at, attempt, score }, index) => ({
+  return answers.map(({ person, question: asked, day: at, attempt, score, response }, index) => ({
     source,
     id: `item-${String(index).padStart(3, '0')}`,
     person: people[person]!.reference,
     question: questions[asked]!.reference,
-    ...{ score, attempt, at: day(at) },
+    version: 1,
+    ...{ score, response, attempt, at: day(at) },
   }));
 }
 
@@ -75,9 +84,20 @@ async function send(items: Parameters<typeof record>[1]): Promise<void> {
   expect((await record(admin, items)).errors).toEqual([]);
 }
 
-async function doubtInTurn(graph: TestGraph, changes: History['changes']): Promise<void> {
-  for (const { question: asked, doubted } of changes)
-    await doubt(app.database, [graph.questions[asked]!], doubted);
+async function changeInTurn({ source, questions }: TestGraph, changes: History['changes']): Promise<void> {
+  for (const [index, change] of changes.entries()) {
+    const asked = questions[change.question]!;
+    if ('doubted' in change) {
+      await doubt(app.database, [asked], change.doubted);
+      continue;
+    }
+    const { decided: decision, day: at } = change;
+    const item = {
+      ...{ source, id: `decision-${index}`, question: asked.reference, version: 1, at: day(at - 100) },
+      ...{ decision, reason: 'a reason', ...(decision === 'REKEY' && { key: 'other' }) },
+    };
+    expect(await decide(admin, [item])).toMatchObject({ recorded: 1, errors: [] });
+  }
 }
 
 async function stored({ source, people }: TestGraph) {
@@ -88,21 +108,20 @@ async function stored({ source, people }: TestGraph) {
   }));
 }
 
-it('levels are the same, bit for bit, whenever a problem of a question is opened and closed, and whoever writes meanwhile', async () => {
+it('levels are the same, bit for bit, whether questions are doubted and decided about before answers, after or meanwhile', async () => {
   await fc.assert(
     fc.asyncProperty(histories, async (history) => {
       const [late, early, anyhow] = [await copy(), await copy(), await copy()];
-      const last = new Map(history.changes.map((change) => [change.question, change]));
 
       await send(answersOf(late, history));
-      await doubtInTurn(late, [...last.values()]);
+      await changeInTurn(late, history.changes);
 
-      await doubtInTurn(early, [...last.values()]);
+      await changeInTurn(early, history.changes);
       for (const one of answersOf(early, history)) await send([one]);
 
       const answers = answersOf(anyhow, history);
       await Promise.all([
-        doubtInTurn(anyhow, history.changes),
+        changeInTurn(anyhow, history.changes),
         ...Array.from({ length: numberOfWriters }, async (_, writer) => {
           const mine = answers.filter((_one, index) => history.answers[index]!.writer === writer);
           for (const batch of parts(mine, history.batchSize)) await send(batch);
@@ -117,7 +136,7 @@ it('levels are the same, bit for bit, whenever a problem of a question is opened
   );
 }, 180_000);
 
-it('a rebuild from evidence finds every stored state as it was, doubted questions too', async () => {
+it('a rebuild from evidence finds every stored state as it was, whatever was decided', async () => {
   const people = [...everybody];
   const before = await storedOf(app.database, people);
   expect(before.flatMap(({ skills }) => skills).length).toBeGreaterThan(10);
