@@ -3,10 +3,21 @@ import { statement } from '../src/graph/driver/statement';
 import { externalKey, newKey } from '../src/shared/ids';
 import { inParts, makePeople } from './random-graph';
 
-export const courseSize = { people: 10_000, modules: 200, pages: 10 };
+/** How many there are of each; pages of each module. */
+export interface CourseSize {
+  readonly people: number;
+  readonly modules: number;
+  readonly pages: number;
+}
 
-/** Internal ids of pages by number of the module; external ids of people and modules are ("bench", number). */
+export const courseSize: CourseSize = { people: 10_000, modules: 200, pages: 10 };
+
+/** Internal ids, of pages by number of the module; external ids of people and modules are ("bench", number). */
 export interface CourseGraph {
+  readonly people: readonly string[];
+  readonly modules: readonly string[];
+  /** The one revision of each module. */
+  readonly revisions: readonly string[];
   readonly pagesOf: readonly (readonly string[])[];
 }
 
@@ -23,15 +34,24 @@ const MAKE_MODULES = statement(
 );
 
 /** People and modules whose visits are recorded. */
-export async function makeCourseGraph(database: Database): Promise<CourseGraph> {
-  await makePeople(database, Array.from({ length: courseSize.people }, newKey));
-  const modules = Array.from({ length: courseSize.modules }, (_, number) => ({
+export async function makeCourseGraph(
+  database: Database,
+  size: CourseSize = courseSize,
+): Promise<CourseGraph> {
+  const people = Array.from({ length: size.people }, newKey);
+  await makePeople(database, people);
+  const modules = Array.from({ length: size.modules }, (_, number) => ({
     key: newKey(),
     revision: newKey(),
     name: `module ${String(number).padStart(5, '0')}`,
     outside: externalKey('Module', 'bench', String(number)),
-    pages: Array.from({ length: courseSize.pages }, newKey),
+    pages: Array.from({ length: size.pages }, newKey),
   }));
   await inParts(database, modules, (tx, rows) => tx.query(MAKE_MODULES, { rows }));
-  return { pagesOf: modules.map(({ pages }) => pages) };
+  return {
+    people,
+    modules: modules.map(({ key }) => key),
+    revisions: modules.map(({ revision }) => revision),
+    pagesOf: modules.map(({ pages }) => pages),
+  };
 }

@@ -6,6 +6,7 @@ import { courseSize, makeCourseGraph, type CourseGraph } from '../course-graph';
 import { measureStatements } from '../platform-statements';
 import { openBench, type BenchInstallation } from '../installation';
 import { bodyOf, measure, poster } from '../load';
+import { residentOf } from '../resident';
 import type { Bench } from '../run';
 import { round3, say } from '../say';
 import { readVisitFigures } from '../visit-figures';
@@ -186,12 +187,6 @@ async function pour(
     );
   }
   return { volume: each * clients * batch * steps, perSecond, residentMegabytes };
-}
-
-/** What the API says of itself to monitoring, in megabytes. */
-async function residentOf({ url }: BenchInstallation): Promise<number> {
-  const metrics = await (await fetch(new URL('/metrics', url))).text();
-  return Math.round(Number(/^process_resident_memory_bytes (\S+)$/m.exec(metrics)?.[1]) / 2 ** 20);
 }
 
 function visitItem({ id, person, module, at }: Visit): object {

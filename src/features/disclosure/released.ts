@@ -1,3 +1,4 @@
+import { resultOf } from '../../estimators/steps';
 import { grouped } from '../../shared/grouped';
 import { smallestGroup } from './disclosure';
 
@@ -31,11 +32,7 @@ const waitingForTeam = 86_400_000;
  * least. It is computed from when things became known, which never changes: nothing is stored, and everybody gets the same.
  */
 export function released(known: readonly KnownPerson[], now: number): ReleasedGroup[] {
-  const steps = releaseSteps(known, now);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return resultOf(releaseSteps(known, now));
 }
 
 /** The same in steps, for many people. */
