@@ -93,6 +93,12 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   (path) => path.some(({ on, field }) => on.name === 'Diagnosis' && field.name === 'team'),
   // Of pages nobody sees everybody: who is in a small team waits a day for others before a figure is made of them.
   (path) => path.some(({ on, field }) => ['Module', 'Page'].includes(on.name) && field.name === 'diagnosis'),
+  // What modules build on has no problems here.
+  (path) =>
+    path.some(({ field }, index) => {
+      const builtOn = path[index - 1]?.field.name ?? '';
+      return field.name === 'problems' && ['prerequisites', 'prerequisiteOf'].includes(builtOn);
+    }),
   // Only a requirement of a task names one.
   (path) =>
     path.some(({ field, on }, index) => {

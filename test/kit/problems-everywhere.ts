@@ -15,15 +15,7 @@ const LEAVE = statement(
    WITH problem, item
    UNWIND item.modules AS key
    MATCH (module:Module {id: key})
-   CREATE (problem)-[:FOUND_IN]->(module)
-   WITH problem, item, collect(module) AS modules
-   WITH problem, item.place AS place, COLLECT {
-     UNWIND modules AS module
-     MATCH (module)-[:PREREQUISITE]-(other:Module) WHERE NOT other IN modules
-     WITH DISTINCT other
-     RETURN other ORDER BY other.id } AS others
-   FOREACH (_ IN CASE WHEN size(others) > 0 THEN [1] ELSE [] END |
-     FOREACH (other IN [others[toInteger(place) % size(others)]] | CREATE (problem)-[:FOUND_IN]->(other)))`,
+   CREATE (problem)-[:FOUND_IN]->(module)`,
 );
 
 /** As many problems as there are of everything else, the oldest ones, as if they had been found: each in a module, and all of them in the last. */

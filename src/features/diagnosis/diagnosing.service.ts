@@ -87,14 +87,15 @@ export async function fullyDiagnosed(
 
 /** From such answers as may be used. Of a question that a revision was published to mend only what came since counts. */
 async function findingsOn(
-  { database, now, gone }: RequestContext,
+  context: RequestContext,
   tests: readonly Test[],
   pagesOf: ReadonlyMap<string, PagesOfTest>,
   usable: (version: AnsweredVersion) => AnsweredVersion,
 ): Promise<Map<string, KeptDiagnosis>> {
+  const { database, now, gone } = context;
   const [all, standing] = await Promise.all([
     answersOfVersions(
-      database,
+      context,
       tests.flatMap(({ own, beside }) => [...own, ...beside]),
     ),
     standingProblems(

@@ -1,5 +1,7 @@
-import { statement, type Queries } from '../../graph/driver/statement';
+import { statement } from '../../graph/driver/statement';
 import { released } from '../disclosure/released';
+import { teamsOfPeople } from '../people/membership.loader';
+import type { RequestContext } from '../request/context';
 import { mapInSlices } from '../../shared/slices';
 
 /** An answer that was not withdrawn, as a diagnosis takes it. */
@@ -55,48 +57,25 @@ const ANSWERS = statement<AnsweredRow>(
           version.answerKey AS answerKey, answers`,
 );
 
-const TEAMS = statement<{
-  person: string;
-  teams: (readonly [team: string, from: number, to: number | null])[];
-}>(
-  'diagnosis.teams',
-  `UNWIND $people AS key
-   MATCH (person:Person {id: key})-[membership:MEMBER_OF]->(team:Team)
-   WITH key, team, membership ORDER BY team.id
-   RETURN key AS person, collect([team.id, membership.from, membership.to]) AS teams`,
-);
-
 /** All answers to these versions. */
 export async function answersOfVersions(
-  queries: Queries,
+  context: RequestContext,
   versions: readonly string[],
 ): Promise<Map<string, AnsweredVersion>> {
-  const rows = await queries.query(ANSWERS, { versions: [...new Set(versions)] });
+  const rows = await context.database.query(ANSWERS, { versions: [...new Set(versions)] });
   const firstKnown = new Map<string, number>();
   for (const { answers } of rows)
     for (const [, person, , , , , recordedAt] of answers)
       firstKnown.set(person, Math.min(recordedAt, firstKnown.get(person) ?? Infinity));
-  const teamOf = await teamsAt(queries, firstKnown);
+  const teamOf = await teamsOfPeople(context, firstKnown.keys());
   const found = await mapInSlices(rows, ({ answers, ...version }) => ({
     ...version,
     answers: answers.map(([id, person, score, response, attempt, at, recordedAt]) => ({
       ...{ id, person, score, response, attempt, at, recordedAt },
-      team: teamOf.get(person),
+      team: teamOf(person, firstKnown.get(person) ?? recordedAt),
     })),
   }));
   return new Map(found.map((version) => [version.version, version]));
-}
-
-/** The team of each person at a moment, the one with the smallest id of several. */
-async function teamsAt(queries: Queries, moments: ReadonlyMap<string, number>): Promise<Map<string, string>> {
-  const rows = await queries.query(TEAMS, { people: [...moments.keys()] });
-  return new Map(
-    rows.flatMap(({ person, teams }) => {
-      const at = moments.get(person) ?? 0;
-      const there = teams.find(([, from, to]) => from <= at && (to === null || to > at));
-      return there ? [[person, there[0]] as const] : [];
-    }),
-  );
 }
 
 /** Of the answers to a version those that may go into what is shown to viewers who may not see its people. */
