@@ -2232,7 +2232,6 @@ export type KitDailyReportQueryVariables = Exact<{
 
 
 export type KitDailyReportQuery = { dailyReport: { date: string, timeZone: string, from: string, to: string, summary: string, otherModules: number, otherTeams: number, modules: Array<{ summary: string, module: { name: string }, published: { number: number } | null, problems: Array<{ news: ProblemNews, beingSolved: boolean, hoursOpen: number, peopleSince: number | null, summary: string, problem: { id: string, verdict: Verdict, kind: ProblemKind | null, closedBecause: ClosedBecause | null, on:
-            | { __typename: 'Module' }
             | { __typename: 'Page' }
             | { __typename: 'QuestionVersion' }
             | { __typename: 'Skill' }
