@@ -78,7 +78,7 @@ export async function makePassages(database: Database, size: PassagesSize): Prom
       }
     };
     await Promise.all(Array.from({ length: writers }, write));
-    if ((module + 1) % 10 === 0) {
+    if ((module + 1) % 10 === 0 || module + 1 === size.modules) {
       const views = (module + 1) * size.people * size.views;
       say(`${String(views)} page views written, ${((performance.now() - began) / 1_000).toFixed(0)} s.`);
     }

@@ -1833,6 +1833,50 @@ export type WithdrawAnswersMutationVariables = Exact<{
 
 export type WithdrawAnswersMutation = { withdrawAnswers: { recorded: number, duplicates: number, results: Array<{ index: number, status: EvidenceStatus }>, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
 
+export type DropOffQueryVariables = Exact<{
+  id: string | number;
+  team?: string | number | null | undefined;
+  revision?: number | null | undefined;
+}>;
+
+
+export type DropOffQuery = { module: { dropOffRate:
+      | { __typename: 'DropOffRate', people: number, left: number, completed: number, underWay: number, rate: number, low: number | null, high: number | null, summary: string, byPage: Array<{ at: number, atRisk: number, left: number, surviving: number, low: number | null, high: number | null }>, byMinute: Array<{ at: number, atRisk: number, left: number, surviving: number }>, standsOut: Array<{ minute: number | null, left: number, atRisk: number, expected: number, probability: number, what: string, summary: string, page: { number: number } | null }> }
+      | { __typename: 'Withheld', reason: string }
+     | null } | null };
+
+export type TimeToCompletionQueryVariables = Exact<{
+  id: string | number;
+  team?: string | number | null | undefined;
+}>;
+
+
+export type TimeToCompletionQuery = { module: { current: { timeToCompletion:
+        | { __typename: 'TimeToCompletion', people: number, medianMinutes: number, firstQuartileMinutes: number, thirdQuartileMinutes: number, expectedMinutes: number | null, low: number | null, high: number | null, summary: string }
+        | { __typename: 'Withheld', reason: string }
+       } | null } | null };
+
+export type PageFiguresQueryVariables = Exact<{
+  id: string | number;
+  team?: string | number | null | undefined;
+}>;
+
+
+export type PageFiguresQuery = { module: { current: { pages: { nodes: Array<{ number: number, figures:
+            | { __typename: 'PageFigures', people: number, medianSeconds: number, firstQuartileSeconds: number, thirdQuartileSeconds: number, low: number | null, high: number | null, expectedSeconds: number | null, revisitRate: number, pausesPerPerson: number, atRisk: number, leftHere: number, answersAfter: number, rightAfter: number | null, costsMoreThanItTeaches: boolean, costsMoreBecause: string | null, summary: string }
+            | { __typename: 'Withheld', reason: string }
+           }> } } | null } | null };
+
+export type SecondsSeenQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SecondsSeenQuery = { module: { current: { pages: { nodes: Array<{ secondsSeen:
+            | { __typename: 'SecondsSeen', people: number, durationSeconds: number, summary: string, stretches: Array<{ from: number, people: number, again: number }> }
+            | { __typename: 'Withheld', reason: string }
+           }> } } | null } | null };
+
 type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string } | null, supply:
       | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
       | { __typename: 'Withheld', reason: string }
@@ -4313,6 +4357,143 @@ export const WithdrawAnswersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WithdrawAnswersMutation, WithdrawAnswersMutationVariables>;
+export const DropOffDocument = new TypedDocumentString(`
+    query DropOff($id: ID!, $team: ID, $revision: Int) {
+  module(id: $id) {
+    dropOffRate(team: $team, revision: $revision) {
+      __typename
+      ... on DropOffRate {
+        people
+        left
+        completed
+        underWay
+        rate
+        low
+        high
+        byPage {
+          at
+          atRisk
+          left
+          surviving
+          low
+          high
+        }
+        byMinute {
+          at
+          atRisk
+          left
+          surviving
+        }
+        standsOut {
+          page {
+            number
+          }
+          minute
+          left
+          atRisk
+          expected
+          probability
+          what
+          summary
+        }
+        summary
+      }
+      ... on Withheld {
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DropOffQuery, DropOffQueryVariables>;
+export const TimeToCompletionDocument = new TypedDocumentString(`
+    query TimeToCompletion($id: ID!, $team: ID) {
+  module(id: $id) {
+    current {
+      timeToCompletion(team: $team) {
+        __typename
+        ... on TimeToCompletion {
+          people
+          medianMinutes
+          firstQuartileMinutes
+          thirdQuartileMinutes
+          expectedMinutes
+          low
+          high
+          summary
+        }
+        ... on Withheld {
+          reason
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TimeToCompletionQuery, TimeToCompletionQueryVariables>;
+export const PageFiguresDocument = new TypedDocumentString(`
+    query PageFigures($id: ID!, $team: ID) {
+  module(id: $id) {
+    current {
+      pages {
+        nodes {
+          number
+          figures(team: $team) {
+            __typename
+            ... on PageFigures {
+              people
+              medianSeconds
+              firstQuartileSeconds
+              thirdQuartileSeconds
+              low
+              high
+              expectedSeconds
+              revisitRate
+              pausesPerPerson
+              atRisk
+              leftHere
+              answersAfter
+              rightAfter
+              costsMoreThanItTeaches
+              costsMoreBecause
+              summary
+            }
+            ... on Withheld {
+              reason
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PageFiguresQuery, PageFiguresQueryVariables>;
+export const SecondsSeenDocument = new TypedDocumentString(`
+    query SecondsSeen($id: ID!) {
+  module(id: $id) {
+    current {
+      pages {
+        nodes {
+          secondsSeen {
+            __typename
+            ... on SecondsSeen {
+              people
+              durationSeconds
+              stretches {
+                from
+                people
+                again
+              }
+              summary
+            }
+            ... on Withheld {
+              reason
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SecondsSeenQuery, SecondsSeenQueryVariables>;
 export const GapsOfProjectDocument = new TypedDocumentString(`
     query GapsOfProject($id: ID!, $asOf: DateTimeISO) {
   project(id: $id) {

@@ -37,6 +37,11 @@ import {
   VideoViewResolver,
   VisitResolver,
 } from '../../features/capture/visit.resolver';
+import {
+  ModuleFiguresResolver,
+  PageFiguresResolver,
+  RevisionFiguresResolver,
+} from '../../features/exhaust/content-figures.resolver';
 import { failureResolvers } from '../../features/outcomes/failure-rate.resolver';
 import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
@@ -208,6 +213,9 @@ const resolvers: NonEmptyArray<Function> = [
   PersonSaidResolver,
   FeedbackResolver,
   HelpResolver,
+  ModuleFiguresResolver,
+  PageFiguresResolver,
+  RevisionFiguresResolver,
   ModuleVisitsResolver,
   RevisionVisitsResolver,
   PageVisitsResolver,

@@ -1,7 +1,7 @@
 import type { Queries } from '../../graph/driver/statement';
 import { inSlices } from '../../shared/slices';
 import { KnownRevision } from './known-revision';
-import { changedVisits } from './passages.read';
+import { changedVisits, visitCounts } from './passages.read';
 import type { PassagesAt } from './released-passages';
 
 /** What is kept of one revision. */
@@ -13,6 +13,8 @@ export interface KeptRevision {
 
 /** Some five million views of a hundred modules. Bytes. */
 const mostBytes = 320 * 2 ** 20;
+/** So many visits are read in one statement at most, where a revision has not more by itself. */
+const visitsAtOnce = 5_000;
 
 /**
  * What this server keeps of the passages through revisions: read once and then brought up to date by what changed, as much as
@@ -21,7 +23,7 @@ const mostBytes = 320 * 2 ** 20;
 export class KeptPassages {
   /** The least recently used ones first. */
   private readonly kept = new Map<string, KeptRevision>();
-  private readonly loading = new Map<string, Promise<KeptRevision>>();
+  private readonly loading = new Map<string, Promise<ReadonlyMap<string, KeptRevision>>>();
 
   constructor(private readonly room = mostBytes) {}
 
@@ -31,16 +33,16 @@ export class KeptPassages {
     revisions: readonly string[],
     now: number,
   ): Promise<ReadonlyMap<string, KeptRevision>> {
-    const found = new Map<string, KeptRevision>();
-    const joined: [string, KeptRevision][] = [];
-    for (const revision of new Set(revisions)) {
-      const there = this.kept.get(revision) ?? (await this.loading.get(revision));
-      if (there) joined.push([revision, there]);
-      else found.set(revision, await this.load(queries, revision, now));
+    const distinct = [...new Set(revisions)];
+    const there = new Map<string, KeptRevision>();
+    const cold: string[] = [];
+    for (const revision of distinct) {
+      const kept = this.kept.get(revision) ?? (await this.loading.get(revision))?.get(revision);
+      if (kept) there.set(revision, kept);
+      else cold.push(revision);
     }
-    for (const revision of await this.bringUpToDate(queries, joined, now))
-      found.set(revision, await this.load(queries, revision, now));
-    for (const [revision, kept] of joined) if (!found.has(revision)) found.set(revision, kept);
+    const anew = await this.bringUpToDate(queries, [...there], now);
+    const found = new Map([...there, ...(await this.load(queries, [...cold, ...anew], now))]);
     for (const [revision, kept] of found) this.keep(revision, kept);
     this.letGo();
     return found;
@@ -63,18 +65,37 @@ export class KeptPassages {
     return anew;
   }
 
-  /** One at a time: all of a revision's views are in memory twice meanwhile. Whoever asks for the same waits for it. */
-  private load(queries: Queries, revision: string, now: number): Promise<KeptRevision> {
-    const loading = this.read(queries, revision, now).finally(() => this.loading.delete(revision));
-    this.loading.set(revision, loading);
-    return loading;
+  /** Whoever asks for the same meanwhile waits for it. */
+  private async load(
+    queries: Queries,
+    revisions: readonly string[],
+    now: number,
+  ): Promise<Map<string, KeptRevision>> {
+    if (revisions.length === 0) return new Map();
+    const loading = this.read(queries, revisions, now);
+    for (const revision of revisions) this.loading.set(revision, loading);
+    try {
+      return await loading;
+    } finally {
+      for (const revision of revisions) this.loading.delete(revision);
+    }
   }
 
-  private async read(queries: Queries, revision: string, now: number): Promise<KeptRevision> {
-    const known = new KnownRevision();
-    const [all] = await changedVisits(queries, [[revision, -Infinity]]);
-    if (all) await inSlices(known.takeIn(all, now));
-    return { known };
+  /** Few visits together in one statement, many in several: all of them are in memory twice meanwhile. */
+  private async read(
+    queries: Queries,
+    revisions: readonly string[],
+    now: number,
+  ): Promise<Map<string, KeptRevision>> {
+    const found = new Map(revisions.map((revision) => [revision, { known: new KnownRevision() }]));
+    for (const some of parts(await visitCounts(queries, revisions))) {
+      const all = some.map((revision) => [revision, -Infinity] as const);
+      for (const changed of await changedVisits(queries, all)) {
+        const known = found.get(changed.revision)?.known;
+        if (known) await inSlices(known.takeIn(changed, now));
+      }
+    }
+    return found;
   }
 
   private keep(revision: string, kept: KeptRevision): void {
@@ -90,4 +111,21 @@ export class KeptPassages {
       bytes -= known.bytes;
     }
   }
+}
+
+/** Revisions that are read in one statement. */
+function* parts(
+  counts: readonly { readonly revision: string; readonly visits: number }[],
+): Iterable<string[]> {
+  let some: string[] = [];
+  let sum = 0;
+  for (const { revision, visits } of counts) {
+    if (sum + visits > visitsAtOnce && some.length > 0) {
+      yield some;
+      [some, sum] = [[], 0];
+    }
+    some.push(revision);
+    sum += visits;
+  }
+  if (some.length > 0) yield some;
 }

@@ -9,8 +9,9 @@ interface VisitOf extends KnownVisit {
   readonly withdrawn: boolean;
 }
 
-/** About so many bytes a visit takes besides its id and its views. */
-const bytesOfVisit = 250;
+/** About so many bytes a visit takes besides its id and its views, with what is released of it. */
+const bytesOfVisit = 600;
+const bytesOfRevision = 2_000;
 /** What is read may have been committed so much later than it says: longer than a request writes. Milliseconds. */
 const commitsWithin = 60_000;
 
@@ -37,7 +38,7 @@ export class KnownRevision {
   }
 
   get bytes(): number {
-    return this.views.bytes + this.bytesOfIds + this.visits.size * bytesOfVisit;
+    return bytesOfRevision + this.views.bytes + this.bytesOfIds + this.visits.size * bytesOfVisit;
   }
 
   /**

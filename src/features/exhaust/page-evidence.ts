@@ -1,9 +1,9 @@
-import { mapInSlices } from '../../shared/slices';
+import { inSlices } from '../../shared/slices';
 import { feedbackOnContent } from '../capture/content-feedback.read';
-import { contentFeedback } from '../capture/content-feedback';
+import { contentFeedback, type FeedbackBy } from '../capture/content-feedback';
 import type { RequestContext } from '../request/context';
-import { medianOf, pageStatistics, spreadOf } from './page-statistics';
-import { pagesOfRevisions } from './pages.read';
+import { medianOf, pageStatistics, spreadOf, type PageStatistics } from './page-statistics';
+import { pagesOfRevisions, type PageAsking } from './pages.read';
 import { releasedPassages } from './passages';
 
 /** What a page is judged by beside the answers to its questions: of whom figures are released, to everybody alike. */
@@ -42,33 +42,38 @@ export async function evidenceOfPages(
   ]);
   const keys = [...pages.values()].flat().map(({ key }) => key);
   const feedback = await feedbackOnContent(context.database, 'page', keys);
-  const found = await mapInSlices(
-    pages,
-    ([revision, ofRevision]) => {
-      const people = (passages.get(revision)?.groups ?? []).flatMap((group) => group.passages);
-      const statistics = pageStatistics(
-        people,
-        ofRevision.map(({ number }) => number),
-      );
-      const evidence = ofRevision.map(({ key, number, expectedSeconds }, place): PageEvidence => {
-        const said = contentFeedback(feedback.get(key) ?? []);
-        const { seconds = [], revisited = 0, pauses = 0, atRisk = 0, left = 0 } = statistics[place] ?? {};
-        return {
-          ...{ page: key, number, expectedSeconds: expectedSeconds ?? undefined },
-          people: seconds.length,
-          medianSeconds: medianOf({ seconds }),
-          spreadSeconds: spreadOf({ seconds }),
-          revisited,
-          pauses: seconds.length === 0 ? 0 : pauses / seconds.length,
-          ...{ atRisk, left },
-          feedback: said?.people ?? 0,
-          unclear: said?.unclear ?? 0,
-          outdated: said?.outdated ?? 0,
-        };
-      });
-      return [revision, evidence] as const;
-    },
-    context.gone,
-  );
-  return new Map(found);
+  const found = new Map<string, PageEvidence[]>();
+  for (const [revision, ofRevision] of pages) {
+    const people = (passages.get(revision)?.groups ?? []).flatMap((group) => group.passages);
+    const numbers = ofRevision.map(({ number }) => number);
+    const statistics = await inSlices(pageStatistics(people, numbers), context.gone);
+    found.set(
+      revision,
+      ofRevision.flatMap((page, place) => {
+        const ofPage = statistics[place];
+        return ofPage ? [evidenceOf(page, ofPage, feedback.get(page.key) ?? [])] : [];
+      }),
+    );
+  }
+  return found;
+}
+
+function evidenceOf(
+  { key, number, expectedSeconds }: PageAsking,
+  statistics: PageStatistics,
+  feedback: readonly FeedbackBy[],
+): PageEvidence {
+  const { people, revisited, pauses, atRisk, left } = statistics;
+  const said = contentFeedback(feedback);
+  return {
+    ...{ page: key, number, expectedSeconds: expectedSeconds ?? undefined, people },
+    medianSeconds: medianOf(statistics),
+    spreadSeconds: spreadOf(statistics),
+    revisited,
+    pauses: people === 0 ? 0 : pauses / people,
+    ...{ atRisk, left },
+    feedback: said?.people ?? 0,
+    unclear: said?.unclear ?? 0,
+    outdated: said?.outdated ?? 0,
+  };
 }

@@ -23,18 +23,19 @@ export interface PageStatistics {
   readonly left: number;
 }
 
-/** Of each of these pages, by number, which rise. */
-export function pageStatistics(
+/** Of each of these pages, by number, which rise; in steps. */
+export function* pageStatistics(
   passages: readonly PersonPassage[],
   numbers: readonly number[],
-): PageStatistics[] {
+): Generator<void, PageStatistics[]> {
   const found = new Map(
     numbers.map((number) => [
       number,
       { openedBy: [] as string[], seconds: [] as number[], revisited: 0, pauses: 0 },
     ]),
   );
-  for (const { person, pages } of passages)
+  for (const { person, pages } of passages) {
+    yield;
     for (const { number, activeSeconds, pauses, revisits } of pages) {
       const page = found.get(number);
       if (!page) continue;
@@ -43,6 +44,7 @@ export function pageStatistics(
       page.pauses += pauses;
       if (revisits > 0) page.revisited++;
     }
+  }
   return riskAt(byPages(passages), numbers).map(({ at, atRisk, left }) => {
     const { openedBy = [], seconds = [], revisited = 0, pauses = 0 } = found.get(at) ?? {};
     const sorted = seconds.sort((one, other) => one - other);

@@ -1,6 +1,5 @@
 import { leftFrom, stateOfVisit, VisitState, type Passage } from '../capture/visit-state';
-import { grouped } from '../../shared/grouped';
-import type { KnownView, ViewColumns } from './view-columns';
+import type { ViewColumns } from './view-columns';
 
 /** A visit as it is known, with the rows of its views; epoch milliseconds. */
 export interface KnownVisit {
@@ -106,26 +105,23 @@ export class PassageKnown {
 
   /** The passage by what was known at a moment; undefined where that was nothing. */
   upTo(moment: number, leftAfter: number): PersonPassage | undefined {
-    const visits = new VisitsSoFar(this.views);
-    for (const one of this.known) if (one.at <= moment) visits.add(one);
-    const passages = visits.all();
+    const { person, visits, views } = this;
+    const soFar = new VisitsSoFar(views);
+    for (const one of this.known) if (one.at <= moment) soFar.add(one);
+    const passages = soFar.all();
     if (passages.length === 0) return undefined;
     const state = stateOfPassage(passages, moment, leftAfter);
-    return new PassageUpTo(this.person, passages, state, viewsUpTo(this.visits, this.views, moment));
+    return new PassageUpTo(person, passages, state, views, () => rowsUpTo(visits, views, moment));
   }
 }
 
-/** Reads the views of visits that were known at a moment, in the order in which they were opened. */
-function viewsUpTo(
-  visits: readonly KnownVisit[],
-  views: ViewColumns,
-  moment: number,
-): () => readonly KnownView[] {
-  return () =>
-    visits
-      .flatMap(({ first, count }) => Array.from({ length: count }, (_, place) => views.view(first + place)))
-      .filter(({ recordedAt }) => recordedAt <= moment)
-      .sort((left, right) => left.openedAt - right.openedAt || left.page - right.page);
+/** The rows of the views of visits that were known at a moment. */
+function rowsUpTo(visits: readonly KnownVisit[], views: ViewColumns, moment: number): number[] {
+  const rows: number[] = [];
+  for (const { first, count } of visits)
+    for (let row = first; row < first + count; row++)
+      if (views.get('recordedAt', row) <= moment) rows.push(row);
+  return rows;
 }
 
 /** The visits of a person by what is known so far. */
@@ -179,58 +175,80 @@ function earliest(moments: readonly (number | null)[]): number | null {
 class PassageUpTo implements PersonPassage {
   readonly startedAt: number | null;
   readonly completedAt: number | null;
-  readonly firstPage: number;
-  readonly furthestPage: number;
-  readonly activeSeconds: number;
+  readonly firstPage: number = 0;
+  readonly furthestPage: number = 0;
+  readonly activeSeconds: number = 0;
   readonly secondsToCompletion: number | null;
 
   constructor(
     readonly person: string,
     visits: readonly Passage[],
     readonly state: VisitState,
-    /** In the order in which they were opened: read again, since they are many. */
-    private readonly views: () => readonly KnownView[],
+    private readonly views: ViewColumns,
+    /** Found again where they are needed, since they are many. */
+    private readonly rows: () => readonly number[],
   ) {
-    const seen = views();
-    const numbers = seen.map(({ page }) => page);
-    this.startedAt = earliest(visits.map(({ startedAt }) => startedAt)) ?? seen[0]?.openedAt ?? null;
-    const completedAt = earliest(visits.map((visit) => visit.completedAt));
-    this.completedAt = completedAt;
-    this.firstPage = numbers.length === 0 ? 0 : Math.min(...numbers);
-    this.furthestPage = Math.max(0, ...numbers);
-    this.activeSeconds = activeSecondsOf(seen);
-    this.secondsToCompletion =
-      completedAt === null ? null : activeSecondsOf(seen.filter(({ openedAt }) => openedAt <= completedAt));
+    this.completedAt = earliest(visits.map(({ completedAt }) => completedAt));
+    let firstOpenedAt: number | null = null;
+    let secondsToCompletion = 0;
+    for (const row of rows()) {
+      const [page, openedAt] = [views.get('page', row), views.get('openedAt', row)];
+      const seconds = views.get('activeSeconds', row);
+      this.firstPage = this.firstPage === 0 ? page : Math.min(this.firstPage, page);
+      this.furthestPage = Math.max(this.furthestPage, page);
+      this.activeSeconds += seconds;
+      if (this.completedAt !== null && openedAt <= this.completedAt) secondsToCompletion += seconds;
+      firstOpenedAt = Math.min(firstOpenedAt ?? Infinity, openedAt);
+    }
+    this.startedAt = earliest(visits.map(({ startedAt }) => startedAt)) ?? firstOpenedAt;
+    this.secondsToCompletion = this.completedAt === null ? null : secondsToCompletion;
   }
 
   get pages(): readonly PageOfPassage[] {
-    const views = this.views();
-    const returns = new Map<number, number>();
-    views.forEach(({ page }, place) => {
-      const before = views[place - 1];
-      const isBack = before !== undefined && before.page !== page && returns.has(page);
-      returns.set(page, (returns.get(page) ?? 0) + (isBack ? 1 : 0));
-    });
-    return [...grouped(views, ({ page }) => page)]
-      .sort(([left], [right]) => left - right)
-      .map(([number, ofPage]) => pageOfPassage(number, ofPage, returns.get(number) ?? 0));
+    const { views } = this;
+    const openedAt = (row: number): number => views.get('openedAt', row);
+    const page = (row: number): number => views.get('page', row);
+    const inOrder = [...this.rows()].sort(
+      (left, right) => openedAt(left) - openedAt(right) || page(left) - page(right),
+    );
+    const found = new Map<number, DoneOnPage>();
+    let before: number | undefined;
+    for (const row of inOrder) {
+      const number = page(row);
+      const known = found.get(number);
+      const done = known ?? new DoneOnPage(number);
+      if (!known) found.set(number, done);
+      else if (before !== number) done.returns++;
+      done.add(views, row);
+      before = number;
+    }
+    return [...found.values()].sort((left, right) => left.number - right.number);
   }
 }
 
-function activeSecondsOf(views: readonly KnownView[]): number {
-  return views.reduce((sum, { activeSeconds }) => sum + activeSeconds, 0);
-}
+/** What somebody did on one page, view by view. */
+class DoneOnPage implements PageOfPassage {
+  activeSeconds = 0;
+  idleSeconds = 0;
+  pauses = 0;
+  longestPauseSeconds = 0;
+  /** How often the page was opened after another one. */
+  returns = 0;
+  /** As the platform counts them within views. */
+  private told = 0;
 
-function pageOfPassage(number: number, views: readonly KnownView[], returns: number): PageOfPassage {
-  const total = (name: 'idleSeconds' | 'pauses' | 'revisits'): number =>
-    views.reduce((sum, view) => sum + view[name], 0);
-  return {
-    number,
-    activeSeconds: activeSecondsOf(views),
-    idleSeconds: total('idleSeconds'),
-    pauses: total('pauses'),
-    longestPauseSeconds: Math.max(...views.map(({ longestPauseSeconds }) => longestPauseSeconds)),
-    // What a platform counts itself may be what shows in its views too.
-    revisits: Math.max(total('revisits'), returns),
-  };
+  constructor(readonly number: number) {}
+
+  add(views: ViewColumns, row: number): void {
+    this.activeSeconds += views.get('activeSeconds', row);
+    this.idleSeconds += views.get('idleSeconds', row);
+    this.pauses += views.get('pauses', row);
+    this.longestPauseSeconds = Math.max(this.longestPauseSeconds, views.get('longestPauseSeconds', row));
+    this.told += views.get('revisits', row);
+  }
+
+  /** What a platform counts may be what shows in its views too. */
+  get revisits(): number {
+    return Math.max(this.told, this.returns);
+  }
 }

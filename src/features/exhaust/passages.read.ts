@@ -80,3 +80,18 @@ export function changedVisits(
 ): Promise<ChangedVisits[]> {
   return queries.query(CHANGED_VISITS, { revisions });
 }
+
+const VISIT_COUNTS = statement<{ revision: string; visits: number }>(
+  'exhaust.visitCounts',
+  `UNWIND $revisions AS key
+   MATCH (revision:Revision {id: key})
+   RETURN key AS revision, COUNT { (revision)<-[:OF]-() } AS visits`,
+);
+
+/** How many visits to each revision there are: known without reading any. */
+export function visitCounts(
+  queries: Queries,
+  revisions: readonly string[],
+): Promise<{ revision: string; visits: number }[]> {
+  return queries.query(VISIT_COUNTS, { revisions });
+}

@@ -1,34 +1,46 @@
 import { teamsOfPeople } from '../people/membership.loader';
 import type { RequestContext } from '../request/context';
+import { loadAhead, type BatchRead } from '../request/loaders';
 import { inSlices } from '../../shared/slices';
-import { KeptPassages } from './kept-passages';
-import { PassagesAt, type ReleasedPassages } from './released-passages';
+import { KeptPassages, type KeptRevision } from './kept-passages';
+import { PassagesAt, type ReleasedPassages, type TeamAt } from './released-passages';
 
 /**
  * What may go into figures of the passages through each of these revisions, by internal id; of one that is not there
- * nothing. The same for every viewer.
+ * nothing. The same for every viewer, and found once for whatever a request asks.
  */
-export async function releasedPassages(
+export function releasedPassages(
   context: RequestContext,
-  revisions: readonly string[],
+  revisions: Iterable<string>,
 ): Promise<Map<string, ReleasedPassages>> {
-  const { background, database, now, rules, gone } = context;
+  return loadAhead(context, releasedOfRevision, revisions, null);
+}
+
+const releasedOfRevision: BatchRead<string, ReleasedPassages, null> = async (context, revisions) => {
+  const { background, database, now } = context;
   // What is read is for others too.
   const kept = await background.keep(KeptPassages).upToDate(database.until(undefined), revisions, now);
   const people = [...kept.values()].flatMap(({ known }) => known.people());
   const teamAt = await teamsOfPeople(context, people);
-  const found = new Map<string, ReleasedPassages>();
-  for (const [revision, one] of kept) {
-    const { version } = one.known;
-    const before = one.released;
-    if (before?.version === version && before.passages.stands(teamAt, now)) {
-      found.set(revision, before.passages);
-      continue;
-    }
-    const steps = PassagesAt.released(one.known.passages(), teamAt, now, rules.leftAfter);
-    const passages = await inSlices(steps, gone);
-    one.released = { version, passages };
-    found.set(revision, passages);
+  const released: ReleasedPassages[] = [];
+  for (const revision of revisions) {
+    const one = kept.get(revision);
+    released.push(one ? await releasedOf(context, one, teamAt) : { groups: [] });
   }
-  return found;
+  return released;
+};
+
+/** As it was released before where that stands. */
+async function releasedOf(
+  { now, rules, gone }: RequestContext,
+  kept: KeptRevision,
+  teamAt: TeamAt,
+): Promise<ReleasedPassages> {
+  const { version } = kept.known;
+  const before = kept.released;
+  if (before?.version === version && before.passages.stands(teamAt, now)) return before.passages;
+  const steps = PassagesAt.released(kept.known.passages(), teamAt, now, rules.leftAfter);
+  const passages = await inSlices(steps, gone);
+  kept.released = { version, passages };
+  return passages;
 }

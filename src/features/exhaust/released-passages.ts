@@ -88,17 +88,3 @@ function nextChange(known: readonly Known[], groups: readonly PassagesOfGroup[],
   }
   return next;
 }
-
-/** The same at once, for few people. */
-export function releasedPassagesOf(
-  people: Iterable<PassageKnown>,
-  teamAt: TeamAt,
-  now: number,
-  leftAfter: number,
-): ReleasedPassages {
-  const steps = PassagesAt.released(people, teamAt, now, leftAfter);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
