@@ -43,6 +43,7 @@ describe('the launch of a module', () => {
       published: { number: 1 },
       stuck: [{ section: 'Rebates', because: 'FAILING', people: 10, rate: 1 }],
       failureRate: { people: 10 },
+      dropOffRate: { people: 10, rate: 0 },
       failureRateBefore: null,
       summary: expect.stringContaining('people are stuck in section “Rebates”'),
     });

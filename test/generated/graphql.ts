@@ -2282,6 +2282,9 @@ export type KitDailyReportQuery = { dailyReport: { date: string, timeZone: strin
            | null } }>, stuck: Array<{ section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null, problems: Array<{ id: string }> }>, failureRate:
         | { people: number, rate: number }
         | Record<PropertyKey, never>
+      , dropOffRate:
+        | { people: number, rate: number }
+        | Record<PropertyKey, never>
       , failureRateBefore:
         | { people: number, rate: number }
         | Record<PropertyKey, never>
@@ -5700,6 +5703,12 @@ export const KitDailyReportDocument = new TypedDocumentString(`
       }
       failureRate {
         ... on FailureRate {
+          people
+          rate
+        }
+      }
+      dropOffRate {
+        ... on DropOffRate {
           people
           rate
         }

@@ -37,11 +37,7 @@ import {
   VideoViewResolver,
   VisitResolver,
 } from '../../features/capture/visit.resolver';
-import {
-  ModuleFiguresResolver,
-  PageFiguresResolver,
-  RevisionFiguresResolver,
-} from '../../features/exhaust/content-figures.resolver';
+import { contentFiguresResolvers } from '../../features/exhaust/content-figures.resolver';
 import { failureResolvers } from '../../features/outcomes/failure-rate.resolver';
 import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
@@ -213,9 +209,6 @@ const resolvers: NonEmptyArray<Function> = [
   PersonSaidResolver,
   FeedbackResolver,
   HelpResolver,
-  ModuleFiguresResolver,
-  PageFiguresResolver,
-  RevisionFiguresResolver,
   ModuleVisitsResolver,
   RevisionVisitsResolver,
   PageVisitsResolver,
@@ -224,6 +217,7 @@ const resolvers: NonEmptyArray<Function> = [
   QuestionVersionFeedbackResolver,
   DailyReportResolver,
   ...failureResolvers,
+  ...contentFiguresResolvers,
   QuestionVersionDiagnosisResolver,
   PageDiagnosisResolver,
   ModuleDiagnosisResolver,

@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { judging, VisibleTo } from '../access/policy';
 import { Withheld } from '../disclosure/withheld.type';
+import { DropOffResult, type DropOffRate } from '../exhaust/drop-off.type';
 import { Module } from '../modules/module.type';
 import { Revision } from '../modules/revision.type';
 import { FailureRateResult, type FailureRate } from '../outcomes/failure-rate.type';
@@ -45,6 +46,18 @@ export class ModuleReport {
       'The same of the revision that was current when the day began, as it was known then; null where there was none.',
   })
   failureRateBefore!: FailureRate | Withheld | null;
+  @VisibleTo(judging)
+  @Field(() => DropOffResult, {
+    description: 'How many people had left the revision that was current when the day ended by then.',
+  })
+  dropOffRate!: DropOffRate | Withheld;
+  @VisibleTo(judging)
+  @Field(() => DropOffResult, {
+    nullable: true,
+    description:
+      'The same of the revision that was current when the day began, as it was known then; null where there was none.',
+  })
+  dropOffRateBefore!: DropOffRate | Withheld | null;
   @VisibleTo(judging)
   @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;
