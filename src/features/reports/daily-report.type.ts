@@ -15,7 +15,7 @@ import { StuckPlace } from './stuck-place.type';
 })
 export class ModuleReport {
   @VisibleTo(judging)
-  @Field(() => Module, { description: 'The module.' })
+  @Field(() => Module, { description: 'The module that this is about, with what it is made of now.' })
   module!: Module;
   @VisibleTo(judging)
   @Field(() => Revision, {
@@ -69,7 +69,7 @@ export class ModuleReport {
 })
 export class TeamReport {
   @VisibleTo(judging)
-  @Field(() => Team, { description: 'The team.' })
+  @Field(() => Team, { description: 'The team whose members are meant, those of now.' })
   team!: Team;
   @VisibleTo(judging)
   @Field(() => [StuckPlace], {
