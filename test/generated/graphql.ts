@@ -2365,6 +2365,9 @@ export type KitDailyReportQuery = { dailyReport: { date: string, timeZone: strin
            | null } }>, stuck: Array<{ section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null, problems: Array<{ id: string }> }>, failureRate:
         | { people: number, rate: number }
         | Record<PropertyKey, never>
+      , dropOffRate:
+        | { people: number, rate: number }
+        | Record<PropertyKey, never>
       , failureRateBefore:
         | { people: number, rate: number }
         | Record<PropertyKey, never>
@@ -5952,6 +5955,12 @@ export const KitDailyReportDocument = new TypedDocumentString(`
       }
       failureRate {
         ... on FailureRate {
+          people
+          rate
+        }
+      }
+      dropOffRate {
+        ... on DropOffRate {
           people
           rate
         }

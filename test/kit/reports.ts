@@ -61,6 +61,12 @@ export const DAILY_REPORT = graphql(`
             rate
           }
         }
+        dropOffRate {
+          ... on DropOffRate {
+            people
+            rate
+          }
+        }
         failureRateBefore {
           ... on FailureRate {
             people

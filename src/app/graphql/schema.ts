@@ -54,6 +54,8 @@ import {
   VersionDecisionsResolver,
 } from '../../features/deciding/decision.resolver';
 import { MasteryDoubtResolver } from '../../features/mastery/doubted.resolver';
+import { contentFiguresResolvers } from '../../features/exhaust/content-figures.resolver';
+import { failureResolvers } from '../../features/outcomes/failure-rate.resolver';
 import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
 import {
@@ -234,9 +236,6 @@ const resolvers: NonEmptyArray<Function> = [
   PersonSaidResolver,
   FeedbackResolver,
   HelpResolver,
-  ModuleFiguresResolver,
-  PageFiguresResolver,
-  RevisionFiguresResolver,
   ModuleVisitsResolver,
   RevisionVisitsResolver,
   PageVisitsResolver,
@@ -248,6 +247,7 @@ const resolvers: NonEmptyArray<Function> = [
   RevisionComparisonResolver,
   DailyReportResolver,
   ...failureResolvers,
+  ...contentFiguresResolvers,
   QuestionVersionDiagnosisResolver,
   PageDiagnosisResolver,
   ModuleDiagnosisResolver,

@@ -19,7 +19,7 @@ const teamDescription =
 const revisionDescription = 'Number of the revision, from 1; left out: the current one.';
 
 @Resolver(() => Revision)
-export class RevisionFiguresResolver {
+class RevisionFiguresResolver {
   @VisibleTo(judging)
   @Costs(500)
   @FieldResolver(() => DropOffResult, {
@@ -48,7 +48,7 @@ export class RevisionFiguresResolver {
 }
 
 @Resolver(() => Module)
-export class ModuleFiguresResolver {
+class ModuleFiguresResolver {
   @VisibleTo(judging)
   @Costs(500)
   @FieldResolver(() => DropOffResult, {
@@ -87,7 +87,7 @@ export class ModuleFiguresResolver {
 }
 
 @Resolver(() => Page)
-export class PageFiguresResolver {
+class PageFiguresResolver {
   @VisibleTo(judging)
   @Costs(20)
   @FieldResolver(() => PageFiguresResult, {
@@ -114,3 +114,5 @@ export class PageFiguresResolver {
     return load(context, secondsSeenOfPage, page.key, { team: team ?? null });
   }
 }
+
+export const contentFiguresResolvers = [ModuleFiguresResolver, RevisionFiguresResolver, PageFiguresResolver];

@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { judging, VisibleTo } from '../access/policy';
 import { Withheld } from '../disclosure/withheld.type';
+import { DropOffResult, type DropOffRate } from '../exhaust/drop-off.type';
 import { Module } from '../modules/module.type';
 import { Revision } from '../modules/revision.type';
 import { FailureRateResult, type FailureRate } from '../outcomes/failure-rate.type';
@@ -14,7 +15,7 @@ import { StuckPlace } from './stuck-place.type';
 })
 export class ModuleReport {
   @VisibleTo(judging)
-  @Field(() => Module, { description: 'The module.' })
+  @Field(() => Module, { description: 'The module that this is about, with what it is made of now.' })
   module!: Module;
   @VisibleTo(judging)
   @Field(() => Revision, {
@@ -46,6 +47,18 @@ export class ModuleReport {
   })
   failureRateBefore!: FailureRate | Withheld | null;
   @VisibleTo(judging)
+  @Field(() => DropOffResult, {
+    description: 'How many people had left the revision that was current when the day ended by then.',
+  })
+  dropOffRate!: DropOffRate | Withheld;
+  @VisibleTo(judging)
+  @Field(() => DropOffResult, {
+    nullable: true,
+    description:
+      'The same of the revision that was current when the day began, as it was known then; null where there was none.',
+  })
+  dropOffRateBefore!: DropOffRate | Withheld | null;
+  @VisibleTo(judging)
   @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;
 }
@@ -56,7 +69,7 @@ export class ModuleReport {
 })
 export class TeamReport {
   @VisibleTo(judging)
-  @Field(() => Team, { description: 'The team.' })
+  @Field(() => Team, { description: 'The team whose members are meant, those of now.' })
   team!: Team;
   @VisibleTo(judging)
   @Field(() => [StuckPlace], {

@@ -1,4 +1,7 @@
+import { globalId } from '../../shared/ids';
 import { Withheld } from '../disclosure/withheld.type';
+import { dropOffOfRevision } from '../exhaust/content-figures.loader';
+import type { DropOffRate } from '../exhaust/drop-off.type';
 import { pageByKey } from '../modules/module.loader';
 import type { Module } from '../modules/module.type';
 import { failureOfPage, failureOfRevision, type Cut } from '../outcomes/failure-rate.loader';
@@ -7,11 +10,18 @@ import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import type { StuckPlace } from './stuck-place.type';
 import { faultsAt } from './known-problems';
-import { failingPlaces, withFaults, worstPlacesFirst, type SectionFigures } from './stuck-places';
+import {
+  failingPlaces,
+  leavingPlaces,
+  withFaults,
+  worstPlacesFirst,
+  type SectionFigures,
+} from './stuck-places';
 
 /** How people fared with a revision, as it was known at a moment. */
 export interface RevisionFigures {
   readonly failureRate: FailureRate | Withheld;
+  readonly dropOffRate: DropOffRate | Withheld;
 }
 
 /** Of a revision by internal id, of everybody or of the people of a team; what is known at the moment of the context. */
@@ -20,7 +30,11 @@ export async function figuresOfRevision(
   revision: string,
   team: string | null,
 ): Promise<RevisionFigures> {
-  return { failureRate: await load(context, failureOfRevision, revision, await cutFor(context, team)) };
+  const [failureRate, dropOffRate] = await Promise.all([
+    load(context, failureOfRevision, revision, await cutFor(context, team)),
+    load(context, dropOffOfRevision, revision, { team: team === null ? null : globalId('Team', team) }),
+  ]);
+  return { failureRate, dropOffRate };
 }
 
 /** Where the people of these figures are stuck in the revision, worst first. */
@@ -31,7 +45,7 @@ export async function stuckPlaces(
     revision,
     team,
   }: { readonly module: Module; readonly revision: string; readonly team: string | null },
-  { failureRate }: RevisionFigures,
+  { failureRate, dropOffRate }: RevisionFigures,
 ): Promise<StuckPlace[]> {
   const cut = await cutFor(context, team);
   const sections = failureRate instanceof Withheld ? [] : failureRate.sections;
@@ -47,7 +61,8 @@ export async function stuckPlaces(
       return { page, section, people, rate, low, expectedRate };
     }),
   );
-  const places = worstPlacesFirst(failingPlaces(module, figures));
+  const leaving = dropOffRate instanceof Withheld ? [] : dropOffRate.standsOut;
+  const places = worstPlacesFirst([...failingPlaces(module, figures), ...leavingPlaces(module, leaving)]);
   return Promise.all(
     places.map(async (place) => withFaults(place, await faultsAt(context, place, revision))),
   );

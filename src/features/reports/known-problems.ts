@@ -34,7 +34,5 @@ export async function faultsAt(
       .filter((one) => one.page === page?.key && (section === null || one.section === section))
       .map(({ version }) => version),
   );
-  return faults.filter(
-    ({ subject: { type, key } }) => type === 'Module' || key === page?.key || there.has(key),
-  );
+  return faults.filter(({ subject: { key } }) => key === page?.key || there.has(key));
 }

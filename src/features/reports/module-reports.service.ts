@@ -51,9 +51,10 @@ async function moduleReport(
   const report = {
     ...{ module, published, problems },
     ...{ failureRate: after.failureRate, failureRateBefore: before.failureRate },
+    ...{ dropOffRate: after.dropOffRate, dropOffRateBefore: before.dropOffRate },
     stuck: await stuckPlaces(atEnd, { module, revision: row.current, team: null }, after),
   };
   return Object.assign(new ModuleReport(), { ...report, summary: summaryOfModule(report) });
 }
 
-const nothingBefore = { failureRate: null };
+const nothingBefore = { failureRate: null, dropOffRate: null };

@@ -43,7 +43,7 @@ export class ProblemReport {
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many further people met what is at fault since the day began, of those who are in the figures of the viewer; null of a skill that a team lacks.',
+      'How many further people answered the question since the day began, of those who are in the figures of the viewer; null where the problem is on a page or a skill.',
   })
   peopleSince!: number | null;
   @VisibleTo(judging)

@@ -3,7 +3,7 @@ import { problemOf } from '../diagnosis/problem.list';
 import { problemInWords } from '../diagnosis/problem.loader';
 import type { ProblemRow } from '../diagnosis/problem.store';
 import { Withheld } from '../disclosure/withheld.type';
-import { failureOfPage, failureOfRevision, failureOfVersion } from '../outcomes/failure-rate.loader';
+import { failureOfVersion } from '../outcomes/failure-rate.loader';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { isBeingSolved, newsOfProblem, problemAt } from './problem-news';
@@ -28,18 +28,16 @@ export async function problemReports(
   lasts: boolean,
 ): Promise<Map<string, ProblemReport[]>> {
   const keys = modules.map(({ key }) => key);
-  if (lasts) await diagnosedTests(atEnd, keys);
+  if (lasts) await diagnosedTests(atEnd, keys, 'pages');
   const rows = await problemsOfDay(atEnd.database, keys, stretch);
   const reports = await Promise.all(
     modules.map(async (module) => {
       const ofModule = (rows.get(module.key) ?? []).map((row) => problemAt(row, stretch.to));
       const told = await Promise.all(
         ofModule.map(async (row) => {
-          const met = (context: RequestContext, revision: string | null) =>
-            peopleWhoMet(context, row, revision);
           const [now, before] = await Promise.all([
-            met(atEnd, module.current),
-            met(atBeginning, module.before),
+            peopleWhoAnswered(atEnd, row),
+            peopleWhoAnswered(atBeginning, row),
           ]);
           return reportOf(atEnd, row, stretch, now === null ? null : Math.max(0, now - (before ?? 0)));
         }),
@@ -86,22 +84,14 @@ function summaryOfNews(news: ProblemNews, peopleSince: number | null, words: str
   return `${said[news]} ${words}${since}`;
 }
 
-/** How many people are in the figures of what is at fault; null of a skill. */
-async function peopleWhoMet(
+/** How many people are in the figures of a question; null where the problem is on something else. */
+async function peopleWhoAnswered(
   context: RequestContext,
   { subjectType, subjectKey }: ProblemRow,
-  revision: string | null,
 ): Promise<number | null> {
-  if (subjectType === 'Skill') return null;
-  const key = subjectType === 'Module' ? revision : subjectKey;
-  if (key === null) return 0;
+  if (subjectType !== 'QuestionVersion') return null;
   const { everyone } = await context.visible();
-  const figure = await load(context, failureOf[subjectType], key, {
-    exempt: everyone,
-    team: null,
-    section: null,
-  });
+  const cut = { exempt: everyone, team: null, section: null };
+  const figure = await load(context, failureOfVersion, subjectKey, cut);
   return figure instanceof Withheld ? 0 : figure.people;
 }
-
-const failureOf = { QuestionVersion: failureOfVersion, Page: failureOfPage, Module: failureOfRevision };

@@ -17,6 +17,7 @@ export function summaryOfModule(report: Omit<ModuleReport, 'summary'>): string {
     ...(closed > 0 ? [`${counted(closed, 'problem was', 'problems were')} closed`] : []),
     ...stuckIn(stuck, 'people are stuck', ({ page, section }) => placeName(page, section)),
     ...change(report.failureRate, report.failureRateBefore, 'of first answers are wrong'),
+    ...change(report.dropOffRate, report.dropOffRateBefore, 'of the people leave it'),
   ];
   return `${module.name}: ${parts.join('; ')}.`;
 }
