@@ -36,28 +36,25 @@ export interface LearningGain {
 export const fewestTaught = 5;
 
 /**
- * By how much mean ability rose, of the same people on the same scale of difficulties: the difference of two latent
- * regressions, whose interval counts what each person adds to both together. Undefined of too few.
+ * By how much mean ability rose, of the same people on the same scale of difficulties: a latent regression on whether
+ * answers are from after it. People lie as widely before as after, so that levels move with abilities; the interval counts
+ * what each person adds to both together. Undefined of too few.
  */
 export function* learningGainSteps(people: readonly Taught[]): Generator<void, LearningGain | undefined> {
   if (people.length < fewestTaught) return undefined;
-  const constant = [1];
-  const before = yield* latentRegressionSteps(
-    people.map((one) => ({ likelihood: one.before, covariates: constant })),
+  const { coefficients, influences, residualVariance } = yield* latentRegressionSteps(
+    people.flatMap((one): Regressed[] => [
+      { likelihood: one.before, covariates: [1, 0] },
+      { likelihood: one.after, covariates: [1, 1] },
+    ]),
   );
-  const after = yield* latentRegressionSteps(
-    people.map((one) => ({ likelihood: one.after, covariates: constant })),
-  );
-  const squares = people.reduce(
-    (sum, _, i) => sum + ((after.influences[i]?.[0] ?? 0) - (before.influences[i]?.[0] ?? 0)) ** 2,
-    0,
-  );
-  const variance = (squares * people.length) / (people.length - 1);
-  const [from, to] = [before.coefficients[0] ?? NaN, after.coefficients[0] ?? NaN];
+  const influenceOf = (row: number): number => influences[row]?.[1] ?? 0;
+  const squares = people.reduce((sum, _, i) => sum + (influenceOf(2 * i) + influenceOf(2 * i + 1)) ** 2, 0);
+  const [before = NaN, gain = NaN] = coefficients;
   return {
-    before: { mean: from, variance: before.residualVariance },
-    after: { mean: to, variance: after.residualVariance },
-    gain: estimate(to - from, variance),
+    before: { mean: before, variance: residualVariance },
+    after: { mean: before + gain, variance: residualVariance },
+    gain: estimate(gain, (squares * people.length) / (people.length - 1)),
   };
 }
 

@@ -1,19 +1,24 @@
 import { learningGainSteps, meanLevel, type LearningGain as Found } from '../../estimators/learning-gain';
-import { quantile } from '../../estimators/quantiles';
 import { inSlices } from '../../shared/slices';
-import { currentCalibration, readingsOfSkills, referenceWith } from '../calibrations/calibration.store';
+import {
+  currentCalibration,
+  readingsOfSkills,
+  referenceWith,
+  type Calibration,
+  type SkillReading,
+} from '../calibrations/calibration.store';
 import { Readings } from '../calibrations/readings';
-import { VisitState } from '../capture/visit-state';
-import { fewPeople, smallestGroup, withheld } from '../disclosure/disclosure';
+import { fewPeople, withheld } from '../disclosure/disclosure';
 import { roundingFor } from '../disclosure/rounded';
 import type { Withheld } from '../disclosure/withheld.type';
-import { releasedPassages } from '../exhaust/passages';
-import { moduleByKey, revisionByKey } from '../modules/module.loader';
 import { teamsWithin } from '../people/membership.loader';
 import type { RequestContext } from '../request/context';
 import { load, loadAhead, type BatchRead } from '../request/loaders';
 import { skillByKey } from '../skills/skill.loader';
+import type { Skill } from '../skills/skill.type';
+import { capitalized } from '../../shared/words';
 import type { Whose } from './cut';
+import { hoursOfRevisions, type Duration } from './hours-of-revisions';
 import { LearningGain, SkillGain } from './learning-gain.type';
 import { summaryOfGain, summaryOfSkillGain } from './learning-summary';
 import { askedByRevision, firstAnswers } from './released-answers';
@@ -41,6 +46,9 @@ export async function answeredRevisions(
   );
 }
 
+/** What a gain is found from. */
+type FoundGain = TaughtPeople & { readonly found: Found };
+
 /** Whose answers are looked at. */
 export async function lookedAt(
   context: RequestContext,
@@ -56,116 +64,100 @@ export const learningGainOfRevision: BatchRead<string, LearningGain | Withheld, 
   revisions,
   whose,
 ) => {
-  const { database, gone } = context;
   const answered = await answeredRevisions(context, revisions, whose);
-  const calibration = await currentCalibration(database);
-  const readings = new Readings([calibration]);
-  await readings.learn(
-    database,
-    [...answered.values()].flatMap(({ asked }) => asked.map(({ version }) => version)),
-    [],
-  );
-  const skillsOf = ({ asked }: AnsweredRevision): string[] => [
-    ...new Set(asked.flatMap(({ version }) => readings.versions.get(version)?.skills ?? [])),
-  ];
-  const references = await readingsOfSkills(database, [...answered.values()].flatMap(skillsOf), [
-    calibration,
-  ]);
+  const gains = await GainsOf.read(context, [...answered.values()], whose);
   const hours = await hoursOfRevisions(context, revisions);
-  const looked = await lookedAt(context, whose);
-  const { share } = roundingFor({ everyone: whose.exempt });
   const shown: (LearningGain | Withheld)[] = [];
   for (const revision of revisions) {
-    const one = answered.get(revision);
-    const { module = '', taken } = hours.get(revision) ?? {};
-    const gainIn = async (
-      skill?: string,
-    ): Promise<(TaughtPeople & { readonly found: Found }) | undefined> => {
-      if (!one) return undefined;
-      const steps = taughtPeople(one, { ...looked, skill, both: true }, readings, calibration);
-      const taught = await inSlices(steps, gone);
-      const found = await inSlices(learningGainSteps(taught.people), gone);
-      return found && { ...taught, found };
-    };
-    const all = await gainIn();
-    if (!one || !all) {
-      shown.push(
-        withheld(
-          `${whyNone(whose.exempt)} answered its questions before and after what it teaches: too few to compare.`,
-        ),
-      );
-      continue;
-    }
+    const [one, duration] = [answered.get(revision), hours.get(revision)];
+    const gain = one && duration && (await gains.shown(one, duration));
+    shown.push(gain ?? withheld(reasonFor(whose)));
+  }
+  return shown;
+};
+
+function reasonFor({ exempt }: Whose): string {
+  const who = `${capitalized(fewPeople)} people${exempt ? '' : ' who can be shown'}`;
+  return `${who} answered its questions before and after what it teaches: too few to compare.`;
+}
+
+/** Learning gains by the calibration in force, read once for all revisions. */
+class GainsOf {
+  private constructor(
+    private readonly looked: Pick<Looked, 'exempt' | 'teams' | 'now'>,
+    private readonly calibration: Calibration,
+    private readonly readings: Readings,
+    /** By internal id of the skill. */
+    private readonly references: ReadonlyMap<string, SkillReading>,
+    private readonly skills: ReadonlyMap<string, Skill | null>,
+    private readonly gone: AbortSignal,
+  ) {}
+
+  static async read(
+    context: RequestContext,
+    revisions: readonly AnsweredRevision[],
+    whose: Whose,
+  ): Promise<GainsOf> {
+    const { database, gone } = context;
+    const looked = await lookedAt(context, whose);
+    const calibration = await currentCalibration(database);
+    const readings = new Readings([calibration]);
+    const versions = revisions.flatMap(({ asked }) => asked.map(({ version }) => version));
+    await readings.learn(database, versions, []);
+    const assessed = [...new Set(versions.flatMap((one) => readings.versions.get(one)?.skills ?? []))];
+    const references = await readingsOfSkills(database, assessed, [calibration]);
+    const skills = await loadAhead(context, skillByKey, assessed, null);
+    return new GainsOf(looked, calibration, readings, references, skills, gone);
+  }
+
+  async shown(revision: AnsweredRevision, { module, hours }: Duration): Promise<LearningGain | undefined> {
+    const all = await this.found(revision);
+    if (!all) return undefined;
+    const { share } = roundingFor({ everyone: this.looked.exempt });
     const skills: SkillGain[] = [];
-    for (const key of skillsOf(one)) {
-      const ofSkill = await gainIn(key);
-      const skill = await load(context, skillByKey, key, null);
-      if (!ofSkill || !skill) continue;
-      const { before, after, gain } = ofSkill.found;
-      const reference = referenceWith(references.get(key), calibration);
-      const figures = {
-        ...{ skillKey: key, moduleKey: module, people: ofSkill.people.length },
-        ...{ answersBefore: ofSkill.answersBefore, answersAfter: ofSkill.answersAfter },
-        levelBefore: share(meanLevel(before, reference)),
-        levelAfter: share(meanLevel(after, reference)),
-        abilityBefore: share(before.mean),
-        abilityAfter: share(after.mean),
-        ...{ gain: share(gain.value), low: share(gain.low), high: share(gain.high) },
-        gainPerHour: taken === undefined ? null : share(gain.value / taken),
-      };
-      skills.push(
-        Object.assign(new SkillGain(), { ...figures, summary: summaryOfSkillGain(skill.name, figures) }),
-      );
+    for (const skill of this.skillsOf(revision)) {
+      const found = await this.found(revision, skill.key);
+      if (found) skills.push(this.shownOfSkill(skill, module, hours, found));
     }
     skills.sort((left, right) => right.gain - left.gain || (left.skillKey < right.skillKey ? -1 : 1));
     const { gain } = all.found;
     const figures = {
       ...{ people: all.people.length, gain: share(gain.value), low: share(gain.low), high: share(gain.high) },
-      hours: taken === undefined ? null : share(taken),
+      hours: hours === undefined ? null : share(hours),
     };
-    shown.push(Object.assign(new LearningGain(), { ...figures, skills, summary: summaryOfGain(figures) }));
+    return Object.assign(new LearningGain(), { ...figures, skills, summary: summaryOfGain(figures) });
   }
-  return shown;
-};
 
-function whyNone(exempt: boolean): string {
-  return exempt
-    ? `Fewer than ${String(smallestGroup)} people`
-    : `Of the answers to be shown, ${fewPeople} people`;
-}
+  private skillsOf({ asked }: AnsweredRevision): Skill[] {
+    const keys = asked.flatMap(({ version }) => this.readings.versions.get(version)?.skills ?? []);
+    return [...new Set(keys)].flatMap((key) => this.skills.get(key) ?? []);
+  }
 
-interface Duration {
-  readonly module: string;
-  /** Hours; undefined where not known. */
-  readonly taken: number | undefined;
-}
+  private async found(revision: AnsweredRevision, skill?: string): Promise<FoundGain | undefined> {
+    const looked = { ...this.looked, skill, both: true };
+    const steps = taughtPeople(revision, looked, this.readings, this.calibration);
+    const taught = await inSlices(steps, this.gone);
+    const found = await inSlices(learningGainSteps(taught.people), this.gone);
+    return found && { ...taught, found };
+  }
 
-/** How long revisions take, and of what module they are: by released times of those who completed them. */
-async function hoursOfRevisions(
-  context: RequestContext,
-  revisions: readonly string[],
-): Promise<Map<string, Duration>> {
-  const passages = await releasedPassages(context, revisions);
-  const rows = await loadAhead(context, revisionByKey, revisions, null);
-  const modules = await loadAhead(
-    context,
-    moduleByKey,
-    [...rows.values()].flatMap((row) => row?.moduleKey ?? []),
-    null,
-  );
-  return new Map(
-    [...rows].map(([revision, row]) => {
-      const seconds = (passages.get(revision)?.groups ?? [])
-        .flatMap((group) => group.passages)
-        .flatMap(({ state, secondsToCompletion }) =>
-          state === VisitState.COMPLETED && secondsToCompletion !== null ? [secondsToCompletion] : [],
-        )
-        .sort((left, right) => left - right);
-      const expected = modules.get(row?.moduleKey ?? '')?.expectedMinutes;
-      const stated = expected == null ? undefined : expected / 60;
-      const measured = seconds.length >= smallestGroup ? quantile(seconds, 0.5) / 3_600 : undefined;
-      const taken = measured !== undefined && measured > 0 ? measured : stated;
-      return [revision, { module: row?.moduleKey ?? '', taken }];
-    }),
-  );
+  private shownOfSkill(
+    { key, name }: Skill,
+    moduleKey: string,
+    hours: number | undefined,
+    { people, answersBefore, answersAfter, found: { before, after, gain } }: FoundGain,
+  ): SkillGain {
+    const { share } = roundingFor({ everyone: this.looked.exempt });
+    const reference = referenceWith(this.references.get(key), this.calibration);
+    const figures = {
+      ...{ skillKey: key, moduleKey, people: people.length, answersBefore, answersAfter },
+      levelBefore: share(meanLevel(before, reference)),
+      levelAfter: share(meanLevel(after, reference)),
+      abilityBefore: share(before.mean),
+      abilityAfter: share(after.mean),
+      ...{ gain: share(gain.value), low: share(gain.low), high: share(gain.high) },
+      gainPerHour: hours === undefined ? null : share(gain.value / hours),
+    };
+    return Object.assign(new SkillGain(), { ...figures, summary: summaryOfSkillGain(name, figures) });
+  }
 }

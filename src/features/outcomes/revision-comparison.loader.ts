@@ -7,9 +7,8 @@ import { roundingFor, type Rounding } from '../disclosure/rounded';
 import type { Withheld } from '../disclosure/withheld.type';
 import type { PersonPassage } from '../exhaust/passage-of-person';
 import { releasedPassages } from '../exhaust/passages';
-import { teamsWithin } from '../people/membership.loader';
 import type { RequestContext } from '../request/context';
-import { load } from '../request/loaders';
+import type { BatchRead } from '../request/loaders';
 import { comparisonInWords } from './comparison-summary';
 import type { Whose } from './cut';
 import { answeredRevisions, lookedAt } from './learning-gain.loader';
@@ -17,78 +16,93 @@ import { comparedAbility, comparedDropOff, comparedFailure, comparedStart } from
 import { RevisionComparison } from './revision-comparison.type';
 import { askedAfterTeaching, taughtPeople } from './taught-people';
 
-/** Two revisions, by internal id. */
-export interface Compared {
-  readonly former: string;
-  readonly later: string;
+type Outcomes = Pick<RevisionComparison, 'failureRate' | 'ability' | 'startedWith'>;
+
+/** Internal ids of the former revision and of the later, with a blank between them. */
+export function pairOf(former: string, later: string): string {
+  return `${former} ${later}`;
 }
 
-export async function compareRevisions(
-  context: RequestContext,
-  compared: Compared,
-  whose: Whose,
-): Promise<RevisionComparison | Withheld> {
+/** Pairs of revisions side by side. */
+export const comparisonOfPair: BatchRead<string, RevisionComparison | Withheld, Whose> = async (
+  context,
+  pairs,
+  whose,
+) => {
   const rounding = roundingFor({ everyone: whose.exempt });
-  const outcomes = await outcomesCompared(context, compared, whose, rounding);
-  const dropOffRate = await leavingCompared(context, compared, whose, rounding);
-  if (!outcomes && !dropOffRate)
-    return withheld(`Of one of the revisions ${fewPeople} people can be shown: too few to compare.`);
-  const { failureRate = null, ability = null, startedWith = null } = outcomes ?? {};
-  const figures = { failureRate, ability, startedWith, dropOffRate };
-  return Object.assign(new RevisionComparison(), { ...figures, summary: comparisonInWords(figures) });
-}
+  const revisions = pairs.flatMap((pair) => pair.split(' '));
+  const outcomes = await outcomesOf(context, [...new Set(revisions)], whose, rounding);
+  const passages = await passagesOf(context, [...new Set(revisions)], whose);
+  const shown: (RevisionComparison | Withheld)[] = [];
+  for (const pair of pairs) {
+    const [former = '', later = ''] = pair.split(' ');
+    const [before, after] = [passages(former), passages(later)];
+    const isKnown = before.length >= smallestGroup && after.length >= smallestGroup;
+    const dropOffRate = isKnown ? comparedDropOff(before, after, rounding) : null;
+    const compared = await outcomes(former, later);
+    if (!compared && !dropOffRate) {
+      shown.push(withheld(`Of one of the revisions ${fewPeople} people can be shown: too few to compare.`));
+      continue;
+    }
+    const { failureRate = null, ability = null, startedWith = null } = compared ?? {};
+    const figures = { failureRate, ability, startedWith, dropOffRate };
+    shown.push(Object.assign(new RevisionComparison(), { ...figures, summary: comparisonInWords(figures) }));
+  }
+  return shown;
+};
 
-async function outcomesCompared(
+async function outcomesOf(
   context: RequestContext,
-  { former, later }: Compared,
+  revisions: readonly string[],
   whose: Whose,
   rounding: Rounding,
-): Promise<Pick<RevisionComparison, 'failureRate' | 'ability' | 'startedWith'> | undefined> {
+): Promise<(former: string, later: string) => Promise<Outcomes | undefined>> {
   const { database, gone } = context;
-  const answered = await answeredRevisions(context, [former, later], whose);
-  const [before, after] = [answered.get(former), answered.get(later)];
-  if (!before || !after) return undefined;
-  const inLater = askedAfterTeaching(after);
-  const inBoth = new Set([...askedAfterTeaching(before)].filter((version) => inLater.has(version)));
-  if (inBoth.size === 0) return undefined;
+  const answered = await answeredRevisions(context, revisions, whose);
+  const looked = await lookedAt(context, whose);
   const calibration = await currentCalibration(database);
   const readings = new Readings([calibration]);
-  const asked = [...before.asked, ...after.asked].map(({ version }) => version);
-  await readings.learn(database, asked, []);
-  const looked = await lookedAt(context, whose);
-  const sides: (readonly Taught[])[] = [];
-  for (const revision of [before, after]) {
-    const steps = taughtPeople(revision, { ...looked, after: inBoth, both: false }, readings, calibration);
-    sides.push((await inSlices(steps, gone)).people);
-  }
-  const people = sides.flatMap((side, place) => side.map((one) => ({ ...one, changed: place === 1 })));
-  const found = await inSlices(taughtTwoWaysSteps(people), gone);
-  if (!found) return undefined;
-  const [peopleBefore = 0, peopleAfter = 0] = sides.map(({ length }) => length);
-  const counts = { peopleBefore, peopleAfter };
-  const questions = [...inBoth].flatMap(
-    (version) => readings.versions.get(version)?.questions.get(calibration.number) ?? [],
+  await readings.learn(
+    database,
+    [...answered.values()].flatMap(({ asked }) => asked.map(({ version }) => version)),
+    [],
   );
-  return {
-    failureRate: comparedFailure(counts, found, questions, calibration.guessing, rounding),
-    ability: comparedAbility(counts, found, rounding),
-    startedWith: comparedStart(counts, found, rounding),
+  return async (former, later) => {
+    const [before, after] = [answered.get(former), answered.get(later)];
+    if (!before || !after) return undefined;
+    const inLater = askedAfterTeaching(after);
+    const inBoth = new Set([...askedAfterTeaching(before)].filter((version) => inLater.has(version)));
+    if (inBoth.size === 0) return undefined;
+    const sides: (readonly Taught[])[] = [];
+    for (const revision of [before, after]) {
+      const steps = taughtPeople(revision, { ...looked, after: inBoth, both: false }, readings, calibration);
+      sides.push((await inSlices(steps, gone)).people);
+    }
+    const people = sides.flatMap((side, place) => side.map((one) => ({ ...one, changed: place === 1 })));
+    const found = await inSlices(taughtTwoWaysSteps(people), gone);
+    if (!found) return undefined;
+    const [peopleBefore = 0, peopleAfter = 0] = sides.map(({ length }) => length);
+    const counts = { peopleBefore, peopleAfter };
+    const questions = [...inBoth].flatMap(
+      (version) => readings.versions.get(version)?.questions.get(calibration.number) ?? [],
+    );
+    return {
+      failureRate: comparedFailure(counts, found, questions, calibration.guessing, rounding),
+      ability: comparedAbility(counts, found, rounding),
+      startedWith: comparedStart(counts, found, rounding),
+    };
   };
 }
 
-async function leavingCompared(
+async function passagesOf(
   context: RequestContext,
-  { former, later }: Compared,
-  { team }: Whose,
-  rounding: Rounding,
-): Promise<RevisionComparison['dropOffRate']> {
-  const passages = await releasedPassages(context, [former, later]);
-  const teams = team === null ? undefined : await load(context, teamsWithin, team, null);
-  const [before = [], after = []] = [former, later].map((revision): PersonPassage[] =>
+  revisions: readonly string[],
+  whose: Whose,
+): Promise<(revision: string) => PersonPassage[]> {
+  const passages = await releasedPassages(context, revisions);
+  const { teams } = await lookedAt(context, whose);
+  return (revision) =>
     (passages.get(revision)?.groups ?? [])
-      .filter((group) => !teams || (group.team !== undefined && teams.has(group.team)))
-      .flatMap((group) => group.passages),
-  );
-  if (before.length < smallestGroup || after.length < smallestGroup) return null;
-  return comparedDropOff(before, after, rounding);
+      .filter(({ team }) => !teams || (team !== undefined && teams.has(team)))
+      .flatMap((group) => group.passages);
 }

@@ -5,9 +5,10 @@ import { judging, VisibleTo } from '../access/policy';
 import type { Withheld } from '../disclosure/withheld.type';
 import { Module } from '../modules/module.type';
 import type { RequestContext } from '../request/context';
+import { load } from '../request/loaders';
 import { CutByTeam, whoseOf } from './cut';
 import { revisionOfModule } from './numbered-revisions';
-import { compareRevisions } from './revision-comparison.loader';
+import { comparisonOfPair, pairOf } from './revision-comparison.loader';
 import { RevisionComparisonResult, type RevisionComparison } from './revision-comparison.type';
 
 @Resolver(() => Module)
@@ -36,6 +37,6 @@ export class RevisionComparisonResolver {
       revisionOfModule(context, module.key, before),
       revisionOfModule(context, module.key, after),
     ]);
-    return compareRevisions(context, { former: former ?? '', later: later ?? '' }, whose);
+    return load(context, comparisonOfPair, pairOf(former ?? '', later ?? ''), whose);
   }
 }
