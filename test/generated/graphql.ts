@@ -532,7 +532,7 @@ export type MasteryFilter = {
   top?: boolean | null | undefined;
   /** Only skills of one of these kinds. */
   types?: Array<SkillType> | null | undefined;
-  /** Only where evidence on the skill was recorded or withdrawn at this moment or later, whenever it happened: late evidence is found so, too. Somebody whose last evidence on it was withdrawn has no mastery any more, and is not listed. */
+  /** Only where evidence on the skill was recorded or withdrawn, or a question of it decided about, at this moment or later, whenever it happened: late evidence is found so, too. Somebody whose last evidence on it was withdrawn has no mastery any more, and is not listed. */
   updatedSince?: string | null | undefined;
   /** Only skills defined at one of these URIs. */
   uris?: Array<string> | null | undefined;
@@ -883,6 +883,43 @@ export type ProjectInput = {
   to?: unknown;
 };
 
+/** Conditions on decisions about questions. */
+export type QuestionDecisionFilter = {
+  /** Only decisions of one of these kinds. */
+  kinds?: Array<QuestionDecisionKind> | null | undefined;
+  /** Only decisions recorded at this moment or later. */
+  recordedSince?: string | null | undefined;
+};
+
+/** What is decided about one version of a question, of which something was found to be wrong, or thought to be. Source and id name it for ever: sent again with the same content it changes nothing. It is not withdrawn: a later decision takes its place. */
+export type QuestionDecisionInput = {
+  /** Required. When it was decided; not ahead of the clock by more than the allowed skew (5 minutes unless configured). Of several decisions about a version the latest holds. */
+  at?: unknown;
+  /** Required. What becomes of answers to the version: the name of a QuestionDecisionKind, for example "REKEY". */
+  decision?: unknown;
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  id?: unknown;
+  /** The right answer, at most 4,000 characters, exactly as responses have it. Required for REKEY, and then one of the options where the version has any; left out for other decisions. */
+  key?: unknown;
+  /** Required. The question that is decided about. */
+  question?: ReferenceInput | null | undefined;
+  /** Required. The reason, for those who answered to read; at most 1,000 characters. */
+  reason?: unknown;
+  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  source?: unknown;
+  /** Number of the version, from 1; the current one where left out. */
+  version?: unknown;
+};
+
+/** What becomes of answers to a version of a question that something was said to be wrong with. */
+export type QuestionDecisionKind =
+  /** It is sound: answers to it count in full, as they were scored. */
+  | 'KEEP'
+  /** Another answer is right: whatever was responded is read by that key, as 1 or 0. Answers without a response count as they were scored. */
+  | 'REKEY'
+  /** Answers to it count no more. */
+  | 'WITHDRAW';
+
 /** Creates a question, or changes the one with this source and id. A field that is left out stays as in the current version; a difference from it publishes the next version. */
 export type QuestionInput = {
   /** The right answer, at most 10,000 characters; null clears it. */
@@ -1128,7 +1165,7 @@ export type SkillMasteryFilter = {
   nameContains?: string | null | undefined;
   /** Only current members of the team with this global id. */
   team?: string | number | null | undefined;
-  /** Only where evidence on the skill was recorded or withdrawn at this moment or later, whenever it happened: late evidence is found so, too. Somebody whose last evidence on it was withdrawn has no mastery any more, and is not listed. */
+  /** Only where evidence on the skill was recorded or withdrawn, or a question of it decided about, at this moment or later, whenever it happened: late evidence is found so, too. Somebody whose last evidence on it was withdrawn has no mastery any more, and is not listed. */
   updatedSince?: string | null | undefined;
 };
 
@@ -1559,6 +1596,50 @@ export type SupplyByCohortsQuery = { skillSupply: { total:
       | Record<PropertyKey, never>
      } | null };
 
+export type DecisionsOnAnswersQueryVariables = Exact<{
+  person: string | number;
+  filter?: QuestionDecisionFilter | null | undefined;
+}>;
+
+
+export type DecisionsOnAnswersQuery = { person: { decisions: { totalCount: number, nodes: Array<{ scoreBefore: number | null, scoreAfter: number | null, summary: string, decision: { kind: QuestionDecisionKind, reason: string, holds: boolean, by: { id: string } | null, version: { number: number } }, externalId: { value: string } }> } | null } | null };
+
+export type KeyOfDecisionQueryVariables = Exact<{
+  person: string | number;
+}>;
+
+
+export type KeyOfDecisionQuery = { person: { decisions: { nodes: Array<{ decision: { key: string | null } }> } | null } | null };
+
+export type DecidedVersionsQueryVariables = Exact<{
+  question: string | number;
+}>;
+
+
+export type DecidedVersionsQuery = { question: { current: { number: number }, versions: { nodes: Array<{ number: number, answerKey: string | null, decisions: { nodes: Array<{ kind: QuestionDecisionKind, key: string | null, holds: boolean, summary: string }> } }> } } | null };
+
+export type SaveDecidedQuestionMutationVariables = Exact<{
+  items: Array<QuestionInput> | QuestionInput;
+}>;
+
+
+export type SaveDecidedQuestionMutation = { saveQuestions: { errors: Array<{ message: string }> } };
+
+export type DoubtedShareQueryVariables = Exact<{
+  person: string | number;
+}>;
+
+
+export type DoubtedShareQuery = { person: { mastery: { nodes: Array<{ answerCount: number, doubtedShare: number, explanation: { summary: string, changes: Array<{ doubted: boolean, rescored: boolean, score: number | null, summary: string }> } }> } | null } | null };
+
+export type MasteryUpdatedByDecisionsQueryVariables = Exact<{
+  person: string | number;
+  since: string;
+}>;
+
+
+export type MasteryUpdatedByDecisionsQuery = { person: { mastery: { totalCount: number } | null } | null };
+
 export type SaveDifficultiesMutationVariables = Exact<{
   items: Array<DifficultyInput> | DifficultyInput;
 }>;
@@ -1729,6 +1810,13 @@ export type ClaimsOfPersonQueryVariables = Exact<{
 
 
 export type ClaimsOfPersonQuery = { person: { claims: { totalCount: number, nodes: Array<{ id: string, kind: ClaimKind, level: number, band: string | null, at: string, issuer: string | null, credential: string | null, statement: string | null, withdrawn: boolean, summary: string, externalId: { source: string, value: string }, person: { id: string }, skill: { id: string }, by: { id: string } | null }> } | null } | null };
+
+export type DecideQuestionsMutationVariables = Exact<{
+  items: Array<QuestionDecisionInput> | QuestionDecisionInput;
+}>;
+
+
+export type DecideQuestionsMutation = { decideQuestions: { recorded: number, duplicates: number, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
 
 type DiagnosisParts_Diagnosis_Fragment = { __typename: 'Diagnosis', verdict: Verdict, probability: number | null, kind: ProblemKind | null, since: string | null, decidedBy: Deciding | null, remedy: string | null, people: number, summary: string, team: { name: string } | null, reasons: Array<{ kind: ReasonKind, value: number, usual: number | null, sentence: string }> };
 
@@ -2332,15 +2420,22 @@ export type KitLearningGainQueryVariables = Exact<{
 
 
 export type KitLearningGainQuery = { module: { learningGain:
-      | { __typename: 'LearningGain', people: number, gain: number, low: number, high: number, hours: number | null, summary: string, skills: Array<{ people: number, answersBefore: number, answersAfter: number, levelBefore: number, levelAfter: number, abilityBefore: number, abilityAfter: number, gain: number, low: number, high: number, gainPerHour: number | null, summary: string, skill: { id: string, learningGains: Array<{ gain: number, gainPerHour: number | null, module: { id: string } }> } }> }
+      | { __typename: 'LearningGain', people: number, gain: number, low: number, high: number, hours: number | null, summary: string, skills: Array<{ people: number, answersBefore: number, answersAfter: number, levelBefore: number, levelAfter: number, abilityBefore: number, abilityAfter: number, gain: number, low: number, high: number, gainPerHour: number | null, summary: string, skill: { id: string } }> }
       | { __typename: 'Withheld', reason: string }
      } | null };
+
+export type KitGainsInSkillQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type KitGainsInSkillQuery = { skill: { learningGains: Array<{ gain: number, gainPerHour: number | null, module: { id: string } }> } | null };
 
 export type KitCompareRevisionsQueryVariables = Exact<{
   id: string | number;
   team?: string | number | null | undefined;
-  before: number;
-  after: number;
+  before?: number | null | undefined;
+  after?: number | null | undefined;
 }>;
 
 
@@ -3607,6 +3702,109 @@ export const SupplyByCohortsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SupplyByCohortsQuery, SupplyByCohortsQueryVariables>;
+export const DecisionsOnAnswersDocument = new TypedDocumentString(`
+    query DecisionsOnAnswers($person: ID!, $filter: QuestionDecisionFilter) {
+  person(id: $person) {
+    decisions(filterBy: $filter) {
+      nodes {
+        decision {
+          kind
+          reason
+          holds
+          by {
+            id
+          }
+          version {
+            number
+          }
+        }
+        externalId {
+          value
+        }
+        scoreBefore
+        scoreAfter
+        summary
+      }
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecisionsOnAnswersQuery, DecisionsOnAnswersQueryVariables>;
+export const KeyOfDecisionDocument = new TypedDocumentString(`
+    query KeyOfDecision($person: ID!) {
+  person(id: $person) {
+    decisions {
+      nodes {
+        decision {
+          key
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeyOfDecisionQuery, KeyOfDecisionQueryVariables>;
+export const DecidedVersionsDocument = new TypedDocumentString(`
+    query DecidedVersions($question: ID!) {
+  question(id: $question) {
+    current {
+      number
+    }
+    versions {
+      nodes {
+        number
+        answerKey
+        decisions {
+          nodes {
+            kind
+            key
+            holds
+            summary
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecidedVersionsQuery, DecidedVersionsQueryVariables>;
+export const SaveDecidedQuestionDocument = new TypedDocumentString(`
+    mutation SaveDecidedQuestion($items: [QuestionInput!]!) {
+  saveQuestions(items: $items) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveDecidedQuestionMutation, SaveDecidedQuestionMutationVariables>;
+export const DoubtedShareDocument = new TypedDocumentString(`
+    query DoubtedShare($person: ID!) {
+  person(id: $person) {
+    mastery {
+      nodes {
+        answerCount
+        doubtedShare
+        explanation {
+          changes {
+            doubted
+            rescored
+            score
+            summary
+          }
+          summary
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DoubtedShareQuery, DoubtedShareQueryVariables>;
+export const MasteryUpdatedByDecisionsDocument = new TypedDocumentString(`
+    query MasteryUpdatedByDecisions($person: ID!, $since: DateTimeISO!) {
+  person(id: $person) {
+    mastery(filterBy: {updatedSince: $since}) {
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MasteryUpdatedByDecisionsQuery, MasteryUpdatedByDecisionsQueryVariables>;
 export const SaveDifficultiesDocument = new TypedDocumentString(`
     mutation SaveDifficulties($items: [DifficultyInput!]!) {
   saveDifficulties(items: $items) {
@@ -4059,6 +4257,20 @@ export const ClaimsOfPersonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ClaimsOfPersonQuery, ClaimsOfPersonQueryVariables>;
+export const DecideQuestionsDocument = new TypedDocumentString(`
+    mutation DecideQuestions($items: [QuestionDecisionInput!]!) {
+  decideQuestions(items: $items) {
+    recorded
+    duplicates
+    errors {
+      index
+      code
+      message
+      fields
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecideQuestionsMutation, DecideQuestionsMutationVariables>;
 export const DiagnosisOfQuestionDocument = new TypedDocumentString(`
     query DiagnosisOfQuestion($id: ID!) {
   question(id: $id) {
@@ -5854,13 +6066,6 @@ export const KitLearningGainDocument = new TypedDocumentString(`
         skills {
           skill {
             id
-            learningGains {
-              module {
-                id
-              }
-              gain
-              gainPerHour
-            }
           }
           people
           answersBefore
@@ -5881,8 +6086,21 @@ export const KitLearningGainDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KitLearningGainQuery, KitLearningGainQueryVariables>;
+export const KitGainsInSkillDocument = new TypedDocumentString(`
+    query KitGainsInSkill($id: ID!) {
+  skill(id: $id) {
+    learningGains {
+      module {
+        id
+      }
+      gain
+      gainPerHour
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitGainsInSkillQuery, KitGainsInSkillQueryVariables>;
 export const KitCompareRevisionsDocument = new TypedDocumentString(`
-    query KitCompareRevisions($id: ID!, $team: ID, $before: Int!, $after: Int!) {
+    query KitCompareRevisions($id: ID!, $team: ID, $before: Int, $after: Int) {
   module(id: $id) {
     compareRevisions(team: $team, before: $before, after: $after) {
       __typename

@@ -39,11 +39,6 @@ import {
 } from '../../features/capture/visit.resolver';
 import { AlignmentResolver } from '../../features/alignment/alignment.resolver';
 import { FadingResolver } from '../../features/alignment/fading.resolver';
-import {
-  ModuleFiguresResolver,
-  PageFiguresResolver,
-  RevisionFiguresResolver,
-} from '../../features/exhaust/content-figures.resolver';
 import { failureResolvers } from '../../features/outcomes/failure-rate.resolver';
 import { learningGainResolvers } from '../../features/outcomes/learning-gain.resolver';
 import { RevisionComparisonResolver } from '../../features/outcomes/revision-comparison.resolver';
@@ -55,7 +50,6 @@ import {
 } from '../../features/deciding/decision.resolver';
 import { MasteryDoubtResolver } from '../../features/mastery/doubted.resolver';
 import { contentFiguresResolvers } from '../../features/exhaust/content-figures.resolver';
-import { failureResolvers } from '../../features/outcomes/failure-rate.resolver';
 import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
 import {
@@ -246,7 +240,6 @@ const resolvers: NonEmptyArray<Function> = [
   ...learningGainResolvers,
   RevisionComparisonResolver,
   DailyReportResolver,
-  ...failureResolvers,
   ...contentFiguresResolvers,
   QuestionVersionDiagnosisResolver,
   PageDiagnosisResolver,

@@ -45,26 +45,31 @@ export class QuestionDecisionInput extends ExternalIdentityInput {
   at?: unknown;
 }
 
-export const decisionCheck = identified('decision', {
-  question: reference('Question'),
-  version: wholeNumberIn(1, 1_000_000).nullish(),
-  decision: z.enum(QuestionDecisionKind, {
-    error: `must be one of ${Object.values(QuestionDecisionKind).join(', ')}`,
-  }),
-  key: anyText
-    .refine((value) => value.length <= 4_000, { error: 'must not be longer than 4000 characters' })
-    .nullish(),
-  reason: text(1_000),
-  at: instant,
-}).superRefine(({ decision, key }, context) => {
-  const isRekey = decision === QuestionDecisionKind.REKEY;
-  if (isRekey !== (key != null))
-    context.addIssue({
-      code: 'custom',
-      path: ['key'],
-      message: isRekey
-        ? 'is required for REKEY: name the right answer'
-        : `does not belong to ${decision}: leave it out`,
-    });
-});
+export const decisionCheck = identified(
+  'decision',
+  z
+    .object({
+      question: reference('Question'),
+      version: wholeNumberIn(1, 1_000_000).nullish(),
+      decision: z.enum(QuestionDecisionKind, {
+        error: `must be one of ${Object.values(QuestionDecisionKind).join(', ')}`,
+      }),
+      key: anyText
+        .refine((value) => value.length <= 4_000, { error: 'must not be longer than 4000 characters' })
+        .nullish(),
+      reason: text(1_000),
+      at: instant,
+    })
+    .superRefine(({ decision, key }, context) => {
+      const isRekey = decision === QuestionDecisionKind.REKEY;
+      if (isRekey !== (key != null))
+        context.addIssue({
+          code: 'custom',
+          path: ['key'],
+          message: isRekey
+            ? 'is required for REKEY: name the right answer'
+            : `does not belong to ${decision}: leave it out`,
+        });
+    }),
+);
 export type CheckedDecision = z.infer<typeof decisionCheck>;

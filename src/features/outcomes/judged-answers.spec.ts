@@ -8,11 +8,13 @@ const calibration: Calibration = {
   ...usualParameters,
   ...{ number: 1, slot: 0, current: true, questionVariance: 1 },
   ...{ selfClaimVariance: 1, peerClaimVariance: 1, leadClaimVariance: 1, credentialClaimVariance: 1 },
+  doubtVariance: 16,
 };
 const parameters = (version: string, difficulty: number): VersionParameters => ({
   version,
   skills: ['skill'],
   skillNodes: [],
+  ...{ doubted: false, withdrawn: false, rekeyed: null },
   questions: new Map([[1, { difficulty, difficultyVariance: 0, discrimination: 1 }]]),
 });
 const versions = new Map([

@@ -9,12 +9,14 @@ const calibration: Calibration = {
   ...usualParameters,
   ...{ number: 1, slot: 0, current: true, questionVariance: 1 },
   ...{ selfClaimVariance: 1, peerClaimVariance: 1, leadClaimVariance: 1, credentialClaimVariance: 1 },
+  doubtVariance: 16,
 };
 const readings = new Readings([calibration]);
 const question = { difficulty: 0, difficultyVariance: 0, discrimination: 1 };
 for (const version of ['before', 'after', 'other'])
   readings.versions.set(version, {
     ...{ version, skills: [version === 'other' ? 'another' : 'skill'], skillNodes: [] },
+    ...{ doubted: false, withdrawn: false, rekeyed: null },
     questions: new Map([[1, question]]),
   });
 
