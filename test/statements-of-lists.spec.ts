@@ -63,6 +63,8 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   (path) => path.some(({ field }) => field.name === 'influence'),
   // A server remembers its runs in memory, and one goes on at a time.
   (path) => path.some(({ field }) => field.name === 'runs'),
+  // A gain takes five people who answered before something was taught and after it.
+  (path) => path.some(({ field }) => field.name === 'learningGains'),
   // A report is one object, of two statements whatever it says.
   (path) => path.some(({ field }) => field.name === 'xapiReport'),
   // A rehearsal of a calibration keeps what it found in memory, and ends some time after it was asked for.

@@ -2010,15 +2010,22 @@ export type KitLearningGainQueryVariables = Exact<{
 
 
 export type KitLearningGainQuery = { module: { learningGain:
-      | { __typename: 'LearningGain', people: number, gain: number, low: number, high: number, hours: number | null, summary: string, skills: Array<{ people: number, answersBefore: number, answersAfter: number, levelBefore: number, levelAfter: number, abilityBefore: number, abilityAfter: number, gain: number, low: number, high: number, gainPerHour: number | null, summary: string, skill: { id: string, learningGains: Array<{ gain: number, gainPerHour: number | null, module: { id: string } }> } }> }
+      | { __typename: 'LearningGain', people: number, gain: number, low: number, high: number, hours: number | null, summary: string, skills: Array<{ people: number, answersBefore: number, answersAfter: number, levelBefore: number, levelAfter: number, abilityBefore: number, abilityAfter: number, gain: number, low: number, high: number, gainPerHour: number | null, summary: string, skill: { id: string } }> }
       | { __typename: 'Withheld', reason: string }
      } | null };
+
+export type KitGainsInSkillQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type KitGainsInSkillQuery = { skill: { learningGains: Array<{ gain: number, gainPerHour: number | null, module: { id: string } }> } | null };
 
 export type KitCompareRevisionsQueryVariables = Exact<{
   id: string | number;
   team?: string | number | null | undefined;
-  before: number;
-  after: number;
+  before?: number | null | undefined;
+  after?: number | null | undefined;
 }>;
 
 
@@ -4895,13 +4902,6 @@ export const KitLearningGainDocument = new TypedDocumentString(`
         skills {
           skill {
             id
-            learningGains {
-              module {
-                id
-              }
-              gain
-              gainPerHour
-            }
           }
           people
           answersBefore
@@ -4922,8 +4922,21 @@ export const KitLearningGainDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KitLearningGainQuery, KitLearningGainQueryVariables>;
+export const KitGainsInSkillDocument = new TypedDocumentString(`
+    query KitGainsInSkill($id: ID!) {
+  skill(id: $id) {
+    learningGains {
+      module {
+        id
+      }
+      gain
+      gainPerHour
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitGainsInSkillQuery, KitGainsInSkillQueryVariables>;
 export const KitCompareRevisionsDocument = new TypedDocumentString(`
-    query KitCompareRevisions($id: ID!, $team: ID, $before: Int!, $after: Int!) {
+    query KitCompareRevisions($id: ID!, $team: ID, $before: Int, $after: Int) {
   module(id: $id) {
     compareRevisions(team: $team, before: $before, after: $after) {
       __typename

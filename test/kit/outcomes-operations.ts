@@ -146,13 +146,6 @@ export const LEARNING_GAIN = graphql(`
           skills {
             skill {
               id
-              learningGains {
-                module {
-                  id
-                }
-                gain
-                gainPerHour
-              }
             }
             people
             answersBefore
@@ -174,8 +167,22 @@ export const LEARNING_GAIN = graphql(`
   }
 `);
 
+export const GAINS_IN_SKILL = graphql(`
+  query KitGainsInSkill($id: ID!) {
+    skill(id: $id) {
+      learningGains {
+        module {
+          id
+        }
+        gain
+        gainPerHour
+      }
+    }
+  }
+`);
+
 export const COMPARE_REVISIONS = graphql(`
-  query KitCompareRevisions($id: ID!, $team: ID, $before: Int!, $after: Int!) {
+  query KitCompareRevisions($id: ID!, $team: ID, $before: Int, $after: Int) {
     module(id: $id) {
       compareRevisions(team: $team, before: $before, after: $after) {
         __typename

@@ -119,7 +119,6 @@ export async function visitsBegun(
   revisions: readonly string[],
 ): Promise<Map<string, BegunVisit[]>> {
   const begun = new Map<string, BegunVisit[]>();
-  if (revisions.length === 0) return begun;
   for (const { person, ...visit } of await queries.query(VISITS_BEGUN, { revisions })) {
     const there = begun.get(person);
     if (there) there.push(visit);

@@ -63,7 +63,7 @@ class ModuleGainResolver {
 @Resolver(() => Skill)
 class SkillGainsResolver {
   @VisibleTo(judging)
-  @Costs(2_000)
+  @Costs(500)
   @FieldResolver(() => [SkillGain], {
     description:
       'Which modules raise the skill most in an hour, those first: of the current revisions of up to 50 modules that ask about it, where five people answered before and after; modules whose hours are not known come last, by gain.',

@@ -2,7 +2,9 @@ import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql
 import { BadInputError } from '../../shared/errors';
 import { Costs } from '../../shared/field-extensions';
 import { judging, VisibleTo } from '../access/policy';
+import { withheld } from '../disclosure/disclosure';
 import type { Withheld } from '../disclosure/withheld.type';
+import { currentRevisionOf } from '../modules/module.loader';
 import { Module } from '../modules/module.type';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
@@ -21,21 +23,28 @@ export class RevisionComparisonResolver {
   async compareRevisions(
     @Root() module: Module,
     @Arg('before', () => Int, {
-      description: 'Number of the former revision. BAD_INPUT where the module has none with this number.',
+      nullable: true,
+      description:
+        'Number of the former revision; left out: the one before the later. BAD_INPUT where the module has none with this number.',
     })
-    before: number,
+    before: number | null | undefined,
     @Arg('after', () => Int, {
-      description: 'Number of the later revision. BAD_INPUT where the module has none with this number.',
+      nullable: true,
+      description:
+        'Number of the later revision; left out: the current one. BAD_INPUT where the module has none with this number.',
     })
-    after: number,
+    after: number | null | undefined,
     @Args(() => CutByTeam) cut: CutByTeam,
     @Ctx() context: RequestContext,
   ): Promise<RevisionComparison | Withheld> {
-    if (before === after) throw new BadInputError('after: name another revision than before.');
-    const [whose, former, later] = await Promise.all([
-      whoseOf(context, cut),
-      revisionOfModule(context, module.key, before),
-      revisionOfModule(context, module.key, after),
+    const whose = await whoseOf(context, cut);
+    const to = after ?? (await load(context, currentRevisionOf, module.key, null))?.number ?? 0;
+    const from = before ?? to - 1;
+    if (from < 1 || to < 1) return withheld('The module has published no two revisions yet.');
+    if (from === to) throw new BadInputError('after: name another revision than before.');
+    const [former, later] = await Promise.all([
+      revisionOfModule(context, module.key, from),
+      revisionOfModule(context, module.key, to),
     ]);
     return load(context, comparisonOfPair, pairOf(former ?? '', later ?? ''), whose);
   }
