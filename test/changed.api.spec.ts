@@ -203,12 +203,14 @@ describe('updatedSince', () => {
   /** Lists of what never changes, with what says that there is more of it; and what says by other conditions when it came. */
   const others: Readonly<Record<string, string>> = {
     AccessLogFilter: 'An entry never changes: `since` is when it came.',
+    ActivityMappingFilter: 'Whoever saves what activities mean reads all of it: there is little.',
     AskedQuestionFilter: 'The pages of a revision never change.',
     AskingPageFilter:
       'The pages of a revision never change: what asks a question are those of new revisions.',
     LearningFilter:
       'Whoever visits a module or completes it changes it: it is read by its person, page by page.',
     PageFilter: 'The pages of a revision never change.',
+    QuestionDecisionFilter: 'A decision never changes: `recordedSince` is when it came.',
     QuestionVersionFilter: 'A version never changes: one more changes the question.',
     RequirementChangeFilter: 'A change never changes, and comes in the order in which it was made.',
     RevisionFilter: 'A revision never changes: one more changes the module.',

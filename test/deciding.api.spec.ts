@@ -1,8 +1,7 @@
-import { graphql } from './generated/gql';
 import type { QuestionDecisionInput } from './generated/graphql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
-import { decide } from './kit/deciding-operations';
+import { decide, DECISIONS, DOUBTED, KEY, SAVE, UPDATED, VERSIONS } from './kit/deciding-operations';
 import { doubt } from './kit/doubting';
 import {
   answer,
@@ -15,110 +14,6 @@ import {
   type TestGraph,
 } from './kit/graph';
 import { storedOf } from './kit/stored';
-
-const DECISIONS = graphql(`
-  query DecisionsOnAnswers($person: ID!, $filter: QuestionDecisionFilter) {
-    person(id: $person) {
-      decisions(filterBy: $filter) {
-        nodes {
-          decision {
-            kind
-            reason
-            holds
-            by {
-              id
-            }
-            version {
-              number
-            }
-          }
-          externalId {
-            value
-          }
-          scoreBefore
-          scoreAfter
-          summary
-        }
-        totalCount
-      }
-    }
-  }
-`);
-const KEY = graphql(`
-  query KeyOfDecision($person: ID!) {
-    person(id: $person) {
-      decisions {
-        nodes {
-          decision {
-            key
-          }
-        }
-      }
-    }
-  }
-`);
-const VERSIONS = graphql(`
-  query DecidedVersions($question: ID!) {
-    question(id: $question) {
-      current {
-        number
-      }
-      versions {
-        nodes {
-          number
-          answerKey
-          decisions {
-            nodes {
-              kind
-              key
-              holds
-              summary
-            }
-          }
-        }
-      }
-    }
-  }
-`);
-const SAVE = graphql(`
-  mutation SaveDecidedQuestion($items: [QuestionInput!]!) {
-    saveQuestions(items: $items) {
-      errors {
-        message
-      }
-    }
-  }
-`);
-const DOUBTED = graphql(`
-  query DoubtedShare($person: ID!) {
-    person(id: $person) {
-      mastery {
-        nodes {
-          answerCount
-          doubtedShare
-          explanation {
-            changes {
-              doubted
-              rescored
-              score
-              summary
-            }
-            summary
-          }
-        }
-      }
-    }
-  }
-`);
-const UPDATED = graphql(`
-  query MasteryUpdatedByDecisions($person: ID!, $since: DateTimeISO!) {
-    person(id: $person) {
-      mastery(filterBy: { updatedSince: $since }) {
-        totalCount
-      }
-    }
-  }
-`);
 
 let app: TestApp;
 let admin: Client;

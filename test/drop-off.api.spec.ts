@@ -94,7 +94,14 @@ describe('the drop-off rate', () => {
         ],
         become,
       }) as Way;
-    const taken = [way(1, 2), way(1, 4), way(1, 5, 'completed'), way(3, 4), way(4, 6), way(3, 3, 'under way')];
+    const taken = [
+      way(1, 2),
+      way(1, 4),
+      way(1, 5, 'completed'),
+      way(3, 4),
+      way(4, 6),
+      way(3, 3, 'under way'),
+    ];
     await ways.take(
       module,
       taken.map((one, person) => [person, one] as const),

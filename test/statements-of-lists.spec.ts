@@ -4,6 +4,7 @@ import { buildApiSchema } from '../src/app/graphql/schema';
 import { seededUniforms } from '../src/estimators/random';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
+import { decide } from './kit/deciding-operations';
 import { buildEverything, most, word, type Everything } from './kit/everything';
 import {
   nameOf,
@@ -15,7 +16,7 @@ import {
   type Generated,
   type Path,
 } from './kit/from-schema';
-import { uniqueSource } from './kit/graph';
+import { day, uniqueSource } from './kit/graph';
 import { askFor } from './kit/nouns';
 import { leaveProblems } from './kit/problems-everywhere';
 import { oneOfEach, testSeed } from './kit/sampling';
@@ -35,6 +36,7 @@ beforeAll(async () => {
   await leaveTombstones(admin);
   await mapActivities(admin, everything);
   await leaveProblems(app.database, everything);
+  await decideEverything(admin, everything);
 });
 afterAll(() => app.close());
 
@@ -64,6 +66,28 @@ async function mapActivities(client: Client, { ids }: Everything): Promise<void>
   expect(saveActivityMappings.errors).toEqual([]);
 }
 
+/** A decision about each question, and as many about the last. */
+async function decideEverything(client: Client, { ids }: Everything): Promise<void> {
+  const questions = ids['Question']!;
+  const source = uniqueSource();
+  const items = [...questions, ...Array<string>(most - 1).fill(questions.at(-1)!)].map((globalId, place) => ({
+    ...{ source, id: String(place), question: { globalId } },
+    ...{ decision: 'KEEP', reason: word, at: day(place / 100) },
+  }));
+  expect((await decide(client, items)).errors).toEqual([]);
+}
+
+/** Made of what five people did, which is not everywhere here: their own specs count their statements. */
+const figures = new Set([
+  'DropOffRate',
+  'FailureRate',
+  'LearningGain',
+  'PageFigures',
+  'RevisionComparison',
+  'SecondsSeen',
+  'TimeToCompletion',
+]);
+
 // Each root is hundreds of requests.
 jest.setTimeout(180_000);
 
@@ -81,8 +105,15 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   (path) => path.some(({ field }) => field.name === 'influence'),
   // A server remembers its runs in memory, and one goes on at a time.
   (path) => path.some(({ field }) => field.name === 'runs'),
+  (path) => path.some(({ on, to }) => figures.has(on.name) || figures.has(to.name)),
   // A gain takes five people who answered before something was taught and after it.
   (path) => path.some(({ field }) => field.name === 'learningGains'),
+  // Whose requirements lapse follows from levels, and what is not taught or not required is little here.
+  (path) => path.some(({ field }) => ['fadingSoon', 'catalogueAlignment'].includes(field.name)),
+  // The report of a day is one object: test/daily-report.api.spec.ts counts its statements.
+  (path) => path.some(({ field }) => field.name === 'dailyReport'),
+  // A program that decides is nobody.
+  (path) => path.some(({ on, field }) => on.name === 'QuestionDecision' && field.name === 'by'),
   // A report is one object, of two statements whatever it says.
   (path) => path.some(({ field }) => field.name === 'xapiReport'),
   // A rehearsal of a calibration keeps what it found in memory, and ends some time after it was asked for.
@@ -95,12 +126,8 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   (path) => path.some(({ on, field }) => on.name === 'Diagnosis' && field.name === 'team'),
   // Of pages nobody sees everybody: who is in a small team waits a day for others before a figure is made of them.
   (path) => path.some(({ on, field }) => ['Module', 'Page'].includes(on.name) && field.name === 'diagnosis'),
-  // What modules build on has no problems here.
-  (path) =>
-    path.some(({ field }, index) => {
-      const builtOn = path[index - 1]?.field.name ?? '';
-      return field.name === 'problems' && ['prerequisites', 'prerequisiteOf'].includes(builtOn);
-    }),
+  // Problems of modules are looked for when they are asked for, and pages are read only of modules that have answers to go by.
+  (path) => path.some(({ on, field }) => on.name === 'Module' && field.name === 'problems'),
   // Only a requirement of a task names one.
   (path) =>
     path.some(({ field, on }, index) => {

@@ -827,6 +827,8 @@ export type ProblemFilter = {
   open?: boolean | null | undefined;
   /** Only what the team with this global id lacks, or what is unfair to it. */
   team?: string | number | null | undefined;
+  /** Only problems that were opened, reopened or closed at this moment or later. The probability of an open one, and how many people it affects, move without that. */
+  updatedSince?: string | null | undefined;
   /** Only problems with one of these verdicts. */
   verdicts?: Array<Verdict> | null | undefined;
 };
@@ -1596,50 +1598,6 @@ export type SupplyByCohortsQuery = { skillSupply: { total:
       | Record<PropertyKey, never>
      } | null };
 
-export type DecisionsOnAnswersQueryVariables = Exact<{
-  person: string | number;
-  filter?: QuestionDecisionFilter | null | undefined;
-}>;
-
-
-export type DecisionsOnAnswersQuery = { person: { decisions: { totalCount: number, nodes: Array<{ scoreBefore: number | null, scoreAfter: number | null, summary: string, decision: { kind: QuestionDecisionKind, reason: string, holds: boolean, by: { id: string } | null, version: { number: number } }, externalId: { value: string } }> } | null } | null };
-
-export type KeyOfDecisionQueryVariables = Exact<{
-  person: string | number;
-}>;
-
-
-export type KeyOfDecisionQuery = { person: { decisions: { nodes: Array<{ decision: { key: string | null } }> } | null } | null };
-
-export type DecidedVersionsQueryVariables = Exact<{
-  question: string | number;
-}>;
-
-
-export type DecidedVersionsQuery = { question: { current: { number: number }, versions: { nodes: Array<{ number: number, answerKey: string | null, decisions: { nodes: Array<{ kind: QuestionDecisionKind, key: string | null, holds: boolean, summary: string }> } }> } } | null };
-
-export type SaveDecidedQuestionMutationVariables = Exact<{
-  items: Array<QuestionInput> | QuestionInput;
-}>;
-
-
-export type SaveDecidedQuestionMutation = { saveQuestions: { errors: Array<{ message: string }> } };
-
-export type DoubtedShareQueryVariables = Exact<{
-  person: string | number;
-}>;
-
-
-export type DoubtedShareQuery = { person: { mastery: { nodes: Array<{ answerCount: number, doubtedShare: number, explanation: { summary: string, changes: Array<{ doubted: boolean, rescored: boolean, score: number | null, summary: string }> } }> } | null } | null };
-
-export type MasteryUpdatedByDecisionsQueryVariables = Exact<{
-  person: string | number;
-  since: string;
-}>;
-
-
-export type MasteryUpdatedByDecisionsQuery = { person: { mastery: { totalCount: number } | null } | null };
-
 export type SaveDifficultiesMutationVariables = Exact<{
   items: Array<DifficultyInput> | DifficultyInput;
 }>;
@@ -1817,6 +1775,50 @@ export type DecideQuestionsMutationVariables = Exact<{
 
 
 export type DecideQuestionsMutation = { decideQuestions: { recorded: number, duplicates: number, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type DecisionsOnAnswersQueryVariables = Exact<{
+  person: string | number;
+  filter?: QuestionDecisionFilter | null | undefined;
+}>;
+
+
+export type DecisionsOnAnswersQuery = { person: { decisions: { totalCount: number, nodes: Array<{ scoreBefore: number | null, scoreAfter: number | null, summary: string, decision: { kind: QuestionDecisionKind, reason: string, holds: boolean, by: { id: string } | null, version: { number: number } }, externalId: { value: string } }> } | null } | null };
+
+export type KeyOfDecisionQueryVariables = Exact<{
+  person: string | number;
+}>;
+
+
+export type KeyOfDecisionQuery = { person: { decisions: { nodes: Array<{ decision: { key: string | null } }> } | null } | null };
+
+export type DecidedVersionsQueryVariables = Exact<{
+  question: string | number;
+}>;
+
+
+export type DecidedVersionsQuery = { question: { current: { number: number }, versions: { nodes: Array<{ number: number, answerKey: string | null, decisions: { nodes: Array<{ kind: QuestionDecisionKind, key: string | null, holds: boolean, summary: string }> } }> } } | null };
+
+export type SaveDecidedQuestionMutationVariables = Exact<{
+  items: Array<QuestionInput> | QuestionInput;
+}>;
+
+
+export type SaveDecidedQuestionMutation = { saveQuestions: { errors: Array<{ message: string }> } };
+
+export type DoubtedShareQueryVariables = Exact<{
+  person: string | number;
+}>;
+
+
+export type DoubtedShareQuery = { person: { mastery: { nodes: Array<{ answerCount: number, doubtedShare: number, explanation: { summary: string, changes: Array<{ doubted: boolean, rescored: boolean, score: number | null, summary: string }> } }> } | null } | null };
+
+export type MasteryUpdatedByDecisionsQueryVariables = Exact<{
+  person: string | number;
+  since: string;
+}>;
+
+
+export type MasteryUpdatedByDecisionsQuery = { person: { mastery: { totalCount: number } | null } | null };
 
 type DiagnosisParts_Diagnosis_Fragment = { __typename: 'Diagnosis', verdict: Verdict, probability: number | null, kind: ProblemKind | null, since: string | null, decidedBy: Deciding | null, remedy: string | null, people: number, summary: string, team: { name: string } | null, reasons: Array<{ kind: ReasonKind, value: number, usual: number | null, sentence: string }> };
 
@@ -3702,109 +3704,6 @@ export const SupplyByCohortsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SupplyByCohortsQuery, SupplyByCohortsQueryVariables>;
-export const DecisionsOnAnswersDocument = new TypedDocumentString(`
-    query DecisionsOnAnswers($person: ID!, $filter: QuestionDecisionFilter) {
-  person(id: $person) {
-    decisions(filterBy: $filter) {
-      nodes {
-        decision {
-          kind
-          reason
-          holds
-          by {
-            id
-          }
-          version {
-            number
-          }
-        }
-        externalId {
-          value
-        }
-        scoreBefore
-        scoreAfter
-        summary
-      }
-      totalCount
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DecisionsOnAnswersQuery, DecisionsOnAnswersQueryVariables>;
-export const KeyOfDecisionDocument = new TypedDocumentString(`
-    query KeyOfDecision($person: ID!) {
-  person(id: $person) {
-    decisions {
-      nodes {
-        decision {
-          key
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<KeyOfDecisionQuery, KeyOfDecisionQueryVariables>;
-export const DecidedVersionsDocument = new TypedDocumentString(`
-    query DecidedVersions($question: ID!) {
-  question(id: $question) {
-    current {
-      number
-    }
-    versions {
-      nodes {
-        number
-        answerKey
-        decisions {
-          nodes {
-            kind
-            key
-            holds
-            summary
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DecidedVersionsQuery, DecidedVersionsQueryVariables>;
-export const SaveDecidedQuestionDocument = new TypedDocumentString(`
-    mutation SaveDecidedQuestion($items: [QuestionInput!]!) {
-  saveQuestions(items: $items) {
-    errors {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SaveDecidedQuestionMutation, SaveDecidedQuestionMutationVariables>;
-export const DoubtedShareDocument = new TypedDocumentString(`
-    query DoubtedShare($person: ID!) {
-  person(id: $person) {
-    mastery {
-      nodes {
-        answerCount
-        doubtedShare
-        explanation {
-          changes {
-            doubted
-            rescored
-            score
-            summary
-          }
-          summary
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DoubtedShareQuery, DoubtedShareQueryVariables>;
-export const MasteryUpdatedByDecisionsDocument = new TypedDocumentString(`
-    query MasteryUpdatedByDecisions($person: ID!, $since: DateTimeISO!) {
-  person(id: $person) {
-    mastery(filterBy: {updatedSince: $since}) {
-      totalCount
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MasteryUpdatedByDecisionsQuery, MasteryUpdatedByDecisionsQueryVariables>;
 export const SaveDifficultiesDocument = new TypedDocumentString(`
     mutation SaveDifficulties($items: [DifficultyInput!]!) {
   saveDifficulties(items: $items) {
@@ -4271,6 +4170,109 @@ export const DecideQuestionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DecideQuestionsMutation, DecideQuestionsMutationVariables>;
+export const DecisionsOnAnswersDocument = new TypedDocumentString(`
+    query DecisionsOnAnswers($person: ID!, $filter: QuestionDecisionFilter) {
+  person(id: $person) {
+    decisions(filterBy: $filter) {
+      nodes {
+        decision {
+          kind
+          reason
+          holds
+          by {
+            id
+          }
+          version {
+            number
+          }
+        }
+        externalId {
+          value
+        }
+        scoreBefore
+        scoreAfter
+        summary
+      }
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecisionsOnAnswersQuery, DecisionsOnAnswersQueryVariables>;
+export const KeyOfDecisionDocument = new TypedDocumentString(`
+    query KeyOfDecision($person: ID!) {
+  person(id: $person) {
+    decisions {
+      nodes {
+        decision {
+          key
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeyOfDecisionQuery, KeyOfDecisionQueryVariables>;
+export const DecidedVersionsDocument = new TypedDocumentString(`
+    query DecidedVersions($question: ID!) {
+  question(id: $question) {
+    current {
+      number
+    }
+    versions {
+      nodes {
+        number
+        answerKey
+        decisions {
+          nodes {
+            kind
+            key
+            holds
+            summary
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecidedVersionsQuery, DecidedVersionsQueryVariables>;
+export const SaveDecidedQuestionDocument = new TypedDocumentString(`
+    mutation SaveDecidedQuestion($items: [QuestionInput!]!) {
+  saveQuestions(items: $items) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveDecidedQuestionMutation, SaveDecidedQuestionMutationVariables>;
+export const DoubtedShareDocument = new TypedDocumentString(`
+    query DoubtedShare($person: ID!) {
+  person(id: $person) {
+    mastery {
+      nodes {
+        answerCount
+        doubtedShare
+        explanation {
+          changes {
+            doubted
+            rescored
+            score
+            summary
+          }
+          summary
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DoubtedShareQuery, DoubtedShareQueryVariables>;
+export const MasteryUpdatedByDecisionsDocument = new TypedDocumentString(`
+    query MasteryUpdatedByDecisions($person: ID!, $since: DateTimeISO!) {
+  person(id: $person) {
+    mastery(filterBy: {updatedSince: $since}) {
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MasteryUpdatedByDecisionsQuery, MasteryUpdatedByDecisionsQueryVariables>;
 export const DiagnosisOfQuestionDocument = new TypedDocumentString(`
     query DiagnosisOfQuestion($id: ID!) {
   question(id: $id) {

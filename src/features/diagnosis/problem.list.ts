@@ -1,5 +1,5 @@
 import type { ListShape } from '../../graph/nouns/list';
-import { idFilter } from '../../graph/nouns/noun-list';
+import { dateFilter, idFilter } from '../../graph/nouns/noun-list';
 import { NodeList } from '../nouns/lists';
 import { problemColumns, type ProblemRow } from './problem.store';
 import type { Problem } from './problem.type';
@@ -43,6 +43,9 @@ function problems(name: string, match: string, nested: boolean): NodeList<Proble
       kinds: { where: 'problem.kind IN $filter.kinds' },
       verdicts: { where: 'problem.verdict IN $filter.verdicts' },
       module: idFilter('Module', 'EXISTS { (problem)-[:FOUND_IN]->(:Module {id: $filter.module}) }'),
+      updatedSince: dateFilter(
+        'any(at IN [problem.openedAt, problem.reopenedAt, problem.closedAt] WHERE at >= $filter.updatedSince)',
+      ),
       team: idFilter('Team', 'EXISTS { (problem)-[:LACKED_BY]->(:Team {id: $filter.team}) }'),
     },
     orders: {

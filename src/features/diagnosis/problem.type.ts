@@ -132,6 +132,12 @@ export class ProblemFilter {
     description: 'Only what the team with this global id lacks, or what is unfair to it.',
   })
   team?: string | null;
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      'Only problems that were opened, reopened or closed at this moment or later. The probability of an open one, and how many people it affects, move without that.',
+  })
+  updatedSince?: Date | null;
 }
 
 export const ProblemOrder = orderInput('Problem', {
