@@ -111,7 +111,7 @@ describe('requests that claim things of the same people at a time, or withdraw e
     const refused = await holding(app.database, people, () => recordClaims(somebody, [claims[0]]));
     expect(toldOf([refused])).toEqual([{ recorded: 0, duplicates: 0, errors: [[0, 'FORBIDDEN']] }]);
     const told = await sentWhileHeld(people, [
-      () => recordClaims(admin, [claims[0]]),
+      () => recordClaims(admin, [claims[1]]),
       () => recordClaims(somebody, [claims[0], claims[3]]),
       () => recordClaims(admin, [claims[1], claims[0]]),
       () => recordClaims(admin, [{ ...claims[0], level: 0.9 }, claims[2]]),
