@@ -23,7 +23,7 @@ export interface Kind {
   readonly whole: string | undefined;
 }
 
-/** Every mutation that takes lines, by kind, each after those that its items refer to. */
+/** Every mutation that takes lines, by kind, each after those that its items refer to, or that say in which revision they were. */
 const mutations: Readonly<Record<string, string>> = {
   skills: 'saveSkills',
   broaderSkills: 'saveBroaderSkills',
@@ -44,12 +44,12 @@ const mutations: Readonly<Record<string, string>> = {
   difficulties: 'saveDifficulties',
   activityMappings: 'saveActivityMappings',
   decisions: 'decideQuestions',
+  visits: 'recordVisits',
+  visitWithdrawals: 'withdrawVisits',
   answers: 'recordAnswers',
   withdrawals: 'withdrawAnswers',
   claims: 'recordClaims',
   claimWithdrawals: 'withdrawClaims',
-  visits: 'recordVisits',
-  visitWithdrawals: 'withdrawVisits',
   pageViews: 'recordPageViews',
   pageViewWithdrawals: 'withdrawPageViews',
   videoViews: 'recordVideoViews',
