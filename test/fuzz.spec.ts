@@ -199,7 +199,7 @@ describe('a mutation with hostile values', () => {
       const known: Record<string, unknown> = {
         kind: { PageInput: 'QUIZ', ClaimInput: 'SELF' }[input] ?? 'LINK',
         type: 'SKILL',
-        decision: 'KEEP',
+        decision: 'REKEY',
         activity: 'https://example.org/a',
         durationSeconds: 10,
         uri: 'https://example.org/a',

@@ -40,14 +40,14 @@ export async function readAnew({ database: given, counts, background }: Given): 
 }
 
 /** Goes on in the background with what a stopped or killed server left to be read anew. */
-export function goOnReadingAnew(given: Given): Promise<void> {
-  const { background } = given;
+export async function goOnReadingAnew(given: Given): Promise<void> {
+  const { background, database } = given;
+  if ((await unreadVersions(database)).length === 0) return;
   background.take(
     readAnew(given).catch((error: unknown) => {
       if (!background.stop.aborted) background.failed('reading anew', error);
     }),
   );
-  return Promise.resolve();
 }
 
 /**

@@ -45,16 +45,15 @@ export async function nameReferrers(
   arrived: ReadonlyMap<string, Names>,
 ): Promise<readonly Referrer[]> {
   const direct = await referrersOf(tx, [...arrived.keys()]);
-  const seen = new Set(arrived.keys());
   let [level, names] = [direct, arrived];
   for (let step = 0; level.length > 0 && step < longestChain; step++) {
     const added = new Map<string, Names>();
     const rows: (Mentioned & { readonly key: string })[] = [];
     for (const referrer of level) {
-      if (seen.has(referrer.key)) continue;
-      seen.add(referrer.key);
       const of = names.get(referrer.target) ?? { direct: [], related: [] };
       const news = newTo(referrer, of);
+      // Whoever has all names has passed them on, too. What has come itself may yet lack some: by what was there between.
+      if (news.direct.length + news.related.length + news.raised.length === 0) continue;
       rows.push({ key: referrer.key, seq: referrer.seq, ...news });
       added.set(referrer.key, of);
     }
