@@ -150,6 +150,8 @@ beforeAll(async () => {
   await fillGraph();
   const { uri, username, password } = await testDatabaseAddress();
   driver = neo4j.driver(uri, neo4j.auth.basic(username, password));
+  // The planner takes an index for empty whose entries nobody has counted yet: that is done some time after they are written.
+  await driver.executeQuery('CALL db.prepareForReplanning(60)');
 });
 
 afterAll(() => driver.close());

@@ -46,7 +46,8 @@ const FORGE = statement(
   'test.forge',
   `MATCH (person:Person {id: $person})
    MATCH (skill:Skill {id: $skill})
-   CREATE (person)-[:HAS_SKILL {slot: 0, intercept: 3.0, generalSlope: 0.0, sittingSlope: 0.0, variance: 0.1,
+   MATCH (calibration:Calibration {current: true})
+   CREATE (person)-[:HAS_SKILL {slot: calibration.slot, intercept: 3.0, generalSlope: 0.0, sittingSlope: 0.0, variance: 0.1,
      lastEvidenceAt: 1767225600000, sitting: 1, answers: 9, claims: 0}]->(skill)`,
 );
 

@@ -1,15 +1,22 @@
 import { startApp, type TestApp } from './kit/app';
+import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
 import type { Client } from './kit/client';
 import { answer, buildGraph, recordAll } from './kit/graph';
 import { askFor } from './kit/nouns';
 
+/** Its own: merging skills ends with another calibration in force, which other specs are not made for. */
+let own: EmptiedDatabase;
 let app: TestApp;
 let admin: Client;
 beforeAll(async () => {
-  app = await startApp({ SKILLWAKE_SWITCH_PATIENCE_SECONDS: '0' });
+  own = await openEmptiedDatabase();
+  app = await startApp({ SKILLWAKE_SWITCH_PATIENCE_SECONDS: '0' }, own.address);
   admin = await app.as('admin');
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await own.close();
+});
 
 interface Tombstone {
   readonly formerId: string;

@@ -20,11 +20,12 @@ const figures = {
     people medianSeconds revisitRate leftHere rightAfter costsMoreThanItTeaches summary } } } } } } }`,
 } as const;
 
+const REPORT = `{ dailyReport { summary modules { summary } teams { summary } } }`;
 const RECORD = `mutation ($items: [PageViewInput!]!) { recordPageViews(items: $items) { recorded errors { message } } }`;
 
 /**
  * How long figures on modules take, of 1,000 people who all went through 100 modules, 50 page views each, 5,000,000 together;
- * with `--short` 3 modules, 150,000 page views. Cold: when the server reads a module's views for the first time.
+ * with `--short` 3 modules, 150,000 page views; and the daily report of all modules and teams. Cold: when the server reads a module's views for the first time.
  */
 export const bench: Bench = async (words) => {
   const size = words.includes('--short') ? short : whole;
@@ -51,6 +52,12 @@ export const bench: Bench = async (words) => {
       ids.map((id, module) => async () => {
         await record(post, module);
         expectFigure(await post(bodyOf(figures.dropOffRate, { id })));
+      }),
+    );
+    await measured(
+      'dailyReport',
+      Array.from({ length: rounds }, () => async () => {
+        await post(bodyOf(REPORT, {}));
       }),
     );
     return {
