@@ -37,14 +37,11 @@ export interface Unread {
   readonly token: string;
 }
 
-/** Why a statement may look at all of them. */
-const unreadAreFew = 'Only versions whose answers are yet to be read anew are marked.';
-
 const UNREAD = statement<Unread>(
   'unread.all',
   `MATCH (version:QuestionVersion) WHERE version.unread IS NOT NULL
    RETURN version.id AS version, version.unread AS token`,
-  unreadAreFew,
+  'Only versions whose answers are yet to be read anew are marked.',
 );
 
 export function unreadVersions(queries: Queries): Promise<Unread[]> {
@@ -67,9 +64,9 @@ export async function answeredBy(queries: Queries, unread: readonly Unread[]): P
 const ARE_READ = statement(
   'unread.areRead',
   `UNWIND $unread AS item
-   MATCH (version:QuestionVersion {id: item.version}) WHERE version.unread = item.token
+   MATCH (version:QuestionVersion {id: item.version}) USING INDEX version:QuestionVersion(id)
+   WHERE version.unread = item.token
    REMOVE version.unread`,
-  unreadAreFew,
 );
 
 /** Says that all who answered these were folded anew; not of a version that came to be read otherwise again meanwhile. */
