@@ -13,7 +13,7 @@ import { load } from '../request/loaders';
 import { CutByTeam, CutByTeamAndSection, cutOf } from './cut';
 import { failureOfPage, failureOfRevision, failureOfVersion } from './failure-rate.loader';
 import { FailureRateResult, SectionFailure, type FailureRate } from './failure-rate.type';
-import { revisionOfModule } from './numbered-revisions';
+import { keyOfRevision } from './numbered-revisions';
 
 type Failure = FailureRate | Withheld;
 
@@ -88,7 +88,7 @@ class ModuleFailureResolver {
   ): Promise<Failure> {
     const [given, revision] = await Promise.all([
       cutOf(context, cut),
-      revisionOfModule(context, module.key, number),
+      keyOfRevision(context, module.key, number),
     ]);
     return revision === null
       ? withheld('The module has published nothing yet.')

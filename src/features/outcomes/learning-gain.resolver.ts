@@ -13,7 +13,7 @@ import { Skill } from '../skills/skill.type';
 import { CutByTeam, whoseOf } from './cut';
 import { learningGainOfRevision } from './learning-gain.loader';
 import { LearningGainResult, SkillGain, type LearningGain } from './learning-gain.type';
-import { revisionOfModule } from './numbered-revisions';
+import { keyOfRevision } from './numbered-revisions';
 import { revisionsAskingSkill } from './revisions-asking-skill';
 
 @Resolver(() => Revision)
@@ -52,7 +52,7 @@ class ModuleGainResolver {
   ): Promise<LearningGain | Withheld> {
     const [whose, revision] = await Promise.all([
       whoseOf(context, cut),
-      revisionOfModule(context, module.key, number),
+      keyOfRevision(context, module.key, number),
     ]);
     return revision === null
       ? withheld('The module has published nothing yet.')

@@ -9,7 +9,7 @@ import { Module } from '../modules/module.type';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { CutByTeam, whoseOf } from './cut';
-import { revisionOfModule } from './numbered-revisions';
+import { keyOfRevision } from './numbered-revisions';
 import { comparisonOfPair, pairOf } from './revision-comparison.loader';
 import { RevisionComparisonResult, type RevisionComparison } from './revision-comparison.type';
 
@@ -43,8 +43,8 @@ export class RevisionComparisonResolver {
     if (from < 1 || to < 1) return withheld('The module has published no two revisions yet.');
     if (from === to) throw new BadInputError('after: name another revision than before.');
     const [former, later] = await Promise.all([
-      revisionOfModule(context, module.key, from),
-      revisionOfModule(context, module.key, to),
+      keyOfRevision(context, module.key, from),
+      keyOfRevision(context, module.key, to),
     ]);
     return load(context, comparisonOfPair, pairOf(former ?? '', later ?? ''), whose);
   }
