@@ -1,3 +1,4 @@
+import type { PageEvidence } from '../../estimators/page-signals';
 import { inSlices } from '../../shared/slices';
 import { feedbackOnContent } from '../capture/content-feedback.read';
 import { contentFeedback, type FeedbackBy } from '../capture/content-feedback';
@@ -6,43 +7,24 @@ import { medianOf, pageStatistics, spreadOf, type PageStatistics } from './page-
 import { pagesOfRevisions, type PageAsking } from './pages.read';
 import { releasedPassages } from './passages';
 
-/** What a page is judged by beside the answers to its questions: of whom figures are released, to everybody alike. */
-export interface PageEvidence {
-  /** Internal id. */
-  readonly page: string;
-  readonly number: number;
-  readonly expectedSeconds: number | undefined;
-  /** How many people opened it. */
-  readonly people: number;
-  /** NaN where nobody opened it. */
-  readonly medianSeconds: number;
-  /** Standard deviation of the logarithm of the seconds; NaN of fewer than two people. */
-  readonly spreadSeconds: number;
-  /** How many people came back to it. */
-  readonly revisited: number;
-  /** Per person who opened it; 0 where nobody did. */
-  readonly pauses: number;
-  /** How many people could have left here, and how many did. */
-  readonly atRisk: number;
-  readonly left: number;
-  /** How many people gave feedback on it, and called it so: in whole groups of five. */
-  readonly feedback: number;
-  readonly unclear: number;
-  readonly outdated: number;
-}
+/**
+ * What a page is judged by beside the answers to its questions: of whom figures are released, to everybody alike; feedback
+ * in whole groups of five.
+ */
+type EvidenceOfPage = Omit<PageEvidence, 'questions'>;
 
 /** Of the pages of revisions, in order, by internal id of the revision; none of one that is not there. */
 export async function evidenceOfPages(
   context: RequestContext,
   revisions: readonly string[],
-): Promise<Map<string, PageEvidence[]>> {
+): Promise<Map<string, EvidenceOfPage[]>> {
   const [passages, pages] = await Promise.all([
     releasedPassages(context, revisions),
     pagesOfRevisions(context.database, revisions),
   ]);
   const keys = [...pages.values()].flat().map(({ key }) => key);
   const feedback = await feedbackOnContent(context.database, 'page', keys);
-  const found = new Map<string, PageEvidence[]>();
+  const found = new Map<string, EvidenceOfPage[]>();
   for (const [revision, ofRevision] of pages) {
     const people = (passages.get(revision)?.groups ?? []).flatMap((group) => group.passages);
     const numbers = ofRevision.map(({ number }) => number);
@@ -62,7 +44,7 @@ function evidenceOf(
   { key, number, expectedSeconds }: PageAsking,
   statistics: PageStatistics,
   feedback: readonly FeedbackBy[],
-): PageEvidence {
+): EvidenceOfPage {
   const { people, revisited, pauses, atRisk, left } = statistics;
   const said = contentFeedback(feedback);
   return {
