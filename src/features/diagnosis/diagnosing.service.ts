@@ -1,9 +1,10 @@
 import { diagnosisSteps } from '../../estimators/content-diagnosis';
-import type { PageEvidence } from '../../estimators/page-signals';
+import type { GivenBesides } from '../../estimators/missed-skill';
 import { currentRevisions } from '../modules/revision.store';
 import { inSlices, mapInSlices } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
 import { keptDiagnoses, type KeptDiagnosis } from './diagnosis.store';
+import { earlierDifficulties } from './earlier-difficulties.read';
 import { basisOf, diagnosedAnswers, findingOf, type Finding } from './finding';
 import { answersOfVersions, releasedOf, type AnsweredVersion } from './given-answers.read';
 import { keepFound } from './keeping-found.service';
@@ -109,6 +110,7 @@ async function findingsOn(
   const used = new Map(
     (await mapInSlices(all.values(), usableNow, gone)).map((version) => [version.version, version]),
   );
+  const before = await earlierDifficulties(database, [...used.values()]);
   const found = new Map<string, KeptDiagnosis>();
   for (const { key: test, own, beside, answers, withdrawn, decided } of tests) {
     const versions = [...own, ...beside].flatMap((version) => used.get(version) ?? []);
@@ -116,7 +118,7 @@ async function findingsOn(
       ({ version, answers: some }) => some.length < (all.get(version)?.answers.length ?? 0),
     );
     const { pages, basis: pagesBasis } = pagesOf.get(test) ?? { pages: [], basis: null };
-    const findings = await findingsOf(versions, new Set(own), teachingPages(pages), gone);
+    const findings = await findingsOf(versions, new Set(own), { pages: teachingPages(pages), before }, gone);
     const byVersion = new Map(findings.map((one) => [one.version, one]));
     found.set(test, {
       ...{ test, answers, withdrawn, decided, waiting, findings, pagesBasis, at: now },
@@ -144,11 +146,11 @@ function since(version: AnsweredVersion, moment: number | undefined): AnsweredVe
 async function findingsOf(
   versions: readonly AnsweredVersion[],
   own: ReadonlySet<string>,
-  pages: ReadonlyMap<string, PageEvidence>,
+  given: GivenBesides,
   gone: AbortSignal,
 ): Promise<Finding[]> {
   const answers = versions.flatMap(diagnosedAnswers);
-  const diagnoses = await inSlices(diagnosisSteps(answers, { pages }), gone);
+  const diagnoses = await inSlices(diagnosisSteps(answers, given), gone);
   const byQuestion = new Map(diagnoses.map((one) => [one.question, one]));
   return versions
     .filter(({ version }) => own.has(version))
