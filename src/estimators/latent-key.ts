@@ -35,7 +35,7 @@ const usual = {
 export const usualOfOptions: KeyHabits = {
   ...usual,
   wrongKey: 0.077,
-  ambiguous: 0.002,
+  ambiguous: 0.0005,
   noKey: 0.019,
   deadKey: 0.1,
   hardKey: 0.25,

@@ -122,7 +122,7 @@ async function findingsOn(
     const byVersion = new Map(findings.map((one) => [one.version, one]));
     found.set(test, {
       ...{ test, answers, withdrawn, decided, waiting, findings, pagesBasis, at: now },
-      basis: basisOf(versions, decided),
+      basis: await basisOf(versions, decided, gone),
       pages: await findPages(pages, byVersion, gone),
     });
   }
@@ -149,7 +149,7 @@ async function findingsOf(
   given: GivenBesides,
   gone: AbortSignal,
 ): Promise<Finding[]> {
-  const answers = versions.flatMap(diagnosedAnswers);
+  const answers = (await mapInSlices(versions, diagnosedAnswers, gone)).flat();
   const diagnoses = await inSlices(diagnosisSteps(answers, given), gone);
   const byQuestion = new Map(diagnoses.map((one) => [one.question, one]));
   return versions

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { QuestionDiagnosis } from '../../estimators/content-diagnosis';
 import type { DiagnosedAnswer } from '../../estimators/answered-test';
+import { takeTurns } from '../../shared/slices';
 import type { AnsweredVersion } from './given-answers.read';
 import { Deciding, ProblemKind, Verdict } from './verdict.type';
 
@@ -71,10 +72,16 @@ function known(value: number | undefined): number | null {
 }
 
 /** One text for one state of what is known, and of how often it was decided on: where it is the same, so is what is found. */
-export function basisOf(versions: readonly AnsweredVersion[], decided: number): string {
+export async function basisOf(
+  versions: readonly AnsweredVersion[],
+  decided: number,
+  gone: AbortSignal,
+): Promise<string> {
   const digest = createHash('sha256').update(String(decided));
-  for (const { version, answers } of versions)
+  for (const { version, answers } of versions) {
+    await takeTurns(gone);
     digest.update(JSON.stringify([version, answers.map(({ id, team }) => [id, team ?? null]).sort(byFirst)]));
+  }
   return digest.digest('base64url');
 }
 
