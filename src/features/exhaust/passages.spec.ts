@@ -14,8 +14,6 @@ const view = (page: number, at: number, given: Partial<KnownView> = {}): KnownVi
   seenUntil: at,
   recordedAt: at,
   activeSeconds: 1,
-  idleSeconds: 0,
-  longestPauseSeconds: 0,
   pauses: 0,
   revisits: 0,
   ...given,
@@ -84,16 +82,16 @@ describe('a passage', () => {
   it('has what was done on each page, and how often the person came back to it', () => {
     const visits = [
       visit('a1', [
-        view(1, 10, { pauses: 1, longestPauseSeconds: 4, idleSeconds: 5 }),
-        view(1, 11, { pauses: 2, longestPauseSeconds: 3, idleSeconds: 3 }),
+        view(1, 10, { pauses: 1 }),
+        view(1, 11, { pauses: 2 }),
         view(2, 12, { revisits: 2 }),
         view(1, 13),
         view(2, 14),
       ]),
     ];
     expect(passageOf(visits, 20)!.pages).toMatchObject([
-      { number: 1, activeSeconds: 3, idleSeconds: 8, pauses: 3, longestPauseSeconds: 4, revisits: 1 },
-      { number: 2, activeSeconds: 2, idleSeconds: 0, pauses: 0, longestPauseSeconds: 0, revisits: 2 },
+      { number: 1, activeSeconds: 3, pauses: 3, revisits: 1 },
+      { number: 2, activeSeconds: 2, pauses: 0, revisits: 2 },
     ]);
   });
 
