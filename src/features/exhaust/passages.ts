@@ -26,7 +26,7 @@ const releasedOfRevision: BatchRead<string, ReleasedPassages, null> = async (con
   const released: ReleasedPassages[] = [];
   for (const revision of revisions) {
     const one = kept.get(revision);
-    released.push(one ? await releasedOf(context, one, teamAt) : { groups: [] });
+    released.push(one ? await releasedOf(context, one, teamAt) : { mark: undefined, groups: [] });
   }
   return released;
 };

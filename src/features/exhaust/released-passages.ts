@@ -1,4 +1,5 @@
 import { releasedLatest, releaseSteps, type KnownPerson } from '../disclosure/released';
+import { newKey } from '../../shared/ids';
 import type { PassageKnown, PersonPassage } from './passage-of-person';
 
 /** People whose passages are released together. */
@@ -12,6 +13,8 @@ export interface PassagesOfGroup {
 
 /** What of the passages through a revision may go into figures, whoever asks: nobody sees individuals' times. */
 export interface ReleasedPassages {
+  /** Another one for whatever else was released; undefined where nothing was. */
+  readonly mark: string | undefined;
   readonly groups: readonly PassagesOfGroup[];
 }
 
@@ -24,6 +27,8 @@ interface Known extends KnownPerson {
 
 /** What was released at some moment, and until when that stays so. */
 export class PassagesAt implements ReleasedPassages {
+  readonly mark = newKey();
+
   private constructor(
     readonly groups: readonly PassagesOfGroup[],
     private readonly known: readonly Known[],
