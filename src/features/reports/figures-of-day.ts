@@ -1,5 +1,5 @@
 import { globalId } from '../../shared/ids';
-import { Withheld } from '../disclosure/withheld.type';
+import type { Withheld } from '../disclosure/withheld.type';
 import {
   dropOffOfRevision,
   leavingOfRevision,
@@ -9,7 +9,7 @@ import type { DropOffRate } from '../exhaust/drop-off.type';
 import { pageByKey } from '../modules/module.loader';
 import type { Module } from '../modules/module.type';
 import type { Cut } from '../outcomes/cut';
-import { failureOfPage, failureOfRevision } from '../outcomes/failure-rate.loader';
+import { failureOfRevision, sectionsOfRevision } from '../outcomes/failure-rate.loader';
 import type { FailureRate } from '../outcomes/failure-rate.type';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
@@ -49,22 +49,15 @@ export interface TakenRevision {
 export async function stuckPlaces(context: RequestContext, taken: TakenRevision): Promise<StuckPlace[]> {
   const { module, revision, team } = taken;
   const cut = await cutFor(context, team);
-  const [failureRate, leaving] = await Promise.all([
-    load(context, failureOfRevision, revision, cut),
+  const [sections, leaving] = await Promise.all([
+    load(context, sectionsOfRevision, revision, { exempt: cut.exempt, team }),
     load(context, leavingOfRevision, revision, cutByTeam(team)),
   ]);
-  const sections = failureRate instanceof Withheld ? [] : failureRate.sections;
   const figures = await Promise.all(
-    sections.map(async ({ pageKey, section, people, rate, low }): Promise<SectionFigures> => {
-      const [page, alone] = await Promise.all([
-        load(context, pageByKey, pageKey, null),
-        section === null
-          ? load(context, failureOfPage, pageKey, cut)
-          : load(context, failureOfRevision, revision, { ...cut, section }),
-      ]);
-      const expectedRate = alone instanceof Withheld ? null : alone.expectedRate;
-      return { page, section, people, rate, low, expectedRate };
-    }),
+    sections.map(async ({ pageKey, ...found }): Promise<SectionFigures> => ({
+      ...found,
+      page: await load(context, pageByKey, pageKey, null),
+    })),
   );
   const places = worstPlacesFirst([...failingPlaces(module, figures), ...leavingPlaces(module, leaving)]);
   return Promise.all(

@@ -4,27 +4,53 @@ import { LRUCache } from 'lru-cache';
 const mostBytes = 16 * 2 ** 20;
 /** In memory a figure takes about so many bytes for each letter that it is written with. */
 const bytesOfLetter = 4;
+/** A figure is asked for as of now and as of when a day began. */
+const stretchesKept = 2;
+
+/** From when on a figure is what it is, and before when: epoch milliseconds. */
+export interface Stretch {
+  readonly from: number;
+  readonly before: number;
+}
+
+export const always: Stretch = { from: -Infinity, before: Infinity };
+
+interface Lasting<Figure> {
+  readonly figure: Figure;
+  readonly stretch: Stretch;
+}
 
 /**
  * What this server keeps of figures of one kind, each under a text that names all that it is made of: where anything of it is
  * otherwise, so is the text. The least recently used ones are let go.
  */
 export class KeptFigures<Figure extends object> {
-  private readonly kept: LRUCache<string, Figure>;
+  private readonly kept: LRUCache<string, readonly Lasting<Figure>[]>;
 
   constructor(room = mostBytes) {
-    this.kept = new LRUCache<string, Figure>({
+    this.kept = new LRUCache<string, readonly Lasting<Figure>[]>({
       maxSize: room,
-      sizeCalculation: (figure, name) => bytesOfLetter * (JSON.stringify(figure).length + name.length),
+      sizeCalculation: (figures, name) => bytesOfLetter * (JSON.stringify(figures).length + name.length),
     });
   }
 
-  /** The figure as it was found before, or as it is found now. */
+  /** The figure at a moment, epoch milliseconds, where it was found before. */
+  at(name: string, moment: number): Figure | undefined {
+    return this.kept.get(name)?.find(({ stretch: { from, before } }) => from <= moment && moment < before)
+      ?.figure;
+  }
+
+  keep(name: string, figure: Figure, stretch = always): void {
+    const others = stretch === always ? [] : (this.kept.get(name) ?? []);
+    this.kept.set(name, [{ figure, stretch }, ...others].slice(0, stretchesKept));
+  }
+
+  /** The figure as it was found before, or as it is found now, which is the same at every moment. */
   async of(name: string, find: () => Promise<Figure>): Promise<Figure> {
-    const before = this.kept.get(name);
+    const before = this.at(name, 0);
     if (before !== undefined) return before;
     const found = await find();
-    this.kept.set(name, found);
+    this.keep(name, found);
     return found;
   }
 }
