@@ -38,8 +38,7 @@ export function released(known: readonly KnownPerson[], now: number): ReleasedGr
 /** The same in steps, for many people. */
 export function* releaseSteps(known: readonly KnownPerson[], now: number): Generator<void, ReleasedGroup[]> {
   const release = new Release(known);
-  const { at: moments, place: places } = inOrder(known, now);
-  yield;
+  const { at: moments, place: places } = yield* inOrder(known, now);
   for (let next = 0; next < moments.length;) {
     const at = moments[next] ?? now;
     const first = next;
@@ -59,7 +58,7 @@ interface BecameKnown {
 }
 
 /** What became known by now in the order in which it did; at one moment in the order of the list. */
-function inOrder(known: readonly KnownPerson[], now: number): BecameKnown {
+function* inOrder(known: readonly KnownPerson[], now: number): Generator<void, BecameKnown> {
   const listed = known.map(({ moments }) => moments.filter((moment) => moment <= now));
   const all = new Float64Array(listed.reduce((sum, { length }) => sum + length, 0));
   let count = 0;
@@ -67,19 +66,22 @@ function inOrder(known: readonly KnownPerson[], now: number): BecameKnown {
     all.set(moments, count);
     count += moments.length;
   }
+  yield;
   // Numbers by themselves are sorted many times faster than with a function that compares.
   const at = all.slice().sort();
   const place = new Uint32Array(count);
   const placed = new Uint32Array(count);
   let index = 0;
-  listed.forEach(({ length }, person) => {
-    for (let one = 0; one < length; one++, index++) {
+  for (const [person, { length }] of listed.entries()) {
+    if (person % 100 === 0) yield;
+    for (const end = index + length; index < end; index++) {
       const first = firstNotBelow(at, all[index] ?? 0);
       const others = placed[first] ?? 0;
       place[first + others] = person;
       placed[first] = others + 1;
     }
-  });
+  }
+  yield;
   return { at, place };
 }
 

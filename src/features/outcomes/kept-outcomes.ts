@@ -1,6 +1,7 @@
 import { currentCalibration } from '../calibrations/calibration.store';
 import { versionParameters } from '../calibrations/version.store';
 import { releasedLatest } from '../disclosure/released';
+import { takeTurns } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
 import { always, type KeptFigures, type Stretch } from '../request/kept-figures';
 import { loadAhead, type BatchRead } from '../request/loaders';
@@ -50,6 +51,7 @@ export async function keptOfRevisions<Figure extends object>(
     const stretch = shown === 'everything' ? always : await stretchOf(context, versionsOf(revision));
     kept.keep(names.get(revision) ?? '', figure, stretch);
     figures.set(revision, figure);
+    await takeTurns(context.gone);
   }
   return figures;
 }

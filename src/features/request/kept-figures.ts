@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
 /** Bytes. */
-const mostBytes = 16 * 2 ** 20;
+const mostBytes = 32 * 2 ** 20;
 /** In memory a figure takes about so many bytes for each letter that it is written with. */
-const bytesOfLetter = 4;
+const bytesOfLetter = 2;
+const bytesOfName = 200;
 /** A figure is asked for as of now and as of when a day began. */
 const stretchesKept = 2;
 
@@ -30,19 +32,20 @@ export class KeptFigures<Figure extends object> {
   constructor(room = mostBytes) {
     this.kept = new LRUCache<string, readonly Lasting<Figure>[]>({
       maxSize: room,
-      sizeCalculation: (figures, name) => bytesOfLetter * (JSON.stringify(figures).length + name.length),
+      sizeCalculation: (figures) => bytesOfName + bytesOfLetter * JSON.stringify(figures).length,
     });
   }
 
   /** The figure at a moment, epoch milliseconds, where it was found before. */
   at(name: string, moment: number): Figure | undefined {
-    return this.kept.get(name)?.find(({ stretch: { from, before } }) => from <= moment && moment < before)
-      ?.figure;
+    const kept = this.kept.get(digestOf(name)) ?? [];
+    return kept.find(({ stretch: { from, before } }) => from <= moment && moment < before)?.figure;
   }
 
   keep(name: string, figure: Figure, stretch = always): void {
-    const others = stretch === always ? [] : (this.kept.get(name) ?? []);
-    this.kept.set(name, [{ figure, stretch }, ...others].slice(0, stretchesKept));
+    const digest = digestOf(name);
+    const others = stretch === always ? [] : (this.kept.get(digest) ?? []);
+    this.kept.set(digest, [{ figure, stretch }, ...others].slice(0, stretchesKept));
   }
 
   /** The figure as it was found before, or as it is found now, which is the same at every moment. */
@@ -53,4 +56,9 @@ export class KeptFigures<Figure extends object> {
     this.keep(name, found);
     return found;
   }
+}
+
+/** Names are longer than what they name. */
+function digestOf(name: string): string {
+  return createHash('sha256').update(name).digest('base64url');
 }
