@@ -11,7 +11,7 @@ import { keepFound } from './keeping-found.service';
 import type { StandingProblem } from './problem-changes';
 import { standingProblems } from './problem.store';
 import { basisOfPages, findPages, readPages, teachingPages, type ReadPage } from './read-pages';
-import { testsNow, type Test } from './tests.read';
+import { KeptTests, type Test } from './tests.read';
 
 /** While answers wait to be released, time alone releases some of them: it is looked again after so long. */
 const longestWait = 3_600_000;
@@ -26,9 +26,12 @@ export async function diagnosedTests(
   keys: readonly string[],
   also: 'questions' | 'pages' = 'questions',
 ): Promise<Map<string, KeptDiagnosis>> {
-  const { database, now } = context;
+  const { background, database, now } = context;
   const distinct = [...new Set(keys)];
-  const [tests, kept] = await Promise.all([testsNow(database, distinct), keptDiagnoses(database, distinct)]);
+  const [tests, kept] = await Promise.all([
+    background.keep(KeptTests).now(database, distinct),
+    keptDiagnoses(database, distinct),
+  ]);
   const answered = tests.filter((test) => isDue(test, kept.get(test.key), now));
   const pages = await pagesOfTests(context, also === 'pages' ? tests : answered);
   const due = tests.filter(
@@ -82,7 +85,7 @@ export async function fullyDiagnosed(
   context: RequestContext,
   keys: readonly string[],
 ): Promise<Map<string, KeptDiagnosis>> {
-  const tests = await testsNow(context.database, keys);
+  const tests = await context.background.keep(KeptTests).now(context.database, keys);
   return findingsOn(context, tests, await pagesOfTests(context, tests), (version) => version);
 }
 

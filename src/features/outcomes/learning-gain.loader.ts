@@ -13,12 +13,14 @@ import { roundingFor } from '../disclosure/rounded';
 import type { Withheld } from '../disclosure/withheld.type';
 import { teamsWithin } from '../people/membership.loader';
 import type { RequestContext } from '../request/context';
+import { KeptFigures } from '../request/kept-figures';
 import { load, loadAhead, type BatchRead } from '../request/loaders';
 import { skillByKey } from '../skills/skill.loader';
 import type { Skill } from '../skills/skill.type';
 import { capitalized } from '../../shared/words';
 import type { Whose } from './cut';
 import { hoursOfRevisions, type Duration } from './hours-of-revisions';
+import { keptOfRevisions, type MadeOf } from './kept-outcomes';
 import { LearningGain, SkillGain } from './learning-gain.type';
 import { summaryOfGain, summaryOfSkillGain } from './learning-summary';
 import { askedByRevision, firstAnswers } from './released-answers';
@@ -64,17 +66,31 @@ export const learningGainOfRevision: BatchRead<string, LearningGain | Withheld, 
   revisions,
   whose,
 ) => {
-  const answered = await answeredRevisions(context, revisions, whose);
-  const gains = await GainsOf.read(context, [...answered.values()], whose);
-  const hours = await hoursOfRevisions(context, revisions);
-  const shown: (LearningGain | Withheld)[] = [];
-  for (const revision of revisions) {
-    const [one, duration] = [answered.get(revision), hours.get(revision)];
-    const gain = one && duration && (await gains.shown(one, duration));
-    shown.push(gain ?? withheld(reasonFor(whose)));
-  }
-  return shown;
+  const { teams } = await lookedAt(context, whose);
+  const [hours, pages] = await Promise.all([
+    hoursOfRevisions(context, revisions),
+    loadAhead(context, teachingPages, revisions, null),
+  ]);
+  const madeOf: MadeOf = {
+    shown: whose.exempt ? 'everything' : 'known',
+    beside: (revision) => [whose, teams && [...teams].sort(), hours.get(revision), pages.get(revision)],
+  };
+  const kept = context.background.keep(KeptGains);
+  const found = await keptOfRevisions(context, revisions, kept, madeOf, async (missing) => {
+    const answered = await answeredRevisions(context, missing, whose);
+    const gains = await GainsOf.read(context, [...answered.values()], whose);
+    const shown = new Map<string, LearningGain | Withheld>();
+    for (const revision of missing) {
+      const [one, duration] = [answered.get(revision), hours.get(revision)];
+      const gain = one && duration && (await gains.shown(one, duration));
+      shown.set(revision, gain ?? withheld(reasonFor(whose)));
+    }
+    return shown;
+  });
+  return revisions.map((revision) => found.get(revision) ?? withheld(reasonFor(whose)));
 };
+
+class KeptGains extends KeptFigures<LearningGain | Withheld> {}
 
 function reasonFor({ exempt }: Whose): string {
   const who = `${capitalized(fewPeople)} people${exempt ? '' : ' who can be shown'}`;

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Costs } from '../../shared/field-extensions';
 import { judging, VisibleTo } from '../access/policy';
 import { withheld } from '../disclosure/disclosure';
@@ -13,7 +13,7 @@ import { Skill } from '../skills/skill.type';
 import { CutByTeam, whoseOf } from './cut';
 import { learningGainOfRevision } from './learning-gain.loader';
 import { LearningGainResult, SkillGain, type LearningGain } from './learning-gain.type';
-import { keyOfRevision } from './numbered-revisions';
+import { keyOfRevision, OfRevision } from './numbered-revisions';
 import { revisionsAskingSkill } from './revisions-asking-skill';
 
 @Resolver(() => Revision)
@@ -42,17 +42,12 @@ class ModuleGainResolver {
   async learningGain(
     @Root() module: Module,
     @Args(() => CutByTeam) cut: CutByTeam,
-    @Arg('revision', () => Int, {
-      nullable: true,
-      description:
-        'Number of the revision; the current one where left out. BAD_INPUT where the module has none with this number.',
-    })
-    number: number | null | undefined,
+    @Args(() => OfRevision) of: OfRevision,
     @Ctx() context: RequestContext,
   ): Promise<LearningGain | Withheld> {
     const [whose, revision] = await Promise.all([
       whoseOf(context, cut),
-      keyOfRevision(context, module.key, number),
+      keyOfRevision(context, module.key, of.revision),
     ]);
     return revision === null
       ? withheld('The module has published nothing yet.')

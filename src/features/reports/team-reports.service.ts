@@ -2,7 +2,7 @@ import { namedModule } from '../modules/module.store';
 import { namedTeam } from '../people/team.store';
 import type { RequestContext } from '../request/context';
 import { mostReported, TeamReport } from './daily-report.type';
-import { figuresOfRevision, stuckPlaces } from './figures-of-day';
+import { stuckPlaces } from './figures-of-day';
 import { learningOfTeams, reportedTeamsOf, type TeamLearning } from './reported.read';
 import { summaryOfTeam } from './report-summary';
 import { teamsAnsweredFor } from './responsible';
@@ -48,10 +48,9 @@ async function stuckIn(
   modules: TeamLearning['modules'],
 ): Promise<StuckPlace[]> {
   const places = await Promise.all(
-    modules.map(async ({ revision, ...named }) => {
-      const figures = await figuresOfRevision(context, revision, team);
-      return stuckPlaces(context, { module: namedModule(named), revision, team }, figures);
-    }),
+    modules.map(({ revision, ...named }) =>
+      stuckPlaces(context, { module: namedModule(named), revision, team }),
+    ),
   );
   return worstPlacesFirst(places.flat());
 }
