@@ -107,6 +107,8 @@ export interface ModuleSeed {
   readonly note?: string;
   readonly teaches: readonly { readonly skill: string; readonly from: number | null; readonly to: number }[];
   readonly prerequisites: readonly string[];
+  /** People who wrote it. */
+  readonly authors?: readonly string[];
   readonly pages: readonly {
     readonly title: string;
     readonly kind: string;

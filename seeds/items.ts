@@ -71,14 +71,17 @@ function* itemsOfLearning({
   roles,
 }: Dataset): Generator<SeedItem> {
   const ref = (id: string) => ({ source, id });
-  for (const { teaches: _, prerequisites, pages, ...module } of modules) {
+  for (const { teaches: _, prerequisites, authors = [], pages, ...module } of modules) {
     const shown = pages.map(({ asks = [], ...page }) => ({
       ...page,
       ...(asks.length > 0 && { sections: [{ questions: asks.map((id) => ({ question: ref(id) })) }] }),
     }));
     yield {
       kind: 'modules',
-      item: { source, ...module, prerequisites: prerequisites.map(ref), pages: shown },
+      item: {
+        ...{ source, ...module, prerequisites: prerequisites.map(ref), pages: shown },
+        ...(authors.length > 0 && { authors: authors.map(ref) }),
+      },
     };
   }
   for (const { id, teaches } of modules)
