@@ -113,8 +113,9 @@ export interface ModuleSeed {
     readonly title: string;
     readonly kind: string;
     readonly expectedSeconds: number;
-    /** Questions in their order. */
+    /** Questions in their order, outside of sections. */
     readonly asks?: readonly string[];
+    readonly sections?: readonly { readonly title: string; readonly asks: readonly string[] }[];
   }[];
 }
 

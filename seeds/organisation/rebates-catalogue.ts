@@ -43,6 +43,14 @@ const asked: readonly (readonly [id: string, skill: string, prompt: string, righ
 /** Its key is not what is right: a slip of the pen, for the diagnosis to find. */
 export const wronglyKeyed = { question: 'after-7', key: 'A' } as const;
 
+/** Tasks before the lesson that come with other numbers after it. */
+const sameTask: Readonly<Record<string, string>> = {
+  'before-1': 'after-1',
+  'before-2': 'after-2',
+  'before-4': 'after-3',
+  'before-5': 'after-6',
+};
+
 export interface RebateQuestion extends QuestionSeed {
   readonly right: string;
   readonly answerKey: string;
@@ -54,10 +62,16 @@ export const rebateQuestions: readonly RebateQuestion[] = asked.map(([id, skill,
   right,
   answerKey: id === wronglyKeyed.question ? wronglyKeyed.key : right,
   skills: [skill],
-  problem: `prices-${id}`,
+  problem: `prices-${sameTask[id] ?? id}`,
 }));
 
-const askedIn = (part: string) => rebateQuestions.map(({ id }) => id).filter((id) => id.includes(part));
+const askedIn = (part: string) =>
+  prices.skills.map(({ id: skill, name }) => ({
+    title: name,
+    asks: rebateQuestions
+      .filter(({ id, skills }) => id.includes(part) && skills.includes(skill))
+      .map(({ id }) => id),
+  }));
 
 /** The page that takes three times what its authors expect, and that many leave. */
 export const longPage = 4;
@@ -77,13 +91,13 @@ const revision = (number: number, note: string, examples: string): ModuleSeed =>
   prerequisites: [],
   authors: ['person-076'],
   pages: [
-    { title: 'What do you know already?', kind: 'QUIZ', expectedSeconds: 180, asks: askedIn('before') },
+    { title: 'What do you know already?', kind: 'QUIZ', expectedSeconds: 180, sections: askedIn('before') },
     { title: `Discounts${examples}`, kind: 'TEXT', expectedSeconds: 240 },
     { title: `When a rebate is due${examples}`, kind: 'TEXT', expectedSeconds: 240 },
     { title: `Rebates in steps${examples}`, kind: 'TEXT', expectedSeconds: 240 },
     { title: `Rebates on rebates${examples}`, kind: 'TEXT', expectedSeconds: 180 },
     { title: `Margins${examples}`, kind: 'TEXT', expectedSeconds: 240 },
-    { title: 'What is left to learn?', kind: 'QUIZ', expectedSeconds: 300, asks: askedIn('after') },
+    { title: 'What is left to learn?', kind: 'QUIZ', expectedSeconds: 300, sections: askedIn('after') },
   ],
 });
 
