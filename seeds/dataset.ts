@@ -105,6 +105,8 @@ export interface ModuleSeed {
   readonly revision?: number;
   /** What differs in this revision. */
   readonly note?: string;
+  /** Whether chance decides who takes it and who the revision before it. */
+  readonly assignedAtRandom?: boolean;
   readonly teaches: readonly { readonly skill: string; readonly from: number | null; readonly to: number }[];
   readonly prerequisites: readonly string[];
   /** People who wrote it. */

@@ -82,6 +82,7 @@ const revision = (number: number, note: string, examples: string): ModuleSeed =>
   description: 'What customers pay, and what is left of it.',
   revision: number,
   note,
+  assignedAtRandom: number > 1,
   expectedMinutes: 30,
   teaches: [
     { skill: 'discounts', from: null, to: 0.8 },

@@ -604,6 +604,8 @@ export type ModuleFilter = {
 
 /** Creates a module, or changes the one with this source and id. A field that is left out stays as it is; null clears it. Pages or resources that differ from those of the current revision publish the next revision. */
 export type ModuleInput = {
+  /** Whether chance decides who takes the revision that this item publishes and who takes the one before it, so that the two can be compared as in an experiment; false where left out or null, and ignored where it publishes none. */
+  assignedAtRandom?: unknown;
   /** All authors, at most 100: replaces the list. */
   authors?: Array<ReferenceInput> | null | undefined;
   /** What the module is about, at most 10,000 characters. */
@@ -2422,7 +2424,7 @@ export type KitLearningGainQueryVariables = Exact<{
 
 
 export type KitLearningGainQuery = { module: { learningGain:
-      | { __typename: 'LearningGain', people: number, gain: number, low: number, high: number, hours: number | null, summary: string, skills: Array<{ people: number, answersBefore: number, answersAfter: number, levelBefore: number, levelAfter: number, abilityBefore: number, abilityAfter: number, gain: number, low: number, high: number, gainPerHour: number | null, summary: string, skill: { id: string } }> }
+      | { __typename: 'LearningGain', people: number, gain: number, low: number, high: number, hours: number | null, assignedAtRandom: boolean, summary: string, beyondFormer: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, skills: Array<{ people: number, answersBefore: number, answersAfter: number, levelBefore: number, levelAfter: number, abilityBefore: number, abilityAfter: number, gain: number, low: number, high: number, gainPerHour: number | null, summary: string, skill: { id: string } }> }
       | { __typename: 'Withheld', reason: string }
      } | null };
 
@@ -2442,7 +2444,7 @@ export type KitCompareRevisionsQueryVariables = Exact<{
 
 
 export type KitCompareRevisionsQuery = { module: { compareRevisions:
-      | { __typename: 'RevisionComparison', summary: string, failureRate: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, ability: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, startedWith: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, dropOffRate: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null }
+      | { __typename: 'RevisionComparison', assignedAtRandom: boolean, summary: string, failureRate: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, ability: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, startedWith: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, dropOffRate: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null }
       | { __typename: 'Withheld', reason: string }
      } | null };
 
@@ -6065,6 +6067,10 @@ export const KitLearningGainDocument = new TypedDocumentString(`
         low
         high
         hours
+        assignedAtRandom
+        beyondFormer {
+          ...KitComparedFigure
+        }
         skills {
           skill {
             id
@@ -6087,7 +6093,17 @@ export const KitLearningGainDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<KitLearningGainQuery, KitLearningGainQueryVariables>;
+    fragment KitComparedFigure on ComparedFigure {
+  peopleBefore
+  peopleAfter
+  before
+  after
+  difference
+  low
+  high
+  probabilityBetter
+  summary
+}`) as unknown as TypedDocumentString<KitLearningGainQuery, KitLearningGainQueryVariables>;
 export const KitGainsInSkillDocument = new TypedDocumentString(`
     query KitGainsInSkill($id: ID!) {
   skill(id: $id) {
@@ -6110,6 +6126,7 @@ export const KitCompareRevisionsDocument = new TypedDocumentString(`
         reason
       }
       ... on RevisionComparison {
+        assignedAtRandom
         failureRate {
           ...KitComparedFigure
         }

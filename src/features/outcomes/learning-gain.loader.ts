@@ -12,6 +12,7 @@ import { fewPeople, withheld } from '../disclosure/disclosure';
 import { roundingFor } from '../disclosure/rounded';
 import type { Withheld } from '../disclosure/withheld.type';
 import { teamsWithin } from '../people/membership.loader';
+import { revisionByKey } from '../modules/module.loader';
 import type { RequestContext } from '../request/context';
 import { load, loadAhead, type BatchRead } from '../request/loaders';
 import { skillByKey } from '../skills/skill.loader';
@@ -67,11 +68,13 @@ export const learningGainOfRevision: BatchRead<string, LearningGain | Withheld, 
   const answered = await answeredRevisions(context, revisions, whose);
   const gains = await GainsOf.read(context, [...answered.values()], whose);
   const hours = await hoursOfRevisions(context, revisions);
+  const published = await loadAhead(context, revisionByKey, revisions, null);
   const shown: (LearningGain | Withheld)[] = [];
   for (const revision of revisions) {
     const [one, duration] = [answered.get(revision), hours.get(revision)];
-    const gain = one && duration && (await gains.shown(one, duration));
-    shown.push(gain ?? withheld(reasonFor(whose)));
+    const assignedAtRandom = published.get(revision)?.assignedAtRandom ?? false;
+    const gain = one && duration && (await gains.shown(one, { ...duration, assignedAtRandom }));
+    shown.push(gain ? Object.assign(gain, { revisionKey: revision, whose }) : withheld(reasonFor(whose)));
   }
   return shown;
 };
@@ -110,7 +113,10 @@ class GainsOf {
     return new GainsOf(looked, calibration, readings, references, skills, gone);
   }
 
-  async shown(revision: AnsweredRevision, { module, hours }: Duration): Promise<LearningGain | undefined> {
+  async shown(
+    revision: AnsweredRevision,
+    { module, hours, assignedAtRandom }: Duration & Pick<LearningGain, 'assignedAtRandom'>,
+  ): Promise<LearningGain | undefined> {
     const all = await this.found(revision);
     if (!all) return undefined;
     const { share } = roundingFor({ everyone: this.looked.exempt });
@@ -124,6 +130,7 @@ class GainsOf {
     const figures = {
       ...{ people: all.people.length, gain: share(gain.value), low: share(gain.low), high: share(gain.high) },
       hours: hours === undefined ? null : share(hours),
+      assignedAtRandom,
     };
     return Object.assign(new LearningGain(), { ...figures, skills, summary: summaryOfGain(figures) });
   }
