@@ -2470,7 +2470,11 @@ export type KitDailyReportQuery = { dailyReport: { date: string, timeZone: strin
       , failureRateBefore:
         | { people: number, rate: number }
         | Record<PropertyKey, never>
-       | null }>, teams: Array<{ overdue: number, summary: string, team: { name: string }, stuck: Array<{ section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null, problems: Array<{ id: string }> }> }> } | null };
+       | null }>, teams: Array<{ overdue: number, summary: string, team: { name: string }, stuck: Array<{ section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null, problems: Array<{ id: string }> }>, lacks: Array<{ news: ProblemNews, peopleSince: number | null, summary: string, problem: { id: string, on:
+            | { __typename: 'Page' }
+            | { __typename: 'QuestionVersion' }
+            | { __typename: 'Skill' }
+           | null } }> }> } | null };
 
 export type ModuleRevisionsQueryVariables = Exact<{
   id: string | number;
@@ -6217,6 +6221,17 @@ export const KitDailyReportDocument = new TypedDocumentString(`
       }
       stuck {
         ...StuckParts
+      }
+      lacks {
+        problem {
+          id
+          on {
+            __typename
+          }
+        }
+        news
+        peopleSince
+        summary
       }
       overdue
       summary

@@ -83,6 +83,17 @@ export const DAILY_REPORT = graphql(`
         stuck {
           ...StuckParts
         }
+        lacks {
+          problem {
+            id
+            on {
+              __typename
+            }
+          }
+          news
+          peopleSince
+          summary
+        }
         overdue
         summary
       }

@@ -12,7 +12,7 @@ export class DailyReportResolver {
   @Query(() => DailyReport, {
     nullable: true,
     description:
-      'What became of content in the course of a day, worst first: for authors of their own modules, for programs of authors and admins of all modules; for leads where their own teams are stuck, for hr and admins where any team is. Null, and in the errors BAD_INPUT, where the date is none or has not begun.',
+      'What became of content in the course of a day, worst first: for authors of their own modules, for programs of authors and admins of all modules; for leads where their own teams are stuck and which skills they lack, for hr and admins of any team. Null, and in the errors BAD_INPUT, where the date is none or has not begun.',
   })
   dailyReport(
     @Arg('date', () => String, {
@@ -40,7 +40,7 @@ export class DailyReportResolver {
   @Costs(1)
   @HoldsAtMost(mostReported)
   @FieldResolver(() => [TeamReport], {
-    description: `Of the viewer's teams the up to ${String(mostReported)} that are stuck somewhere, worst first; none for authors.`,
+    description: `Of the viewer's teams the up to ${String(mostReported)} that are stuck somewhere, lack a skill or are late, worst first; none for authors.`,
   })
   teams(@Root() { teams }: DailyReport): TeamReport[] {
     return teams;
