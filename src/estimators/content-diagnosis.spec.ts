@@ -86,6 +86,21 @@ it('finds a skill that one team lacks and another has, and blames none of its qu
   }
 });
 
+it('tells every team that lacks a skill, the most probable first', () => {
+  const teams = ['sales', 'support', 'legal', 'service'];
+  const course = mixedCourse(48, 10, 1.5, 4).map((answer) => {
+    const team = teams[Number(answer.person.slice(1)) % teams.length]!;
+    const lacks = (team === 'sales' || team === 'legal') && answer.skills.includes('sql');
+    return { ...answer, team, score: lacks ? 0 : answer.score };
+  });
+  for (const { question, diagnosis, probability, reasons } of diagnoseQuestions(course)) {
+    const isSql = Number(question.slice(1)) % 2 === 0;
+    expect([question, diagnosis]).toEqual([question, isSql ? 'KNOWLEDGE_GAP' : 'SOUND']);
+    expect(reasons.lacking.map(({ team }) => team).sort()).toEqual(isSql ? ['legal', 'sales'] : []);
+    if (isSql) expect(reasons.lacking[0]).toEqual({ team: reasons.team, probability });
+  }
+});
+
 it('finds nothing in an easy course that is sound', () => {
   for (const course of [mixedCourse(12, 8, 3.5, 6), withOptions(mixedCourse(60, 8, 3.5, 7), 8)])
     for (const { diagnosis } of diagnoseQuestions(course)) expect(diagnosis).toBe('SOUND');

@@ -2470,7 +2470,12 @@ export type KitDailyReportQuery = { dailyReport: { date: string, timeZone: strin
       , failureRateBefore:
         | { people: number, rate: number }
         | Record<PropertyKey, never>
-       | null }>, teams: Array<{ overdue: number, summary: string, team: { name: string }, stuck: Array<{ section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null, problems: Array<{ id: string }> }>, lacks: Array<{ news: ProblemNews, peopleSince: number | null, summary: string, problem: { id: string, on:
+       | null }>, teams: Array<{ overdue: number, summary: string, team: { name: string }, stuck: Array<{ section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null, problems: Array<{ id: string }> }> }> } | null };
+
+export type KitLacksAndPeopleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type KitLacksAndPeopleQuery = { dailyReport: { modules: Array<{ problems: Array<{ peopleSince: number | null, problem: { id: string } }> }>, teams: Array<{ summary: string, team: { name: string }, lacks: Array<{ news: ProblemNews, peopleSince: number | null, summary: string, problem: { on:
             | { __typename: 'Page' }
             | { __typename: 'QuestionVersion' }
             | { __typename: 'Skill' }
@@ -6222,17 +6227,6 @@ export const KitDailyReportDocument = new TypedDocumentString(`
       stuck {
         ...StuckParts
       }
-      lacks {
-        problem {
-          id
-          on {
-            __typename
-          }
-        }
-        news
-        peopleSince
-        summary
-      }
       overdue
       summary
     }
@@ -6255,6 +6249,36 @@ export const KitDailyReportDocument = new TypedDocumentString(`
   }
   summary
 }`) as unknown as TypedDocumentString<KitDailyReportQuery, KitDailyReportQueryVariables>;
+export const KitLacksAndPeopleDocument = new TypedDocumentString(`
+    query KitLacksAndPeople {
+  dailyReport {
+    modules {
+      problems {
+        problem {
+          id
+        }
+        peopleSince
+      }
+    }
+    teams {
+      team {
+        name
+      }
+      lacks {
+        problem {
+          on {
+            __typename
+          }
+        }
+        news
+        peopleSince
+        summary
+      }
+      summary
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitLacksAndPeopleQuery, KitLacksAndPeopleQueryVariables>;
 export const ModuleRevisionsDocument = new TypedDocumentString(`
     query ModuleRevisions($id: ID!, $filterBy: RevisionFilter, $pagesBy: PageFilter, $askedBy: AskedQuestionFilter) {
   module(id: $id) {

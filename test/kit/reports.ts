@@ -83,9 +83,31 @@ export const DAILY_REPORT = graphql(`
         stuck {
           ...StuckParts
         }
-        lacks {
+        overdue
+        summary
+      }
+    }
+  }
+`);
+
+/** What teams lack, and how many people met each problem of modules on the day. */
+export const LACKS_AND_PEOPLE = graphql(`
+  query KitLacksAndPeople {
+    dailyReport {
+      modules {
+        problems {
           problem {
             id
+          }
+          peopleSince
+        }
+      }
+      teams {
+        team {
+          name
+        }
+        lacks {
+          problem {
             on {
               __typename
             }
@@ -94,7 +116,6 @@ export const DAILY_REPORT = graphql(`
           peopleSince
           summary
         }
-        overdue
         summary
       }
     }

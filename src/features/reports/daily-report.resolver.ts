@@ -28,7 +28,7 @@ export class DailyReportResolver {
 
   @VisibleTo(judging)
   @Costs(1)
-  @HoldsAtMost(mostReported)
+  @HoldsAtMost(mostReported, 'Module')
   @FieldResolver(() => [ModuleReport], {
     description: `Of the viewer's modules the up to ${String(mostReported)} to which something happened or in which people are stuck, worst first: where most people are concerned.`,
   })
@@ -38,7 +38,7 @@ export class DailyReportResolver {
 
   @VisibleTo(judging)
   @Costs(1)
-  @HoldsAtMost(mostReported)
+  @HoldsAtMost(mostReported, 'Team')
   @FieldResolver(() => [TeamReport], {
     description: `Of the viewer's teams the up to ${String(mostReported)} that are stuck somewhere, lack a skill or are late, worst first; none for authors.`,
   })
