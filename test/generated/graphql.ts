@@ -465,7 +465,7 @@ export type ItemErrorCode =
 
 /** Why a requirement that is met now lapses. */
 export type LapsedBy =
-  /** It is no longer probable enough that the level is reached: the evidence is old by then, and the level may have changed since. */
+  /** It was sure that the level is reached and no longer is (`sureFrom`): the evidence is old by then, and the level may have changed since. */
   | 'CERTAINTY'
   /** The level itself falls below the required one: the less is known of what a person can do today, the nearer it is to the middle. */
   | 'LEVEL';
@@ -1609,13 +1609,14 @@ export type SaveDifficultiesMutation = { saveDifficulties: { done: number, error
 
 export type FadingSoonQueryVariables = Exact<{
   within: number;
+  sureFrom?: number | null | undefined;
   project?: string | number | null | undefined;
   team?: string | number | null | undefined;
   first?: number | null | undefined;
 }>;
 
 
-export type FadingSoonQuery = { fadingSoon: { until: string, fadingCount: number, summary: string, fading: Array<{ lapsesAt: string, by: LapsedBy, probability: number, level: number, summary: string, person: { id: string }, project: { id: string }, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, refresher: { name: string } | null }> } };
+export type FadingSoonQuery = { fadingSoon: { until: string, nextLapsesAt: string | null, fadingCount: number, summary: string, fading: Array<{ lapsesAt: string, by: LapsedBy, probability: number, level: number, summary: string, person: { id: string }, project: { id: string }, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, refresher: { name: string } | null }> } };
 
 export type HistoryOfMasteryQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -3728,9 +3729,16 @@ export const SaveDifficultiesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SaveDifficultiesMutation, SaveDifficultiesMutationVariables>;
 export const FadingSoonDocument = new TypedDocumentString(`
-    query FadingSoon($within: Int!, $project: ID, $team: ID, $first: Int) {
-  fadingSoon(within: $within, project: $project, team: $team, first: $first) {
+    query FadingSoon($within: Int!, $sureFrom: Float, $project: ID, $team: ID, $first: Int) {
+  fadingSoon(
+    within: $within
+    sureFrom: $sureFrom
+    project: $project
+    team: $team
+    first: $first
+  ) {
     until
+    nextLapsesAt
     fadingCount
     summary
     fading {
