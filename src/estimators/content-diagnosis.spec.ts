@@ -83,6 +83,7 @@ it('finds a skill that one team lacks and another has, and blames none of its qu
     const isSql = Number(question.slice(1)) % 2 === 0;
     expect([question, diagnosis]).toEqual([question, isSql ? 'KNOWLEDGE_GAP' : 'SOUND']);
     expect(reasons.team).toBe(isSql ? 'sales' : undefined);
+    expect(reasons.lacking.map(({ team }) => team)).toEqual(isSql ? ['sales'] : []);
   }
 });
 
