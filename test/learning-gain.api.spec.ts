@@ -165,6 +165,7 @@ describe('two revisions side by side', () => {
     const { failureRate, dropOffRate } = 'failureRate' in compareRevisions ? compareRevisions : {};
     expect(failureRate!.probabilityBetter).toBeGreaterThan(0.95);
     expect(failureRate!.high).toBeLessThan(0);
+    expect(failureRate!.low).toBeLessThan(failureRate!.high!);
     expect(dropOffRate!.probabilityBetter).toBeGreaterThan(0.99);
   });
 
