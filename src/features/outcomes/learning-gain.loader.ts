@@ -12,6 +12,7 @@ import { fewPeople, withheld } from '../disclosure/disclosure';
 import { roundingFor } from '../disclosure/rounded';
 import type { Withheld } from '../disclosure/withheld.type';
 import { teamsWithin } from '../people/membership.loader';
+import { revisionByKey } from '../modules/module.loader';
 import type { RequestContext } from '../request/context';
 import { KeptFigures } from '../request/kept-figures';
 import { load, loadAhead, type BatchRead } from '../request/loaders';
@@ -67,13 +68,21 @@ export const learningGainOfRevision: BatchRead<string, LearningGain | Withheld, 
   whose,
 ) => {
   const { teams } = await lookedAt(context, whose);
-  const [hours, pages] = await Promise.all([
+  const [hours, pages, published] = await Promise.all([
     hoursOfRevisions(context, revisions),
     loadAhead(context, teachingPages, revisions, null),
+    loadAhead(context, revisionByKey, revisions, null),
   ]);
+  const isByChance = (revision: string): boolean => published.get(revision)?.assignedAtRandom ?? false;
   const madeOf: MadeOf = {
     shown: whose.exempt ? 'everything' : 'known',
-    beside: (revision) => [whose, teams && [...teams].sort(), hours.get(revision), pages.get(revision)],
+    beside: (revision) => [
+      whose,
+      teams && [...teams].sort(),
+      hours.get(revision),
+      pages.get(revision),
+      isByChance(revision),
+    ],
   };
   const kept = context.background.keep(KeptGains);
   const found = await keptOfRevisions(context, revisions, kept, madeOf, async (missing) => {
@@ -82,8 +91,12 @@ export const learningGainOfRevision: BatchRead<string, LearningGain | Withheld, 
     const shown = new Map<string, LearningGain | Withheld>();
     for (const revision of missing) {
       const [one, duration] = [answered.get(revision), hours.get(revision)];
-      const gain = one && duration && (await gains.shown(one, duration));
-      shown.set(revision, gain ?? withheld(reasonFor(whose)));
+      const assignedAtRandom = isByChance(revision);
+      const gain = one && duration && (await gains.shown(one, { ...duration, assignedAtRandom }));
+      shown.set(
+        revision,
+        gain ? Object.assign(gain, { revisionKey: revision, whose }) : withheld(reasonFor(whose)),
+      );
     }
     return shown;
   });
@@ -126,7 +139,10 @@ class GainsOf {
     return new GainsOf(looked, calibration, readings, references, skills, gone);
   }
 
-  async shown(revision: AnsweredRevision, { module, hours }: Duration): Promise<LearningGain | undefined> {
+  async shown(
+    revision: AnsweredRevision,
+    { module, hours, assignedAtRandom }: Duration & Pick<LearningGain, 'assignedAtRandom'>,
+  ): Promise<LearningGain | undefined> {
     const all = await this.found(revision);
     if (!all) return undefined;
     const { share } = roundingFor({ everyone: this.looked.exempt });
@@ -140,6 +156,7 @@ class GainsOf {
     const figures = {
       ...{ people: all.people.length, gain: share(gain.value), low: share(gain.low), high: share(gain.high) },
       hours: hours === undefined ? null : share(hours),
+      assignedAtRandom,
     };
     return Object.assign(new LearningGain(), { ...figures, skills, summary: summaryOfGain(figures) });
   }
