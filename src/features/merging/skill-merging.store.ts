@@ -1,4 +1,5 @@
 import { expectAll } from '../../graph/driver/errors';
+import { sayGoing } from '../../graph/nouns/changed-nouns';
 import { withFoldedForms } from '../../graph/nouns/folded-forms';
 import { leavingTombstone, touched } from '../../graph/nouns/identity';
 import { relationshipsOfSkill } from '../../graph/nouns/model';
@@ -43,6 +44,11 @@ export async function becomeOneSkill(tx: Queries, pairs: readonly MergedPair[], 
   for (const relation of relations) await relink(tx, relation, pairs, now);
   const rows = new Map((await skillsByKey(tx, [...keys])).map((row) => [row.key, row]));
   const kept = new Set(pairs.map(({ keep }) => keep));
+  await sayGoing(
+    tx,
+    'Skill',
+    pairs.map(({ merge }) => merge),
+  );
   await movesOfSkills(tx, pairs, now);
   await tx.query(SAY_MORE, {
     now,
@@ -54,6 +60,7 @@ export async function becomeOneSkill(tx: Queries, pairs: readonly MergedPair[], 
   });
   const [row] = await tx.query(BECOME_ONE, { pairs, now });
   expectAll(row?.gone ?? 0, pairs.length);
+  for (const kind of ['merges', 'catalogue'] as const) tx.changed(kind, keys);
 }
 
 async function relink(
