@@ -11,7 +11,7 @@ import { holdersAmong } from '../counting/holders.read';
 import type { RequestContext } from '../request/context';
 import { asError, inOrderOf, load, type BatchRead } from '../request/loaders';
 import { refuseEarlier } from '../mastery/as-of';
-import { abilityAt } from '../mastery/stored-state';
+import { abilityAt } from '../states/stored-state';
 import { leavesOutUnseen, openConditions, openPersonFilters } from '../people/people.list';
 import { namedPerson } from '../people/people.store';
 import { staffedBy } from '../projects/project.store';

@@ -11,7 +11,7 @@ import {
   latestColumn,
   type EdgeRow,
   type GeneralRow,
-} from '../mastery/stored-state';
+} from '../states/stored-state';
 import { openPersonFilters } from '../people/people.list';
 import type { PersonNameRow } from '../people/people.store';
 import type { RequirementRow } from '../projects/requirement.store';
