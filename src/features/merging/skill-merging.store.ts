@@ -54,6 +54,7 @@ export async function becomeOneSkill(tx: Queries, pairs: readonly MergedPair[], 
   });
   const [row] = await tx.query(BECOME_ONE, { pairs, now });
   expectAll(row?.gone ?? 0, pairs.length);
+  for (const kind of ['merges', 'catalogue'] as const) tx.changed(kind, keys);
 }
 
 async function relink(
