@@ -21,6 +21,8 @@ export interface Walk {
   next(): boolean;
   /** Comes to this person, by internal id; false where they are known in none of the skills. */
   comeTo(person: string): boolean;
+  /** Goes back before everybody. */
+  begin(): void;
   /** To be called where others had their turn since next(): it goes on behind the same person, whatever was changed. */
   resume(): void;
   /** Whether the person is known in the skill with this number among those asked for. */

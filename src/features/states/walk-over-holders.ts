@@ -118,6 +118,11 @@ export class WalkOverHolders implements Walk {
     return this.edges.some((_, skill) => this.isKnown(skill));
   }
 
+  begin(): void {
+    this.person.place = -1;
+    this.resume();
+  }
+
   resume(): void {
     for (const edge of this.edges) edge.position = edge.edges.positionOf(this.place);
   }
