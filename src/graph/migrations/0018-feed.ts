@@ -1,4 +1,5 @@
 import { statement } from '../driver/statement';
+import { beginEpoch } from '../feed/epoch';
 import { requireUnique, type Migration } from './migration';
 
 const IN_ORDER = statement(
@@ -9,11 +10,12 @@ const IN_ORDER = statement(
 export const feed: Migration = {
   number: 18,
   what: 'the feed of changes',
-  async run(database) {
+  async run(database, tx) {
     await requireUnique(database, [
       { label: 'Feed', property: 'one' },
       { label: 'Lane', property: 'id' },
     ]);
     await database.autocommit(IN_ORDER);
+    await beginEpoch(tx);
   },
 };

@@ -1,7 +1,7 @@
 import type { NodeType } from '../../shared/ids';
 import { isExternalKey, newKey, externalNameOf, type ExternalName } from '../../shared/ids';
 import { LostRaceError } from '../driver/errors';
-import type { ChangeKind } from '../feed/change';
+import { sayChanged, sayingGoing } from './changed-nouns';
 import { composition, inUse, uses } from './model';
 import { statement, type Queries } from '../driver/statement';
 
@@ -114,21 +114,6 @@ export function identityOf(label: NodeType): Identity {
     externalNames: namingExternally(label),
     remove: removing(label),
   };
-}
-
-/** What a change of nodes is one of for the feed; of those left out nobody derives anything. */
-const kindOfChange: Readonly<Partial<Record<NodeType, ChangeKind>>> = {
-  Person: 'people',
-  Skill: 'catalogue',
-  Question: 'catalogue',
-  Module: 'catalogue',
-  Project: 'requirements',
-  Task: 'requirements',
-};
-
-function sayChanged(tx: Queries, label: NodeType, keys: readonly string[]): void {
-  const kind = kindOfChange[label];
-  if (kind !== undefined) tx.changed(kind, keys);
 }
 
 function resolving(label: NodeType): Identity['resolve'] {
@@ -249,10 +234,13 @@ function removing(label: NodeType): Identity['remove'] {
      }
      FOREACH (gone IN going | DELETE gone)`,
   );
+  const sayGoing = sayingGoing(label);
   return async (tx, keys, now) => {
     if (keys.length === 0) return new Set();
     const archived = new Set((await tx.query(ARCHIVE, { keys, now })).map(({ key }) => key));
-    await tx.query(REMOVE, { keys: keys.filter((key) => !archived.has(key)), now });
+    const going = keys.filter((key) => !archived.has(key));
+    await sayGoing(tx, going);
+    await tx.query(REMOVE, { keys: going, now });
     sayChanged(tx, label, keys);
     return archived;
   };
