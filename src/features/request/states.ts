@@ -1,3 +1,5 @@
+import type { SkillPlace } from '../../estimators/broader';
+import type { GeneralFigures, OffsetFigures } from '../../estimators/person-state';
 import type { Gaussian, ModelParameters } from '../../estimators/types';
 
 /** The calibration that levels are read from. */
@@ -11,6 +13,23 @@ export interface Named {
   readonly key: string;
   readonly name: string;
   readonly sortName: string;
+}
+
+/** A skill, and where it stands in the hierarchy. */
+export interface SkillOfStates extends Named, SkillPlace {
+  /** Difficulty of its reference question, logits. */
+  readonly reference: number;
+}
+
+/** What is known of somebody in a skill, on a date. */
+export interface KnownEdge {
+  readonly ability: Gaussian;
+  readonly answers: number;
+  readonly claims: number;
+  /** When the latest of these happened, epoch milliseconds. */
+  readonly lastEvidenceAt: number;
+  /** When the latest evidence behind the ability did: an answer on another skill moves it too. */
+  readonly latest: number;
 }
 
 /** Goes through people known in at least one of some skills, each once, and says what their ability is on a date. */
@@ -31,6 +50,10 @@ export interface Walk {
   known(): readonly number[];
   /** Only where they are known. */
   ability(skill: number): Gaussian;
+  edge(skill: number): KnownEdge;
+  /** What the ability is made of, as it is in this turn: the person's part, and the skill's. */
+  generalFigures(): GeneralFigures;
+  offsetFigures(skill: number): OffsetFigures;
   /** When the latest evidence behind any of these abilities happened, epoch milliseconds. */
   latest(): number;
 }
@@ -45,6 +68,12 @@ export interface States {
   referenceOf(skill: string): number;
   /** Undefined where there is no such skill. */
   skillNamed(key: string): Named | undefined;
+  /** What a person is known in, internal ids. */
+  skillsOfPerson(person: string): readonly string[];
+  /** These skills and all those above them, by internal id. */
+  withBroader(skills: Iterable<string>): ReadonlyMap<string, SkillOfStates>;
+  /** How many skills in use are below a skill, at any depth. */
+  narrowerInUse(skill: string): number;
   /** A skill and all those below it, internal ids. */
   withNarrower(skill: string): readonly string[];
   personAt(place: number): Named;

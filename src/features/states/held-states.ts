@@ -1,4 +1,4 @@
-import type { CalibrationOfStates, Named, States, Walk } from '../request/states';
+import type { CalibrationOfStates, Named, SkillOfStates, States, Walk } from '../request/states';
 import { Narrower } from './narrower';
 import { PeopleTable, type PersonFields } from './people-table';
 import { SkillEdges, type EdgeChange } from './skill-edges';
@@ -57,6 +57,31 @@ export class HeldStates implements States {
 
   referenceOf(skill: string): number {
     return this.skillNamed(skill)?.reference ?? 0;
+  }
+
+  withBroader(skills: Iterable<string>): Map<string, SkillOfStates> {
+    const found = new Map<string, SkillOfStates>();
+    const reached = new Set(skills);
+    for (const key of reached) {
+      const fields = this.skillNamed(key);
+      if (!fields) continue;
+      const { name, sortName, archivedAt, reference, broader } = fields;
+      const narrower = this.inUse(this.hierarchy.directlyBelow(key));
+      found.set(key, { key, name, sortName, reference, broader, narrower, inUse: archivedAt === null });
+      for (const above of broader) reached.add(above);
+    }
+    return found;
+  }
+
+  narrowerInUse(skill: string): number {
+    return this.inUse(this.withNarrower(skill).filter((one) => one !== skill));
+  }
+
+  /** How many of these skills are in use. */
+  private inUse(skills: Iterable<string>): number {
+    let count = 0;
+    for (const skill of skills) if (this.skillNamed(skill)?.archivedAt === null) count++;
+    return count;
   }
 
   withNarrower(skill: string): readonly string[] {

@@ -12,6 +12,11 @@ export class Narrower {
     }
   }
 
+  /** The skills directly below. */
+  directlyBelow(skill: string): Iterable<string> {
+    return this.below.get(skill) ?? [];
+  }
+
   /** The skill itself and all those below it, at any depth, each once. */
   withNarrower(skill: string): string[] {
     const reached = new Set([skill]);

@@ -1,6 +1,6 @@
 import { abilityOn, type GeneralFigures, type OffsetFigures } from '../../estimators/person-state';
 import type { Gaussian, ModelParameters } from '../../estimators/types';
-import type { Walk } from '../request/states';
+import type { KnownEdge, Walk } from '../request/states';
 import type { PeopleTable } from './people-table';
 import type { SkillEdges } from './skill-edges';
 import { dayOf } from './stored-state';
@@ -71,6 +71,14 @@ class FiguresOfEdge implements OffsetFigures {
 
   get lastEvidenceAt(): number {
     return this.edges.lastEvidenceAt[this.position] ?? NaN;
+  }
+
+  get answers(): number {
+    return this.edges.answers[this.position] ?? NaN;
+  }
+
+  get claims(): number {
+    return this.edges.claims[this.position] ?? NaN;
   }
 
   get day(): number {
@@ -146,6 +154,26 @@ export class WalkOverHolders implements Walk {
 
   ability(skill: number): Gaussian {
     return abilityOn(this.person, this.edges[skill], this.day, this.parameters);
+  }
+
+  edge(skill: number): KnownEdge {
+    const { answeredAt } = this.person;
+    const { answers = NaN, claims = NaN, lastEvidenceAt = NaN } = this.edges[skill] ?? {};
+    const ability = this.ability(skill);
+    return { ability, answers, claims, lastEvidenceAt, latest: Math.max(answeredAt, lastEvidenceAt) };
+  }
+
+  generalFigures(): GeneralFigures {
+    const { generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance, day } =
+      this.person;
+    return { generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance, day };
+  }
+
+  offsetFigures(skill: number): OffsetFigures {
+    const edge = this.edges[skill];
+    if (!edge) throw new Error('There is no skill with this number.');
+    const { intercept, generalSlope, sittingSlope, variance, day } = edge;
+    return { intercept, generalSlope, sittingSlope, variance, day };
   }
 
   latest(): number {
