@@ -76,6 +76,8 @@ export interface States {
   narrowerInUse(skill: string): number;
   /** A skill and all those below it, internal ids. */
   withNarrower(skill: string): readonly string[];
+  /** Internal id. */
+  keyAt(place: number): string;
   personAt(place: number): Named;
   /** Whether somebody has not left and is not archived. */
   isActive(place: number, now: number): boolean;

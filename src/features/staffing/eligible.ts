@@ -67,7 +67,7 @@ export async function throughCounting(
   for (let seen = 1; walk.next(); seen++) {
     const { place } = walk;
     if (states.isActive(place, now)) {
-      const { key } = states.personAt(place);
+      const key = states.keyAt(place);
       const meets = meeting ? meeting.has(key) : !states.isArchived(place);
       if (meets && counts(key)) visit(key);
     }

@@ -88,6 +88,10 @@ export class HeldStates implements States {
     return this.hierarchy.withNarrower(skill);
   }
 
+  keyAt(place: number): string {
+    return this.people.keys[place] ?? '';
+  }
+
   personAt(place: number): Named {
     const { keys, names, sortNames } = this.people;
     return { key: keys[place] ?? '', name: names[place] ?? '', sortName: sortNames[place] ?? '' };
