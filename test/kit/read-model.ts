@@ -1,5 +1,5 @@
 import { ReadModel } from '../../src/features/states/read-model';
-import { edgeColumns, generalColumns } from '../../src/features/states/stored-state';
+import { edgeColumns } from '../../src/features/states/stored-state';
 import type { Database } from '../../src/graph/driver/database';
 import { statement } from '../../src/graph/driver/statement';
 
@@ -45,41 +45,23 @@ export class HeldInMemory {
     const { people } = states;
     const skills = states.skillKeys();
     const keys = people.keys.filter((key) => key !== undefined).sort();
-    const finite = (moment: number | undefined) => (moment === Infinity ? null : moment);
+    const finite = (moment: number) => (moment === Infinity ? null : moment);
     const ofPerson = (key: string): unknown[] => {
       const place = people.placeOf(key) ?? -1;
-      const general = generalColumns.rowOf({
-        calibration: people.calibration[place]!,
-        generalMean: people.generalMean[place]!,
-        generalVariance: people.generalVariance[place]!,
-        sittingMean: people.sittingMean[place]!,
-        sittingVariance: people.sittingVariance[place]!,
-        sittingCovariance: people.sittingCovariance[place]!,
-        sittings: people.sittings[place]!,
-        answeredAt: people.answeredAt[place]!,
-        answers: people.answers[place]!,
-      });
       const edges = states
         .skillsOfPerson(key)
         .sort()
         .map((skill) => {
           const columns = states.edgesOf(skill);
           const at = columns.find(place);
-          const { intercept, generalSlope, sittingSlope, variance, lastEvidenceAt } = columns;
-          const edge = {
-            ...{
-              intercept: intercept[at]!,
-              generalSlope: generalSlope[at]!,
-              sittingSlope: sittingSlope[at]!,
-            },
-            ...{ variance: variance[at]!, lastEvidenceAt: lastEvidenceAt[at]! },
-            ...{ answers: columns.answers[at]!, claims: columns.claims[at]! },
-          };
-          return [skill, edgeColumns.rowOf(edge)];
+          return [skill, columns.edgeAt(at)];
         });
       const { name, sortName } = states.personAt(place);
-      const moments = [finite(people.activeUntil[place]), finite(people.archivedAt[place])];
-      return [key, name, sortName, ...moments, people.calibration[place] === 0 ? null : general, edges];
+      const moments = [
+        finite(people.figure(place, 'activeUntil')),
+        finite(people.figure(place, 'archivedAt')),
+      ];
+      return [key, name, sortName, ...moments, people.generalOf(place), edges];
     };
     const held = skills.reduce((sum, skill) => sum + states.edgesOf(skill).size, 0);
     const listed = keys.reduce((sum, key) => sum + states.skillsOfPerson(key).length, 0);

@@ -56,25 +56,30 @@ export const eligibleFor: BatchRead<string, Eligible | null, Among> = async (con
   );
 };
 
-/** Goes through everybody active who counts, turn by turn. */
-export async function throughCounting(
+/** Goes through everybody active, turn by turn. */
+export async function throughActive(
   { now, gone }: RequestContext,
   states: States,
-  { meeting, counts }: Counting,
   walk: Walk,
-  visit: (key: string) => void,
+  visit: (place: number) => void,
 ): Promise<void> {
-  for (let seen = 1; walk.next(); seen++) {
-    const { place } = walk;
-    if (states.isActive(place, now)) {
-      const key = states.keyAt(place);
-      const meets = meeting ? meeting.has(key) : !states.isArchived(place);
-      if (meets && counts(key)) visit(key);
-    }
-    if (seen % between !== 0) continue;
+  for (let passed = 1; walk.next(); passed++) {
+    if (states.isActive(walk.place, now)) visit(walk.place);
+    if (passed % between !== 0) continue;
     await takeTurns(gone);
     walk.resume();
   }
+}
+
+/** The internal id of somebody active; undefined where they do not count. */
+export function keyIfCounted(
+  states: States,
+  { meeting, counts }: Counting,
+  place: number,
+): string | undefined {
+  if (!meeting && states.isArchived(place)) return undefined;
+  const key = states.keyAt(place);
+  return (meeting?.has(key) ?? true) && counts(key) ? key : undefined;
 }
 
 /** Internal ids of all who are eligible for each project. They count as looked at: that they are known in a skill is told. */
@@ -89,7 +94,10 @@ export const eligibleLookedAt: BatchRead<string, readonly string[], Among> = asy
     if (!eligible) return [];
     const walk = states.walk(skillsOf(eligible.requirements), context.now);
     const people: string[] = [];
-    await throughCounting(context, states, eligible, walk, (key) => people.push(key));
+    await throughActive(context, states, walk, (place) => {
+      const key = keyIfCounted(states, eligible, place);
+      if (key !== undefined) people.push(key);
+    });
     for (const person of people) context.looks.add('staffing', person);
     return people;
   };
@@ -123,13 +131,19 @@ export async function rank(
   const last = after === undefined ? undefined : { key: after, ...fits.ofPerson(after) };
   const best = new Best<Ranked>(most, byFit);
   let latest: number | null = null;
-  await throughCounting(context, states, eligible, fits.walk, (key) => {
-    latest = Math.max(latest ?? -Infinity, fits.walk.latest());
-    const fit = fits.ofPlace();
+  await throughActive(context, states, fits.walk, (place) => {
+    const at = fits.walk.latest();
+    const isLater = latest === null || at > latest;
     const worst = best.last;
-    if (worst && fit.fit < worst.fit) return;
-    if (!isBehind(last, { key, ...fit })) return;
-    best.add({ key, person: states.personAt(fits.walk.place), abilities: fits.abilities(), ...fit });
+    // Nobody fits better than by all that they are known in.
+    const fit = !worst || fits.mostOfPlace() >= worst.fit ? fits.ofPlace() : undefined;
+    const isAmong = fit && (!worst || fit.fit >= worst.fit);
+    // Who they are is looked up last: it lies elsewhere in memory, and most are passed by.
+    const key = isLater || isAmong ? keyIfCounted(states, eligible, place) : undefined;
+    if (key === undefined) return;
+    if (isLater) latest = at;
+    if (!isAmong || !isBehind(last, { key, ...fit })) return;
+    best.add({ key, person: states.personAt(place), abilities: fits.abilities(), ...fit });
   });
   return { needs, best: best.items, latest };
 }
@@ -151,30 +165,42 @@ function skillsOf(requirements: readonly RequirementRow[]): string[] {
 class FitsOnWalk {
   readonly walk: Walk;
   private readonly skills: readonly string[];
-  /** For each need the number of its skill, and the ability that it takes. */
-  private readonly thresholds: readonly (readonly [skill: number, ability: number])[];
+  /** For each need the number of its skill. */
+  private readonly skillOf: Int32Array;
+  /** For each need the ability that it takes, logits. */
+  private readonly thresholds: Float64Array;
   /** The needs as they are weighed, with the probabilities of the person whom the walk has come to. */
   private readonly weighed: { importance: number; probability: number | undefined }[];
 
   constructor(states: States, needs: readonly Need[], asOf: number) {
     this.skills = skillsOf(needs);
     this.walk = states.walk(this.skills, asOf);
-    this.thresholds = needs.map(({ skillKey, level, reference }) => [
-      this.skills.indexOf(skillKey),
-      requiredAbility(level, reference),
-    ]);
+    this.skillOf = Int32Array.from(needs, ({ skillKey }) => this.skills.indexOf(skillKey));
+    this.thresholds = Float64Array.from(needs, ({ level, reference }) => requiredAbility(level, reference));
     this.weighed = needs.map(({ importance }) => ({ importance, probability: undefined }));
   }
 
   /** Of the person whom the walk has come to. */
   ofPlace(): Fit {
-    this.weighed.forEach((one, need) => {
-      const [skill, threshold] = this.thresholds[need] ?? [-1, NaN];
-      one.probability = this.walk.isKnown(skill)
-        ? probabilityAbove(this.walk.ability(skill), threshold)
+    const { walk, weighed, skillOf, thresholds } = this;
+    for (let need = 0; need < weighed.length; need++) {
+      const [one, skill] = [weighed[need], skillOf[need] ?? -1];
+      if (!one) continue;
+      one.probability = walk.isKnown(skill)
+        ? probabilityAbove(walk.ability(skill), thresholds[need] ?? NaN)
         : undefined;
-    });
-    return fitOf(this.weighed);
+    }
+    return fitOf(weighed);
+  }
+
+  /** How well they fit at most: as if they met all that they are known in. */
+  mostOfPlace(): number {
+    const { walk, weighed, skillOf } = this;
+    for (let need = 0; need < weighed.length; need++) {
+      const one = weighed[need];
+      if (one) one.probability = walk.isKnown(skillOf[need] ?? -1) ? 1 : undefined;
+    }
+    return fitOf(weighed).fit;
   }
 
   /** Of somebody whoever they are; the walk then begins anew. */

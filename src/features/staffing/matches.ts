@@ -5,7 +5,7 @@ import { Best } from '../../shared/best';
 import type { RequestContext } from '../request/context';
 import type { Named, States, Walk } from '../request/states';
 import { peopleMeetingFilters } from './candidates.read';
-import { throughCounting } from './eligible';
+import { keyIfCounted, throughActive } from './eligible';
 import { byFit, isBehind } from './ranking';
 
 /** A skill that is needed. */
@@ -76,7 +76,9 @@ export async function matchesOf(
   const all: string[] = [];
   const knownPeople: string[] = [];
   let latest: number | null = null;
-  await throughCounting(context, states, visible, walk.walk, (key) => {
+  await throughActive(context, states, walk.walk, (place) => {
+    const key = keyIfCounted(states, visible, place);
+    if (key === undefined) return;
     latest = Math.max(latest ?? -Infinity, walk.walk.latest());
     knownPeople.push(key);
     const { fit, knownShare, counted } = walk.ofPlace();
@@ -88,7 +90,7 @@ export async function matchesOf(
     all.push(key);
     const worst = best.last;
     if ((worst && fit < worst.fit) || !isBehind(last, { key, fit })) return;
-    const person = states.personAt(walk.walk.place);
+    const person = states.personAt(place);
     best.add({ key, person, fit, knownShare, known: counted.map((one) => one && walk.knownBy(one)) });
   });
   return { best: best.items, all, knownPeople, counting: walk.counting, latest };

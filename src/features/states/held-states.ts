@@ -98,11 +98,11 @@ export class HeldStates implements States {
   }
 
   isActive(place: number, now: number): boolean {
-    return (this.people.activeUntil[place] ?? 0) > now;
+    return this.people.figure(place, 'activeUntil') > now;
   }
 
   isArchived(place: number): boolean {
-    return (this.people.archivedAt[place] ?? 0) !== Infinity;
+    return this.people.figure(place, 'archivedAt') !== Infinity;
   }
 
   walk(skills: readonly string[], asOf: number): Walk {
@@ -122,14 +122,17 @@ export class HeldStates implements States {
     return [...this.skillsOf.of(place)].flatMap((number) => this.skills[number]?.fields?.key ?? []);
   }
 
-  putSkill(fields: SkillFields): void {
+  /** @param holders how many edges are expected */
+  putSkill(fields: SkillFields, holders = 0): void {
     const number = this.numbers.get(fields.key) ?? this.skills.length;
     const held = this.skills[number];
     this.hierarchy.move(fields.key, held?.fields?.broader ?? [], fields.broader);
     if (held) held.fields = fields;
     else {
       this.numbers.set(fields.key, number);
-      this.skills.push({ fields, edges: new SkillEdges() });
+      const edges = new SkillEdges();
+      edges.makeRoomFor(holders);
+      this.skills.push({ fields, edges });
     }
   }
 

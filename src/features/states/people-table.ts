@@ -14,13 +14,31 @@ export interface PersonFields {
   readonly general: GeneralRow | null;
 }
 
-/** How many columns there are of each kind. */
-const floats = 8;
+/**
+ * Where each figure of a person stands among theirs: side by side, in one line of the processor's cache, since whoever
+ * ranks needs all of one person before the next, and people far apart.
+ */
+export const figureOf = {
+  generalMean: 0,
+  generalVariance: 1,
+  sittingMean: 2,
+  sittingVariance: 3,
+  sittingCovariance: 4,
+  /** Epoch milliseconds, as stored. */
+  answeredAt: 5,
+  /** Epoch milliseconds; infinite while nobody has said that they leave, or archived them. */
+  activeUntil: 6,
+  archivedAt: 7,
+} as const;
+/** How many figures each person has. */
+export const figuresEach = 8;
+
+/** How many columns of whole numbers there are. */
 const wholes = 3;
 /** A first capacity. */
 const few = 16;
 
-/** People by their place: names as lists, figures as columns on shared memory. */
+/** People by their place: names as lists, figures on shared memory. */
 export class PeopleTable {
   /** One more than the last place in use. */
   size = 0;
@@ -30,16 +48,7 @@ export class PeopleTable {
   readonly keys: (string | undefined)[] = [];
   readonly names: string[] = [];
   readonly sortNames: string[] = [];
-  generalMean: Float64Array = new Float64Array();
-  generalVariance: Float64Array = new Float64Array();
-  sittingMean: Float64Array = new Float64Array();
-  sittingVariance: Float64Array = new Float64Array();
-  sittingCovariance: Float64Array = new Float64Array();
-  /** Epoch milliseconds, as stored. */
-  answeredAt: Float64Array = new Float64Array();
-  /** Epoch milliseconds; infinite while nobody has said that they leave, or archived them. */
-  activeUntil: Float64Array = new Float64Array();
-  archivedAt: Float64Array = new Float64Array();
+  figures: Float64Array = new Float64Array();
   /** 0 where nothing is folded in. */
   calibration: Int32Array = new Int32Array();
   sittings: Int32Array = new Int32Array();
@@ -63,23 +72,46 @@ export class PeopleTable {
     this.names[place] = person.name;
     // Most names are sorted by themselves: one text is enough then.
     this.sortNames[place] = person.sortName === person.name ? person.name : person.sortName;
-    this.activeUntil[place] = person.activeUntil ?? Infinity;
-    this.archivedAt[place] = person.archivedAt ?? Infinity;
+    const { figures } = this;
+    const at = place * figuresEach;
+    figures[at + figureOf.activeUntil] = person.activeUntil ?? Infinity;
+    figures[at + figureOf.archivedAt] = person.archivedAt ?? Infinity;
     if (!general) {
       this.calibration[place] = 0;
       return place;
     }
     const stored = generalColumns.fieldsOf(general);
+    figures[at + figureOf.generalMean] = stored.generalMean;
+    figures[at + figureOf.generalVariance] = stored.generalVariance;
+    figures[at + figureOf.sittingMean] = stored.sittingMean;
+    figures[at + figureOf.sittingVariance] = stored.sittingVariance;
+    figures[at + figureOf.sittingCovariance] = stored.sittingCovariance;
+    figures[at + figureOf.answeredAt] = stored.answeredAt;
     this.calibration[place] = stored.calibration;
-    this.generalMean[place] = stored.generalMean;
-    this.generalVariance[place] = stored.generalVariance;
-    this.sittingMean[place] = stored.sittingMean;
-    this.sittingVariance[place] = stored.sittingVariance;
-    this.sittingCovariance[place] = stored.sittingCovariance;
-    this.answeredAt[place] = stored.answeredAt;
     this.sittings[place] = stored.sittings;
     this.answers[place] = stored.answers;
     return place;
+  }
+
+  figure(place: number, name: keyof typeof figureOf): number {
+    return this.figures[place * figuresEach + figureOf[name]] ?? NaN;
+  }
+
+  /** As the graph stores it; null where nothing is folded in. */
+  generalOf(place: number): GeneralRow | null {
+    const calibration = this.calibration[place] ?? 0;
+    if (calibration === 0) return null;
+    return generalColumns.rowOf({
+      calibration,
+      generalMean: this.figure(place, 'generalMean'),
+      generalVariance: this.figure(place, 'generalVariance'),
+      sittingMean: this.figure(place, 'sittingMean'),
+      sittingVariance: this.figure(place, 'sittingVariance'),
+      sittingCovariance: this.figure(place, 'sittingCovariance'),
+      sittings: this.sittings[place] ?? 0,
+      answeredAt: this.figure(place, 'answeredAt'),
+      answers: this.answers[place] ?? 0,
+    });
   }
 
   /** Takes a person out; their place is given to somebody else by `reuse` alone. */
@@ -106,17 +138,11 @@ export class PeopleTable {
     return place;
   }
 
-  private makeRoomFor(needed: number): void {
+  /** Makes room for so many in all. */
+  makeRoomFor(needed: number): void {
     const former = this.calibration.length;
-    const columns = new SharedColumns(capacityFor(needed, former, few), floats, wholes);
-    this.generalMean = columns.float(this.generalMean, former);
-    this.generalVariance = columns.float(this.generalVariance, former);
-    this.sittingMean = columns.float(this.sittingMean, former);
-    this.sittingVariance = columns.float(this.sittingVariance, former);
-    this.sittingCovariance = columns.float(this.sittingCovariance, former);
-    this.answeredAt = columns.float(this.answeredAt, former);
-    this.activeUntil = columns.float(this.activeUntil, former);
-    this.archivedAt = columns.float(this.archivedAt, former);
+    const columns = new SharedColumns(capacityFor(needed, former, few), figuresEach, wholes);
+    this.figures = columns.float(this.figures, this.figures.length, figuresEach);
     this.calibration = columns.whole(this.calibration, former);
     this.sittings = columns.whole(this.sittings, former);
     this.answers = columns.whole(this.answers, former);

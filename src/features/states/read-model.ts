@@ -112,12 +112,13 @@ export class ReadModel {
     const calibration = await currentCalibration(database);
     const states = new HeldStates(calibration);
     const handles = new Map<number, number>();
-    for (const { handle, ...skill } of await allSkills(database)) {
-      states.putSkill(skill);
+    for (const { handle, edges, ...skill } of await allSkills(database)) {
+      states.putSkill(skill, edges);
       handles.set(handle, states.numberOf(skill.key) ?? -1);
     }
     const numberOf = (handle: number): number | undefined => handles.get(handle);
     const beginnings = await beginningsOfParts(database, part);
+    states.people.makeRoomFor(part * beginnings.length);
     const read = (at: number) =>
       partOfPeople(database, calibration.slot, beginnings[at] ?? end, beginnings[at + 1] ?? end);
     let ahead = read(0);

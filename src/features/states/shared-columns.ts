@@ -12,9 +12,9 @@ export class SharedColumns {
     this.memory = new SharedArrayBuffer(capacity * bytes);
   }
 
-  /** The next column, which begins with the first figures of a former one. */
-  float(former: Float64Array, size: number): Float64Array {
-    const column = new Float64Array(this.memory, this.at, this.capacity);
+  /** The next column, which begins with the first figures of a former one; `each` of them belong to one. */
+  float(former: Float64Array, size: number, each = 1): Float64Array {
+    const column = new Float64Array(this.memory, this.at, each * this.capacity);
     this.at += column.byteLength;
     column.set(former.subarray(0, size));
     return column;

@@ -51,7 +51,7 @@ export class SkillEdges {
 
   /** Adds the edge of a person who stands behind all that are there. */
   append(person: number, edge: EdgeRow): void {
-    this.makeRoomFor(1);
+    this.makeRoomFor(this.size + 1);
     this.write(this.size, person, edge);
     this.size++;
   }
@@ -83,7 +83,7 @@ export class SkillEdges {
 
   /** Moves each edge once, the last first. */
   private insert(added: readonly (readonly [person: number, edge: EdgeRow])[]): void {
-    this.makeRoomFor(added.length);
+    this.makeRoomFor(this.size + added.length);
     const { columns } = this;
     let end = this.size;
     for (let before = added.length - 1; before >= 0; before--) {
@@ -95,6 +95,19 @@ export class SkillEdges {
       end = position;
     }
     this.size += added.length;
+  }
+
+  /** As the graph stores it. */
+  edgeAt(position: number): EdgeRow {
+    return edgeColumns.rowOf({
+      intercept: this.intercept[position] ?? NaN,
+      generalSlope: this.generalSlope[position] ?? NaN,
+      sittingSlope: this.sittingSlope[position] ?? NaN,
+      variance: this.variance[position] ?? NaN,
+      lastEvidenceAt: this.lastEvidenceAt[position] ?? NaN,
+      answers: this.answers[position] ?? 0,
+      claims: this.claims[position] ?? 0,
+    });
   }
 
   private write(position: number, person: number, row: EdgeRow): void {
@@ -117,8 +130,8 @@ export class SkillEdges {
     ];
   }
 
-  private makeRoomFor(more: number): void {
-    const needed = this.size + more;
+  /** Makes room for so many in all: who knows how many come spares copying those that are there. */
+  makeRoomFor(needed: number): void {
     const { people, size } = this;
     if (needed <= people.length) return;
     const columns = new SharedColumns(capacityFor(needed, people.length, few), floats, wholes);

@@ -10,13 +10,15 @@ const skillColumns = `skill.id AS key, skill.name AS name, skill.sortName AS sor
 /** A skill with the database's own number of it. */
 interface NumberedSkill extends SkillFields {
   readonly handle: number;
+  /** How many edges it has, in both slots. */
+  readonly edges: number;
 }
 
 const ALL_SKILLS = statement<NumberedSkill>(
   'states.allSkills',
   `${calibrationInForce}
    MATCH (skill:Skill)
-   RETURN id(skill) AS handle, ${skillColumns}, ${referenceOf('skill')} AS reference`,
+   RETURN id(skill) AS handle, COUNT { (skill)<-[:HAS_SKILL]-() } AS edges, ${skillColumns}, ${referenceOf('skill')} AS reference`,
   'Every skill is read, once a start.',
 );
 

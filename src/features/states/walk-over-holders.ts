@@ -1,7 +1,7 @@
 import { abilityOn, type GeneralFigures, type OffsetFigures } from '../../estimators/person-state';
 import type { Gaussian, ModelParameters } from '../../estimators/types';
 import type { KnownEdge, Walk } from '../request/states';
-import type { PeopleTable } from './people-table';
+import { figureOf, figuresEach, type PeopleTable } from './people-table';
 import type { SkillEdges } from './skill-edges';
 import { dayOf } from './stored-state';
 
@@ -10,32 +10,42 @@ const nowhere = 0x7fff_ffff;
 
 /** One person's figures, read out of the table. */
 class FiguresOfPerson implements GeneralFigures {
-  place = nowhere;
+  private placeNow = nowhere;
+  private at = 0;
 
   constructor(private readonly people: PeopleTable) {}
 
+  get place(): number {
+    return this.placeNow;
+  }
+
+  set place(place: number) {
+    this.placeNow = place;
+    this.at = place * figuresEach;
+  }
+
   get generalMean(): number {
-    return this.people.generalMean[this.place] ?? NaN;
+    return this.people.figures[this.at + figureOf.generalMean] ?? NaN;
   }
 
   get generalVariance(): number {
-    return this.people.generalVariance[this.place] ?? NaN;
+    return this.people.figures[this.at + figureOf.generalVariance] ?? NaN;
   }
 
   get sittingMean(): number {
-    return this.people.sittingMean[this.place] ?? NaN;
+    return this.people.figures[this.at + figureOf.sittingMean] ?? NaN;
   }
 
   get sittingVariance(): number {
-    return this.people.sittingVariance[this.place] ?? NaN;
+    return this.people.figures[this.at + figureOf.sittingVariance] ?? NaN;
   }
 
   get sittingCovariance(): number {
-    return this.people.sittingCovariance[this.place] ?? NaN;
+    return this.people.figures[this.at + figureOf.sittingCovariance] ?? NaN;
   }
 
   get answeredAt(): number {
-    return this.people.answeredAt[this.place] ?? NaN;
+    return this.people.figures[this.at + figureOf.answeredAt] ?? NaN;
   }
 
   get day(): number {
@@ -49,7 +59,7 @@ class FiguresOfEdge implements OffsetFigures {
 
   constructor(readonly edges: SkillEdges) {}
 
-  get person(): number {
+  personHere(): number {
     return this.position < this.edges.size ? (this.edges.people[this.position] ?? nowhere) : nowhere;
   }
 
@@ -91,7 +101,9 @@ export class WalkOverHolders implements Walk {
   private readonly person: FiguresOfPerson;
   private readonly edges: readonly FiguresOfEdge[];
   /** The numbers of the skills as a heap: none is further than the two behind it, at twice its place and one more. */
-  private readonly heap: number[];
+  private readonly heap: Int32Array;
+  /** For each skill the place of the person whom its edges have come to. */
+  private readonly persons: Int32Array;
   private readonly knownNow: number[] = [];
   private readonly day: number;
   private version: number;
@@ -104,7 +116,8 @@ export class WalkOverHolders implements Walk {
   ) {
     this.person = new FiguresOfPerson(people);
     this.edges = skills.map((edges) => new FiguresOfEdge(edges));
-    this.heap = skills.map((_, skill) => skill);
+    this.heap = Int32Array.from(skills, (_, skill) => skill);
+    this.persons = new Int32Array(skills.length);
     this.day = dayOf(asOf);
     this.version = people.version;
     this.begin();
@@ -115,15 +128,19 @@ export class WalkOverHolders implements Walk {
   }
 
   next(): boolean {
-    const { heap, edges, person } = this;
+    const { heap, persons, person } = this;
+    const former = person.place;
     for (;;) {
-      const first = edges[heap[0] ?? -1];
-      const place = first?.person ?? nowhere;
-      if (!first || place !== person.place || place === nowhere) {
+      const skill = heap[0] ?? -1;
+      const place = persons[skill] ?? nowhere;
+      if (place !== former || place === nowhere) {
         person.place = place;
         return place !== nowhere;
       }
-      first.position++;
+      const edge = this.edges[skill];
+      if (!edge) return false;
+      edge.position++;
+      persons[skill] = edge.personHere();
       this.sink(0);
     }
   }
@@ -142,7 +159,7 @@ export class WalkOverHolders implements Walk {
   }
 
   isKnown(skill: number): boolean {
-    return this.place !== nowhere && this.edges[skill]?.person === this.place;
+    return this.persons[skill] === this.place && this.place !== nowhere;
   }
 
   known(): readonly number[] {
@@ -189,26 +206,30 @@ export class WalkOverHolders implements Walk {
   private goTo(place: number): void {
     this.person.place = place;
     this.version = this.people.version;
-    for (const edge of this.edges) edge.position = edge.edges.positionOf(place);
+    this.edges.forEach((edge, skill) => {
+      edge.position = edge.edges.positionOf(place);
+      this.persons[skill] = edge.personHere();
+    });
     for (let at = this.heap.length >>> 1; at >= 0; at--) this.sink(at);
   }
 
-  private personOf(at: number): number {
-    return this.edges[this.heap[at] ?? -1]?.person ?? nowhere;
-  }
-
   private sink(from: number): void {
-    const { heap } = this;
-    for (let at = from; ;) {
-      let least = at;
-      for (let child = 2 * at + 1; child <= 2 * at + 2; child++)
-        if (this.personOf(child) < this.personOf(least)) least = child;
-      const [one, other] = [heap[at], heap[least]];
-      if (least === at || one === undefined || other === undefined) return;
-      heap[at] = other;
-      heap[least] = one;
+    const { heap, persons } = this;
+    const { length } = heap;
+    const skill = heap[from] ?? -1;
+    const place = persons[skill] ?? nowhere;
+    let at = from;
+    for (let child = 2 * at + 1; child < length; child = 2 * at + 1) {
+      const other = child + 1;
+      const isOther =
+        other < length && (persons[heap[other] ?? -1] ?? nowhere) < (persons[heap[child] ?? -1] ?? nowhere);
+      const least = isOther ? other : child;
+      const nearest = heap[least] ?? -1;
+      if ((persons[nearest] ?? nowhere) >= place) break;
+      heap[at] = nearest;
       at = least;
     }
+    heap[at] = skill;
   }
 
   private addKnown(at: number, size: number): void {
