@@ -100,7 +100,13 @@ export async function makeRandomGraph(database: Database): Promise<RandomGraph> 
     })),
   }));
   await makePeople(database, people);
-  await inParts(database, skills, (tx, rows) => tx.query(MAKE_SKILLS, { rows }));
+  await inParts(database, skills, (tx, rows) => {
+    tx.changed(
+      'catalogue',
+      rows.map(({ key }) => key),
+    );
+    return tx.query(MAKE_SKILLS, { rows });
+  });
   await inParts(
     database,
     people.map((person, number) => ({
@@ -112,7 +118,13 @@ export async function makeRandomGraph(database: Database): Promise<RandomGraph> 
         variance: 0.2 + 0.5 * random(),
       })),
     })),
-    (tx, rows) => tx.query(MAKE_EDGES, { rows, at: Date.UTC(2026, 0, 1) }),
+    (tx, rows) => {
+      tx.changed(
+        'states',
+        rows.map(({ person }) => person),
+      );
+      return tx.query(MAKE_EDGES, { rows, at: Date.UTC(2026, 0, 1) });
+    },
   );
   await inParts(database, projects, (tx, rows) => tx.query(MAKE_PROJECTS, { rows }));
   return {

@@ -46,12 +46,6 @@ const chebyshev = [
 ];
 
 /**
- * The standard normal distribution function lies within `error` of logistic(scale * x) (Haley 1952; Camilli 1994): a
- * bound for pruning, with normalCdf left to compute what remains. The error is 0.00949, stated larger for rounding.
- */
-export const logisticApproximation = { scale: 1.702, error: 0.0096 } as const;
-
-/**
  * Nodes and weights of Gauss-Hermite quadrature for the standard normal density: the expectation of f is the
  * sum of weight * f(node). Computed by Newton's method on the orthonormal Hermite polynomials (Press et al.,
  * Numerical Recipes 3rd ed., section 4.6.1), so that no table has to be trusted.
