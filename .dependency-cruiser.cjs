@@ -19,6 +19,7 @@ const features = [
   'search',
   'evidence',
   'calibrations',
+  'states',
   'mastery',
   'recording',
   'explanations',
@@ -58,6 +59,7 @@ const mayImportOnly = (name, comment, from, allowed) => ({
 /** What the rooms around a level need of each other, where that is less than all to their left. */
 const levels = [
   'calibrations',
+  'states',
   'mastery',
   'recording',
   'explanations',
@@ -67,11 +69,12 @@ const levels = [
 ];
 const neededLevels = {
   calibrations: [],
-  mastery: ['calibrations'],
+  states: ['calibrations'],
+  mastery: ['calibrations', 'states'],
   recording: ['calibrations', 'mastery'],
-  explanations: ['calibrations', 'mastery'],
+  explanations: ['calibrations', 'states', 'mastery'],
   switching: ['calibrations', 'mastery'],
-  calibrating: ['calibrations', 'mastery', 'switching'],
+  calibrating: ['calibrations', 'states', 'mastery', 'switching'],
   merging: ['mastery', 'switching'],
 };
 

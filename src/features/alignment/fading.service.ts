@@ -4,7 +4,7 @@ import { requiredInWords } from '../../shared/bands';
 import { percent } from '../../shared/percent';
 import { takeTurns } from '../../shared/slices';
 import { counted } from '../../shared/words';
-import { abilityAt, dayOf, momentOf, type EdgeRow, type GeneralRow } from '../mastery/stored-state';
+import { abilityAt, dayOf, momentOf, type EdgeRow, type GeneralRow } from '../states/stored-state';
 import { namedModule } from '../modules/module.store';
 import { personByKey } from '../people/people.loader';
 import { namedProject } from '../projects/project.store';

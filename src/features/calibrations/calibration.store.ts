@@ -2,6 +2,7 @@ import type { ModelParameters } from '../../estimators/types';
 import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import { fates, savingOf, type Fate } from '../../graph/nouns/relation';
 import { statement, type Handle, type Queries } from '../../graph/driver/statement';
+import { sayReadOtherwise } from '../questions/question-version.store';
 
 /** Why a statement may look at all of them: there is one for each time that somebody calibrated. */
 export const calibrationsAreFew = 'There is one calibration for each time that somebody calibrated.';
@@ -183,6 +184,10 @@ export async function setDifficulties(
   const ofVersions = await setVersionDifficulties(tx, versions);
   const ofSkills = await setSkillDifficulties(tx, skills);
   await tx.query(ALSO_IN_NEXT, { versions: keysOf(versions), skills: keysOf(skills) });
+  const changedOf = (stated: readonly Difficulty[], found: readonly Fate[]): string[] =>
+    keysOf(stated.filter((_, place) => found[place] !== fates.UNCHANGED));
+  await sayReadOtherwise(tx, changedOf(versions, ofVersions));
+  tx.changed('catalogue', changedOf(skills, ofSkills));
   return new Map([...fatesByKey(versions, ofVersions), ...fatesByKey(skills, ofSkills)]);
 }
 

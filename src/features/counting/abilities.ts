@@ -3,7 +3,7 @@ import type { Gaussian } from '../../estimators/types';
 import { takeTurns } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
 import { refuseEarlier } from '../mastery/as-of';
-import { abilityAt, dayOf, latestBehind } from '../mastery/stored-state';
+import { abilityAt, dayOf, latestBehind } from '../states/stored-state';
 import type { Cohort } from './cohort.store';
 import { countedSkills } from './counting.service';
 import { smallestGroup } from '../disclosure/disclosure';

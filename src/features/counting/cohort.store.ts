@@ -7,7 +7,7 @@ import {
   generalInForce,
   type EdgeRow,
   type GeneralRow,
-} from '../mastery/stored-state';
+} from '../states/stored-state';
 import { mapInSlices } from '../../shared/slices';
 import { current } from '../people/people.list';
 

@@ -4,7 +4,7 @@ import { expectAll } from '../../graph/driver/errors';
 import type { Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
 import { mapInSlices, takeTurns } from '../../shared/slices';
-import { abilityAt, latestBehind, type EdgeRow, type GeneralRow } from '../mastery/stored-state';
+import { abilityAt, latestBehind, type EdgeRow, type GeneralRow } from '../states/stored-state';
 import { lockPeople } from '../people/people.store';
 import {
   countedOf,

@@ -1,6 +1,6 @@
 import { statement, type Queries } from '../../graph/driver/statement';
 import { calibrationInForce, referenceOf, type Calibration } from '../calibrations/calibration.store';
-import { edgeColumns, generalInForce, type EdgeRow, type GeneralRow } from '../mastery/stored-state';
+import { edgeColumns, generalInForce, type EdgeRow, type GeneralRow } from '../states/stored-state';
 
 /** People known in a skill, as columns: the same position in each is the same person. */
 export interface SkillHolders {

@@ -1,5 +1,6 @@
 import { statement, type Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
+import { sayReadOtherwise } from '../questions/question-version.store';
 import { lockCalibrations } from '../calibrations/calibration.store';
 
 const READ_OTHERWISE = statement(
@@ -26,6 +27,7 @@ export async function leaveUnread(tx: Queries, change: () => Promise<string[]>):
   if (versions.length === 0) return [];
   await tx.query(READ_OTHERWISE);
   await tx.query(LEAVE_UNREAD, { versions, token: newKey() });
+  await sayReadOtherwise(tx, versions);
   return versions;
 }
 

@@ -6,7 +6,7 @@ import { skillFilters } from '../skills/skill.list';
 import type { SkillNameRow } from '../skills/skill.store';
 import { calibrationInForce, referenceOf, type Calibration } from '../calibrations/calibration.store';
 import { inForce } from './mastery.store';
-import { edgeColumns, generalInForce, type EdgeRow, type GeneralRow } from './stored-state';
+import { edgeColumns, generalInForce, type EdgeRow, type GeneralRow } from '../states/stored-state';
 
 /** The skills, at any height, above those that each person has evidence on. */
 export const broaderOfPerson = new List<SkillNameRow>({

@@ -9,7 +9,7 @@ import type { BroaderMastery, BroaderMasteryPart } from './broader.type';
 import { byName } from '../../shared/name-order';
 import { percent } from '../../shared/percent';
 import { MasteryOnDate } from './mastery-on-date';
-import { dayOf, edgeColumns, personStateOf, skillStateOf } from './stored-state';
+import { dayOf, edgeColumns, personStateOf, skillStateOf } from '../states/stored-state';
 
 const mostNamed = 3;
 

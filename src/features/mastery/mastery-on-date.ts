@@ -4,7 +4,7 @@ import type { Person } from '../people/person.type';
 import type { Skill } from '../skills/skill.type';
 import { refuseEarlier } from './as-of';
 import type { Mastery } from './mastery.type';
-import { abilityAt, edgeColumns, latestBehind, type EdgeRow, type GeneralRow } from './stored-state';
+import { abilityAt, edgeColumns, latestBehind, type EdgeRow, type GeneralRow } from '../states/stored-state';
 
 /** What the graph holds of one person in one skill. */
 export interface StoredMastery {

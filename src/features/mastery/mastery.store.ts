@@ -12,7 +12,7 @@ import {
   statedReference,
   type Calibration,
 } from '../calibrations/calibration.store';
-import { edgeColumns, generalInForce, type EdgeRow, type GeneralRow } from './stored-state';
+import { edgeColumns, generalInForce, type EdgeRow, type GeneralRow } from '../states/stored-state';
 
 const figures = `calibration {.*} AS calibration, [edge IN edges | ${edgeColumns.list('edge')}] AS edges`;
 

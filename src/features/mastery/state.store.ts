@@ -11,7 +11,7 @@ import {
   skillStateOf,
   type GeneralRow,
   type StoredEdge,
-} from './stored-state';
+} from '../states/stored-state';
 
 /** What is stored of a locked person's fold with one calibration. */
 export interface FoldedState {
@@ -254,6 +254,10 @@ export async function writeStates(
     return movedPerson.rowOf({ node, at, attempt, id, sitting, general0: general[0], general1: general[1] });
   });
   await tx.query(MOVE_PEOPLE, { people });
+  tx.changed(
+    'states',
+    states.map(({ person }) => person),
+  );
   if (edgesMoved.length > 0) await tx.query(MOVE_SKILLS, { rows: edgesMoved });
   if (edgesAdded.length > 0) await tx.query(ADD_SKILLS, { rows: edgesAdded });
   const gone = states.flatMap(({ gone: edges = [] }) => edges);

@@ -34,4 +34,7 @@ export async function becomeOne(tx: Queries, pairs: readonly MergedPair[], now: 
   await movesOfPeople(tx, pairs, now);
   const apart = pairs.flatMap((pair) => (pair.apart ? [pair.merge] : []));
   await tx.query(BECOME_ONE, { pairs, apart, now });
+  const both = pairs.flatMap(({ keep, merge }) => [keep, merge]);
+  for (const kind of ['merges', 'people', 'memberships', 'assignments', 'availability'] as const)
+    tx.changed(kind, both);
 }

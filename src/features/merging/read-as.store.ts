@@ -141,7 +141,9 @@ export async function moveQuestions(
   now: number,
 ): Promise<void> {
   await tx.query(MOVE_QUESTIONS, { moved });
-  await tx.query(TOUCH_QUESTIONS, { questions: [...new Set(moved.map(({ question }) => question))], now });
+  const questions = [...new Set(moved.map(({ question }) => question))];
+  await tx.query(TOUCH_QUESTIONS, { questions, now });
+  tx.changed('catalogue', [...questions, ...moved.flatMap(({ skill, part }) => [skill, part])]);
   await tx.query(READ_NO_MORE, { moved });
 }
 

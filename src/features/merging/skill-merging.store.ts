@@ -1,4 +1,5 @@
 import { expectAll } from '../../graph/driver/errors';
+import { sayingGoing } from '../../graph/nouns/changed-nouns';
 import { withFoldedForms } from '../../graph/nouns/folded-forms';
 import { leavingTombstone, touched } from '../../graph/nouns/identity';
 import { relationshipsOfSkill } from '../../graph/nouns/model';
@@ -9,6 +10,7 @@ import { joinedSkill } from '../skills/merged-skill';
 import { broaderSkills, prerequisitesOfSkills, skillIdentity, skillsByKey } from '../skills/skill.store';
 import { movesOf, type MergedPair } from './moving.store';
 
+const sayGoing = sayingGoing('Skill');
 const movesOfSkills = movesOf('Skill', relationshipsOfSkill);
 /** What a mergeable skill is related to other skills by. */
 const relations = [broaderSkills, prerequisitesOfSkills];
@@ -43,6 +45,10 @@ export async function becomeOneSkill(tx: Queries, pairs: readonly MergedPair[], 
   for (const relation of relations) await relink(tx, relation, pairs, now);
   const rows = new Map((await skillsByKey(tx, [...keys])).map((row) => [row.key, row]));
   const kept = new Set(pairs.map(({ keep }) => keep));
+  await sayGoing(
+    tx,
+    pairs.map(({ merge }) => merge),
+  );
   await movesOfSkills(tx, pairs, now);
   await tx.query(SAY_MORE, {
     now,
@@ -54,6 +60,7 @@ export async function becomeOneSkill(tx: Queries, pairs: readonly MergedPair[], 
   });
   const [row] = await tx.query(BECOME_ONE, { pairs, now });
   expectAll(row?.gone ?? 0, pairs.length);
+  for (const kind of ['merges', 'catalogue'] as const) tx.changed(kind, keys);
 }
 
 async function relink(

@@ -111,4 +111,5 @@ export async function publish(tx: Queries, items: readonly Publication[], now: n
   if (asked.length > 0) await tx.query(ASK_QUESTIONS, { asked });
   const last = new Map(items.map(({ module, revision }) => [module, { module, revision }]));
   await tx.query(SET_CURRENT, { items: [...last.values()], now });
+  tx.changed('catalogue', last.keys());
 }

@@ -1,5 +1,5 @@
 import { touched } from '../../graph/nouns/identity';
-import { removalOf, savingOf, type Fate } from '../../graph/nouns/relation';
+import { removalOf, savingOf, sayingOf, type Fate } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
 
 /** What a module teaches of a skill, to be saved. */
@@ -10,20 +10,28 @@ export interface TeachingToSave {
   readonly to: number;
 }
 
-const writeTeachings = savingOf('modules.saveTeachings', 'teaching', {
-  merge: `MATCH (module:Module {id: item.module})
+const writeTeachings = sayingOf(
+  'catalogue',
+  ({ module }: Pick<TeachingToSave, 'module'>) => module,
+  savingOf('modules.saveTeachings', 'teaching', {
+    merge: `MATCH (module:Module {id: item.module})
      MATCH (skill:Skill {id: item.skill})
      MERGE (module)-[teaching:TEACHES]->(skill)`,
-  set: 'teaching.from = item.from, teaching.to = item.to',
-  onChange: `teaching.updatedAt = $now, ${touched('module')}`,
-});
+    set: 'teaching.from = item.from, teaching.to = item.to',
+    onChange: `teaching.updatedAt = $now, ${touched('module')}`,
+  }),
+);
 
-const deleteTeachings = removalOf(
-  'modules.removeTeachings',
-  `MATCH (module:Module {id: item.module})
+const deleteTeachings = sayingOf(
+  'catalogue',
+  ({ module }: Pick<TeachingToSave, 'module'>) => module,
+  removalOf(
+    'modules.removeTeachings',
+    `MATCH (module:Module {id: item.module})
      MATCH (module)-[teaching:TEACHES]->(:Skill {id: item.skill})
      DELETE teaching
      SET ${touched('module')}`,
+  ),
 );
 
 /** States what modules teach; a module counts as changed now where that differs. Gives what became of each. */

@@ -1,5 +1,5 @@
 import { periodFilter, savedFilter } from '../../graph/nouns/noun-list';
-import { readingOf, removalOf, savingOf, type Fate } from '../../graph/nouns/relation';
+import { readingOf, removalOf, savingOf, sayingOf, type Fate } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../nouns/lists';
@@ -15,17 +15,25 @@ export interface AvailabilityToSave {
   readonly to: number | null;
 }
 
-const writeAvailability = savingOf('people.saveAvailability', 'availability', {
-  merge: `MATCH (person:Person {id: item.person})
+const writeAvailability = sayingOf(
+  'availability',
+  ({ person }: Pick<AvailabilityToSave, 'person'>) => person,
+  savingOf('people.saveAvailability', 'availability', {
+    merge: `MATCH (person:Person {id: item.person})
      MERGE (person)-[:HAS_AVAILABILITY]->(availability:Availability {from: item.from})`,
-  set: 'availability.to = item.to, availability.share = item.share',
-  onChange: 'availability.updatedAt = $now',
-});
+    set: 'availability.to = item.to, availability.share = item.share',
+    onChange: 'availability.updatedAt = $now',
+  }),
+);
 
-const deleteAvailability = removalOf(
-  'people.removeAvailability',
-  `MATCH (:Person {id: item.person})-[:HAS_AVAILABILITY]->(availability:Availability {from: item.from})
+const deleteAvailability = sayingOf(
+  'availability',
+  ({ person }: Pick<AvailabilityToSave, 'person'>) => person,
+  removalOf(
+    'people.removeAvailability',
+    `MATCH (:Person {id: item.person})-[:HAS_AVAILABILITY]->(availability:Availability {from: item.from})
      DETACH DELETE availability`,
+  ),
 );
 
 export function saveAvailability(

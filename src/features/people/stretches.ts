@@ -32,10 +32,10 @@ export function asMeant<Item extends { readonly from: number | null; readonly to
  * Saves stretches; returns what became of each. Those that give no beginning come last, so that they find those of the same
  * batch. An end alone means the stretch that lasts until then.
  */
-export async function saveStretches(
+export async function saveStretches<Item extends Parameters<typeof asMeant>[0]>(
   tx: Queries,
-  write: WriteRelationships,
-  items: readonly { readonly from: number | null; readonly to: number | null }[],
+  write: WriteRelationships<Item>,
+  items: readonly Item[],
   now: number,
 ): Promise<Fate[]> {
   const found = new Map<object, Fate>();

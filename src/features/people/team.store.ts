@@ -1,6 +1,13 @@
 import { identityOf, touched } from '../../graph/nouns/identity';
 import { nounColumns, nounDates, type NounRow } from '../../graph/nouns/noun-list';
-import { acyclicRelationOf, relationOf, removalOf, savingOf, type Fate } from '../../graph/nouns/relation';
+import {
+  acyclicRelationOf,
+  relationOf,
+  removalOf,
+  savingOf,
+  sayingOf,
+  type Fate,
+} from '../../graph/nouns/relation';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { globalId } from '../../shared/ids';
 import { fromEver, meantBeginning, saveStretches } from './stretches';
@@ -63,22 +70,30 @@ export interface MembershipToSave {
   readonly to: number | null;
 }
 
-const writeMemberships = savingOf('teams.saveMemberships', 'membership', {
-  merge: `MATCH (person:Person {id: item.person})
+const writeMemberships = sayingOf(
+  'memberships',
+  ({ person }: Pick<MembershipToSave, 'person'>) => person,
+  savingOf('teams.saveMemberships', 'membership', {
+    merge: `MATCH (person:Person {id: item.person})
      MATCH (team:Team {id: item.team})
      ${meantBeginning('(person)-[lasting:MEMBER_OF]->(team)')}
      MERGE (person)-[membership:MEMBER_OF {from: begins}]->(team)`,
-  set: 'membership.to = item.to',
-  // Whoever keeps a copy of people finds in what team they are by what changed.
-  onChange: `membership.updatedAt = $now, ${touched('person')}`,
-});
+    set: 'membership.to = item.to',
+    // Whoever keeps a copy of people finds in what team they are by what changed.
+    onChange: `membership.updatedAt = $now, ${touched('person')}`,
+  }),
+);
 
-const deleteMemberships = removalOf(
-  'teams.removeMemberships',
-  `MATCH (person:Person {id: item.person})
+const deleteMemberships = sayingOf(
+  'memberships',
+  ({ person }: Pick<MembershipToSave, 'person'>) => person,
+  removalOf(
+    'teams.removeMemberships',
+    `MATCH (person:Person {id: item.person})
      MATCH (person)-[membership:MEMBER_OF {from: item.from}]->(team:Team {id: item.team})
      DELETE membership
      SET ${touched('person')}`,
+  ),
 );
 
 export function saveMemberships(

@@ -1,4 +1,4 @@
-import { removalOf, savingOf, type Fate } from '../../graph/nouns/relation';
+import { removalOf, savingOf, sayingOf, type Fate } from '../../graph/nouns/relation';
 import type { Queries } from '../../graph/driver/statement';
 import { fromEver, meantBeginning, saveStretches } from '../people/stretches';
 
@@ -12,14 +12,18 @@ export interface AssignmentToSave {
   readonly to: number | null;
 }
 
-const writeAssignments = savingOf('projects.saveAssignments', 'assignment', {
-  merge: `MATCH (person:Person {id: item.person})
+const writeAssignments = sayingOf(
+  'assignments',
+  ({ person }: Pick<AssignmentToSave, 'person'>) => person,
+  savingOf('projects.saveAssignments', 'assignment', {
+    merge: `MATCH (person:Person {id: item.person})
      MATCH (project:Project {id: item.project})
      ${meantBeginning('(person)-[lasting:ASSIGNED_TO]->(project)')}
      MERGE (person)-[assignment:ASSIGNED_TO {from: begins}]->(project)`,
-  set: 'assignment.to = item.to, assignment.share = coalesce(item.share, assignment.share, 1.0)',
-  onChange: 'assignment.updatedAt = $now',
-});
+    set: 'assignment.to = item.to, assignment.share = coalesce(item.share, assignment.share, 1.0)',
+    onChange: 'assignment.updatedAt = $now',
+  }),
+);
 
 export function saveAssignments(
   tx: Queries,
@@ -29,11 +33,15 @@ export function saveAssignments(
   return saveStretches(tx, writeAssignments, items, now);
 }
 
-const deleteAssignments = removalOf(
-  'projects.removeAssignments',
-  `MATCH (person:Person {id: item.person})
+const deleteAssignments = sayingOf(
+  'assignments',
+  ({ person }: Pick<AssignmentToSave, 'person'>) => person,
+  removalOf(
+    'projects.removeAssignments',
+    `MATCH (person:Person {id: item.person})
      MATCH (person)-[assignment:ASSIGNED_TO {from: item.from}]->(project:Project {id: item.project})
      DELETE assignment`,
+  ),
 );
 
 export function removeAssignments(tx: Queries, items: readonly AssignmentToSave[]): Promise<Fate[]> {

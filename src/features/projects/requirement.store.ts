@@ -1,5 +1,5 @@
 import { touched } from '../../graph/nouns/identity';
-import { readingOf, removalOf, savingOf, type Fate } from '../../graph/nouns/relation';
+import { readingOf, removalOf, savingOf, sayingOf, type Fate } from '../../graph/nouns/relation';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
 import { namedSkill } from '../skills/skill.store';
@@ -83,17 +83,21 @@ const ownerOfItem = `CALL (item) {
      MATCH (owner:RoleTemplate {id: item.owner}) RETURN owner, owner AS template
    }`;
 
-const writeRequirements = savingOf('requirements.save', 'requirement', {
-  merge: `${ownerOfItem}
+const writeRequirements = sayingOf(
+  'requirements',
+  ({ owner }: Pick<RequirementToSave, 'owner'>) => owner,
+  savingOf('requirements.save', 'requirement', {
+    merge: `${ownerOfItem}
      MATCH (skill:Skill {id: item.skill})
      MERGE (owner)-[requirement:REQUIRES {level: item.level}]->(skill)`,
-  onCreate: 'requirement.id = item.newKey',
-  set: `requirement.band = item.band,
+    onCreate: 'requirement.id = item.newKey',
+    set: `requirement.band = item.band,
        requirement.importance = coalesce(item.importance, requirement.importance, 1.0),
        requirement.headcount = coalesce(toInteger(item.headcount), requirement.headcount, 1)`,
-  // What projects no longer require, their changes say; of a template its own date does.
-  onChange: `requirement.updatedAt = $now, ${touched('template')}`,
-});
+    // What projects no longer require, their changes say; of a template its own date does.
+    onChange: `requirement.updatedAt = $now, ${touched('template')}`,
+  }),
+);
 
 export function saveRequirements(
   tx: Queries,
@@ -107,12 +111,16 @@ export function saveRequirements(
   );
 }
 
-const deleteRequirements = removalOf(
-  'requirements.remove',
-  `${ownerOfItem}
+const deleteRequirements = sayingOf(
+  'requirements',
+  ({ owner }: Pick<RequirementToSave, 'owner'>) => owner,
+  removalOf(
+    'requirements.remove',
+    `${ownerOfItem}
      MATCH (owner)-[requirement:REQUIRES {level: item.level}]->(:Skill {id: item.skill})
      DELETE requirement
      SET ${touched('template')}`,
+  ),
 );
 
 /** Removes what owner, skill and level name. */

@@ -80,4 +80,5 @@ export async function publish(
     })),
     now,
   });
+  tx.changed('catalogue', last.keys());
 }

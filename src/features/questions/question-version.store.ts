@@ -45,3 +45,20 @@ const VERSIONS_BY_KEY = statement<QuestionVersionRow>(
 export function versionsByKey(queries: Queries, keys: readonly string[]): Promise<QuestionVersionRow[]> {
   return queries.query(VERSIONS_BY_KEY, { keys });
 }
+
+const QUESTIONS_OF_VERSIONS = statement<{ question: string }>(
+  'questionVersions.questions',
+  `UNWIND $versions AS key
+   MATCH (:QuestionVersion {id: key})<-[:HAS_VERSION]-(question:Question)
+   RETURN DISTINCT question.id AS question`,
+);
+
+/** Says to the feed that answers to versions, by internal id, are read otherwise: a change of their questions. */
+export async function sayReadOtherwise(tx: Queries, versions: readonly string[]): Promise<void> {
+  if (versions.length === 0) return;
+  const rows = await tx.query(QUESTIONS_OF_VERSIONS, { versions });
+  tx.changed(
+    'catalogue',
+    rows.map(({ question }) => question),
+  );
+}

@@ -8,7 +8,7 @@ import {
   latestColumn,
   type EdgeRow,
   type GeneralRow,
-} from '../mastery/stored-state';
+} from '../states/stored-state';
 import { isVisible, personFilters } from '../people/people.list';
 
 /** People known in one skill that serves one need, as columns: the same position in each is the same person. */

@@ -13,7 +13,7 @@ import { percent } from '../../shared/percent';
 import { counted } from '../../shared/words';
 import { mapInSlices, takeTurns } from '../../shared/slices';
 import { refuseEarlier } from '../mastery/as-of';
-import { abilityAt } from '../mastery/stored-state';
+import { abilityAt } from '../states/stored-state';
 import { namedPerson, type PersonNameRow } from '../people/people.store';
 import type { Person } from '../people/person.type';
 import { skillByKey } from '../skills/skill.loader';

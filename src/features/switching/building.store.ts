@@ -182,6 +182,7 @@ const SWITCH = statement<{ number: number }>(
 /** Levels are read from it from now on. */
 export async function switchTo(tx: Queries, token: string, number: number): Promise<void> {
   held(await tx.query(SWITCH, { token, number }));
+  tx.changed('calibrations', [String(number)]);
 }
 
 /** The row of a statement under the lease; throws where the lease was lost. */

@@ -1,5 +1,6 @@
 import { InstallationError } from '../../shared/errors';
 import type { Database } from '../driver/database';
+import { beginEpoch } from '../feed/epoch';
 import { markMigrated, migrate, newestMigration } from '../migrations/migrations';
 import { statement, type Queries } from '../driver/statement';
 import { checkFile, linesOf, nodeOf, type CheckedFile } from './file';
@@ -14,7 +15,7 @@ const STATE = statement<{ restoring: string | null; others: boolean }>(
   'restore.state',
   `MATCH (installation:Installation {one: 1})
    RETURN installation.restoring AS restoring, EXISTS {
-     MATCH (node) WHERE NOT node:Installation AND NOT node:Attempt AND NOT node:Calibration
+     MATCH (node) WHERE NOT node:Installation|Attempt|Feed|Lane|Change|Calibration
    } OR EXISTS { (:Calibration)-[:SETS]->() } AS others`,
   'whether a graph is empty takes one node of any kind',
 );
@@ -100,7 +101,10 @@ export async function restore(
 
 /** The graph is complete: from now on it may be used. */
 export async function finishRestore(database: Database): Promise<void> {
-  await database.transaction((tx) => tx.query(MARK, { sha256: null }));
+  await database.transaction(async (tx) => {
+    await beginEpoch(tx);
+    await tx.query(MARK, { sha256: null });
+  });
 }
 
 async function empty(database: Database): Promise<void> {

@@ -1,5 +1,6 @@
 import neo4j, { type BookmarkManager, type Config, type Driver, type Session } from 'neo4j-driver';
 import { DatabaseUnavailableError, InstallationError, messageOf } from '../../shared/errors';
+import { Lanes } from '../feed/lanes';
 import { AttemptsOver } from './attempts';
 import { ConnectionProbe } from './connection-probe';
 import { isCritical, isUnreachable, named, SilenceError } from './errors';
@@ -21,6 +22,7 @@ export class Connections {
     () => this.renew(),
   );
   readonly over = new AttemptsOver();
+  readonly lanes = new Lanes();
   private readonly bookmarkManager: BookmarkManager = neo4j.bookmarkManager();
   private driver: Driver;
   /** One connection for the probe alone. */

@@ -1,4 +1,6 @@
 import neo4j, { type QueryResult, type Session, type Transaction } from 'neo4j-driver';
+import type { ChangeKind } from '../feed/change';
+import { SaidChanges } from '../feed/said-changes';
 import { AttemptedWork } from './attempts';
 import { Connections, type DatabaseAddress } from './connections';
 import { isUnreachable, named } from './errors';
@@ -90,6 +92,11 @@ export class Database implements Queries {
     return this.timed(statement.name, async () => rowsOf<Row>(await this.read(statement.text, parameters)));
   }
 
+  changed(): void {
+    if (!this.isRehearsal)
+      throw new Error('Changes are said in a transaction, with which they are committed: by its tx.');
+  }
+
   /** Without a transaction of the client's own, which would cost another round trip. */
   private read(text: string, parameters: Parameters): Promise<QueryResult> {
     return this.inSession(neo4j.session.READ, (session) =>
@@ -109,10 +116,11 @@ export class Database implements Queries {
     const once = new AttemptedWork<Result>(over);
     const result = await this.inSession(neo4j.session.WRITE, async (session, commit) => {
       const tx = await session.beginTransaction(this.limits);
+      const said = new SaidChanges();
       return once.attempt(
         tx,
-        () => commit(tx),
-        () => work(this.within(tx)),
+        () => this.commitSaying(tx, said, commit),
+        () => work(this.within(tx, said)),
       );
     });
     // Not where a try that was given up hears of its end after all: the next one may be about to look for the note.
@@ -129,10 +137,19 @@ export class Database implements Queries {
     if (rehearsal) return work(rehearsal);
     return this.inSession(neo4j.session.WRITE, async (session, commit) => {
       const tx = await session.beginTransaction(this.limits);
-      const result = await work(this.within(tx));
-      await commit(tx);
+      const said = new SaidChanges();
+      const result = await work(this.within(tx, said));
+      await this.commitSaying(tx, said, commit);
       return result;
     });
+  }
+
+  private commitSaying(
+    tx: Transaction,
+    said: SaidChanges,
+    commit: (tx: Transaction) => Promise<void>,
+  ): Promise<void> {
+    return this.connections.lanes.commitSaying(this.within(tx), said, () => commit(tx));
   }
 
   /** Each attempt in a session of its own. */
@@ -185,8 +202,10 @@ export class Database implements Queries {
     return { timeout: this.use.timeLimit };
   }
 
-  private within(tx: Transaction): Queries {
+  /** @param said takes what is said to be changed; left out where nothing of it stays */
+  private within(tx: Transaction, said?: SaidChanges): Queries {
     return {
+      changed: (kind: ChangeKind, ids: Iterable<string>) => said?.add(kind, ids),
       query: <Row>(statement: Statement<Row>, parameters: Parameters = {}) =>
         this.timed(
           statement.name,

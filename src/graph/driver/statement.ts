@@ -1,3 +1,5 @@
+import type { ChangeKind } from '../feed/change';
+
 /** A Cypher text with its name: the name stands in logs, metrics and the database's own query list. */
 export interface Statement<Row> {
   readonly name: string;
@@ -30,4 +32,9 @@ export type Parameters = Readonly<Record<string, unknown>>;
 /** What a store function needs: a transaction, or the database for a read of its own. */
 export interface Queries {
   query<Row>(statement: Statement<Row>, parameters?: Parameters): Promise<Row[]>;
+  /**
+   * Says, beside the statement that writes it, what readers of the feed must hear of: internal ids, which a change that is
+   * committed with the transaction names, each once.
+   */
+  changed(kind: ChangeKind, ids: Iterable<string>): void;
 }

@@ -1,6 +1,7 @@
 import type { NodeType } from '../../shared/ids';
 import { isExternalKey, newKey, externalNameOf, type ExternalName } from '../../shared/ids';
 import { LostRaceError } from '../driver/errors';
+import { sayChanged, sayingGoing } from './changed-nouns';
 import { composition, inUse, uses } from './model';
 import { statement, type Queries } from '../driver/statement';
 
@@ -24,7 +25,7 @@ export interface Identity {
    * Creates or updates nodes by external id; gives their internal ids in the order of the items. What is saved is in
    * use again if it was archived, and its updatedAt moves on if anything changed.
    */
-  save(queries: Queries, items: readonly NodeToSave[], now: number): Promise<string[]>;
+  save(tx: Queries, items: readonly NodeToSave[], now: number): Promise<string[]>;
   /** Locks nodes until the transaction ends, in id order; returns when each last changed. */
   lock(tx: Queries, keys: Iterable<string>): Promise<Map<string, number>>;
   /** What external systems call these nodes. */
@@ -135,7 +136,7 @@ function resolving(label: NodeType): Identity['resolve'] {
 function saving(label: NodeType): Identity['save'] {
   // External ids in their order, then what is there in id order, then what is new: once its external id is held nobody else
   // creates it. So two writers of the same nodes, stored or new, never wait for each other in a circle.
-  const SAVE = statement<{ key: string | null; place: number }>(
+  const SAVE = statement<{ key: string | null; place: number; differs: boolean }>(
     `identity.save${label}`,
     `UNWIND $items AS item
      MERGE (outside:OutsideId {key: item.reference})
@@ -150,10 +151,11 @@ function saving(label: NodeType): Identity['save'] {
      SET node.lock = 0
      WITH node, item, properties(node) AS before
      SET node += item.properties, node.archivedAt = null
-     FOREACH (_ IN CASE WHEN properties(node) = before THEN [] ELSE [1] END | SET ${touched('node')})
-     RETURN node.id AS key, item.place AS place`,
+     WITH node, item, properties(node) <> before AS differs
+     FOREACH (_ IN CASE WHEN differs THEN [1] ELSE [] END | SET ${touched('node')})
+     RETURN node.id AS key, item.place AS place, differs OR node.id = item.newKey AS differs`,
   );
-  return async (queries, items, now) => {
+  return async (tx, items, now) => {
     if (items.length === 0) return [];
     const inOrder = items
       .map((item, place) => ({
@@ -162,11 +164,14 @@ function saving(label: NodeType): Identity['save'] {
       }))
       .sort(({ reference: left }, { reference: right }) => (left < right ? -1 : left > right ? 1 : 0));
     const keys = Array<string>(items.length).fill('');
-    for (const { key, place } of await queries.query(SAVE, { items: inOrder, now })) {
+    const changed: string[] = [];
+    for (const { key, place, differs } of await tx.query(SAVE, { items: inOrder, now })) {
       // Neo4j sets nothing, and reports nothing, on a node that was deleted while its lock was waited for.
       if (key === null) throw new LostRaceError();
       keys[place] = key;
+      if (differs) changed.push(key);
     }
+    sayChanged(tx, label, changed);
     return keys;
   };
 }
@@ -229,10 +234,14 @@ function removing(label: NodeType): Identity['remove'] {
      }
      FOREACH (gone IN going | DELETE gone)`,
   );
+  const sayGoing = sayingGoing(label);
   return async (tx, keys, now) => {
     if (keys.length === 0) return new Set();
     const archived = new Set((await tx.query(ARCHIVE, { keys, now })).map(({ key }) => key));
-    await tx.query(REMOVE, { keys: keys.filter((key) => !archived.has(key)), now });
+    const going = keys.filter((key) => !archived.has(key));
+    await sayGoing(tx, going);
+    await tx.query(REMOVE, { keys: going, now });
+    sayChanged(tx, label, keys);
     return archived;
   };
 }

@@ -1,5 +1,7 @@
 import type { NodeType } from '../../shared/ids';
 import { expectAll, LostRaceError } from '../driver/errors';
+import type { ChangeKind } from '../feed/change';
+import { sayChanged } from './changed-nouns';
 import { touched } from './identity';
 import { statement, type Parameters, type Queries } from '../driver/statement';
 
@@ -27,7 +29,7 @@ export function relationOf(
   other: NodeType,
   direction: 'out' | 'in' = 'out',
 ): Relation {
-  const REPLACE = statement<{ lacking: number }>(
+  const REPLACE = statement<{ lacking: number; changed: string[] }>(
     `relation.replace${label}${type}${direction === 'in' ? 'In' : ''}`,
     `UNWIND $items AS item
      MATCH (node:${label} {id: item.node})
@@ -44,7 +46,7 @@ export function relationOf(
        MERGE (node)${arrow(type, direction)}(other)
        RETURN count(*) AS there
      }
-     RETURN sum(size(item.others) - there) AS lacking`,
+     RETURN sum(size(item.others) - there) AS lacking, collect(item.node) AS changed`,
   );
   return {
     async replace(tx, items, now) {
@@ -52,6 +54,7 @@ export function relationOf(
       const [row] = await tx.query(REPLACE, { items, now });
       // What was looked up before is gone: deleted, or merged into another. The retry rejects the item with that reason.
       if (row && row.lacking > 0) throw new LostRaceError();
+      sayChanged(tx, label, row?.changed ?? []);
     },
   };
 }
@@ -66,9 +69,9 @@ export const fates = {
 export type Fate = keyof typeof fates;
 
 /** Writes one relationship an item; returns what became of each. */
-export type WriteRelationships = (
+export type WriteRelationships<Item extends object = object> = (
   tx: Queries,
-  items: readonly object[],
+  items: readonly Item[],
   parameters?: Parameters,
 ) => Promise<Fate[]>;
 
@@ -123,6 +126,20 @@ export function removalOf(name: string, remove: string): WriteRelationships {
   );
   return async (tx, items, parameters = {}) =>
     items.length === 0 ? [] : fatesOf(await tx.query(REMOVE, { items, ...parameters }), items);
+}
+
+/** Writes relationships and says what became otherwise: a change of that kind of what an item names. */
+export function sayingOf<Item extends object>(
+  kind: ChangeKind,
+  keyOf: (item: Item) => string,
+  write: WriteRelationships,
+): WriteRelationships<Item> {
+  return async (tx, items, parameters) => {
+    const became = await write(tx, items, parameters);
+    const changed = items.filter((_, place) => became[place] !== fates.UNCHANGED);
+    tx.changed(kind, changed.map(keyOf));
+    return became;
+  };
 }
 
 /** In the order of the items; nothing becomes of what is not told of. */

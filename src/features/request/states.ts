@@ -1,0 +1,50 @@
+import type { Gaussian, ModelParameters } from '../../estimators/types';
+
+/** The calibration that levels are read from. */
+export interface CalibrationOfStates extends ModelParameters {
+  readonly number: number;
+}
+
+/** A person by name. */
+export interface NamedPerson {
+  /** Internal id. */
+  readonly key: string;
+  readonly name: string;
+  readonly sortName: string;
+}
+
+/** Goes through people known in at least one of some skills, each once, and says what their ability is on a date. */
+export interface Walk {
+  /** Where the person stands whom it has come to: see States. */
+  readonly place: number;
+  /** Comes to the next person; false where there is none. */
+  next(): boolean;
+  /** Comes to this person, by internal id; false where they are known in none of the skills. */
+  comeTo(person: string): boolean;
+  /** Goes back before everybody. */
+  begin(): void;
+  /** To be called where others had their turn since next(): it goes on behind the same person, whatever was changed. */
+  resume(): void;
+  /** Whether the person is known in the skill with this number among those asked for. */
+  isKnown(skill: number): boolean;
+  /** Only where they are known. */
+  ability(skill: number): Gaussian;
+  /** When the latest evidence behind any of these abilities happened, epoch milliseconds. */
+  latest(): number;
+}
+
+/**
+ * The states of everybody in memory, as the graph had them at a moment after they were asked for, or later: what others
+ * write meanwhile shows after the next turn of the event loop. Everybody has a place, which stays theirs for one turn.
+ */
+export interface States {
+  readonly calibration: CalibrationOfStates;
+  /** Difficulty of a skill's reference question, logits. */
+  referenceOf(skill: string): number;
+  personAt(place: number): NamedPerson;
+  /** Whether somebody has not left and is not archived. */
+  isActive(place: number, now: number): boolean;
+  isArchived(place: number): boolean;
+  /** @param skills internal ids */
+  walk(skills: readonly string[], asOf: number): Walk;
+}

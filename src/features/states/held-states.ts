@@ -1,0 +1,154 @@
+import type { CalibrationOfStates, NamedPerson, States, Walk } from '../request/states';
+import { PeopleTable, type PersonFields } from './people-table';
+import { SkillEdges, type EdgeChange } from './skill-edges';
+import { SkillsOfPeople } from './skills-of-people';
+import type { EdgeRow } from './stored-state';
+import { WalkOverHolders } from './walk-over-holders';
+
+/** A skill, and where it stands. */
+export interface SkillFields {
+  /** Internal id. */
+  readonly key: string;
+  readonly name: string;
+  readonly sortName: string;
+  readonly archivedAt: number | null;
+  /** Difficulty of its reference question, logits. */
+  readonly reference: number;
+  /** Internal ids of the skills directly above it. */
+  readonly broader: readonly string[];
+}
+
+/** A person with all that they are known in. */
+export interface PersonWithEdges extends PersonFields {
+  /** Numbers of their skills, as numberOf() gives them. */
+  readonly skills: readonly number[];
+  /** In the same order. */
+  readonly edges: readonly EdgeRow[];
+}
+
+interface HeldSkill {
+  fields: SkillFields | undefined;
+  readonly edges: SkillEdges;
+}
+
+const nobody = new SkillEdges();
+
+/** The states of one calibration in memory. Whoever changes them does so within one turn of the event loop. */
+export class HeldStates implements States {
+  readonly people = new PeopleTable();
+  private readonly skillsOf = new SkillsOfPeople();
+  private readonly skills: HeldSkill[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  constructor(readonly calibration: CalibrationOfStates) {}
+
+  /** The number of a skill that is held; undefined for others. */
+  numberOf(skill: string): number | undefined {
+    return this.numbers.get(skill);
+  }
+
+  edgesOf(skill: string): SkillEdges {
+    const number = this.numbers.get(skill);
+    return (number === undefined ? undefined : this.skills[number]?.edges) ?? nobody;
+  }
+
+  skill(key: string): SkillFields | undefined {
+    const number = this.numbers.get(key);
+    return number === undefined ? undefined : this.skills[number]?.fields;
+  }
+
+  referenceOf(skill: string): number {
+    return this.skill(skill)?.reference ?? 0;
+  }
+
+  personAt(place: number): NamedPerson {
+    const { keys, names, sortNames } = this.people;
+    return { key: keys[place] ?? '', name: names[place] ?? '', sortName: sortNames[place] ?? '' };
+  }
+
+  isActive(place: number, now: number): boolean {
+    return (this.people.activeUntil[place] ?? 0) > now;
+  }
+
+  isArchived(place: number): boolean {
+    return (this.people.archivedAt[place] ?? 0) !== Infinity;
+  }
+
+  walk(skills: readonly string[], asOf: number): Walk {
+    const edges = skills.map((skill) => this.edgesOf(skill));
+    return new WalkOverHolders(this.people, edges, asOf, this.calibration);
+  }
+
+  /** What a person is known in, by internal id of the skill. */
+  skillsOfPerson(person: string): string[] {
+    const place = this.people.placeOf(person);
+    if (place === undefined) return [];
+    return [...this.skillsOf.of(place)].flatMap((number) => this.skills[number]?.fields?.key ?? []);
+  }
+
+  putSkill(fields: SkillFields): void {
+    const number = this.numbers.get(fields.key) ?? this.skills.length;
+    const held = this.skills[number];
+    if (held) held.fields = fields;
+    else {
+      this.numbers.set(fields.key, number);
+      this.skills.push({ fields, edges: new SkillEdges() });
+    }
+  }
+
+  /** Takes a skill out with its edges. */
+  removeSkill(key: string): void {
+    const number = this.numbers.get(key);
+    const held = number === undefined ? undefined : this.skills[number];
+    if (!held) return;
+    const { people, size } = held.edges;
+    const known = [...people.subarray(0, size)];
+    for (const person of known)
+      this.skillsOf.put(
+        person,
+        this.skillsOf.of(person).filter((one) => one !== number),
+      );
+    held.edges.put(known.map((person) => ({ person, edge: undefined })));
+    held.fields = undefined;
+    this.numbers.delete(key);
+  }
+
+  /** Adds somebody who is not there yet, behind all others: the quick way to read everybody in. */
+  append(person: PersonWithEdges): void {
+    const place = this.people.put(person);
+    this.skillsOf.put(place, person.skills);
+    person.skills.forEach((number, position) => {
+      const edge = person.edges[position];
+      if (edge) this.skills[number]?.edges.append(place, edge);
+    });
+  }
+
+  /** Puts people in place of what is held of them, and takes others out by internal id. */
+  put(changed: readonly PersonWithEdges[], gone: readonly string[]): void {
+    const changes = new Map<number, EdgeChange[]>();
+    const change = (skill: number, person: number, edge: EdgeRow | undefined): void => {
+      const ofSkill = changes.get(skill);
+      if (ofSkill) ofSkill.push({ person, edge });
+      else changes.set(skill, [{ person, edge }]);
+    };
+    for (const person of changed) {
+      const place = this.people.put(person);
+      const kept = new Set(person.skills);
+      for (const skill of this.skillsOf.of(place)) if (!kept.has(skill)) change(skill, place, undefined);
+      person.skills.forEach((skill, position) => {
+        change(skill, place, person.edges[position]);
+      });
+      this.skillsOf.put(place, person.skills);
+    }
+    const free = gone.flatMap((key) => this.people.placeOf(key) ?? []);
+    for (const place of free) {
+      for (const skill of this.skillsOf.of(place)) change(skill, place, undefined);
+      this.skillsOf.put(place, []);
+      this.people.remove(place);
+    }
+    for (const [skill, ofSkill] of changes)
+      this.skills[skill]?.edges.put(ofSkill.sort((one, other) => one.person - other.person));
+    // Only now: in one list of changes a place is one person's.
+    for (const place of free) this.people.reuse(place);
+  }
+}
