@@ -52,7 +52,7 @@ afterAll(async () => {
 });
 
 const candidatesBy = async (server: Client) =>
-  (await server.get(CANDIDATES, { project, asOf: day(400) })).project!.candidates.nodes;
+  (await server.get(CANDIDATES, { project, asOf: day(400) })).project!.candidates!.nodes;
 
 /** What one server records about everybody in one round: two answers each of its own, and those that all servers send. */
 const batchOf = (writer: number, round: number, shared: ReturnType<typeof answer>[]) => [

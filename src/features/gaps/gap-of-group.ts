@@ -1,4 +1,4 @@
-import type { Abilities } from '../../estimators/coverage';
+import { beliefsOf, type Abilities } from '../../estimators/abilities';
 import { levelOf, probabilityAtLeast } from '../../estimators/level';
 import type { SeatsSupply } from '../../estimators/supply';
 import { requiredInWords } from '../../shared/bands';
@@ -49,7 +49,7 @@ export class GapOfGroup implements Gap {
   ) {
     this.requirement = requirementOf(row);
     this.demand = row.headcount;
-    const known = [...(group.skills.get(row.skillKey)?.abilities.keys() ?? [])];
+    const known = group.skills.get(row.skillKey)?.abilities.people ?? [];
     this.supply = disclosed(visible, [{ people: known, whom: 'the people known in the skill' }], () =>
       Object.assign(new GapSupply(), {
         ...figures,
@@ -65,7 +65,7 @@ export class GapOfGroup implements Gap {
     const { row, visible } = this;
     const skill = this.group.skills.get(row.skillKey);
     if (!skill) return [];
-    return [...skill.abilities]
+    return [...beliefsOf(skill.abilities)]
       .filter(([person]) => sees(visible, person))
       .map(([person, ability]) => ({
         person,
