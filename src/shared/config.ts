@@ -136,6 +136,11 @@ export const settings = z.object({
     .describe(
       'How long nothing may happen in a visit to a module before the person counts as having left it',
     ),
+  SKILLWAKE_FEED_HOURS: wholeNumber(1, 8_760)
+    .default(24)
+    .describe(
+      'How long the graph keeps the list of what changed, from which processes bring up what they hold in memory: one that was cut off from the database for longer reads all of it anew',
+    ),
   SKILLWAKE_SWITCH_PATIENCE_SECONDS: wholeNumber(0, 3_600)
     .default(5)
     .describe(

@@ -25,6 +25,7 @@ import { HeldBytes } from './held-bytes';
 import { httpApp } from './http-app';
 import { listen } from './listen';
 import { Metrics } from './metrics';
+import { pruneNowAndThen } from './pruning';
 import { RequestQueue } from './request-queue';
 
 export interface RunningServer {
@@ -114,6 +115,7 @@ export async function serve(
       logger.warn({ err: error }, 'what was left unfinished could not be continued');
     });
   }
+  background.take(pruneNowAndThen(opened, config.SKILLWAKE_FEED_HOURS, logger, background.stop));
   return {
     url: urlOf(server, config.SKILLWAKE_HOST),
     async close() {

@@ -1,5 +1,5 @@
 import { expectAll } from '../../graph/driver/errors';
-import { sayingGoing } from '../../graph/nouns/changed-nouns';
+import { sayGoing } from '../../graph/nouns/changed-nouns';
 import { withFoldedForms } from '../../graph/nouns/folded-forms';
 import { leavingTombstone, touched } from '../../graph/nouns/identity';
 import { relationshipsOfSkill } from '../../graph/nouns/model';
@@ -10,7 +10,6 @@ import { joinedSkill } from '../skills/merged-skill';
 import { broaderSkills, prerequisitesOfSkills, skillIdentity, skillsByKey } from '../skills/skill.store';
 import { movesOf, type MergedPair } from './moving.store';
 
-const sayGoing = sayingGoing('Skill');
 const movesOfSkills = movesOf('Skill', relationshipsOfSkill);
 /** What a mergeable skill is related to other skills by. */
 const relations = [broaderSkills, prerequisitesOfSkills];
@@ -47,6 +46,7 @@ export async function becomeOneSkill(tx: Queries, pairs: readonly MergedPair[], 
   const kept = new Set(pairs.map(({ keep }) => keep));
   await sayGoing(
     tx,
+    'Skill',
     pairs.map(({ merge }) => merge),
   );
   await movesOfSkills(tx, pairs, now);

@@ -5,8 +5,8 @@ export interface CalibrationOfStates extends ModelParameters {
   readonly number: number;
 }
 
-/** A person by name. */
-export interface NamedPerson {
+/** A person or a skill by name. */
+export interface Named {
   /** Internal id. */
   readonly key: string;
   readonly name: string;
@@ -27,6 +27,8 @@ export interface Walk {
   resume(): void;
   /** Whether the person is known in the skill with this number among those asked for. */
   isKnown(skill: number): boolean;
+  /** The numbers of the skills that they are known in: the same list for everybody, filled anew. */
+  known(): readonly number[];
   /** Only where they are known. */
   ability(skill: number): Gaussian;
   /** When the latest evidence behind any of these abilities happened, epoch milliseconds. */
@@ -41,7 +43,11 @@ export interface States {
   readonly calibration: CalibrationOfStates;
   /** Difficulty of a skill's reference question, logits. */
   referenceOf(skill: string): number;
-  personAt(place: number): NamedPerson;
+  /** Undefined where there is no such skill. */
+  skillNamed(key: string): Named | undefined;
+  /** A skill and all those below it, internal ids. */
+  withNarrower(skill: string): readonly string[];
+  personAt(place: number): Named;
   /** Whether somebody has not left and is not archived. */
   isActive(place: number, now: number): boolean;
   isArchived(place: number): boolean;

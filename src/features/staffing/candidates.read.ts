@@ -74,38 +74,34 @@ export interface Among {
   readonly includeAssigned: boolean;
 }
 
-const meetingFilters = new FilteredQuestion<{ project: string; people: string[] }>(
+const meetingFilters = new FilteredQuestion<{ at: number; people: string[] }>(
   { name: 'staffing.meetingFilters', filters: openPersonFilters },
   (conditions) => `${calibrationInForce}
-   UNWIND $projects AS key
-   MATCH (project:Project {id: key})
-   CALL (project) {
-     MATCH (project)-[:REQUIRES]->(skill:Skill)
-     RETURN skill
-     UNION
-     MATCH (project)-[:HAS_TASK]->(:Task)-[:REQUIRES]->(skill:Skill)
-     RETURN skill
-   }
-   MATCH (skill)<-[:HAS_SKILL {slot: slot}]-(person:Person)
+   UNWIND range(0, size($skills) - 1) AS at
+   UNWIND $skills[at] AS key
+   MATCH (:Skill {id: key})<-[:HAS_SKILL {slot: slot}]-(person:Person)
    WHERE ${conditions}
-   RETURN key AS project, collect(DISTINCT person.id) AS people`,
+   RETURN at, collect(DISTINCT person.id) AS people`,
 );
 
+const nobody: ReadonlySet<string> = new Set();
+
 /**
- * Who meets what a client asks of the people, of those known in a skill that each project requires, internal ids; undefined
- * where nothing is asked.
+ * Who meets what a client asks of the people, internal ids, for each of some lists of skills of those known in one of them;
+ * undefined where nothing is asked.
  */
 export async function peopleMeetingFilters(
   context: RequestContext,
-  projects: readonly string[],
-  filterBy: object | null,
-): Promise<ReadonlyMap<string, ReadonlySet<string>> | undefined> {
+  skills: readonly (readonly string[])[],
+  filterBy: object | null | undefined,
+): Promise<(at: number) => ReadonlySet<string> | undefined> {
   const filter = filterValues(openPersonFilters, filterBy);
   const conditions = Object.keys(filter);
-  if (conditions.length === 0) return undefined;
+  if (conditions.length === 0) return () => undefined;
   const rows = await context.database.query(meetingFilters.statement(conditions), {
-    ...{ projects, filter, now: context.now },
+    ...{ skills, filter, now: context.now },
     ...(await context.visible()),
   });
-  return new Map(rows.map(({ project, people }) => [project, new Set(people)]));
+  const found = new Map(rows.map(({ at, people }) => [at, new Set(people)]));
+  return (at) => found.get(at) ?? nobody;
 }

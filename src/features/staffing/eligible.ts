@@ -6,8 +6,8 @@ import { takeTurns } from '../../shared/slices';
 import type { RequirementRow } from '../projects/requirement.store';
 import type { RequestContext } from '../request/context';
 import { inOrderOf, load, type BatchRead } from '../request/loaders';
-import type { NamedPerson, States, Walk } from '../request/states';
-import { peopleMeetingFilters, requiredBy, type Among, type Required } from './candidates.read';
+import type { Named, States, Walk } from '../request/states';
+import { peopleMeetingFilters, requiredBy, type Among } from './candidates.read';
 import { byFit, isBehind } from './ranking';
 
 /** How many people are gone through before others may have a turn. */
@@ -22,39 +22,45 @@ export interface Need extends RequirementRow {
 export interface Ranked extends Fit {
   /** Internal id. */
   readonly key: string;
-  readonly person: NamedPerson;
+  readonly person: Named;
   readonly abilities: ReadonlyMap<string, Gaussian>;
 }
 
-/** Who is eligible for a project: active, known in a needed skill, and where that is asked not assigned to it yet. */
-interface Eligible {
-  readonly required: Required;
+/** Who counts, of those who are active. */
+export interface Counting {
   /** Who meets what a client asks of them; undefined where nothing is asked. */
   readonly meeting: ReadonlySet<string> | undefined;
+  readonly counts: (key: string) => boolean;
 }
 
-const nobody: ReadonlySet<string> = new Set();
+/** Who is eligible for a project: active, known in a needed skill, and where that is asked not assigned to it yet. */
+interface Eligible extends Counting {
+  readonly requirements: readonly RequirementRow[];
+}
 
 /** Null where there is no such project. */
 export const eligibleFor: BatchRead<string, Eligible | null, Among> = async (context, projects, among) => {
-  const [required, meeting] = await Promise.all([
-    requiredBy(context, projects, among.includeAssigned),
-    peopleMeetingFilters(context, projects, among.filterBy),
-  ]);
+  const rows = await requiredBy(context, projects, among.includeAssigned);
+  const skills = rows.map(({ requirements }) => skillsOf(requirements));
+  const meetingAt = await peopleMeetingFilters(context, skills, among.filterBy);
+  const eligible = rows.map(({ project, requirements, assigned }, at) => ({
+    ...{ project, requirements, meeting: meetingAt(at) },
+    counts: (key: string) => !assigned.has(key),
+  }));
   return inOrderOf(
     projects,
-    required,
+    eligible,
     ({ project }) => project,
-    (row) => ({ required: row, meeting: meeting && (meeting.get(row.project) ?? nobody) }),
+    (row) => row,
     () => null,
   );
 };
 
-/** Goes through everybody who is eligible, turn by turn. */
-async function throughEligible(
+/** Goes through everybody active who counts, turn by turn. */
+export async function throughCounting(
   { now, gone }: RequestContext,
   states: States,
-  { required: { assigned }, meeting }: Eligible,
+  { meeting, counts }: Counting,
   walk: Walk,
   visit: (key: string) => void,
 ): Promise<void> {
@@ -63,7 +69,7 @@ async function throughEligible(
     if (states.isActive(place, now)) {
       const { key } = states.personAt(place);
       const meets = meeting ? meeting.has(key) : !states.isArchived(place);
-      if (meets && !assigned.has(key)) visit(key);
+      if (meets && counts(key)) visit(key);
     }
     if (seen % between !== 0) continue;
     await takeTurns(gone);
@@ -81,9 +87,9 @@ export const eligibleLookedAt: BatchRead<string, readonly string[], Among> = asy
   const ofProject = async (project: string): Promise<readonly string[]> => {
     const eligible = await load(context, eligibleFor, project, among);
     if (!eligible) return [];
-    const walk = states.walk(skillsOf(eligible.required.requirements), context.now);
+    const walk = states.walk(skillsOf(eligible.requirements), context.now);
     const people: string[] = [];
-    await throughEligible(context, states, eligible, walk, (key) => people.push(key));
+    await throughCounting(context, states, eligible, walk, (key) => people.push(key));
     for (const person of people) context.looks.add('staffing', person);
     return people;
   };
@@ -112,13 +118,12 @@ export async function rank(
   eligible: Eligible,
   { asOf, after, most }: Wanted,
 ): Promise<Order> {
-  const { requirements } = eligible.required;
-  const needs = requirements.map((row) => withReference(row, states.referenceOf(row.skillKey)));
+  const needs = eligible.requirements.map((row) => withReference(row, states.referenceOf(row.skillKey)));
   const fits = new FitsOnWalk(states, needs, asOf);
   const last = after === undefined ? undefined : { key: after, ...fits.ofPerson(after) };
   const best = new Best<Ranked>(most, byFit);
   let latest: number | null = null;
-  await throughEligible(context, states, eligible, fits.walk, (key) => {
+  await throughCounting(context, states, eligible, fits.walk, (key) => {
     latest = Math.max(latest ?? -Infinity, fits.walk.latest());
     const fit = fits.ofPlace();
     const worst = best.last;
@@ -181,10 +186,6 @@ class FitsOnWalk {
   }
 
   abilities(): Map<string, Gaussian> {
-    return new Map(
-      this.skills.flatMap((key, skill) =>
-        this.walk.isKnown(skill) ? [[key, this.walk.ability(skill)] as const] : [],
-      ),
-    );
+    return new Map(this.walk.known().map((skill) => [this.skills[skill] ?? '', this.walk.ability(skill)]));
   }
 }

@@ -1,4 +1,5 @@
-import type { CalibrationOfStates, NamedPerson, States, Walk } from '../request/states';
+import type { CalibrationOfStates, Named, States, Walk } from '../request/states';
+import { Narrower } from './narrower';
 import { PeopleTable, type PersonFields } from './people-table';
 import { SkillEdges, type EdgeChange } from './skill-edges';
 import { SkillsOfPeople } from './skills-of-people';
@@ -6,11 +7,7 @@ import type { EdgeRow } from './stored-state';
 import { WalkOverHolders } from './walk-over-holders';
 
 /** A skill, and where it stands. */
-export interface SkillFields {
-  /** Internal id. */
-  readonly key: string;
-  readonly name: string;
-  readonly sortName: string;
+export interface SkillFields extends Named {
   readonly archivedAt: number | null;
   /** Difficulty of its reference question, logits. */
   readonly reference: number;
@@ -39,6 +36,7 @@ export class HeldStates implements States {
   private readonly skillsOf = new SkillsOfPeople();
   private readonly skills: HeldSkill[] = [];
   private readonly numbers = new Map<string, number>();
+  private readonly hierarchy = new Narrower();
 
   constructor(readonly calibration: CalibrationOfStates) {}
 
@@ -52,16 +50,20 @@ export class HeldStates implements States {
     return (number === undefined ? undefined : this.skills[number]?.edges) ?? nobody;
   }
 
-  skill(key: string): SkillFields | undefined {
+  skillNamed(key: string): SkillFields | undefined {
     const number = this.numbers.get(key);
     return number === undefined ? undefined : this.skills[number]?.fields;
   }
 
   referenceOf(skill: string): number {
-    return this.skill(skill)?.reference ?? 0;
+    return this.skillNamed(skill)?.reference ?? 0;
   }
 
-  personAt(place: number): NamedPerson {
+  withNarrower(skill: string): readonly string[] {
+    return this.hierarchy.withNarrower(skill);
+  }
+
+  personAt(place: number): Named {
     const { keys, names, sortNames } = this.people;
     return { key: keys[place] ?? '', name: names[place] ?? '', sortName: sortNames[place] ?? '' };
   }
@@ -89,6 +91,7 @@ export class HeldStates implements States {
   putSkill(fields: SkillFields): void {
     const number = this.numbers.get(fields.key) ?? this.skills.length;
     const held = this.skills[number];
+    this.hierarchy.move(fields.key, held?.fields?.broader ?? [], fields.broader);
     if (held) held.fields = fields;
     else {
       this.numbers.set(fields.key, number);
@@ -109,7 +112,9 @@ export class HeldStates implements States {
         this.skillsOf.of(person).filter((one) => one !== number),
       );
     held.edges.put(known.map((person) => ({ person, edge: undefined })));
+    this.hierarchy.move(key, held.fields?.broader ?? [], []);
     held.fields = undefined;
+    this.people.version++;
     this.numbers.delete(key);
   }
 
@@ -148,6 +153,7 @@ export class HeldStates implements States {
     }
     for (const [skill, ofSkill] of changes)
       this.skills[skill]?.edges.put(ofSkill.sort((one, other) => one.person - other.person));
+    this.people.version++;
     // Only now: in one list of changes a place is one person's.
     for (const place of free) this.people.reuse(place);
   }

@@ -24,6 +24,8 @@ const few = 16;
 export class PeopleTable {
   /** One more than the last place in use. */
   size = 0;
+  /** Another one after every change of anybody. */
+  version = 0;
   /** Internal ids; undefined where the place is free. */
   readonly keys: (string | undefined)[] = [];
   readonly names: string[] = [];

@@ -82,7 +82,11 @@ class FiguresOfEdge implements OffsetFigures {
 export class WalkOverHolders implements Walk {
   private readonly person: FiguresOfPerson;
   private readonly edges: readonly FiguresOfEdge[];
+  /** The numbers of the skills as a heap: none is further than the two behind it, at twice its place and one more. */
+  private readonly heap: number[];
+  private readonly knownNow: number[] = [];
   private readonly day: number;
+  private version: number;
 
   constructor(
     private readonly people: PeopleTable,
@@ -91,9 +95,11 @@ export class WalkOverHolders implements Walk {
     private readonly parameters: ModelParameters,
   ) {
     this.person = new FiguresOfPerson(people);
-    this.person.place = -1;
     this.edges = skills.map((edges) => new FiguresOfEdge(edges));
+    this.heap = skills.map((_, skill) => skill);
     this.day = dayOf(asOf);
+    this.version = people.version;
+    this.begin();
   }
 
   get place(): number {
@@ -101,34 +107,41 @@ export class WalkOverHolders implements Walk {
   }
 
   next(): boolean {
-    const { place } = this.person;
-    let least = nowhere;
-    for (const edge of this.edges) {
-      if (edge.person === place) edge.position++;
-      const { person } = edge;
-      if (person < least) least = person;
+    const { heap, edges, person } = this;
+    for (;;) {
+      const first = edges[heap[0] ?? -1];
+      const place = first?.person ?? nowhere;
+      if (!first || place !== person.place || place === nowhere) {
+        person.place = place;
+        return place !== nowhere;
+      }
+      first.position++;
+      this.sink(0);
     }
-    this.person.place = least;
-    return least !== nowhere;
   }
 
   comeTo(key: string): boolean {
-    this.person.place = this.people.placeOf(key) ?? nowhere;
-    this.resume();
-    return this.edges.some((_, skill) => this.isKnown(skill));
+    this.goTo(this.people.placeOf(key) ?? nowhere);
+    return this.known().length > 0;
   }
 
   begin(): void {
-    this.person.place = -1;
-    this.resume();
+    this.goTo(-1);
   }
 
   resume(): void {
-    for (const edge of this.edges) edge.position = edge.edges.positionOf(this.place);
+    if (this.version !== this.people.version) this.goTo(this.place);
   }
 
   isKnown(skill: number): boolean {
     return this.place !== nowhere && this.edges[skill]?.person === this.place;
+  }
+
+  known(): readonly number[] {
+    const { knownNow, heap } = this;
+    knownNow.length = 0;
+    if (this.place !== nowhere) this.addKnown(0, heap.length);
+    return knownNow;
   }
 
   ability(skill: number): Gaussian {
@@ -137,8 +150,44 @@ export class WalkOverHolders implements Walk {
 
   latest(): number {
     let latest = this.person.answeredAt;
-    for (const edge of this.edges)
-      if (edge.person === this.place && edge.lastEvidenceAt > latest) latest = edge.lastEvidenceAt;
+    for (const skill of this.known()) {
+      const at = this.edges[skill]?.lastEvidenceAt ?? NaN;
+      if (at > latest) latest = at;
+    }
     return latest;
+  }
+
+  /** Puts every skill where the person stands, or would. */
+  private goTo(place: number): void {
+    this.person.place = place;
+    this.version = this.people.version;
+    for (const edge of this.edges) edge.position = edge.edges.positionOf(place);
+    for (let at = this.heap.length >>> 1; at >= 0; at--) this.sink(at);
+  }
+
+  private personOf(at: number): number {
+    return this.edges[this.heap[at] ?? -1]?.person ?? nowhere;
+  }
+
+  private sink(from: number): void {
+    const { heap } = this;
+    for (let at = from; ;) {
+      let least = at;
+      for (let child = 2 * at + 1; child <= 2 * at + 2; child++)
+        if (this.personOf(child) < this.personOf(least)) least = child;
+      const [one, other] = [heap[at], heap[least]];
+      if (least === at || one === undefined || other === undefined) return;
+      heap[at] = other;
+      heap[least] = one;
+      at = least;
+    }
+  }
+
+  private addKnown(at: number, size: number): void {
+    const skill = this.heap[at];
+    if (at >= size || skill === undefined || !this.isKnown(skill)) return;
+    this.knownNow.push(skill);
+    this.addKnown(2 * at + 1, size);
+    this.addKnown(2 * at + 2, size);
   }
 }

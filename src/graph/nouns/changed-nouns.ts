@@ -20,37 +20,44 @@ export function sayChanged(tx: Queries, label: NodeType, keys: Iterable<string>)
 }
 
 /** Nodes that are otherwise where one of a label goes, as `other` beside `node`, and what that is for readers. */
-const beside: Readonly<Partial<Record<NodeType, readonly (readonly [ChangeKind, pattern: string])[]>>> = {
-  Skill: [
-    ['requirements', '(node)<-[:REQUIRES]-(other)'],
-    ['catalogue', '(node)<-[:TEACHES|BROADER|PREREQUISITE]-(other)'],
-    ['catalogue', '(node)<-[:ASSESSES]-(:QuestionVersion)<-[:HAS_VERSION]-(other)'],
+const beside: readonly (readonly [NodeType, readonly (readonly [ChangeKind, pattern: string])[]])[] = [
+  [
+    'Skill',
+    [
+      ['requirements', '(node)<-[:REQUIRES]-(other)'],
+      ['catalogue', '(node)<-[:TEACHES|BROADER|PREREQUISITE]-(other)'],
+      ['catalogue', '(node)<-[:ASSESSES]-(:QuestionVersion)<-[:HAS_VERSION]-(other)'],
+    ],
   ],
-  Module: [['catalogue', '(node)<-[:PREREQUISITE]-(other)']],
-  Team: [['memberships', '(node)<-[:MEMBER_OF]-(other)']],
-  Project: [
-    ['assignments', '(node)<-[:ASSIGNED_TO]-(other)'],
-    ['requirements', '(node)-[:HAS_TASK]->(other)'],
+  ['Module', [['catalogue', '(node)<-[:PREREQUISITE]-(other)']]],
+  ['Team', [['memberships', '(node)<-[:MEMBER_OF]-(other)']]],
+  [
+    'Project',
+    [
+      ['assignments', '(node)<-[:ASSIGNED_TO]-(other)'],
+      ['requirements', '(node)-[:HAS_TASK]->(other)'],
+    ],
   ],
-};
+];
 
-/** Says, while they are still there and locked, what goes with nodes of a label. */
-export type SayGoing = (tx: Queries, keys: readonly string[]) => Promise<void>;
-
-export function sayingGoing(label: NodeType): SayGoing {
-  const patterns = beside[label];
-  if (!patterns) return () => Promise.resolve();
-  const BESIDE = statement<{ kind: ChangeKind; key: string }>(
-    `feed.beside${label}`,
-    `UNWIND $keys AS key
+const BESIDE = new Map(
+  beside.map(([label, patterns]) => [
+    label,
+    statement<{ kind: ChangeKind; key: string }>(
+      `feed.beside${label}`,
+      `UNWIND $keys AS key
      MATCH (node:${label} {id: key})
      CALL (node) {
        ${patterns.map(([kind, pattern]) => `MATCH ${pattern} RETURN '${kind}' AS kind, other.id AS key`).join(' UNION ')}
      }
      RETURN DISTINCT kind, key`,
-  );
-  return async (tx, keys) => {
-    if (keys.length === 0) return;
-    for (const { kind, key } of await tx.query(BESIDE, { keys })) tx.changed(kind, [key]);
-  };
+    ),
+  ]),
+);
+
+/** Says what is otherwise once locked nodes of a label, which are still there, go or become another. */
+export async function sayGoing(tx: Queries, label: NodeType, keys: readonly string[]): Promise<void> {
+  const found = BESIDE.get(label);
+  if (found === undefined || keys.length === 0) return;
+  for (const { kind, key } of await tx.query(found, { keys })) tx.changed(kind, [key]);
 }

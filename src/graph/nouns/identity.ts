@@ -1,7 +1,7 @@
 import type { NodeType } from '../../shared/ids';
 import { isExternalKey, newKey, externalNameOf, type ExternalName } from '../../shared/ids';
 import { LostRaceError } from '../driver/errors';
-import { sayChanged, sayingGoing } from './changed-nouns';
+import { sayChanged, sayGoing } from './changed-nouns';
 import { composition, inUse, uses } from './model';
 import { statement, type Queries } from '../driver/statement';
 
@@ -234,12 +234,11 @@ function removing(label: NodeType): Identity['remove'] {
      }
      FOREACH (gone IN going | DELETE gone)`,
   );
-  const sayGoing = sayingGoing(label);
   return async (tx, keys, now) => {
     if (keys.length === 0) return new Set();
     const archived = new Set((await tx.query(ARCHIVE, { keys, now })).map(({ key }) => key));
     const going = keys.filter((key) => !archived.has(key));
-    await sayGoing(tx, going);
+    await sayGoing(tx, label, going);
     await tx.query(REMOVE, { keys: going, now });
     sayChanged(tx, label, keys);
     return archived;
