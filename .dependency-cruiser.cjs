@@ -169,7 +169,7 @@ module.exports = {
     ]),
     mayImportOnly(
       'test-kit',
-      'The kit opens what specs and benches need: of the features, tokens, the rebuild, the building of calibrations and doubt in questions.',
+      'The kit opens what specs and benches need: of the features, tokens, the rebuild, the building of calibrations, the read model and doubt in questions.',
       '^test/kit/(?!modelled[.]ts$)',
       [
         '^test/(kit|generated)/',
@@ -177,6 +177,7 @@ module.exports = {
         '^src/features/access/',
         '^src/estimators/normal[.]ts$',
         '^src/features/switching/(rebuild|switching)[.]service[.]ts$',
+        '^src/features/states/(read-model|stored-state)[.]ts$',
         '^src/features/deciding/(doubt[.]store|reading-anew[.]service)[.]ts$',
         '^src/features/request/(background|counts)[.]ts$',
       ],

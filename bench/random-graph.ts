@@ -120,7 +120,13 @@ export async function makeRandomGraph(database: Database, size = usualSize): Pro
     })),
   }));
   await makePeople(database, people);
-  await inParts(database, skills, (tx, rows) => tx.query(MAKE_SKILLS, { rows }));
+  await inParts(database, skills, (tx, rows) => {
+    tx.changed(
+      'catalogue',
+      rows.map(({ key }) => key),
+    );
+    return tx.query(MAKE_SKILLS, { rows });
+  });
   await inParts(
     database,
     people.map((person, number) => ({
@@ -132,7 +138,13 @@ export async function makeRandomGraph(database: Database, size = usualSize): Pro
         variance: 0.2 + 0.5 * random(),
       })),
     })),
-    (tx, rows) => tx.query(MAKE_EDGES, { rows, at: Date.UTC(2026, 0, 1) }),
+    (tx, rows) => {
+      tx.changed(
+        'states',
+        rows.map(({ person }) => person),
+      );
+      return tx.query(MAKE_EDGES, { rows, at: Date.UTC(2026, 0, 1) });
+    },
   );
   await inParts(database, projects, (tx, rows) => tx.query(MAKE_PROJECTS, { rows }));
   return {

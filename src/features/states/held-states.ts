@@ -81,6 +81,11 @@ export class HeldStates implements States {
     return new WalkOverHolders(this.people, edges, asOf, this.calibration);
   }
 
+  /** Internal ids of all skills. */
+  skillKeys(): string[] {
+    return [...this.numbers.keys()];
+  }
+
   /** What a person is known in, by internal id of the skill. */
   skillsOfPerson(person: string): string[] {
     const place = this.people.placeOf(person);

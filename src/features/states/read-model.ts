@@ -3,7 +3,6 @@ import type { Change, ChangeKind } from '../../graph/feed/change';
 import { changesAfter, type FeedPosition } from '../../graph/feed/changes-after';
 import { takeTurns } from '../../shared/slices';
 import { currentCalibration, type Calibration } from '../calibrations/calibration.store';
-import type { States } from '../request/states';
 import { HeldStates } from './held-states';
 import {
   allSkills,
@@ -34,8 +33,8 @@ interface Standing {
  */
 export class ReadModel {
   private standing: Standing | undefined;
-  private running: Promise<States> | undefined;
-  private next: Promise<States> | undefined;
+  private running: Promise<HeldStates> | undefined;
+  private next: Promise<HeldStates> | undefined;
 
   constructor(private readonly database: Database) {}
 
@@ -48,18 +47,18 @@ export class ReadModel {
    * The states, with all that any process was told is written before this was called. Those who call while it is found out
    * what has changed share the next look.
    */
-  current(): Promise<States> {
+  current(): Promise<HeldStates> {
     return (this.next ??= this.afterRunning());
   }
 
-  private async afterRunning(): Promise<States> {
+  private async afterRunning(): Promise<HeldStates> {
     await this.running?.catch(() => undefined);
     this.next = undefined;
     this.running = this.broughtUp();
     return this.running;
   }
 
-  private async broughtUp(): Promise<States> {
+  private async broughtUp(): Promise<HeldStates> {
     while (!(await this.goOn())) this.standing = await this.load();
     if (!this.standing) throw new Error('The states were not read in.');
     return this.standing.states;

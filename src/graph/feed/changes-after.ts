@@ -21,7 +21,7 @@ export interface ChangesAfter {
   readonly isMore: boolean;
 }
 
-type ChangeRow = ChangedIds & { readonly number: number | null; readonly at: number };
+type ChangeRow = ChangedIds & Omit<Change, 'changed'>;
 
 interface LaneRow {
   readonly epoch: string | null;
@@ -71,17 +71,17 @@ export async function changesAfter(
   const numbers: Record<string, number> = {};
   const changes: Change[] = [];
   let isMore = false;
-  for (const [lane, row] of lanes) {
-    const seen = position.numbers[lane] ?? 0;
+  for (const [ofLane, row] of lanes) {
+    const seen = position.numbers[ofLane] ?? 0;
     if (row.pruned > seen || row.number < seen) return undefined;
     let last = seen;
-    for (const { number, at, ...changed } of row.changes) {
+    for (const { lane, number, at, ...changed } of row.changes) {
       // The next ones of a transaction can be read a moment before this one.
       if (number !== last + 1) break;
       changes.push({ lane, number, at, changed });
       last = number;
     }
-    numbers[lane] = last;
+    numbers[ofLane] = last;
     isMore ||= row.changes.length === mostOfLane;
   }
   return { position: { epoch, numbers }, changes, isMore };
