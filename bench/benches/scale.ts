@@ -48,6 +48,7 @@ export const bench: Bench = async (words) => {
       round3(exponentOf(found.map(({ people, operations }) => [people, operations[name]?.p50 ?? NaN]))),
     ]),
   );
+  if (found.length < 2) return { organisations: found };
   for (const [name, exponent] of Object.entries(exponents))
     say(`${name} grows with people^${String(exponent)}.`);
   return { exponents, organisations: found };

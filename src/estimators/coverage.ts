@@ -93,10 +93,7 @@ function* levelsOf(seats: readonly Seats[], abilities: Abilities): Generator<voi
 
 /** Each person's probability to reach a level. */
 function chancesAt(threshold: number, { means, variances }: Abilities): Float64Array {
-  const chances = new Float64Array(means.length);
-  for (let person = 0; person < means.length; person++)
-    chances[person] = normalCdf(((means[person] ?? NaN) - threshold) / Math.sqrt(variances[person] ?? NaN));
-  return chances;
+  return means.map((mean, person) => normalCdf((mean - threshold) / Math.sqrt(variances[person] ?? NaN)));
 }
 
 /** Seats of the scarce levels in the order of filling them. */

@@ -37,7 +37,6 @@ export class GapOfGroup implements Gap {
   readonly requirement: Requirement;
   readonly demand: number;
   readonly supply: GapSupply | Withheld;
-  readonly summary: string;
 
   constructor(
     private readonly row: NeedRow,
@@ -57,7 +56,10 @@ export class GapOfGroup implements Gap {
         unknown: group.size - known.length,
       }),
     );
-    this.summary = summaryOfGap(row, this.supply, problem !== null);
+  }
+
+  get summary(): string {
+    return summaryOfGap(this.row, this.supply, this.problem !== null);
   }
 
   /** Those nearest to the requirement without meeting it, of whom the viewer sees: none of them meets it with at least this probability. */
