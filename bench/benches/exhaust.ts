@@ -3,7 +3,7 @@ import { makeAnswers } from '../answers-graph';
 import { openBench } from '../installation';
 import { bodyOf, measure, poster } from '../load';
 import { makePassages, type PassagesSize } from '../passages-graph';
-import { residentOf } from '../resident';
+import { residentOf } from '../api-metrics';
 import type { Bench } from '../run';
 import { round3, say } from '../say';
 

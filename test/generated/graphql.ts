@@ -2820,6 +2820,14 @@ export type ListPeopleQueryVariables = Exact<{
 
 export type ListPeopleQuery = { people: { nodes: Array<{ id: string, name: string }>, edges: Array<{ cursor: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
+export type CandidatesInProcessesQueryVariables = Exact<{
+  project: string | number;
+  asOf: string;
+}>;
+
+
+export type CandidatesInProcessesQuery = { project: { candidates: { nodes: Array<{ fit: number, person: { name: string } }> } | null } | null };
+
 export type SaveTasksMutationVariables = Exact<{
   items: Array<TaskInput> | TaskInput;
 }>;
@@ -6991,6 +6999,20 @@ export const ListPeopleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListPeopleQuery, ListPeopleQueryVariables>;
+export const CandidatesInProcessesDocument = new TypedDocumentString(`
+    query CandidatesInProcesses($project: ID!, $asOf: DateTimeISO!) {
+  project(id: $project) {
+    candidates(first: 50, asOf: $asOf) {
+      nodes {
+        fit
+        person {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CandidatesInProcessesQuery, CandidatesInProcessesQueryVariables>;
 export const SaveTasksDocument = new TypedDocumentString(`
     mutation SaveTasks($items: [TaskInput!]!) {
   saveTasks(items: $items) {
