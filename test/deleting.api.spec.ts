@@ -103,7 +103,7 @@ const AROUND = statement<{ id: unknown; label: string }>(
 );
 const LEFT = statement<{ label: string }>(
   'test.leftOfNouns',
-  `MATCH (found) WHERE NOT found:Attempt AND NOT found:Tombstone
+  `MATCH (found) WHERE NOT found:Attempt|Tombstone|Change
      AND coalesce(found.id, found.key, found.number, found.from) IN $ids
    RETURN head(labels(found)) AS label`,
   'a spec may look at everything',

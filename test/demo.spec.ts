@@ -23,7 +23,7 @@ const COUNT_ANSWERS = statement<{ answers: number; people: number }>(
 );
 const COUNT_ALL = statement<{ nodes: number; relationships: number }>(
   'spec.countAll',
-  `MATCH (node) WHERE NOT node:Attempt WITH count(node) AS nodes
+  `MATCH (node) WHERE NOT node:Attempt|Lane|Change WITH count(node) AS nodes
    MATCH ()-[relationship]->() RETURN nodes, count(relationship) AS relationships`,
 );
 

@@ -4,6 +4,7 @@ import neo4j, { type Driver, type Plan } from 'neo4j-driver';
 import '../src/app/graphql/schema';
 import '../src/graph/backup/backup';
 import '../src/graph/backup/restore';
+import '../src/graph/feed/changes-after';
 import '../src/graph/migrations/migrations';
 import { lists } from '../src/graph/nouns/list';
 import { statements } from '../src/graph/driver/statement';

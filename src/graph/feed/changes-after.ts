@@ -2,7 +2,7 @@ import { statement, type Queries, type Statement } from '../driver/statement';
 import type { Change, ChangedIds } from './change';
 
 /** So many changes of one lane are read at a time. */
-const mostOfLane = 500;
+const mostOfLane = 100;
 
 /** How far somebody has read the feed. It can be kept and gone on with later, as JSON too. */
 export interface FeedPosition {

@@ -15,16 +15,17 @@ const FREE = statement<{ lane: string }>(
 );
 
 /**
- * The first thing done to a lane locks it, so that its number is read once nobody else counts on. A lane is new in a graph
- * that has none, and in one that was emptied: the feed is then another.
+ * The first thing done to a lane locks it, so that its number is read once nobody else counts on. Where a lane counts less far
+ * than is known of it, somebody has emptied the graph: the feed is then another.
  */
 const SAY = statement<{ number: number }>(
   'feed.say',
   `MERGE (lane:Lane {id: $lane})
    ON CREATE SET lane.number = 0, lane.pruned = 0
    SET lane.usedAt = timestamp()
-   FOREACH (_ IN CASE lane.number WHEN 0 THEN [1] ELSE [] END |
-     MERGE (feed:Feed {one: 1}) ON CREATE SET feed.epoch = randomUUID())
+   FOREACH (_ IN CASE WHEN lane.number = 0 OR lane.number < $known THEN [1] ELSE [] END |
+     MERGE (feed:Feed {one: 1})
+     SET feed.epoch = CASE WHEN feed.epoch IS NULL OR lane.number < $known THEN randomUUID() ELSE feed.epoch END)
    WITH lane, lane.number AS before
    SET lane.number = before + size($parts)
    WITH lane, before
@@ -62,7 +63,7 @@ export class Lanes {
     const lane = this.rested() ?? (await this.another(tx));
     this.taken.add(lane.id);
     try {
-      const [row] = await tx.query(SAY, { lane: lane.id, parts });
+      const [row] = await tx.query(SAY, { lane: lane.id, known: lane.number ?? 0, parts });
       const number = row?.number ?? 0;
       await commit();
       const isShared = lane.number !== undefined && number !== lane.number + parts.length;

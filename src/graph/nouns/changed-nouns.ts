@@ -45,8 +45,8 @@ const BESIDE = new Map(
     label,
     statement<{ kind: ChangeKind; key: string }>(
       `feed.beside${label}`,
-      `UNWIND $keys AS key
-     MATCH (node:${label} {id: key})
+      `UNWIND $keys AS going
+     MATCH (node:${label} {id: going})
      CALL (node) {
        ${patterns.map(([kind, pattern]) => `MATCH ${pattern} RETURN '${kind}' AS kind, other.id AS key`).join(' UNION ')}
      }
