@@ -2602,6 +2602,13 @@ export type KitActivityMappingsQueryVariables = Exact<{
 
 export type KitActivityMappingsQuery = { activityMappings: { totalCount: number, pageInfo: { endCursor: string | null }, nodes: Array<{ platform: string | null, activity: string | null, type: string | null, kind: ActivityMappingKind, revision: number | null, page: number | null, version: number | null, savedAt: string, module: { name: string } | null, question: { prompt: string } | null }> } };
 
+export type StateDifficultiesMutationVariables = Exact<{
+  items: Array<DifficultyInput> | DifficultyInput;
+}>;
+
+
+export type StateDifficultiesMutation = { saveDifficulties: { done: number } };
+
 export type LooksAtMeQueryVariables = Exact<{
   id: string | number;
   first?: number;
@@ -6578,6 +6585,13 @@ export const KitActivityMappingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KitActivityMappingsQuery, KitActivityMappingsQueryVariables>;
+export const StateDifficultiesDocument = new TypedDocumentString(`
+    mutation StateDifficulties($items: [DifficultyInput!]!) {
+  saveDifficulties(items: $items) {
+    done
+  }
+}
+    `) as unknown as TypedDocumentString<StateDifficultiesMutation, StateDifficultiesMutationVariables>;
 export const LooksAtMeDocument = new TypedDocumentString(`
     query LooksAtMe($id: ID!, $first: Int! = 100, $after: String, $filterBy: AccessLogFilter) {
   person(id: $id) {
