@@ -118,7 +118,7 @@ it.each<[what: string, change: () => Promise<unknown>, on: Readonly<Record<numbe
   ],
   [
     'a calibration that was switched to',
-    async () => switchTo(other.database, await otherCalibration(other.database, graph)),
+    () => switchTo(other.database, () => otherCalibration(other.database, graph)),
     { 0: 4, 1: 1 },
   ],
   [
