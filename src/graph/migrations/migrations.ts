@@ -18,6 +18,7 @@ import { statements } from './0014-statements';
 import { statementMapping } from './0015-statement-mapping';
 import { diagnoses } from './0016-diagnoses';
 import { decisions } from './0017-decisions';
+import { lackingTeams } from './0018-lacking-teams';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   statementMapping,
   diagnoses,
   decisions,
+  lackingTeams,
 ];
 
 const INSTALLATION_UNIQUE = statement(
