@@ -15,8 +15,8 @@ export interface VersionParameters extends VersionStanding {
   readonly version: string;
   /** Internal ids, in id order: the order of a sum decides its last bits. */
   readonly skills: readonly string[];
-  /** The nodes of all skills that it is read with. */
-  readonly skillNodes: readonly Handle[];
+  /** All skills that it is read with: internal ids by node. */
+  readonly skillNodes: ReadonlyMap<Handle, string>;
   /** What each calibration asked for says of the question, by its number. */
   readonly questions: ReadonlyMap<number, VersionReading>;
 }
@@ -153,8 +153,11 @@ export function parametersOf(row: VersionRow): VersionParameters {
   return {
     ...{ version, doubted, withdrawn, rekeyed },
     skills: keysOf(skills),
-    skillNodes: [...skills, ...readAs.map(({ skill }) => skillOfVersion.fieldsOf(skill))].map(
-      ({ node }) => node,
+    skillNodes: new Map(
+      [...skills, ...readAs.map((read) => skillOfVersion.fieldsOf(read.skill))].map(({ node, skill }) => [
+        node,
+        skill,
+      ]),
     ),
     questions: new Map(
       calibrations.map(([number, questionVariance, doubtVariance]) => {

@@ -1,7 +1,7 @@
 import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import type { Reference } from '../../graph/nouns/identity';
 import { statement, type Handle, type Queries } from '../../graph/driver/statement';
-import { inIdOrder, writingOf } from './evidence-writing';
+import { inIdOrder, writingNewOf } from './evidence-writing';
 
 /** An answer as it is stored, with what it hangs on: internal ids, and the nodes of this transaction. */
 export interface StoredAnswer {
@@ -81,7 +81,7 @@ const answerToWrite = new Columns<AnswerToWrite>({
   responseMs: '.responseMs',
   sitting: '.sitting',
 });
-const writeOrFill = writingOf(
+const answersWritten = writingNewOf(
   { write: 'evidence.writeAnswers', fill: 'evidence.fillAnswers' },
   'Answer',
   answerToWrite,
@@ -91,14 +91,25 @@ const writeOrFill = writingOf(
   ],
 );
 
-/** Writes new answers; those that a withdrawal was waiting for take the place that it holds for them. */
-export async function writeAnswers(
+/**
+ * Writes those of answers, each with an id of its own, that are not there; gives the digests of those that are, by id: null
+ * where a withdrawal waits for the answer.
+ */
+export function writeNewAnswers(
+  tx: Queries,
+  answers: readonly StoredAnswer[],
+  recordedAt: number,
+): Promise<Map<string, string | null>> {
+  return answersWritten.writeNew(tx, answers.map(fieldsOf), recordedAt);
+}
+
+/** Writes answers that withdrawals wait for, which take the places that these hold for them. */
+export function writeAwaitedAnswers(
   tx: Queries,
   answers: readonly StoredAnswer[],
   recordedAt: number,
 ): Promise<void> {
-  const awaited = new Set(answers.flatMap(({ id, withdrawn }) => (withdrawn ? [id] : [])));
-  await writeOrFill(tx, answers.map(fieldsOf), (id) => awaited.has(id), recordedAt);
+  return answersWritten.fill(tx, answers.map(fieldsOf), recordedAt);
 }
 
 function fieldsOf(answer: StoredAnswer): AnswerToWrite {

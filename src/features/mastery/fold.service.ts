@@ -4,11 +4,11 @@ import { inSlices } from '../../shared/slices';
 import type { Handle, Queries } from '../../graph/driver/statement';
 import { calibrationsInUse, type Calibration } from '../calibrations/calibration.store';
 import { evidenceOfPeople, type EvidenceOfPeople } from './evidence-items';
+import { readStatesOfSkills } from './asked-states.store';
 import { Readings } from '../calibrations/readings';
 import type { LockedPerson } from './locked-people.store';
 import {
   readStates,
-  readStatesOfSkills,
   writeStates,
   type FoldedState,
   type StateToWrite,
@@ -19,8 +19,8 @@ import {
 export interface FreshEvidence extends FoldPosition {
   /** Internal id. */
   readonly person: string;
-  /** Nodes of the skills that it is on. */
-  readonly skills: readonly Handle[];
+  /** The skills that it is on: internal ids by node. */
+  readonly skills: ReadonlyMap<Handle, string>;
   /** Whether what counted before may count no more, or not yet, because of it: a step will not do. */
   readonly replaces?: boolean;
   readonly itemWith: (calibration: Calibration) => FoldItem;
@@ -51,10 +51,10 @@ export async function foldIn(
   }
   const stored = await readStatesOfSkills(
     tx,
-    [...inOrder.values()].map(({ person, node }) => ({
-      node,
-      skills: [...new Set(byPerson.get(person)?.flatMap(({ skills }) => skills))],
-    })),
+    [...inOrder.values()].map((locked) => {
+      const skills = byPerson.get(locked.person)?.flatMap((given) => [...given.skills]);
+      return { ...locked, skills: new Map(skills) };
+    }),
     calibrations,
   );
   const stepped: StateToWrite[] = [];

@@ -18,6 +18,8 @@ export interface FoldedState {
   readonly person: PersonState;
   /** The edges that are there, by skill. */
   readonly edges: ReadonlyMap<string, Handle>;
+  /** Those of them that no evidence is on: their figures that a step on other skills leaves alone were not read. */
+  readonly hanging?: ReadonlySet<string>;
 }
 
 /** What is stored of a locked person's fold: where it stands, and a state by number of calibration. */
@@ -43,15 +45,20 @@ export function positionOf({ at, attempt, id }: PositionRow): FoldPosition | und
 }
 
 /** A skill edge as the fold reads and writes it. */
-interface FoldedEdge extends StoredEdge {
+export interface FoldedEdge extends StoredEdge {
   readonly sitting: number;
 }
 
-const figures = {
+/** What a step moves of edges that only hang on the sitting. */
+export const figuresBeside = {
   intercept: '.intercept',
   generalSlope: '.generalSlope',
   sittingSlope: '.sittingSlope',
   variance: '.variance',
+} as const;
+/** Those first. */
+export const figures = {
+  ...figuresBeside,
   lastEvidenceAt: '.lastEvidenceAt',
   sitting: '.sitting',
   answers: '.answers',
@@ -72,21 +79,26 @@ const foundEdge = new Columns<FoundEdge>({
   ...figures,
 });
 
-interface StateRow extends PositionRow {
-  readonly node: Handle;
+/** What is stored of a person for all skills together, in both slots. */
+export interface GeneralRows {
   readonly sitting: string | null;
   readonly general: readonly (GeneralRow | null)[];
+}
+
+interface StateRow extends PositionRow, GeneralRows {
+  readonly node: Handle;
   readonly skills: readonly ColumnRow<FoundEdge>[];
 }
 
-const positionColumns = `person.foldedAt AS at, person.foldedAttempt AS attempt, person.foldedId AS id,
-          person.sitting AS sitting, [person.general0, person.general1] AS general`;
+/** Cypher: what GeneralRows hold. */
+export const generalRowsColumns = 'person.sitting AS sitting, [person.general0, person.general1] AS general';
 
 const READ_STATES = statement<StateRow>(
   'mastery.readStates',
   `UNWIND $people AS key
    MATCH (person:Person {id: key})
-   RETURN key AS person, id(person) AS node, ${positionColumns},
+   RETURN key AS person, id(person) AS node, ${generalRowsColumns},
+          person.foldedAt AS at, person.foldedAttempt AS attempt, person.foldedId AS id,
           [(person)-[mastery:HAS_SKILL]->(skill:Skill) | ${foundEdge.list('mastery')}] AS skills`,
 );
 
@@ -101,45 +113,22 @@ export async function readStates(
   return new Map(rows.map((row) => [row.person, stateOf(row, calibrations)]));
 }
 
-/** A person, and nodes of skills of theirs. */
-interface WantedSkills {
-  readonly node: Handle;
-  readonly skills: readonly Handle[];
-}
-
-const wantedSkills = new Columns<WantedSkills>({ node: null, skills: null });
-const wanted = wantedSkills.of('item');
-
-const READ_SOME = statement<StateRow>(
-  'mastery.readSome',
-  `UNWIND $people AS item
-   MATCH (person:Person) WHERE id(person) = ${wanted.node}
-   RETURN person.id AS person, ${wanted.node} AS node, ${positionColumns},
-          COLLECT { MATCH (person)-[mastery:HAS_SKILL]->(skill)
-            WHERE id(skill) IN ${wanted.skills} OR mastery.sittingSlope <> 0.0
-            RETURN ${foundEdge.list('mastery')} } AS skills`,
-);
-
-/**
- * States of people whose lock is held, of skills only those named and those that still hang on the last sitting: all that
- * a step reads. In the order asked for.
- */
-export async function readStatesOfSkills(
-  tx: Queries,
-  people: readonly WantedSkills[],
-  calibrations: readonly Calibration[],
-): Promise<StoredState[]> {
-  if (people.length === 0) return [];
-  const rows = await tx.query(READ_SOME, { people: people.map((one) => wantedSkills.rowOf(one)) });
-  return rows.map((row) => stateOf(row, calibrations));
+/** What is stored with a calibration for all skills together; undefined where its states are not built. */
+export function generalStateOf(
+  { general, sitting }: GeneralRows,
+  { number, slot }: Calibration,
+): PersonState | undefined {
+  const row = general[slot];
+  if (!row || generalColumns.fieldsOf(row).calibration !== number) return undefined;
+  return personStateOf(row, sitting);
 }
 
 function stateOf(row: StateRow, calibrations: readonly Calibration[]): StoredState {
   const folded = new Map<number, FoldedState>();
-  for (const { number, slot } of calibrations) {
-    const general = row.general[slot];
-    if (!general || generalColumns.fieldsOf(general).calibration !== number) continue;
-    const person = personStateOf(general, row.sitting);
+  for (const calibration of calibrations) {
+    const { number, slot } = calibration;
+    const person = generalStateOf(row, calibration);
+    if (!person) continue;
     const edges = new Map<string, Handle>();
     for (const found of row.skills) {
       const edge = foundEdge.fieldsOf(found);
@@ -189,11 +178,24 @@ const MOVE_PEOPLE = statement(
 
 const movedEdge = new Columns<FoldedEdge & { readonly edge: Handle }>({ edge: null, ...figures });
 
+const movedBeside = new Columns<Pick<FoldedEdge, keyof typeof figuresBeside> & { readonly edge: Handle }>({
+  edge: null,
+  ...figuresBeside,
+});
+
+/** Of edges that evidence is on all figures, of those that only hang on the sitting the ones that it moves. */
 const MOVE_SKILLS = statement(
   'mastery.moveSkills',
-  `UNWIND $rows AS row
-   MATCH ()-[mastery:HAS_SKILL]->() WHERE id(mastery) = ${movedEdge.of('row').edge}
-   SET ${movedEdge.set('mastery', 'row')}`,
+  `CALL () {
+     UNWIND $rows AS row
+     MATCH ()-[mastery:HAS_SKILL]->() WHERE id(mastery) = ${movedEdge.of('row').edge}
+     SET ${movedEdge.set('mastery', 'row')}
+   }
+   CALL () {
+     UNWIND $beside AS row
+     MATCH ()-[mastery:HAS_SKILL]->() WHERE id(mastery) = ${movedBeside.of('row').edge}
+     SET ${movedBeside.set('mastery', 'row')}
+   }`,
 );
 
 const addedEdge = new Columns<Omit<FoundEdge, 'edge'> & { readonly person: Handle }>({
@@ -234,6 +236,7 @@ export async function writeStates(
 ): Promise<void> {
   if (states.length === 0) return;
   const edgesMoved: ReturnType<typeof movedEdge.rowOf>[] = [];
+  const edgesBeside: ReturnType<typeof movedBeside.rowOf>[] = [];
   const edgesAdded: ReturnType<typeof addedEdge.rowOf>[] = [];
   const people = states.map(({ node, position, folded }) => {
     const general: [GeneralRow | null, GeneralRow | null] = [null, null];
@@ -247,6 +250,7 @@ export async function writeStates(
         const edge = state.edges.get(skill);
         if (edge === undefined)
           edgesAdded.push(addedEdge.rowOf({ person: node, skill, slot, ...foldedEdgeOf(one) }));
+        else if (state.hanging?.has(skill)) edgesBeside.push(movedBeside.rowOf({ edge, ...one }));
         else edgesMoved.push(movedEdge.rowOf({ edge, ...foldedEdgeOf(one) }));
       }
     }
@@ -258,7 +262,8 @@ export async function writeStates(
     'states',
     states.map(({ person }) => person),
   );
-  if (edgesMoved.length > 0) await tx.query(MOVE_SKILLS, { rows: edgesMoved });
+  if (edgesMoved.length + edgesBeside.length > 0)
+    await tx.query(MOVE_SKILLS, { rows: edgesMoved, beside: edgesBeside });
   if (edgesAdded.length > 0) await tx.query(ADD_SKILLS, { rows: edgesAdded });
   const gone = states.flatMap(({ gone: edges = [] }) => edges);
   if (gone.length > 0) await tx.query(REMOVE_SKILLS, { edges: gone });

@@ -13,7 +13,7 @@ const calibration: Calibration = {
 const parameters = (version: string, difficulty: number): VersionParameters => ({
   version,
   skills: ['skill'],
-  skillNodes: [],
+  skillNodes: new Map(),
   ...{ doubted: false, withdrawn: false, rekeyed: null },
   questions: new Map([[1, { difficulty, difficultyVariance: 0, discrimination: 1 }]]),
 });

@@ -15,7 +15,7 @@ const readings = new Readings([calibration]);
 const question = { difficulty: 0, difficultyVariance: 0, discrimination: 1 };
 for (const version of ['before', 'after', 'other'])
   readings.versions.set(version, {
-    ...{ version, skills: [version === 'other' ? 'another' : 'skill'], skillNodes: [] },
+    ...{ version, skills: [version === 'other' ? 'another' : 'skill'], skillNodes: new Map() },
     ...{ doubted: false, withdrawn: false, rekeyed: null },
     questions: new Map([[1, question]]),
   });

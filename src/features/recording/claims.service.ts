@@ -126,7 +126,14 @@ async function freshClaims(
       const reading = skills.get(claim.skill);
       return {
         person: claim.person,
-        skills: reading ? [reading.node, ...[...reading.others.values()].map(({ node }) => node)] : [],
+        skills: new Map(
+          reading
+            ? [
+                [reading.node, claim.skill],
+                ...[...reading.others.values()].map(({ node, skill }) => [node, skill] as const),
+              ]
+            : [],
+        ),
         replaces: repeated.has(claim.id),
         ...positionOfClaim(claim),
         itemWith: itemWith(claim),

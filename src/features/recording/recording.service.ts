@@ -10,14 +10,15 @@ import {
   sortEvidence,
   versionName,
 } from '../evidence/evidence.service';
-import { evidenceHashes, writeAnswers, type StoredAnswer } from '../evidence/evidence.store';
+import { writeAwaitedAnswers, writeNewAnswers, type StoredAnswer } from '../evidence/evidence.store';
 import { calibrationsInUse } from '../calibrations/calibration.store';
 import { answerItem, countingAnswer } from '../mastery/evidence-items';
 import { foldIn, type FreshEvidence } from '../mastery/fold.service';
 import { lockReferredPeople } from '../mastery/locked-people.store';
 import { payloadsOf } from './payloads';
 import { KindOfWrite, SharedWrites } from './shared-writes';
-import { referredVersions, type WantedVersion } from '../calibrations/referred-version.store';
+import { KnownVersions } from '../calibrations/known-versions';
+import type { VersionToRecord, WantedVersion } from '../calibrations/referred-version.store';
 
 /** What of a request recording needs. */
 export type Given = Pick<RequestContext, 'database' | 'rules' | 'now' | 'counts' | 'background' | 'gone'>;
@@ -41,7 +42,7 @@ export async function recordAnswers(
   const checked = Batch.check(items, answerCheck).map(notAhead(now, rules.clockSkew));
   await takeTurns(gone);
   // What is written together outlives the request of each of them.
-  const given = { database: database.until(undefined), counts };
+  const given = { database: database.until(undefined), counts, known: KnownVersions.of(context) };
   const write = (batches: readonly AnswersToRecord[]) => writeTogether(given, batches);
   const about = new Set(checked.good.map(({ value }) => value.person));
   const batch = { checked, now };
@@ -55,46 +56,51 @@ export async function recordAnswers(
  * People are locked before anything of theirs is read, so writers of the same people come one after the other.
  */
 async function writeTogether(
-  { database, counts }: Pick<Given, 'database' | 'counts'>,
+  { database, counts, known }: Pick<Given, 'database' | 'counts'> & { readonly known: KnownVersions },
   batches: readonly AnswersToRecord[],
 ): Promise<RecordEvidencePayload[]> {
   const checked = Batch.joined(batches.map((one) => one.checked));
   const now = Math.max(...batches.map((one) => one.now));
   const wanted = new Map(checked.good.map(({ value }) => [versionName(value), wantedOf(value)]));
+  const standing = await known.standing(database);
   const { payloads, refolded } = await database.idempotentTransaction(async (tx) => {
     const people = await lockReferredPeople(
       tx,
       checked.good.map(({ value }) => value.person),
     );
     const calibrations = await calibrationsInUse(tx);
-    const found = await referredVersions(tx, [...wanted.values()], calibrations);
-    const versions = new Map(
-      [...wanted.keys()].map((name, position) => [name, found[position] ?? 'question']),
-    );
+    const versions = await known.referred(tx, wanted, calibrations, standing);
     const resolved = resolveAnswers(checked, { people, versions });
-    const existing = await evidenceHashes(
-      tx,
-      resolved.good.map(({ value }) => value.id),
-    );
-    const known = await knownAfterMerges(tx, resolved, existing, ({ person }) => [person]);
-    const sorted = sortEvidence(resolved, known, correctAnswer);
+    const existing = await writeNewAnswers(tx, firstOfEach(resolved), now);
+    const before = await knownAfterMerges(tx, resolved, existing, ({ person }) => [person]);
+    const sorted = sortEvidence(resolved, before, correctAnswer);
     const fresh = sorted.fresh.map((answer) => ({ ...answer, withdrawn: existing.has(answer.id) }));
-    await writeAnswers(tx, fresh, now);
-    const late = await foldIn(tx, freshAnswers(fresh, found), people.values(), calibrations);
+    await writeAwaitedAnswers(
+      tx,
+      fresh.filter(({ withdrawn }) => withdrawn),
+      now,
+    );
+    const late = await foldIn(tx, freshAnswers(fresh, versions.values()), people.values(), calibrations);
     return { payloads: payloadsOf(sorted, batches.length), refolded: late };
   });
   counts.refolded(refolded);
   return payloads;
 }
 
+/** Of answers with one id the first, which stands. */
+function firstOfEach({ good }: Batch<StoredAnswer>): StoredAnswer[] {
+  const first = new Map<string, StoredAnswer>();
+  for (const { value } of good) if (!first.has(value.id)) first.set(value.id, value);
+  return [...first.values()];
+}
+
 /** Those that count, with what the calibrations in use say of their questions. */
 function freshAnswers(
   answers: readonly StoredAnswer[],
-  found: Awaited<ReturnType<typeof referredVersions>>,
+  found: Iterable<VersionToRecord | string>,
 ): FreshEvidence[] {
-  const versions = new Map(
-    found.flatMap((version) => (typeof version === 'string' ? [] : [[version.version, version] as const])),
-  );
+  const versions = new Map<string, VersionToRecord>();
+  for (const one of found) if (typeof one !== 'string') versions.set(one.version, one);
   return answers.flatMap((answer) => {
     const { withdrawn, person, id, at, attempt } = answer;
     const counting = withdrawn ? undefined : countingAnswer(answer, { versions });

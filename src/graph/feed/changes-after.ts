@@ -1,4 +1,4 @@
-import { statement, type Queries } from '../driver/statement';
+import { statement, type Queries, type Statement } from '../driver/statement';
 import type { Change, ChangedIds } from './change';
 
 /** So many changes of one lane are read at a time. */
@@ -33,20 +33,25 @@ interface LaneRow {
 }
 
 /** A change is found through its index, which the database brings up once all else of its transaction can be read. */
-const AFTER = statement<LaneRow>(
-  'feed.after',
-  `OPTIONAL MATCH (feed:Feed {one: 1})
+function after(name: string, properties: string): Statement<LaneRow> {
+  return statement<LaneRow>(
+    name,
+    `OPTIONAL MATCH (feed:Feed {one: 1})
    OPTIONAL MATCH (lane:Lane)
    CALL (lane) {
      WITH lane, coalesce($numbers[lane.id], 0) AS seen
      WHERE $numbers IS NOT NULL AND lane.number > seen
      MATCH (change:Change {lane: lane.id}) WHERE change.number > seen
      WITH change ORDER BY change.number LIMIT ${String(mostOfLane)}
-     RETURN collect(change {.*}) AS changes
+     RETURN collect(change {${properties}}) AS changes
    }
    RETURN feed.epoch AS epoch, lane.id AS lane, lane.number AS number, lane.pruned AS pruned, changes`,
-  'there are as many lanes as ever committed at a time',
-);
+    'there are as many lanes as ever committed at a time',
+  );
+}
+
+const AFTER = after('feed.after', '.*');
+const CATALOGUE_AFTER = after('feed.catalogueAfter', '.lane, .number, .at, .catalogue');
 
 /**
  * What was committed after a position, each change once, whichever process wrote it; without a position, where the feed
@@ -59,7 +64,21 @@ export async function changesAfter(
   queries: Queries,
   position: FeedPosition | undefined,
 ): Promise<ChangesAfter | undefined> {
-  const rows = await queries.query(AFTER, { numbers: position?.numbers ?? null });
+  return changesFound(position, await queries.query(AFTER, { numbers: position?.numbers ?? null }));
+}
+
+/** The same for whoever reads of the catalogue alone: nothing else is carried, whatever was written meanwhile. */
+export async function catalogueChangesAfter(
+  queries: Queries,
+  position: FeedPosition,
+): Promise<ChangesAfter | undefined> {
+  return changesFound(position, await queries.query(CATALOGUE_AFTER, { numbers: position.numbers }));
+}
+
+function changesFound(
+  position: FeedPosition | undefined,
+  rows: readonly LaneRow[],
+): ChangesAfter | undefined {
   const epoch = rows[0]?.epoch ?? null;
   const lanes = new Map(rows.flatMap((row) => (row.lane === null ? [] : [[row.lane, row] as const])));
   if (position === undefined) {

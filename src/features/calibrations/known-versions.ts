@@ -1,0 +1,119 @@
+import type { Database } from '../../graph/driver/database';
+import type { Queries } from '../../graph/driver/statement';
+import { catalogueChangesAfter, changesAfter, type FeedPosition } from '../../graph/feed/changes-after';
+import type { RequestContext } from '../request/context';
+import type { Calibration } from './calibration.store';
+import { referredVersions, type VersionToRecord, type WantedVersion } from './referred-version.store';
+
+/** How often something was forgotten when a transaction had not begun. */
+type Standing = number;
+
+/** A version; "question" or "version" where that does not exist. */
+type Found = VersionToRecord | 'question' | 'version';
+
+/**
+ * What recording needs of question versions, kept in this process between transactions and forgotten by the feed, so that
+ * one that was asked for lately is not read again. Within a transaction that holds its people, it says what reading would
+ * say: every change that was committed before is heard of first, whoever committed it.
+ */
+export class KnownVersions {
+  /** Those used last at the end. */
+  private readonly versions = new Map<string, VersionToRecord>();
+  /** What the feed said up to here is forgotten; undefined where that cannot be said. */
+  private position: FeedPosition | undefined;
+  /** As these read questions. */
+  private calibrations = '';
+  private forgotten: Standing = 0;
+
+  constructor(private readonly most = 20_000) {}
+
+  /** Those of one server; those of a rehearsal see what it alone has written. */
+  static of({ database, background }: Pick<RequestContext, 'database' | 'background'>): KnownVersions {
+    return database.isRehearsal ? new this() : background.keep(this);
+  }
+
+  /**
+   * To be asked before a transaction begins. Where the feed has to be begun anew, what begins after this has ended reads the
+   * whole of every transaction that the position is past of.
+   */
+  async standing(database: Database): Promise<Standing> {
+    if (this.position === undefined) {
+      const begun = await changesAfter(database, undefined);
+      this.forgetAll(begun?.position);
+    }
+    return this.forgotten;
+  }
+
+  /**
+   * What each wanted version is, by the names that it is wanted under. What is read here is kept only where nothing was forgotten
+   * since the transaction began: it may be of before what was heard of.
+   * @param tx holds the people whom it is about
+   */
+  async referred(
+    tx: Queries,
+    wanted: ReadonlyMap<string, WantedVersion>,
+    calibrations: readonly Calibration[],
+    standing: Standing,
+  ): Promise<ReadonlyMap<string, Found>> {
+    await this.hear(tx);
+    this.readBy(calibrations);
+    const found = new Map<string, Found>();
+    const missing = new Map<string, WantedVersion>();
+    for (const [name, one] of wanted) {
+      const version = this.versions.get(name);
+      if (version === undefined) missing.set(name, one);
+      else {
+        this.keep(name, version);
+        found.set(name, version);
+      }
+    }
+    const read = await referredVersions(tx, [...missing.values()], calibrations);
+    [...missing.keys()].forEach((name, place) => {
+      const version = read[place] ?? 'question';
+      if (typeof version !== 'string' && this.forgotten === standing) this.keep(name, version);
+      found.set(name, version);
+    });
+    return found;
+  }
+
+  /** Forgets what changed since. */
+  private async hear(tx: Queries): Promise<void> {
+    const heard = this.position && (await catalogueChangesAfter(tx, this.position));
+    if (heard === undefined || heard.isMore) {
+      this.forgetAll(undefined);
+      return;
+    }
+    this.position = heard.position;
+    const changed = new Set(heard.changes.flatMap(({ changed: { catalogue } }) => catalogue ?? []));
+    if (changed.size === 0) return;
+    this.forgotten++;
+    for (const [name, version] of this.versions)
+      if (namesBehind(version).some((key) => changed.has(key))) this.versions.delete(name);
+  }
+
+  private readBy(calibrations: readonly Calibration[]): void {
+    const asked = JSON.stringify(calibrations);
+    if (asked === this.calibrations) return;
+    this.forgetAll(this.position);
+    this.calibrations = asked;
+  }
+
+  private forgetAll(position: FeedPosition | undefined): void {
+    this.forgotten++;
+    this.versions.clear();
+    this.position = position;
+  }
+
+  private keep(name: string, version: VersionToRecord): void {
+    this.versions.delete(name);
+    this.versions.set(name, version);
+    if (this.versions.size <= this.most) return;
+    const [oldest] = this.versions.keys();
+    if (oldest !== undefined) this.versions.delete(oldest);
+  }
+}
+
+/** Internal ids of all that a version is read by. */
+function namesBehind({ question, skills, questions }: VersionToRecord): string[] {
+  return [question, ...skills, ...[...questions.values()].flatMap((read) => read.skills ?? [])];
+}
