@@ -119,8 +119,13 @@ export class ReadModel {
     const numberOf = (handle: number): number | undefined => handles.get(handle);
     const beginnings = await beginningsOfParts(database, part);
     states.people.makeRoomFor(part * beginnings.length);
-    const read = (at: number) =>
-      partOfPeople(database, calibration.slot, beginnings[at] ?? end, beginnings[at + 1] ?? end);
+    const read = (at: number): ReturnType<typeof partOfPeople> => {
+      const [from, before] = [beginnings[at] ?? end, beginnings[at + 1] ?? end];
+      const rows = partOfPeople(database, calibration.slot, from, before);
+      // That it failed is heard of where it is waited for, which may be a little later.
+      rows.catch(() => undefined);
+      return rows;
+    };
     let ahead = read(0);
     for (let at = 0; at < beginnings.length; at++) {
       const rows = await ahead;
