@@ -19,6 +19,7 @@ const features = [
   'search',
   'evidence',
   'calibrations',
+  'states',
   'mastery',
   'recording',
   'explanations',
@@ -58,6 +59,7 @@ const mayImportOnly = (name, comment, from, allowed) => ({
 /** What the rooms around a level need of each other, where that is less than all to their left. */
 const levels = [
   'calibrations',
+  'states',
   'mastery',
   'recording',
   'explanations',
@@ -67,11 +69,12 @@ const levels = [
 ];
 const neededLevels = {
   calibrations: [],
-  mastery: ['calibrations'],
+  states: ['calibrations'],
+  mastery: ['calibrations', 'states'],
   recording: ['calibrations', 'mastery'],
-  explanations: ['calibrations', 'mastery'],
+  explanations: ['calibrations', 'states', 'mastery'],
   switching: ['calibrations', 'mastery'],
-  calibrating: ['calibrations', 'mastery', 'switching'],
+  calibrating: ['calibrations', 'states', 'mastery', 'switching'],
   merging: ['mastery', 'switching'],
 };
 
@@ -166,7 +169,7 @@ module.exports = {
     ]),
     mayImportOnly(
       'test-kit',
-      'The kit opens what specs and benches need: of the features, tokens, the rebuild, the building of calibrations and doubt in questions.',
+      'The kit opens what specs and benches need: of the features, tokens, the rebuild, the building of calibrations, the read model and doubt in questions.',
       '^test/kit/(?!modelled[.]ts$)',
       [
         '^test/(kit|generated)/',
@@ -174,6 +177,7 @@ module.exports = {
         '^src/features/access/',
         '^src/estimators/normal[.]ts$',
         '^src/features/switching/(rebuild|switching)[.]service[.]ts$',
+        '^src/features/states/(read-model|stored-state)[.]ts$',
         '^src/features/deciding/(doubt[.]store|reading-anew[.]service)[.]ts$',
         '^src/features/request/(background|counts)[.]ts$',
       ],
@@ -268,7 +272,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|data|coverage)/' },
+    exclude: { path: '^(dist|data|coverage|bench/peers/node_modules)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -1,7 +1,7 @@
 import { measure, median, type Measured } from './load';
 import { round3, say } from './say';
 
-/** The API beside the bare driver. */
+/** The API beside the bare driver, or another that does the same work. */
 export interface Compared extends Measured {
   /** The API's calls a second over the bare driver's: median of the rounds. */
   readonly ratio: number;
@@ -11,7 +11,7 @@ export interface Compared extends Measured {
 /** One call of a client, prepared outside the time measured. */
 export type Prepare = (client: number) => (() => Promise<void>) | Promise<() => Promise<void>>;
 
-/** Measures the bare driver and the API by turns, both warm. */
+/** Measures the bare driver, or another, and the API by turns, both warm. */
 export async function compare(
   what: string,
   rounds: number,
@@ -19,6 +19,7 @@ export async function compare(
   each: number,
   bare: Prepare,
   api: Prepare,
+  beside = 'the bare driver',
 ): Promise<Compared> {
   const round = async (prepare: Prepare): Promise<Measured> => {
     const calls: (() => Promise<void>)[][] = [];
@@ -43,7 +44,7 @@ export async function compare(
     p99: round3(median(pairs.map((pair) => pair.api.p99))),
   };
   say(
-    `${what}: ${compared.ratio.toFixed(2)} of the bare driver (${compared.perSecond.toFixed(1)} against ${compared.barePerSecond.toFixed(1)} a second), p50 ${compared.p50.toFixed(1)} ms, p99 ${compared.p99.toFixed(1)} ms.`,
+    `${what}: ${compared.ratio.toFixed(2)} of ${beside} (${compared.perSecond.toFixed(1)} against ${compared.barePerSecond.toFixed(1)} a second), p50 ${compared.p50.toFixed(1)} ms, p99 ${compared.p99.toFixed(1)} ms.`,
   );
   return compared;
 }

@@ -3,15 +3,35 @@ import type { Database } from '../src/graph/driver/database';
 import { statement, type Queries } from '../src/graph/driver/statement';
 import { globalId, newKey, externalKey } from '../src/shared/ids';
 
-export const size = { people: 10_000, skills: 2_000, edgesEach: 20, projects: 500, requirementsEach: 5 };
+export interface GraphSize {
+  readonly people: number;
+  readonly skills: number;
+  readonly edgesEach: number;
+  readonly projects: number;
+  readonly requirementsEach: number;
+}
+
+export const usualSize: GraphSize = {
+  people: 10_000,
+  skills: 2_000,
+  edgesEach: 20,
+  projects: 500,
+  requirementsEach: 5,
+};
 
 export interface RandomGraph {
   /** Internal ids by number; external ids are ("bench", number). */
   readonly people: readonly string[];
   readonly versions: readonly string[];
+  readonly skills: readonly string[];
   /** Skill numbers of each person. */
   readonly skillsOf: readonly (readonly number[])[];
-  readonly projects: readonly { readonly key: string; readonly skills: readonly string[] }[];
+  readonly projects: readonly {
+    /** Global id. */
+    readonly key: string;
+    readonly internalId: string;
+    readonly skills: readonly string[];
+  }[];
 }
 
 const MAKE_PEOPLE = statement(
@@ -73,8 +93,8 @@ export async function makePeople(database: Database, people: readonly string[]):
   );
 }
 
-/** Builds the graph that the speed marks are stated for; the same on every run but for its ids. */
-export async function makeRandomGraph(database: Database): Promise<RandomGraph> {
+/** Builds the graph that the speed marks are stated for, or one of another size; the same on every run but for its ids. */
+export async function makeRandomGraph(database: Database, size = usualSize): Promise<RandomGraph> {
   const random = seededUniforms(20_261_121);
   const whole = (below: number): number => Math.floor(random() * below);
   const people = Array.from({ length: size.people }, newKey);
@@ -100,7 +120,13 @@ export async function makeRandomGraph(database: Database): Promise<RandomGraph> 
     })),
   }));
   await makePeople(database, people);
-  await inParts(database, skills, (tx, rows) => tx.query(MAKE_SKILLS, { rows }));
+  await inParts(database, skills, (tx, rows) => {
+    tx.changed(
+      'catalogue',
+      rows.map(({ key }) => key),
+    );
+    return tx.query(MAKE_SKILLS, { rows });
+  });
   await inParts(
     database,
     people.map((person, number) => ({
@@ -112,15 +138,23 @@ export async function makeRandomGraph(database: Database): Promise<RandomGraph> 
         variance: 0.2 + 0.5 * random(),
       })),
     })),
-    (tx, rows) => tx.query(MAKE_EDGES, { rows, at: Date.UTC(2026, 0, 1) }),
+    (tx, rows) => {
+      tx.changed(
+        'states',
+        rows.map(({ person }) => person),
+      );
+      return tx.query(MAKE_EDGES, { rows, at: Date.UTC(2026, 0, 1) });
+    },
   );
   await inParts(database, projects, (tx, rows) => tx.query(MAKE_PROJECTS, { rows }));
   return {
     people,
     versions: skills.map(({ version }) => version),
+    skills: skills.map(({ key }) => key),
     skillsOf,
     projects: projects.map(({ key, requirements }) => ({
       key: globalId('Project', key),
+      internalId: key,
       skills: requirements.map(({ skill }) => skill),
     })),
   };

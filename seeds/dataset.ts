@@ -105,14 +105,19 @@ export interface ModuleSeed {
   readonly revision?: number;
   /** What differs in this revision. */
   readonly note?: string;
+  /** Whether chance decides who takes it and who the revision before it. */
+  readonly assignedAtRandom?: boolean;
   readonly teaches: readonly { readonly skill: string; readonly from: number | null; readonly to: number }[];
   readonly prerequisites: readonly string[];
+  /** People who wrote it. */
+  readonly authors?: readonly string[];
   readonly pages: readonly {
     readonly title: string;
     readonly kind: string;
     readonly expectedSeconds: number;
-    /** Questions in their order. */
+    /** Questions in their order, outside of sections. */
     readonly asks?: readonly string[];
+    readonly sections?: readonly { readonly title: string; readonly asks: readonly string[] }[];
   }[];
 }
 

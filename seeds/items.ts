@@ -71,14 +71,21 @@ function* itemsOfLearning({
   roles,
 }: Dataset): Generator<SeedItem> {
   const ref = (id: string) => ({ source, id });
-  for (const { teaches: _, prerequisites, pages, ...module } of modules) {
-    const shown = pages.map(({ asks = [], ...page }) => ({
-      ...page,
-      ...(asks.length > 0 && { sections: [{ questions: asks.map((id) => ({ question: ref(id) })) }] }),
-    }));
+  for (const { teaches: _, prerequisites, authors = [], pages, ...module } of modules) {
+    const shown = pages.map(({ asks = [], sections = [], ...page }) => {
+      const all = [...(asks.length > 0 ? [{ asks }] : []), ...sections];
+      const asking = all.map((section) => {
+        const { asks: ids, ...titled } = section;
+        return { ...titled, questions: ids.map((id) => ({ question: ref(id) })) };
+      });
+      return { ...page, ...(asking.length > 0 && { sections: asking }) };
+    });
     yield {
       kind: 'modules',
-      item: { source, ...module, prerequisites: prerequisites.map(ref), pages: shown },
+      item: {
+        ...{ source, ...module, prerequisites: prerequisites.map(ref), pages: shown },
+        ...(authors.length > 0 && { authors: authors.map(ref) }),
+      },
     };
   }
   for (const { id, teaches } of modules)

@@ -11,6 +11,13 @@ import {
 import { simulatePeople } from './organisation/people';
 import { simulateProjects } from './organisation/projects';
 import { checkQuestions, courseQuestions } from './organisation/questions';
+import { simulateRebates } from './organisation/rebates';
+import {
+  plainRevision,
+  rebateQuestions,
+  rebateSkills,
+  revisionWithExamples,
+} from './organisation/rebates-catalogue';
 import { skills } from './organisation/skills';
 import { Random } from './random';
 import { shownOf, type Seeded } from './seeded';
@@ -20,19 +27,21 @@ import { upload, type Progress } from './upload';
 export function simulateOrganisation(): Dataset {
   const random = new Random(2026);
   const { people, teamSeeds } = simulatePeople(random);
+  const [first, rebates] = [simulateVisits(teamSeeds), simulateRebates(teamSeeds)];
   return {
     source: 'demo',
-    skills,
-    questions: [...courseQuestions, ...checkQuestions],
+    skills: [...skills, ...rebateSkills],
+    questions: [...courseQuestions, ...checkQuestions, ...rebateQuestions],
     people: people.map(({ id, name }) => ({ id, name })),
     teams: teamSeeds,
     projects: simulateProjects(random, teamSeeds),
-    modules,
-    enrolments: simulateEnrolments(teamSeeds),
-    ...simulateVisits(teamSeeds),
+    modules: [...modules, plainRevision, revisionWithExamples],
+    enrolments: [...simulateEnrolments(teamSeeds), ...rebates.enrolments],
+    visits: [...first.visits, ...rebates.visits],
+    pageViews: [...first.pageViews, ...rebates.pageViews],
     availability: simulateAvailability(teamSeeds),
     roles,
-    answers: simulateAnswers(random, people),
+    answers: [...simulateAnswers(random, people), ...rebates.answers],
   };
 }
 

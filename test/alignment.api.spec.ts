@@ -71,7 +71,7 @@ it('the catalogue is compared with what open projects, their tasks and role temp
       undemanded: [],
     },
     summary:
-      '0 of 0 required skills no module leads to as far as required; 0 of 0 modules teach nothing that is required.',
+      '0 of 0 required skills are not taught as far as required; 0 of 0 modules teach nothing that is required.',
   });
   const skill = (one: number) => skills[one]!.reference;
   await admin.get(SAVE_SKILLS, { items: [{ ...skill(narrower), broader: [skill(broader)] }] });
@@ -146,7 +146,7 @@ it('the catalogue is compared with what open projects, their tasks and role temp
     ],
     undemanded: [teaching('nothing'), teaching('of nobody', nobodys), teaching('of the past', past, nobodys)],
     summary:
-      '3 of 5 required skills no module leads to as far as required; 3 of 6 modules teach nothing that is required.',
+      '3 of 5 required skills are not taught as far as required; 3 of 6 modules teach nothing that is required.',
   });
   expect(found.undemanded.map(({ summary }) => summary).slice(0, 2)).toEqual([
     'nothing is not said to teach any skill.',

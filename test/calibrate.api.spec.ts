@@ -5,6 +5,7 @@ import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';
 import { allRuns, calibrateBy, endOfRun, listedCalibrations, startRun } from './kit/calibrations';
 import type { Client } from './kit/client';
+import { answerAll, diagnosisOf } from './kit/diagnosis';
 import { doubt } from './kit/doubting';
 import {
   answer,
@@ -14,6 +15,8 @@ import {
   masteryOf,
   recordAll,
   type TestGraph,
+  withdraw,
+  withdrawal,
 } from './kit/graph';
 import { holding, rebuildEverybody } from './kit/stored';
 import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
@@ -247,4 +250,29 @@ it('one whose process was killed is refused to others for a minute, then taken u
   const run = await calibrateBy(admin, false);
   expect(run).toMatchObject({ state: 'DONE', calibration: left!.number, failure: null });
   expect(await rebuildEverybody(app.database)).toBe(0);
+});
+
+it('tells a skill that people lack from one that earlier people missed as well', async () => {
+  const course = await buildGraph(admin, { people: 60, skills: 3, questionsPerSkill: 8 });
+  const people = Array.from(course.people.keys());
+  const mixed = (person: number, place: number) => (person * 7 + place * 3) % 10 < 5 + (person % 5);
+  const lucky = (person: number, place: number) => (person * 7 + place * 3) % 10 === 0;
+  const earlier = await answerAll(admin, course, people.slice(0, 25), (person, place) =>
+    place < 8 ? lucky(person, place) : mixed(person, place),
+  );
+  expect((await calibrateBy(admin, false)).state).toBe('DONE');
+  const withdrawn = await withdraw(
+    admin,
+    earlier.map((one) => withdrawal(one)),
+  );
+  expect(withdrawn.errors).toEqual([]);
+  await answerAll(admin, course, people.slice(25), (person, place) =>
+    place < 16 ? lucky(person, place) : mixed(person, place),
+  );
+  const verdictOf = async (place: number) =>
+    (await diagnosisOf(admin, course.questions[place]!.id)) as object;
+  // Whether it is hard or not taught, no page says.
+  expect(await verdictOf(0)).toMatchObject({ verdict: 'NOT_ENOUGH_DATA', people: 35 });
+  expect(await verdictOf(8)).toMatchObject({ verdict: 'KNOWLEDGE_GAP', people: 35, team: null });
+  expect(await verdictOf(16)).toMatchObject({ verdict: 'SOUND', people: 35 });
 });

@@ -7,9 +7,10 @@ import { askFor } from './kit/nouns';
 import { until } from './kit/watching';
 
 const FADING = graphql(`
-  query FadingSoon($within: Int!, $project: ID, $team: ID, $first: Int) {
-    fadingSoon(within: $within, project: $project, team: $team, first: $first) {
+  query FadingSoon($within: Int!, $sureFrom: Float, $project: ID, $team: ID, $first: Int) {
+    fadingSoon(within: $within, sureFrom: $sureFrom, project: $project, team: $team, first: $first) {
       until
+      nextLapsesAt
       fadingCount
       summary
       fading {
@@ -151,7 +152,7 @@ async function fadingLevels(): Promise<{ byLevel: number; byCertainty: number }>
 }
 
 const fading = async (given: Partial<FadingSoonQueryVariables> = {}, client = admin) =>
-  (await client.get(FADING, { within: decade, project, ...given })).fadingSoon;
+  (await client.get(FADING, { within: decade, sureFrom: 0.5, project, ...given })).fadingSoon;
 const whose = (found: readonly Fading[]) =>
   [...new Set(found.map(({ person }) => graph.people.findIndex(({ id }) => id === person.id)))].sort();
 
@@ -208,11 +209,24 @@ describe('what fades soon', () => {
   it('is not what lasts longer than is asked for', async () => {
     const [first] = (await fading({ team })).fading;
     const days = Math.floor((Date.parse(first!.lapsesAt) - Date.now()) / 86_400_000);
-    expect(await fading({ team, within: days - 1 })).toMatchObject({
+    const { nextLapsesAt, ...report } = await fading({ team, within: days - 1 });
+    expect(nextLapsesAt!.slice(0, 10)).toBe(first!.lapsesAt.slice(0, 10));
+    expect(report).toMatchObject({
       fadingCount: 0,
       fading: [],
-      summary: `No requirement that is met today lapses within ${String(days - 1)} days.`,
+      summary: `No requirement that is met today lapses within ${String(days - 1)} days; the first does on ${nextLapsesAt!.slice(0, 10)}.`,
     });
+  });
+
+  it('is told as soon as it is no longer sure, though it is likely still met', async () => {
+    const [sure, likely] = [await fading({ team, sureFrom: strictly }), await fading({ team })];
+    const ofTask = (found: typeof sure) => found.fading.filter(({ requirement }) => requirement.task);
+    expect(ofTask(sure)).toMatchObject([{ by: 'CERTAINTY' }]);
+    expect(ofTask(likely)).toEqual([]);
+    const [strictest] = (await fading({ team }, await strict.as('admin'))).fading;
+    expect(ofTask(sure)[0]!.lapsesAt.slice(0, 16)).toBe(strictest!.lapsesAt.slice(0, 16));
+    const { errors } = await admin.ask(FADING, { within: 90, sureFrom: 1 });
+    expect(errors![0]!.message).toBe('sureFrom: must be above 0 and below 1.');
   });
 
   it('comes with the shortest module that leads from what the person can do to what is required', async () => {

@@ -112,6 +112,7 @@ describe('the launch of a module', () => {
     const author = await launch.author(app);
     const [first] = (await reportTo(author, launch.date(0))).modules;
     expect(first).toMatchObject({ published: { number: 1 }, failureRate: { people: 10 } });
+    expect(newsOf(first!)).toEqual(['OPENED']);
     const [second] = (await reportTo(author, launch.date(1))).modules;
     expect(second).toMatchObject({ published: { number: 2 }, stuck: [] });
   });

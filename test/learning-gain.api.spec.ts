@@ -27,7 +27,7 @@ beforeAll(async () => {
   });
   await buildOrganisation(admin, {
     modules: ['plain', 'with examples'].map((title) => ({
-      ...{ ...reference, name: 'Course', expectedMinutes: 30 },
+      ...{ ...reference, name: 'Course', expectedMinutes: 30, assignedAtRandom: title !== 'plain' },
       pages: [quiz(asked.before), { title, kind: 'TEXT' as const }, quiz(asked.after)],
     })),
   });
@@ -107,6 +107,21 @@ describe('what people learn in a revision', () => {
     expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
   });
 
+  it('is set beside that of people whom chance gave the revision before, where chance decided', async () => {
+    const gainOf = async (revision: number) =>
+      (await admin.get(LEARNING_GAIN, { id: course, revision })).module!.learningGain;
+    expect(await gainOf(1)).toMatchObject({
+      ...{ assignedAtRandom: false, beyondFormer: null },
+      summary: expect.stringContaining('corrected by what they began with, and not compared'),
+    });
+    const { compareRevisions } = (await admin.get(COMPARE_REVISIONS, { id: course })).module!;
+    expect(await gainOf(2)).toMatchObject({
+      assignedAtRandom: true,
+      beyondFormer: 'ability' in compareRevisions ? compareRevisions.ability : undefined,
+      summary: expect.stringContaining('Chance decided who took it and who the revision before'),
+    });
+  });
+
   it('is not told where nothing is asked before what it teaches', async () => {
     const { source, questions } = graph;
     const reference = { source, id: 'no test before' };
@@ -144,11 +159,13 @@ describe('two revisions side by side', () => {
       ability: sides,
       startedWith: { ...sides, difference: expect.closeTo(0, 5) },
       dropOffRate: { ...sides, before: 0.5, after: 0, difference: -0.5 },
-      summary: expect.stringContaining('It got better, as people answer.'),
+      assignedAtRandom: true,
+      summary: expect.stringMatching(/^People answer better now[.] .* Chance decided who took which[.]$/),
     });
     const { failureRate, dropOffRate } = 'failureRate' in compareRevisions ? compareRevisions : {};
     expect(failureRate!.probabilityBetter).toBeGreaterThan(0.95);
     expect(failureRate!.high).toBeLessThan(0);
+    expect(failureRate!.low).toBeLessThan(failureRate!.high!);
     expect(dropOffRate!.probabilityBetter).toBeGreaterThan(0.99);
   });
 

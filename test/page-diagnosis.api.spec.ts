@@ -3,6 +3,7 @@ import { Course, idOfModule, minute } from './kit/capture';
 import type { Client } from './kit/client';
 import { diagnosesOf, problemsOf, PUBLISH_REVISION } from './kit/diagnosis';
 import { buildOrganisation, soon } from './kit/graph';
+import { LACKS_AND_PEOPLE, movedClock } from './kit/reports';
 
 let app: TestApp;
 let admin: Client;
@@ -48,6 +49,23 @@ async function course(): Promise<{ own: Course; module: string }> {
   return { own, module: await idOfModule(admin, own.modules[0]!) };
 }
 
+/** How many people met a problem today, as the daily report has it. */
+async function peopleSinceOf(problem: string) {
+  const { dailyReport } = await author.get(LACKS_AND_PEOPLE, {});
+  return dailyReport!.modules.flatMap(({ problems }) => problems).find((one) => one.problem.id === problem)
+    ?.peopleSince;
+}
+
+async function peopleSinceTomorrow(problem: string) {
+  const clock = movedClock();
+  try {
+    clock.set(Date.now() + 86_400_000);
+    return await peopleSinceOf(problem);
+  } finally {
+    clock.stop();
+  }
+}
+
 describe('a page that people struggle with and leave', () => {
   it('is at fault, and so is its module, with what speaks for it, until a clearer page is there', async () => {
     const { own, module } = await course();
@@ -75,6 +93,7 @@ describe('a page that people struggle with and leave', () => {
       ...{ closedAt: null, on: { title: 'Discounts' }, peopleAffected: 20, modules: [{ id: module }] },
       summary: expect.stringContaining('the page “Discounts” is likely at fault'),
     });
+    expect(await peopleSinceOf(problem!.id)).toBe(20);
     const clearer = pages.map((page) => ({ ...page, expectedSeconds: 61 }));
     const { publishRevision } = await author.get(PUBLISH_REVISION, {
       module: { ...own.modules[0]!, pages: clearer, note: 'An example before the rule.' },
@@ -82,6 +101,7 @@ describe('a page that people struggle with and leave', () => {
     });
     expect(publishRevision).toMatchObject({ errors: [], problems: [{ id: problem!.id, closedAt: null }] });
     expect(await problemsOf(author, module)).toMatchObject([{ id: problem!.id, closedAt: null }]);
+    expect(await peopleSinceTomorrow(problem!.id)).toBe(0);
     await read(own, upTo(20, 20), false, soon(-1));
     expect(await problemsOf(author, module)).toMatchObject([
       { id: problem!.id, closedBecause: 'SOLVED', closedAt: expect.any(String) },

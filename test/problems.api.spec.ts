@@ -62,6 +62,9 @@ describe('a problem that a revision is published to solve', () => {
       { id: failing.id, closedBecause: 'SOLVED', closedAt: expect.any(String) },
     ]);
     expect((await levelOf(failing, 0)).level).toBeLessThan(doubted.level);
+    const input = { problem: failing.id, reason: 'It was none.' };
+    const { dismissProblem } = await author.get(DISMISS_PROBLEM, { input });
+    expect(dismissProblem.errors).toMatchObject([{ code: 'INVALID', fields: ['problem'] }]);
   });
 
   it('is opened again where they do not', async () => {

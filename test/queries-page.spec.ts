@@ -1,26 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { parse, type OperationDefinitionNode } from 'graphql';
 import { createClient } from '../seeds/client';
 import { simulateOrganisation } from '../seeds/organisation';
 import { upload, type Uploaded } from '../seeds/upload';
-import type { Role } from '../src/features/access/viewer';
 import { startApp, type TestApp } from './kit/app';
+import { documentedOperations, variablesOf } from './kit/documented-operations';
 import { uniqueSource } from './kit/graph';
 
-const page = readFileSync(resolve(__dirname, '../docs/queries.md'), 'utf8');
-
-/** Every operation of the page, with the roles that its heading names. */
-const operations = page
-  .split(/^## /m)
-  .slice(1)
-  .flatMap((section) => {
-    const roles = /\(([a-z, ]+)\)/.exec(section.split('\n')[0]!)![1]!.split(', ') as Role[];
-    return [...section.matchAll(/```graphql\n([^]*?)```/g)].map(([, text]) => {
-      const operation = parse(text!).definitions[0] as OperationDefinitionNode;
-      return { name: operation.name!.value, text: text!, roles, operation };
-    });
-  });
+const operations = documentedOperations();
 
 let app: TestApp;
 let uploaded: Uploaded;
@@ -66,18 +51,16 @@ function holdsItems(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.values(value).some(holdsItems);
 }
 
-it.each(operations)('$name answers as the page says', async ({ text, roles, operation }) => {
-  for (const role of roles) {
+it.each(operations)('$name answers as the page says', async (documented) => {
+  for (const role of documented.roles) {
     const somebody = role === 'person' ? values['person'] : undefined;
     const lead = simulateOrganisation().teams.find(({ id }) => id === 'insights')!.leads[0]!;
     const client = await app.as(role, role === 'lead' ? uploaded.people.get(lead) : somebody);
-    const variables = Object.fromEntries(
-      (operation.variableDefinitions ?? []).map(({ variable: { name } }) => [name.value, values[name.value]]),
-    );
+    const variables = variablesOf(documented, values);
     // A lead answers for their own team's projects.
     if (role === 'lead' && 'project' in variables)
       variables['project'] = uploaded.projects.get('returns-policy');
-    const { data, errors } = await client.ask(text, variables);
+    const { data, errors } = await client.ask(documented.text, variables);
     expect(errors).toBeUndefined();
     expect(holdsItems(data)).toBe(true);
   }

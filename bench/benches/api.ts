@@ -112,7 +112,7 @@ export const bench: Bench = async (words) => {
     const random = seededUniforms(11);
     const anyPlace = (): number => Math.floor(random() * 9_900);
     const anyProject = (): RandomGraph['projects'][number] =>
-      graph.projects[Math.floor(random() * graph.projects.length)] ?? { key: '', skills: [] };
+      graph.projects[Math.floor(random() * graph.projects.length)] ?? { key: '', internalId: '', skills: [] };
     const recordAnswers = wanted('recordAnswers') && {
       recordAnswers: await compare(
         'recordAnswers, batches of 1,000, 4 clients (batches a second)',

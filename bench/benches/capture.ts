@@ -6,7 +6,7 @@ import { courseSize, makeCourseGraph, type CourseGraph } from '../course-graph';
 import { measureStatements, openPlatform } from '../platform-statements';
 import { openBench, type BenchInstallation } from '../installation';
 import { bodyOf, measure, poster } from '../load';
-import { residentOf } from '../resident';
+import { residentOf } from '../api-metrics';
 import type { Bench } from '../run';
 import { round3, say } from '../say';
 import { measureSingleWrites } from '../single-writes';

@@ -13,7 +13,7 @@ const onPages = (field: string) => ({
   type: 'quantitative' as const,
   title: 'page',
   scale: { domain: [0, pages] },
-  axis: { tickMinStep: 1 },
+  axis: { tickMinStep: 1, tickCount: pages, format: 'd' },
 });
 const goingOn = {
   type: 'quantitative' as const,
@@ -22,19 +22,20 @@ const goingOn = {
 };
 
 /** A step curve with its band, for one revision or several. */
-function curveLayers(curves: readonly CurvePoint[]) {
+function curveLayers(curves: readonly CurvePoint[], legend?: null) {
   const data = { values: [...curves] };
+  const color = legend === null ? { ...colour, legend } : colour;
   const x = onPages('at');
   return [
     {
       data,
       mark: { type: 'area' as const, interpolate: 'step-after' as const, opacity: 0.15 },
-      encoding: { x, y: { ...goingOn, field: 'low' }, y2: { field: 'high' }, color: colour },
+      encoding: { x, y: { ...goingOn, field: 'low' }, y2: { field: 'high' }, color },
     },
     {
       data,
       mark: { type: 'line' as const, interpolate: 'step-after' as const },
-      encoding: { x, y: { ...goingOn, field: 'surviving' }, color: colour },
+      encoding: { x, y: { ...goingOn, field: 'surviving' }, color },
     },
   ];
 }
@@ -48,7 +49,7 @@ export function drawDropOff({ curves, people: [people] }: Launched): Promise<str
     title: {
       text: 'Drop-off by page: a simulated course',
       subtitle: [
-        `${String(people)} people; band: 95 % interval; those still under way count for as far as they came`,
+        `${String(people)} people; band: 95 % interval; those still under way count for as far as they came; dashed: page ${String(confusing)}, which confuses`,
       ],
     },
     layer: [
@@ -57,7 +58,10 @@ export function drawDropOff({ curves, people: [people] }: Launched): Promise<str
         mark: { type: 'rule', strokeDash: [4, 4], color: '#555' },
         encoding: { x: onPages('at') },
       },
-      ...curveLayers(curves.filter(({ revision }) => revision === revisions[0])),
+      ...curveLayers(
+        curves.filter(({ revision }) => revision === revisions[0]),
+        null,
+      ),
     ],
   });
 }
@@ -131,7 +135,14 @@ export function drawItemMap({ questions, abilities }: Launched): Promise<string>
         data: { values: abilities.map((ability) => ({ ability })) },
         mark: { type: 'bar', color: '#1f5fa8' },
         encoding: {
-          x: { field: 'ability', type: 'quantitative', bin: { step: 0.25 }, title: null, scale },
+          x: {
+            field: 'ability',
+            type: 'quantitative',
+            bin: { step: 0.25 },
+            title: null,
+            scale,
+            axis: { values: [-4, -3, -2, -1, 0, 1, 2, 3, 4], format: 'd' },
+          },
           y: { aggregate: 'count', type: 'quantitative', title: 'people' },
         },
       },
@@ -174,7 +185,12 @@ export function drawSecondsSeen({ seconds }: Launched): Promise<string> {
     encoding: {
       x: { field: 'from', type: 'quantitative', title: 'seconds from the beginning', bin: 'binned' },
       x2: { field: 'to' },
-      y: { field: 'count', type: 'quantitative', title: null, stack: null },
+      y: {
+        field: 'count',
+        type: 'quantitative',
+        title: 'people who saw it, times it was played',
+        stack: null,
+      },
       color: {
         field: 'what',
         type: 'nominal',

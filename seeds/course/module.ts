@@ -27,6 +27,7 @@ export function moduleOf(learners: readonly Row[], questions: readonly string[])
         'A lesson on classic probability, complement, union of disjoint events and independent events, between two tests of twelve problems.',
       revision: number,
       note,
+      assignedAtRandom: number > 1,
       teaches: [],
       prerequisites: [],
       pages: Array.from({ length: lastPage }, (_, index) => {

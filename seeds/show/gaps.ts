@@ -47,7 +47,7 @@ interface GapsAnswer {
     readonly name: string;
     readonly gaps:
       | {
-          readonly people: number;
+          readonly personCount: number;
           readonly allCoveredProbability: number | null;
           readonly gaps: readonly Gap[];
         }
@@ -60,9 +60,9 @@ export async function showGaps(client: Client, id: string, asOf: string | undefi
   const { team } = await client.ask<GapsAnswer>(gapsQuery, { id, asOf });
   if (!team) return ['No team has this id.'];
   if ('reason' in team.gaps) return [`3. Team ${team.name}: ${team.gaps.reason}`];
-  const { people, gaps, allCoveredProbability: all } = team.gaps;
+  const { personCount, gaps, allCoveredProbability: all } = team.gaps;
   return [
-    `3. What does "${team.name}" (${String(people)} people) lack for its projects?`,
+    `3. What does "${team.name}" (${String(personCount)} people) lack for its projects?`,
     '   Supply and shortfall are expected numbers of people; the chance is that no seat stays empty.',
     '',
     ...table(

@@ -31,7 +31,7 @@ interface Mastery {
   readonly skill: { readonly name: string };
   readonly level: number;
   readonly interval: { readonly low: number; readonly high: number };
-  readonly answers: number;
+  readonly answerCount: number;
   readonly lastEvidenceAt: string;
   readonly explanation: { readonly prior: number; readonly changes: readonly Change[] };
 }
@@ -50,18 +50,20 @@ export async function showPerson(client: Client, id: string, asOf: string | unde
   const { person } = await client.ask<PersonAnswer>(personQuery, { id, asOf });
   if (!person) return ['Nobody has this id.'];
   const skills = person.mastery.nodes;
-  const mostMoved = [...skills].sort((left, right) => right.answers - left.answers).slice(0, explainedSkills);
+  const mostMoved = [...skills]
+    .sort((left, right) => right.answerCount - left.answerCount)
+    .slice(0, explainedSkills);
   return [
     `1. What can ${person.name} do, and how sure are we?`,
     '   The level is the probability of a right answer to the reference question of the skill.',
     '',
     ...table(
       ['skill', '>level', '90 % interval', '>answers', 'latest answer'],
-      skills.map(({ skill, level, interval, answers, lastEvidenceAt }) => [
+      skills.map(({ skill, level, interval, answerCount, lastEvidenceAt }) => [
         skill.name,
         percent(level),
         `${percent(interval.low)} to ${percent(interval.high)}`,
-        String(answers),
+        String(answerCount),
         lastEvidenceAt.slice(0, 10),
       ]),
       3,

@@ -7,7 +7,7 @@ import { newKey } from '../shared/ids';
 import type { Shared } from './graphql/context';
 
 /** What the requests of one command share beside its database. They are given no cursor and no token that lasts. */
-export function sharedByCommand(rules: Rules): Omit<Shared, 'database'> {
+export function sharedByCommand(rules: Rules): Omit<Shared, 'database' | 'readModel'> {
   return {
     rules,
     cursors: new Cursors(newKey()),

@@ -2,6 +2,7 @@ import { execute, parse, validate, type DocumentNode, type GraphQLSchema } from 
 import type { Kind } from '../adapters/import/kinds';
 import type { Fate, Send } from '../adapters/import/importer';
 import type { Rules } from '../features/request/context';
+import { ReadModel } from '../features/states/read-model';
 import type { Database } from '../graph/driver/database';
 import { newKey } from '../shared/ids';
 import type { ItemError } from '../shared/items';
@@ -51,7 +52,11 @@ export function askerOf(schema: GraphQLSchema, rules: Rules): Ask {
   return async (database, operation, variableValues) => {
     const document = documentOf(operation);
     const admin = { role: 'admin', personKey: undefined } as const;
-    const contextValue = requestContext({ ...shared, database }, { id: newKey() }, admin);
+    const contextValue = requestContext(
+      { ...shared, database, readModel: new ReadModel(database) },
+      { id: newKey() },
+      admin,
+    );
     const { data, errors } = await execute({ schema, document, contextValue, variableValues });
     const [error] = errors ?? [];
     if (error) throw error.originalError ?? error;

@@ -32,7 +32,7 @@ const otherSkillsTried = [1, 0.25];
 /** Hypotheses less probable than this are left out of the curves. */
 const negligible = 1e-3;
 
-/** Weighs the keys of all questions, by turns with the abilities of the people; a step a question. */
+/** Weighs the keys of all questions, by turns with the abilities of the people, in steps of no more than a question each. */
 export function* weighingSteps(
   test: AnsweredTest,
   passedOver: PassedOver,
@@ -41,7 +41,7 @@ export function* weighingSteps(
   const habits = from?.habits ?? { options: usualOfOptions, scores: usualOfScores };
   const start = {
     habits,
-    curves: from?.curves ?? test.questions.map((question) => firstCurves(question)),
+    curves: from?.curves ?? (yield* firstCurvesSteps(test)),
     hypotheses: from?.hypotheses ?? [],
   };
   const tried = from ? [from.otherSkills] : test.skills.length > 1 ? otherSkillsTried : [1];
@@ -60,6 +60,7 @@ function* roundSteps(
   const { curves, otherSkills, habits } = before;
   const abilities = yield* restAbilitySteps(test, { curves, otherSkills, passedOver });
   const weighed: { hypotheses: KeyHypothesis[]; possible: number; scoresOnly: boolean }[] = [];
+  const found: OptionCurves[] = [];
   for (const [index, question] of test.questions.entries()) {
     const scoresOnly = question.option === undefined;
     const possible = scoresOnly ? 2 : question.labels.length;
@@ -69,6 +70,8 @@ function* roundSteps(
     const used = scoresOnly ? habits.scores : habits.options;
     const hypotheses = weighKeys({ table, possible, scoresOnly }, used, before.hypotheses[index]);
     weighed.push({ hypotheses, possible, scoresOnly });
+    yield;
+    found.push(curvesOf(hypotheses));
     yield;
   }
   const learned = {
@@ -82,7 +85,16 @@ function* roundSteps(
     ),
   };
   const hypotheses = weighed.map((one) => one.hypotheses);
-  return { abilities, hypotheses, habits: learned, curves: hypotheses.map(curvesOf), otherSkills };
+  return { abilities, hypotheses, habits: learned, curves: found, otherSkills };
+}
+
+function* firstCurvesSteps({ questions }: AnsweredTest): Generator<void, OptionCurves[]> {
+  const found: OptionCurves[] = [];
+  for (const question of questions) {
+    found.push(firstCurves(question));
+    yield;
+  }
+  return found;
 }
 
 /** Before anything is known the key rises with ability, and the others share what is left as they were chosen. */

@@ -1,4 +1,4 @@
-import { combinedOn, skillVarianceOn, type PersonState, type SkillState } from './person-state';
+import { combinedOn, skillVarianceOn, type GeneralFigures, type OffsetFigures } from './person-state';
 import type { Gaussian, ModelParameters } from './types';
 
 /** Where a skill stands in the hierarchy. */
@@ -111,7 +111,7 @@ export class KnownBelow {
 /** A skill with evidence, and its share of a broader one. */
 export interface SharedSkill {
   readonly share: number;
-  readonly skill: SkillState;
+  readonly skill: OffsetFigures;
   /** Difficulty of its reference question, logits. */
   readonly reference: number;
 }
@@ -135,8 +135,8 @@ export interface BroaderParts {
  * unknown has a single z: nobody has shown that the offsets of skills under one heading would cancel out, and the
  * variance of a sum is never larger than when all of them are the same.
  */
-export function broaderAbility<Skill>(
-  person: PersonState<Skill>,
+export function broaderAbility(
+  person: GeneralFigures,
   { known, unknown, reference }: BroaderParts,
   day: number,
   parameters: ModelParameters,

@@ -83,6 +83,22 @@ it('finds a skill that one team lacks and another has, and blames none of its qu
     const isSql = Number(question.slice(1)) % 2 === 0;
     expect([question, diagnosis]).toEqual([question, isSql ? 'KNOWLEDGE_GAP' : 'SOUND']);
     expect(reasons.team).toBe(isSql ? 'sales' : undefined);
+    expect(reasons.lacking.map(({ team }) => team)).toEqual(isSql ? ['sales'] : []);
+  }
+});
+
+it('tells every team that lacks a skill, the most probable first', () => {
+  const teams = ['sales', 'support', 'legal', 'service'];
+  const course = mixedCourse(48, 10, 1.5, 4).map((answer) => {
+    const team = teams[Number(answer.person.slice(1)) % teams.length]!;
+    const lacks = (team === 'sales' || team === 'legal') && answer.skills.includes('sql');
+    return { ...answer, team, score: lacks ? 0 : answer.score };
+  });
+  for (const { question, diagnosis, probability, reasons } of diagnoseQuestions(course)) {
+    const isSql = Number(question.slice(1)) % 2 === 0;
+    expect([question, diagnosis]).toEqual([question, isSql ? 'KNOWLEDGE_GAP' : 'SOUND']);
+    expect(reasons.lacking.map(({ team }) => team).sort()).toEqual(isSql ? ['legal', 'sales'] : []);
+    if (isSql) expect(reasons.lacking[0]).toEqual({ team: reasons.team, probability });
   }
 });
 

@@ -23,6 +23,12 @@ export interface QuestionDiagnosis {
   readonly reasons: DiagnosisReasons;
 }
 
+export interface TeamThatLacks {
+  readonly team: string;
+  /** That it lacks the skill, and the question is not at fault. */
+  readonly probability: number;
+}
+
 export interface DiagnosisReasons {
   readonly answers: number;
   readonly rightShare: number;
@@ -32,6 +38,8 @@ export interface DiagnosisReasons {
   readonly discrimination: number;
   /** The team that lacks the skill, or that the question is unfair to. */
   readonly team?: string | undefined;
+  /** Every team that is told to lack the skill, the most probable first; empty where the question is not missed for that. */
+  readonly lacking: readonly TeamThatLacks[];
   /** The day since 1970 from which on the question fails. */
   readonly since?: number | undefined;
   readonly decidedBy?: Deciding | undefined;
@@ -78,9 +86,8 @@ export function* diagnosisSteps(
   return findings.flatMap((finding, index) => {
     const question = test.questions[index];
     if (!finding || !question) return [];
-    const lack = mostProbable(
-      [...lacked, ...lackedByAll].filter(({ skill }) => question.skills.includes(skill)),
-    );
+    const lacks = [...lacked, ...lackedByAll].filter(({ skill }) => question.skills.includes(skill));
+    const lack = mostProbable(lacks);
     const alone = question.skills.every((skill) => questionsOf(test, skill).length < 2);
     const counts = {
       answers: question.score.length,
@@ -108,6 +115,7 @@ export function* diagnosisSteps(
       reasons: {
         ...counts,
         team: team === undefined ? undefined : test.teams[team],
+        lacking: diagnosis === 'KNOWLEDGE_GAP' ? teamsThatLack(test, lacks, 1 - finding.content) : [],
         since: problem === 'OUTDATED' ? finding.since : undefined,
         decidedBy,
       },
@@ -178,6 +186,18 @@ function mostProbable(lacked: readonly Lack[]): Lack | undefined {
     (best, one) => (best && best.probability >= one.probability ? best : one),
     undefined,
   );
+}
+
+/** Each team once, by the skill that it lacks most probably. */
+function teamsThatLack(test: AnsweredTest, lacks: readonly Lack[], sound: number): TeamThatLacks[] {
+  const teams = new Map<string, number>();
+  for (const { team, probability } of lacks) {
+    const name = test.teams[team ?? -1];
+    if (name !== undefined) teams.set(name, Math.max(probability * sound, teams.get(name) ?? 0));
+  }
+  return [...teams]
+    .map(([team, probability]) => ({ team, probability }))
+    .sort((left, right) => right.probability - left.probability || (left.team < right.team ? -1 : 1));
 }
 
 function questionsOf(test: AnsweredTest, skill: number): number[] {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { abilitiesOf } from './abilities';
 import { coverageSteps, expectedCoverage } from './coverage';
 import { normalCdf } from './normal';
 import { simulateSupply, type Seats } from './supply';
@@ -23,7 +24,7 @@ const wanted = fc
 const named = (beliefs: readonly Gaussian[]) =>
   new Map(beliefs.map((one, index) => [`person ${String(index)}`, one]));
 const covered = (seats: readonly Seats[], beliefs: readonly Gaussian[]) =>
-  expectedCoverage(seats, () => named(beliefs));
+  expectedCoverage(seats, () => abilitiesOf(named(beliefs)));
 const reaches = ({ mean, variance }: Gaussian, threshold: number) =>
   normalCdf((mean - threshold) / Math.sqrt(variance));
 
@@ -164,7 +165,7 @@ describe('expected coverage', () => {
       ['count', beliefs],
       ['draw', Array.from({ length: 300 }, (_, index) => beliefs[index % 3]!)],
     ] as const) {
-      const steps = coverageSteps(seats, () => named(people));
+      const steps = coverageSteps(seats, () => abilitiesOf(named(people)));
       for (;;) {
         const begun = process.cpuUsage();
         const { done } = steps.next();

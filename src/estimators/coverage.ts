@@ -1,11 +1,10 @@
+import { abilitiesOf as columnsOf, beliefsOf, type Abilities } from './abilities';
 import { distributionOf, waysWithin, type Outcomes, type RisingCounts } from './coverage-outcomes';
 import { normalCdf } from './normal';
 import { resultOf } from './steps';
 import { simulationSteps, type Seats, type SeatsSupply, type Supply } from './supply';
-import type { Gaussian } from './types';
 
-/** One skill's beliefs by person. */
-export type Abilities = ReadonlyMap<string, Gaussian>;
+const nobody = columnsOf([]);
 
 /** Multiplications that the exact distribution of one skill may cost; about 50 ms. Beyond that, it is simulated. */
 const affordable = 2e7;
@@ -41,7 +40,7 @@ export function* coverageSteps(
   const bySeats = new Map<string, SeatsSupply>();
   let allCoveredProbability = 1;
   for (const [skill, wanted] of bySkill) {
-    const supply = yield* stepsOfSkill(wanted, abilitiesOf(skill) ?? new Map<string, Gaussian>());
+    const supply = yield* stepsOfSkill(wanted, abilitiesOf(skill) ?? nobody);
     for (const [id, figures] of supply.bySeats) bySeats.set(id, figures);
     allCoveredProbability *= supply.allCoveredProbability;
   }
@@ -66,11 +65,11 @@ function* stepsOfSkill(seats: readonly Seats[], abilities: Abilities): Generator
     ({ demand, expected }) =>
       demand > expected || Math.exp(-((expected - demand) ** 2) / (2 * expected)) > negligible,
   );
-  const caps = scarce.map(({ demand }) => Math.min(demand, abilities.size));
-  const most = affordable / (Math.max(1, abilities.size) * (scarce.length + 1));
+  const caps = scarce.map(({ demand }) => Math.min(demand, abilities.people.length));
+  const most = affordable / (Math.max(1, abilities.people.length) * (scarce.length + 1));
   if (waysWithin(caps, most) > most) return yield* bySampling(seats, abilities);
   const chances = scarce.map(({ threshold }) => chancesAt(threshold, abilities));
-  return yield* figuresOf(levels, scarce, yield* distributionOf(caps, chances, abilities.size));
+  return yield* figuresOf(levels, scarce, yield* distributionOf(caps, chances, abilities.people.length));
 }
 
 /** The levels of a skill, the highest first. */
@@ -93,12 +92,8 @@ function* levelsOf(seats: readonly Seats[], abilities: Abilities): Generator<voi
 }
 
 /** Each person's probability to reach a level. */
-function chancesAt(threshold: number, abilities: Abilities): Float64Array {
-  const chances = new Float64Array(abilities.size);
-  let person = 0;
-  for (const { mean, variance } of abilities.values())
-    chances[person++] = normalCdf((mean - threshold) / Math.sqrt(variance));
-  return chances;
+function chancesAt(threshold: number, { means, variances }: Abilities): Float64Array {
+  return means.map((mean, person) => normalCdf((mean - threshold) / Math.sqrt(variances[person] ?? NaN)));
 }
 
 /** Seats of the scarce levels in the order of filling them. */
@@ -201,7 +196,9 @@ function addOutcome(
 
 function bySampling(seats: readonly Seats[], abilities: Abilities): Generator<void, Supply> {
   const skill = seats[0]?.skill ?? '';
-  const people = new Map([...abilities].map(([person, ability]) => [person, new Map([[skill, ability]])]));
-  const draws = Math.floor(drawn.work / Math.max(1, abilities.size));
+  const people = new Map(
+    [...beliefsOf(abilities)].map(([person, ability]) => [person, new Map([[skill, ability]])]),
+  );
+  const draws = Math.floor(drawn.work / Math.max(1, people.size));
   return simulationSteps(seats, people, Math.min(drawn.most, Math.max(drawn.fewest, draws)));
 }

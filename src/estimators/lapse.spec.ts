@@ -9,7 +9,7 @@ const fading =
     mean,
     variance: Math.max(variance, Math.min(widest, variance + perDay * day)),
   });
-const sure = { level: 0.6, reference: 0, meetsFrom: 0.8 };
+const sure = { level: 0.6, reference: 0, meetsFrom: 0.8, sureFrom: 0.8 };
 
 describe('a requirement that is met', () => {
   it('lapses on the day from which on it is no longer sure enough', () => {
@@ -20,8 +20,23 @@ describe('a requirement that is met', () => {
   });
 
   it('lapses by its level, which what is forgotten draws to the middle, though it is likelier reached than not', () => {
-    const lapse = lapseOf(fading(1, 0.1, 0.02, 3), { level: 0.7, reference: 0, meetsFrom: 0.5 }, 0, 90);
+    const lapse = lapseOf(
+      fading(1, 0.1, 0.02, 3),
+      { level: 0.7, reference: 0, meetsFrom: 0.5, sureFrom: 0.5 },
+      0,
+      90,
+    );
     expect(lapse!.by).toBe('LEVEL');
+  });
+
+  it('lapses when it is no longer sure, though it is still met', () => {
+    const lapse = lapseOf(fading(1, 0.1, 0.01, 2), { ...sure, meetsFrom: 0.5 }, 0, 90);
+    expect(lapse).toMatchObject({ by: 'CERTAINTY', day: expect.closeTo(39.9, 1) });
+  });
+
+  it('lapses by its level where it was met and never sure', () => {
+    const required = { level: 0.7, reference: 0, meetsFrom: 0.5, sureFrom: 0.99 };
+    expect(lapseOf(fading(1, 0.1, 0.02, 3), required, 0, 90)).toMatchObject({ by: 'LEVEL' });
   });
 
   it('does not lapse before the days that are asked for end, nor where it was not met', () => {
@@ -40,22 +55,24 @@ describe('a requirement that is met', () => {
         unit,
         unit,
         unit,
+        unit,
         fc.double({ min: 0, max: 0.1, noNaN: true }),
-        (mean, reference, level, meetsFrom, variance, perDay) => {
+        (mean, reference, level, one, other, variance, perDay) => {
           const abilityOn = fading(mean, variance, perDay, 4);
-          const required = { level, reference, meetsFrom };
+          const [meetsFrom, sureFrom] = [Math.min(one, other), Math.max(one, other)];
+          const required = { level, reference, meetsFrom, sureFrom };
           const probability = (day: number) => probabilityAtLeast(abilityOn(day), level, reference);
           const holds = {
-            CERTAINTY: (day: number) => probability(day) >= meetsFrom,
+            CERTAINTY: (day: number) => probability(day) >= sureFrom,
             LEVEL: (day: number) => expectedLevel(abilityOn(day), reference) >= level,
           };
           const lapse = lapseOf(abilityOn, required, 0, 365);
           const lasting = (['CERTAINTY', 'LEVEL'] as const).filter((by) => holds[by](0));
-          if (!lapse) return !lasting.includes('CERTAINTY') || lasting.every((by) => holds[by](365));
+          if (!lapse) return probability(0) < meetsFrom || lasting.every((by) => holds[by](365));
           const { day, by } = lapse;
           return (
-            holds.CERTAINTY(0) &&
-            lasting.every((one) => holds[one](Math.max(0, day - 1 / 48))) &&
+            probability(0) >= meetsFrom &&
+            lasting.every((held) => holds[held](Math.max(0, day - 1 / 48))) &&
             !holds[by](day) &&
             !holds[by](365)
           );

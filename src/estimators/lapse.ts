@@ -9,6 +9,8 @@ export interface RequiredLevel {
   readonly reference: number;
   /** It is met from this probability on. */
   readonly meetsFrom: number;
+  /** It is sure to be met from this probability on, which is no lower. */
+  readonly sureFrom: number;
 }
 
 /** What is no longer as required: how sure it is that the level is reached, or the level itself. */
@@ -24,8 +26,8 @@ export interface Lapse {
 const precision = 1 / 96;
 
 /**
- * Finds when a requirement that is met on one day lapses by another: the probability that the level is reached falls below what
- * counts as met, or the expected level, which was high enough, below the required one. Without new evidence the mean of an ability
+ * Finds when a requirement that is met on one day lapses by another: the probability that the level is reached, which was sure
+ * enough, falls below what counts as sure, or the expected level, which was high enough, below the required one. Without new evidence the mean of an ability
  * stays and its variance grows, so that both move one way only: halving finds the day. Undefined where it is not met on
  * the first day, or does not lapse.
  * @param abilityOn the ability as it is believed on a day where nothing new becomes known
@@ -36,12 +38,13 @@ export function lapseOf(
   from: number,
   until: number,
 ): Lapse | undefined {
-  const { level, reference, meetsFrom } = required;
+  const { level, reference, meetsFrom, sureFrom } = required;
+  const reached = (day: number): number => probabilityAtLeast(abilityOn(day), level, reference);
   const holds: Readonly<Record<LapsedBy, (day: number) => boolean>> = {
-    CERTAINTY: (day) => probabilityAtLeast(abilityOn(day), level, reference) >= meetsFrom,
+    CERTAINTY: (day) => reached(day) >= sureFrom,
     LEVEL: (day) => expectedLevel(abilityOn(day), reference) >= level,
   };
-  if (!holds.CERTAINTY(from)) return undefined;
+  if (reached(from) < meetsFrom) return undefined;
   const lapses = (['CERTAINTY', 'LEVEL'] as const).flatMap((by): Lapse[] => {
     const held = holds[by];
     return held(from) && !held(until) ? [{ day: firstDayWithout(held, from, until), by }] : [];

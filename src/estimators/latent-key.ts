@@ -19,6 +19,8 @@ export interface KeyHabits {
   readonly noKey: number;
   /** Of questions whose stated key hardly anybody would take for right, whatever they know. */
   readonly deadKey: number;
+  /** Of sound questions those whose key few know. */
+  readonly hardKey: number;
 }
 
 const usual = {
@@ -33,23 +35,29 @@ const usual = {
 export const usualOfOptions: KeyHabits = {
   ...usual,
   wrongKey: 0.077,
-  ambiguous: 0.002,
+  ambiguous: 0.0005,
   noKey: 0.019,
-  deadKey: 0.04,
+  deadKey: 0.1,
+  hardKey: 0.25,
 };
-/** Where only scores are known. Two right answers cannot be seen there. */
+/** Where only scores are known. Two right answers cannot be seen there, nor what else was chosen where few know the key. */
 export const usualOfScores: KeyHabits = {
   ...usual,
   wrongKey: 0.03,
   ambiguous: 0,
   noKey: 0.05,
   deadKey: 0.02,
+  hardKey: 0,
 };
 
 /** How many questions' worth the usual habits count, and the usual shares. */
 const weightOfUsual = { habits: 4, others: 12, shares: 25 };
 /** Eases are more varied than normal: their variances count as this many times what was learned. */
-const easeAllowance = 1.4;
+const easeAllowance = 1.25;
+/** Hard questions are more frequent than if all were normal: their keys are less easy, logits, and so many times as varied. */
+const hardKeys = { lessEasy: 1, varied: 4 };
+/** This share of wrong keys is what misleads others too: an option is stated as often as it is chosen. The rest is any option. */
+const misleading = 0.8;
 /** Where nobody can know what is right, the right answer is chosen less often than others, logits. */
 const easeOfUnknowable = -1.5;
 /** Where the stated key is none, or cannot be found, nobody chooses it at all: hard questions are another thing. */
@@ -70,54 +78,59 @@ export interface KeyHypothesis {
   readonly keys: readonly number[];
   readonly fit: OptionFit;
   readonly probability: number;
+  /** Whether its options behave as is usual, so that they show what is usual in this test. */
+  readonly usual: boolean;
 }
 
 /**
  * How probable it is that the stated key is the right one, that another option is, both or none: Bayes' theorem over
  * nominal response models (Bock 1972) that differ in which options behave as keys do, steeper in ability and easier. Which
- * other option is right is as probable beforehand as it is often chosen.
+ * other option is right is as probable beforehand as it is often chosen, and the more so the more mislead to the stated one.
  */
 export function weighKeys(
   { table, possible, scoresOnly }: KeyQuestion,
   habits: KeyHabits,
   before?: readonly KeyHypothesis[],
 ): KeyHypothesis[] {
-  const found: { kind: KeyKind; keys: number[]; fit: OptionFit; log: number }[] = [];
-  const weigh = (
-    kind: KeyKind,
-    keys: number[],
-    share: number,
-    easeOfKey: Partial<NormalPrior> = {},
-  ): void => {
+  const found: (Omit<KeyHypothesis, 'probability'> & { readonly log: number })[] = [];
+  const weigh = (kind: KeyKind, keys: number[], share: number, easeOfKey?: Partial<NormalPrior>): void => {
     if (share === 0) return;
     const prior = priorOf(table.options, keys, habits);
-    prior.ease[0] = easeOfKey.mean ?? prior.ease[0] ?? 0;
-    prior.easeVariance[0] = easeOfKey.variance ?? prior.easeVariance[0] ?? 1;
+    prior.ease[0] = easeOfKey?.mean ?? prior.ease[0] ?? 0;
+    prior.easeVariance[0] = easeOfKey?.variance ?? prior.easeVariance[0] ?? 1;
     const fit = fitOptions(table, prior, before?.[found.length]?.fit);
-    found.push({ kind, keys, fit, log: Math.log(share) + fit.logEvidence });
+    const usual = easeOfKey === undefined && keys.length === 1;
+    found.push({ kind, keys, fit, usual, log: Math.log(share) + fit.logEvidence });
   };
-  weigh('SOUND', [0], 1 - habits.wrongKey - habits.ambiguous - habits.noKey - habits.deadKey);
-  const chosen = timesChosen(table, possible);
+  const sound = 1 - habits.wrongKey - habits.ambiguous - habits.noKey - habits.deadKey;
+  weigh('SOUND', [0], sound * (1 - habits.hardKey));
+  weigh('SOUND', [0], sound * habits.hardKey, {
+    mean: habits.keyEase - hardKeys.lessEasy,
+    variance: easeAllowance * hardKeys.varied * habits.keyEaseVariance,
+  });
+  const [stated = 0, ...chosen] = timesChosen(table, possible);
   const total = chosen.reduce((sum, times) => sum + times, 0);
-  chosen.forEach((times, other) => weigh('WRONG_KEY', [other + 1], (habits.wrongKey * times) / total));
+  chosen.forEach((times, other) => {
+    const asOften = (chosen.length * stated) / (stated + total - times);
+    const statedInPlace = misleading * asOften + 1 - misleading;
+    weigh('WRONG_KEY', [other + 1], ((habits.wrongKey * times) / total) * statedInPlace);
+  });
   chosen.forEach((times, other) => weigh('AMBIGUOUS', [0, other + 1], (habits.ambiguous * times) / total));
   weigh('NO_KEY', [], habits.noKey, scoresOnly ? { mean: easeOfUnknowable } : {});
   weigh('NO_KEY', [], habits.deadKey, easeOfDeadKey);
   const highest = Math.max(...found.map(({ log }) => log));
   const sum = found.reduce((all, { log }) => all + Math.exp(log - highest), 0);
-  return found.map(({ kind, keys, fit, log }) => ({
-    kind,
-    keys,
-    fit,
+  return found.map(({ log, ...hypothesis }) => ({
+    ...hypothesis,
     probability: Math.exp(log - highest) / sum,
   }));
 }
 
-/** How often each option besides the key was chosen; half a time more, so that none is impossible. */
+/** How often each option was chosen, the key first; half a time more, so that none is impossible. */
 function timesChosen({ abilities, options, counts }: ChoiceTable, possible: number): number[] {
-  return Array.from({ length: possible - 1 }, (_, other) => {
+  return Array.from({ length: possible }, (_, option) => {
     let times = 0.5;
-    for (let row = 0; row < abilities.length; row++) times += counts[row * options + other + 1] ?? 0;
+    for (let row = 0; row < abilities.length; row++) times += counts[row * options + option] ?? 0;
     return times;
   });
 }
@@ -147,8 +160,7 @@ export function learnedHabits(
   const visit = (take: (moments: Moments, hypothesis: KeyHypothesis, option: number) => void): void => {
     for (const { hypotheses, possible } of questions)
       for (const hypothesis of hypotheses) {
-        if (hypothesis.kind !== 'SOUND' && hypothesis.kind !== 'WRONG_KEY') continue;
-        if (hypothesis.probability < negligible) continue;
+        if (!hypothesis.usual || hypothesis.probability < negligible) continue;
         for (let option = 0; option < possible; option++)
           take(hypothesis.keys.includes(option) ? key : other, hypothesis, option);
       }

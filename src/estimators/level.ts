@@ -53,6 +53,10 @@ export function probabilityAtLeast(
   requiredLevel: number,
   referenceDifficulty: number,
 ): number {
-  const threshold = requiredAbility(requiredLevel, referenceDifficulty);
-  return normalCdf((ability.mean - threshold) / Math.sqrt(ability.variance));
+  return probabilityAbove(ability, requiredAbility(requiredLevel, referenceDifficulty));
+}
+
+/** Probability that a person's ability is above a threshold, logits. */
+export function probabilityAbove({ mean, variance }: Gaussian, threshold: number): number {
+  return normalCdf((mean - threshold) / Math.sqrt(variance));
 }

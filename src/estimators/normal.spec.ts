@@ -1,13 +1,5 @@
 import fc from 'fast-check';
-import {
-  expectedLogistic,
-  logistic,
-  logisticApproximation,
-  logit,
-  normalCdf,
-  quadrature,
-  z90,
-} from './normal';
+import { expectedLogistic, logistic, logit, normalCdf, quadrature, z90 } from './normal';
 
 /** Φ(x) = 1/2 + φ(x) Σ x^(2n+1) / (1·3·…·(2n+1)): Abramowitz and Stegun 26.2.11, nothing like the code under test. */
 function cdfBySeries(x: number): number {
@@ -48,8 +40,8 @@ describe('the normal distribution function', () => {
     expect(Math.abs(normalCdf(x) - probability)).toBeLessThan(1e-9);
   });
 
-  it('agrees with its series to 1e-9 from -6 to 6', () => {
-    for (let x = -6; x <= 6; x += 0.01) expect(Math.abs(normalCdf(x) - cdfBySeries(x))).toBeLessThan(1e-9);
+  it('agrees with its series to 1e-14 from -6 to 6', () => {
+    for (let x = -6; x <= 6; x += 0.01) expect(Math.abs(normalCdf(x) - cdfBySeries(x))).toBeLessThan(1e-14);
   });
 
   it('is a probability, falls to 0 and rises to 1', () => {
@@ -123,13 +115,4 @@ describe('the expected logistic', () => {
     expect(expectedLogistic(-2, 4)).toBeGreaterThan(logistic(-2));
     expect(expectedLogistic(2, 0)).toBeCloseTo(logistic(2), 14);
   });
-});
-
-it('the logistic function in place of the normal one is off by no more than it says', () => {
-  const { scale, error } = logisticApproximation;
-  let furthest = 0;
-  for (let x = -12; x <= 12; x += 0.001)
-    furthest = Math.max(furthest, Math.abs(normalCdf(x) - logistic(scale * x)));
-  expect(furthest).toBeLessThan(error - 1e-4);
-  expect(furthest).toBeGreaterThan(error - 2e-4);
 });

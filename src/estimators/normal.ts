@@ -20,36 +20,75 @@ export function logit(p: number): number {
 }
 
 /**
- * Standard normal distribution function, absolute error below 1e-9 (checked against a series in its spec):
- * the complementary error function by the Chebyshev fit of Press et al., Numerical Recipes 3rd ed., section 6.2.2.
+ * Standard normal distribution function, absolute error below 1e-14 (checked against a series in its spec): the rational
+ * approximations of Cody (1969, Mathematics of Computation 23; 1993, ACM TOMS 19, algorithm 715). Nested by hand: it is
+ * called for every requirement and everybody.
  */
 export function normalCdf(x: number): number {
-  const z = Math.abs(x) / Math.SQRT2;
-  const t = 2 / (2 + z);
-  const ty = 4 * t - 2;
-  let d = 0;
-  let dd = 0;
-  for (let j = chebyshev.length - 1; j > 0; j--) {
-    const previous = d;
-    d = ty * d - dd + (chebyshev[j] ?? 0);
-    dd = previous;
+  const size = Math.abs(x);
+  if (size <= 0.67448975) {
+    const square = size * size;
+    const above =
+      (((0.06568233791820745 * square + 2.2352520354606837) * square + 161.02823106855587) * square +
+        1067.6894854603709) *
+        square +
+      18154.98125334356;
+    const below =
+      (((square + 47.202581904688245) * square + 976.0985517377767) * square + 10260.932208618979) * square +
+      45507.78933502673;
+    return 0.5 + (x * above) / below;
   }
-  const upperTail = 0.5 * t * Math.exp(-z * z + 0.5 * ((chebyshev[0] ?? 0) + ty * d) - dd);
-  return x > 0 ? 1 - upperTail : upperTail;
+  const tail = size <= 5.656854249492381 ? middleTail(size) : farTail(size);
+  const upper = tail * Math.exp(-0.5 * size * size);
+  return x > 0 ? 1 - upper : upper;
 }
 
-const chebyshev = [
-  -1.3026537197817094, 0.6419697923564902, 1.9476473204185836e-2, -9.56151478680863e-3, -9.46595344482036e-4,
-  3.66839497852761e-4, 4.2523324806907e-5, -2.0278578112534e-5, -1.624290004647e-6, 1.30365583558e-6,
-  1.5626441722e-8, -8.5238095915e-8, 6.529054439e-9, 5.059343495e-9, -9.91364156e-10, -2.27365122e-10,
-  9.6467911e-11, 2.394038e-12, -6.886027e-12, 8.94487e-13, 3.13092e-13, -1.12708e-13, 3.81e-16, 7.106e-15,
-];
+/** The upper tail beyond 0.674 to 4 times the root of 2, without its exponential. */
+function middleTail(x: number): number {
+  const above =
+    (((((((1.0765576773720192e-8 * x + 0.39894151208813466) * x + 8.883149794388377) * x +
+      93.50665613217785) *
+      x +
+      597.2702763948002) *
+      x +
+      2494.5375852903726) *
+      x +
+      6848.190450536283) *
+      x +
+      11602.651437647351) *
+      x +
+    9842.714838383978;
+  const below =
+    (((((((x + 22.266688044328117) * x + 235.387901782625) * x + 1519.3775994075547) * x +
+      6485.558298266761) *
+      x +
+      18615.571640885097) *
+      x +
+      34900.95272114598) *
+      x +
+      38912.00328609327) *
+      x +
+    19685.429676859992;
+  return above / below;
+}
 
-/**
- * The standard normal distribution function lies within `error` of logistic(scale * x) (Haley 1952; Camilli 1994): a
- * bound for pruning, with normalCdf left to compute what remains. The error is 0.00949, stated larger for rounding.
- */
-export const logisticApproximation = { scale: 1.702, error: 0.0096 } as const;
+/** The same farther out. */
+function farTail(x: number): number {
+  const square = 1 / (x * x);
+  const above =
+    ((((0.02307344176494017 * square + 0.215898534057957) * square + 0.12740116116024736) * square +
+      0.022235277649802737) *
+      square +
+      0.0014216191932278936) *
+      square +
+    2.9112874951168793e-5;
+  const below =
+    ((((square + 1.284260096144911) * square + 0.4682382124808651) * square + 0.06598813786892856) * square +
+      0.0037823963320275824) *
+      square +
+    7.297515550839662e-5;
+  return (0.3989422804014327 - (square * above) / below) / x;
+}
 
 /**
  * Nodes and weights of Gauss-Hermite quadrature for the standard normal density: the expectation of f is the

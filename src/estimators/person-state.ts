@@ -45,6 +45,19 @@ export interface SkillState {
   claims: number;
 }
 
+/** What an ability in any skill hangs on of a person's state. */
+export type GeneralFigures = Readonly<
+  Pick<
+    PersonState,
+    'generalMean' | 'generalVariance' | 'sittingMean' | 'sittingVariance' | 'sittingCovariance' | 'day'
+  >
+>;
+
+/** What the ability in a skill hangs on of the skill's own state. */
+export type OffsetFigures = Readonly<
+  Pick<SkillState, 'intercept' | 'generalSlope' | 'sittingSlope' | 'variance' | 'day'>
+>;
+
 export function newPerson<Skill>(parameters: ModelParameters): PersonState<Skill> {
   return {
     generalMean: parameters.generalMean,
@@ -94,9 +107,9 @@ export function elapsed(from: number, to: number): number {
  * The ability in a skill on a day: the variances of general ability and of the skill each grow from their last evidence
  * on, and the mean stays. The prior where the skill has no state.
  */
-export function abilityOn<Skill>(
-  person: PersonState<Skill>,
-  skill: SkillState | undefined,
+export function abilityOn(
+  person: GeneralFigures,
+  skill: OffsetFigures | undefined,
   day: number,
   parameters: ModelParameters,
 ): Gaussian {
@@ -118,8 +131,8 @@ export interface Combination {
 }
 
 /** The distribution of the combination on a day; its own part is given for that day. */
-export function combinedOn<Skill>(
-  person: PersonState<Skill>,
+export function combinedOn(
+  person: GeneralFigures,
   { own, perGeneral, perSitting }: Combination,
   day: number,
   parameters: ModelParameters,
@@ -134,8 +147,8 @@ export function combinedOn<Skill>(
   };
 }
 
-function generalVarianceOn<Skill>(
-  person: PersonState<Skill>,
+function generalVarianceOn(
+  person: GeneralFigures,
   day: number,
   { generalVariance, generalDriftPerDay }: ModelParameters,
 ): number {
@@ -144,7 +157,7 @@ function generalVarianceOn<Skill>(
 
 /** Variance of the noise of a skill's offset on a day. */
 export function skillVarianceOn(
-  skill: SkillState,
+  skill: Pick<OffsetFigures, 'variance' | 'day'>,
   day: number,
   { skillVariance, skillDriftPerDay }: ModelParameters,
 ): number {

@@ -93,14 +93,16 @@ function* lackSteps(
     yield;
   }
   const highest = Math.max(...logs.map(({ log }) => log));
-  const under = (mean: number, variance: number): number =>
-    logs.reduce(
+  const under = (mean: number, variance: number, among: typeof logs): number =>
+    among.reduce(
       (sum, { difference, log }) =>
         sum + Math.exp(log - highest - (difference - mean) ** 2 / (2 * variance)) / Math.sqrt(variance),
       0,
     );
-  const lacked = lacking * under(shortfall.mean, shortfall.variance);
-  return lacked / (lacked + (1 - lacking) * under(0, differing));
+  // Who is far above the others lacks nothing, though that is as unusual as to be far below them.
+  const below = logs.filter(({ difference }) => difference < 0);
+  const lacked = lacking * under(shortfall.mean, shortfall.variance, below);
+  return lacked / (lacked + (1 - lacking) * under(0, differing, logs));
 }
 
 interface Scored {

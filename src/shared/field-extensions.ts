@@ -33,6 +33,8 @@ export interface FieldExtensions {
   readonly holds?: keyof Amounts;
   /** How long the list is at most that it is itself. */
   readonly longest?: number;
+  /** Of what it has one item each, so that it is no longer than there are of that. */
+  readonly oneForEach?: keyof Amounts;
   /** Whether a mutation is given its items as graphql-js read them: shared/items-argument. */
   readonly itemsAsGiven?: boolean;
 }
@@ -52,7 +54,7 @@ export function Holds(amount: keyof Amounts): MethodDecorator {
   return Extensions({ holds: amount } satisfies FieldExtensions);
 }
 
-/** How many items a list has at most that takes no length. */
-export function HoldsAtMost(longest: number): MethodDecorator {
-  return Extensions({ longest } satisfies FieldExtensions);
+/** How many items a list has at most that takes no length; no more than there are of what it has one item each. */
+export function HoldsAtMost(longest: number, oneForEach?: keyof Amounts): MethodDecorator {
+  return Extensions({ longest, ...(oneForEach && { oneForEach }) } satisfies FieldExtensions);
 }

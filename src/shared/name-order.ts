@@ -5,8 +5,12 @@ interface Named {
 
 /** Orders by name as the database does; the key keeps namesakes apart. */
 export function byName(left: Named, right: Named): number {
-  if (left.sortName !== right.sortName) return comesBefore(left.sortName, right.sortName) ? -1 : 1;
-  return left.key < right.key ? -1 : left.key > right.key ? 1 : 0;
+  return compareTexts(left.sortName, right.sortName) || compareTexts(left.key, right.key);
+}
+
+/** Below 0 where the one text comes before the other, as the database orders them. */
+export function compareTexts(one: string, other: string): number {
+  return one === other ? 0 : comesBefore(one, other) ? -1 : 1;
 }
 
 /** Whether a text comes before another by its characters; `<` goes by half characters, where letters added late stand wrong. */

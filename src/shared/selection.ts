@@ -3,11 +3,6 @@ import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } 
 /** What an operation selects: by the name of each field, what it selects below it. */
 export type Selection = ReadonlyMap<string, Selection>;
 
-/** What may be selected: by the name of each field, what below it, or true for anything. */
-export interface Selectable {
-  readonly [field: string]: Selectable | true;
-}
-
 /** Parsed operations come again and again: what is selected below a field of one is found once. */
 const known = new WeakMap<FieldNode, Selection>();
 
@@ -23,15 +18,6 @@ export function selectionOf({ fieldNodes, fragments }: GraphQLResolveInfo): Sele
   for (const { selectionSet } of fieldNodes) collect(selectionSet, fragments, selected);
   if (only && !another) known.set(only, selected);
   return selected;
-}
-
-/** Whether nothing is selected beyond this. */
-export function selectsOnly(selection: Selection, selectable: Selectable): boolean {
-  for (const [field, below] of selection) {
-    const allowed = field === '__typename' || selectable[field];
-    if (!allowed || (allowed !== true && !selectsOnly(below, allowed))) return false;
-  }
-  return true;
 }
 
 type Collected = Map<string, Collected>;

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 
 /** How long computing holds the event loop at most before others get their turn, milliseconds. */
-const longestTurn = 10;
+const longestTurn = 5;
 
 let turnBegan = performance.now();
 const waiting: (() => void)[] = [];

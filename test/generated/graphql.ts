@@ -465,7 +465,7 @@ export type ItemErrorCode =
 
 /** Why a requirement that is met now lapses. */
 export type LapsedBy =
-  /** It is no longer probable enough that the level is reached: the evidence is old by then, and the level may have changed since. */
+  /** It was sure that the level is reached and no longer is (`sureFrom`): the evidence is old by then, and the level may have changed since. */
   | 'CERTAINTY'
   /** The level itself falls below the required one: the less is known of what a person can do today, the nearer it is to the middle. */
   | 'LEVEL';
@@ -604,6 +604,8 @@ export type ModuleFilter = {
 
 /** Creates a module, or changes the one with this source and id. A field that is left out stays as it is; null clears it. Pages or resources that differ from those of the current revision publish the next revision. */
 export type ModuleInput = {
+  /** Whether chance decides who takes the revision that this item publishes and who takes the one before it, so that the two can be compared as in an experiment; false where left out or null, and ignored where it publishes none. */
+  assignedAtRandom?: unknown;
   /** All authors, at most 100: replaces the list. */
   authors?: Array<ReferenceInput> | null | undefined;
   /** What the module is about, at most 10,000 characters. */
@@ -1607,13 +1609,14 @@ export type SaveDifficultiesMutation = { saveDifficulties: { done: number, error
 
 export type FadingSoonQueryVariables = Exact<{
   within: number;
+  sureFrom?: number | null | undefined;
   project?: string | number | null | undefined;
   team?: string | number | null | undefined;
   first?: number | null | undefined;
 }>;
 
 
-export type FadingSoonQuery = { fadingSoon: { until: string, fadingCount: number, summary: string, fading: Array<{ lapsesAt: string, by: LapsedBy, probability: number, level: number, summary: string, person: { id: string }, project: { id: string }, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, refresher: { name: string } | null }> } };
+export type FadingSoonQuery = { fadingSoon: { until: string, nextLapsesAt: string | null, fadingCount: number, summary: string, fading: Array<{ lapsesAt: string, by: LapsedBy, probability: number, level: number, summary: string, person: { id: string }, project: { id: string }, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, refresher: { name: string } | null }> } };
 
 export type HistoryOfMasteryQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -2422,7 +2425,7 @@ export type KitLearningGainQueryVariables = Exact<{
 
 
 export type KitLearningGainQuery = { module: { learningGain:
-      | { __typename: 'LearningGain', people: number, gain: number, low: number, high: number, hours: number | null, summary: string, skills: Array<{ people: number, answersBefore: number, answersAfter: number, levelBefore: number, levelAfter: number, abilityBefore: number, abilityAfter: number, gain: number, low: number, high: number, gainPerHour: number | null, summary: string, skill: { id: string } }> }
+      | { __typename: 'LearningGain', people: number, gain: number, low: number, high: number, hours: number | null, assignedAtRandom: boolean, summary: string, beyondFormer: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, skills: Array<{ people: number, answersBefore: number, answersAfter: number, levelBefore: number, levelAfter: number, abilityBefore: number, abilityAfter: number, gain: number, low: number, high: number, gainPerHour: number | null, summary: string, skill: { id: string } }> }
       | { __typename: 'Withheld', reason: string }
      } | null };
 
@@ -2442,7 +2445,7 @@ export type KitCompareRevisionsQueryVariables = Exact<{
 
 
 export type KitCompareRevisionsQuery = { module: { compareRevisions:
-      | { __typename: 'RevisionComparison', summary: string, failureRate: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, ability: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, startedWith: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, dropOffRate: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null }
+      | { __typename: 'RevisionComparison', assignedAtRandom: boolean, summary: string, failureRate: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, ability: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, startedWith: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null, dropOffRate: { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string } | null }
       | { __typename: 'Withheld', reason: string }
      } | null };
 
@@ -2469,6 +2472,15 @@ export type KitDailyReportQuery = { dailyReport: { date: string, timeZone: strin
         | { people: number, rate: number }
         | Record<PropertyKey, never>
        | null }>, teams: Array<{ overdue: number, summary: string, team: { name: string }, stuck: Array<{ section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null, problems: Array<{ id: string }> }> }> } | null };
+
+export type KitLacksAndPeopleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type KitLacksAndPeopleQuery = { dailyReport: { modules: Array<{ problems: Array<{ peopleSince: number | null, problem: { id: string } }> }>, teams: Array<{ summary: string, team: { name: string }, lacks: Array<{ news: ProblemNews, peopleSince: number | null, summary: string, problem: { on:
+            | { __typename: 'Page' }
+            | { __typename: 'QuestionVersion' }
+            | { __typename: 'Skill' }
+           | null } }> }> } | null };
 
 export type ModuleRevisionsQueryVariables = Exact<{
   id: string | number;
@@ -2814,6 +2826,14 @@ export type ListPeopleQueryVariables = Exact<{
 
 
 export type ListPeopleQuery = { people: { nodes: Array<{ id: string, name: string }>, edges: Array<{ cursor: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type CandidatesInProcessesQueryVariables = Exact<{
+  project: string | number;
+  asOf: string;
+}>;
+
+
+export type CandidatesInProcessesQuery = { project: { candidates: { nodes: Array<{ fit: number, person: { name: string } }> } | null } | null };
 
 export type SaveTasksMutationVariables = Exact<{
   items: Array<TaskInput> | TaskInput;
@@ -3724,9 +3744,16 @@ export const SaveDifficultiesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SaveDifficultiesMutation, SaveDifficultiesMutationVariables>;
 export const FadingSoonDocument = new TypedDocumentString(`
-    query FadingSoon($within: Int!, $project: ID, $team: ID, $first: Int) {
-  fadingSoon(within: $within, project: $project, team: $team, first: $first) {
+    query FadingSoon($within: Int!, $sureFrom: Float, $project: ID, $team: ID, $first: Int) {
+  fadingSoon(
+    within: $within
+    sureFrom: $sureFrom
+    project: $project
+    team: $team
+    first: $first
+  ) {
     until
+    nextLapsesAt
     fadingCount
     summary
     fading {
@@ -6072,6 +6099,10 @@ export const KitLearningGainDocument = new TypedDocumentString(`
         low
         high
         hours
+        assignedAtRandom
+        beyondFormer {
+          ...KitComparedFigure
+        }
         skills {
           skill {
             id
@@ -6094,7 +6125,17 @@ export const KitLearningGainDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<KitLearningGainQuery, KitLearningGainQueryVariables>;
+    fragment KitComparedFigure on ComparedFigure {
+  peopleBefore
+  peopleAfter
+  before
+  after
+  difference
+  low
+  high
+  probabilityBetter
+  summary
+}`) as unknown as TypedDocumentString<KitLearningGainQuery, KitLearningGainQueryVariables>;
 export const KitGainsInSkillDocument = new TypedDocumentString(`
     query KitGainsInSkill($id: ID!) {
   skill(id: $id) {
@@ -6117,6 +6158,7 @@ export const KitCompareRevisionsDocument = new TypedDocumentString(`
         reason
       }
       ... on RevisionComparison {
+        assignedAtRandom
         failureRate {
           ...KitComparedFigure
         }
@@ -6230,6 +6272,36 @@ export const KitDailyReportDocument = new TypedDocumentString(`
   }
   summary
 }`) as unknown as TypedDocumentString<KitDailyReportQuery, KitDailyReportQueryVariables>;
+export const KitLacksAndPeopleDocument = new TypedDocumentString(`
+    query KitLacksAndPeople {
+  dailyReport {
+    modules {
+      problems {
+        problem {
+          id
+        }
+        peopleSince
+      }
+    }
+    teams {
+      team {
+        name
+      }
+      lacks {
+        problem {
+          on {
+            __typename
+          }
+        }
+        news
+        peopleSince
+        summary
+      }
+      summary
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitLacksAndPeopleQuery, KitLacksAndPeopleQueryVariables>;
 export const ModuleRevisionsDocument = new TypedDocumentString(`
     query ModuleRevisions($id: ID!, $filterBy: RevisionFilter, $pagesBy: PageFilter, $askedBy: AskedQuestionFilter) {
   module(id: $id) {
@@ -6941,6 +7013,20 @@ export const ListPeopleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListPeopleQuery, ListPeopleQueryVariables>;
+export const CandidatesInProcessesDocument = new TypedDocumentString(`
+    query CandidatesInProcesses($project: ID!, $asOf: DateTimeISO!) {
+  project(id: $project) {
+    candidates(first: 50, asOf: $asOf) {
+      nodes {
+        fit
+        person {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CandidatesInProcessesQuery, CandidatesInProcessesQueryVariables>;
 export const SaveTasksDocument = new TypedDocumentString(`
     mutation SaveTasks($items: [TaskInput!]!) {
   saveTasks(items: $items) {

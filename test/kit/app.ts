@@ -25,7 +25,11 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-const besides = new Set(['access.tokenStates', 'amounts.count']);
+const besides = new Set([
+  'access.tokenStates',
+  'amounts.count',
+  ...['feed.freeLanes', 'feed.due', 'feed.markPruned', 'feed.prune'],
+]);
 
 /** Serves the API on the worker's Neo4j, or on another. */
 export async function startApp(
@@ -38,8 +42,10 @@ export async function startApp(
   const opened = await Database.open(address ?? (await testDatabaseAddress()));
   const database = opened.observedBy((name) => {
     // Who looked is written down beside the requests, whenever there is time: no request costs it.
-    // Nor does the look at what has become of its token, once a second for each, nor how much there is, once a minute.
-    if (!name.startsWith('audit.') && !besides.has(name)) ran.push(name);
+    // Nor does the look at what has become of its token, once a second for each, nor how much there is, once a minute, nor what is
+    // done for the feed of changes now and then. What was written is read into memory by whoever asks next, once for everybody.
+    const isBesides = name.startsWith('audit.') || name.startsWith('states.') || besides.has(name);
+    if (!isBesides) ran.push(name);
   });
   // Specs of what meets ask all at a time, however slow the machine; what is refused then has a spec of its own.
   const config = readConfig({ SKILLWAKE_PORT: '0', SKILLWAKE_MAX_RUNNING: '1000', ...settings });

@@ -143,6 +143,10 @@ export const LEARNING_GAIN = graphql(`
           low
           high
           hours
+          assignedAtRandom
+          beyondFormer {
+            ...KitComparedFigure
+          }
           skills {
             skill {
               id
@@ -190,6 +194,7 @@ export const COMPARE_REVISIONS = graphql(`
           reason
         }
         ... on RevisionComparison {
+          assignedAtRandom
           failureRate {
             ...KitComparedFigure
           }

@@ -90,6 +90,38 @@ export const DAILY_REPORT = graphql(`
   }
 `);
 
+/** What teams lack, and how many people met each problem of modules on the day. */
+export const LACKS_AND_PEOPLE = graphql(`
+  query KitLacksAndPeople {
+    dailyReport {
+      modules {
+        problems {
+          problem {
+            id
+          }
+          peopleSince
+        }
+      }
+      teams {
+        team {
+          name
+        }
+        lacks {
+          problem {
+            on {
+              __typename
+            }
+          }
+          news
+          peopleSince
+          summary
+        }
+        summary
+      }
+    }
+  }
+`);
+
 /** Moves the clock of the API that runs in this process; time goes on from there. */
 export function movedClock(): { readonly set: (moment: number) => void; readonly stop: () => void } {
   const now = Date.now.bind(Date);

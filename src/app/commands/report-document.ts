@@ -36,6 +36,10 @@ function lineOfProblem({ summary, problem, news, beingSolved }: ProblemReport): 
   return remedy === null ? summary : `${summary} ${remedy}`;
 }
 
-function teamOf({ team, summary, stuck }: TeamReport): DocumentPart {
-  return { heading: team.name, paragraphs: [summary], points: stuck.map((place) => place.summary) };
+function teamOf({ team, summary, stuck, lacks }: TeamReport): DocumentPart {
+  return {
+    heading: team.name,
+    paragraphs: [summary],
+    points: [...lacks.map(lineOfProblem), ...stuck.map((place) => place.summary)],
+  };
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { roles, type Viewer } from '../../features/access/viewer';
 import { dailyReport } from '../../features/reports/daily-report.service';
+import { ReadModel } from '../../features/states/read-model';
 import type { DailyReport } from '../../features/reports/daily-report.type';
 import { yesterday } from '../../features/reports/report-day';
 import { BadInputError, InstallationError, messageOf } from '../../shared/errors';
@@ -57,7 +58,7 @@ async function reportFor(
   viewer: Viewer,
   date: string | undefined,
 ): Promise<DailyReport> {
-  const shared = { ...sharedByCommand(rulesOf(config)), database };
+  const shared = { ...sharedByCommand(rulesOf(config)), database, readModel: new ReadModel(database) };
   const context = requestContext(shared, { id: newKey() }, viewer);
   try {
     return await dailyReport(context, date === 'yesterday' ? yesterday(context) : (date ?? null));

@@ -84,6 +84,16 @@ query Known {
   }
 }
 `),
+  ofAll(`# How do people fare with what they learn, and is it the content or the knowledge?
+query Content {
+  module(id: "prices-and-rebates", source: "demo") {
+    dropOffRate { ... on DropOffRate { summary } ... on Withheld { reason } }
+    failureRate { ... on FailureRate { summary } ... on Withheld { reason } }
+    timeToCompletion { ... on TimeToCompletion { summary } ... on Withheld { reason } }
+    problems { nodes { id summary remedy } }
+  }
+}
+`),
   ofAll(`# What you save you name yourself, by source and id; sending it again changes nothing.
 mutation Save {
   saveSkills(items: [{ source: "mine", id: "sql", name: "SQL" }]) { errors { index message } }

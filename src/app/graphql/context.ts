@@ -6,6 +6,8 @@ import { Looks } from '../../features/request/looks';
 import type { CaptureTokens } from '../../features/access/capture-token';
 import type { Viewer, Visible } from '../../features/access/viewer';
 import { reachOf } from '../../features/people/people.store';
+import type { States } from '../../features/request/states';
+import type { ReadModel } from '../../features/states/read-model';
 import type { Database } from '../../graph/driver/database';
 import type { Config } from '../../shared/config';
 import type { Cursors } from '../../shared/cursors';
@@ -31,6 +33,7 @@ export interface Shared {
   readonly captureTokens: CaptureTokens;
   readonly counts: Counts;
   readonly background: Background;
+  readonly readModel: ReadModel;
 }
 
 /** The context of one request: nothing in it outlives the request but what is shared. */
@@ -43,6 +46,7 @@ export function requestContext(
   const database = shared.database.until(gone);
   const now = Date.now();
   let visible: Promise<Visible> | undefined;
+  let states: Promise<States> | undefined;
   return {
     ...shared,
     database,
@@ -54,6 +58,10 @@ export function requestContext(
     completing: new Completing(gone),
     looks: new Looks(),
     visible: () => (visible ??= visibleTo(database, viewer, now)),
+    states: () => {
+      if (database.isRehearsal) throw new Error('The states do not show what a rehearsal wrote.');
+      return (states ??= shared.readModel.current());
+    },
   };
 }
 

@@ -134,7 +134,7 @@ class OperationCost {
     const amount = below && this.amounts[below];
     const total = own + once + each * lengthBelow(field, node.arguments ?? [], this.variables, amount);
     if (!isListType(getNullableType(field.type))) return { once: total, each: 0 };
-    const length = lengthOf(field, node.arguments ?? [], this.variables);
+    const length = lengthOf(field, node.arguments ?? [], this.variables, this.amounts);
     return length === undefined ? { once: 0, each: total } : { once: length * total, each: 0 };
   }
 }
@@ -196,9 +196,14 @@ function lengthOf(
   { args, extensions }: GraphQLField<unknown, unknown>,
   nodes: readonly ArgumentNode[],
   variables: ReadonlyMap<string, unknown>,
+  amounts: Partial<Amounts>,
 ): number | undefined {
   const ids = args.find(({ name }) => name === 'ids');
-  if (!ids) return (extensions as FieldExtensions).longest;
+  if (!ids) {
+    const { longest, oneForEach } = extensions as FieldExtensions;
+    const amount = oneForEach && amounts[oneForEach];
+    return longest === undefined || amount === undefined ? longest : Math.min(longest, amount);
+  }
   const value = valueOf(ids, nodes, variables);
   // A single id stands for a list of it.
   return Array.isArray(value) ? Math.min(value.length, longestPage) : 1;

@@ -14,14 +14,20 @@ const patience = 2_000;
 /** How long an answer is reused, milliseconds: however many clients ask, the database is asked rarely. */
 const fresh = 500;
 
+/** What there has to be before requests are served. */
+interface Ready {
+  readonly database: Database;
+  readonly readModel: { readonly isLoaded: boolean };
+}
+
 /**
  * What monitoring asks: whether the process runs, whether it can serve, and its metrics. Nothing
  * here is about a person, so no token is asked for.
  */
-export function health(database: Database, metrics: Metrics, config: Config): Router {
+export function health(shared: Ready, metrics: Metrics, config: Config): Router {
   const router = Router();
   const hosts = new Set(['localhost', ...listOf(config.SKILLWAKE_METRICS_HOSTS)]);
-  const readiness = keptFresh(() => readinessOf(database));
+  const readiness = keptFresh(() => readinessOf(shared));
   router.use(['/healthz', '/readyz', '/metrics'], (_request, response, next) => {
     response.setHeader('cache-control', 'no-store');
     next();
@@ -42,7 +48,7 @@ export function health(database: Database, metrics: Metrics, config: Config): Ro
 }
 
 /** Why requests cannot be served now; undefined where they can. */
-async function readinessOf(database: Database): Promise<string | undefined> {
+async function readinessOf({ database, readModel }: Ready): Promise<string | undefined> {
   const silent = new AbortController();
   const state = await Promise.race([
     graphState(database).catch((error: unknown) =>
@@ -53,7 +59,7 @@ async function readinessOf(database: Database): Promise<string | undefined> {
   silent.abort();
   switch (state) {
     case 'current':
-      return undefined;
+      return readModel.isLoaded ? undefined : 'The states of people are being read into memory.';
     case 'older':
       return 'The graph is from an older release: restart this one, which upgrades the graph.';
     case 'newer':

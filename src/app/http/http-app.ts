@@ -26,7 +26,7 @@ export function httpApp(config: Config, serving: Serving): Express {
   const app = express();
   // Answers to POST are never asked for by their tag, which costs a hash of each.
   app.disable('etag');
-  app.use(nameRequest, logRequests(logger), helmet(), health(shared.database, metrics, config));
+  app.use(nameRequest, logRequests(logger), helmet(), health(shared, metrics, config));
   metrics.gauge(
     'skillwake_held_bytes',
     'Bytes of bodies and of unread answers in memory.',

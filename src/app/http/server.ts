@@ -8,6 +8,7 @@ import { goOnMerging } from '../../features/merging/skill-merging.service';
 import { goOnSplitting } from '../../features/merging/skill-splitting.service';
 import { goOnReadingAnew } from '../../features/deciding/reading-anew.service';
 import { goOnReading } from '../../features/statements/mapping/rereading.service';
+import { ReadModel } from '../../features/states/read-model';
 import { Background } from '../../features/request/background';
 import { goOnWhenFree } from '../../features/switching/running.service';
 import type { Database } from '../../graph/driver/database';
@@ -55,6 +56,7 @@ export async function serve(
     captureTokens: new CaptureTokens(secret),
     counts: metrics,
     background,
+    readModel: new ReadModel(database.unhurried()),
   };
   const looks = new LookRecorder(database, logger);
   metrics.gauge(
@@ -102,6 +104,12 @@ export async function serve(
   server.keepAliveTimeout = 65_000;
   const shutDown = gracefulShutdown(server, config.SKILLWAKE_STOP_SECONDS * 1_000);
   await listen(server, config.SKILLWAKE_HOST, config.SKILLWAKE_PORT);
+  await shared.readModel.current().catch((error: unknown) => {
+    logger.warn(
+      { err: error },
+      'the states of people could not be read in: the first who needs them tries again',
+    );
+  });
   for (const goOn of [goOnCalibrating, goOnMerging, goOnSplitting, goOnReading, goOnReadingAnew]) {
     await goOnWhenFree(shared, () => goOn({ ...shared, now: Date.now() })).catch((error: unknown) => {
       logger.warn({ err: error }, 'what was left unfinished could not be continued');

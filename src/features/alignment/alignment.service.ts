@@ -35,7 +35,7 @@ export async function catalogueAlignment(
     moduleCount: modules,
     undemandedCount: unwanted.length,
     undemanded: unwanted.slice(0, first).map(undemandedOf),
-    summary: `${String(untaught.length)} of ${counted(demanded.length, 'required skill')} no module leads to as far as required; ${String(unwanted.length)} of ${counted(modules, 'module')} ${unwanted.length === 1 ? 'teaches' : 'teach'} nothing that is required.`,
+    summary: `${String(untaught.length)} of ${counted(demanded.length, 'required skill')} ${untaught.length === 1 ? 'is' : 'are'} not taught as far as required; ${String(unwanted.length)} of ${counted(modules, 'module')} ${unwanted.length === 1 ? 'teaches' : 'teach'} nothing that is required.`,
   };
 }
 

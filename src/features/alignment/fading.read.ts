@@ -1,6 +1,6 @@
 import { statement } from '../../graph/driver/statement';
 import { calibrationInForce, referenceOf, type Calibration } from '../calibrations/calibration.store';
-import { edgeColumns, generalInForce, type EdgeRow, type GeneralRow } from '../mastery/stored-state';
+import { edgeColumns, generalInForce, type EdgeRow, type GeneralRow } from '../states/stored-state';
 import { isVisible } from '../people/people.list';
 import { requirementColumns, type NeedRow } from '../projects/requirement.store';
 import type { RequestContext } from '../request/context';

@@ -1,4 +1,4 @@
-import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Float, ID, Int, Query, Resolver } from 'type-graphql';
 import type { Identity } from '../../graph/nouns/identity';
 import { BadInputError } from '../../shared/errors';
 import { Costs } from '../../shared/field-extensions';
@@ -9,10 +9,8 @@ import { individuals, VisibleTo } from '../access/policy';
 import { teamIdentity } from '../people/team.store';
 import { projectIdentity } from '../projects/project.store';
 import type { RequestContext } from '../request/context';
-import { fadingSoon } from './fading.service';
+import { fadingSoon, furthest } from './fading.service';
 import { FadingReport } from './fading.type';
-
-const furthest = 3_650;
 
 @Resolver()
 export class FadingResolver {
@@ -20,14 +18,20 @@ export class FadingResolver {
   @Costs(2_000)
   @Query(() => FadingReport, {
     description:
-      'Which requirements of open projects people assigned to them meet today and will no longer meet soon, if nothing new becomes known: without evidence a level is less and less certain. Of people whom the viewer may see: of a person themselves, of a lead the members of their teams, of everybody for hr and admin. All of them are looked at, whether a requirement of theirs lapses or not. BAD_INPUT where there is no such project or team, or within or first is out of range.',
+      'Which requirements of open projects people assigned to them meet today and soon will no longer meet, or no longer surely, if nothing new becomes known: without evidence a level is less and less certain. Of people whom the viewer may see: of a person themselves, of a lead the members of their teams, of everybody for hr and admin. All of them are looked at, whether a requirement of theirs lapses or not. BAD_INPUT where there is no such project or team, or within, sureFrom or first is out of range.',
   })
   async fadingSoon(
     @Arg('within', () => Int, {
-      defaultValue: 90,
+      defaultValue: 365,
       description: `How far ahead to look, days, from 1 to ${String(furthest)}.`,
     })
     within: number,
+    @Arg('sureFrom', () => Float, {
+      defaultValue: 0.8,
+      description:
+        'The probability, above 0 and below 1, from which it is sure that a requirement is met: it lapses as soon as it no longer is. Where SKILLWAKE_MEETS_FROM is higher that holds.',
+    })
+    sureFrom: number,
     @Arg('project', () => ID, {
       nullable: true,
       description: 'Global id of a project: only what it requires.',
@@ -47,8 +51,9 @@ export class FadingResolver {
   ): Promise<FadingReport> {
     if (within < 1 || within > furthest)
       throw new BadInputError(`within: must be a whole number from 1 to ${String(furthest)}.`);
+    if (!(sureFrom > 0 && sureFrom < 1)) throw new BadInputError('sureFrom: must be above 0 and below 1.');
     return fadingSoon(context, {
-      ...{ within, first: pageLength(first) },
+      ...{ within, sureFrom, first: pageLength(first) },
       project: await keyOf(context, projectIdentity, project),
       team: await keyOf(context, teamIdentity, team),
     });

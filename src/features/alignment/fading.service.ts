@@ -4,7 +4,7 @@ import { requiredInWords } from '../../shared/bands';
 import { percent } from '../../shared/percent';
 import { takeTurns } from '../../shared/slices';
 import { counted } from '../../shared/words';
-import { abilityAt, dayOf, momentOf, type EdgeRow, type GeneralRow } from '../mastery/stored-state';
+import { abilityAt, dayOf, momentOf, type EdgeRow, type GeneralRow } from '../states/stored-state';
 import { namedModule } from '../modules/module.store';
 import { personByKey } from '../people/people.loader';
 import { namedProject } from '../projects/project.store';
@@ -20,11 +20,15 @@ import {
 } from './fading.read';
 import type { Fading, FadingReport } from './fading.type';
 
+/** How far ahead can be looked, days. */
+export const furthest = 3_650;
 const millisecondsPerDay = 86_400_000;
 
 export interface FadingWanted extends FadingAmong {
   /** How far ahead is looked, days. */
   readonly within: number;
+  /** The probability from which a requirement is sure to be met. */
+  readonly sureFrom: number;
   /** How many are shown at most. */
   readonly first: number;
 }
@@ -46,18 +50,20 @@ interface Found {
 export async function fadingSoon(context: RequestContext, wanted: FadingWanted): Promise<FadingReport> {
   const { now } = context;
   const until = now + wanted.within * millisecondsPerDay;
-  const found: Found[] = [];
+  const all: Found[] = [];
   for (const row of await assignedHolders(context, wanted)) {
     await takeTurns(context.gone);
     for (const [place, person] of row.people.entries()) {
       const [general, edge] = [row.general[place], row.edges[place]];
       if (!general || !edge) continue;
       context.looks.add('staffing', person);
-      const fading = foundOf(context, { row, person, general, edge }, until);
-      if (fading) found.push(fading);
+      const fading = foundOf(context, { row, person, general, edge }, wanted.sureFrom);
+      if (fading) all.push(fading);
     }
   }
-  found.sort(byLapse);
+  all.sort(byLapse);
+  const found = all.filter(({ lapse }) => momentOf(lapse.day) <= until);
+  const next = all[found.length];
   const shown = found.slice(0, wanted.first);
   const [people, modules] = await Promise.all([
     loadAhead(
@@ -70,12 +76,13 @@ export async function fadingSoon(context: RequestContext, wanted: FadingWanted):
   ]);
   return {
     until: new Date(until),
+    nextLapsesAt: next ? new Date(momentOf(next.lapse.day)) : null,
     fadingCount: found.length,
     fading: shown.flatMap((one): Fading[] => {
       const person = people.get(one.person);
       return person ? [{ person, ...shownOf(one, person.name, refresherOf(one, modules)) }] : [];
     }),
-    summary: summaryOfReport(found, wanted.within),
+    summary: summaryOfReport(found, next, wanted.within),
   };
 }
 
@@ -87,12 +94,13 @@ function foundOf(
     general,
     edge,
   }: { row: AssignedHolders; person: string; general: GeneralRow; edge: EdgeRow },
-  until: number,
+  sureFrom: number,
 ): Found | undefined {
   const { level, reference, calibration } = row;
   const abilityOn = (day: number) => abilityAt(general, edge, momentOf(day), calibration);
-  const required = { level, reference, meetsFrom: rules.meetsFrom };
-  const lapse = lapseOf(abilityOn, required, dayOf(now), dayOf(until));
+  const { meetsFrom } = rules;
+  const required = { level, reference, meetsFrom, sureFrom: Math.max(sureFrom, meetsFrom) };
+  const lapse = lapseOf(abilityOn, required, dayOf(now), dayOf(now) + furthest);
   if (!lapse) return undefined;
   const today = abilityOn(dayOf(now));
   return {
@@ -130,11 +138,16 @@ function shownOf(
   };
 }
 
-function summaryOfReport(found: readonly Found[], within: number): string {
+function dateOf({ lapse }: Found): string {
+  return new Date(momentOf(lapse.day)).toISOString().slice(0, 10);
+}
+
+function summaryOfReport(found: readonly Found[], next: Found | undefined, within: number): string {
   const days = counted(within, 'day');
   const [first] = found;
-  if (!first) return `No requirement that is met today lapses within ${days}.`;
+  const later = next ? `the first does on ${dateOf(next)}` : 'nor does any later';
+  if (!first) return `No requirement that is met today lapses within ${days}; ${later}.`;
   const people = new Set(found.map(({ person }) => person)).size;
-  const on = new Date(momentOf(first.lapse.day)).toISOString().slice(0, 10);
+  const on = dateOf(first);
   return `${counted(found.length, 'requirement')} of ${counted(people, 'person', 'people')} ${found.length === 1 ? 'lapses' : 'lapse'} within ${days}, the first on ${on}, if nothing new becomes known.`;
 }

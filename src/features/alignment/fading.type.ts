@@ -13,7 +13,7 @@ registerEnumType(lapsedBy, {
   valuesConfig: {
     CERTAINTY: {
       description:
-        'It is no longer probable enough that the level is reached: the evidence is old by then, and the level may have changed since.',
+        'It was sure that the level is reached and no longer is (`sureFrom`): the evidence is old by then, and the level may have changed since.',
     },
     LEVEL: {
       description:
@@ -72,6 +72,12 @@ export class FadingReport {
   @VisibleTo(individuals)
   @Field(() => GraphQLISODateTime, { description: 'The last moment that is looked ahead to.' })
   until!: Date;
+  @VisibleTo(individuals)
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When the first of those lapses that do so later; null where nothing does within ten years.',
+  })
+  nextLapsesAt!: Date | null;
   @VisibleTo(individuals)
   @Field(() => Int, {
     description: 'How many requirements of people lapse until then; `fading` may list fewer.',

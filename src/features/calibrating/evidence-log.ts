@@ -5,7 +5,7 @@ import { scoreRead } from '../calibrations/version-standing';
 import { answersOfPeople, heldAnswer, type AnswersOfPerson } from '../evidence/evidence.store';
 import type { Readings } from '../calibrations/readings';
 import { forEverybody } from '../mastery/everybody.store';
-import { dayOf } from '../mastery/stored-state';
+import { dayOf } from '../states/stored-state';
 
 /** All evidence that a calibration is fitted to. */
 export interface EvidenceLog {

@@ -13,7 +13,7 @@ import { Tally, type GroupForecast, type MovedLevel } from './forecast';
 import { teamsOfPeople } from './forecast.store';
 import { PlannedReadings } from './planned-readings';
 import { forEverybody } from '../mastery/everybody.store';
-import { dayOf } from '../mastery/stored-state';
+import { dayOf } from '../states/stored-state';
 import type { FittedEvidence } from '../switching/building.store';
 import type { NextCalibration } from '../switching/switching.service';
 

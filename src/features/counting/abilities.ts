@@ -1,53 +1,69 @@
+import { AbilitiesOfPeople, type Abilities } from '../../estimators/abilities';
 import { fadedBy } from '../../estimators/pooling';
-import type { Gaussian } from '../../estimators/types';
 import { takeTurns } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
+import type { States, Walk } from '../request/states';
 import { refuseEarlier } from '../mastery/as-of';
-import { abilityAt, dayOf, latestBehind } from '../mastery/stored-state';
+import { dayOf } from '../states/stored-state';
 import type { Cohort } from './cohort.store';
 import { countedSkills } from './counting.service';
 import { smallestGroup } from '../disclosure/disclosure';
-import { holdersAmong, holdersOfSkills, type SkillHolders } from './holders.read';
+
+/** Whose abilities are asked for: everybody active, or these people, by internal id. */
+type Among = 'active' | readonly string[];
 
 /**
  * The people of a skill as a viewer may count them: whom the viewer sees with their own ability, others with what their
  * cohort comes to. Every figure on people is computed from this, and from nothing else that is known of them.
  */
 export class CountableSkill {
-  readonly skill: string;
   /** Difficulty of the skill's reference question, logits. */
   readonly reference: number;
 
-  /** @param standIn what an unseen person is counted with: null for nothing, undefined for whoever is seen */
+  /**
+   * @param skill internal id
+   * @param standIn what an unseen person is counted with: null for nothing, undefined for whoever is seen
+   */
   constructor(
-    private readonly row: SkillHolders,
+    readonly skill: string,
+    private readonly states: States,
+    private readonly among: Among,
     private readonly context: Pick<RequestContext, 'now' | 'looks'>,
     private readonly standIn: (person: string) => Cohort | null | undefined,
   ) {
-    this.skill = row.skill;
-    this.reference = row.reference;
+    this.reference = states.referenceOf(skill);
   }
 
   /**
-   * Ability on the date, by internal id, of each of these people who counts as known; throws BadInputError where the date
-   * lies before evidence that is counted.
+   * Abilities on the date of each of these people who counts as known; throws BadInputError where the date lies before
+   * evidence that is counted.
    */
-  abilitiesOn(asOf: number, counts: (person: string) => boolean = () => true): Map<string, Gaussian> {
-    const { people, general, edges, calibration } = this.row;
-    const abilities = new Map<string, Gaussian>();
-    people.forEach((person, place) => {
-      if (!counts(person)) return;
+  abilitiesOn(asOf: number, counts: (person: string) => boolean = () => true): Abilities {
+    const { calibration } = this.states;
+    const abilities = new AbilitiesOfPeople();
+    const walk = this.states.walk([this.skill], asOf);
+    for (const person of this.known(walk)) {
+      if (!counts(person)) continue;
       const cohort = this.standIn(person);
       if (cohort) {
         refuseEarlier(asOf, cohort.at, this.context.now);
-        abilities.set(person, fadedBy(cohort, dayOf(asOf) - dayOf(cohort.at), calibration));
+        abilities.add(person, fadedBy(cohort, dayOf(asOf) - dayOf(cohort.at), calibration));
+      } else if (cohort === undefined) {
+        this.refuseOrLook(asOf, walk.latest(), counts);
+        abilities.add(person, walk.ability(0));
       }
-      const [own, edge] = [general[place], edges[place]];
-      if (cohort !== undefined || !own || !edge) return;
-      this.refuseOrLook(asOf, latestBehind(own, edge), counts);
-      abilities.set(person, abilityAt(own, edge, asOf, calibration));
-    });
-    return abilities;
+    }
+    return abilities.columns;
+  }
+
+  /** Those who are known in the skill; the walk has come to each as they are given. */
+  private *known(walk: Walk): Iterable<string> {
+    const { states, among, context } = this;
+    if (among === 'active') {
+      while (walk.next())
+        if (states.isActive(walk.place, context.now) && !states.isArchived(walk.place))
+          yield states.personAt(walk.place).key;
+    } else for (const person of among) if (walk.comeTo(person)) yield person;
   }
 
   /** That it is refused tells when somebody's latest evidence happened: it is a look at all who are seen and counted. */
@@ -56,41 +72,26 @@ export class CountableSkill {
     try {
       refuseEarlier(asOf, latest, now);
     } catch (refusal) {
-      for (const person of this.row.people)
+      for (const person of this.known(this.states.walk([this.skill], asOf)))
         if (counts(person) && this.standIn(person) === undefined) looks.add('gaps', person);
       throw refusal;
     }
   }
 }
 
-/** Skills with everybody active who is known in them. */
+/** Skills with everybody active who is known in them, or with those of these people. */
 export async function countableSkills(
   context: RequestContext,
   skills: readonly string[],
+  among: Among = 'active',
 ): Promise<CountableSkill[]> {
-  return countable(context, skills, await holdersOfSkills(context.database, skills, context.now));
-}
-
-/** Skills with those of these people who are known in them. */
-export async function countableSkillsAmong(
-  context: RequestContext,
-  skills: readonly string[],
-  people: readonly string[],
-): Promise<CountableSkill[]> {
-  return countable(context, skills, await holdersAmong(context.database, skills, people));
-}
-
-async function countable(
-  context: RequestContext,
-  skills: readonly string[],
-  rows: readonly SkillHolders[],
-): Promise<CountableSkill[]> {
+  const [states, visible] = await Promise.all([context.states(), context.visible()]);
+  if (visible.everyone)
+    return skills.map((skill) => new CountableSkill(skill, states, among, context, () => undefined));
   const { database, now, gone } = context;
-  const visible = await context.visible();
-  if (visible.everyone) return rows.map((row) => new CountableSkill(row, context, () => undefined));
   const seen = new Set(visible.personKeys);
   const standIns = new Map<string, Map<string, Cohort>>();
-  for (const { skill, cohorts } of await countedSkills(database, skills, now)) {
+  for (const { skill, cohorts } of await countedSkills(database, states, skills, now)) {
     await takeTurns(gone);
     const ofSkill = new Map<string, Cohort>();
     standIns.set(skill, ofSkill);
@@ -100,10 +101,10 @@ async function countable(
       if (unseen.length >= smallestGroup) for (const { person } of unseen) ofSkill.set(person, cohort);
     }
   }
-  return rows.map(
-    (row) =>
-      new CountableSkill(row, context, (person) =>
-        seen.has(person) ? undefined : (standIns.get(row.skill)?.get(person) ?? null),
-      ),
-  );
+  return skills.map((skill) => {
+    const ofUnseen = standIns.get(skill);
+    const standIn = (person: string): Cohort | null | undefined =>
+      seen.has(person) ? undefined : (ofUnseen?.get(person) ?? null);
+    return new CountableSkill(skill, states, among, context, standIn);
+  });
 }

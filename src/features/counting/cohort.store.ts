@@ -1,13 +1,7 @@
 import type { Pooled } from '../../estimators/pooling';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { calibrationInForce, type Calibration } from '../calibrations/calibration.store';
-import {
-  edgeColumns,
-  generalColumns,
-  generalInForce,
-  type EdgeRow,
-  type GeneralRow,
-} from '../mastery/stored-state';
+import { edgeColumns, generalInForce, type EdgeRow, type GeneralRow } from '../states/stored-state';
 import { mapInSlices } from '../../shared/slices';
 import { current } from '../people/people.list';
 
@@ -28,18 +22,14 @@ export interface CountedMember {
   readonly circle: string;
 }
 
-/** The cohorts of a skill, and who is known in it now. */
-export interface CountedSkill {
+/** The cohorts of a skill, by internal id. */
+export interface CohortsOfSkill {
   readonly skill: string;
-  readonly calibration: Calibration;
   readonly cohorts: readonly Cohort[];
-  /** The mean of the ability of everybody who is known, logits, by internal id. */
-  readonly abilities: ReadonlyMap<string, number>;
 }
 
-interface CountedRow {
+interface CohortsRow {
   readonly skill: string;
-  readonly calibration: Calibration;
   readonly cohorts: readonly (readonly [
     id: string,
     at: number,
@@ -48,37 +38,26 @@ interface CountedRow {
     spread: number,
     members: readonly (readonly [person: string, ability: number, circle: string])[],
   ])[];
-  readonly people: readonly string[];
-  readonly abilities: readonly number[];
 }
 
-const general = generalColumns.of('general');
-
-const COUNTED = statement<CountedRow>(
-  'counting.counted',
-  `${calibrationInForce}
-   UNWIND $skills AS key
+const COHORTS = statement<CohortsRow>(
+  'counting.cohorts',
+  `UNWIND $skills AS key
    MATCH (skill:Skill {id: key})
-   CALL (skill) {
+   RETURN key AS skill, COLLECT {
      MATCH (skill)-[:HAS_COHORT]->(cohort:Cohort)
-     RETURN collect([cohort.id, cohort.at, cohort.mean, cohort.variance, cohort.spread,
-       [(cohort)<-[counted:COUNTED_IN]-(person:Person) | [person.id, counted.ability, counted.circle]]]) AS cohorts
-   }
-   CALL (skill, slot) {
-     MATCH (skill)<-[mastery:HAS_SKILL {slot: slot}]-(person:Person)
-     WITH person, mastery, ${generalInForce('person')} AS general
-     RETURN collect(person.id) AS people, collect(mastery.intercept
-       + (1.0 + mastery.generalSlope) * ${general.generalMean} + mastery.sittingSlope * ${general.sittingMean}) AS abilities
-   }
-   RETURN key AS skill, calibration {.*} AS calibration, cohorts, people, abilities`,
+     RETURN [cohort.id, cohort.at, cohort.mean, cohort.variance, cohort.spread,
+       [(cohort)<-[counted:COUNTED_IN]-(person:Person) | [person.id, counted.ability, counted.circle]]] } AS cohorts`,
 );
 
-/** What is counted of these skills, as it stands. */
-export async function countedOf(queries: Queries, skills: readonly string[]): Promise<CountedSkill[]> {
-  const rows = await queries.query(COUNTED, { skills: [...new Set(skills)] });
-  return mapInSlices(rows, ({ skill, calibration, cohorts, people, abilities }) => ({
+/** The cohorts of these skills, as they stand. */
+export async function cohortsOfSkills(
+  queries: Queries,
+  skills: readonly string[],
+): Promise<CohortsOfSkill[]> {
+  const rows = await queries.query(COHORTS, { skills: [...new Set(skills)] });
+  return mapInSlices(rows, ({ skill, cohorts }) => ({
     skill,
-    calibration,
     cohorts: cohorts.map(([id, at, mean, variance, spread, members]) => ({
       id,
       at,
@@ -87,7 +66,6 @@ export async function countedOf(queries: Queries, skills: readonly string[]): Pr
       spread,
       members: members.map(([person, ability, circle]) => ({ person, ability, circle })),
     })),
-    abilities: new Map(people.map((person, place) => [person, abilities[place] ?? NaN])),
   }));
 }
 

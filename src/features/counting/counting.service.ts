@@ -4,16 +4,17 @@ import { expectAll } from '../../graph/driver/errors';
 import type { Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
 import { mapInSlices, takeTurns } from '../../shared/slices';
-import { abilityAt, latestBehind, type EdgeRow, type GeneralRow } from '../mastery/stored-state';
+import { abilityAt, latestBehind, type EdgeRow, type GeneralRow } from '../states/stored-state';
+import type { States } from '../request/states';
 import { lockPeople } from '../people/people.store';
 import {
-  countedOf,
+  cohortsOfSkills,
   knownIn,
   lockCohorts,
   writeCohorts,
   type Cohort,
   type CohortToWrite,
-  type CountedSkill,
+  type CohortsOfSkill,
   type KnownRow,
 } from './cohort.store';
 import { cohortsOf, mayBeRenewed } from './cohorts';
@@ -25,18 +26,34 @@ const peopleAtOnce = 20_000;
 const rounding = 1e-9;
 const millisecondsPerDay = 86_400_000;
 
+/** The cohorts of a skill, and who is known in it now. */
+interface CountedSkill extends CohortsOfSkill {
+  /** The mean of the ability of everybody who is known, logits, by internal id. */
+  readonly abilities: ReadonlyMap<string, number>;
+}
+
 /** The cohorts of skills as figures are made of them: what is due is done first, once for whoever asks. */
 export async function countedSkills(
   database: Database,
+  states: States,
   skills: readonly string[],
   now: number,
-): Promise<CountedSkill[]> {
-  const counted = await countedOf(database, skills);
+): Promise<CohortsOfSkill[]> {
+  const stand = await cohortsOfSkills(database, skills);
+  const counted = await mapInSlices(stand, (one) => ({ ...one, abilities: meansOf(states, one.skill) }));
   const dueOnes = await mapInSlices(counted, (skill) => (isDue(changesOf(skill)) ? [skill] : []));
   const due = dueOnes.flat();
   if (due.length === 0) return counted;
   for (const some of parts(due)) await database.transaction((tx) => count(tx, some, now));
-  return countedOf(database, skills);
+  return cohortsOfSkills(database, skills);
+}
+
+/** The mean of the ability of everybody who is known in a skill: the same on every date. */
+function meansOf(states: States, skill: string): Map<string, number> {
+  const means = new Map<string, number>();
+  const walk = states.walk([skill], 0);
+  while (walk.next()) means.set(states.personAt(walk.place).key, walk.ability(0).mean);
+  return means;
 }
 
 /** What a skill's cohorts have to become. */
@@ -89,16 +106,17 @@ function* parts(due: readonly CountedSkill[]): Iterable<string[]> {
 /** Does what is due by the time that nobody else does; nothing where it was done meanwhile. */
 async function count(tx: Queries, skills: readonly string[], now: number): Promise<void> {
   await lockCohorts(tx);
-  const counted = await countedOf(tx, skills);
+  const stand = await cohortsOfSkills(tx, skills);
   const rows = new Map((await knownIn(tx, skills, now)).map((row) => [row.skill, row]));
   const written: CohortToWrite[] = [];
   const removed: string[] = [];
-  for (const skill of counted) {
+  for (const one of stand) {
     await takeTurns();
-    const changes = changesOf(skill);
+    const row = rows.get(one.skill);
+    const known = row && new KnownPeople(row);
+    const changes = changesOf({ ...one, abilities: known?.means() ?? new Map<string, number>() });
     removed.push(...changes.removed.map(({ id }) => id));
-    const row = rows.get(skill.skill);
-    if (row && isDue(changes)) written.push(...new KnownPeople(row).cohortsAfter(changes));
+    if (known && isDue(changes)) written.push(...known.cohortsAfter(changes));
   }
   const people = new Set(written.flatMap(({ members }) => members.map(({ person }) => person)));
   expectAll((await lockPeople(tx, people)).length, people.size);
@@ -128,6 +146,17 @@ class KnownPeople {
           leads: row.leads[place] === true,
         });
     });
+  }
+
+  /** The mean of everybody's ability, logits, by internal id. */
+  means(): Map<string, number> {
+    const { calibration } = this.row;
+    return new Map(
+      [...this.people].map(([person, { general, edge }]) => [
+        person,
+        abilityAt(general, edge, 0, calibration).mean,
+      ]),
+    );
   }
 
   cohortsAfter({ renewed, waiting }: Changes): CohortToWrite[] {

@@ -1,16 +1,17 @@
 import { diagnosisSteps } from '../../estimators/content-diagnosis';
-import type { PageEvidence } from '../../estimators/page-signals';
+import type { GivenBesides } from '../../estimators/missed-skill';
 import { currentRevisions } from '../modules/revision.store';
 import { inSlices, mapInSlices } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
 import { keptDiagnoses, type KeptDiagnosis } from './diagnosis.store';
+import { earlierDifficulties } from './earlier-difficulties.read';
 import { basisOf, diagnosedAnswers, findingOf, type Finding } from './finding';
 import { answersOfVersions, releasedOf, type AnsweredVersion } from './given-answers.read';
 import { keepFound } from './keeping-found.service';
 import type { StandingProblem } from './problem-changes';
 import { standingProblems } from './problem.store';
 import { basisOfPages, findPages, readPages, teachingPages, type ReadPage } from './read-pages';
-import { testsNow, type Test } from './tests.read';
+import { KeptTests, type Test } from './tests.read';
 
 /** While answers wait to be released, time alone releases some of them: it is looked again after so long. */
 const longestWait = 3_600_000;
@@ -25,9 +26,12 @@ export async function diagnosedTests(
   keys: readonly string[],
   also: 'questions' | 'pages' = 'questions',
 ): Promise<Map<string, KeptDiagnosis>> {
-  const { database, now } = context;
+  const { background, database, now } = context;
   const distinct = [...new Set(keys)];
-  const [tests, kept] = await Promise.all([testsNow(database, distinct), keptDiagnoses(database, distinct)]);
+  const [tests, kept] = await Promise.all([
+    background.keep(KeptTests).now(database, distinct),
+    keptDiagnoses(database, distinct),
+  ]);
   const answered = tests.filter((test) => isDue(test, kept.get(test.key), now));
   const pages = await pagesOfTests(context, also === 'pages' ? tests : answered);
   const due = tests.filter(
@@ -81,7 +85,7 @@ export async function fullyDiagnosed(
   context: RequestContext,
   keys: readonly string[],
 ): Promise<Map<string, KeptDiagnosis>> {
-  const tests = await testsNow(context.database, keys);
+  const tests = await context.background.keep(KeptTests).now(context.database, keys);
   return findingsOn(context, tests, await pagesOfTests(context, tests), (version) => version);
 }
 
@@ -109,6 +113,7 @@ async function findingsOn(
   const used = new Map(
     (await mapInSlices(all.values(), usableNow, gone)).map((version) => [version.version, version]),
   );
+  const before = await earlierDifficulties(database, [...used.values()]);
   const found = new Map<string, KeptDiagnosis>();
   for (const { key: test, own, beside, answers, withdrawn, decided } of tests) {
     const versions = [...own, ...beside].flatMap((version) => used.get(version) ?? []);
@@ -116,11 +121,11 @@ async function findingsOn(
       ({ version, answers: some }) => some.length < (all.get(version)?.answers.length ?? 0),
     );
     const { pages, basis: pagesBasis } = pagesOf.get(test) ?? { pages: [], basis: null };
-    const findings = await findingsOf(versions, new Set(own), teachingPages(pages), gone);
+    const findings = await findingsOf(versions, new Set(own), { pages: teachingPages(pages), before }, gone);
     const byVersion = new Map(findings.map((one) => [one.version, one]));
     found.set(test, {
       ...{ test, answers, withdrawn, decided, waiting, findings, pagesBasis, at: now },
-      basis: basisOf(versions, decided),
+      basis: await basisOf(versions, decided, gone),
       pages: await findPages(pages, byVersion, gone),
     });
   }
@@ -144,11 +149,11 @@ function since(version: AnsweredVersion, moment: number | undefined): AnsweredVe
 async function findingsOf(
   versions: readonly AnsweredVersion[],
   own: ReadonlySet<string>,
-  pages: ReadonlyMap<string, PageEvidence>,
+  given: GivenBesides,
   gone: AbortSignal,
 ): Promise<Finding[]> {
-  const answers = versions.flatMap(diagnosedAnswers);
-  const diagnoses = await inSlices(diagnosisSteps(answers, { pages }), gone);
+  const answers = (await mapInSlices(versions, diagnosedAnswers, gone)).flat();
+  const diagnoses = await inSlices(diagnosisSteps(answers, given), gone);
   const byQuestion = new Map(diagnoses.map((one) => [one.question, one]));
   return versions
     .filter(({ version }) => own.has(version))

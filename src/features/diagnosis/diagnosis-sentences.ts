@@ -75,7 +75,7 @@ export function remedyOf({ verdict, kind }: Pick<Finding, 'verdict' | 'kind'>): 
 }
 
 /** The figure first: how many got it right, then what it means. */
-export function summaryOfFinding(found: Finding, team: string | undefined): string {
+export function summaryOfFinding(found: Finding, lacking: readonly string[]): string {
   const { people, rightShare, verdict, kind, probability, decidedBy } = found;
   if (rightShare === null || probability === null) return 'Nobody answered it yet.';
   const figure = `${counted(people, 'person', 'people')} got ${percent(rightShare)} of it right`;
@@ -83,10 +83,15 @@ export function summaryOfFinding(found: Finding, team: string | undefined): stri
     case Verdict.SOUND:
       return `${figure}: nothing speaks for a fault (sound with probability ${percent(probability)}).`;
     case Verdict.KNOWLEDGE_GAP:
-      return `${figure}: ${team ?? 'one team'} lacks the skill, the question holds for others (probability ${percent(probability)}).`;
+      return `${figure}: ${whoLacks(lacking)} the skill, the question holds for others (probability ${percent(probability)}).`;
     case Verdict.CONTENT_PROBLEM:
       return `${figure}: the question is likely at fault and not the people (probability ${percent(probability)})${kind === null ? '' : `; ${whatIsWrong[kind]}`}.`;
     case Verdict.NOT_ENOUGH_DATA:
       return `${figure}: too little to tell${decidedBy === null ? '' : `; ${deciding[decidedBy]}`}.`;
   }
+}
+
+function whoLacks(teams: readonly string[]): string {
+  if (teams.length < 2) return `${teams[0] ?? 'one team'} lacks`;
+  return `${teams.slice(0, -1).join(', ')} and ${teams.at(-1) ?? ''} lack`;
 }

@@ -29,7 +29,7 @@ export const diagnosisOfVersion: BatchRead<string, Diagnosis | Withheld, null> =
   await loadAhead(
     context,
     teamByKey,
-    wanted.flatMap((one) => one?.team ?? []),
+    wanted.flatMap((one) => (one ? teamsNamedBy(one) : [])),
     null,
   );
   const shown = async (one: Finding | undefined): Promise<Diagnosis | Withheld> =>
@@ -39,8 +39,13 @@ export const diagnosisOfVersion: BatchRead<string, Diagnosis | Withheld, null> =
   return Promise.all(wanted.map(shown));
 };
 
+function teamsNamedBy({ team, lacking }: Finding): string[] {
+  return [...(team === null ? [] : [team]), ...lacking.map((one) => one.team)];
+}
+
 async function diagnosisOf(context: RequestContext, found: Finding, exactly: boolean): Promise<Diagnosis> {
   const team = found.team === null ? null : await load(context, teamByKey, found.team, null);
+  const lacking = await Promise.all(found.lacking.map((one) => load(context, teamByKey, one.team, null)));
   const shown = (figure: number): number => (exactly ? figure : Math.round(100 * figure) / 100);
   return Object.assign(new Diagnosis(), {
     verdict: found.verdict,
@@ -53,6 +58,9 @@ async function diagnosisOf(context: RequestContext, found: Finding, exactly: boo
     reasons: reasonsOf(found, shown),
     remedy: remedyOf(found),
     people: found.people,
-    summary: summaryOfFinding(found, team?.name),
+    summary: summaryOfFinding(
+      found,
+      lacking.flatMap((one) => one?.name ?? []),
+    ),
   });
 }

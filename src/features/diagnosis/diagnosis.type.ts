@@ -58,7 +58,8 @@ export class Diagnosis {
   @VisibleTo(judging)
   @Field(() => Team, {
     nullable: true,
-    description: 'The team that lacks the skill, or that the question is unfair to; null otherwise.',
+    description:
+      'The team that lacks the skill, or that the question is unfair to; null otherwise. Of several that lack it the most likely: summary names all, and problems has one for each.',
   })
   team!: Team | null;
   @VisibleTo(judging)

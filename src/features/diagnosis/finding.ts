@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { QuestionDiagnosis } from '../../estimators/content-diagnosis';
 import type { DiagnosedAnswer } from '../../estimators/answered-test';
+import { takeTurns } from '../../shared/slices';
 import type { AnsweredVersion } from './given-answers.read';
 import { Deciding, ProblemKind, Verdict } from './verdict.type';
 
@@ -15,10 +16,14 @@ export interface Finding {
   readonly probability: number | null;
   readonly kind: ProblemKind | null;
   readonly likelyKey: string | null;
-  /** Internal id of the team that lacks the skill, or that it is unfair to. */
+  /** Internal id of the team that lacks the skill, of several the most probable one, or that it is unfair to. */
   readonly team: string | null;
-  /** How many of the people belong to it. */
-  readonly peopleOfTeam: number;
+  /** Every team that lacks the skill, the most probable first, with how many of the people belong to it. */
+  readonly lacking: readonly {
+    readonly team: string;
+    readonly probability: number;
+    readonly people: number;
+  }[];
   /** Epoch milliseconds. */
   readonly since: number | null;
   readonly decidedBy: Deciding | null;
@@ -48,16 +53,16 @@ export function diagnosedAnswers({
 export function findingOf({ version, skills, answers }: AnsweredVersion, found?: QuestionDiagnosis): Finding {
   const people = new Set(answers.map(({ person }) => person)).size;
   const reasons = found?.reasons;
-  const team = reasons?.team ?? null;
-  const ofTeam = team === null ? [] : answers.filter((answer) => answer.team === team);
+  const peopleOf = (team: string): number =>
+    new Set(answers.filter((answer) => answer.team === team).map(({ person }) => person)).size;
   return {
     ...{ version, skills, people },
     verdict: found ? Verdict[found.diagnosis] : Verdict.NOT_ENOUGH_DATA,
     probability: found?.probability ?? null,
     kind: found?.kind ? ProblemKind[found.kind] : null,
     likelyKey: found?.key ?? null,
-    team,
-    peopleOfTeam: new Set(ofTeam.map(({ person }) => person)).size,
+    team: reasons?.team ?? null,
+    lacking: (reasons?.lacking ?? []).map((one) => ({ ...one, people: peopleOf(one.team) })),
     since: reasons?.since === undefined ? null : reasons.since * millisecondsPerDay,
     decidedBy: found ? (reasons?.decidedBy ? Deciding[reasons.decidedBy] : null) : Deciding.MORE_ANSWERS,
     rightShare: known(reasons?.rightShare),
@@ -71,10 +76,16 @@ function known(value: number | undefined): number | null {
 }
 
 /** One text for one state of what is known, and of how often it was decided on: where it is the same, so is what is found. */
-export function basisOf(versions: readonly AnsweredVersion[], decided: number): string {
+export async function basisOf(
+  versions: readonly AnsweredVersion[],
+  decided: number,
+  gone: AbortSignal,
+): Promise<string> {
   const digest = createHash('sha256').update(String(decided));
-  for (const { version, answers } of versions)
+  for (const { version, answers } of versions) {
+    await takeTurns(gone);
     digest.update(JSON.stringify([version, answers.map(({ id, team }) => [id, team ?? null]).sort(byFirst)]));
+  }
   return digest.digest('base64url');
 }
 

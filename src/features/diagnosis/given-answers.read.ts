@@ -1,7 +1,9 @@
 import { statement } from '../../graph/driver/statement';
 import { released } from '../disclosure/released';
 import { teamsOfPeople } from '../people/membership.loader';
+import { answeredVersion } from '../outcomes/released-answers';
 import type { RequestContext } from '../request/context';
+import { loadAhead } from '../request/loaders';
 import { mapInSlices } from '../../shared/slices';
 
 /** An answer that was not withdrawn, as a diagnosis takes it. */
@@ -28,33 +30,18 @@ export interface AnsweredVersion {
   readonly answers: readonly GivenAnswer[];
 }
 
-interface AnsweredRow {
+interface AboutVersion {
   readonly version: string;
   readonly skills: string[];
   readonly answerKey: string | null;
-  readonly answers: (readonly [
-    id: string,
-    person: string,
-    score: number,
-    response: string | null,
-    attempt: number,
-    at: number,
-    recordedAt: number,
-  ])[];
 }
 
-const ANSWERS = statement<AnsweredRow>(
-  'diagnosis.answers',
+const ABOUT_VERSIONS = statement<AboutVersion>(
+  'diagnosis.aboutVersions',
   `UNWIND $versions AS key
    MATCH (version:QuestionVersion {id: key})
-   CALL (version) {
-     MATCH (version)<-[:TO]-(answer:Answer)-[:BY]->(person:Person)
-     WHERE NOT answer.withdrawn
-     RETURN collect([answer.id, person.id, answer.score, answer.response, answer.attempt, answer.at,
-       answer.recordedAt]) AS answers
-   }
    RETURN key AS version, [(version)-[:ASSESSES]->(skill:Skill) | skill.id] AS skills,
-          version.answerKey AS answerKey, answers`,
+          version.answerKey AS answerKey`,
 );
 
 /** All answers to these versions. */
@@ -62,18 +49,26 @@ export async function answersOfVersions(
   context: RequestContext,
   versions: readonly string[],
 ): Promise<Map<string, AnsweredVersion>> {
-  const rows = await context.database.query(ANSWERS, { versions: [...new Set(versions)] });
+  const [rows, answered] = await Promise.all([
+    context.database.query(ABOUT_VERSIONS, { versions: [...new Set(versions)] }),
+    loadAhead(context, answeredVersion, versions, null),
+  ]);
+  const counting = new Map(
+    [...answered].map(([version, { answers }]) => [version, answers.filter(({ withdrawn }) => !withdrawn)]),
+  );
   const firstKnown = new Map<string, number>();
-  for (const { answers } of rows)
-    for (const [, person, , , , , recordedAt] of answers)
+  for (const answers of counting.values())
+    for (const { person, recordedAt } of answers)
       firstKnown.set(person, Math.min(recordedAt, firstKnown.get(person) ?? Infinity));
   const teamOf = await teamsOfPeople(context, firstKnown.keys());
-  const found = await mapInSlices(rows, ({ answers, ...version }) => ({
-    ...version,
-    answers: answers.map(([id, person, score, response, attempt, at, recordedAt]) => ({
-      ...{ id, person, score, response, attempt, at, recordedAt },
-      team: teamOf(person, firstKnown.get(person) ?? recordedAt),
-    })),
+  const found = await mapInSlices(rows, (about) => ({
+    ...about,
+    answers: (counting.get(about.version) ?? []).map(
+      ({ id, person, score, response, attempt, at, recordedAt }) => ({
+        ...{ id, person, score, response, attempt, at, recordedAt },
+        team: teamOf(person, firstKnown.get(person) ?? recordedAt),
+      }),
+    ),
   }));
   return new Map(found.map((version) => [version.version, version]));
 }

@@ -37,22 +37,22 @@ function faultOf({ verdict, probability }: Pick<Finding, 'verdict' | 'probabilit
   }
 }
 
-/** A team lacks a skill where that is what most questions on it say. */
+/** A team lacks a skill where that is what most questions on it say; of several teams each does. */
 export function lackedSkills(findings: readonly Finding[]): SeenProblem[] {
   const skills = [...new Set(findings.flatMap((found) => found.skills))];
   return skills.flatMap((skill) => {
     const onSkill = findings.filter((found) => found.skills.includes(skill));
-    const gaps = onSkill.filter(({ verdict }) => verdict === Verdict.KNOWLEDGE_GAP);
-    const teams = [...new Set(gaps.flatMap(({ team }) => team ?? []))];
+    const gaps = onSkill.flatMap(({ lacking }) => lacking);
+    const teams = [...new Set(gaps.map(({ team }) => team))];
     return teams.flatMap((team): SeenProblem[] => {
-      const ofTeam = gaps.filter((found) => found.team === team);
+      const ofTeam = gaps.filter((gap) => gap.team === team);
       if (2 * ofTeam.length < onSkill.length) return [];
       return [
         {
           subject: { type: 'Skill', key: skill },
           ...{ team, verdict: Verdict.KNOWLEDGE_GAP, kind: null },
-          probability: Math.max(...ofTeam.map(({ probability }) => probability ?? 0)),
-          people: Math.max(...ofTeam.map(({ peopleOfTeam }) => peopleOfTeam)),
+          probability: Math.max(...ofTeam.map(({ probability }) => probability)),
+          people: Math.max(...ofTeam.map(({ people }) => people)),
           rightShare: null,
         },
       ];

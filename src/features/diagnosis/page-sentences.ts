@@ -19,7 +19,7 @@ const sentences: Readonly<Record<ReasonKind, (value: string, usual: string) => s
   RIGHT_SHARE: (value, usual) => `${value} of the answers are right, where ${usual} are usual.`,
   DISCRIMINATION: (value, usual) => `It tells the able apart by ${value} logits, where ${usual} are usual.`,
 };
-const inNumbers: readonly ReasonKind[] = [ReasonKind.SECONDS, ReasonKind.PAUSES, ReasonKind.DISCRIMINATION];
+const inNumbers: readonly ReasonKind[] = [ReasonKind.PAUSES, ReasonKind.DISCRIMINATION];
 
 /** Of a page, what speaks for its diagnosis. */
 export function reasonsOfPage(
@@ -33,8 +33,12 @@ export function reasonsOfPage(
 }
 
 function sentenceOf({ kind, value, usual }: PageFigure): string {
-  const words = inNumbers.includes(kind) ? toOnePlace : percent;
-  return sentences[kind](words(value), words(usual));
+  return sentences[kind](inWords(kind, value), inWords(kind, usual));
+}
+
+function inWords(kind: ReasonKind, figure: number): string {
+  if (kind === ReasonKind.SECONDS) return figure.toFixed(0);
+  return inNumbers.includes(kind) ? toOnePlace(figure) : percent(figure);
 }
 
 /** The figure that speaks most for it first, then what it means. */

@@ -7,7 +7,7 @@ import { ProblemKind, Verdict } from './verdict.type';
 
 const sound = (version = 'question', given: Partial<Finding> = {}): Finding => ({
   ...{ version, skills: ['skill'], people: 10, verdict: Verdict.SOUND, probability: 0.9, kind: null },
-  ...{ likelyKey: null, team: null, peopleOfTeam: 0, since: null, decidedBy: null },
+  ...{ likelyKey: null, team: null, lacking: [], since: null, decidedBy: null },
   ...{ rightShare: 0.8, siblingsRightShare: 0.8, discrimination: 1 },
   ...given,
 });
@@ -160,7 +160,8 @@ describe('problems that are looked at over and over', () => {
 });
 
 describe('a skill that a team lacks', () => {
-  const gap = { verdict: Verdict.KNOWLEDGE_GAP, team: 'sales', peopleOfTeam: 8 };
+  const lacking = (team: string) => ({ team, probability: 0.9, people: 8 });
+  const gap = { verdict: Verdict.KNOWLEDGE_GAP, team: 'sales', lacking: [lacking('sales')] };
 
   it('is one problem, however many questions show it, and none where most of them do not', () => {
     expect(lackedSkills(['a', 'b', 'c'].map((version) => sound(version, gap)))).toEqual([
@@ -173,12 +174,21 @@ describe('a skill that a team lacks', () => {
     expect(lackedSkills([sound('a', gap), sound('b'), sound('c')])).toEqual([]);
   });
 
+  it('is one of every team that lacks it, be it the most probable one or not', () => {
+    const both = { ...gap, lacking: [lacking('sales'), { ...lacking('support'), people: 5 }] };
+    const found = lackedSkills([sound('a', both), sound('b', both), sound('c', gap)]);
+    expect(found.map(({ team, people }) => [team, people])).toEqual([
+      ['sales', 8],
+      ['support', 5],
+    ]);
+  });
+
   it('is a problem of each team by itself', () => {
     const ofSales = standing({
       ...{ subject: { type: 'Skill', key: 'skill' }, verdict: Verdict.KNOWLEDGE_GAP, kind: null },
       team: 'sales',
     });
-    expect(changesOf([ofSales], [sound('a', { ...gap, team: 'support' })])).toEqual({
+    expect(changesOf([ofSales], [sound('a', { ...gap, lacking: [lacking('support')] })])).toEqual({
       ...nothing,
       opened: [expect.objectContaining({ team: 'support' })],
       closed: [{ id: 'first', because: ClosedBecause.NO_LONGER_SEEN }],

@@ -15,10 +15,10 @@ interface Called {
 export function summaryOfProblem(problem: Problem, on: Called, team: string | undefined): string {
   const { subject, verdict, kind, probability, hoursOpen, closedAt, peopleAffected } = problem;
   const lasted = `${closedAt === null ? 'Open for' : 'Was open for'} ${toOnePlace(hoursOpen)} hours`;
-  const met = `${counted(peopleAffected, 'person', 'people')} met it`;
+  const people = counted(peopleAffected, 'person', 'people');
   return verdict === Verdict.KNOWLEDGE_GAP
-    ? `${lasted}: ${team ?? 'a team'} lacks ${calledOf(subject, on)}, which others hold (probability ${percent(probability)}); ${met}.`
-    : `${lasted}: ${calledOf(subject, on)} is likely at fault (probability ${percent(probability)})${kind === null ? '' : `, ${whatIsWrong[kind]}`}; ${met}.`;
+    ? `${lasted}: ${team ?? 'a team'} lacks ${calledOf(subject, on)}, which others hold (probability ${percent(probability)}); ${people} of the team answered.`
+    : `${lasted}: ${calledOf(subject, on)} is likely at fault (probability ${percent(probability)})${kind === null ? '' : `, ${whatIsWrong[kind]}`}; ${people} met it.`;
 }
 
 function calledOf({ type }: Problem['subject'], on: Called): string {

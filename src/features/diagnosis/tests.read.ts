@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { statement, type Queries } from '../../graph/driver/statement';
 
 /** Questions that are diagnosed together: those of a module, or on a skill those that no module asks. */
@@ -45,6 +46,8 @@ export async function testsOfVersions(
 const enoughQuestions = 40;
 /** By what so many people answered besides it is found what to fill it up with. */
 const peopleAsked = 200;
+/** Of so many a server remembers what they consist of. */
+const mostTests = 2_000;
 
 const TESTS = statement<Test>(
   'diagnosis.tests',
@@ -83,7 +86,49 @@ const TESTS = statement<Test>(
           [version IN versions WHERE NOT version IN own | version.id] AS beside, answers, withdrawn, decided`,
 );
 
-/** Tests by internal id of their module or skill: a module that asks nothing has its pages all the same. */
-export function testsNow(queries: Queries, keys: readonly string[]): Promise<Test[]> {
-  return queries.query(TESTS, { keys, enough: enoughQuestions, people: peopleAsked });
+const COUNTS = statement<{ counts: readonly number[] }>(
+  'diagnosis.counts',
+  `CALL () { MATCH (one:Answer) RETURN count(one) AS answers }
+   CALL () { MATCH (one:Withdrawal) RETURN count(one) AS withdrawals }
+   CALL () { MATCH (one:Decision) RETURN count(one) AS decisions }
+   CALL () { MATCH (one:MergedId) RETURN count(one) AS merges }
+   CALL () { MATCH (one:Revision) RETURN count(one) AS revisions }
+   CALL () { MATCH (one:QuestionVersion) RETURN count(one) AS versions }
+   CALL () { MATCH (one:Calibration) RETURN count(one) AS calibrations }
+   CALL () { MATCH ()-[one:ASKS]->() RETURN count(one) AS asked }
+   CALL () { MATCH ()-[one:ASSESSES]->() RETURN count(one) AS assessed }
+   RETURN [answers, withdrawals, decisions, merges, revisions, versions, calibrations, asked, assessed] AS counts`,
+);
+
+/** How many there are, of all modules, of whatever tests are told from: known without looking at any. */
+async function countsNow(queries: Queries): Promise<string> {
+  return JSON.stringify(await queries.query(COUNTS));
+}
+
+/** Tests as this server found them last, and of what: the least recently used ones are let go. */
+export class KeptTests {
+  private readonly kept = new LRUCache<string, { readonly counts: string; readonly tests: readonly Test[] }>({
+    max: mostTests,
+  });
+
+  /** Tests by internal id of their module or skill: a module that asks nothing has its pages all the same. */
+  async now(queries: Queries, keys: readonly string[]): Promise<Test[]> {
+    const counts = await countsNow(queries);
+    const before = keys.flatMap((key) => {
+      const kept = this.kept.get(key);
+      return kept?.counts === counts ? [[key, kept.tests] as const] : [];
+    });
+    const found = new Map<string, readonly Test[]>(before);
+    const due = keys.filter((key) => !found.has(key));
+    const read =
+      due.length === 0
+        ? []
+        : await queries.query(TESTS, { keys: due, enough: enoughQuestions, people: peopleAsked });
+    for (const key of due) {
+      const tests = read.filter((test) => test.key === key);
+      found.set(key, tests);
+      this.kept.set(key, { counts, tests });
+    }
+    return keys.flatMap((key) => found.get(key) ?? []);
+  }
 }

@@ -38,61 +38,112 @@ export function released(known: readonly KnownPerson[], now: number): ReleasedGr
 /** The same in steps, for many people. */
 export function* releaseSteps(known: readonly KnownPerson[], now: number): Generator<void, ReleasedGroup[]> {
   const release = new Release(known);
-  const becameKnown = inOrder(known, now);
-  yield;
-  for (let next = 0; next < becameKnown.length;) {
-    const at = becameKnown[next]?.at ?? now;
-    const people: number[] = [];
-    for (; becameKnown[next]?.at === at; next++) people.push(becameKnown[next]?.place ?? 0);
-    release.add(people, at);
-    if (next % 1_000 < people.length) yield;
+  const { at: moments, place: places } = yield* inOrder(known, now);
+  for (let next = 0; next < moments.length;) {
+    const at = moments[next] ?? now;
+    const first = next;
+    do next++;
+    while (moments[next] === at);
+    release.add(places.subarray(first, next), at);
+    if (Math.floor(next / 1_000) > Math.floor(first / 1_000)) yield;
   }
-  release.add([], now);
+  release.add(nobody, now);
   return release.groups();
 }
 
-/** That something became known of the person at a place of the list. */
+/** What became known: when, and of the person at which place of the list. */
 interface BecameKnown {
-  readonly at: number;
-  readonly place: number;
+  readonly at: Float64Array;
+  readonly place: Uint32Array;
 }
 
-/** What became known by now in the order in which it did. */
-function inOrder(known: readonly KnownPerson[], now: number): BecameKnown[] {
-  const all: BecameKnown[] = [];
-  known.forEach(({ moments }, place) => {
-    for (const at of moments) if (at <= now) all.push({ at, place });
-  });
-  return all.sort((left, right) => left.at - right.at);
+/** What became known by now in the order in which it did; at one moment in the order of the list. */
+function* inOrder(known: readonly KnownPerson[], now: number): Generator<void, BecameKnown> {
+  const listed = known.map(({ moments }) => moments.filter((moment) => moment <= now));
+  const all = new Float64Array(listed.reduce((sum, { length }) => sum + length, 0));
+  let count = 0;
+  for (const moments of listed) {
+    all.set(moments, count);
+    count += moments.length;
+  }
+  yield;
+  // Numbers by themselves are sorted many times faster than with a function that compares.
+  const at = all.slice().sort();
+  const place = new Uint32Array(count);
+  const placed = new Uint32Array(count);
+  let index = 0;
+  for (const [person, { length }] of listed.entries()) {
+    if (person % 100 === 0) yield;
+    for (const end = index + length; index < end; index++) {
+      const first = firstNotBelow(at, all[index] ?? 0);
+      const others = placed[first] ?? 0;
+      place[first + others] = person;
+      placed[first] = others + 1;
+    }
+  }
+  yield;
+  return { at, place };
 }
 
-/** People whose figures go on together. */
+/** Where the first number stands that is not below a bound, in numbers that rise. */
+function firstNotBelow(sorted: Float64Array, bound: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const nobody = new Uint32Array();
+
+/** People by their place in the list, whose figures go on together. */
 class Group {
-  /** By their place in the list, in the order in which they became known; whether anything of them is released. */
-  private readonly people = new Map<number, boolean>();
-  private readonly moved = new Set<number>();
+  /** In the order in which they became known. */
+  private readonly people: number[] = [];
+  /** Of whom something became known since it last went on. */
+  private moved: number[] = [];
   private upTo = -Infinity;
 
-  constructor(private readonly team: string | undefined) {}
+  constructor(
+    private readonly team: string | undefined,
+    private readonly marks: Marks,
+  ) {}
+
+  join(place: number): void {
+    this.people.push(place);
+    this.move(place);
+  }
 
   move(place: number): void {
-    if (!this.people.has(place)) this.people.set(place, false);
-    this.moved.add(place);
+    if (this.marks.hasMoved[place] === 1) return;
+    this.marks.hasMoved[place] = 1;
+    this.moved.push(place);
   }
 
   goOn(at: number): void {
-    if (this.moved.size < smallestGroup) return;
+    if (this.moved.length < smallestGroup) return;
     this.upTo = at;
-    for (const place of this.moved) this.people.set(place, true);
-    this.moved.clear();
+    for (const place of this.moved) {
+      this.marks.isReleased[place] = 1;
+      this.marks.hasMoved[place] = 0;
+    }
+    this.moved = [];
   }
 
   shown(known: readonly KnownPerson[]): ReleasedGroup[] {
-    const people = [...this.people].flatMap(([place, isReleased]) =>
-      isReleased ? [known[place]?.person ?? ''] : [],
+    const people = this.people.flatMap((place) =>
+      this.marks.isReleased[place] === 1 ? [known[place]?.person ?? ''] : [],
     );
     return people.length === 0 ? [] : [{ team: this.team, people, upTo: this.upTo }];
   }
+}
+
+/** What is known of each person, by place in the list: somebody stands in one group only. */
+interface Marks {
+  readonly hasMoved: Uint8Array;
+  readonly isReleased: Uint8Array;
 }
 
 interface Waiting {
@@ -104,29 +155,48 @@ interface Waiting {
 class Release {
   /** By place in the list. */
   private readonly groupOf: (Group | undefined)[];
+  private readonly waits: Uint8Array;
+  private readonly marks: Marks;
   private readonly teams = new Map<string, Group>();
-  private readonly pooled = new Group(undefined);
+  private readonly pooled: Group;
   /** Who waits for others of their team, who came first before. */
   private waiting: Waiting[] = [];
 
   constructor(private readonly known: readonly KnownPerson[]) {
     this.groupOf = known.map(() => undefined);
+    this.waits = new Uint8Array(known.length);
+    this.marks = { hasMoved: new Uint8Array(known.length), isReleased: new Uint8Array(known.length) };
+    this.pooled = new Group(undefined, this.marks);
   }
 
   /** What became known of these people, by place in the list, at one moment; moments come in their order. */
-  add(places: readonly number[], at: number): void {
+  add(places: Uint32Array, at: number): void {
     this.poolBefore(at);
-    const moved = new Set(this.pool(at));
+    const moved = this.pool(at);
     const waited = this.waiting.length;
     for (const place of places) {
-      const team = this.known[place]?.team;
-      const group = this.groupOf[place] ?? (team === undefined ? this.pooled : this.teams.get(team));
-      if (group) moved.add(this.join(group, place));
-      else if (team !== undefined && !this.waiting.some((one) => one.place === place))
-        this.waiting.push({ place, team, since: at });
+      const group = this.groupMoved(place, at);
+      if (group) moved.push(group);
     }
-    if (this.waiting.length > waited) for (const group of this.begun()) moved.add(group);
+    if (this.waiting.length > waited) moved.push(...this.begun());
     for (const group of moved) group.goOn(at);
+  }
+
+  /** The group of a person of whom something became known; undefined where they wait for others of their team. */
+  private groupMoved(place: number, at: number): Group | undefined {
+    const group = this.groupOf[place];
+    if (group) {
+      group.move(place);
+      return group;
+    }
+    const team = this.known[place]?.team;
+    const begun = team === undefined ? this.pooled : this.teams.get(team);
+    if (begun) return this.join(begun, place);
+    if (team !== undefined && this.waits[place] === 0) {
+      this.waits[place] = 1;
+      this.waiting.push({ place, team, since: at });
+    }
+    return undefined;
   }
 
   private poolBefore(at: number): void {
@@ -145,7 +215,7 @@ class Release {
     if (enough.length > 0)
       this.waiting = this.waiting.filter(({ team }) => !enough.some(([one]) => one === team));
     return enough.map(([team, people]) => {
-      const group = new Group(team);
+      const group = new Group(team, this.marks);
       this.teams.set(team, group);
       for (const { place } of people) this.join(group, place);
       return group;
@@ -163,7 +233,7 @@ class Release {
 
   private join(group: Group, place: number): Group {
     this.groupOf[place] = group;
-    group.move(place);
+    group.join(place);
     return group;
   }
 

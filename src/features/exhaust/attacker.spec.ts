@@ -29,7 +29,7 @@ function asked(
     if (there.length === 0) return [];
     const last = Math.max(...views.map(([at]) => at * hour));
     const completedAt = isCompleted && last <= now ? last : null;
-    const nothing = { activeSeconds: 60, idleSeconds: 0, longestPauseSeconds: 0, pauses: 0, revisits: 0 };
+    const nothing = { activeSeconds: 60, pauses: 0, revisits: 0 };
     return [
       visitColumns.rowOf({
         ...{ id: `v${String(person)}`, person: String(person), withdrawn: false },

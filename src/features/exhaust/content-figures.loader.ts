@@ -1,17 +1,18 @@
 import { keyOfGlobalId } from '../../shared/ids';
-import { inSlices, mapInSlices } from '../../shared/slices';
+import { inSlices, mapInSlices, takeTurns } from '../../shared/slices';
 import { fewPeople, withheld } from '../disclosure/disclosure';
-import { roundingFor } from '../disclosure/rounded';
+import { roundingFor, type Rounding } from '../disclosure/rounded';
 import type { Withheld } from '../disclosure/withheld.type';
 import { teamsWithin } from '../people/membership.loader';
 import { inOrderOf, load, loadAhead, type BatchRead } from '../request/loaders';
 import type { RequestContext } from '../request/context';
+import { KeptFigures } from '../request/kept-figures';
 import { capitalized } from '../../shared/words';
 import { currentRevisionOf } from '../modules/module.loader';
 import { revisionOf } from '../modules/revision.store';
 import type { Revision } from '../modules/revision.type';
-import { dropOffRate } from './drop-off';
-import type { DropOffRate } from './drop-off.type';
+import { dropOffRate, leaving } from './drop-off';
+import type { DropOffRate, StandOut } from './drop-off.type';
 import { expectedMinutes, numberedRevisions, pagesOfRevisions, type PageAsking } from './pages.read';
 import { releasedPassages } from './passages';
 import type { PersonPassage } from './passage-of-person';
@@ -20,6 +21,8 @@ import type { TimeToCompletion } from './time-to-completion.type';
 
 /** What figures on a revision are made of. */
 export interface RevisionPassages {
+  /** A text that is another one for whatever else they are; undefined where there are none. */
+  readonly mark: string | undefined;
   /** Of the people asked for, as they are released. */
   readonly passages: readonly PersonPassage[];
   /** Up to when what became known of each of them may go into a figure, by internal id; epoch milliseconds. */
@@ -50,11 +53,14 @@ export const passagesOfRevision: BatchRead<string, RevisionPassages, Cut> = asyn
     loadAhead(context, pagesOfRevision, revisions, null),
     teamsOfCut(context, team),
   ]);
+  const cut = within === undefined ? [] : [...within].sort();
   return revisions.map((revision) => {
-    const groups = (released.get(revision)?.groups ?? []).filter(
+    const { mark, groups: ofAll = [] } = released.get(revision) ?? {};
+    const groups = ofAll.filter(
       (group) => within === undefined || (group.team !== undefined && within.has(group.team)),
     );
     return {
+      mark: mark && [mark, team === null ? 'everybody' : 'team', ...cut].join(' '),
       passages: groups.flatMap(({ passages }) => passages),
       knownBy: new Map(
         groups.flatMap(({ upTo, passages }) => passages.map(({ person }) => [person, upTo] as const)),
@@ -74,25 +80,59 @@ async function teamsOfCut(
   return key === undefined ? new Set() : load(context, teamsWithin, key, null);
 }
 
+class KeptDropOffs extends KeptFigures<DropOffRate> {}
+class KeptLeaving extends KeptFigures<readonly StandOut[]> {}
+
 /** How people leave each revision. */
 export const dropOffOfRevision: BatchRead<string, DropOffRate | Withheld, Cut> = async (
   context,
   revisions,
   cut,
 ) => {
-  const rounding = roundingFor(await context.visible());
-  const found = await loadAhead(context, passagesOfRevision, revisions, cut);
-  const figures: (DropOffRate | Withheld)[] = [];
+  const found = await foundOfPassages(context, revisions, cut, KeptDropOffs, dropOffRate);
+  return found.map((figure) => figure ?? tooFew('people visited this'));
+};
+
+/** The pages and minutes of each revision where significantly more leave than around them. */
+export const leavingOfRevision: BatchRead<string, readonly StandOut[], Cut> = async (
+  context,
+  revisions,
+  cut,
+) => {
+  const found = await foundOfPassages(context, revisions, cut, KeptLeaving, leaving);
+  return found.map((places) => places ?? []);
+};
+
+/** What is found of the passages through each revision, or was before; undefined where nobody's are released. */
+async function foundOfPassages<Figure extends object>(
+  context: RequestContext,
+  revisions: readonly string[],
+  cut: Cut,
+  kind: new () => KeptFigures<Figure>,
+  find: (
+    passages: readonly PersonPassage[],
+    pages: readonly PageAsking[],
+    rounding: Rounding,
+  ) => Generator<void, Figure>,
+): Promise<(Figure | undefined)[]> {
+  const { background, gone } = context;
+  const visible = await context.visible();
+  const rounding = roundingFor(visible);
+  const of = await loadAhead(context, passagesOfRevision, revisions, cut);
+  const kept = background.keep(kind);
+  const figures: (Figure | undefined)[] = [];
   for (const revision of revisions) {
-    const { passages = [], pages = [] } = found.get(revision) ?? {};
+    const { mark, passages = [], pages = [] } = of.get(revision) ?? {};
+    const name = JSON.stringify([mark, visible.everyone, pages]);
     figures.push(
       passages.length === 0
-        ? tooFew('people visited this')
-        : await inSlices(dropOffRate(passages, pages, rounding), context.gone),
+        ? undefined
+        : await kept.of(name, () => inSlices(find(passages, pages, rounding), gone)),
     );
+    await takeTurns(gone);
   }
   return figures;
-};
+}
 
 /** How long people take to complete each revision. */
 export const timeOfRevision: BatchRead<string, TimeToCompletion | Withheld, Cut> = async (

@@ -35,10 +35,7 @@ export function* dropOffRate(
     low: shareOrNull(1 - (last?.high ?? NaN), rounding),
     high: shareOrNull(1 - (last?.low ?? NaN), rounding),
   };
-  const standsOut = [
-    ...pagesThatStandOut(passages, pages, figures.completed > 0, rounding),
-    ...(yield* minutesThatStandOut(passages, pages, rounding)),
-  ];
+  const standsOut = yield* leaving(passages, pages, rounding);
   return Object.assign(new DropOffRate(), {
     ...figures,
     byPage: byPage.map((step) => pointOf(step, rounding)),
@@ -46,6 +43,19 @@ export function* dropOffRate(
     standsOut,
     summary: dropOffSummary(figures, standsOut[0]),
   });
+}
+
+/** The pages and minutes where significantly more leave than around them; in steps. */
+export function* leaving(
+  passages: readonly PersonPassage[],
+  pages: readonly PageAsking[],
+  rounding: Rounding,
+): Generator<void, StandOut[]> {
+  const isCompleted = passages.some(({ state }) => state === VisitState.COMPLETED);
+  return [
+    ...pagesThatStandOut(passages, pages, isCompleted, rounding),
+    ...(yield* minutesThatStandOut(passages, pages, rounding)),
+  ];
 }
 
 function shareOrNull(share: number, rounding: Rounding): number | null {

@@ -2,17 +2,9 @@ import type { Queries } from '../../graph/driver/statement';
 import { inSlices } from '../../shared/slices';
 import { KnownRevision } from './known-revision';
 import { changedVisits, visitCounts } from './passages.read';
-import type { PassagesAt } from './released-passages';
-
-/** What is kept of one revision. */
-export interface KeptRevision {
-  readonly known: KnownRevision;
-  /** What was released of it last, and of which version of what is known. */
-  released?: { readonly version: number; readonly passages: PassagesAt };
-}
 
 /** Some five million views of a hundred modules. Bytes. */
-const mostBytes = 320 * 2 ** 20;
+const mostBytes = 400 * 2 ** 20;
 /** So many visits are read in one statement at most, where a revision has not more by itself. */
 const visitsAtOnce = 5_000;
 
@@ -22,7 +14,7 @@ const visitsAtOnce = 5_000;
  */
 export class KeptPassages {
   /** The least recently used ones first. */
-  private readonly kept = new Map<string, KeptRevision>();
+  private readonly kept = new Map<string, KnownRevision>();
   /** Of revisions that are read for the first time. */
   private readonly reading = new Map<string, Promise<void>>();
 
@@ -36,12 +28,12 @@ export class KeptPassages {
     queries: Queries,
     revisions: readonly string[],
     now: number,
-  ): Promise<ReadonlyMap<string, KeptRevision>> {
+  ): Promise<ReadonlyMap<string, KnownRevision>> {
     const distinct = [...new Set(revisions)];
     // Whoever asks for what another reads waits for it, and then reads what changed since.
     await Promise.allSettled(distinct.flatMap((revision) => this.reading.get(revision) ?? []));
     const found = new Map(
-      distinct.map((revision) => [revision, this.kept.get(revision) ?? { known: new KnownRevision() }]),
+      distinct.map((revision) => [revision, this.kept.get(revision) ?? new KnownRevision()]),
     );
     const cold = distinct.filter((revision) => !this.kept.has(revision));
     const reading = this.read(queries, found, now);
@@ -51,15 +43,15 @@ export class KeptPassages {
     } finally {
       for (const revision of cold) this.reading.delete(revision);
     }
-    for (const [revision, kept] of found) this.keep(revision, kept);
+    for (const [revision, known] of found) this.keep(revision, known);
     this.letGo();
     return found;
   }
 
   /** Takes in what changed, and all where nothing is known yet or where it does not add up. */
-  private async read(queries: Queries, revisions: Map<string, KeptRevision>, now: number): Promise<void> {
+  private async read(queries: Queries, revisions: Map<string, KnownRevision>, now: number): Promise<void> {
     const counts = await visitCounts(queries, [...revisions.keys()]);
-    const isCold = (revision: string): boolean => revisions.get(revision)?.known.since === undefined;
+    const isCold = (revision: string): boolean => revisions.get(revision)?.since === undefined;
     const weighed = counts.map(({ revision, visits }) => ({
       revision,
       visits: isCold(revision) ? visits : 0,
@@ -70,28 +62,28 @@ export class KeptPassages {
         queries,
         some.map((one) => sinceOf(one, revisions)),
       )) {
-        const known = revisions.get(changed.revision)?.known;
+        const known = revisions.get(changed.revision);
         if (known && !(await inSlices(known.takeIn(changed, now)))) anew.push(changed.revision);
       }
     if (anew.length === 0) return;
-    for (const revision of anew) revisions.set(revision, { known: new KnownRevision() });
+    for (const revision of anew) revisions.set(revision, new KnownRevision());
     for (const changed of await changedVisits(
       queries,
       anew.map((one) => sinceOf(one, revisions)),
     )) {
-      const known = revisions.get(changed.revision)?.known;
+      const known = revisions.get(changed.revision);
       if (known) await inSlices(known.takeIn(changed, now));
     }
   }
 
-  private keep(revision: string, kept: KeptRevision): void {
+  private keep(revision: string, known: KnownRevision): void {
     this.kept.delete(revision);
-    this.kept.set(revision, kept);
+    this.kept.set(revision, known);
   }
 
   private letGo(): void {
-    let bytes = [...this.kept.values()].reduce((sum, { known }) => sum + known.bytes, 0);
-    for (const [revision, { known }] of this.kept) {
+    let bytes = [...this.kept.values()].reduce((sum, { bytes: ofOne }) => sum + ofOne, 0);
+    for (const [revision, known] of this.kept) {
       if (bytes <= this.room) return;
       this.kept.delete(revision);
       bytes -= known.bytes;
@@ -119,7 +111,7 @@ function* parts(
 /** A revision with the moment from which on what changed of it has to be read. */
 function sinceOf(
   revision: string,
-  revisions: ReadonlyMap<string, KeptRevision>,
+  revisions: ReadonlyMap<string, KnownRevision>,
 ): readonly [revision: string, since: number] {
-  return [revision, revisions.get(revision)?.known.since ?? -Infinity];
+  return [revision, revisions.get(revision)?.since ?? -Infinity];
 }

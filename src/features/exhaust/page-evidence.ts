@@ -3,6 +3,7 @@ import { inSlices } from '../../shared/slices';
 import { feedbackOnContent } from '../capture/content-feedback.read';
 import { contentFeedback, type FeedbackBy } from '../capture/content-feedback';
 import type { RequestContext } from '../request/context';
+import { KeptFigures } from '../request/kept-figures';
 import { medianOf, pageStatistics, spreadOf, type PageStatistics } from './page-statistics';
 import { pagesOfRevisions, type PageAsking } from './pages.read';
 import { releasedPassages } from './passages';
@@ -25,14 +26,18 @@ export async function evidenceOfPages(
   const keys = [...pages.values()].flat().map(({ key }) => key);
   const feedback = await feedbackOnContent(context.database, 'page', keys);
   const found = new Map<string, EvidenceOfPage[]>();
+  const kept = context.background.keep(KeptReading);
   for (const [revision, ofRevision] of pages) {
-    const people = (passages.get(revision)?.groups ?? []).flatMap((group) => group.passages);
+    const { mark, groups = [] } = passages.get(revision) ?? {};
     const numbers = ofRevision.map(({ number }) => number);
-    const statistics = await inSlices(pageStatistics(people, numbers), context.gone);
+    const reading = await kept.of(JSON.stringify([mark, numbers]), async () => {
+      const people = groups.flatMap((group) => group.passages);
+      return (await inSlices(pageStatistics(people, numbers), context.gone)).map(readingOf);
+    });
     found.set(
       revision,
       ofRevision.flatMap((page, place) => {
-        const ofPage = statistics[place];
+        const ofPage = reading[place];
         return ofPage ? [evidenceOf(page, ofPage, feedback.get(page.key) ?? [])] : [];
       }),
     );
@@ -40,20 +45,35 @@ export async function evidenceOfPages(
   return found;
 }
 
-function evidenceOf(
-  { key, number, expectedSeconds }: PageAsking,
-  statistics: PageStatistics,
-  feedback: readonly FeedbackBy[],
-): EvidenceOfPage {
+/** How people read a page. */
+type ReadingOfPage = Pick<
+  EvidenceOfPage,
+  'people' | 'medianSeconds' | 'spreadSeconds' | 'revisited' | 'pauses' | 'atRisk' | 'left'
+>;
+
+class KeptReading extends KeptFigures<readonly ReadingOfPage[]> {}
+
+function readingOf(statistics: PageStatistics): ReadingOfPage {
   const { people, revisited, pauses, atRisk, left } = statistics;
-  const said = contentFeedback(feedback);
   return {
-    ...{ page: key, number, expectedSeconds: expectedSeconds ?? undefined, people },
+    people,
     medianSeconds: medianOf(statistics),
     spreadSeconds: spreadOf(statistics),
     revisited,
     pauses: people === 0 ? 0 : pauses / people,
     ...{ atRisk, left },
+  };
+}
+
+function evidenceOf(
+  { key, number, expectedSeconds }: PageAsking,
+  { people, medianSeconds, spreadSeconds, revisited, pauses, atRisk, left }: ReadingOfPage,
+  feedback: readonly FeedbackBy[],
+): EvidenceOfPage {
+  const said = contentFeedback(feedback);
+  return {
+    ...{ page: key, number, expectedSeconds: expectedSeconds ?? undefined, people },
+    ...{ medianSeconds, spreadSeconds, revisited, pauses, atRisk, left },
     feedback: said?.people ?? 0,
     unclear: said?.unclear ?? 0,
     outdated: said?.outdated ?? 0,

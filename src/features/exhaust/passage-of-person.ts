@@ -1,4 +1,5 @@
 import { leftFrom, stateOfVisit, VisitState, type Passage } from '../capture/visit-state';
+import { pagesOf, type PageOfPassage } from './pages-of-passage';
 import type { ViewColumns } from './view-columns';
 
 /** A visit as it is known, with the rows of its views; epoch milliseconds. */
@@ -13,18 +14,6 @@ export interface KnownVisit {
   /** The first row of its views, which follow one another. */
   readonly first: number;
   readonly count: number;
-}
-
-/** What somebody did on one page. */
-export interface PageOfPassage {
-  /** Number of the page. */
-  readonly number: number;
-  readonly activeSeconds: number;
-  readonly idleSeconds: number;
-  readonly pauses: number;
-  readonly longestPauseSeconds: number;
-  /** How often they came back to it: within a view, or after another page. */
-  readonly revisits: number;
 }
 
 /** One person's way through a revision, over all their visits to it. */
@@ -59,68 +48,116 @@ interface BecameKnown {
 
 type Events = { -readonly [Name in keyof Passage]: Passage[Name] };
 
-/** All that is known of somebody's visits to one revision, none of them withdrawn, in the order in which it became known. */
+/** A passage as it was known at a moment. */
+interface FoundPassage {
+  readonly moment: number;
+  readonly leftAfter: number;
+  readonly passage: PersonPassage | undefined;
+}
+
+/** A figure is asked for as of now and as of when a day began. */
+const momentsKept = 2;
+
+/** All that is known of somebody's visits to one revision, none of them withdrawn. */
 export class PassageKnown {
-  private readonly known: readonly BecameKnown[];
+  private foundMoments: { readonly leftAfter: number; readonly moments: readonly number[] } | undefined;
+  private found: readonly FoundPassage[] = [];
 
   constructor(
     readonly person: string,
     private readonly visits: readonly KnownVisit[],
     private readonly views: ViewColumns,
-  ) {
-    this.known = visits.flatMap((visit) => this.knownOf(visit)).sort((left, right) => left.at - right.at);
-  }
-
-  private knownOf(visit: KnownVisit): BecameKnown[] {
-    const known: BecameKnown[] = [];
-    const told = (what: ToldOfVisit, at: number | null): void => {
-      if (visit[what] !== null && at !== null) known.push({ at, visit, what });
-    };
-    told('startedAt', visit.recordedAt);
-    told('completedAt', visit.completedRecordedAt);
-    told('endedAt', visit.endedRecordedAt);
-    for (let row = visit.first; row < visit.first + visit.count; row++)
-      known.push({ at: this.views.get('recordedAt', row), visit, what: row });
-    return known;
-  }
+  ) {}
 
   /**
    * When something became known of the passage, epoch milliseconds, in order: what was recorded, and that the person had left
    * when nothing more was. That they came back later does not change that they had left before.
    */
-  moments(leftAfter: number): number[] {
-    const { known } = this;
-    const moments: number[] = [];
-    const visits = new VisitsSoFar(this.views);
-    known.forEach((one, place) => {
-      visits.add(one);
-      const next = known[place + 1]?.at ?? Infinity;
-      if (next === one.at) return;
-      moments.push(one.at);
-      const left = visits.leftFrom(leftAfter);
-      if (left > one.at && left < next) moments.push(left);
-    });
-    return moments;
+  moments(leftAfter: number): readonly number[] {
+    if (this.foundMoments?.leftAfter !== leftAfter)
+      this.foundMoments = { leftAfter, moments: momentsIn(this.visits, this.views, leftAfter) };
+    return this.foundMoments.moments;
   }
 
   /** The passage by what was known at a moment; undefined where that was nothing. */
   upTo(moment: number, leftAfter: number): PersonPassage | undefined {
+    const found = this.found.find((one) => one.moment === moment && one.leftAfter === leftAfter);
+    if (found) return found.passage;
+    const passage = this.passageUpTo(moment, leftAfter);
+    this.found = [{ moment, leftAfter, passage }, ...this.found].slice(0, momentsKept);
+    return passage;
+  }
+
+  private passageUpTo(moment: number, leftAfter: number): PersonPassage | undefined {
     const { person, visits, views } = this;
-    const soFar = new VisitsSoFar(views);
-    for (const one of this.known) if (one.at <= moment) soFar.add(one);
-    const passages = soFar.all();
+    const passages = visits.flatMap((visit) => eventsUpTo(visit, views, moment) ?? []);
     if (passages.length === 0) return undefined;
     const state = stateOfPassage(passages, moment, leftAfter);
     return new PassageUpTo(person, passages, state, views, () => rowsUpTo(visits, views, moment));
   }
 }
 
+function momentsIn(visits: readonly KnownVisit[], views: ViewColumns, leftAfter: number): number[] {
+  const known = visits
+    .flatMap((visit) => becameKnown(visit, views))
+    .sort((left, right) => left.at - right.at);
+  const moments: number[] = [];
+  const soFar = new VisitsSoFar(views);
+  known.forEach((one, place) => {
+    soFar.add(one);
+    const next = known[place + 1]?.at ?? Infinity;
+    if (next === one.at) return;
+    moments.push(one.at);
+    const left = soFar.leftFrom(leftAfter);
+    if (left > one.at && left < next) moments.push(left);
+  });
+  // A copy has no room to spare: they are kept for as long as the passage is.
+  return moments.slice();
+}
+
+function becameKnown(visit: KnownVisit, views: ViewColumns): BecameKnown[] {
+  const known: BecameKnown[] = [];
+  const told = (what: ToldOfVisit, at: number | null): void => {
+    if (visit[what] !== null && at !== null) known.push({ at, visit, what });
+  };
+  told('startedAt', visit.recordedAt);
+  told('completedAt', visit.completedRecordedAt);
+  told('endedAt', visit.endedRecordedAt);
+  for (let row = visit.first; row < visit.first + visit.count; row++)
+    known.push({ at: views.get('recordedAt', row), visit, what: row });
+  return known;
+}
+
+/** The events of a visit that were known at a moment; undefined where none was. */
+function eventsUpTo(visit: KnownVisit, views: ViewColumns, moment: number): Passage | undefined {
+  const told = (at: number | null, recordedAt: number | null): number | null =>
+    recordedAt !== null && recordedAt <= moment ? at : null;
+  const startedAt = told(visit.startedAt, visit.recordedAt);
+  const completedAt = told(visit.completedAt, visit.completedRecordedAt);
+  const endedAt = told(visit.endedAt, visit.endedRecordedAt);
+  const [recorded, opened, seen] = [
+    views.column('recordedAt'),
+    views.column('openedAt'),
+    views.column('seenUntil'),
+  ];
+  let [openedAt, seenUntil] = [-Infinity, -Infinity];
+  for (let row = visit.first; row < visit.first + visit.count; row++) {
+    if ((recorded[row] ?? Infinity) > moment) continue;
+    openedAt = Math.max(openedAt, opened[row] ?? -Infinity);
+    seenUntil = Math.max(seenUntil, seen[row] ?? -Infinity);
+  }
+  if (openedAt !== -Infinity) return { startedAt, completedAt, endedAt, openedAt, seenUntil };
+  const isKnown = startedAt !== null || completedAt !== null || endedAt !== null;
+  return isKnown ? { startedAt, completedAt, endedAt, openedAt: null, seenUntil: null } : undefined;
+}
+
 /** The rows of the views of visits that were known at a moment. */
 function rowsUpTo(visits: readonly KnownVisit[], views: ViewColumns, moment: number): number[] {
+  const recordedAt = views.column('recordedAt');
   const rows: number[] = [];
   for (const { first, count } of visits)
     for (let row = first; row < first + count; row++)
-      if (views.get('recordedAt', row) <= moment) rows.push(row);
+      if ((recordedAt[row] ?? Infinity) <= moment) rows.push(row);
   return rows;
 }
 
@@ -144,10 +181,6 @@ class VisitsSoFar {
       events.openedAt = Math.max(events.openedAt ?? -Infinity, this.views.get('openedAt', what));
       events.seenUntil = Math.max(events.seenUntil ?? -Infinity, this.views.get('seenUntil', what));
     }
-  }
-
-  all(): readonly Passage[] {
-    return [...this.passages.values()];
   }
 
   /** From when on the person has left if nothing more becomes known; Infinity where they completed. */
@@ -191,9 +224,13 @@ class PassageUpTo implements PersonPassage {
     this.completedAt = earliest(visits.map(({ completedAt }) => completedAt));
     let firstOpenedAt: number | null = null;
     let secondsToCompletion = 0;
+    const [pages, opened, active] = [
+      views.column('page'),
+      views.column('openedAt'),
+      views.column('activeSeconds'),
+    ];
     for (const row of rows()) {
-      const [page, openedAt] = [views.get('page', row), views.get('openedAt', row)];
-      const seconds = views.get('activeSeconds', row);
+      const [page, openedAt, seconds] = [pages[row] ?? NaN, opened[row] ?? NaN, active[row] ?? NaN];
       this.firstPage = this.firstPage === 0 ? page : Math.min(this.firstPage, page);
       this.furthestPage = Math.max(this.furthestPage, page);
       this.activeSeconds += seconds;
@@ -205,50 +242,6 @@ class PassageUpTo implements PersonPassage {
   }
 
   get pages(): readonly PageOfPassage[] {
-    const { views } = this;
-    const openedAt = (row: number): number => views.get('openedAt', row);
-    const page = (row: number): number => views.get('page', row);
-    const inOrder = [...this.rows()].sort(
-      (left, right) => openedAt(left) - openedAt(right) || page(left) - page(right),
-    );
-    const found = new Map<number, DoneOnPage>();
-    let before: number | undefined;
-    for (const row of inOrder) {
-      const number = page(row);
-      const known = found.get(number);
-      const done = known ?? new DoneOnPage(number);
-      if (!known) found.set(number, done);
-      else if (before !== number) done.returns++;
-      done.add(views, row);
-      before = number;
-    }
-    return [...found.values()].sort((left, right) => left.number - right.number);
-  }
-}
-
-/** What somebody did on one page, view by view. */
-class DoneOnPage implements PageOfPassage {
-  activeSeconds = 0;
-  idleSeconds = 0;
-  pauses = 0;
-  longestPauseSeconds = 0;
-  /** How often the page was opened after another one. */
-  returns = 0;
-  /** As the platform counts them within views. */
-  private told = 0;
-
-  constructor(readonly number: number) {}
-
-  add(views: ViewColumns, row: number): void {
-    this.activeSeconds += views.get('activeSeconds', row);
-    this.idleSeconds += views.get('idleSeconds', row);
-    this.pauses += views.get('pauses', row);
-    this.longestPauseSeconds = Math.max(this.longestPauseSeconds, views.get('longestPauseSeconds', row));
-    this.told += views.get('revisits', row);
-  }
-
-  /** What a platform counts may be what shows in its views too. */
-  get revisits(): number {
-    return Math.max(this.told, this.returns);
+    return pagesOf(this.views, this.rows());
   }
 }

@@ -26,8 +26,6 @@ export const viewColumns = new Columns<KnownView>({
   seenUntil: seenUntil('view'),
   recordedAt: '.recordedAt',
   activeSeconds: 'coalesce(view.activeSeconds, 0.0)',
-  idleSeconds: 'coalesce(view.idleSeconds, 0.0)',
-  longestPauseSeconds: 'coalesce(view.longestPauseSeconds, 0.0)',
   pauses: 'CASE WHEN view:PageView THEN view.pauses ELSE 0 END',
   revisits: 'coalesce(view.revisits, 0)',
 });

@@ -14,8 +14,6 @@ const view = (page: number, at: number, given: Partial<KnownView> = {}): KnownVi
   seenUntil: at,
   recordedAt: at,
   activeSeconds: 1,
-  idleSeconds: 0,
-  longestPauseSeconds: 0,
   pauses: 0,
   revisits: 0,
   ...given,
@@ -84,16 +82,16 @@ describe('a passage', () => {
   it('has what was done on each page, and how often the person came back to it', () => {
     const visits = [
       visit('a1', [
-        view(1, 10, { pauses: 1, longestPauseSeconds: 4, idleSeconds: 5 }),
-        view(1, 11, { pauses: 2, longestPauseSeconds: 3, idleSeconds: 3 }),
+        view(1, 10, { pauses: 1 }),
+        view(1, 11, { pauses: 2 }),
         view(2, 12, { revisits: 2 }),
         view(1, 13),
         view(2, 14),
       ]),
     ];
     expect(passageOf(visits, 20)!.pages).toMatchObject([
-      { number: 1, activeSeconds: 3, idleSeconds: 8, pauses: 3, longestPauseSeconds: 4, revisits: 1 },
-      { number: 2, activeSeconds: 2, idleSeconds: 0, pauses: 0, longestPauseSeconds: 0, revisits: 2 },
+      { number: 1, activeSeconds: 3, pauses: 3, revisits: 1 },
+      { number: 2, activeSeconds: 2, pauses: 0, revisits: 2 },
     ]);
   });
 
@@ -129,26 +127,67 @@ const anyVisit = fc
     ),
   );
 
+const shownOf = (passages: PassagesAt) =>
+  passages.groups.map(({ upTo, passages: ofGroup }) => [
+    upTo,
+    ofGroup.map(({ person, state, activeSeconds, completedAt, pages }) => [
+      person,
+      state,
+      activeSeconds,
+      completedAt,
+      pages.map(({ number, revisits }) => [number, revisits]),
+    ]),
+  ]);
+const releasedIn = (revision: KnownRevision, now: number) =>
+  resultOf(PassagesAt.released(revision.passages(), teamless, now, leftAfter));
+
 it('is the same however what changed was taken in', () => {
   fc.assert(
     fc.property(fc.array(anyVisit, { maxLength: 30 }), moment, (visits, now) => {
       const latest = [...new Map(visits.map((one) => [one.id, one])).values()];
-      const shown = (revision: KnownRevision) =>
-        resultOf(PassagesAt.released(revision.passages(), teamless, now, leftAfter)).groups.map(
-          ({ upTo, passages }) => [
-            upTo,
-            passages.map(({ person, state, activeSeconds, completedAt, pages }) => [
-              person,
-              state,
-              activeSeconds,
-              completedAt,
-              pages.map(({ number, revisits }) => [number, revisits]),
-            ]),
-          ],
-        );
       const halves = [visits.slice(0, visits.length / 2), visits.slice(visits.length / 2)];
-      expect(shown(known(...halves, []))).toEqual(shown(known(latest)));
+      expect(shownOf(releasedIn(known(...halves, []), now))).toEqual(shownOf(releasedIn(known(latest), now)));
     }),
     { numRuns: 500 },
   );
+});
+
+it('stands as it was released before what changed since became known, and no longer', () => {
+  let stood = 0;
+  fc.assert(
+    fc.property(
+      fc.array(anyVisit, { minLength: 10, maxLength: 30 }),
+      fc.array(anyVisit, { maxLength: 3 }),
+      fc.array(moment, { minLength: 1, maxLength: 3 }),
+      (visits, later, moments) => {
+        const revision = known(visits);
+        for (const now of moments) revision.keepReleased(releasedIn(revision, now), revision.version);
+        const ids = new Set([...visits, ...later].map(({ id }) => id));
+        const rows = later.map((one) => visitColumns.rowOf(one));
+        resultOf(revision.takeIn({ revision: 'r', count: ids.size, visits: rows }, 1));
+        const latest = [...new Map([...visits, ...later].map((one) => [one.id, one])).values()];
+        for (const now of moments) {
+          const kept = revision.releasedAt(now, teamless);
+          if (!kept) continue;
+          stood++;
+          expect(shownOf(kept)).toEqual(shownOf(releasedIn(known(latest), now)));
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+  expect(stood).toBeGreaterThan(100);
+});
+
+it('takes a visit that is told again as it was for no change', () => {
+  const visits = [visit('a1', [view(1, 10), view(1, 10), view(2, 12)])];
+  const revision = known(visits);
+  const { version } = revision;
+  const again = visits.map(({ views, ...one }) =>
+    visitColumns.rowOf({ ...one, views: [...views].reverse() }),
+  );
+  resultOf(revision.takeIn({ revision: 'r', count: 1, visits: again }, 2));
+  expect(revision.version).toBe(version);
+  resultOf(revision.takeIn({ revision: 'r', count: 1, visits: [visitColumns.rowOf(visit('a1', []))] }, 2));
+  expect(revision.version).not.toBe(version);
 });

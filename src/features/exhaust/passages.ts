@@ -2,7 +2,8 @@ import { teamsOfPeople } from '../people/membership.loader';
 import type { RequestContext } from '../request/context';
 import { loadAhead, type BatchRead } from '../request/loaders';
 import { inSlices } from '../../shared/slices';
-import { KeptPassages, type KeptRevision } from './kept-passages';
+import { KeptPassages } from './kept-passages';
+import type { KnownRevision } from './known-revision';
 import { PassagesAt, type ReleasedPassages, type TeamAt } from './released-passages';
 
 /**
@@ -20,12 +21,12 @@ const releasedOfRevision: BatchRead<string, ReleasedPassages, null> = async (con
   const { background, database, now } = context;
   // What is read is for others too.
   const kept = await background.keep(KeptPassages).upToDate(database.until(undefined), revisions, now);
-  const people = [...kept.values()].flatMap(({ known }) => known.people());
+  const people = [...kept.values()].flatMap((known) => known.people());
   const teamAt = await teamsOfPeople(context, people);
   const released: ReleasedPassages[] = [];
   for (const revision of revisions) {
     const one = kept.get(revision);
-    released.push(one ? await releasedOf(context, one, teamAt) : { groups: [] });
+    released.push(one ? await releasedOf(context, one, teamAt) : { mark: undefined, groups: [] });
   }
   return released;
 };
@@ -33,14 +34,14 @@ const releasedOfRevision: BatchRead<string, ReleasedPassages, null> = async (con
 /** As it was released before where that stands. */
 async function releasedOf(
   { now, rules, gone }: RequestContext,
-  kept: KeptRevision,
+  known: KnownRevision,
   teamAt: TeamAt,
 ): Promise<ReleasedPassages> {
-  const { version } = kept.known;
-  const before = kept.released;
-  if (before?.version === version && before.passages.stands(teamAt, now)) return before.passages;
-  const steps = PassagesAt.released(kept.known.passages(), teamAt, now, rules.leftAfter);
+  const before = known.releasedAt(now, teamAt);
+  if (before) return before;
+  const { version } = known;
+  const steps = PassagesAt.released(known.passages(), teamAt, now, rules.leftAfter);
   const passages = await inSlices(steps, gone);
-  kept.released = { version, passages };
+  known.keepReleased(passages, version);
   return passages;
 }

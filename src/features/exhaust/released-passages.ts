@@ -1,4 +1,5 @@
 import { releasedLatest, releaseSteps, type KnownPerson } from '../disclosure/released';
+import { newKey } from '../../shared/ids';
 import type { PassageKnown, PersonPassage } from './passage-of-person';
 
 /** People whose passages are released together. */
@@ -12,6 +13,8 @@ export interface PassagesOfGroup {
 
 /** What of the passages through a revision may go into figures, whoever asks: nobody sees individuals' times. */
 export interface ReleasedPassages {
+  /** Another one for whatever else was released; undefined where nothing was. */
+  readonly mark: string | undefined;
   readonly groups: readonly PassagesOfGroup[];
 }
 
@@ -22,14 +25,16 @@ interface Known extends KnownPerson {
   readonly first: number;
 }
 
-/** What was released at some moment, and until when that stays so if nothing is recorded. */
+/** What was released at some moment, and until when that stays so. */
 export class PassagesAt implements ReleasedPassages {
+  readonly mark = newKey();
+
   private constructor(
     readonly groups: readonly PassagesOfGroup[],
     private readonly known: readonly Known[],
     private readonly from: number,
     /** From then on it may be otherwise. */
-    private readonly before: number,
+    private before: number,
   ) {}
 
   /** In steps. */
@@ -63,7 +68,17 @@ export class PassagesAt implements ReleasedPassages {
     return new PassagesAt(groups, known.map(withoutMoments), now, nextChange(known, groups, now));
   }
 
-  /** Whether it is what is released now, where nothing was recorded since. */
+  /** From this moment on it is otherwise, as has become known since. */
+  endAt(moment: number): void {
+    this.before = Math.min(this.before, moment);
+  }
+
+  /** Whether it is what is released at no moment any more. */
+  get isOver(): boolean {
+    return this.from >= this.before;
+  }
+
+  /** Whether it is what is released now. */
   stands(teamAt: TeamAt, now: number): boolean {
     return (
       now >= this.from &&

@@ -8,18 +8,16 @@ export interface KnownView {
   readonly seenUntil: number;
   readonly recordedAt: number;
   readonly activeSeconds: number;
-  readonly idleSeconds: number;
-  readonly longestPauseSeconds: number;
   readonly pauses: number;
   /** How often the person came back to the page within the view. */
   readonly revisits: number;
 }
 
 type Columns = {
-  readonly [Name in keyof KnownView]: Float64Array | Float32Array | Uint32Array | Uint16Array;
+  readonly [Name in keyof KnownView]: Float64Array | Uint32Array | Uint16Array;
 };
 
-/** Times as they are, since figures must be exact; what only judges roughly in half the bytes. */
+/** Times as they are, since figures must be exact. */
 function columnsOf(rows: number): Columns {
   return {
     page: new Uint16Array(rows),
@@ -27,8 +25,6 @@ function columnsOf(rows: number): Columns {
     seenUntil: new Float64Array(rows),
     recordedAt: new Float64Array(rows),
     activeSeconds: new Float64Array(rows),
-    idleSeconds: new Float32Array(rows),
-    longestPauseSeconds: new Float32Array(rows),
     pauses: new Uint32Array(rows),
     revisits: new Uint32Array(rows),
   };
@@ -64,6 +60,11 @@ export class ViewColumns {
     return this.columns[name][row] ?? NaN;
   }
 
+  /** A column by its rows, for whoever goes through many of those that are there now. */
+  column(name: keyof KnownView): ArrayLike<number> {
+    return this.columns[name];
+  }
+
   /** A row by the names of its columns. */
   view(row: number): KnownView {
     const { columns } = this;
@@ -73,8 +74,6 @@ export class ViewColumns {
       seenUntil: columns.seenUntil[row] ?? NaN,
       recordedAt: columns.recordedAt[row] ?? NaN,
       activeSeconds: columns.activeSeconds[row] ?? NaN,
-      idleSeconds: columns.idleSeconds[row] ?? NaN,
-      longestPauseSeconds: columns.longestPauseSeconds[row] ?? NaN,
       pauses: columns.pauses[row] ?? NaN,
       revisits: columns.revisits[row] ?? NaN,
     };

@@ -12,7 +12,7 @@ import {
 import { countEvidence } from '../evidence/evidence.store';
 import { evidenceOfPeople, type EvidenceItem } from '../mastery/evidence-items';
 import { Readings } from '../calibrations/readings';
-import { dayOf } from '../mastery/stored-state';
+import { dayOf } from '../states/stored-state';
 
 /** What the level of one person in one skill is folded from. */
 export interface Folding {

@@ -9,7 +9,7 @@ import type { Calibration } from '../calibrations/calibration.store';
 import { claimItem, type EvidenceItem } from '../mastery/evidence-items';
 import { drawable, firstEvidenceOn, historyOf, type Stretch } from './history';
 import { MasteryChangeKind } from './explanation.type';
-import { dayOf } from '../mastery/stored-state';
+import { dayOf } from '../states/stored-state';
 
 const day = 86_400_000;
 const until = 400 * day;

@@ -16,7 +16,7 @@ import type { Skill } from '../skills/skill.type';
 import { foldingsOf, type Folding } from './folding';
 import { percent, points } from '../../shared/percent';
 import type { NextQuestion } from './next-questions.type';
-import { dayOf } from '../mastery/stored-state';
+import { dayOf } from '../states/stored-state';
 import { versionsToAsk, type AskableVersion } from '../calibrations/version.store';
 
 /** The questions that would narrow what is known of a person in a skill the most. */

@@ -6,7 +6,7 @@ import type { ClaimKind } from '../evidence/claim.type';
 import type { AnswerBehind, EvidenceItem } from '../mastery/evidence-items';
 import type { Folding } from './folding';
 import { MasteryChangeKind } from './explanation.type';
-import { dayOf } from '../mastery/stored-state';
+import { dayOf } from '../states/stored-state';
 
 /** A change of a level before its question is looked up. */
 export interface Change {

@@ -1,4 +1,4 @@
-import type { Abilities } from '../../estimators/coverage';
+import { beliefsOf, type Abilities } from '../../estimators/abilities';
 import { levelOf, probabilityAtLeast } from '../../estimators/level';
 import type { SeatsSupply } from '../../estimators/supply';
 import { requiredInWords } from '../../shared/bands';
@@ -37,7 +37,6 @@ export class GapOfGroup implements Gap {
   readonly requirement: Requirement;
   readonly demand: number;
   readonly supply: GapSupply | Withheld;
-  readonly summary: string;
 
   constructor(
     private readonly row: NeedRow,
@@ -49,7 +48,7 @@ export class GapOfGroup implements Gap {
   ) {
     this.requirement = requirementOf(row);
     this.demand = row.headcount;
-    const known = [...(group.skills.get(row.skillKey)?.abilities.keys() ?? [])];
+    const known = group.skills.get(row.skillKey)?.abilities.people ?? [];
     this.supply = disclosed(visible, [{ people: known, whom: 'the people known in the skill' }], () =>
       Object.assign(new GapSupply(), {
         ...figures,
@@ -57,7 +56,10 @@ export class GapOfGroup implements Gap {
         unknown: group.size - known.length,
       }),
     );
-    this.summary = summaryOfGap(row, this.supply, problem !== null);
+  }
+
+  get summary(): string {
+    return summaryOfGap(this.row, this.supply, this.problem !== null);
   }
 
   /** Those nearest to the requirement without meeting it, of whom the viewer sees: none of them meets it with at least this probability. */
@@ -65,7 +67,7 @@ export class GapOfGroup implements Gap {
     const { row, visible } = this;
     const skill = this.group.skills.get(row.skillKey);
     if (!skill) return [];
-    return [...skill.abilities]
+    return [...beliefsOf(skill.abilities)]
       .filter(([person]) => sees(visible, person))
       .map(([person, ability]) => ({
         person,

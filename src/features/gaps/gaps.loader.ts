@@ -3,7 +3,7 @@ import type { RequestContext } from '../request/context';
 import { asError, loadAhead, type BatchRead } from '../request/loaders';
 import { responsibleProjects } from '../projects/project.store';
 import { neededBy } from '../projects/requirement.store';
-import { countableSkills, countableSkillsAmong, type CountableSkill } from '../counting/abilities';
+import { countableSkills, type CountableSkill } from '../counting/abilities';
 import { disclosed } from '../disclosure/disclosure';
 import { gapReport } from './gap-report';
 import type { Group } from './gap-of-group';
@@ -46,7 +46,7 @@ async function reports(
   const people = await peopleOfScopes(context.database, kind, scopes, context.now);
   const wantedSkills = [...rows, ...[...lackedBy.values()].flat()];
   const skills = [...new Set(wantedSkills.map(({ skillKey }) => skillKey))];
-  const countable = await countableSkillsAmong(context, skills, [...new Set([...people.values()].flat())]);
+  const countable = await countableSkills(context, skills, [...new Set([...people.values()].flat())]);
   const visible = await context.visible();
   const required = rows.map(({ project }) => project);
   await loadAhead(context, projectByKey, required, null);

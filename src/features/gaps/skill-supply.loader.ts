@@ -1,4 +1,5 @@
 import { folded } from '../../shared/folding';
+import { beliefsOf } from '../../estimators/abilities';
 import { bandProbabilities, expectedLevel } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
 import type { LevelBand } from '../../shared/bands';
@@ -111,7 +112,7 @@ async function knownPeople(context: RequestContext, skills: readonly string[], a
   );
   for (const row of rows) {
     await takeTurns(context.gone);
-    for (const [person, ability] of row.abilitiesOn(asOf)) {
+    for (const [person, ability] of beliefsOf(row.abilitiesOn(asOf))) {
       const level = expectedLevel(ability, row.reference);
       if (level > (best.get(person)?.level ?? -1))
         best.set(person, { ability, reference: row.reference, level });

@@ -12,7 +12,7 @@ import {
   type GeneralRows,
   type StoredState,
 } from './state.store';
-import { skillStateOf } from './stored-state';
+import { skillStateOf } from '../states/stored-state';
 
 /** A locked person, and skills that evidence is on. */
 export interface AskedPerson extends Pick<StoredState, 'person' | 'node' | 'position'> {

@@ -8,7 +8,7 @@ import { load, prime } from '../request/loaders';
 import { personByKey } from '../people/people.loader';
 import { Person } from '../people/person.type';
 import { broaderMasteryOfPerson, narrowerCounted } from './broader.loader';
-import { broaderOfPerson } from './broader.store';
+import { broaderOfPerson } from './broader.list';
 import { BroaderMastery, BroaderMasteryArguments, BroaderMasteryConnection } from './broader.type';
 
 @Resolver(() => Person)

@@ -1,15 +1,16 @@
 import { broaderAbility, KnownBelow } from '../../estimators/broader';
 import { levelOf, type Level } from '../../estimators/level';
-import type { Gaussian } from '../../estimators/types';
+import type { GeneralFigures, OffsetFigures } from '../../estimators/person-state';
+import type { Gaussian, ModelParameters } from '../../estimators/types';
 import type { Person } from '../people/person.type';
-import { namedSkill, type SkillNameRow } from '../skills/skill.store';
+import type { KnownEdge, SkillOfStates, States } from '../request/states';
+import { namedSkill } from '../skills/skill.store';
 import type { Skill } from '../skills/skill.type';
-import { knownSkill, type KnownPerson, type KnownSkill, type PlaceRow } from './broader.store';
 import type { BroaderMastery, BroaderMasteryPart } from './broader.type';
 import { byName } from '../../shared/name-order';
 import { percent } from '../../shared/percent';
 import { MasteryOnDate } from './mastery-on-date';
-import { dayOf, edgeColumns, personStateOf, skillStateOf } from './stored-state';
+import { dayOf } from '../states/stored-state';
 
 const mostNamed = 3;
 
@@ -17,74 +18,87 @@ const mostNamed = 3;
 export class BroaderOfPerson {
   private readonly below: KnownBelow;
   private readonly known: readonly KnownSkill[];
+  private readonly general: GeneralFigures;
+  private readonly parameters: ModelParameters;
+  /** What the person is known in and all above, by internal id. */
+  private readonly places: ReadonlyMap<string, SkillOfStates>;
 
   constructor(
     private readonly person: Person,
-    private readonly stored: KnownPerson,
-    private readonly places: ReadonlyMap<string, PlaceRow>,
+    states: States,
     private readonly asOf: number,
     private readonly now: number,
   ) {
-    this.known = stored.known.map((row) => knownSkill.fieldsOf(row));
-    this.below = new KnownBelow(
-      this.known.map(({ key }) => key),
-      places,
-    );
+    const keys = states.skillsOfPerson(person.key);
+    const walk = states.walk(keys, asOf);
+    walk.comeTo(person.key);
+    this.places = states.withBroader(keys);
+    this.parameters = states.calibration;
+    this.general = walk.generalFigures();
+    this.known = keys.flatMap((key, skill) => {
+      const place = this.places.get(key);
+      return place ? [{ place, edge: walk.edge(skill), offset: walk.offsetFigures(skill) }] : [];
+    });
+    this.below = new KnownBelow(keys, this.places);
   }
 
-  /**
-   * Undefined where nothing is known below the skill any more. Throws BadInputError where the date lies before evidence
-   * concerned.
-   */
-  in(row: SkillNameRow): BroaderMastery | undefined {
-    const shares = this.below.sharesOf(row.key);
-    if (!shares) return undefined;
-    const counted = this.known.flatMap((known) => {
-      const share = shares.known.get(known.key) ?? 0;
-      return share > 0 ? [{ known, share }] : [];
+  /** The skills, at any height, above those that the person has evidence on. */
+  skills(): SkillOfStates[] {
+    const above = new Set([...this.places.values()].flatMap(({ broader }) => broader));
+    return [...above].flatMap((key) => this.places.get(key) ?? []);
+  }
+
+  /** In one of these. Throws BadInputError where the date lies before evidence concerned. */
+  in(row: SkillOfStates): BroaderMastery {
+    const { known, unknown } = this.below.sharesOf(row.key) ?? {
+      known: new Map<string, number>(),
+      unknown: 1,
+    };
+    const counted = this.known.flatMap((one) => {
+      const share = known.get(one.place.key) ?? 0;
+      return share > 0 ? [{ known: one, share }] : [];
     });
     const from = counted
       .map((one) => this.partOf(one))
       .sort((left, right) => byName(left.mastery.skill, right.mastery.skill));
     const skill = namedSkill(row);
-    const interval = levelOf(this.abilityFrom(counted, row, shares.unknown), 0);
+    const interval = levelOf(this.abilityFrom(counted, row, unknown), 0);
     return {
       person: this.person,
       skill,
       asOf: new Date(this.asOf),
       level: interval.level,
       interval,
-      knownShare: Math.min(1, 1 - shares.unknown),
+      knownShare: Math.min(1, 1 - unknown),
       from,
-      summary: summaryOfBroaderMastery(this.person, skill, interval, from, shares.unknown),
+      summary: summaryOfBroaderMastery(this.person, skill, interval, from, unknown),
     };
   }
 
-  private partOf({ known, share }: CountedSkill): BroaderMasteryPart {
-    const { general, calibration } = this.stored;
-    const { edge, reference } = known;
-    const stored = { general, edge, calibration, reference };
-    return {
-      share,
-      mastery: MasteryOnDate.of(this.person, namedSkill(known), stored, this.asOf, this.now),
-    };
+  private partOf({ known: { place, edge }, share }: CountedSkill): BroaderMasteryPart {
+    const dates = { asOf: this.asOf, now: this.now };
+    return { share, mastery: MasteryOnDate.of(this.person, namedSkill(place), edge, place.reference, dates) };
   }
 
-  private abilityFrom(counted: readonly CountedSkill[], { key }: SkillNameRow, unknown: number): Gaussian {
-    const { general, calibration } = this.stored;
-    const known = counted.map(({ share, known: { edge, reference } }) => ({
+  private abilityFrom(
+    counted: readonly CountedSkill[],
+    { reference }: SkillOfStates,
+    unknown: number,
+  ): Gaussian {
+    const known = counted.map(({ share, known: { offset, place } }) => ({
       share,
-      skill: skillStateOf(edgeColumns.fieldsOf(edge)),
-      reference,
+      skill: offset,
+      reference: place.reference,
     }));
-    const reference = this.places.get(key)?.reference ?? 0;
-    return broaderAbility(
-      personStateOf(general, null),
-      { known, unknown, reference },
-      dayOf(this.asOf),
-      calibration,
-    );
+    return broaderAbility(this.general, { known, unknown, reference }, dayOf(this.asOf), this.parameters);
   }
+}
+
+/** A skill that the person has evidence on. */
+interface KnownSkill {
+  readonly place: SkillOfStates;
+  readonly edge: KnownEdge;
+  readonly offset: OffsetFigures;
 }
 
 /** A skill with evidence, and how much of the broader one it stands for. */

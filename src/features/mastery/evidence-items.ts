@@ -9,7 +9,7 @@ import { ClaimKind } from '../evidence/claim.type';
 import { answersOfPeople, heldAnswer, type HeldAnswer } from '../evidence/evidence.store';
 import { referenceWith, type Calibration, type SkillReading } from '../calibrations/calibration.store';
 import type { Readings } from '../calibrations/readings';
-import { dayOf } from './stored-state';
+import { dayOf } from '../states/stored-state';
 import { scoreRead } from '../calibrations/version-standing';
 import type { VersionParameters } from '../calibrations/version.store';
 

@@ -1,19 +1,10 @@
 import { levelOf, type Level } from '../../estimators/level';
-import type { Gaussian, ModelParameters } from '../../estimators/types';
+import type { Gaussian } from '../../estimators/types';
 import type { Person } from '../people/person.type';
+import type { KnownEdge } from '../request/states';
 import type { Skill } from '../skills/skill.type';
 import { refuseEarlier } from './as-of';
 import type { Mastery } from './mastery.type';
-import { abilityAt, edgeColumns, latestBehind, type EdgeRow, type GeneralRow } from './stored-state';
-
-/** What the graph holds of one person in one skill. */
-export interface StoredMastery {
-  readonly general: GeneralRow;
-  readonly edge: EdgeRow;
-  readonly calibration: ModelParameters;
-  /** Difficulty of the skill's reference question, logits. */
-  readonly reference: number;
-}
 
 /**
  * A mastery with what its level is computed from. Its figures are computed when they are first asked for; what could go
@@ -25,15 +16,23 @@ export class MasteryOnDate implements Mastery {
   private constructor(
     readonly person: Person,
     readonly skill: Skill,
-    private readonly stored: StoredMastery,
+    private readonly known: KnownEdge,
+    /** Difficulty of the skill's reference question, logits. */
+    readonly reference: number,
     /** Epoch milliseconds. */
     readonly asOf: number,
   ) {}
 
-  /** Throws BadInputError where the date lies before what was already folded in. */
-  static of(person: Person, skill: Skill, stored: StoredMastery, asOf: number, now: number): MasteryOnDate {
-    refuseEarlier(asOf, latestBehind(stored.general, stored.edge), now);
-    return new MasteryOnDate(person, skill, stored, asOf);
+  /** Throws BadInputError where the date, which is that of what is known, lies before what was already folded in. */
+  static of(
+    person: Person,
+    skill: Skill,
+    known: KnownEdge,
+    reference: number,
+    { asOf, now }: { readonly asOf: number; readonly now: number },
+  ): MasteryOnDate {
+    refuseEarlier(asOf, known.latest, now);
+    return new MasteryOnDate(person, skill, known, reference, asOf);
   }
 
   get level(): number {
@@ -45,20 +44,15 @@ export class MasteryOnDate implements Mastery {
   }
 
   get ability(): Gaussian {
-    const { general, edge, calibration } = this.stored;
-    return abilityAt(general, edge, this.asOf, calibration);
-  }
-
-  get reference(): number {
-    return this.stored.reference;
+    return this.known.ability;
   }
 
   get answerCount(): number {
-    return edgeColumns.fieldsOf(this.stored.edge).answers;
+    return this.known.answers;
   }
 
   get claimCount(): number {
-    return edgeColumns.fieldsOf(this.stored.edge).claims;
+    return this.known.claims;
   }
 
   get onlyClaims(): boolean {
@@ -66,6 +60,6 @@ export class MasteryOnDate implements Mastery {
   }
 
   get lastEvidenceAt(): Date {
-    return new Date(edgeColumns.fieldsOf(this.stored.edge).lastEvidenceAt);
+    return new Date(this.known.lastEvidenceAt);
   }
 }

@@ -1,114 +1,124 @@
 import { Page, type Connection } from '../../shared/connection';
-import {
-  countedOf,
-  countsOf,
-  pageFrom,
-  parametersOf,
-  questionOfList,
-  type Counted,
-  type Wanted,
-} from '../nouns/lists';
+import { takeTurns } from '../../shared/slices';
+import { countedOf, pageFrom, questionOfList, type Counted, type Wanted } from '../nouns/lists';
 import type { RequestContext } from '../request/context';
 import { load, orError, type BatchRead } from '../request/loaders';
+import type { States } from '../request/states';
 import { notYoursToSee } from '../access/not-yours-to-see';
 import { sees } from '../access/viewer';
 import { personByKey } from '../people/people.loader';
 import { namedPerson } from '../people/people.store';
 import { namedSkill } from '../skills/skill.store';
 import { skillByKey } from '../skills/skill.loader';
-import type { Skill } from '../skills/skill.type';
 import { MasteryOnDate } from './mastery-on-date';
 import {
   isOfFigures,
-  knownPerson,
   peopleOfSkill,
-  skillNames,
+  peopleOfSkillsMeeting,
+  skillsOfPeopleMeeting,
   skillsOfPerson,
-  type PersonSkills,
-  type SkillPeople,
-} from './mastery.store';
+  type KnownRow,
+} from './mastery.list';
 import type { Mastery } from './mastery.type';
-import { SkillNameOnly } from './skill-name-only';
 
 interface MasteryWanted extends Wanted {
   readonly asOf: number;
 }
 
-interface SkillsWanted extends MasteryWanted {
-  /** Whether of the skills nothing but their names is asked for: the rest then stays where it is. */
-  readonly namesOnly: boolean;
-}
-
-/** In how many skills each person is known; asked only of those whom the viewer sees. */
-const skillsCounted = countsOf(skillsOfPerson, () => Promise.resolve(undefined));
-
-/** How many people are known in each skill, of those whom the viewer sees. */
-const peopleCounted = countsOf(peopleOfSkill, async (context) => ({
-  now: context.now,
-  ...(await context.visible()),
-}));
-
-/** Notes that all known in these skills are looked at, as far as conditions that are not on figures leave them. */
-async function lookAtHolders(
-  context: RequestContext,
-  skills: readonly string[],
-  { filters, filter }: Counted,
-): Promise<void> {
-  const others = filters.filter((name) => !isOfFigures(name));
-  const rows = await context.database.query(peopleOfSkill.individuals(others), {
-    parents: skills,
-    filter,
-    now: context.now,
-    ...(await context.visible()),
-  });
-  for (const { key } of rows) context.looks.add('mastery', key);
-}
-
-/** The same as a loader, for totals, which tell of everybody who is counted. */
-const holdersLookedAt: BatchRead<string, true, Counted> = async (context, skills, counted) => {
-  await lookAtHolders(context, skills, counted);
-  return skills.map(() => true);
-};
+/** How many people are gone through before others may have a turn. */
+const between = 1_000;
 
 /** A page of each person's mastery; ForbiddenError for people whom the viewer does not see. */
-export const masteryOfPerson: BatchRead<string, Connection<Mastery>, SkillsWanted> = async (
+export const masteryOfPerson: BatchRead<string, Connection<Mastery>, MasteryWanted> = async (
   context,
   keys,
   wanted,
 ) => {
+  const { asOf } = wanted;
+  const { now } = context;
   const visible = await context.visible();
-  const rows = await context.database.query<PersonSkills>(skillsOfPerson.page(wanted.cut), {
-    parents: keys.filter((key) => sees(visible, key)),
-    namesOnly: wanted.namesOnly,
-    ...parametersOf(skillsOfPerson, wanted),
-  });
-  const byPerson = new Map(rows.map((row) => [row.parent, row]));
-  const people = await Promise.all(keys.map((key) => load(context, personByKey, key, null)));
+  const seen = keys.filter((key) => sees(visible, key));
+  const [states, meetingOf, people] = await Promise.all([
+    context.states(),
+    skillsOfPeopleMeeting(context, seen, countedOf(wanted)),
+    Promise.all(keys.map((key) => load(context, personByKey, key, null))),
+  ]);
   return keys.map((key, index) => {
     const person = people[index];
-    const row = byPerson.get(key);
-    if (!person || !row) {
-      return notYoursToSee('The mastery of this person');
-    }
+    if (!person || !sees(visible, key)) return notYoursToSee('The mastery of this person');
     // Also where it is refused for its date: that tells of evidence.
     context.looks.add('mastery', key);
+    const meeting = meetingOf(key);
+    const rows = knownOf(states, key, asOf).filter(({ named }) => meeting?.has(named.key) ?? true);
+    const cut = skillsOfPerson.cut(wanted);
+    for (const row of rows) cut.add(row);
     return orError(() =>
       pageFrom(
         context,
         questionOfList(skillsOfPerson, key, wanted),
         wanted,
-        [...row.edges.keys()],
-        (at) => {
-          const { general, calibration } = row;
-          const reference = row.references[at] ?? 0;
-          const stored = { general, edge: elementAt(row.edges, at), calibration, reference };
-          return MasteryOnDate.of(person, skillAt(row, at), stored, wanted.asOf, context.now);
-        },
-        (at) => row.places[at] ?? [],
-        () => load(context, skillsCounted, key, countedOf(wanted)),
+        cut.rows,
+        ({ row: { named, edge } }) =>
+          MasteryOnDate.of(person, namedSkill(named), edge, states.referenceOf(named.key), { asOf, now }),
+        ({ place }) => place,
+        () => Promise.resolve(rows.length),
       ),
     );
   });
+};
+
+/** What a person is known in, on a date. */
+function knownOf(states: States, person: string, asOf: number): KnownRow[] {
+  const skills = states.skillsOfPerson(person);
+  const walk = states.walk(skills, asOf);
+  if (!walk.comeTo(person)) return [];
+  return skills.flatMap((key, skill) => {
+    const named = states.skillNamed(key);
+    return named ? [{ named, edge: walk.edge(skill) }] : [];
+  });
+}
+
+/** Goes through those known in a skill whom a viewer sees and who meet conditions, turn by turn. */
+async function throughHolders(
+  context: RequestContext,
+  states: States,
+  { skill, asOf, meeting }: { skill: string; asOf: number; meeting: ReadonlySet<string> | undefined },
+  visit: (row: KnownRow) => void,
+): Promise<void> {
+  const { everyone, personKeys } = await context.visible();
+  const seen = new Set(personKeys);
+  const walk = states.walk([skill], asOf);
+  for (let passed = 1; walk.next(); passed++) {
+    const named = states.personAt(walk.place);
+    const meets = meeting ? meeting.has(named.key) : !states.isArchived(walk.place);
+    if (meets && (everyone || seen.has(named.key))) visit({ named, edge: walk.edge(0) });
+    if (passed % between !== 0) continue;
+    await takeTurns(context.gone);
+    walk.resume();
+  }
+}
+
+/** Notes that all known in these skills are looked at, as far as conditions that are not on figures leave them. */
+async function lookAtHolders(
+  context: RequestContext,
+  states: States,
+  skills: readonly string[],
+  { filters, filter }: Counted,
+): Promise<void> {
+  const others = { filters: filters.filter((name) => !isOfFigures(name)), filter };
+  const meetingOf = await peopleOfSkillsMeeting(context, skills, others);
+  for (const skill of skills) {
+    const holders = { skill, asOf: context.now, meeting: meetingOf(skill) };
+    await throughHolders(context, states, holders, ({ named }) => {
+      context.looks.add('mastery', named.key);
+    });
+  }
+}
+
+/** The same as a loader, for totals, which tell of everybody who is counted. */
+const holdersLookedAt: BatchRead<string, true, Counted> = async (context, skills, counted) => {
+  await lookAtHolders(context, await context.states(), skills, counted);
+  return skills.map(() => true);
 };
 
 /** A page of each skill's people, of those whom the viewer sees. */
@@ -117,58 +127,46 @@ export const masteryOfSkill: BatchRead<string, Connection<Mastery>, MasteryWante
   keys,
   wanted,
 ) => {
-  const visible = await context.visible();
+  const { asOf } = wanted;
+  const { now } = context;
+  const counted = countedOf(wanted);
+  const [visible, states, meetingOf, skills] = await Promise.all([
+    context.visible(),
+    context.states(),
+    peopleOfSkillsMeeting(context, keys, counted),
+    Promise.all(keys.map((key) => load(context, skillByKey, key, null))),
+  ]);
   const onlyVisible = !visible.everyone;
-  const rows = await context.database.query<SkillPeople>(peopleOfSkill.page(wanted.cut), {
-    parents: keys,
-    namesOnly: false,
-    now: context.now,
-    ...parametersOf(peopleOfSkill, wanted),
-    ...visible,
-  });
   // Who is left out for their figures is told about as well.
-  if (wanted.cut.filters.some(isOfFigures)) await lookAtHolders(context, keys, countedOf(wanted));
-  const bySkill = new Map(rows.map((row) => [row.parent, row]));
-  const skills = await Promise.all(keys.map((key) => load(context, skillByKey, key, null)));
-  return keys.map((key, index) => {
-    const row = bySkill.get(key);
+  if (counted.filters.some(isOfFigures)) await lookAtHolders(context, states, keys, counted);
+  const pageOf = async (key: string, index: number): Promise<Connection<Mastery> | Error> => {
     const skill = skills[index];
+    const cut = peopleOfSkill.cut(wanted);
+    let total = 0;
+    await throughHolders(context, states, { skill: key, asOf, meeting: meetingOf(key) }, (row) => {
+      total++;
+      cut.add(row);
+    });
     const count = async (): Promise<number> => {
-      await load(context, holdersLookedAt, key, countedOf(wanted));
-      return load(context, peopleCounted, key, countedOf(wanted));
+      await load(context, holdersLookedAt, key, counted);
+      return total;
     };
-    if (!row || !skill)
-      return new Page<Mastery>([], () => '', { before: false, after: false, onlyVisible }, count);
-    for (const known of row.people.slice(0, wanted.length))
-      context.looks.add('mastery', knownPerson.fieldsOf(known).key);
+    if (!skill) return new Page<Mastery>([], () => '', { before: false, after: false, onlyVisible }, count);
+    const { rows } = cut;
+    for (const { row } of rows.slice(0, wanted.length)) context.looks.add('mastery', row.named.key);
+    const reference = states.referenceOf(key);
     return orError(() =>
       pageFrom(
         context,
         questionOfList(peopleOfSkill, key, wanted),
         { ...wanted, onlyVisible },
-        [...row.people.keys()],
-        (at) => {
-          const { calibration, edges, reference } = row;
-          const known = knownPerson.fieldsOf(elementAt(row.people, at));
-          const stored = { general: known.general, edge: elementAt(edges, at), calibration, reference };
-          return MasteryOnDate.of(namedPerson(known), skill, stored, wanted.asOf, context.now);
-        },
-        (at) => row.places[at] ?? [],
+        rows,
+        ({ row: { named, edge } }) =>
+          MasteryOnDate.of(namedPerson(named), skill, edge, reference, { asOf, now }),
+        ({ place }) => place,
         count,
       ),
     );
-  });
+  };
+  return Promise.all(keys.map(pageOf));
 };
-
-function elementAt<Element>(list: readonly Element[], at: number): Element {
-  const element = list[at];
-  if (element === undefined) throw new Error('Columns of one row differ in length.');
-  return element;
-}
-
-function skillAt({ names, skills }: PersonSkills, position: number): Skill {
-  const name = elementAt(names, position);
-  if (!skills) return new SkillNameOnly(name);
-  const { key, sortName } = skillNames.fieldsOf(elementAt(skills, position));
-  return namedSkill({ key, name, sortName });
-}

@@ -1,8 +1,6 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../../shared/connection';
 import { Costs, Holds } from '../../shared/field-extensions';
-import { selectionOf, selectsOnly, type Selectable } from '../../shared/selection';
 import { individuals, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { wantedOf } from '../nouns/lists';
@@ -14,28 +12,8 @@ import { Skill } from '../skills/skill.type';
 import { MasteryOnDate } from './mastery-on-date';
 import { summaryOfMastery } from './mastery-summary';
 import { masteryOfPerson, masteryOfSkill } from './mastery.loader';
-import { peopleOfSkill, skillsOfPerson } from './mastery.store';
+import { peopleOfSkill, skillsOfPerson } from './mastery.list';
 import { Mastery, MasteryArguments, MasteryConnection, SkillMasteryArguments } from './mastery.type';
-
-/** What is answered where a skill's name is all that is read of it. */
-const mastery: Selectable = {
-  person: true,
-  skill: { name: true },
-  level: true,
-  interval: true,
-  answerCount: true,
-  claimCount: true,
-  onlyClaims: true,
-  lastEvidenceAt: true,
-  band: true,
-  bands: true,
-  summary: true,
-};
-const withNamesOnly: Selectable = {
-  nodes: mastery,
-  edges: { node: mastery },
-  pageInfo: { hasNextPage: true, hasPreviousPage: true, onlyVisible: true },
-};
 
 @Resolver(() => Person)
 export class PersonMasteryResolver {
@@ -51,13 +29,11 @@ export class PersonMasteryResolver {
     @Root() person: Person,
     @Args(() => MasteryArguments) given: MasteryArguments,
     @Ctx() context: RequestContext,
-    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Mastery>> {
     prime(context, personByKey, person.key, null, person);
     return load(context, masteryOfPerson, person.key, {
       ...wantedOf(context, skillsOfPerson, person.key, given),
       asOf: given.asOf?.getTime() ?? context.now,
-      namesOnly: selectsOnly(selectionOf(info), withNamesOnly),
     });
   }
 }

@@ -11,7 +11,7 @@ import {
   skillStateOf,
   type GeneralRow,
   type StoredEdge,
-} from './stored-state';
+} from '../states/stored-state';
 
 /** What is stored of a locked person's fold with one calibration. */
 export interface FoldedState {

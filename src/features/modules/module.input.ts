@@ -1,8 +1,8 @@
 import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
-import { noun, reference, text, wholeNumberIn } from '../../shared/checks';
+import { flag, noun, reference, text, wholeNumberIn } from '../../shared/checks';
 import type { NodeType } from '../../shared/ids';
-import { LenientInt, LenientString } from '../../shared/scalars';
+import { LenientBoolean, LenientInt, LenientString } from '../../shared/scalars';
 import { NounInput, ReferenceInput } from '../nouns/reference.input';
 import { PageInput, pagesCheck, ResourceInput, resourcesCheck } from './page.input';
 
@@ -59,6 +59,12 @@ export class ModuleInput extends NounInput {
       'What changed in pages and resources, and why, at most 2,000 characters: kept with the revision that this item publishes, and ignored where it publishes none.',
   })
   note?: unknown;
+  @Field(() => LenientBoolean, {
+    nullable: true,
+    description:
+      'Whether chance decides who takes the revision that this item publishes and who takes the one before it, so that the two can be compared as in an experiment; false where left out or null, and ignored where it publishes none.',
+  })
+  assignedAtRandom?: unknown;
 }
 
 function list(type: NodeType, what: string) {
@@ -79,4 +85,5 @@ export const moduleCheck = noun('Module', {
   resources: resourcesCheck,
   revision: wholeNumberIn(1, 1_000_000).nullish(),
   note: text(2_000).nullish(),
+  assignedAtRandom: flag.nullish(),
 });

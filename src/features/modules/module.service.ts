@@ -83,8 +83,8 @@ async function publishChanges(
   items: readonly (CompleteModule & { readonly module: string })[],
   now: number,
 ): Promise<void> {
-  const changes = items.flatMap(({ module, pages, resources, revision, note }) =>
-    pages || resources ? [{ module, change: { pages, resources }, revision, note }] : [],
+  const changes = items.flatMap(({ module, pages, resources, revision, note, assignedAtRandom }) =>
+    pages || resources ? [{ module, change: { pages, resources }, revision, note, assignedAtRandom }] : [],
   );
   const contents = await currentContents(tx, [...new Set(changes.map(({ module }) => module))]);
   await publish(tx, publicationsOf(contents, changes, now), now);
@@ -134,6 +134,7 @@ interface RevisionChange {
   /** The revision that this is, where the item says so. */
   readonly revision: number | null | undefined;
   readonly note: string | null | undefined;
+  readonly assignedAtRandom: boolean | null | undefined;
 }
 
 /** The revisions that changes make, one after the other; a change to the same content makes none. */
@@ -143,13 +144,13 @@ function publicationsOf(
   publishedAt: number,
 ): Publication[] {
   const current = new Map(contents.map((content) => [content.module, content]));
-  return changes.flatMap(({ module, change, revision, note = null }) => {
+  return changes.flatMap(({ module, change, revision, note = null, assignedAtRandom }) => {
     const before = current.get(module) ?? { ...nothing, module, number: 0 };
     if (revision != null && revision <= before.number) return [];
     const after = changed(before, change);
     if (fingerprintOf(before) === fingerprintOf(after)) return [];
     const next = { ...after, module, number: before.number + 1 };
     current.set(module, next);
-    return [{ ...next, revision: newKey(), note, publishedAt }];
+    return [{ ...next, revision: newKey(), note, assignedAtRandom: assignedAtRandom ?? false, publishedAt }];
   });
 }

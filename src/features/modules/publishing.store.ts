@@ -50,6 +50,8 @@ export interface Publication extends CurrentContent {
   /** Internal id of the new revision. */
   readonly revision: string;
   readonly note: string | null;
+  /** Whether chance decides who takes it and who the one before. */
+  readonly assignedAtRandom: boolean;
   readonly publishedAt: number;
 }
 
@@ -58,7 +60,8 @@ const ADD_REVISIONS = statement(
   `UNWIND $items AS item
    MATCH (module:Module {id: item.module})
    CREATE (module)-[:HAS_REVISION]->(:Revision {
-     id: item.revision, number: toInteger(item.number), note: item.note, publishedAt: item.publishedAt,
+     id: item.revision, number: toInteger(item.number), note: item.note,
+     assignedAtRandom: item.assignedAtRandom, publishedAt: item.publishedAt,
      resourceTitles: item.resourceTitles, resourceKinds: item.resourceKinds, resourceUrls: item.resourceUrls
    })`,
 );

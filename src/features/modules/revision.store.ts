@@ -35,11 +35,13 @@ export interface RevisionRow extends ResourceLists {
   module: string;
   number: number;
   note: string | null;
+  assignedAtRandom: boolean;
   publishedAt: number;
 }
 
 export const revisionColumns = `revision.id AS key, module.id AS module, revision.number AS number,
-          revision.note AS note, revision.publishedAt AS publishedAt, ${resourceColumns}`;
+          revision.note AS note, coalesce(revision.assignedAtRandom, false) AS assignedAtRandom,
+          revision.publishedAt AS publishedAt, ${resourceColumns}`;
 
 export function revisionOf(row: RevisionRow): Revision {
   return {
@@ -48,6 +50,7 @@ export function revisionOf(row: RevisionRow): Revision {
     moduleKey: row.module,
     number: row.number,
     note: row.note,
+    assignedAtRandom: row.assignedAtRandom,
     publishedAt: new Date(row.publishedAt),
     resources: resourcesOf(row),
   };

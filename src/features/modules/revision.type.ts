@@ -59,6 +59,12 @@ export class Revision extends Node {
   })
   note!: string | null;
   @VisibleTo(everyone)
+  @Field(() => Boolean, {
+    description:
+      'Whether chance decides who takes this revision and who takes the one before it, as its publisher said; false where nobody said so.',
+  })
+  assignedAtRandom!: boolean;
+  @VisibleTo(everyone)
   @Field(() => GraphQLISODateTime, { description: 'When this revision became the current one.' })
   publishedAt!: Date;
   @VisibleTo(everyone)

@@ -107,7 +107,7 @@ export function parametersOf(list: List<unknown>, { cut, filter, after, length }
 
 /** What the cursors of a page belong to: its list, whose it is, the order and the conditions. */
 export function questionOfList(
-  { shape }: List<unknown>,
+  { shape }: { readonly shape: Pick<ListShape, 'name'> },
   parent: string,
   { cut: { order }, filter }: Pick<Wanted, 'filter'> & { readonly cut: Pick<ListCut, 'order'> },
 ): string {
@@ -159,7 +159,7 @@ export interface Wanted {
 /** Checks what a client asks of the list under a parent, '' where it has none; throws BadInputError with the way out. */
 export function wantedOf(
   { cursors }: RequestContext,
-  list: List<unknown>,
+  list: Pick<List<unknown>, 'defaultOrder'> & { readonly shape: Pick<ListShape, 'name' | 'filters'> },
   parent: string,
   given: ListArguments,
 ): Wanted {

@@ -23,17 +23,25 @@ const safe = 0.95;
 
 type Figures = Omit<RevisionComparison, 'summary'>;
 
-export function comparisonInWords({ failureRate, dropOffRate }: Figures): string {
+export function comparisonInWords(figures: Figures): string {
+  const { failureRate, dropOffRate } = figures;
   const said = [
-    ...(failureRate ? [verdict('people answer', failureRate)] : []),
-    ...(dropOffRate ? [verdict('people stay', dropOffRate)] : []),
+    ...(failureRate ? [verdict('People answer', failureRate)] : []),
+    ...(dropOffRate ? [verdict('People stay', dropOffRate)] : []),
   ];
-  return said.length > 0 ? said.join(' ') : 'Nothing can be compared.';
+  return said.length > 0 ? [...said, whoTookWhich(figures)].join(' ') : 'Nothing can be compared.';
 }
 
 function verdict(what: string, { probabilityBetter, summary }: ComparedFigure): string {
   if (probabilityBetter === null) return summary;
-  if (probabilityBetter >= safe) return `It got better, as ${what}. ${summary}`;
-  if (probabilityBetter <= 1 - safe) return `It got worse, as ${what}. ${summary}`;
+  if (probabilityBetter >= safe) return `${what} better now. ${summary}`;
+  if (probabilityBetter <= 1 - safe) return `${what} worse now. ${summary}`;
   return summary;
+}
+
+function whoTookWhich({ assignedAtRandom, startedWith }: Figures): string {
+  if (assignedAtRandom) return 'Chance decided who took which.';
+  return startedWith
+    ? 'Who took which was not left to chance, and only what people knew before is corrected for.'
+    : 'Who took which was not left to chance, and nothing is known of what people knew before.';
 }

@@ -1,4 +1,4 @@
-import { inSlices } from '../../shared/slices';
+import { inSlices, mapInSlices } from '../../shared/slices';
 import { currentCalibration } from '../calibrations/calibration.store';
 import { Readings } from '../calibrations/readings';
 import { fewPeople, withheld } from '../disclosure/disclosure';
@@ -8,14 +8,21 @@ import { pageByKey } from '../modules/module.loader';
 import { teamsWithin } from '../people/membership.loader';
 import { questionVersionByKey } from '../questions/question.loader';
 import type { RequestContext } from '../request/context';
+import { KeptFigures } from '../request/kept-figures';
 import { load, loadAhead, type BatchRead } from '../request/loaders';
 import type { AskedOnPage } from './asking.read';
 import type { AnswerOfVersion } from './cells';
 import { noRevision } from './counting-answer';
-import type { Cut } from './cut';
-import { failureRate, type QuestionAsked } from './failure-shown';
+import type { Cut, Whose } from './cut';
+import {
+  failureRate,
+  sectionsBesideExpected,
+  type QuestionAsked,
+  type SectionBesideExpected,
+} from './failure-shown';
 import type { FailureRate } from './failure-rate.type';
 import { judged, type JudgedAnswer } from './judged-answers';
+import { keptOfRevisions, type MadeOf } from './kept-outcomes';
 import { answersByRevision, askedByRevision, releasedAnswers } from './released-answers';
 
 type Exempt = Pick<Cut, 'exempt'>;
@@ -73,12 +80,61 @@ async function judgedEach(
   return judgedGroups;
 }
 
+class KeptFailures extends KeptFigures<Failure> {}
+class KeptSections extends KeptFigures<readonly SectionBesideExpected[]> {}
+
 export const failureOfRevision: BatchRead<string, Failure, Cut> = async (context, revisions, cut) => {
   const asked = await loadAhead(context, askedByRevision, revisions, null);
-  const answers = await loadAhead(context, judgedOfRevision, revisions, { exempt: cut.exempt });
-  const shown = await showing(context, cut);
-  return revisions.map((revision) => shown(answers.get(revision) ?? [], asked.get(revision) ?? []));
+  const found = await keptOfAnswers(context, revisions, cut, KeptFailures, async (answersOf) => {
+    const shown = await showing(context, cut);
+    return (revision) => shown(answersOf(revision), asked.get(revision) ?? []);
+  });
+  return revisions.map((revision) => found.get(revision) ?? withheld(nothingAsked));
 };
+
+/** How people fared with each section of revisions, beside what their other answers let expect; of all sections. */
+export const sectionsOfRevision: BatchRead<string, readonly SectionBesideExpected[], Whose> = async (
+  context,
+  revisions,
+  whose,
+) => {
+  const asked = await loadAhead(context, askedByRevision, revisions, null);
+  const found = await keptOfAnswers(
+    context,
+    revisions,
+    { ...whose, section: null },
+    KeptSections,
+    async (answersOf) => {
+      const inTeam = await inTeamOf(context, whose);
+      const rounding = roundingFor({ everyone: whose.exempt });
+      return (revision) =>
+        sectionsBesideExpected(inTeam(answersOf(revision)), asked.get(revision) ?? [], rounding);
+    },
+  );
+  return revisions.map((revision) => found.get(revision) ?? []);
+};
+
+type AnswersOf = (revision: string) => readonly JudgedAnswer[];
+
+/** Figures on the answers given in revisions, kept or found from these. */
+async function keptOfAnswers<Figure extends object>(
+  context: RequestContext,
+  revisions: readonly string[],
+  cut: Cut,
+  kind: new () => KeptFigures<Figure>,
+  finding: (answersOf: AnswersOf) => Promise<(revision: string) => Figure>,
+): Promise<Map<string, Figure>> {
+  const { exempt, team } = cut;
+  const teams = team === null ? [] : [...(await load(context, teamsWithin, team, null))].sort();
+  const madeOf: MadeOf = { shown: exempt ? 'everything' : 'released', beside: () => [cut, teams] };
+  const kept = context.background.keep(kind);
+  return keptOfRevisions(context, revisions, kept, madeOf, async (missing) => {
+    const answers = await loadAhead(context, judgedOfRevision, missing, { exempt });
+    const find = await finding((revision) => answers.get(revision) ?? []);
+    const found = await mapInSlices(missing, (key) => [key, find(key)] as const, context.gone);
+    return new Map(found);
+  });
+}
 
 export const failureOfPage: BatchRead<string, Failure, Cut> = async (context, keys, cut) => {
   const pages = await loadAhead(context, pageByKey, keys, null);
@@ -112,18 +168,30 @@ async function showing(
   context: RequestContext,
   { exempt, team, section }: Cut,
 ): Promise<(answers: readonly JudgedAnswer[], of: readonly AskedOnPage[] | QuestionAsked) => Failure> {
-  const teams = team === null ? undefined : await load(context, teamsWithin, team, null);
+  const inTeam = await inTeamOf(context, { exempt, team });
   return (answers, of) => {
-    const inTeams = teams ? answers.filter((one) => one.team !== undefined && teams.has(one.team)) : answers;
+    const inTeams = inTeam(answers);
     const questions = 'options' in of ? of : of.filter((one) => section === null || one.section === section);
     const meant = 'options' in questions ? undefined : new Set(questions.map(({ version }) => version));
     const given = meant ? inTeams.filter(({ version }) => meant.has(version)) : inTeams;
     if (given.length > 0) return failureRate(given, questions, roundingFor({ everyone: exempt }));
-    if (meant?.size === 0) return withheld('No question is asked there.');
+    if (meant?.size === 0) return withheld(nothingAsked);
     return withheld(
       exempt
         ? 'Nobody has answered there.'
         : `Of the answers there those of ${fewPeople} people can be shown: too few to say anything of.`,
     );
   };
+}
+
+const nothingAsked = 'No question is asked there.';
+
+/** Those of answers that people of a team gave. */
+async function inTeamOf(
+  context: RequestContext,
+  { team }: Whose,
+): Promise<(answers: readonly JudgedAnswer[]) => readonly JudgedAnswer[]> {
+  const teams = team === null ? undefined : await load(context, teamsWithin, team, null);
+  return (answers) =>
+    teams ? answers.filter((one) => one.team !== undefined && teams.has(one.team)) : answers;
 }

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Costs } from '../../shared/field-extensions';
 import { judging, VisibleTo } from '../access/policy';
 import { withheld } from '../disclosure/disclosure';
@@ -13,7 +13,7 @@ import { load } from '../request/loaders';
 import { CutByTeam, CutByTeamAndSection, cutOf } from './cut';
 import { failureOfPage, failureOfRevision, failureOfVersion } from './failure-rate.loader';
 import { FailureRateResult, SectionFailure, type FailureRate } from './failure-rate.type';
-import { keyOfRevision } from './numbered-revisions';
+import { keyOfRevision, OfRevision } from './numbered-revisions';
 
 type Failure = FailureRate | Withheld;
 
@@ -78,17 +78,12 @@ class ModuleFailureResolver {
   async failureRate(
     @Root() module: Module,
     @Args(() => CutByTeamAndSection) cut: CutByTeamAndSection,
-    @Arg('revision', () => Int, {
-      nullable: true,
-      description:
-        'Number of the revision; the current one where left out. BAD_INPUT where the module has none with this number.',
-    })
-    number: number | null | undefined,
+    @Args(() => OfRevision) of: OfRevision,
     @Ctx() context: RequestContext,
   ): Promise<Failure> {
     const [given, revision] = await Promise.all([
       cutOf(context, cut),
-      keyOfRevision(context, module.key, number),
+      keyOfRevision(context, module.key, of.revision),
     ]);
     return revision === null
       ? withheld('The module has published nothing yet.')

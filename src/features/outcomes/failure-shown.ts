@@ -45,6 +45,29 @@ export function failureRate(
   });
 }
 
+/** How people fared with the questions of a section, beside what is to be expected of them. */
+export interface SectionBesideExpected extends Pick<
+  SectionFailure,
+  'pageKey' | 'section' | 'people' | 'rate' | 'low'
+> {
+  /** Of all sections with its title, or of the page where it has none: the share that these people's other answers let expect. */
+  readonly expectedRate: number | null;
+}
+
+export function sectionsBesideExpected(
+  answers: readonly JudgedAnswer[],
+  asked: readonly AskedOnPage[],
+  rounding: Rounding,
+): SectionBesideExpected[] {
+  return sectionsShown(answers, asked, rounding).map(({ pageKey, section, people, rate, low }) => {
+    const alike = asked.filter((one) => (section === null ? one.page === pageKey : one.section === section));
+    const versions = new Set(alike.map(({ version }) => version));
+    const expected = expectedFailures(answers.filter(({ version }) => versions.has(version)));
+    const expectedRate = expected === undefined ? null : rounding.share(expected);
+    return { pageKey, section, people, rate, low, expectedRate };
+  });
+}
+
 function failing(answers: readonly AnswerOfVersion[], { share }: Rounding) {
   const { people, trials, counted, share: rate, low, high } = failuresIn(answers);
   const orNull = (value: number): number | null => (Number.isNaN(value) ? null : share(value));

@@ -3,7 +3,7 @@ import { newPerson } from '../../estimators/person-state';
 import { grouped } from '../../shared/grouped';
 import type { Calibration } from '../calibrations/calibration.store';
 import type { VersionParameters } from '../calibrations/version.store';
-import { dayOf } from '../mastery/stored-state';
+import { dayOf } from '../states/stored-state';
 import type { AnswerOfVersion } from './cells';
 
 /** A first answer beside what the person's other answers in the revision say. */

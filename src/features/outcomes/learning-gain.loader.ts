@@ -12,13 +12,16 @@ import { fewPeople, withheld } from '../disclosure/disclosure';
 import { roundingFor } from '../disclosure/rounded';
 import type { Withheld } from '../disclosure/withheld.type';
 import { teamsWithin } from '../people/membership.loader';
+import { revisionByKey } from '../modules/module.loader';
 import type { RequestContext } from '../request/context';
+import { KeptFigures } from '../request/kept-figures';
 import { load, loadAhead, type BatchRead } from '../request/loaders';
 import { skillByKey } from '../skills/skill.loader';
 import type { Skill } from '../skills/skill.type';
 import { capitalized } from '../../shared/words';
 import type { Whose } from './cut';
 import { hoursOfRevisions, type Duration } from './hours-of-revisions';
+import { keptOfRevisions, type MadeOf } from './kept-outcomes';
 import { LearningGain, SkillGain } from './learning-gain.type';
 import { summaryOfGain, summaryOfSkillGain } from './learning-summary';
 import { askedByRevision, firstAnswers } from './released-answers';
@@ -64,17 +67,43 @@ export const learningGainOfRevision: BatchRead<string, LearningGain | Withheld, 
   revisions,
   whose,
 ) => {
-  const answered = await answeredRevisions(context, revisions, whose);
-  const gains = await GainsOf.read(context, [...answered.values()], whose);
-  const hours = await hoursOfRevisions(context, revisions);
-  const shown: (LearningGain | Withheld)[] = [];
-  for (const revision of revisions) {
-    const [one, duration] = [answered.get(revision), hours.get(revision)];
-    const gain = one && duration && (await gains.shown(one, duration));
-    shown.push(gain ?? withheld(reasonFor(whose)));
-  }
-  return shown;
+  const { teams } = await lookedAt(context, whose);
+  const [hours, pages, published] = await Promise.all([
+    hoursOfRevisions(context, revisions),
+    loadAhead(context, teachingPages, revisions, null),
+    loadAhead(context, revisionByKey, revisions, null),
+  ]);
+  const isByChance = (revision: string): boolean => published.get(revision)?.assignedAtRandom ?? false;
+  const madeOf: MadeOf = {
+    shown: whose.exempt ? 'everything' : 'known',
+    beside: (revision) => [
+      whose,
+      teams && [...teams].sort(),
+      hours.get(revision),
+      pages.get(revision),
+      isByChance(revision),
+    ],
+  };
+  const kept = context.background.keep(KeptGains);
+  const found = await keptOfRevisions(context, revisions, kept, madeOf, async (missing) => {
+    const answered = await answeredRevisions(context, missing, whose);
+    const gains = await GainsOf.read(context, [...answered.values()], whose);
+    const shown = new Map<string, LearningGain | Withheld>();
+    for (const revision of missing) {
+      const [one, duration] = [answered.get(revision), hours.get(revision)];
+      const assignedAtRandom = isByChance(revision);
+      const gain = one && duration && (await gains.shown(one, { ...duration, assignedAtRandom }));
+      shown.set(
+        revision,
+        gain ? Object.assign(gain, { revisionKey: revision, whose }) : withheld(reasonFor(whose)),
+      );
+    }
+    return shown;
+  });
+  return revisions.map((revision) => found.get(revision) ?? withheld(reasonFor(whose)));
 };
+
+class KeptGains extends KeptFigures<LearningGain | Withheld> {}
 
 function reasonFor({ exempt }: Whose): string {
   const who = `${capitalized(fewPeople)} people${exempt ? '' : ' who can be shown'}`;
@@ -110,7 +139,10 @@ class GainsOf {
     return new GainsOf(looked, calibration, readings, references, skills, gone);
   }
 
-  async shown(revision: AnsweredRevision, { module, hours }: Duration): Promise<LearningGain | undefined> {
+  async shown(
+    revision: AnsweredRevision,
+    { module, hours, assignedAtRandom }: Duration & Pick<LearningGain, 'assignedAtRandom'>,
+  ): Promise<LearningGain | undefined> {
     const all = await this.found(revision);
     if (!all) return undefined;
     const { share } = roundingFor({ everyone: this.looked.exempt });
@@ -124,6 +156,7 @@ class GainsOf {
     const figures = {
       ...{ people: all.people.length, gain: share(gain.value), low: share(gain.low), high: share(gain.high) },
       hours: hours === undefined ? null : share(hours),
+      assignedAtRandom,
     };
     return Object.assign(new LearningGain(), { ...figures, skills, summary: summaryOfGain(figures) });
   }

@@ -1,9 +1,9 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Costs } from '../../shared/field-extensions';
 import { judging, VisibleTo } from '../access/policy';
 import { withheld } from '../disclosure/disclosure';
 import type { Withheld } from '../disclosure/withheld.type';
-import { moduleByKey } from '../modules/module.loader';
+import { moduleByKey, revisionByKey } from '../modules/module.loader';
 import { Module } from '../modules/module.type';
 import { Revision } from '../modules/revision.type';
 import type { RequestContext } from '../request/context';
@@ -12,8 +12,10 @@ import { skillByKey } from '../skills/skill.loader';
 import { Skill } from '../skills/skill.type';
 import { CutByTeam, whoseOf } from './cut';
 import { learningGainOfRevision } from './learning-gain.loader';
-import { LearningGainResult, SkillGain, type LearningGain } from './learning-gain.type';
-import { keyOfRevision } from './numbered-revisions';
+import { LearningGain, LearningGainResult, SkillGain } from './learning-gain.type';
+import { keyOfRevision, OfRevision } from './numbered-revisions';
+import { comparisonOfPair, pairOf } from './revision-comparison.loader';
+import { ComparedFigure } from './revision-comparison.type';
 import { revisionsAskingSkill } from './revisions-asking-skill';
 
 @Resolver(() => Revision)
@@ -42,17 +44,12 @@ class ModuleGainResolver {
   async learningGain(
     @Root() module: Module,
     @Args(() => CutByTeam) cut: CutByTeam,
-    @Arg('revision', () => Int, {
-      nullable: true,
-      description:
-        'Number of the revision; the current one where left out. BAD_INPUT where the module has none with this number.',
-    })
-    number: number | null | undefined,
+    @Args(() => OfRevision) of: OfRevision,
     @Ctx() context: RequestContext,
   ): Promise<LearningGain | Withheld> {
     const [whose, revision] = await Promise.all([
       whoseOf(context, cut),
-      keyOfRevision(context, module.key, number),
+      keyOfRevision(context, module.key, of.revision),
     ]);
     return revision === null
       ? withheld('The module has published nothing yet.')
@@ -110,10 +107,33 @@ class SkillGainResolver {
   }
 }
 
+@Resolver(() => LearningGain)
+class LearningGainResolver {
+  @VisibleTo(judging)
+  @Costs(1_000)
+  @FieldResolver(() => ComparedFigure, {
+    nullable: true,
+    description:
+      'Mean ability afterwards, logits, beside that of people whom chance gave the revision before: what the revision did beyond that one. Null where chance did not decide, where the two ask no version of a question alike afterwards, or where five people of either are not shown.',
+  })
+  async beyondFormer(
+    @Root() { revisionKey, whose, assignedAtRandom }: LearningGain,
+    @Ctx() context: RequestContext,
+  ): Promise<ComparedFigure | null> {
+    if (!assignedAtRandom) return null;
+    const revision = await load(context, revisionByKey, revisionKey, null);
+    if (!revision || revision.number < 2) return null;
+    const former = await keyOfRevision(context, revision.moduleKey, revision.number - 1);
+    const compared = await load(context, comparisonOfPair, pairOf(former ?? '', revisionKey), whose);
+    return 'ability' in compared ? compared.ability : null;
+  }
+}
+
 /** Every resolver of learning gains. */
 export const learningGainResolvers = [
   RevisionGainResolver,
   ModuleGainResolver,
+  LearningGainResolver,
   SkillGainsResolver,
   SkillGainResolver,
 ];

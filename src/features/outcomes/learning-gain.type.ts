@@ -1,6 +1,7 @@
 import { createUnionType, Field, Float, Int, ObjectType } from 'type-graphql';
 import { judging, VisibleTo } from '../access/policy';
 import { Withheld } from '../disclosure/withheld.type';
+import type { Whose } from './cut';
 
 const rounded = 'Rounded to two digits for viewers who do not see everybody.';
 const sameScale =
@@ -60,6 +61,10 @@ export class SkillGain {
   simpleResolvers: true,
 })
 export class LearningGain {
+  /** Internal id. */
+  revisionKey!: string;
+  /** Whose answers it is made of. */
+  whose!: Whose;
   @VisibleTo(judging)
   @Field(() => Int, { description: 'How many people answered before and after it.' })
   people!: number;
@@ -86,6 +91,12 @@ export class LearningGain {
       'The gain in each skill that five people were asked about before and after, the most taught first.',
   })
   skills!: SkillGain[];
+  @VisibleTo(judging)
+  @Field(() => Boolean, {
+    description:
+      'Whether chance decided who took this revision and who the one before it (Revision.assignedAtRandom): `beyondFormer` then says what it did beyond that one. Else the gain is that of whoever took it, corrected by what they began with and by nothing else.',
+  })
+  assignedAtRandom!: boolean;
   @VisibleTo(judging)
   @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;

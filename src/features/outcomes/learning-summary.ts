@@ -23,9 +23,14 @@ export function summaryOfSkillGain(
   return `From ${percent(levelBefore)} to ${percent(levelAfter)} in ${skill}, by ${counted(people, 'person', 'people')} who answered before and after: ${verdict(figures)}.`;
 }
 
-export function summaryOfGain(figures: Gained & { readonly hours: number | null }): string {
-  const { people, gain, hours } = figures;
+export function summaryOfGain(
+  figures: Gained & { readonly hours: number | null; readonly assignedAtRandom: boolean },
+): string {
+  const { people, gain, hours, assignedAtRandom } = figures;
+  const compared = assignedAtRandom
+    ? 'Chance decided who took it and who the revision before, so that the two can be compared.'
+    : 'That is corrected by what they began with, and not compared with people whom chance gave something else.';
   const odds = Math.exp(Math.abs(gain)).toFixed(1);
   const time = hours === null ? '' : ` in about ${hours.toFixed(1)} hours`;
-  return `${counted(people, 'person', 'people')} answered before and after${time}: the odds of a right answer ${gain >= 0 ? 'rose' : 'fell'} ${odds}-fold; ${verdict(figures)}.`;
+  return `${counted(people, 'person', 'people')} answered before and after${time}: the odds of a right answer ${gain >= 0 ? 'rose' : 'fell'} ${odds}-fold; ${verdict(figures)}. ${compared}`;
 }

@@ -1,7 +1,18 @@
+import { ArgsType, Field, Int } from 'type-graphql';
 import { BadInputError } from '../../shared/errors';
 import { revisionOfModule } from '../exhaust/content-figures.loader';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
+
+@ArgsType()
+export class OfRevision {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Number of the revision; the current one where left out. BAD_INPUT where the module has none with this number.',
+  })
+  revision?: number | null;
+}
 
 /** Internal id of a revision of a module, the current one where no number is given; null where it has published none. */
 export async function keyOfRevision(

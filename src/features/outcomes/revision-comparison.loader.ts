@@ -7,8 +7,10 @@ import { roundingFor, type Rounding } from '../disclosure/rounded';
 import type { Withheld } from '../disclosure/withheld.type';
 import type { PersonPassage } from '../exhaust/passage-of-person';
 import { releasedPassages } from '../exhaust/passages';
+import { revisionByKey } from '../modules/module.loader';
+import type { Revision } from '../modules/revision.type';
 import type { RequestContext } from '../request/context';
-import type { BatchRead } from '../request/loaders';
+import { loadAhead, type BatchRead } from '../request/loaders';
 import { comparisonInWords } from './comparison-summary';
 import type { Whose } from './cut';
 import { answeredRevisions, lookedAt } from './learning-gain.loader';
@@ -33,6 +35,7 @@ export const comparisonOfPair: BatchRead<string, RevisionComparison | Withheld, 
   const revisions = pairs.flatMap((pair) => pair.split(' '));
   const outcomes = await outcomesOf(context, [...new Set(revisions)], whose, rounding);
   const passages = await passagesOf(context, [...new Set(revisions)], whose);
+  const published = await loadAhead(context, revisionByKey, revisions, null);
   const shown: (RevisionComparison | Withheld)[] = [];
   for (const pair of pairs) {
     const [former = '', later = ''] = pair.split(' ');
@@ -45,11 +48,18 @@ export const comparisonOfPair: BatchRead<string, RevisionComparison | Withheld, 
       continue;
     }
     const { failureRate = null, ability = null, startedWith = null } = compared ?? {};
-    const figures = { failureRate, ability, startedWith, dropOffRate };
+    const assignedAtRandom = isByChance(published.get(former), published.get(later));
+    const figures = { failureRate, ability, startedWith, dropOffRate, assignedAtRandom };
     shown.push(Object.assign(new RevisionComparison(), { ...figures, summary: comparisonInWords(figures) }));
   }
   return shown;
 };
+
+/** Whether chance decided who took which of two revisions: the second of two neighbours says so. */
+function isByChance(one: Revision | null | undefined, other: Revision | null | undefined): boolean {
+  if (!one || !other || Math.abs(one.number - other.number) !== 1) return false;
+  return (one.number > other.number ? one : other).assignedAtRandom;
+}
 
 async function outcomesOf(
   context: RequestContext,

@@ -78,6 +78,12 @@ export class RevisionComparison {
   })
   dropOffRate!: ComparedFigure | null;
   @VisibleTo(judging)
+  @Field(() => Boolean, {
+    description:
+      'Whether chance decided who took which, as the later of the two says where one follows the other (Revision.assignedAtRandom). Where it did not, figures are corrected for what people knew before and for nothing else.',
+  })
+  assignedAtRandom!: boolean;
+  @VisibleTo(judging)
   @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;
 }

@@ -12,7 +12,7 @@ export class DailyReportResolver {
   @Query(() => DailyReport, {
     nullable: true,
     description:
-      'What became of content in the course of a day, worst first: for authors of their own modules, for programs of authors and admins of all modules; for leads where their own teams are stuck, for hr and admins where any team is. Null, and in the errors BAD_INPUT, where the date is none or has not begun.',
+      'What became of content in the course of a day, worst first: for authors of their own modules, for programs of authors and admins of all modules; for leads where their own teams are stuck and which skills they lack, for hr and admins of any team. Null, and in the errors BAD_INPUT, where the date is none or has not begun.',
   })
   dailyReport(
     @Arg('date', () => String, {
@@ -28,7 +28,7 @@ export class DailyReportResolver {
 
   @VisibleTo(judging)
   @Costs(1)
-  @HoldsAtMost(mostReported)
+  @HoldsAtMost(mostReported, 'Module')
   @FieldResolver(() => [ModuleReport], {
     description: `Of the viewer's modules the up to ${String(mostReported)} to which something happened or in which people are stuck, worst first: where most people are concerned.`,
   })
@@ -38,9 +38,9 @@ export class DailyReportResolver {
 
   @VisibleTo(judging)
   @Costs(1)
-  @HoldsAtMost(mostReported)
+  @HoldsAtMost(mostReported, 'Team')
   @FieldResolver(() => [TeamReport], {
-    description: `Of the viewer's teams the up to ${String(mostReported)} that are stuck somewhere, worst first; none for authors.`,
+    description: `Of the viewer's teams the up to ${String(mostReported)} that are stuck somewhere, lack a skill or are late, worst first; none for authors.`,
   })
   teams(@Root() { teams }: DailyReport): TeamReport[] {
     return teams;

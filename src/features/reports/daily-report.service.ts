@@ -11,8 +11,9 @@ export async function dailyReport(context: RequestContext, date: string | null):
   const { date: shown, ...stretch } = reportedDay(context, date);
   const atEnd = atMoment(context, stretch.to);
   const day = { stretch, atEnd, atBeginning: atMoment(context, stretch.from) };
-  const modules = await moduleReports(day, stretch.to === context.now);
-  const teams = await teamReports(atEnd);
+  const lasts = stretch.to === context.now;
+  const modules = await moduleReports(day, lasts);
+  const teams = await teamReports(day, lasts);
   const report = {
     date: shown,
     timeZone: context.rules.timeZone,

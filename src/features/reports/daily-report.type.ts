@@ -64,7 +64,7 @@ export class ModuleReport {
 }
 
 @ObjectType({
-  description: 'Where one team is stuck. It says nothing of what any of its members did.',
+  description: 'Where one team is stuck, and what it lacks. It says nothing of what any of its members did.',
   simpleResolvers: true,
 })
 export class TeamReport {
@@ -77,6 +77,12 @@ export class TeamReport {
       'Where its members are stuck in the modules that they are enrolled in or have visited, worst first.',
   })
   stuck!: StuckPlace[];
+  @VisibleTo(judging)
+  @Field(() => [ProblemReport], {
+    description:
+      'Skills that it was found to lack at some time of the day, while others hold them: those that concern most people first.',
+  })
+  lacks!: ProblemReport[];
   @VisibleTo(judging)
   @Field(() => Int, { description: 'How many enrolments of its members are overdue when the day ends.' })
   overdue!: number;
@@ -121,7 +127,7 @@ export class DailyReport {
   @VisibleTo(judging)
   @Field(() => Int, {
     description:
-      'How many further teams of the viewer there are: they are stuck nowhere, or there are too many to be told.',
+      'How many further teams of the viewer there are: they are stuck nowhere and lack nothing, or there are too many to be told.',
   })
   otherTeams!: number;
   @VisibleTo(judging)

@@ -1,11 +1,15 @@
 import { globalId } from '../../shared/ids';
-import { Withheld } from '../disclosure/withheld.type';
-import { dropOffOfRevision } from '../exhaust/content-figures.loader';
+import type { Withheld } from '../disclosure/withheld.type';
+import {
+  dropOffOfRevision,
+  leavingOfRevision,
+  type Cut as PassagesCut,
+} from '../exhaust/content-figures.loader';
 import type { DropOffRate } from '../exhaust/drop-off.type';
 import { pageByKey } from '../modules/module.loader';
 import type { Module } from '../modules/module.type';
 import type { Cut } from '../outcomes/cut';
-import { failureOfPage, failureOfRevision } from '../outcomes/failure-rate.loader';
+import { failureOfRevision, sectionsOfRevision } from '../outcomes/failure-rate.loader';
 import type { FailureRate } from '../outcomes/failure-rate.type';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
@@ -25,44 +29,36 @@ export interface RevisionFigures {
   readonly dropOffRate: DropOffRate | Withheld;
 }
 
-/** Of a revision by internal id, of everybody or of the people of a team; what is known at the moment of the context. */
-export async function figuresOfRevision(
-  context: RequestContext,
-  revision: string,
-  team: string | null,
-): Promise<RevisionFigures> {
+/** Of everybody in a revision by internal id; what is known at the moment of the context. */
+export async function figuresOfRevision(context: RequestContext, revision: string): Promise<RevisionFigures> {
   const [failureRate, dropOffRate] = await Promise.all([
-    load(context, failureOfRevision, revision, await cutFor(context, team)),
-    load(context, dropOffOfRevision, revision, { team: team === null ? null : globalId('Team', team) }),
+    load(context, failureOfRevision, revision, await cutFor(context, null)),
+    load(context, dropOffOfRevision, revision, cutByTeam(null)),
   ]);
   return { failureRate, dropOffRate };
 }
 
-/** Where the people of these figures are stuck in the revision, worst first. */
-export async function stuckPlaces(
-  context: RequestContext,
-  {
-    module,
-    revision,
-    team,
-  }: { readonly module: Module; readonly revision: string; readonly team: string | null },
-  { failureRate, dropOffRate }: RevisionFigures,
-): Promise<StuckPlace[]> {
+/** A revision of a module, internal id, and whose passage through it is meant: a team, internal id, or null for everybody. */
+export interface TakenRevision {
+  readonly module: Module;
+  readonly revision: string;
+  readonly team: string | null;
+}
+
+/** Where people are stuck in the revision as it was known at the moment of the context, worst first. */
+export async function stuckPlaces(context: RequestContext, taken: TakenRevision): Promise<StuckPlace[]> {
+  const { module, revision, team } = taken;
   const cut = await cutFor(context, team);
-  const sections = failureRate instanceof Withheld ? [] : failureRate.sections;
+  const [sections, leaving] = await Promise.all([
+    load(context, sectionsOfRevision, revision, { exempt: cut.exempt, team }),
+    load(context, leavingOfRevision, revision, cutByTeam(team)),
+  ]);
   const figures = await Promise.all(
-    sections.map(async ({ pageKey, section, people, rate, low }): Promise<SectionFigures> => {
-      const [page, alone] = await Promise.all([
-        load(context, pageByKey, pageKey, null),
-        section === null
-          ? load(context, failureOfPage, pageKey, cut)
-          : load(context, failureOfRevision, revision, { ...cut, section }),
-      ]);
-      const expectedRate = alone instanceof Withheld ? null : alone.expectedRate;
-      return { page, section, people, rate, low, expectedRate };
-    }),
+    sections.map(async ({ pageKey, ...found }): Promise<SectionFigures> => ({
+      ...found,
+      page: await load(context, pageByKey, pageKey, null),
+    })),
   );
-  const leaving = dropOffRate instanceof Withheld ? [] : dropOffRate.standsOut;
   const places = worstPlacesFirst([...failingPlaces(module, figures), ...leavingPlaces(module, leaving)]);
   return Promise.all(
     places.map(async (place) => withFaults(place, await faultsAt(context, place, revision))),
@@ -72,4 +68,8 @@ export async function stuckPlaces(
 async function cutFor(context: RequestContext, team: string | null): Promise<Cut> {
   const { everyone } = await context.visible();
   return { exempt: everyone, team, section: null };
+}
+
+function cutByTeam(team: string | null): PassagesCut {
+  return { team: team === null ? null : globalId('Team', team) };
 }

@@ -43,16 +43,16 @@ async function moduleReport(
 ): Promise<ModuleReport> {
   const module = namedModule(row);
   const isPublished = row.current !== row.before;
-  const [published, after, before] = await Promise.all([
+  const [published, after, before, stuck] = await Promise.all([
     isPublished ? load(atEnd, revisionByKey, row.current, null) : null,
-    figuresOfRevision(atEnd, row.current, null),
-    row.before === null ? nothingBefore : figuresOfRevision(atBeginning, row.before, null),
+    figuresOfRevision(atEnd, row.current),
+    row.before === null ? nothingBefore : figuresOfRevision(atBeginning, row.before),
+    stuckPlaces(atEnd, { module, revision: row.current, team: null }),
   ]);
   const report = {
-    ...{ module, published, problems },
+    ...{ module, published, problems, stuck },
     ...{ failureRate: after.failureRate, failureRateBefore: before.failureRate },
     ...{ dropOffRate: after.dropOffRate, dropOffRateBefore: before.dropOffRate },
-    stuck: await stuckPlaces(atEnd, { module, revision: row.current, team: null }, after),
   };
   return Object.assign(new ModuleReport(), { ...report, summary: summaryOfModule(report) });
 }

@@ -43,7 +43,7 @@ export class ProblemReport {
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many further people answered the question since the day began, of those who are in the figures of the viewer; null where the problem is on a page or a skill.',
+      'How many further people answered the question or went through the page since the day began, of those who are in the figures of the viewer; null where the problem is that a team lacks a skill.',
   })
   peopleSince!: number | null;
   @VisibleTo(judging)

@@ -11,6 +11,25 @@ const PROBLEMS_OF_MODULES = statement<ProblemRow & { module: string }>(
    ORDER BY problem.openedAt, problem.id`,
 );
 
+const LACKS_OF_TEAMS = statement<ProblemRow>(
+  'reports.lacksOfTeams',
+  `UNWIND $teams AS key
+   MATCH (:Team {id: key})<-[:LACKED_BY]-(problem:Problem {verdict: 'KNOWLEDGE_GAP'})<-[:HAS_PROBLEM]-(subject:Skill)
+   WHERE problem.openedAt <= $to AND coalesce(problem.closedAt >= $from, true)
+   RETURN ${problemColumns}
+   ORDER BY problem.openedAt, problem.id`,
+);
+
+/** The skills that teams, by internal id, were found to lack at some time of a day. */
+export async function lacksOfDay(
+  queries: Queries,
+  teams: readonly string[],
+  { from, to }: Stretch,
+): Promise<Map<string, ProblemRow[]>> {
+  const rows = await queries.query(LACKS_OF_TEAMS, { teams, from, to });
+  return new Map(teams.map((team) => [team, rows.filter((row) => row.team === team)]));
+}
+
 /** The problems of modules, by internal id, that were open at some time of a day. */
 export async function problemsOfDay(
   queries: Queries,

@@ -3,12 +3,13 @@ import { problemOf } from '../diagnosis/problem.list';
 import { problemInWords } from '../diagnosis/problem.loader';
 import type { ProblemRow } from '../diagnosis/problem.store';
 import { Withheld } from '../disclosure/withheld.type';
+import { figuresOfPage } from '../exhaust/page-figures.loader';
 import { failureOfVersion } from '../outcomes/failure-rate.loader';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { isBeingSolved, newsOfProblem, problemAt } from './problem-news';
 import { ProblemNews, ProblemReport } from './problem-report.type';
-import { problemsOfDay } from './problem-reports.read';
+import { lacksOfDay, problemsOfDay } from './problem-reports.read';
 import type { ReportedModule, Stretch } from './reported.read';
 
 /** A day as it is reported on: what is known when it ends, and what was known when it began. */
@@ -35,14 +36,28 @@ export async function problemReports(
       const ofModule = (rows.get(module.key) ?? []).map((row) => problemAt(row, stretch.to));
       const told = await Promise.all(
         ofModule.map(async (row) => {
-          const [now, before] = await Promise.all([
-            peopleWhoAnswered(atEnd, row),
-            peopleWhoAnswered(atBeginning, row),
-          ]);
+          const [now, before] = await Promise.all([peopleMet(atEnd, row), peopleMet(atBeginning, row)]);
           return reportOf(atEnd, row, stretch, now === null ? null : Math.max(0, now - (before ?? 0)));
         }),
       );
       return [module.key, told.sort((left, right) => concernedBy(right) - concernedBy(left))] as const;
+    }),
+  );
+  return new Map(reports);
+}
+
+/** The skills that teams, by internal id, were found to lack at some time of the day, those that concern most people first. */
+export async function lackReports(
+  { stretch, atEnd }: ReportedDay,
+  teams: readonly string[],
+): Promise<Map<string, ProblemReport[]>> {
+  const rows = await lacksOfDay(atEnd.database, teams, stretch);
+  const reports = await Promise.all(
+    [...rows].map(async ([team, ofTeam]) => {
+      const told = await Promise.all(
+        ofTeam.map((row) => reportOf(atEnd, problemAt(row, stretch.to), stretch, null)),
+      );
+      return [team, told.sort((left, right) => concernedBy(right) - concernedBy(left))] as const;
     }),
   );
   return new Map(reports);
@@ -84,14 +99,16 @@ function summaryOfNews(news: ProblemNews, peopleSince: number | null, words: str
   return `${said[news]} ${words}${since}`;
 }
 
-/** How many people are in the figures of a question; null where the problem is on something else. */
-async function peopleWhoAnswered(
+/** How many people are in the figures of a question or a page; null where the problem is on a skill. */
+async function peopleMet(
   context: RequestContext,
   { subjectType, subjectKey }: ProblemRow,
 ): Promise<number | null> {
-  if (subjectType !== 'QuestionVersion') return null;
+  if (subjectType === 'Skill') return null;
   const { everyone } = await context.visible();
-  const cut = { exempt: everyone, team: null, section: null };
-  const figure = await load(context, failureOfVersion, subjectKey, cut);
+  const figure =
+    subjectType === 'Page'
+      ? await load(context, figuresOfPage, subjectKey, { team: null })
+      : await load(context, failureOfVersion, subjectKey, { exempt: everyone, team: null, section: null });
   return figure instanceof Withheld ? 0 : figure.people;
 }

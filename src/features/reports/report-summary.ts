@@ -48,9 +48,14 @@ function change(after: Share, before: Share, what: string): string[] {
 }
 
 /** Where a team is stuck, in one plain sentence. */
-export function summaryOfTeam({ team, overdue, stuck }: Omit<TeamReport, 'summary'>, people: number): string {
+export function summaryOfTeam(
+  { team, overdue, stuck, lacks }: Omit<TeamReport, 'summary'>,
+  people: number,
+): string {
+  const lacking = lacks.filter(({ news }) => news !== ProblemNews.CLOSED).length;
   const parts = [
     ...(stuck.length > 0 ? stuckIn(stuck, 'stuck', placeInModule) : ['stuck nowhere']),
+    ...(lacking > 0 ? [`lacks ${counted(lacking, 'skill')} that others hold`] : []),
     ...(overdue > 0 ? [`${counted(overdue, 'enrolment is', 'enrolments are')} overdue`] : []),
   ];
   return `${team.name}, ${counted(people, 'person', 'people')}: ${parts.join('; ')}.`;
@@ -69,5 +74,6 @@ export function summaryOfReport(report: Omit<DailyReport, 'summary'>): string {
 }
 
 function partOf(told: number, others: number, one: string, many: string): string[] {
-  return told + others === 0 ? [] : [`${counted(told, one, many)}, ${String(others)} not`];
+  if (told + others === 0) return [];
+  return [`${counted(told, one, many)}${others === 0 ? '' : `, ${String(others)} not`}`];
 }

@@ -1,39 +1,51 @@
+import { diagnosedTests } from '../diagnosis/diagnosing.service';
 import { namedModule } from '../modules/module.store';
 import { namedTeam } from '../people/team.store';
 import type { RequestContext } from '../request/context';
 import { mostReported, TeamReport } from './daily-report.type';
-import { figuresOfRevision, stuckPlaces } from './figures-of-day';
+import { stuckPlaces } from './figures-of-day';
+import { concernedBy, lackReports, type ReportedDay } from './problem-reports.service';
 import { learningOfTeams, reportedTeamsOf, type TeamLearning } from './reported.read';
 import { summaryOfTeam } from './report-summary';
-import { teamsAnsweredFor } from './responsible';
+import { modulesAnsweredFor, teamsAnsweredFor } from './responsible';
 import type { StuckPlace } from './stuck-place.type';
 import { peopleTooMany, worstPlacesFirst } from './stuck-places';
 import { worstFirst } from './worst-first';
 
-/** The teams that a viewer answers for, those that are stuck somewhere worst first, and how many others there are. */
+/**
+ * The teams that a viewer answers for, those that are stuck somewhere or lack something worst first, and how many others there
+ * are. While the day lasts what is due of what they learn is looked for first.
+ */
 export async function teamReports(
-  context: RequestContext,
+  day: ReportedDay,
+  lasts: boolean,
 ): Promise<{ teams: TeamReport[]; otherTeams: number }> {
+  const context = day.atEnd;
   const responsible = teamsAnsweredFor(context.viewer);
   if (responsible === 'nothing') return { teams: [], otherTeams: 0 };
   const { database, now } = context;
   const rows = await reportedTeamsOf(database, responsible === 'everything' ? undefined : responsible.person);
-  const learning = await learningOfTeams(
-    database,
-    rows.map(({ key }) => key),
-    now,
-  );
+  const keys = rows.map(({ key }) => key);
+  const learning = await learningOfTeams(database, keys, now);
+  // Who gets all modules has had them looked at.
+  if (lasts && modulesAnsweredFor(context.viewer) !== 'everything') {
+    const learned = [...learning.values()].flatMap(({ modules }) => modules.map(({ key }) => key));
+    await diagnosedTests(context, learned, 'pages');
+  }
+  const lacking = await lackReports(day, keys);
   const reports = await Promise.all(
     rows.map(async (row) => {
       const { overdue, people, modules } = learning.get(row.key) ?? nothingLearned;
       const stuck = await stuckIn(context, row.key, modules);
-      const report = { team: namedTeam(row), stuck, overdue };
+      const lacks = lacking.get(row.key) ?? [];
+      const report = { team: namedTeam(row), stuck, lacks, overdue };
       return Object.assign(new TeamReport(), { ...report, summary: summaryOfTeam(report, people) });
     }),
   );
   const told = worstFirst(
-    reports.filter(({ stuck, overdue }) => stuck.length > 0 || overdue > 0),
-    ({ stuck, overdue }) => peopleTooMany(stuck) + overdue,
+    reports.filter(({ stuck, lacks, overdue }) => stuck.length > 0 || lacks.length > 0 || overdue > 0),
+    ({ stuck, lacks, overdue }) =>
+      peopleTooMany(stuck) + lacks.reduce((sum, one) => sum + concernedBy(one), 0) + overdue,
     ({ team }) => team.name,
   ).slice(0, mostReported);
   return { teams: told, otherTeams: reports.length - told.length };
@@ -48,10 +60,9 @@ async function stuckIn(
   modules: TeamLearning['modules'],
 ): Promise<StuckPlace[]> {
   const places = await Promise.all(
-    modules.map(async ({ revision, ...named }) => {
-      const figures = await figuresOfRevision(context, revision, team);
-      return stuckPlaces(context, { module: namedModule(named), revision, team }, figures);
-    }),
+    modules.map(({ revision, ...named }) =>
+      stuckPlaces(context, { module: namedModule(named), revision, team }),
+    ),
   );
   return worstPlacesFirst(places.flat());
 }

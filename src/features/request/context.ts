@@ -4,6 +4,7 @@ import type { Background } from './background';
 import type { Completing } from './completing';
 import type { Counts } from './counts';
 import type { Looks } from './looks';
+import type { States } from './states';
 import type { Cursors } from '../../shared/cursors';
 import type { CaptureTokens } from '../access/capture-token';
 import type { Viewer, Visible } from '../access/viewer';
@@ -70,4 +71,6 @@ export interface RequestContext {
   readonly now: number;
   /** Read at most once a request. */
   visible(): Promise<Visible>;
+  /** With all that was acknowledged before they were first asked for. Not in a rehearsal: they do not show what it wrote. */
+  states(): Promise<States>;
 }

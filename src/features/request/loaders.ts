@@ -33,6 +33,15 @@ export async function loadAhead<Value, Arguments>(
   return new Map(values.map((value, place) => [distinct[place] ?? '', value]));
 }
 
+/** Loaders of a request for another moment: what these reads give is the same at every moment, and is read once for both. */
+export function loadersBeside(
+  { loaders }: RequestContext,
+  timeless: readonly unknown[],
+): RequestContext['loaders'] {
+  for (const read of timeless) if (!loaders.has(read)) loaders.set(read, new Map<string, unknown>());
+  return new Map(timeless.map((read) => [read, loaders.get(read) ?? new Map<string, unknown>()]));
+}
+
 /** Says what loading this key would give: who is at hand need not be read again. */
 export function prime<Value, Arguments>(
   context: RequestContext,

@@ -1,4 +1,4 @@
-import { statusOf, type Fit } from '../../estimators/fit';
+import { statusOf } from '../../estimators/fit';
 import { levelOf, probabilityAtLeast, type Level } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
 import { requiredInWords } from '../../shared/bands';
@@ -6,18 +6,10 @@ import { aboutPercent, percent } from '../../shared/percent';
 import type { Person } from '../people/person.type';
 import type { Requirement } from '../projects/requirement.type';
 import { RequirementStatus, type Candidate, type RequirementFit } from './candidate.type';
-import type { Holder, Need } from './candidates.read';
-
-/** A person's place in the order of fit, with ability on the date by skill. */
-export interface Ranked extends Fit {
-  /** Internal id. */
-  readonly key: string;
-  readonly holder: Holder;
-  readonly abilities: ReadonlyMap<string, Gaussian>;
-}
+import type { Need, Ranked } from './eligible';
 
 /** Probability that the level is at least the required one; undefined where the person is unknown in the skill. */
-export function probabilityOf(need: Need, abilities: ReadonlyMap<string, Gaussian>): number | undefined {
+function probabilityOf(need: Need, abilities: ReadonlyMap<string, Gaussian>): number | undefined {
   const ability = abilities.get(need.skillKey);
   return ability && probabilityAtLeast(ability, need.level, need.reference);
 }

@@ -1,6 +1,5 @@
-import { fitOf, statusOf } from '../../estimators/fit';
-import { levelOf, probabilityAtLeast } from '../../estimators/level';
-import type { Gaussian } from '../../estimators/types';
+import { statusOf } from '../../estimators/fit';
+import { levelOf } from '../../estimators/level';
 import { questionOf } from '../../shared/cursors';
 import { pageLength, usualPage } from '../../shared/page';
 import { bandNamed, requiredInWords } from '../../shared/bands';
@@ -11,23 +10,19 @@ import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { percent } from '../../shared/percent';
 import { counted } from '../../shared/words';
-import { mapInSlices, takeTurns } from '../../shared/slices';
 import { refuseEarlier } from '../mastery/as-of';
-import { abilityAt } from '../mastery/stored-state';
-import { namedPerson, type PersonNameRow } from '../people/people.store';
+import { namedPerson } from '../people/people.store';
 import type { Person } from '../people/person.type';
 import { skillByKey } from '../skills/skill.loader';
-import { namedSkill, type SkillNameRow } from '../skills/skill.store';
+import { namedSkill } from '../skills/skill.store';
 import type { Skill } from '../skills/skill.type';
 import { fitInWords, reasonInWords } from './candidate';
 import { RequirementStatus } from './candidate.type';
-import { holdersOfNeeds, type NeedHolders } from './meeting.read';
+import { matchesOf, type Known, type Match, type Matches, type WeighedNeed } from './matches';
 import type { PeopleArguments, PersonFit, SkillNeed, SkillNeedFit } from './meeting.type';
 import {
-  byFit,
   cursorAt,
   fingerprintOfSkills,
-  isBehind,
   movedOn,
   rankingOf,
   refuseMoved,
@@ -38,38 +33,10 @@ import {
 const mostNeeds = 20;
 
 /** A need as it was checked. */
-interface Need {
+interface Need extends WeighedNeed {
   readonly skill: Skill;
-  /** Null where being known is enough. */
-  readonly level: number | null;
   /** The band that it was asked by, where it was. */
   readonly band: string | null;
-  readonly importance: number;
-  readonly minimumProbability: number;
-  readonly narrower: boolean;
-}
-
-/** What is known of one person for one need, by the skill that counts. */
-interface Known {
-  readonly skill: SkillNameRow;
-  readonly ability: Gaussian;
-  readonly reference: number;
-  readonly probability: number;
-}
-
-interface KnownPerson {
-  readonly person: PersonNameRow;
-  /** By position of the need; undefined where unknown. */
-  readonly known: (Known | undefined)[];
-}
-
-interface Match {
-  /** Internal id. */
-  readonly key: string;
-  readonly person: PersonNameRow;
-  readonly known: readonly (Known | undefined)[];
-  readonly fit: number;
-  readonly knownShare: number;
 }
 
 /** People ranked by how well they meet stated needs, each edge with its reasons. */
@@ -88,24 +55,33 @@ export async function peopleMeeting(
     throw new BadInputError(`meeting must have 1 to ${String(mostNeeds)} needs.`);
   }
   const needs = await Promise.all(meeting.map((need, index) => needOf(context, need, index)));
-  const { everyone } = await context.visible();
-  const { matches, rankedBy } = await matchesOf(context, needs, given, ranking);
-  const { after } = ranking;
-  const last = after ? matches.find(({ key }) => key === after.key) : undefined;
-  if (after && !last) throw movedOn();
-  const rest = matches.sort(byFit).filter((match) => isBehind(last, match));
-  const shown = rest.slice(0, length);
-  const look = (people: readonly Match[]): void => {
-    for (const { key } of people) context.looks.add('staffing', key);
+  const [{ everyone }, states] = await Promise.all([context.visible(), context.states()]);
+  const { after, asOf } = ranking;
+  const matches = await matchesOf(context, states, needs, {
+    ...{ filterBy: given.filterBy, asOf, after: after?.key, most: length + 1 },
+  });
+  const rankedBy = {
+    calibration: states.calibration.number,
+    needs: fingerprintOfSkills(matches.counting),
   };
-  look(shown);
+  const look = (people: readonly string[]): void => {
+    for (const key of people) context.looks.add('staffing', key);
+  };
+  refuseOrLook(context, ranking, rankedBy, matches, () => {
+    look(matches.knownPeople);
+  });
+  // A condition on levels tells of those whom it leaves out.
+  if (needs.some(({ minimumProbability }) => minimumProbability > 0)) look(matches.knownPeople);
+  if (after && !matches.all.includes(after.key)) throw movedOn();
+  const shown = matches.best.slice(0, length);
+  look(shown.map(({ key }) => key));
   return new Page(
     shown.map(({ person }) => namedPerson(person)),
     (index) => cursorAt(context, question, ranking, rankedBy, shown[index]?.key ?? ''),
-    { before: false, after: rest.length > length, onlyVisible: !everyone },
+    { before: false, after: matches.best.length > length, onlyVisible: !everyone },
     () => {
-      look(matches);
-      return Promise.resolve(matches.length);
+      look(matches.all);
+      return Promise.resolve(matches.all.length);
     },
     (index) => {
       const match = shown[index];
@@ -151,97 +127,24 @@ async function needOf(context: RequestContext, need: SkillNeed, index: number): 
 }
 
 /**
- * Throws where the rows do not allow the date, or another page behind an earlier one. That tells when somebody's latest
- * evidence happened, and a condition on levels tells of those whom it leaves out: both are looks at everybody concerned.
+ * Throws where the latest evidence does not allow the date, or another page behind an earlier one. That tells when somebody's
+ * latest evidence happened: it is a look at everybody concerned.
  */
 function refuseOrLook(
   context: RequestContext,
   ranking: Ranking,
   rankedBy: RankedBy,
-  rows: readonly NeedHolders[],
-  needs: readonly Need[],
+  { latest }: Matches,
+  lookAtAll: () => void,
 ): void {
-  const lookAtAll = (): void => {
-    for (const { people } of rows) for (const key of people) context.looks.add('staffing', key);
-  };
+  if (latest === null) return;
   try {
-    for (const { latest } of rows) {
-      refuseMoved(ranking, rankedBy, latest);
-      refuseEarlier(ranking.asOf, latest, context.now);
-    }
+    refuseMoved(ranking, rankedBy, latest);
+    refuseEarlier(ranking.asOf, latest, context.now);
   } catch (refusal) {
     lookAtAll();
     throw refusal;
   }
-  if (needs.some(({ minimumProbability }) => minimumProbability > 0)) lookAtAll();
-}
-
-async function matchesOf(
-  context: RequestContext,
-  needs: readonly Need[],
-  { filterBy }: PeopleArguments,
-  ranking: Ranking,
-): Promise<{ matches: Match[]; rankedBy: RankedBy }> {
-  const { asOf } = ranking;
-  const rows = await holdersOfNeeds(
-    context,
-    needs.map(({ skill, narrower }) => ({ skill: skill.key, narrower })),
-    filterBy,
-  );
-  const rankedBy = { calibration: rows[0]?.calibration.number ?? 0, needs: fingerprintOfSkills(rows) };
-  refuseOrLook(context, ranking, rankedBy, rows, needs);
-  const people = new Map<string, KnownPerson>();
-  for (const row of rows) {
-    const need = needs[row.need];
-    if (!need) continue;
-    await takeTurns(context.gone);
-    addHolders(people, needs, need, row, asOf);
-  }
-  const found = [...people.values()].filter(({ known }) =>
-    needs.every(({ minimumProbability }, index) => (known[index]?.probability ?? 0) >= minimumProbability),
-  );
-  const fitIn = ({ known }: KnownPerson) =>
-    fitOf(needs.map(({ importance }, index) => ({ importance, probability: known[index]?.probability })));
-  const matches = await mapInSlices(
-    found,
-    (match) => ({ key: match.person.key, ...match, ...fitIn(match) }),
-    context.gone,
-  );
-  return { matches, rankedBy };
-}
-
-/** Adds what is known of the holders of one skill for a need; the skill counts that they most likely have the level in. */
-function addHolders(
-  people: Map<string, KnownPerson>,
-  needs: readonly Need[],
-  need: Need,
-  row: NeedHolders,
-  asOf: number,
-): void {
-  const { reference } = row;
-  const skill = { key: row.skill, name: row.skillName, sortName: row.skillSortName };
-  row.people.forEach((key, index) => {
-    const [general, edge] = [row.general[index], row.edges[index]];
-    if (!general || !edge) return;
-    const ability = abilityAt(general, edge, asOf, row.calibration);
-    const probability = need.level === null ? 1 : probabilityAtLeast(ability, need.level, reference);
-    const found = people.get(key) ?? {
-      person: { key, name: row.names[index] ?? '', sortName: row.sortNames[index] ?? '' },
-      known: needs.map(() => undefined),
-    };
-    people.set(key, found);
-    const known = { skill, ability, reference, probability };
-    if (countsBefore(known, found.known[row.need])) found.known[row.need] = known;
-  });
-}
-
-/** Of equal probabilities always the same skill counts, whatever the order of rows. */
-function countsBefore(one: Known, other: Known | undefined): boolean {
-  return (
-    !other ||
-    one.probability > other.probability ||
-    (one.probability === other.probability && one.skill.key < other.skill.key)
-  );
 }
 
 function personFit(

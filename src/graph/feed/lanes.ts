@@ -61,13 +61,15 @@ export class Lanes {
       return;
     }
     const lane = this.rested() ?? (await this.another(tx));
-    this.taken.add(lane.id);
     try {
       const [row] = await tx.query(SAY, { lane: lane.id, known: lane.number ?? 0, parts });
       const number = row?.number ?? 0;
       await commit();
-      const isShared = lane.number !== undefined && number !== lane.number + parts.length;
-      if (!isShared) this.resting.push({ id: lane.id, number, usedAt: performance.now() });
+      const expected = lane.number === undefined ? number : lane.number + parts.length;
+      // The graph was emptied: what is known of the others is no longer so.
+      if (number < expected) this.resting = [];
+      // Where another process counts in it too, it is left to that.
+      if (number === expected) this.resting.push({ id: lane.id, number, usedAt: performance.now() });
     } catch (error) {
       // Of a transaction that was cut off the database may hold the lane still.
       if (!isUnreachable(error)) this.resting.push(lane);
@@ -79,7 +81,10 @@ export class Lanes {
 
   private rested(): Lane | undefined {
     const lane = this.resting.pop();
-    if (lane && lane.usedAt > performance.now() - leftAfter) return lane;
+    if (lane && lane.usedAt > performance.now() - leftAfter) {
+      this.taken.add(lane.id);
+      return lane;
+    }
     // Those below have rested for longer.
     this.resting = [];
     return undefined;
@@ -90,6 +95,9 @@ export class Lanes {
     const rows = await tx.query(FREE, { freeAfter });
     const own = new Set([...this.taken, ...this.resting.map(({ id }) => id)]);
     const free = rows.find(({ lane }) => !own.has(lane));
-    return { id: free?.lane ?? newKey(), number: undefined, usedAt: performance.now() };
+    const id = free?.lane ?? newKey();
+    // At once, for others look at the same time.
+    this.taken.add(id);
+    return { id, number: undefined, usedAt: performance.now() };
   }
 }

@@ -18,7 +18,8 @@ import { statements } from './0014-statements';
 import { statementMapping } from './0015-statement-mapping';
 import { diagnoses } from './0016-diagnoses';
 import { decisions } from './0017-decisions';
-import { feed } from './0018-feed';
+import { lackingTeams } from './0018-lacking-teams';
+import { feed } from './0019-feed';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   statementMapping,
   diagnoses,
   decisions,
+  lackingTeams,
   feed,
 ];
 

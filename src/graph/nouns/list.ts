@@ -27,22 +27,13 @@ export interface ListShape {
   /** Binds what the rest speaks of. A list under a parent reads the parent's internal id as `parent`. */
   readonly match: string;
   readonly nested: boolean;
-  /** What a nested list reads once for all parents, before them, and its name as rows read it. */
-  readonly given?: { readonly match: string; readonly as: string };
-  /** Cypher: the internal id of the person whose figures a row holds, where a nested list is one over people. */
-  readonly individual?: string;
   /** Conditions that always hold; they may read parameters. */
   readonly where?: readonly string[];
   readonly filters: Readonly<Record<string, ListFilter>>;
   /** The first one is the default. */
   readonly orders: Readonly<Record<string, ListOrder>>;
-  /** What a row returns; nothing where the list is gathered. */
+  /** What a row returns. */
   readonly columns: string;
-  /**
-   * The statement around the rows of each parent, for a list of many small rows: they come as columns, one row a parent
-   * with its `parent`, and `places` within the rows' own call, which are left out for $namesOnly.
-   */
-  readonly gathered?: (rows: string, places: string) => string;
 }
 
 /** How a page is cut out of its list. */
@@ -153,9 +144,7 @@ export class List<Row> implements Filtered {
        ${whereOf(conditions)}
        WITH * ORDER BY ${sorted} LIMIT toInteger($limit)`;
       const place = `[${expressions.join(', ')}]`;
-      return this.shape.gathered
-        ? this.shape.gathered(rows, `collect(CASE WHEN $namesOnly THEN null ELSE ${place} END) AS places`)
-        : this.under(`${rows}
+      return this.under(`${rows}
        RETURN ${this.shape.columns}, ${place} AS place`);
     });
   }
@@ -166,15 +155,6 @@ export class List<Row> implements Filtered {
       return this.under(`${this.shape.match}
        ${whereOf(conditionsOf(this.shape, filters))}
        RETURN count(*) AS count`);
-    });
-  }
-
-  /** Whose figures the rows that fit the filters hold, each once over all parents; reads what count() reads. */
-  individuals(filters: readonly string[]): Statement<{ key: string }> {
-    return this.statement(`individuals ${filters.join()}`, () => {
-      const { match, individual = '' } = this.shape;
-      const where = whereOf(conditionsOf(this.shape, filters));
-      return this.under(`${match}\n       ${where}\n       RETURN ${individual} AS key`, 'DISTINCT key');
     });
   }
 
@@ -217,18 +197,13 @@ export class List<Row> implements Filtered {
     if (!this.shape.nested) return;
     for (const some of [[], filters]) {
       yield { statement: this.count(some), filters: some };
-      if (this.shape.individual !== undefined) yield { statement: this.individuals(some), filters: some };
     }
   }
 
   /** The same for each parent, where the list is nested. */
-  private under(body: string, returned = '*'): string {
-    const { nested, given } = this.shape;
-    if (!nested) return body;
-    const [before, read] = given
-      ? [`${given.match}\n     WITH ${given.as}\n     `, `parent, ${given.as}`]
-      : ['', 'parent'];
-    return `${before}UNWIND $parents AS parent\n     CALL (${read}) {\n       ${body}\n     }\n     RETURN ${returned}`;
+  private under(body: string): string {
+    if (!this.shape.nested) return body;
+    return `UNWIND $parents AS parent\n     CALL (parent) {\n       ${body}\n     }\n     RETURN *`;
   }
 
   private statement<Found>(form: string, body: () => string): Statement<Found> {

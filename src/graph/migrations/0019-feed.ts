@@ -8,7 +8,7 @@ const IN_ORDER = statement(
 );
 
 export const feed: Migration = {
-  number: 18,
+  number: 19,
   what: 'the feed of changes',
   async run(database, tx) {
     await requireUnique(database, [

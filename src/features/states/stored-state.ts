@@ -102,12 +102,6 @@ export function latestBehind(general: GeneralRow, edge: EdgeRow): number {
   return Math.max(generalColumns.fieldsOf(general).answeredAt, edgeColumns.fieldsOf(edge).lastEvidenceAt);
 }
 
-/** Cypher: the same. */
-export function latestColumn(general: string, edge: string): string {
-  const { answeredAt } = generalColumns.of(general);
-  return `CASE WHEN ${answeredAt} > ${edge}.lastEvidenceAt THEN ${answeredAt} ELSE ${edge}.lastEvidenceAt END`;
-}
-
 /** What an edge holds of a skill. */
 export function skillStateOf(edge: StoredEdge, sitting = 0): SkillState {
   const { intercept, generalSlope, sittingSlope, variance, lastEvidenceAt, answers, claims } = edge;

@@ -1,0 +1,217 @@
+import { fitOf, type Fit } from '../../estimators/fit';
+import { probabilityAbove, requiredAbility } from '../../estimators/level';
+import type { Gaussian } from '../../estimators/types';
+import { Best } from '../../shared/best';
+import { takeTurns } from '../../shared/slices';
+import type { RequirementRow } from '../projects/requirement.store';
+import type { RequestContext } from '../request/context';
+import { inOrderOf, load, type BatchRead } from '../request/loaders';
+import type { Named, States, Walk } from '../request/states';
+import { peopleMeetingFilters, requiredBy, type Among } from './candidates.read';
+import { byFit, isBehind } from './ranking';
+
+/** How many people are gone through before others may have a turn. */
+const between = 256;
+
+/** What a project needs, its tasks included, with the difficulty of the skill's reference question, logits. */
+export interface Need extends RequirementRow {
+  readonly reference: number;
+}
+
+/** A person's place in the order of fit, with ability on the date by skill. */
+export interface Ranked extends Fit {
+  /** Internal id. */
+  readonly key: string;
+  readonly person: Named;
+  readonly abilities: ReadonlyMap<string, Gaussian>;
+}
+
+/** Who counts, of those who are active. */
+export interface Counting {
+  /** Who meets what a client asks of them; undefined where nothing is asked. */
+  readonly meeting: ReadonlySet<string> | undefined;
+  readonly counts: (key: string) => boolean;
+}
+
+/** Who is eligible for a project: active, known in a needed skill, and where that is asked not assigned to it yet. */
+interface Eligible extends Counting {
+  readonly requirements: readonly RequirementRow[];
+}
+
+/** Null where there is no such project. */
+export const eligibleFor: BatchRead<string, Eligible | null, Among> = async (context, projects, among) => {
+  const rows = await requiredBy(context, projects, among.includeAssigned);
+  const skills = rows.map(({ requirements }) => skillsOf(requirements));
+  const meetingAt = await peopleMeetingFilters(context, skills, among.filterBy);
+  const eligible = rows.map(({ project, requirements, assigned }, at) => ({
+    ...{ project, requirements, meeting: meetingAt(at) },
+    counts: (key: string) => !assigned.has(key),
+  }));
+  return inOrderOf(
+    projects,
+    eligible,
+    ({ project }) => project,
+    (row) => row,
+    () => null,
+  );
+};
+
+/** Goes through everybody active, turn by turn. */
+export async function throughActive(
+  { now, gone }: RequestContext,
+  states: States,
+  walk: Walk,
+  visit: (place: number) => void,
+): Promise<void> {
+  for (let passed = 1; walk.next(); passed++) {
+    if (states.isActive(walk.place, now)) visit(walk.place);
+    if (passed % between !== 0) continue;
+    await takeTurns(gone);
+    walk.resume();
+  }
+}
+
+/** The internal id of somebody active; undefined where they do not count. */
+export function keyIfCounted(
+  states: States,
+  { meeting, counts }: Counting,
+  place: number,
+): string | undefined {
+  if (!meeting && states.isArchived(place)) return undefined;
+  const key = states.keyAt(place);
+  return (meeting?.has(key) ?? true) && counts(key) ? key : undefined;
+}
+
+/** Internal ids of all who are eligible for each project. They count as looked at: that they are known in a skill is told. */
+export const eligibleLookedAt: BatchRead<string, readonly string[], Among> = async (
+  context,
+  projects,
+  among,
+) => {
+  const states = await context.states();
+  const ofProject = async (project: string): Promise<readonly string[]> => {
+    const eligible = await load(context, eligibleFor, project, among);
+    if (!eligible) return [];
+    const walk = states.walk(skillsOf(eligible.requirements), context.now);
+    const people: string[] = [];
+    await throughActive(context, states, walk, (place) => {
+      const key = keyIfCounted(states, eligible, place);
+      if (key !== undefined) people.push(key);
+    });
+    for (const person of people) context.looks.add('staffing', person);
+    return people;
+  };
+  return Promise.all(projects.map(ofProject));
+};
+
+/** The first people behind a place in the order of fit, and what the order rests on. */
+export interface Order {
+  readonly needs: readonly Need[];
+  /** Those on the page and one more, where there is one. */
+  readonly best: readonly Ranked[];
+  /** The latest evidence behind anybody eligible; null where nobody is. */
+  readonly latest: number | null;
+}
+
+interface Wanted {
+  readonly asOf: number;
+  /** Internal id of whom the list begins behind; undefined for its start. */
+  readonly after: string | undefined;
+  readonly most: number;
+}
+
+export async function rank(
+  context: RequestContext,
+  states: States,
+  eligible: Eligible,
+  { asOf, after, most }: Wanted,
+): Promise<Order> {
+  const needs = eligible.requirements.map((row) => withReference(row, states.referenceOf(row.skillKey)));
+  const fits = new FitsOnWalk(states, needs, asOf);
+  const last = after === undefined ? undefined : { key: after, ...fits.ofPerson(after) };
+  const best = new Best<Ranked>(most, byFit);
+  let latest: number | null = null;
+  await throughActive(context, states, fits.walk, (place) => {
+    const at = fits.walk.latest();
+    const isLater = latest === null || at > latest;
+    const worst = best.last;
+    // Nobody fits better than by all that they are known in.
+    const fit = !worst || fits.mostOfPlace() >= worst.fit ? fits.ofPlace() : undefined;
+    const isAmong = fit && (!worst || fit.fit >= worst.fit);
+    // Who they are is looked up last: it lies elsewhere in memory, and most are passed by.
+    const key = isLater || isAmong ? keyIfCounted(states, eligible, place) : undefined;
+    if (key === undefined) return;
+    if (isLater) latest = at;
+    if (!isAmong || !isBehind(last, { key, ...fit })) return;
+    best.add({ key, person: states.personAt(place), abilities: fits.abilities(), ...fit });
+  });
+  return { needs, best: best.items, latest };
+}
+
+function withReference(row: RequirementRow, reference: number): Need {
+  const { requirement, level, band, importance, headcount, task, taskName } = row;
+  const { skillKey, skillName, skillSortName } = row;
+  return {
+    ...{ requirement, level, band, importance, headcount, task, taskName },
+    ...{ skillKey, skillName, skillSortName, reference },
+  };
+}
+
+function skillsOf(requirements: readonly RequirementRow[]): string[] {
+  return [...new Set(requirements.map(({ skillKey }) => skillKey))];
+}
+
+/** How well people fit needs on a date, one after the other. */
+class FitsOnWalk {
+  readonly walk: Walk;
+  private readonly skills: readonly string[];
+  /** For each need the number of its skill. */
+  private readonly skillOf: Int32Array;
+  /** For each need the ability that it takes, logits. */
+  private readonly thresholds: Float64Array;
+  /** The needs as they are weighed, with the probabilities of the person whom the walk has come to. */
+  private readonly weighed: { importance: number; probability: number | undefined }[];
+
+  constructor(states: States, needs: readonly Need[], asOf: number) {
+    this.skills = skillsOf(needs);
+    this.walk = states.walk(this.skills, asOf);
+    this.skillOf = Int32Array.from(needs, ({ skillKey }) => this.skills.indexOf(skillKey));
+    this.thresholds = Float64Array.from(needs, ({ level, reference }) => requiredAbility(level, reference));
+    this.weighed = needs.map(({ importance }) => ({ importance, probability: undefined }));
+  }
+
+  /** Of the person whom the walk has come to. */
+  ofPlace(): Fit {
+    const { walk, weighed, skillOf, thresholds } = this;
+    for (let need = 0; need < weighed.length; need++) {
+      const [one, skill] = [weighed[need], skillOf[need] ?? -1];
+      if (!one) continue;
+      one.probability = walk.isKnown(skill)
+        ? probabilityAbove(walk.ability(skill), thresholds[need] ?? NaN)
+        : undefined;
+    }
+    return fitOf(weighed);
+  }
+
+  /** How well they fit at most: as if they met all that they are known in. */
+  mostOfPlace(): number {
+    const { walk, weighed, skillOf } = this;
+    for (let need = 0; need < weighed.length; need++) {
+      const one = weighed[need];
+      if (one) one.probability = walk.isKnown(skillOf[need] ?? -1) ? 1 : undefined;
+    }
+    return fitOf(weighed).fit;
+  }
+
+  /** Of somebody whoever they are; the walk then begins anew. */
+  ofPerson(key: string): Fit {
+    this.walk.comeTo(key);
+    const fit = this.ofPlace();
+    this.walk.begin();
+    return fit;
+  }
+
+  abilities(): Map<string, Gaussian> {
+    return new Map(this.walk.known().map((skill) => [this.skills[skill] ?? '', this.walk.ability(skill)]));
+  }
+}
