@@ -137,23 +137,3 @@ it.each<[what: string, change: () => Promise<unknown>, on: Readonly<Record<numbe
   expect(await answersOn(1)).toEqual(Object.entries(on).map(([place, count]) => [Number(place), count]));
   expect(await rebuildEverybody(app.database)).toBe(0);
 });
-
-it('what was acknowledged to one is what the next answers are read with, while others record', async () => {
-  graph = await buildGraph(changing, { people: 7, skills: 3, questions: [[0], [0, 1], [0]] });
-  let isDone = false;
-  const recordOn = async (): Promise<void> => {
-    while (!isDone) await recordAll(admin, answersOf(6, 0, 1, 2));
-  };
-  const recording = recordOn();
-  for (let person = 0; person < 6; person++) {
-    const on = person % 3;
-    const next = { ...nameOf(2), prompt: `Round ${String(person)}?`, skills: [skill(on)] };
-    await changing.get(SAVE_QUESTIONS, { items: [next] });
-    await recordAll(admin, answersOf(person, 2));
-    expect(await answersOn(person)).toEqual([[on, 1]]);
-    await doubt(other.database, [graph.questions[1]!], person % 2 === 0);
-  }
-  isDone = true;
-  await recording;
-  expect(await rebuildEverybody(app.database)).toBe(0);
-});
