@@ -54,7 +54,7 @@ it('whoever read a question before it was doubted, and writes after, is waited f
     // The writer has read its question then, and waits for the id of its answer.
     await tx.query(TAKE_ID, { id: externalKey('answer', mine.source, mine.id) });
     writing = record(admin, [mine]);
-    await hasRun('evidence.hashes');
+    await hasRun('versions.referred');
     doubting = doubt(app.database, [asked]);
     await hasRun('unread.all');
     await delay(500);

@@ -86,7 +86,7 @@ const decided = (decision: string, key: string | null = null) =>
 it('is not read again for the next answers to the same questions', async () => {
   app.forget();
   await recordAll(admin, answersOf(1, 0, 1, 2));
-  expect(app.statements).toContain('mastery.movePeople');
+  expect(app.statements).toContain('mastery.move');
   expect(app.statements).not.toContain('versions.referred');
   expect(await answersOn(1)).toEqual([
     [0, 4],

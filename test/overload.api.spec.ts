@@ -145,7 +145,7 @@ describe('a client that leaves', () => {
       await delay(200);
     });
     await untilFigure('skillwake_requests_running', 0);
-    expect(app.statements).toContain('mastery.movePeople');
+    expect(app.statements).toContain('mastery.move');
     expect(app.statements).not.toContain('identity.saveSkill');
   });
 

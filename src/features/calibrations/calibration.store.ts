@@ -57,6 +57,16 @@ export async function currentCalibration(queries: Queries): Promise<Calibration>
   return row.calibration;
 }
 
+/** Cypher: the `calibrations` that writers keep states for, looked at after the column that it is given, which is not null. */
+export function calibrationsUsed(after: string): string {
+  return `CALL (${after}) {
+     WITH ${after} WHERE ${after} IS NOT NULL
+     MATCH (calibration:Calibration) WHERE calibration.slot IN [0, 1]
+     WITH calibration ORDER BY calibration.number
+     RETURN collect(calibration {.*}) AS calibrations
+   }`;
+}
+
 const CALIBRATIONS_IN_USE = statement<{ calibration: Calibration }>(
   'calibration.inUse',
   `MATCH (calibration:Calibration) WHERE calibration.slot IN [0, 1]
@@ -69,7 +79,11 @@ const CALIBRATIONS_IN_USE = statement<{ calibration: Calibration }>(
  * be read after the people concerned are locked: whoever builds the next states locks them too.
  */
 export async function calibrationsInUse(tx: Queries): Promise<Calibration[]> {
-  const calibrations = (await tx.query(CALIBRATIONS_IN_USE)).map(({ calibration }) => calibration);
+  return withCurrent((await tx.query(CALIBRATIONS_IN_USE)).map(({ calibration }) => calibration));
+}
+
+/** Those found; throws where none of them is current. */
+export function withCurrent(calibrations: Calibration[]): Calibration[] {
   if (!calibrations.some(({ current }) => current))
     throw new Error('No calibration is current: the migrations have not run.');
   return calibrations;

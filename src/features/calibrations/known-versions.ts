@@ -1,6 +1,6 @@
 import type { Database } from '../../graph/driver/database';
 import type { Queries } from '../../graph/driver/statement';
-import { catalogueChangesAfter, changesAfter, type FeedPosition } from '../../graph/feed/changes-after';
+import { changesAfter, type ChangesAfter, type FeedPosition } from '../../graph/feed/changes-after';
 import type { RequestContext } from '../request/context';
 import type { Calibration } from './calibration.store';
 import { referredVersions, type VersionToRecord, type WantedVersion } from './referred-version.store';
@@ -11,6 +11,11 @@ type Standing = number;
 /** A version; "question" or "version" where that does not exist. */
 type Found = VersionToRecord | 'question' | 'version';
 
+interface Now {
+  readonly calibrations: readonly Calibration[];
+  readonly heard: ChangesAfter | undefined;
+}
+
 /**
  * What recording needs of question versions, kept in this process between transactions and forgotten by the feed, so that
  * one that was asked for lately is not read again. Within a transaction that holds its people, it says what reading would
@@ -20,9 +25,9 @@ export class KnownVersions {
   /** Those used last at the end. */
   private readonly versions = new Map<string, VersionToRecord>();
   /** What the feed said up to here is forgotten; undefined where that cannot be said. */
-  private position: FeedPosition | undefined;
-  /** As these read questions. */
-  private calibrations = '';
+  private heardTo: FeedPosition | undefined;
+  /** The calibrations that they are read by. */
+  private readBy = '';
   private forgotten: Standing = 0;
 
   constructor(private readonly most = 20_000) {}
@@ -37,26 +42,34 @@ export class KnownVersions {
    * whole of every transaction that the position is past of.
    */
   async standing(database: Database): Promise<Standing> {
-    if (this.position === undefined) {
+    if (this.heardTo === undefined) {
       const begun = await changesAfter(database, undefined);
       this.forgetAll(begun?.position);
     }
     return this.forgotten;
   }
 
+  /** Where in the feed what changed of the catalogue is to be asked for. */
+  get position(): FeedPosition | undefined {
+    return this.heardTo;
+  }
+
   /**
    * What each wanted version is, by the names that it is wanted under. What is read here is kept only where nothing was forgotten
    * since the transaction began: it may be of before what was heard of.
    * @param tx holds the people whom it is about
+   * @param now the calibrations in use, and what changed after `position`, both read once these were held
    */
   async referred(
     tx: Queries,
     wanted: ReadonlyMap<string, WantedVersion>,
-    calibrations: readonly Calibration[],
+    { calibrations, heard }: Now,
     standing: Standing,
   ): Promise<ReadonlyMap<string, Found>> {
-    await this.hear(tx);
-    this.readBy(calibrations);
+    this.hear(heard);
+    const readBy = JSON.stringify(calibrations);
+    if (readBy !== this.readBy) this.versions.clear();
+    this.readBy = readBy;
     const found = new Map<string, Found>();
     const missing = new Map<string, WantedVersion>();
     for (const [name, one] of wanted) {
@@ -68,22 +81,22 @@ export class KnownVersions {
       }
     }
     const read = await referredVersions(tx, [...missing.values()], calibrations);
+    const isCurrent = this.forgotten === standing && this.readBy === readBy;
     [...missing.keys()].forEach((name, place) => {
       const version = read[place] ?? 'question';
-      if (typeof version !== 'string' && this.forgotten === standing) this.keep(name, version);
+      if (typeof version !== 'string' && isCurrent) this.keep(name, version);
       found.set(name, version);
     });
     return found;
   }
 
   /** Forgets what changed since. */
-  private async hear(tx: Queries): Promise<void> {
-    const heard = this.position && (await catalogueChangesAfter(tx, this.position));
+  private hear(heard: ChangesAfter | undefined): void {
     if (heard === undefined || heard.isMore) {
       this.forgetAll(undefined);
       return;
     }
-    this.position = heard.position;
+    this.heardTo = heard.position;
     const changed = new Set(heard.changes.flatMap(({ changed: { catalogue } }) => catalogue ?? []));
     if (changed.size === 0) return;
     this.forgotten++;
@@ -91,17 +104,10 @@ export class KnownVersions {
       if (namesBehind(version).some((key) => changed.has(key))) this.versions.delete(name);
   }
 
-  private readBy(calibrations: readonly Calibration[]): void {
-    const asked = JSON.stringify(calibrations);
-    if (asked === this.calibrations) return;
-    this.forgetAll(this.position);
-    this.calibrations = asked;
-  }
-
   private forgetAll(position: FeedPosition | undefined): void {
     this.forgotten++;
     this.versions.clear();
-    this.position = position;
+    this.heardTo = position;
   }
 
   private keep(name: string, version: VersionToRecord): void {

@@ -114,7 +114,8 @@ export function writeAwaitedAnswers(
 
 function fieldsOf(answer: StoredAnswer): AnswerToWrite {
   const { nodes, id, hash, at, score, attempt, response, responseMs, sitting } = answer;
-  return { ...nodes, id, hash, at, score, attempt, response, responseMs, sitting };
+  const { person, version } = nodes;
+  return { person, version, id, hash, at, score, attempt, response, responseMs, sitting };
 }
 
 const WRITE_WITHDRAWALS = statement(

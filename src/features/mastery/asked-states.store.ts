@@ -94,8 +94,17 @@ function someOf(
       else {
         hanging.add(skill);
         const { intercept, generalSlope, sittingSlope, variance } = edge;
-        const untouched = { day: NaN, sitting: 0, answers: 0, claims: 0 };
-        state.skills.set(skill, { intercept, generalSlope, sittingSlope, variance, ...untouched });
+        // As any other state is laid out: one that is not would slow down the fold of all.
+        state.skills.set(skill, {
+          intercept,
+          generalSlope,
+          sittingSlope,
+          variance,
+          day: NaN,
+          sitting: 0,
+          answers: 0,
+          claims: 0,
+        });
       }
     }
     folded.set(calibration.number, { person: state, edges, hanging });

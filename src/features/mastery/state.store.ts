@@ -40,7 +40,7 @@ export interface PositionRow {
   id: string | null;
 }
 
-export function positionOf({ at, attempt, id }: PositionRow): FoldPosition | undefined {
+export function positionOf({ at, attempt, id }: Omit<PositionRow, 'person'>): FoldPosition | undefined {
   return at === null || attempt === null || id === null ? undefined : { at, attempt, id };
 }
 
@@ -169,13 +169,6 @@ function generalAfter(slot: 0 | 1): string {
   return `CASE WHEN ${moved.at} IS NULL THEN null WHEN ${given} IS NULL THEN person.general${String(slot)} ELSE ${given} END`;
 }
 
-const MOVE_PEOPLE = statement(
-  'mastery.movePeople',
-  `UNWIND $people AS item
-   MATCH (person:Person) WHERE id(person) = ${moved.node}
-   SET ${movedPerson.set('person', 'item')}, person.general0 = ${generalAfter(0)}, person.general1 = ${generalAfter(1)}`,
-);
-
 const movedEdge = new Columns<FoldedEdge & { readonly edge: Handle }>({ edge: null, ...figures });
 
 const movedBeside = new Columns<Pick<FoldedEdge, keyof typeof figuresBeside> & { readonly edge: Handle }>({
@@ -184,10 +177,15 @@ const movedBeside = new Columns<Pick<FoldedEdge, keyof typeof figuresBeside> & {
 });
 
 /** Of edges that evidence is on all figures, of those that only hang on the sitting the ones that it moves. */
-const MOVE_SKILLS = statement(
-  'mastery.moveSkills',
+const MOVE = statement(
+  'mastery.move',
   `CALL () {
-     UNWIND $rows AS row
+     UNWIND $people AS item
+     MATCH (person:Person) WHERE id(person) = ${moved.node}
+     SET ${movedPerson.set('person', 'item')}, person.general0 = ${generalAfter(0)}, person.general1 = ${generalAfter(1)}
+   }
+   CALL () {
+     UNWIND $skills AS row
      MATCH ()-[mastery:HAS_SKILL]->() WHERE id(mastery) = ${movedEdge.of('row').edge}
      SET ${movedEdge.set('mastery', 'row')}
    }
@@ -257,13 +255,11 @@ export async function writeStates(
     const { at, attempt, id } = position ?? { at: null, attempt: null, id: null };
     return movedPerson.rowOf({ node, at, attempt, id, sitting, general0: general[0], general1: general[1] });
   });
-  await tx.query(MOVE_PEOPLE, { people });
+  await tx.query(MOVE, { people, skills: edgesMoved, beside: edgesBeside });
   tx.changed(
     'states',
     states.map(({ person }) => person),
   );
-  if (edgesMoved.length + edgesBeside.length > 0)
-    await tx.query(MOVE_SKILLS, { rows: edgesMoved, beside: edgesBeside });
   if (edgesAdded.length > 0) await tx.query(ADD_SKILLS, { rows: edgesAdded });
   const gone = states.flatMap(({ gone: edges = [] }) => edges);
   if (gone.length > 0) await tx.query(REMOVE_SKILLS, { edges: gone });

@@ -26,7 +26,7 @@ export async function mergePeople(
   const { saved, refolded } = await database.transaction(async (tx) => {
     const references = checked.good.flatMap(({ value: { keep, merge } }) => [keep, merge]);
     const named = [...new Set((await personIdentity.resolve(tx, references)).values())];
-    const people = await lockReferredPeople(tx, [...references, ...(await claimedAboutByTwo(tx, named))]);
+    const { people } = await lockReferredPeople(tx, [...references, ...(await claimedAboutByTwo(tx, named))]);
     // Whoever claims anything holds the claimant, and so cannot have done it since.
     const claimedAbout = await claimedAboutByTwo(tx, named);
     if (!claimedAbout.every((person) => people.has(person))) throw new LostRaceError();

@@ -20,7 +20,7 @@ import { knownAfterMerges, notAhead, sortEvidence } from '../evidence/evidence.s
 import { evidenceHashes } from '../evidence/evidence.store';
 import { personIdentity } from '../people/people.store';
 import { skillIdentity } from '../skills/skill.store';
-import { calibrationsInUse, readingsOfSkills, type Calibration } from '../calibrations/calibration.store';
+import { readingsOfSkills, type Calibration } from '../calibrations/calibration.store';
 import { claimItem, claimOf, positionOfClaim } from '../mastery/evidence-items';
 import { foldIn, type FreshEvidence } from '../mastery/fold.service';
 import { lockReferredPeople } from '../mastery/locked-people.store';
@@ -71,7 +71,7 @@ async function writeTogether(
   const now = Math.max(...batches.map((one) => one.now));
   const all = Batch.joined(batches.map(({ theirs }) => theirs));
   const { payloads, refolded } = await database.idempotentTransaction(async (tx) => {
-    const people = await lockReferredPeople(tx, namedIn(all));
+    const { people, calibrations } = await lockReferredPeople(tx, namedIn(all));
     const skills = await lockReferredSkills(
       tx,
       all.good.map(({ value }) => value.skill),
@@ -89,7 +89,6 @@ async function writeTogether(
     const sorted = sortEvidence(accepted, known, correctClaim);
     const count = await writeClaims(tx, sorted.fresh, now);
     const counting = sorted.fresh.filter(({ id }) => count.has(id));
-    const calibrations = await calibrationsInUse(tx);
     const fresh = await freshClaims(tx, counting, calibrations);
     const late = await foldIn(tx, fresh, people.values(), calibrations);
     return { payloads: payloadsOf(sorted, batches.length), refolded: late };

@@ -11,7 +11,6 @@ import {
   versionName,
 } from '../evidence/evidence.service';
 import { writeAwaitedAnswers, writeNewAnswers, type StoredAnswer } from '../evidence/evidence.store';
-import { calibrationsInUse } from '../calibrations/calibration.store';
 import { answerItem, countingAnswer } from '../mastery/evidence-items';
 import { foldIn, type FreshEvidence } from '../mastery/fold.service';
 import { lockReferredPeople } from '../mastery/locked-people.store';
@@ -64,17 +63,17 @@ async function writeTogether(
   const wanted = new Map(checked.good.map(({ value }) => [versionName(value), wantedOf(value)]));
   const standing = await known.standing(database);
   const { payloads, refolded } = await database.idempotentTransaction(async (tx) => {
-    const people = await lockReferredPeople(
-      tx,
-      checked.good.map(({ value }) => value.person),
-    );
-    const calibrations = await calibrationsInUse(tx);
-    const versions = await known.referred(tx, wanted, calibrations, standing);
+    const referred = checked.good.map(({ value }) => value.person);
+    const locked = await lockReferredPeople(tx, referred, known.position);
+    const { people, calibrations } = locked;
+    const versions = await known.referred(tx, wanted, locked, standing);
     const resolved = resolveAnswers(checked, { people, versions });
     const existing = await writeNewAnswers(tx, firstOfEach(resolved), now);
     const before = await knownAfterMerges(tx, resolved, existing, ({ person }) => [person]);
     const sorted = sortEvidence(resolved, before, correctAnswer);
-    const fresh = sorted.fresh.map((answer) => ({ ...answer, withdrawn: existing.has(answer.id) }));
+    const fresh = sorted.fresh.map((answer) =>
+      existing.has(answer.id) ? { ...answer, withdrawn: true } : answer,
+    );
     await writeAwaitedAnswers(
       tx,
       fresh.filter(({ withdrawn }) => withdrawn),

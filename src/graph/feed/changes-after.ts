@@ -1,4 +1,4 @@
-import { statement, type Queries, type Statement } from '../driver/statement';
+import { statement, type Queries } from '../driver/statement';
 import type { Change, ChangedIds } from './change';
 
 /** So many changes of one lane are read at a time. */
@@ -32,11 +32,18 @@ interface LaneRow {
   readonly changes: readonly ChangeRow[];
 }
 
-/** A change is found through its index, which the database brings up once all else of its transaction can be read. */
-function after(name: string, properties: string): Statement<LaneRow> {
-  return statement<LaneRow>(
-    name,
-    `OPTIONAL MATCH (feed:Feed {one: 1})
+/** What a statement that asks for what changed of the catalogue gives besides. */
+export interface CatalogueRow {
+  readonly lanes: readonly LaneRow[];
+}
+
+/**
+ * Cypher: the lanes with what came after $numbers, as `changes` with these properties. A change is found through its index, which
+ * the database brings up once all else of its transaction can be read. The one feed is found by its label: a statement that
+ * writes would hold the entry of its key.
+ */
+function lanesWith(properties: string): string {
+  return `OPTIONAL MATCH (feed:Feed)
    OPTIONAL MATCH (lane:Lane)
    CALL (lane) {
      WITH lane, coalesce($numbers[lane.id], 0) AS seen
@@ -44,14 +51,31 @@ function after(name: string, properties: string): Statement<LaneRow> {
      MATCH (change:Change {lane: lane.id}) WHERE change.number > seen
      WITH change ORDER BY change.number LIMIT ${String(mostOfLane)}
      RETURN collect(change {${properties}}) AS changes
-   }
-   RETURN feed.epoch AS epoch, lane.id AS lane, lane.number AS number, lane.pruned AS pruned, changes`,
-    'there are as many lanes as ever committed at a time',
-  );
+   }`;
 }
 
-const AFTER = after('feed.after', '.*');
-const CATALOGUE_AFTER = after('feed.catalogueAfter', '.lane, .number, .at, .catalogue');
+/** Why a statement may look at all lanes. */
+export const lanesAreFew = 'there are as many lanes as ever committed at a time';
+
+const AFTER = statement<LaneRow>(
+  'feed.after',
+  `${lanesWith('.*')}
+   RETURN feed.epoch AS epoch, lane.id AS lane, lane.number AS number, lane.pruned AS pruned, changes`,
+  lanesAreFew,
+);
+
+/** How a statement that has more to say gives what changed of the catalogue after a position. */
+export const catalogueAfter = {
+  /** Cypher: the column `lanes`, looked at after the column that it is given, which is not null. */
+  cypher: (after: string) => `CALL (${after}) {
+     WITH ${after} WHERE ${after} IS NOT NULL
+     ${lanesWith('.lane, .number, .at, .catalogue')}
+     RETURN collect({epoch: feed.epoch, lane: lane.id, number: lane.number, pruned: lane.pruned, changes: changes}) AS lanes
+   }`,
+  parameters: (position: FeedPosition | undefined) => ({ numbers: position?.numbers ?? null }),
+  /** As changesAfter has it; where there was no position, where the feed stands. */
+  of: (position: FeedPosition | undefined, { lanes }: CatalogueRow) => changesFound(position, lanes),
+};
 
 /**
  * What was committed after a position, each change once, whichever process wrote it; without a position, where the feed
@@ -65,14 +89,6 @@ export async function changesAfter(
   position: FeedPosition | undefined,
 ): Promise<ChangesAfter | undefined> {
   return changesFound(position, await queries.query(AFTER, { numbers: position?.numbers ?? null }));
-}
-
-/** The same for whoever reads of the catalogue alone: nothing else is carried, whatever was written meanwhile. */
-export async function catalogueChangesAfter(
-  queries: Queries,
-  position: FeedPosition,
-): Promise<ChangesAfter | undefined> {
-  return changesFound(position, await queries.query(CATALOGUE_AFTER, { numbers: position.numbers }));
 }
 
 function changesFound(
