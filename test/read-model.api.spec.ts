@@ -193,7 +193,8 @@ it('what is acknowledged is held at once by every process, however many write th
       expect(keys.filter((key) => (found.get(key) ?? 0) < (expected.get(key) ?? 0))).toEqual([]);
     }
   };
-  const reading = held.map(read);
+  // Several ask the same process, also while it looks for another of them what came since.
+  const reading = [...held, ...held, ...held].map(read);
   await Promise.all([0, 1, 2, 3].map(write));
   isDone = true;
   await Promise.all(reading);
