@@ -28,6 +28,7 @@ import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database
 /** As three processes would be: each with connections, lanes and a memory of its own. */
 const processes = 3;
 
+const LEAVE = statement('spec.leave', 'MATCH (person:Person {id: $key}) SET person.activeUntil = $moment');
 const HARM = statement('spec.harm', 'MATCH (:Person)-[mastery:HAS_SKILL]->() SET mastery.intercept = 0.5');
 
 let own: EmptiedDatabase;
@@ -200,3 +201,22 @@ it('what is acknowledged is held at once by every process, however many write th
   await Promise.all(reading);
   await expectTheSame();
 }, 60_000);
+
+it('who asks while it is found out what came since is not told what that look began before', async () => {
+  const key = keyOfGlobalId('Person', graph.people[0]!.id)!;
+  const one = held[0]!;
+  let isDone = false;
+  const look = async (): Promise<void> => {
+    while (!isDone) await one.activeUntilOf(key);
+  };
+  const looking = look();
+  for (let moment = 1; moment <= 60; moment++) {
+    await own.database.transaction((tx) => {
+      tx.changed('people', [key]);
+      return tx.query(LEAVE, { key, moment });
+    });
+    expect(await one.activeUntilOf(key)).toBe(moment);
+  }
+  isDone = true;
+  await looking;
+});

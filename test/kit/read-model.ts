@@ -73,6 +73,12 @@ export class HeldInMemory {
     return [...keys.map(ofPerson), ...skills.sort().map(ofSkill)].map((row) => JSON.stringify(row));
   }
 
+  /** Until when a person is active, epoch milliseconds. */
+  async activeUntilOf(person: string): Promise<number> {
+    const { people } = await this.model.current();
+    return people.figure(people.placeOf(person) ?? -1, 'activeUntil');
+  }
+
   /** How many answers are behind each of these people's edges, by internal id. */
   async answersOf(people: readonly string[]): Promise<Map<string, number>> {
     const states = await this.model.current();
