@@ -89,7 +89,17 @@ export class Database implements Queries {
   async query<Row>(statement: Statement<Row>, parameters: Parameters = {}): Promise<Row[]> {
     const { rehearsal } = this.use;
     if (rehearsal) return rehearsal.query(statement, parameters);
-    return this.timed(statement.name, async () => rowsOf<Row>(await this.read(statement.text, parameters)));
+    return this.read(neo4j.session.READ, statement, parameters);
+  }
+
+  /**
+   * A read that sees all that any process was told is written: on a cluster it asks the member that writes, since another may
+   * not have heard of it yet.
+   */
+  async queryLatest<Row>(statement: Statement<Row>, parameters: Parameters = {}): Promise<Row[]> {
+    const { rehearsal } = this.use;
+    if (rehearsal) return rehearsal.query(statement, parameters);
+    return this.read(neo4j.session.WRITE, statement, parameters);
   }
 
   changed(): void {
@@ -98,9 +108,17 @@ export class Database implements Queries {
   }
 
   /** Without a transaction of the client's own, which would cost another round trip. */
-  private read(text: string, parameters: Parameters): Promise<QueryResult> {
-    return this.inSession(neo4j.session.READ, (session) =>
-      untraced(() => session.run(text, parameters, this.limits)),
+  private read<Row>(
+    accessMode: typeof neo4j.session.READ,
+    { name, text }: Statement<Row>,
+    parameters: Parameters,
+  ): Promise<Row[]> {
+    return this.timed(name, async () =>
+      rowsOf<Row>(
+        await this.inSession(accessMode, (session) =>
+          untraced(() => session.run(text, parameters, this.limits)),
+        ),
+      ),
     );
   }
 

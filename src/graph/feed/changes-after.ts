@@ -1,4 +1,5 @@
-import { statement, type Queries } from '../driver/statement';
+import type { Database } from '../driver/database';
+import { statement } from '../driver/statement';
 import type { Change, ChangedIds } from './change';
 
 /** So many changes of one lane are read at a time. */
@@ -85,10 +86,10 @@ export const catalogueAfter = {
  * the transactions that this one saw something of.
  */
 export async function changesAfter(
-  queries: Queries,
+  database: Pick<Database, 'queryLatest'>,
   position: FeedPosition | undefined,
 ): Promise<ChangesAfter | undefined> {
-  return changesFound(position, await queries.query(AFTER, { numbers: position?.numbers ?? null }));
+  return changesFound(position, await database.queryLatest(AFTER, { numbers: position?.numbers ?? null }));
 }
 
 function changesFound(
