@@ -151,7 +151,7 @@ inBrowser(`in a browser${lacksChromium === undefined ? '' : ` (${lacksChromium})
   it('opens a tab for each operation, and runs the first with the ids and the token of the link', async () => {
     await expectData();
     const titles = `[...document.querySelectorAll('.graphiql-tab-button')].map((tab) => tab.textContent)`;
-    expect(await page.evaluate(titles)).toEqual(['Person', 'Candidates', 'Gaps', 'Known', 'Save']);
+    expect(await page.evaluate(titles)).toEqual(['Person', 'Candidates', 'Gaps', 'Known', 'Content', 'Save']);
   });
 
   it('keeps the token out of addresses, of this page and of what it asks for, and asks no other host', async () => {
