@@ -60,7 +60,11 @@ async function organisationOf(people: number): Promise<Found> {
     say(`Making an organisation of ${people.toLocaleString('en')} people.`);
     const organisation = await makeOrganisation(own.database, people);
     const began = performance.now();
-    const api = await startProcess(own.embedded);
+    // The gaps of 25,000 requirements are more than one response may hold by itself.
+    const api = await startProcess(own.embedded, {
+      SKILLWAKE_MAX_COST: '1000000',
+      SKILLWAKE_MAX_COST_AT_WORK: '2000000',
+    });
     const readyAfterSeconds = round3((performance.now() - began) / 1000);
     say(
       `The API is ready after ${String(readyAfterSeconds)} s, ${String(await residentOf(api))} MB resident.`,
