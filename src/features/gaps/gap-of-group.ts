@@ -9,7 +9,6 @@ import { disclosed } from '../disclosure/disclosure';
 import { Withheld } from '../disclosure/withheld.type';
 import { personByKey } from '../people/people.loader';
 import type { Problem } from '../diagnosis/problem.type';
-import type { Project } from '../projects/project.type';
 import { requirementOf, type NeedRow } from '../projects/requirement.store';
 import type { Requirement } from '../projects/requirement.type';
 import { load, type BatchRead } from '../request/loaders';
@@ -40,7 +39,6 @@ export class GapOfGroup implements Gap {
 
   constructor(
     private readonly row: NeedRow,
-    readonly project: Project | null,
     readonly problem: Problem | null,
     private readonly group: Group,
     figures: SeatsSupply,
@@ -56,6 +54,11 @@ export class GapOfGroup implements Gap {
         unknown: group.size - known.length,
       }),
     );
+  }
+
+  /** Internal id of the project that requires it; null where none does. */
+  get projectKey(): string | null {
+    return this.problem ? null : this.row.project;
   }
 
   get summary(): string {

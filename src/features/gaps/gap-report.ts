@@ -2,11 +2,9 @@ import { coverageSteps } from '../../estimators/coverage';
 import { requiredAbility } from '../../estimators/level';
 import type { Supply } from '../../estimators/supply';
 import type { RequestContext } from '../request/context';
-import { load } from '../request/loaders';
 import { percent, toOnePlace } from '../../shared/percent';
-import { inSlices, takeTurns } from '../../shared/slices';
+import { inSlices, mapInSlices } from '../../shared/slices';
 import { counted } from '../../shared/words';
-import { projectByKey } from '../projects/project.loader';
 import type { NeedRow } from '../projects/requirement.store';
 import { Withheld } from '../disclosure/withheld.type';
 import { GapOfGroup, type Group } from './gap-of-group';
@@ -22,13 +20,10 @@ export async function gapReport(
   lacked: readonly LackedNeed[] = [],
 ): Promise<GapReport> {
   const supply = await supplyFor(context, need, group);
-  const required = await Promise.all(need.map((row) => gapOf(context, row, group, supply)));
+  const required = await gapsOf(context, need, group, supply);
   // Who is enrolled to learn a skill fills no seat of a project by that: each has the group to itself.
   const learning = await supplyFor(context, lacked, group);
-  const gaps = [
-    ...required,
-    ...(await Promise.all(lacked.map((row) => gapOf(context, row, group, learning)))),
-  ];
+  const gaps = [...required, ...(await gapsOf(context, lacked, group, learning))];
   const hidden = gaps.some((gap) => gap.supply instanceof Withheld);
   return Object.assign(new GapReport(), {
     asOf: new Date(asOf),
@@ -69,18 +64,18 @@ function supplyFor({ gone }: RequestContext, need: readonly NeedRow[], { skills 
   );
 }
 
-async function gapOf(
+/** Each requirement with what the group has of it. */
+async function gapsOf(
   context: RequestContext,
-  row: NeedRow | LackedNeed,
+  rows: readonly (NeedRow | LackedNeed)[],
   group: Group,
   supply: Supply,
-): Promise<Gap> {
-  const figures = supply.bySeats.get(row.requirement);
-  const problem = 'problem' in row ? row.problem : null;
-  const project = problem ? null : await load(context, projectByKey, row.project, null);
-  if (!figures || !(project ?? problem))
-    throw new Error(`Requirement ${row.requirement} disappeared while gaps were read.`);
+): Promise<Gap[]> {
   const visible = await context.visible();
-  await takeTurns(context.gone);
-  return new GapOfGroup(row, project, problem, group, figures, visible);
+  const gapOf = (row: NeedRow | LackedNeed): Gap => {
+    const figures = supply.bySeats.get(row.requirement);
+    if (!figures) throw new Error(`Nothing was computed of requirement ${row.requirement}.`);
+    return new GapOfGroup(row, 'problem' in row ? row.problem : null, group, figures, visible);
+  };
+  return mapInSlices(rows, gapOf, context.gone);
 }

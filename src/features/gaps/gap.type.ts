@@ -4,7 +4,6 @@ import { Withheld } from '../disclosure/withheld.type';
 import { Problem } from '../diagnosis/problem.type';
 import { Person } from '../people/person.type';
 import { Requirement } from '../projects/requirement.type';
-import { Project } from '../projects/project.type';
 
 @ObjectType({
   description: 'A person who comes near to a requirement without meeting it yet.',
@@ -72,13 +71,6 @@ export class Gap {
   @VisibleTo(staffing)
   @Field(() => Requirement, { description: 'The requirement whose demand is compared with the supply.' })
   requirement!: Requirement;
-  @VisibleTo(staffing)
-  @Field(() => Project, {
-    nullable: true,
-    description:
-      'The project that requires it; null where the team is found to lack a skill that it is enrolled to learn.',
-  })
-  project!: Project | null;
   @VisibleTo(staffing)
   @Field(() => Problem, {
     nullable: true,

@@ -1,6 +1,5 @@
-import { projectByKey } from '../projects/project.loader';
 import type { RequestContext } from '../request/context';
-import { asError, loadAhead, type BatchRead } from '../request/loaders';
+import { asError, type BatchRead } from '../request/loaders';
 import { responsibleProjects } from '../projects/project.store';
 import { neededBy } from '../projects/requirement.store';
 import { countableSkills, type CountableSkill } from '../counting/abilities';
@@ -11,7 +10,7 @@ import type { Withheld } from '../disclosure/withheld.type';
 import type { GapReport } from './gap.type';
 import { lackedNeeds, type LackedNeed } from './lacked-need';
 import { mapInSlices } from '../../shared/slices';
-import { countActive, openProjects, peopleOfScopes } from './gaps.read';
+import { openProjects, peopleOfScopes } from './gaps.read';
 
 /** Gap reports by project or by team. */
 export const gapsOfProject: BatchRead<string, GapReport | Withheld, { asOf: number }> = async (
@@ -48,8 +47,6 @@ async function reports(
   const skills = [...new Set(wantedSkills.map(({ skillKey }) => skillKey))];
   const countable = await countableSkills(context, skills, [...new Set([...people.values()].flat())]);
   const visible = await context.visible();
-  const required = rows.map(({ project }) => project);
-  await loadAhead(context, projectByKey, required, null);
   return Promise.all(
     scopes.map(async (scope) => {
       const members = people.get(scope) ?? [];
@@ -87,11 +84,16 @@ async function groupOf(
 
 /** What everybody active lacks for all projects that are open on the date. */
 export async function gapsOfOrganisation(context: RequestContext, asOf: number): Promise<GapReport> {
-  const [rows, size] = await Promise.all([
+  const [rows, states] = await Promise.all([
     openProjects(context.database, asOf).then((projects) => neededBy(context.database, projects)),
-    countActive(context.database, context.now),
+    context.states(),
   ]);
   const wanted = [...new Set(rows.map(({ skillKey }) => skillKey))];
   const countable = await countableSkills(context, wanted);
-  return gapReport(context, rows, await groupOf(context, size, countable, asOf), asOf);
+  return gapReport(
+    context,
+    rows,
+    await groupOf(context, states.countActive(context.now), countable, asOf),
+    asOf,
+  );
 }

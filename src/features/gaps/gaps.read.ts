@@ -45,14 +45,3 @@ const OPEN_PROJECTS = statement<{ project: string }>(
 export async function openProjects(queries: Queries, asOf: number): Promise<string[]> {
   return (await queries.query(OPEN_PROJECTS, { asOf })).map(({ project }) => project);
 }
-
-const COUNT_ACTIVE = statement<{ people: number }>(
-  'gaps.countActive',
-  `MATCH (person:Person) WHERE person.archivedAt IS NULL AND coalesce(person.activeUntil > $now, true)
-   RETURN count(person) AS people`,
-  'Everybody counts, most of them as active.',
-);
-
-export async function countActive(queries: Queries, now: number): Promise<number> {
-  return (await queries.query(COUNT_ACTIVE, { now }))[0]?.people ?? 0;
-}

@@ -5,6 +5,7 @@ import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { asOfDescription } from '../mastery/mastery.type';
 import { Team } from '../people/team.type';
+import { projectByKey } from '../projects/project.loader';
 import { Project } from '../projects/project.type';
 import { Withheld } from '../disclosure/withheld.type';
 import { GapOfGroup, nearestOfGap, nearestShown } from './gap-of-group';
@@ -26,6 +27,17 @@ export class GapResolver {
     @Ctx() context: RequestContext,
   ): Promise<GapReport> {
     return gapsOfOrganisation(context, asOf?.getTime() ?? context.now);
+  }
+
+  @VisibleTo(staffing)
+  @Costs(1)
+  @FieldResolver(() => Project, {
+    nullable: true,
+    description:
+      'The project that requires it; null where the team is found to lack a skill that it is enrolled to learn.',
+  })
+  project(@Root() { projectKey }: GapOfGroup, @Ctx() context: RequestContext): Promise<Project | null> {
+    return projectKey === null ? Promise.resolve(null) : load(context, projectByKey, projectKey, null);
   }
 
   @VisibleTo(staffing)

@@ -79,9 +79,11 @@ export interface States {
   /** Internal id. */
   keyAt(place: number): string;
   personAt(place: number): Named;
-  /** Whether somebody has not left and is not archived. */
+  /** Whether somebody has not left. */
   isActive(place: number, now: number): boolean;
   isArchived(place: number): boolean;
+  /** How many people have not left and are not archived. */
+  countActive(now: number): number;
   /** @param skills internal ids */
   walk(skills: readonly string[], asOf: number): Walk;
 }

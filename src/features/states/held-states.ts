@@ -105,6 +105,14 @@ export class HeldStates implements States {
     return this.people.figure(place, 'archivedAt') !== Infinity;
   }
 
+  countActive(now: number): number {
+    const { keys, size } = this.people;
+    let active = 0;
+    for (let place = 0; place < size; place++)
+      if (keys[place] !== undefined && this.isActive(place, now) && !this.isArchived(place)) active++;
+    return active;
+  }
+
   walk(skills: readonly string[], asOf: number): Walk {
     const edges = skills.map((skill) => this.edgesOf(skill));
     return new WalkOverHolders(this.people, edges, asOf, this.calibration);
