@@ -8,6 +8,7 @@ import { openBench } from '../installation';
 import { compare } from '../compare';
 import { bodyOf, poster } from '../load';
 import { say } from '../say';
+import { CANDIDATES, cursorsOfPeople, PAGE } from '../people-asked';
 import { makeRandomGraph, type RandomGraph } from '../random-graph';
 
 const writers = 4;
@@ -68,25 +69,11 @@ RETURN person.id AS id, person.name AS name,
     RETURN {skill: skill.name, intercept: mastery.intercept, variance: mastery.variance, lastEvidenceAt: mastery.lastEvidenceAt,
       answers: mastery.answers} } AS skills`;
 
-const PAGE = `query ($after: String) {
-  people(first: 50, after: $after) { nodes { id name mastery(first: 20) { nodes {
-    level interval { low high } answerCount lastEvidenceAt skill { name } } } } }
-}`;
-
-const CURSORS = `query ($after: String) {
-  people(first: 200, after: $after) { edges { cursor } pageInfo { hasNextPage endCursor } }
-}`;
-
 const BARE_CANDIDATES = `
 UNWIND $skills AS key
 MATCH (skill:Skill {id: key})<-[mastery:HAS_SKILL]-(person:Person)
 WITH person, sum(mastery.intercept) AS total ORDER BY total DESC LIMIT 20
 RETURN person.id AS id, person.name AS name, total`;
-
-const CANDIDATES = `query ($project: ID!) {
-  project(id: $project) { candidates(first: 20) { nodes {
-    fit knownShare person { name } requirements { status probability requirement { level skill { name } } } } } }
-}`;
 
 /**
  * The API beside the bare driver doing the same work in the same run, in alternating rounds. Words choose among
@@ -204,22 +191,6 @@ function itemsOf(answers: readonly Answer[]): object[] {
     score,
     at: new Date(at).toISOString(),
   }));
-}
-
-/** Cursors of everybody by name: they are sealed, so that only the API gives them. */
-async function cursorsOfPeople(post: (body: Buffer) => Promise<unknown>): Promise<string[]> {
-  const cursors: string[] = [];
-  for (let after: string | null = null; ;) {
-    const { people } = (await post(bodyOf(CURSORS, { after }))) as {
-      people: {
-        edges: { cursor: string }[];
-        pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      };
-    };
-    cursors.push(...people.edges.map(({ cursor }) => cursor));
-    if (!people.pageInfo.hasNextPage) return cursors;
-    after = people.pageInfo.endCursor;
-  }
 }
 
 /** How many statements one request of each kind costs, seen from inside an API of this process. */

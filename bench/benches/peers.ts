@@ -3,23 +3,16 @@ import { openBench } from '../installation';
 import { compare } from '../compare';
 import { bodyOf, poster } from '../load';
 import { startPeer } from '../peers/peer-server';
+import { CANDIDATES, cursorsOfPeople, PAGE } from '../people-asked';
 import { makeRandomGraph } from '../random-graph';
 import type { Bench } from '../run';
 import { say } from '../say';
 
 const clients = 8;
 
-const PAGE = `query ($after: String) {
-  people(first: 50, after: $after) { edges { cursor } nodes { id name mastery(first: 20) { nodes {
-    level interval { low high } answerCount lastEvidenceAt skill { name } } } } }
-}`;
 const PEER_PAGE = `query ($after: String!) {
   people(where: { sortName: { gte: $after } }, sort: [{ sortName: ASC }], limit: 50) { id name
     skillsConnection { edges { properties { intercept variance lastEvidenceAt answers } node { name } } } }
-}`;
-const CANDIDATES = `query ($project: ID!) {
-  project(id: $project) { candidates(first: 20) { nodes {
-    fit knownShare person { name } requirements { status probability requirement { level skill { name } } } } } }
 }`;
 const PEER_CANDIDATES = `query ($project: ID!) {
   projects(where: { id: { eq: $project } }) { candidates { name total }
@@ -45,7 +38,7 @@ export const bench: Bench = async (words) => {
       const nextPlace = (): number => (asked.people = (asked.people + 53) % 9_900);
       const nextProject = (): string =>
         graph.projects[(asked.projects = (asked.projects + 1) % graph.projects.length)]?.key ?? '';
-      const cursors = await cursorsOf(api);
+      const cursors = await cursorsOfPeople(api);
       const ratios = {
         page: await compare(
           'page of 50 people with 20 skill edges each, 8 clients',
@@ -55,7 +48,7 @@ export const bench: Bench = async (words) => {
             await there(bodyOf(PEER_PAGE, { after }));
           },
           () => async () => {
-            const after = cursors[nextPlace() % cursors.length];
+            const after = cursors[nextPlace()];
             await api(bodyOf(PAGE, { after }));
           },
           '@neo4j/graphql',
@@ -80,15 +73,3 @@ export const bench: Bench = async (words) => {
     await installation.close();
   }
 };
-
-/** Cursors of people all over the list. */
-async function cursorsOf(post: (body: Buffer) => Promise<unknown>): Promise<string[]> {
-  const cursors: string[] = [];
-  for (let turn = 0, after: string | undefined; turn < 100; turn++) {
-    const { people } = (await post(bodyOf(PAGE, { after }))) as { people: { edges: { cursor: string }[] } };
-    after = people.edges.at(-1)?.cursor;
-    if (after === undefined) return cursors;
-    cursors.push(after);
-  }
-  return cursors;
-}

@@ -62,7 +62,7 @@ export class CountableSkill {
     if (among === 'active') {
       while (walk.next())
         if (states.isActive(walk.place, context.now) && !states.isArchived(walk.place))
-          yield states.personAt(walk.place).key;
+          yield states.keyAt(walk.place);
     } else for (const person of among) if (walk.comeTo(person)) yield person;
   }
 

@@ -52,7 +52,7 @@ export async function countedSkills(
 function meansOf(states: States, skill: string): Map<string, number> {
   const means = new Map<string, number>();
   const walk = states.walk([skill], 0);
-  while (walk.next()) means.set(states.personAt(walk.place).key, walk.ability(0).mean);
+  while (walk.next()) means.set(states.keyAt(walk.place), walk.ability(0).mean);
   return means;
 }
 

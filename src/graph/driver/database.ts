@@ -86,9 +86,7 @@ export class Database implements Queries {
     return this.withTimeLimit(unhurried);
   }
 
-  async query<Row>(statement: Statement<Row>, parameters: Parameters = {}): Promise<Row[]> {
-    const { rehearsal } = this.use;
-    if (rehearsal) return rehearsal.query(statement, parameters);
+  query<Row>(statement: Statement<Row>, parameters: Parameters = {}): Promise<Row[]> {
     return this.read(neo4j.session.READ, statement, parameters);
   }
 
@@ -96,9 +94,7 @@ export class Database implements Queries {
    * A read that sees all that any process was told is written: on a cluster it asks the member that writes, since another may
    * not have heard of it yet.
    */
-  async queryLatest<Row>(statement: Statement<Row>, parameters: Parameters = {}): Promise<Row[]> {
-    const { rehearsal } = this.use;
-    if (rehearsal) return rehearsal.query(statement, parameters);
+  queryLatest<Row>(statement: Statement<Row>, parameters: Parameters = {}): Promise<Row[]> {
     return this.read(neo4j.session.WRITE, statement, parameters);
   }
 
@@ -108,11 +104,14 @@ export class Database implements Queries {
   }
 
   /** Without a transaction of the client's own, which would cost another round trip. */
-  private read<Row>(
+  private async read<Row>(
     accessMode: typeof neo4j.session.READ,
-    { name, text }: Statement<Row>,
+    statement: Statement<Row>,
     parameters: Parameters,
   ): Promise<Row[]> {
+    const { rehearsal } = this.use;
+    if (rehearsal) return rehearsal.query(statement, parameters);
+    const { name, text } = statement;
     return this.timed(name, async () =>
       rowsOf<Row>(
         await this.inSession(accessMode, (session) =>
