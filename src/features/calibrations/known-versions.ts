@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Database } from '../../graph/driver/database';
 import type { Queries } from '../../graph/driver/statement';
 import { changesAfter, type ChangesAfter, type FeedPosition } from '../../graph/feed/changes-after';
@@ -22,15 +23,17 @@ interface Now {
  * say: every change that was committed before is heard of first, whoever committed it.
  */
 export class KnownVersions {
-  /** Those used last at the end. */
-  private readonly versions = new Map<string, VersionToRecord>();
+  private readonly versions: LRUCache<string, VersionToRecord>;
   /** What the feed said up to here is forgotten; undefined where that cannot be said. */
   private heardTo: FeedPosition | undefined;
   /** The calibrations that they are read by. */
   private readBy = '';
   private forgotten: Standing = 0;
 
-  constructor(private readonly most = 20_000) {}
+  /** @param most so many are kept at most, those used last */
+  constructor(most = 20_000) {
+    this.versions = new LRUCache({ max: most });
+  }
 
   /** Those of one server; those of a rehearsal see what it alone has written. */
   static of({ database, background }: Pick<RequestContext, 'database' | 'background'>): KnownVersions {
@@ -75,16 +78,13 @@ export class KnownVersions {
     for (const [name, one] of wanted) {
       const version = this.versions.get(name);
       if (version === undefined) missing.set(name, one);
-      else {
-        this.keep(name, version);
-        found.set(name, version);
-      }
+      else found.set(name, version);
     }
     const read = await referredVersions(tx, [...missing.values()], calibrations);
     const isCurrent = this.forgotten === standing && this.readBy === readBy;
     [...missing.keys()].forEach((name, place) => {
       const version = read[place] ?? 'question';
-      if (typeof version !== 'string' && isCurrent) this.keep(name, version);
+      if (typeof version !== 'string' && isCurrent) this.versions.set(name, version);
       found.set(name, version);
     });
     return found;
@@ -100,7 +100,7 @@ export class KnownVersions {
     const changed = new Set(heard.changes.flatMap(({ changed: { catalogue } }) => catalogue ?? []));
     if (changed.size === 0) return;
     this.forgotten++;
-    for (const [name, version] of this.versions)
+    for (const [name, version] of [...this.versions])
       if (namesBehind(version).some((key) => changed.has(key))) this.versions.delete(name);
   }
 
@@ -108,14 +108,6 @@ export class KnownVersions {
     this.forgotten++;
     this.versions.clear();
     this.heardTo = position;
-  }
-
-  private keep(name: string, version: VersionToRecord): void {
-    this.versions.delete(name);
-    this.versions.set(name, version);
-    if (this.versions.size <= this.most) return;
-    const [oldest] = this.versions.keys();
-    if (oldest !== undefined) this.versions.delete(oldest);
   }
 }
 
