@@ -150,7 +150,7 @@ inBrowser(`the tracker in a browser${lacksChromium === undefined ? '' : ` (${lac
     }
     await delay(5);
     await goTo(page, person, { page: '3' });
-    await page.evaluate('history.back()');
+    await page.goBack();
     await page.until(`location.search.includes('page=1') && document.readyState === 'complete'`);
     await page.evaluate('capture.page(2)');
     const views = await pageViews(person, 5);

@@ -19,7 +19,9 @@ export interface BrowserPage {
   open(url: string): Promise<void>;
   /** The value of an expression in the page. */
   evaluate<Value>(expression: string): Promise<Value>;
-  /** Waits until an expression holds; fails after half a minute. */
+  /** Goes back in the tab's history, without waiting until the former page is there. */
+  goBack(): Promise<void>;
+  /** Waits until an expression holds, on a page that may be left meanwhile; fails after half a minute. */
   until(expression: string): Promise<void>;
   /** Errors and warnings of the console, and what the content security policy refused. */
   readonly complaints: readonly string[];
@@ -177,9 +179,18 @@ async function openTab({ send, listen }: Connection): Promise<BrowserPage> {
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? expression);
       return result.value;
     },
+    async goBack() {
+      // Later, so that the answer is not lost with the page that is left.
+      await page.evaluate('void setTimeout(() => history.back())');
+    },
     async until(expression) {
       const end = Date.now() + 30_000;
-      while (!(await page.evaluate<boolean>(`Boolean(${expression})`))) {
+      const holds = () =>
+        page.evaluate<boolean>(`Boolean(${expression})`).catch((error: unknown) => {
+          if (error instanceof Error && error.message.includes('navigated or closed')) return false;
+          throw error;
+        });
+      while (!(await holds())) {
         if (Date.now() > end) throw new Error(`It never came to ${expression}: ${complaints.join('; ')}`);
         await delay(50);
       }
