@@ -112,6 +112,8 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   (path) => path.some(({ field }) => ['fadingSoon', 'catalogueAlignment'].includes(field.name)),
   // The report of a day is one object: test/daily-report.api.spec.ts counts its statements.
   (path) => path.some(({ field }) => field.name === 'dailyReport'),
+  // A draft is one object: test/hiring.api.spec.ts counts its statements.
+  (path) => path.some(({ field }) => field.name === 'draftJobDescription'),
   // What is best asked next need not have been decided about.
   (path) => path[0]!.field.name === 'nextQuestions' && path.some(({ field }) => field.name === 'decisions'),
   // A program that decides is nobody.

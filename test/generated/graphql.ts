@@ -1482,6 +1482,13 @@ export type WithdrawalInput = {
   source?: unknown;
 };
 
+/** Whom a word makes a job seem meant for. */
+export type WordCoding =
+  /** For women. */
+  | 'FEMININE'
+  /** For men: where there are many, women find the job less appealing. */
+  | 'MASCULINE';
+
 export type CatalogueAlignmentQueryVariables = Exact<{
   first?: number | null | undefined;
 }>;
@@ -2073,6 +2080,32 @@ export type KitLevelsOfPersonQueryVariables = Exact<{
 
 
 export type KitLevelsOfPersonQuery = { person: { mastery: { nodes: Array<{ level: number, answerCount: number, lastEvidenceAt: string, skill: { id: string }, interval: { low: number, high: number } }> } | null } | null };
+
+export type DraftJobDescriptionQueryVariables = Exact<{
+  project: string | number;
+  requirements?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type DraftJobDescriptionQuery = { draftJobDescription:
+    | { __typename: 'JobDescription', title: string | null, people: number, text: string | null, markdown: string | null, jsonLd: string | null, summary: string, project: { name: string }, tasks: Array<{ name: string }>, mustHave: Array<{ levelInWords: string, expectedShortfall: number, coveredProbability: number, expectedAvailable: number, hours: number | null, entryLevel: number | null, entryInWords: string | null, reason: string, requirement: { id: string, level: number, skill: { name: string } }, modules: Array<{ name: string }> }>, canLearnHere: Array<{ levelInWords: string, expectedShortfall: number, coveredProbability: number, expectedAvailable: number, hours: number | null, entryLevel: number | null, entryInWords: string | null, reason: string, requirement: { id: string, level: number, skill: { name: string } }, modules: Array<{ name: string }> }>, notSought: Array<{ levelInWords: string, expectedShortfall: number, coveredProbability: number, expectedAvailable: number, hours: number | null, entryLevel: number | null, entryInWords: string | null, reason: string, requirement: { id: string, level: number, skill: { name: string } }, modules: Array<{ name: string }> }>, combining:
+        | { __typename: 'Combining', expectedPeople: number, summary: string }
+        | { __typename: 'Withheld', reason: string }
+       | null, roles: Array<{ title: string, expectedPeople: number, requirements: Array<{ skill: { name: string } }>, tasks: Array<{ name: string }> }>, wording: Array<{ word: string, listed: string, coding: WordCoding, reason: string }> }
+    | { __typename: 'Withheld', reason: string }
+   | null };
+
+export type SoughtSkillPartsFragment = { levelInWords: string, expectedShortfall: number, coveredProbability: number, expectedAvailable: number, hours: number | null, entryLevel: number | null, entryInWords: string | null, reason: string, requirement: { id: string, level: number, skill: { name: string } }, modules: Array<{ name: string }> };
+
+export type GapsToHireForQueryVariables = Exact<{
+  project: string | number;
+}>;
+
+
+export type GapsToHireForQuery = { project: { gaps:
+      | { gaps: Array<{ requirement: { id: string, skill: { name: string } } }> }
+      | Record<PropertyKey, never>
+     } | null };
 
 export type LearningQueryVariables = Exact<{
   id: string | number;
@@ -3282,6 +3315,28 @@ export const GapReportPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"GapReportParts"}) as unknown as TypedDocumentString<GapReportPartsFragment, unknown>;
+export const SoughtSkillPartsFragmentDoc = new TypedDocumentString(`
+    fragment SoughtSkillParts on SoughtSkill {
+  requirement {
+    id
+    level
+    skill {
+      name
+    }
+  }
+  levelInWords
+  expectedShortfall
+  coveredProbability
+  expectedAvailable
+  modules {
+    name
+  }
+  hours
+  entryLevel
+  entryInWords
+  reason
+}
+    `, {"fragmentName":"SoughtSkillParts"}) as unknown as TypedDocumentString<SoughtSkillPartsFragment, unknown>;
 export const RunToldFragmentDoc = new TypedDocumentString(`
     fragment RunTold on Run {
   id
@@ -5048,6 +5103,104 @@ export const KitLevelsOfPersonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KitLevelsOfPersonQuery, KitLevelsOfPersonQueryVariables>;
+export const DraftJobDescriptionDocument = new TypedDocumentString(`
+    query DraftJobDescription($project: ID!, $requirements: [ID!]) {
+  draftJobDescription(project: $project, requirements: $requirements) {
+    __typename
+    ... on Withheld {
+      reason
+    }
+    ... on JobDescription {
+      title
+      people
+      project {
+        name
+      }
+      tasks {
+        name
+      }
+      mustHave {
+        ...SoughtSkillParts
+      }
+      canLearnHere {
+        ...SoughtSkillParts
+      }
+      notSought {
+        ...SoughtSkillParts
+      }
+      combining {
+        __typename
+        ... on Combining {
+          expectedPeople
+          summary
+        }
+        ... on Withheld {
+          reason
+        }
+      }
+      roles {
+        title
+        expectedPeople
+        requirements {
+          skill {
+            name
+          }
+        }
+        tasks {
+          name
+        }
+      }
+      wording {
+        word
+        listed
+        coding
+        reason
+      }
+      text
+      markdown
+      jsonLd
+      summary
+    }
+  }
+}
+    fragment SoughtSkillParts on SoughtSkill {
+  requirement {
+    id
+    level
+    skill {
+      name
+    }
+  }
+  levelInWords
+  expectedShortfall
+  coveredProbability
+  expectedAvailable
+  modules {
+    name
+  }
+  hours
+  entryLevel
+  entryInWords
+  reason
+}`) as unknown as TypedDocumentString<DraftJobDescriptionQuery, DraftJobDescriptionQueryVariables>;
+export const GapsToHireForDocument = new TypedDocumentString(`
+    query GapsToHireFor($project: ID!) {
+  project(id: $project) {
+    gaps {
+      ... on GapReport {
+        gaps {
+          requirement {
+            id
+            skill {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GapsToHireForQuery, GapsToHireForQueryVariables>;
 export const LearningDocument = new TypedDocumentString(`
     query Learning($id: ID!, $filterBy: LearningFilter, $orderBy: LearningOrder) {
   person(id: $id) {
