@@ -39,7 +39,7 @@ describe('a draft of a job description', () => {
   it('asks for what nobody can learn here, and says what can be learnt, from what is lacking', async () => {
     const found = await draft();
     expect(found).toMatchObject({
-      title: 'Data analysis, Ledger design and Containers for Payments',
+      title: 'Data analysis, Containers and Ledger design for Payments',
       people: 2,
       project: { name: 'Payments' },
       tasks: [{ name: 'Move to another ledger' }, { name: 'Report what was paid' }],
@@ -127,7 +127,7 @@ describe('a draft of a job description', () => {
     const found = await draft();
     expect(found.text).toBe(
       [
-        'Data analysis, Ledger design and Containers for Payments',
+        'Data analysis, Containers and Ledger design for Payments',
         '',
         'What you will do',
         'Pays whoever is owed something.',
@@ -143,8 +143,8 @@ describe('a draft of a job description', () => {
         '',
         'Why',
         '- Data analysis: 2 needed, 2.0 lacking',
-        '- Ledger design: 1 needed, 1.0 lacking',
         '- Containers: 1 needed, 1.0 lacking',
+        '- Ledger design: 1 needed, 1.0 lacking',
         '',
       ].join('\n'),
     );
@@ -167,7 +167,7 @@ describe('a draft of a job description', () => {
     expect(posting).toEqual({
       '@context': 'https://schema.org',
       '@type': 'JobPosting',
-      title: 'Data analysis, Ledger design and Containers for Payments',
+      title: 'Data analysis, Containers and Ledger design for Payments',
       description: expect.stringMatching(/^What you will do\n.*\(7 hours\)$/su) as string,
       datePosted: expect.stringMatching(/^\d{4}-\d\d-\d\d$/u) as string,
       jobStartDate: '2090-03-01',

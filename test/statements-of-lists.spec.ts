@@ -18,6 +18,7 @@ import {
 } from './kit/from-schema';
 import { day, uniqueSource } from './kit/graph';
 import { askFor } from './kit/nouns';
+import { openEverything } from './kit/openings-everywhere';
 import { leaveProblems } from './kit/problems-everywhere';
 import { oneOfEach, testSeed } from './kit/sampling';
 import { grownIn, valueOf } from './kit/values-of-lists';
@@ -36,6 +37,7 @@ beforeAll(async () => {
   await leaveTombstones(admin);
   await mapActivities(admin, everything);
   await leaveProblems(app.database, everything);
+  await openEverything(admin, everything);
   await decideEverything(admin, everything);
 });
 afterAll(() => app.close());

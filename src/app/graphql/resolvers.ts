@@ -39,6 +39,7 @@ import { contentFiguresResolvers } from '../../features/exhaust/content-figures.
 import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
 import { HiringResolver } from '../../features/hiring/hiring.resolver';
+import { OpeningResolver, PersonOpeningsResolver } from '../../features/hiring/opening.resolver';
 import {
   BroaderMasteryResolver,
   PersonBroaderMasteryResolver,
@@ -205,6 +206,8 @@ export const resolvers: NonEmptyArray<Function> = [
   TeamGapsResolver,
   SkillSupplyResolver,
   HiringResolver,
+  OpeningResolver,
+  PersonOpeningsResolver,
   AlignmentResolver,
   FadingResolver,
   PersonLearningResolver,

@@ -49,7 +49,7 @@ export async function draftJobDescription(
     asOf: new Date(context.now),
     project,
     ...sought,
-    ...(await described(context, project, sought)),
+    ...(await described(context, project, gaps, sought)),
     combining: combined?.combining ?? null,
     roles: rolesOf(project, combined),
     summary: summaryOfDraft(project, sought, combined, hidden),
@@ -80,11 +80,11 @@ type Described = Pick<
 async function described(
   context: RequestContext,
   project: Project,
+  gaps: readonly RequiredGap[],
   { mustHave, canLearnHere }: Sought,
 ): Promise<Described> {
-  const sought = [...mustHave, ...canLearnHere].sort(
-    (one, other) => other.expectedShortfall - one.expectedShortfall,
-  );
+  const both = [...mustHave, ...canLearnHere];
+  const sought = gaps.flatMap(({ requirement }) => both.find((one) => one.requirement === requirement) ?? []);
   const [first] = sought;
   if (!first) {
     const nothing = { title: null, text: null, markdown: null, jsonLd: null };
