@@ -5,7 +5,7 @@ import type { RequestContext } from '../request/context';
 import { percent, toOnePlace } from '../../shared/percent';
 import { inSlices, mapInSlices } from '../../shared/slices';
 import { counted } from '../../shared/words';
-import type { NeedRow } from '../projects/requirement.store';
+import type { NeedRow } from '../request/plans';
 import { Withheld } from '../disclosure/withheld.type';
 import { GapOfGroup, type Group } from './gap-of-group';
 import type { LackedNeed } from './lacked-need';

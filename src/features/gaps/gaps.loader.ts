@@ -1,7 +1,5 @@
 import type { RequestContext } from '../request/context';
 import { asError, type BatchRead } from '../request/loaders';
-import { responsibleProjects } from '../projects/project.store';
-import { neededBy } from '../projects/requirement.store';
 import { countableSkills, type CountableSkill } from '../counting/abilities';
 import { disclosed } from '../disclosure/disclosure';
 import { gapReport } from './gap-report';
@@ -10,7 +8,7 @@ import type { Withheld } from '../disclosure/withheld.type';
 import type { GapReport } from './gap.type';
 import { lackedNeeds, type LackedNeed } from './lacked-need';
 import { mapInSlices } from '../../shared/slices';
-import { openProjects, peopleOfScopes } from './gaps.read';
+import { neededBy, peopleOfScope } from './gaps.read';
 
 /** Gap reports by project or by team. */
 export const gapsOfProject: BatchRead<string, GapReport | Withheld, { asOf: number }> = async (
@@ -27,9 +25,8 @@ export const gapsOfTeam: BatchRead<string, GapReport | Withheld, { asOf: number 
   keys,
   { asOf },
 ) => {
-  const projects = new Map<string, string[]>(keys.map((key) => [key, []]));
-  for (const { team, project } of await responsibleProjects(context.database, keys))
-    projects.get(team)?.push(project);
+  const plans = await context.plans();
+  const projects = new Map(keys.map((key) => [key, plans.projectsOfTeam(key)]));
   return reports(context, 'team', keys, projects, asOf, await lackedNeeds(context, keys));
 };
 
@@ -41,8 +38,11 @@ async function reports(
   asOf: number,
   lackedBy: ReadonlyMap<string, readonly LackedNeed[]> = new Map(),
 ): Promise<(GapReport | Withheld | Error)[]> {
-  const rows = await neededBy(context.database, [...new Set([...projects.values()].flat())]);
-  const people = await peopleOfScopes(context.database, kind, scopes, context.now);
+  const [states, plans] = await Promise.all([context.states(), context.plans()]);
+  const rows = await neededBy(context, plans, new Set([...projects.values()].flat()));
+  const people = new Map(
+    scopes.map((scope) => [scope, peopleOfScope({ states, plans }, kind, scope, context.now)]),
+  );
   const wantedSkills = [...rows, ...[...lackedBy.values()].flat()];
   const skills = [...new Set(wantedSkills.map(({ skillKey }) => skillKey))];
   const countable = await countableSkills(context, skills, [...new Set([...people.values()].flat())]);
@@ -84,16 +84,14 @@ async function groupOf(
 
 /** What everybody active lacks for all projects that are open on the date. */
 export async function gapsOfOrganisation(context: RequestContext, asOf: number): Promise<GapReport> {
-  const [rows, states] = await Promise.all([
-    openProjects(context.database, asOf).then((projects) => neededBy(context.database, projects)),
-    context.states(),
-  ]);
+  const [states, plans] = await Promise.all([context.states(), context.plans()]);
+  const rows = await neededBy(context, plans, plans.openProjects(asOf));
   const wanted = [...new Set(rows.map(({ skillKey }) => skillKey))];
   const countable = await countableSkills(context, wanted);
   return gapReport(
     context,
     rows,
-    await groupOf(context, states.countActive(context.now), countable, asOf),
+    await groupOf(context, states.activePeople(context.now).length, countable, asOf),
     asOf,
   );
 }

@@ -76,14 +76,16 @@ export interface States {
   narrowerInUse(skill: string): number;
   /** A skill and all those below it, internal ids. */
   withNarrower(skill: string): readonly string[];
+  /** Undefined where there is nobody with this internal id. */
+  placeOf(person: string): number | undefined;
   /** Internal id. */
   keyAt(place: number): string;
   personAt(place: number): Named;
   /** Whether somebody has not left. */
   isActive(place: number, now: number): boolean;
   isArchived(place: number): boolean;
-  /** How many people have not left and are not archived. */
-  countActive(now: number): number;
+  /** Internal ids of those who have not left and are not archived. */
+  activePeople(now: number): string[];
   /** @param skills internal ids */
   walk(skills: readonly string[], asOf: number): Walk;
 }

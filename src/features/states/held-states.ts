@@ -88,6 +88,10 @@ export class HeldStates implements States {
     return this.hierarchy.withNarrower(skill);
   }
 
+  placeOf(person: string): number | undefined {
+    return this.people.placeOf(person);
+  }
+
   keyAt(place: number): string {
     return this.people.keys[place] ?? '';
   }
@@ -105,12 +109,10 @@ export class HeldStates implements States {
     return this.people.figure(place, 'archivedAt') !== Infinity;
   }
 
-  countActive(now: number): number {
-    const { keys, size } = this.people;
-    let active = 0;
-    for (let place = 0; place < size; place++)
-      if (keys[place] !== undefined && this.isActive(place, now) && !this.isArchived(place)) active++;
-    return active;
+  activePeople(now: number): string[] {
+    return this.people.keys.flatMap((key, place) =>
+      key !== undefined && this.isActive(place, now) && !this.isArchived(place) ? key : [],
+    );
   }
 
   walk(skills: readonly string[], asOf: number): Walk {
