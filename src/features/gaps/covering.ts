@@ -11,7 +11,7 @@ import { supplyOfCovered, type SkillCovered, type SkillToCover } from './coverag
  * A thread gets people times levels so many at a time, some 12 ms of computing: two turns of the event loop. A question that comes
  * to less stays in it: what a thread takes to start, a second and some 80 MB, is spent only where others would wait.
  */
-const workOfPiece = 500_000;
+const pieceOfWork = 500_000;
 
 /** The thread of this server that covers seats. */
 export class CoverageThread extends Piecework<readonly SkillToCover[], readonly (SkillCovered | null)[]> {
@@ -46,6 +46,7 @@ export class Covering {
   constructor(
     private readonly context: Pick<RequestContext, 'background' | 'gone'>,
     private readonly seats: readonly Seats[],
+    private readonly workOfPiece = pieceOfWork,
   ) {
     this.bySkill = seatsBySkill(seats);
     if (context.gone.aborted) this.leave();
@@ -59,7 +60,7 @@ export class Covering {
     this.abilities.set(skill, abilities);
     this.next.set(skill, { seats, abilities });
     this.workOfNext += abilities.people.length * new Set(seats.map(({ threshold }) => threshold)).size;
-    if (this.workOfNext >= workOfPiece) this.send();
+    if (this.workOfNext >= this.workOfPiece) this.send();
   }
 
   /** What all skills that were added come to; in the others nobody is known. */
