@@ -2,7 +2,8 @@ import type { RequestContext } from '../request/context';
 import { asError, type BatchRead } from '../request/loaders';
 import { countableSkills, type CountableSkill } from '../counting/abilities';
 import { disclosed } from '../disclosure/disclosure';
-import { gapReport } from './gap-report';
+import type { Covering } from './covering';
+import { covering, gapReport, supplyFor } from './gap-report';
 import type { Group } from './gap-of-group';
 import type { Withheld } from '../disclosure/withheld.type';
 import type { GapReport } from './gap.type';
@@ -57,7 +58,8 @@ async function reports(
       try {
         return await disclosed(visible, [{ people: members, whom: 'the people of the group' }], async () => {
           const group = await groupOf(context, members.length, countable, asOf, counts);
-          return gapReport(context, need, group, asOf, lackedBy.get(scope));
+          const supply = await supplyFor(context, need, group);
+          return gapReport(context, need, group, supply, asOf, lackedBy.get(scope));
         });
       } catch (error) {
         return asError(error);
@@ -66,16 +68,18 @@ async function reports(
   );
 }
 
-/** A group of so many people with what is known of those who count. */
+/** A group of so many people with what is known of those who count, which is covered with as soon as it is known. */
 async function groupOf(
   { gone }: RequestContext,
   size: number,
   countable: readonly CountableSkill[],
   asOf: number,
   counts?: (person: string) => boolean,
+  cover?: Covering,
 ): Promise<Group> {
   const ofSkill = (one: CountableSkill) => {
     const abilities = one.abilitiesOn(asOf, counts);
+    cover?.add(one.skill, abilities);
     return [one.skill, { reference: one.reference, abilities }] as const;
   };
   const skills = await mapInSlices(countable, ofSkill, gone);
@@ -88,10 +92,14 @@ export async function gapsOfOrganisation(context: RequestContext, asOf: number):
   const rows = await neededBy(context, plans, plans.openProjects(asOf));
   const wanted = [...new Set(rows.map(({ skillKey }) => skillKey))];
   const countable = await countableSkills(context, wanted);
-  return gapReport(
+  const size = states.activePeople(context.now).length;
+  return covering(
     context,
     rows,
-    await groupOf(context, states.activePeople(context.now).length, countable, asOf),
-    asOf,
+    (skill) => states.referenceOf(skill),
+    async (cover) => {
+      const group = await groupOf(context, size, countable, asOf, undefined, cover);
+      return gapReport(context, rows, group, await cover.supply(), asOf);
+    },
   );
 }

@@ -1,6 +1,6 @@
 import type { CalibrationOfStates, Named, SkillOfStates, States, Walk } from '../request/states';
 import { Narrower } from './narrower';
-import { PeopleTable, type PersonFields } from './people-table';
+import { figureOf, figuresEach, PeopleTable, type PersonFields } from './people-table';
 import { SkillEdges, type EdgeChange } from './skill-edges';
 import { SkillsOfPeople } from './skills-of-people';
 import type { EdgeRow } from './stored-state';
@@ -102,11 +102,12 @@ export class HeldStates implements States {
   }
 
   isActive(place: number, now: number): boolean {
-    return this.people.figure(place, 'activeUntil') > now;
+    const { figures } = this.people;
+    return (figures[place * figuresEach + figureOf.activeUntil] ?? NaN) > now;
   }
 
   isArchived(place: number): boolean {
-    return this.people.figure(place, 'archivedAt') !== Infinity;
+    return this.people.figures[place * figuresEach + figureOf.archivedAt] !== Infinity;
   }
 
   activePeople(now: number): string[] {
