@@ -1618,7 +1618,9 @@ export type FadingSoonQueryVariables = Exact<{
 
 export type FadingSoonQuery = { fadingSoon: { until: string, nextLapsesAt: string | null, fadingCount: number, summary: string, fading: Array<{ lapsesAt: string, by: LapsedBy, probability: number, level: number, summary: string, person: { id: string }, project: { id: string }, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, refresher: { name: string } | null }> } };
 
-export type HeavyGapsQueryVariables = Exact<{ [key: string]: never; }>;
+export type HeavyGapsQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+}>;
 
 
 export type HeavyGapsQuery = { organisationGaps: { allCoveredProbability: number | null, gaps: Array<{ requirement: { id: string }, supply:
@@ -1633,6 +1635,7 @@ export type HeavyGapFragment = { requirement: { id: string }, supply:
 
 export type LightGapsQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
+  asOf?: string | null | undefined;
 }>;
 
 
@@ -3829,8 +3832,8 @@ export const FadingSoonDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<FadingSoonQuery, FadingSoonQueryVariables>;
 export const HeavyGapsDocument = new TypedDocumentString(`
-    query HeavyGaps {
-  organisationGaps {
+    query HeavyGaps($asOf: DateTimeISO) {
+  organisationGaps(asOf: $asOf) {
     allCoveredProbability
     gaps {
       ...HeavyGap
@@ -3851,10 +3854,10 @@ export const HeavyGapsDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<HeavyGapsQuery, HeavyGapsQueryVariables>;
 export const LightGapsDocument = new TypedDocumentString(`
-    query LightGaps($ids: [ID!]!) {
+    query LightGaps($ids: [ID!]!, $asOf: DateTimeISO) {
   nodes(ids: $ids) {
     ... on Project {
-      gaps {
+      gaps(asOf: $asOf) {
         ... on GapReport {
           allCoveredProbability
           gaps {
