@@ -73,7 +73,9 @@ const shownSkills = new WeakMap<Named, Skill>();
 
 /** A skill as it is shown, made once for all requests as long as the states hold it by this name. */
 function shownSkill(named: Named): Skill {
-  const shown = shownSkills.get(named) ?? namedSkill(named);
+  const known = shownSkills.get(named);
+  if (known) return known;
+  const shown = namedSkill(named);
   shownSkills.set(named, shown);
   return shown;
 }
