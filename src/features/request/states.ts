@@ -32,6 +32,14 @@ export interface KnownEdge {
   readonly latest: number;
 }
 
+/** A skill that somebody is known in, and what is known. */
+export interface KnownSkill {
+  readonly named: Named;
+  /** Difficulty of its reference question, logits. */
+  readonly reference: number;
+  readonly edge: KnownEdge;
+}
+
 /** Goes through people known in at least one of some skills, each once, and says what their ability is on a date. */
 export interface Walk {
   /** Where the person stands whom it has come to: see States. */
@@ -70,6 +78,8 @@ export interface States {
   skillNamed(key: string): Named | undefined;
   /** What a person is known in, internal ids. */
   skillsOfPerson(person: string): readonly string[];
+  /** The same with what is known on a date. */
+  knownOfPerson(person: string, asOf: number): KnownSkill[];
   /** These skills and all those above them, by internal id. */
   withBroader(skills: Iterable<string>): ReadonlyMap<string, SkillOfStates>;
   /** How many skills in use are below a skill, at any depth. */

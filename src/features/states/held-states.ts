@@ -1,10 +1,10 @@
-import type { CalibrationOfStates, Named, SkillOfStates, States, Walk } from '../request/states';
+import type { CalibrationOfStates, KnownSkill, Named, SkillOfStates, States, Walk } from '../request/states';
 import { Narrower } from './narrower';
 import { figureOf, figuresEach, PeopleTable, type PersonFields } from './people-table';
 import { SkillEdges, type EdgeChange } from './skill-edges';
 import { SkillsOfPeople } from './skills-of-people';
 import type { EdgeRow } from './stored-state';
-import { WalkOverHolders } from './walk-over-holders';
+import { edgesOfPerson, WalkOverHolders } from './walk-over-holders';
 
 /** A skill, and where it stands. */
 export interface SkillFields extends Named {
@@ -131,6 +131,18 @@ export class HeldStates implements States {
     const place = this.people.placeOf(person);
     if (place === undefined) return [];
     return [...this.skillsOf.of(place)].flatMap((number) => this.skills[number]?.fields?.key ?? []);
+  }
+
+  knownOfPerson(person: string, asOf: number): KnownSkill[] {
+    const place = this.people.placeOf(person);
+    if (place === undefined) return [];
+    const edgeIn = edgesOfPerson(this.people, place, asOf, this.calibration);
+    const known: KnownSkill[] = [];
+    for (const number of this.skillsOf.of(place)) {
+      const { fields: named, edges } = this.skills[number] ?? {};
+      if (named && edges) known.push({ named, reference: named.reference, edge: edgeIn(edges) });
+    }
+    return known;
   }
 
   /** @param holders how many edges are expected */
