@@ -165,17 +165,32 @@ export class HeldPlans implements Plans {
       const skill = this.beside.skillNamed(skillKey);
       if (!skill) return [];
       return {
-        ...{ project, requirement, level, band, importance, headcount },
-        ...{ task: task?.key ?? null, taskName: task?.name ?? null },
-        ...{ skillKey, skillName: skill.name, skillSortName: skill.sortName },
+        project,
+        requirement,
+        level,
+        band,
+        importance,
+        headcount,
+        task: task?.key ?? null,
+        taskName: task?.name ?? null,
+        skillKey,
+        skillName: skill.name,
+        skillSortName: skill.sortName,
       };
     });
   }
 
-  /** With the id of a skill as it is held already: as many texts as there are skills. */
+  /**
+   * With the id of a skill as it is held already: as many texts as there are skills. Each is one literal, since what is spread
+   * together takes twice the room.
+   */
   private slim(required: readonly RequirementFields[]): RequirementFields[] {
     return required.map(({ requirement, level, band, importance, headcount, skillKey }) => ({
-      ...{ requirement, level, band, importance, headcount },
+      requirement,
+      level,
+      band,
+      importance,
+      headcount,
       skillKey: this.beside.skillNamed(skillKey)?.key ?? skillKey,
     }));
   }
