@@ -1,8 +1,5 @@
 import loadHighs, { type Highs, type Model } from 'highs';
 
-/** By how little a row may be missed: far below what matters in a probability. */
-const precise = 1e-9;
-
 let loaded: Promise<Highs> | undefined;
 
 /** HiGHS (Huangfu and Hall 2018, Parallelizing the dual revised simplex method), compiled for any machine: loaded once. */
@@ -19,30 +16,26 @@ export interface Row {
   readonly values: readonly number[];
 }
 
-/** A linear programme, which is minimised; some of its columns take whole numbers only. */
+/** A linear programme, which is minimised. */
 export interface LinearProgram {
   readonly costs: readonly number[];
   readonly lower: readonly number[];
   readonly upper: readonly number[];
-  readonly whole: readonly boolean[];
   readonly rows: readonly Row[];
 }
 
-/** What became of solving one. Nothing is better than the bound, which is infinite where there is no solution at all. */
-export interface Solved {
+/** A solution of one. Nothing costs less than the bound, which is infinite where there is no solution at all. */
+export interface Relaxed {
   readonly bound: number;
-  /** The best found; undefined where none was. */
+  /** By column; undefined where there is no solution. */
   readonly values: Float64Array | undefined;
-}
-
-/** The solution without whole numbers, and what each column would add to its costs. */
-export interface Relaxed extends Solved {
+  /** What each column would add. */
   readonly reducedCosts: Float64Array;
-  /** What each row adds to them. */
+  /** What each row adds. */
   readonly prices: Float64Array;
 }
 
-/** Solves a programme whose columns take any value, and again with more rows, from where it was. */
+/** Solves a programme, and again with more rows or within other bounds, from where it was. */
 export class Relaxation {
   private readonly model: Model;
 
@@ -50,32 +43,41 @@ export class Relaxation {
     private readonly highs: Highs,
     program: LinearProgram,
   ) {
-    this.model = modelOf(highs, program, false);
+    this.model = modelOf(highs, program);
   }
 
   add(row: Row): void {
     this.model.addRow(row.lower, row.upper, { indices: row.columns, values: row.values });
   }
 
-  /** Undefined where the time, in seconds, did not suffice. */
+  /** The first columns stay within other bounds. */
+  within(lower: Float64Array, upper: Float64Array): void {
+    if (lower.length > 0)
+      this.model.changeColsBounds({ kind: 'range', from: 0, to: lower.length - 1 }, lower, upper);
+  }
+
+  /** Undefined where the time, in seconds, did not suffice, or rounding kept it from an end. */
   solve(seconds: number): Relaxed | undefined {
     const { model, highs } = this;
+    const { error } = highs.constants.status;
     model.zeroAllClocks();
     model.options.set('time_limit', Math.max(0.001, seconds));
-    model.run();
-    const status = model.getModelStatus();
+    if (model.raw.run().status === error) {
+      // From where it was it came to no end: once more from nothing.
+      model.clearSolver();
+      if (model.raw.run().status === error) return undefined;
+    }
     const { optimal, infeasible } = highs.constants.modelStatus;
+    const status = model.getModelStatus();
+    if (status !== optimal && status !== infeasible) return undefined;
     const { colValue, colDual, rowDual } = model.getSolution();
-    if (status === optimal)
-      return {
-        bound: model.getObjectiveValue(),
-        values: colValue,
-        reducedCosts: colDual,
-        prices: rowDual,
-      };
-    if (status === infeasible)
-      return { bound: Infinity, values: undefined, reducedCosts: colDual, prices: rowDual };
-    return undefined;
+    const isFound = status === optimal;
+    return {
+      bound: isFound ? model.getObjectiveValue() : Infinity,
+      values: isFound ? colValue : undefined,
+      reducedCosts: colDual,
+      prices: rowDual,
+    };
   }
 
   close(): void {
@@ -83,35 +85,8 @@ export class Relaxation {
   }
 }
 
-/** Solves a programme with its whole numbers within some seconds, from a first solution where one is given. */
-export function solveWhole(
-  highs: Highs,
-  program: LinearProgram,
-  seconds: number,
-  first?: readonly number[],
-): Solved {
-  const model = modelOf(highs, program, true);
-  try {
-    model.options.set({ time_limit: Math.max(0.001, seconds), mip_rel_gap: 0, mip_abs_gap: 1e-9 });
-    if (first) model.setSolution({ colValue: first });
-    model.run();
-    const status = model.getModelStatus();
-    const { infeasible, unboundedOrInfeasible } = highs.constants.modelStatus;
-    if (status === infeasible || status === unboundedOrInfeasible)
-      return { bound: Infinity, values: undefined };
-    const isFound = model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible;
-    return {
-      bound: Number(model.info.get('mip_dual_bound')),
-      values: isFound ? model.getSolution().colValue : undefined,
-    };
-  } finally {
-    model.dispose();
-  }
-}
-
-function modelOf(highs: Highs, program: LinearProgram, isWhole: boolean): Model {
-  const { costs, lower, upper, rows, whole } = program;
-  const { integer, continuous } = highs.constants.variableType;
+function modelOf(highs: Highs, program: LinearProgram): Model {
+  const { costs, lower, upper, rows } = program;
   const starts = [0];
   const indices: number[] = [];
   const values: number[] = [];
@@ -129,13 +104,7 @@ function modelOf(highs: Highs, program: LinearProgram, isWhole: boolean): Model 
     rowLower: rows.map((row) => row.lower),
     rowUpper: rows.map((row) => row.upper),
     matrix: { format: 'csr', numRows: rows.length, numCols: costs.length, starts, indices, values },
-    ...(isWhole && { integrality: whole.map((each) => (each ? integer : continuous)) }),
   });
-  model.options.set({
-    output_flag: false,
-    primal_feasibility_tolerance: precise,
-    dual_feasibility_tolerance: precise,
-    mip_feasibility_tolerance: precise,
-  });
+  model.options.set({ output_flag: false, solver: 'simplex' });
   return model;
 }

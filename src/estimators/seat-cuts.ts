@@ -57,20 +57,26 @@ const counted = 12;
 /** What rounding of the maxima below could hide. */
 const rounding = 1e-9;
 
+/** A plane over how many people are in a team and the sum of their hazards. */
+export interface Plane {
+  readonly constant: number;
+  /** What each person adds, and what each unit of hazard does. */
+  readonly each: number;
+  readonly slope: number;
+  /** What somebody adds who is certain; nobody adds more. */
+  readonly certain: number;
+}
+
 /**
- * The bound by how many people are in the team and the sum of their hazards, −ln(1 − p). Of all people of one sum, as
- * many score most where they are all alike (both scores are Schur-concave in the hazards), and then concave in the sum:
- * order statistics of exponentials have log-concave densities. So a plane that is above those of each number is above
- * every team; people without number are a Poisson process. Whoever is certain fills a seat; nobody adds more than they.
+ * A plane that no team is above: by how many people are in the team and the sum of their hazards, −ln(1 − p). Of all
+ * people of one sum, as many score most where they are all alike (both scores are Schur-concave in the hazards), and
+ * then concave in the sum: order statistics of exponentials have log-concave densities. So a plane that is above the
+ * curve of each number is above every team; people without number are a Poisson process. Whoever is certain fills a seat.
  */
-export function cutByHazard(
-  kind: Kind,
-  { seats, people, probabilities }: TeamRequirement,
-  most: number,
-  touching: Touching,
-): SeatCut {
+export function planeOver(kind: Kind, seats: number, most: number, touching: Touching): Plane {
   const few = Math.max(1, Math.round(touching.people));
   const slope = slopeAt(kind, touching.seats, few, touching.hazard);
+  // One seat is filled as likely by few as by many of the same sum.
   const each =
     seats === 1
       ? 0
@@ -79,17 +85,14 @@ export function cutByHazard(
           scoreAt(kind, touching.seats, few + 1, touching.hazard) -
             scoreAt(kind, touching.seats, few, touching.hazard),
         );
-  const numbers = seats === 1 ? [] : numbersOf(seats, Math.min(most, people.length));
-  const isEndless = seats === 1 || Math.min(most, people.length) > seats + counted;
+  const numbers = seats === 1 ? [] : numbersOf(seats, most);
+  const endless = seats === 1 ? 0 : seats + counted + 1;
   const highest = (open: number): number => {
     if (open === 0) return 0;
     const heights = numbers
       .filter((number) => kind === 'best' || number >= open)
       .map((number) => highestOver(kind, open, number, slope) - each * number);
-    if (isEndless)
-      heights.push(
-        highestOver(kind, open, Infinity, slope) - (seats === 1 ? 0 : each * (seats + counted + 1)),
-      );
+    if (most >= endless) heights.push(highestOver(kind, open, Infinity, slope) - each * endless);
     return Math.max(kind === 'best' ? 0 : -Infinity, ...heights);
   };
   const constant = highest(seats) + rounding;
@@ -98,10 +101,17 @@ export function cutByHazard(
     const height = (kind === 'best' ? filled : 0) + highest(seats - filled);
     certain = Math.max(certain, (height + rounding - constant) / filled);
   }
-  const adds = people.map((_, place) => {
-    const probability = probabilities[place] ?? 0;
-    return isCertain(probability) ? certain : Math.min(certain, slope * bernoulliHazard(probability) + each);
-  });
+  return { constant, each, slope, certain };
+}
+
+/** The bound by a plane. */
+export function cutByPlane(
+  { probabilities }: TeamRequirement,
+  { constant, each, slope, certain }: Plane,
+): SeatCut {
+  const adds = probabilities.map((probability) =>
+    isCertain(probability) ? certain : Math.min(certain, slope * bernoulliHazard(probability) + each),
+  );
   return { constant, adds };
 }
 

@@ -87,7 +87,6 @@ function pricesOf(highs: Highs, problem: CoveringProblem, deadline: number): Pri
     costs,
     lower: costs.map(() => 0),
     upper: costs.map(() => 1),
-    whole: costs.map(() => true),
     rows: needs.map((need, row) => {
       const columns = columnsOf[row] ?? [];
       return { lower: need, upper: Infinity, columns, values: columns.map(() => 1) };

@@ -1,16 +1,23 @@
 import type { LinearProgram, Row } from './linear-program';
-import { cutAtTeam, cutByHazard, cutByMean, hazardOf, scoreOf, type SeatCut } from './seat-cuts';
+import {
+  cutAtTeam,
+  cutByMean,
+  cutByPlane,
+  hazardOf,
+  planeOver,
+  scoreOf,
+  type Plane,
+  type SeatCut,
+  type Touching,
+} from './seat-cuts';
 import { bernoulliHazard } from './seat-scores';
 import type { SeatsFilled } from './seats-filled';
 import { isCertain, type TeamProblem, type TeamRequirement } from './team-problem';
 
-/** A cut of one requirement. */
-interface PlacedCut extends SeatCut {
-  readonly requirement: number;
-}
-
 /** Whoever is certain counts for so much where one looks for where to cut. */
 const hazardOfCertain = 4;
+/** Planes touch at sums of hazards that differ by this share: each is made once. */
+const nearby = 0.02;
 /** A cut that is missed by less changes nothing. */
 const negligible = 1e-7;
 
@@ -20,8 +27,8 @@ const negligible = 1e-7;
  * 1986). It is minimised: costs, or what filled seats count for, below 0.
  */
 export class TeamProgram {
-  private readonly cuts: PlacedCut[] = [];
   private readonly rows: Row[] = [];
+  private readonly planes = new Map<string, Plane>();
 
   constructor(private readonly problem: TeamProblem) {
     const { requirements, objective, size, costs } = problem;
@@ -50,26 +57,25 @@ export class TeamProgram {
     );
   }
 
-  /** The rows that were added since there were so many. */
-  rowsFrom(count: number): readonly Row[] {
-    return this.rows.slice(count);
-  }
-
   get rowCount(): number {
     return this.rows.length;
   }
 
-  /** With only these people; learners beside their mentors where the team is to be whole. */
-  program(people: readonly number[], isWhole: boolean): LinearProgram {
+  /** The rows that were added since there were so many, with only these people. */
+  rowsFrom(count: number, people: readonly number[]): readonly Row[] {
+    const columnOf = this.columnOf(people);
+    return this.rows.slice(count).map((row) => withColumns(row, columnOf));
+  }
+
+  /** With only these people. */
+  program(people: readonly number[]): LinearProgram {
     const { problem } = this;
     const { requirements, objective, costs, mustHave } = problem;
     const isBest = objective.kind === 'best';
     const must = new Set(mustHave);
     const barred = new Set(problem.mayNot);
-    const columnOf = new Map(people.map((person, column) => [person, column]));
-    requirements.forEach((_, place) => columnOf.set(this.scoreColumn(place), people.length + place));
+    const columnOf = this.columnOf(people);
     const lowest = isBest ? 0 : Math.log(objective.probability) - 1e-9;
-    const rows = isWhole ? [...this.rows, ...mentorRows(requirements, columnOf)] : this.rows;
     return {
       costs: [
         ...people.map((person) => (isBest ? 0 : (costs[person] ?? 0))),
@@ -80,18 +86,8 @@ export class TeamProgram {
         ...people.map((person) => (barred.has(person) ? 0 : 1)),
         ...requirements.map(({ seats }) => (isBest ? seats : 0)),
       ],
-      whole: [...people.map(() => true), ...requirements.map(() => false)],
-      rows: rows.map((row) => withColumns(row, columnOf)),
+      rows: this.rows.map((row) => withColumns(row, columnOf)),
     };
-  }
-
-  /** What the columns of some people are in a team. */
-  columnsOf(people: readonly number[], team: ReadonlySet<number>, filled: readonly SeatsFilled[]): number[] {
-    const { kind } = this.problem.objective;
-    return [
-      ...people.map((person) => (team.has(person) ? 1 : 0)),
-      ...filled.map((each) => scoreOf(kind, each)),
-    ];
   }
 
   /** Bounds what one team scores exactly; tells whether its scores were out of bounds. */
@@ -116,7 +112,7 @@ export class TeamProgram {
 
   /** Adds bounds that a solution in parts of people misses, of whom each has a part from 0 to 1; tells whether any was. */
   cutParts(parts: Float64Array, scores: Float64Array): boolean {
-    const { requirements, objective, size } = this.problem;
+    const { requirements } = this.problem;
     let isCut = false;
     requirements.forEach((requirement, place) => {
       if (requirement.probabilities.every(isCertain)) return;
@@ -124,7 +120,7 @@ export class TeamProgram {
       let lowest: SeatCut | undefined;
       let least = score - negligible;
       for (const touching of touchingAt(requirement, parts)) {
-        const cut = cutByHazard(objective.kind, requirement, size.most, touching);
+        const cut = this.cutTouching(requirement, touching);
         const height = heightOf(cut, requirement, parts);
         if (height >= least) continue;
         least = height;
@@ -137,6 +133,24 @@ export class TeamProgram {
     return isCut;
   }
 
+  /** No learner without one of their mentors, where some are; tells whether any was. */
+  cutLearners(parts: Float64Array): boolean {
+    const before = this.rows.length;
+    for (const { learners, mentors } of this.problem.requirements) {
+      if (learners.length === 0) continue;
+      const mentored = mentors.reduce((sum, person) => sum + (parts[person] ?? 0), 0);
+      for (const learner of learners)
+        if ((parts[learner] ?? 0) > mentored + 1e-6)
+          this.rows.push({
+            lower: -Infinity,
+            upper: 0,
+            columns: [learner, ...mentors],
+            values: [1, ...mentors.map(() => -1)],
+          });
+    }
+    return this.rows.length > before;
+  }
+
   /** Bounds near where the whole may be covered: all the risk, a quarter, a sixteenth of it at one requirement. */
   private addFirstCuts(place: number, requirement: TeamRequirement, probability: number): void {
     const { seats, people: able, probabilities } = requirement;
@@ -147,19 +161,43 @@ export class TeamProgram {
         const hazard = hazardOf(seats, people, Math.exp(Math.log(probability) * risk));
         if (!(hazard > 0 && hazard < 100)) continue;
         const touching = { seats, people, hazard };
-        this.addCut(place, cutByHazard('cheapest', requirement, this.problem.size.most, touching));
+        this.addCut(place, this.cutTouching(requirement, touching));
       }
+  }
+
+  private cutTouching(requirement: TeamRequirement, { seats, people, hazard }: Touching): SeatCut {
+    const { size, objective } = this.problem;
+    const most = Math.min(size.most, requirement.people.length);
+    const place = Math.round(Math.log(hazard) / nearby);
+    const key = [requirement.seats, most, seats, people, place].join(' ');
+    let plane = this.planes.get(key);
+    if (!plane) {
+      plane = planeOver(objective.kind, requirement.seats, most, {
+        seats,
+        people,
+        hazard: Math.exp(place * nearby),
+      });
+      this.planes.set(key, plane);
+    }
+    return cutByPlane(requirement, plane);
   }
 
   private addCut(requirement: number, cut: SeatCut): void {
     const { people } = this.problem.requirements[requirement] ?? { people: [] };
-    this.cuts.push({ ...cut, requirement });
     this.rows.push({
       lower: -Infinity,
       upper: cut.constant,
       columns: [this.scoreColumn(requirement), ...people],
       values: [1, ...cut.adds.map((add) => -add)],
     });
+  }
+
+  private columnOf(people: readonly number[]): Map<number, number> {
+    const columnOf = new Map(people.map((person, column) => [person, column]));
+    this.problem.requirements.forEach((_, place) =>
+      columnOf.set(this.scoreColumn(place), people.length + place),
+    );
+    return columnOf;
   }
 
   private scoreColumn(requirement: number): number {
@@ -179,20 +217,6 @@ function withColumns(row: Row, columnOf: ReadonlyMap<number, number>): Row {
     values.push(value);
   });
   return { lower: row.lower, upper: row.upper, columns, values };
-}
-
-/** No learner without one of their mentors. */
-function mentorRows(requirements: readonly TeamRequirement[], columnOf: ReadonlyMap<number, number>): Row[] {
-  return requirements.flatMap(({ learners, mentors }) =>
-    learners
-      .filter((learner) => columnOf.has(learner))
-      .map((learner) => ({
-        lower: -Infinity,
-        upper: 0,
-        columns: [learner, ...mentors],
-        values: [1, ...mentors.map(() => -1)],
-      })),
-  );
 }
 
 function heightOf({ constant, adds }: SeatCut, { people }: TeamRequirement, parts: Float64Array): number {

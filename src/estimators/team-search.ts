@@ -25,15 +25,15 @@ function coversAll({ objective }: TeamProblem, filled: readonly SeatsFilled[]): 
 }
 
 /**
- * A good team, found greedily from some people on and made better by exchanging one at a time; undefined where none is
+ * A good team of open people, found greedily from some on and made better by exchanging one at a time; undefined where none is
  * found, which does not say that there is none.
  */
 export function searchTeam(
   problem: TeamProblem,
   skills: Skills,
+  open: readonly number[],
   from: Iterable<number>,
 ): ReadonlySet<number> | undefined {
-  const open = openPeople(problem);
   const byPrice = completed(problem, skills, open, from, true);
   const bySeats =
     problem.objective.kind === 'cheapest' ? completed(problem, skills, open, from, false) : undefined;
@@ -46,7 +46,8 @@ export function searchTeam(
   );
 }
 
-function openPeople({ costs, mayNot }: TeamProblem): number[] {
+/** Everybody who may be in the team. */
+export function openPeople({ costs, mayNot }: TeamProblem): number[] {
   const barred = new Set(mayNot);
   return [...costs.keys()].filter((person) => !barred.has(person));
 }
