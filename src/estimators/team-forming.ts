@@ -61,6 +61,14 @@ export class TeamForming {
     return (this.deadline - performance.now()) / 1_000;
   }
 
+  /** What any team is worth at the best: nothing spent, or every seat filled. */
+  private get leastBound(): number {
+    const { objective, requirements } = this.problem;
+    return objective.kind === 'cheapest'
+      ? 0
+      : -requirements.reduce((sum, { importance, seats }) => sum + importance * seats, 0);
+  }
+
   /** Whatever costs more than this is no better than the best. */
   private get limit(): number {
     if (!this.best) return Infinity;
@@ -90,7 +98,7 @@ export class TeamForming {
   private leaveOut(everybody: readonly number[]): { people: readonly number[]; bound: number } | undefined {
     const relaxation = new Relaxation(this.highs, this.program.program(everybody));
     try {
-      const solved = this.tightened(relaxation, everybody, rounds.first, -Infinity);
+      const solved = this.tightened(relaxation, everybody, rounds.first, this.leastBound);
       if (!solved) return undefined;
       const { bound, reducedCosts } = solved;
       const must = new Set(this.problem.mustHave);
@@ -120,6 +128,7 @@ export class TeamForming {
     boundBefore: number,
   ): (Relaxed & { values: Float64Array }) | undefined {
     let before = -Infinity;
+    let idle = 0;
     for (let round = 0; ; round++) {
       const solved = relaxation.solve(this.seconds);
       if (!solved) {
@@ -131,11 +140,11 @@ export class TeamForming {
       const found = { ...solved, values };
       const rows = this.program.rowCount;
       const isWhole = !values.subarray(0, people.length).some((part) => part > whole && part < 1 - whole);
-      const isStill = bound - before < 1e-6 * Math.max(1, Math.abs(bound));
+      idle = bound - before < 1e-6 * Math.max(1, Math.abs(bound)) ? idle + 1 : 0;
       before = bound;
       if (isWhole) {
         if (!this.cutWhole(people, values)) return undefined;
-      } else if (round >= most || (isStill && round > 2) || !this.cutParts(people, values)) return found;
+      } else if (round >= most || idle === 5 || !this.cutParts(people, values)) return found;
       for (const row of this.program.rowsFrom(rows, people)) relaxation.add(row);
     }
   }

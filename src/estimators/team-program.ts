@@ -40,7 +40,10 @@ export class TeamProgram {
       values: everybody.map(() => 1),
     });
     if (objective.kind === 'best') {
-      requirements.forEach((requirement, place) => this.addCut(place, cutByMean(requirement)));
+      requirements.forEach((requirement, place) => {
+        this.addCut(place, cutByMean(requirement));
+        this.addFirstCuts(place, requirement, [0.5, 0.8, 0.95, 0.99]);
+      });
       return;
     }
     const scores = requirements.map((_, place) => this.scoreColumn(place));
@@ -52,9 +55,9 @@ export class TeamProgram {
     });
     for (const { people, seats } of requirements)
       this.rows.push({ lower: seats, upper: Infinity, columns: people, values: people.map(() => 1) });
-    requirements.forEach((requirement, place) =>
-      this.addFirstCuts(place, requirement, objective.probability),
-    );
+    // All the risk, a quarter, a sixteenth of it at one requirement.
+    const likely = [1, 1 / 4, 1 / 16].map((share) => objective.probability ** share);
+    requirements.forEach((requirement, place) => this.addFirstCuts(place, requirement, likely));
   }
 
   get rowCount(): number {
@@ -151,17 +154,16 @@ export class TeamProgram {
     return this.rows.length > before;
   }
 
-  /** Bounds near where the whole may be covered: all the risk, a quarter, a sixteenth of it at one requirement. */
-  private addFirstCuts(place: number, requirement: TeamRequirement, probability: number): void {
-    const { seats, people: able, probabilities } = requirement;
+  /** Bounds where one requirement is covered with some probabilities. */
+  private addFirstCuts(place: number, requirement: TeamRequirement, probabilities: readonly number[]): void {
+    const { seats, people: able } = requirement;
     const isOut = Math.min(able.length, this.problem.size.most) < seats;
-    if (isOut || probabilities.every(isCertain)) return;
+    if (isOut || requirement.probabilities.every(isCertain)) return;
     for (const people of seats === 1 ? [1] : [seats, seats + 1, seats + 3])
-      for (const risk of [1, 1 / 4, 1 / 16]) {
-        const hazard = hazardOf(seats, people, Math.exp(Math.log(probability) * risk));
-        if (!(hazard > 0 && hazard < 100)) continue;
-        const touching = { seats, people, hazard };
-        this.addCut(place, this.cutTouching(requirement, touching));
+      for (const probability of probabilities) {
+        const hazard = hazardOf(seats, people, probability);
+        if (hazard > 0 && hazard < 100)
+          this.addCut(place, this.cutTouching(requirement, { seats, people, hazard }));
       }
   }
 
