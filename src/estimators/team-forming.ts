@@ -1,5 +1,6 @@
 import type { Highs } from 'highs';
 import { Relaxation, type Relaxed } from './linear-program';
+import { PseudoCosts, WHOLE } from './pseudo-costs';
 import { filledBy, isCovered, readinessOf, skillsOf, type Skills } from './seats-filled';
 import { grainOf } from './set-covering';
 import type { TeamProblem } from './team-problem';
@@ -12,8 +13,6 @@ const rounds = { first: 25, root: 10, node: 2 };
 const searched = 400;
 /** At every so many nodes a team is made of the relaxed solution. */
 const everyNodes = 20;
-/** Nearer to 0 or 1 a part of a person is none, or the whole. */
-const whole = 1e-6;
 
 /** What a node allows of each person's part. */
 interface Parts {
@@ -36,6 +35,7 @@ export class TeamForming {
   /** The lowest bound of what was left out or not searched for want of time. */
   private unsearched = Infinity;
   private nodes = 0;
+  private readonly pseudoCosts = new PseudoCosts();
 
   constructor(
     private readonly highs: Highs,
@@ -53,6 +53,7 @@ export class TeamForming {
     this.offer(searchTeam(this.problem, this.skills, everybody, []));
     const promising = this.leaveOut(everybody);
     if (promising) this.search(promising.people, promising.bound);
+    console.error('nodes', this.nodes, this.program.rowCount);
     if (!this.best) return this.unsearched === Infinity ? 'none' : 'none in time';
     return { team: this.best.team, bound: this.sign * Math.min(this.unsearched, this.best.value) };
   }
@@ -139,7 +140,7 @@ export class TeamForming {
       if (!values || this.rounded(bound) > this.limit) return undefined;
       const found = { ...solved, values };
       const rows = this.program.rowCount;
-      const isWhole = !values.subarray(0, people.length).some((part) => part > whole && part < 1 - whole);
+      const isWhole = !values.subarray(0, people.length).some((part) => part > WHOLE && part < 1 - WHOLE);
       idle = bound - before < 1e-6 * Math.max(1, Math.abs(bound)) ? idle + 1 : 0;
       before = bound;
       if (isWhole) {
@@ -185,50 +186,50 @@ export class TeamForming {
     }
   }
 
+  /** Searches what is within the parts; its relaxed bound, where it has one. */
   private descend(
     relaxation: Relaxation,
     people: readonly number[],
     { lower, upper }: Parts,
     depth: number,
     boundBefore: number,
-  ): void {
+  ): number | undefined {
     this.nodes++;
-    if (boundBefore > this.limit) return;
+    if (boundBefore > this.limit) return undefined;
     if (this.seconds <= 0) {
       this.leave(boundBefore);
-      return;
+      return undefined;
     }
     relaxation.within(lower, upper);
     const solved = this.tightened(relaxation, people, depth === 0 ? rounds.root : rounds.node, boundBefore);
-    if (!solved) return;
+    if (!solved) return undefined;
     const { values, reducedCosts } = solved;
     if (depth === 0 || this.nodes % everyNodes === 0)
       this.offer(searchTeam(this.problem, this.skills, people, rounding(people, values)));
     const bound = Math.max(boundBefore, this.rounded(solved.bound));
-    if (bound > this.limit) return;
+    if (bound > this.limit) return solved.bound;
     const allowed = { lower: lower.slice(), upper: upper.slice() };
-    let place = -1;
-    let nearest = 0.5;
     for (let each = 0; each < people.length; each++) {
       const adds = reducedCosts[each] ?? 0;
       const part = values[each] ?? 0;
-      if (part <= whole && solved.bound + adds > this.limit) allowed.upper[each] = 0;
-      if (part >= 1 - whole && solved.bound - adds > this.limit) allowed.lower[each] = 1;
-      if (Math.abs(part - 0.5) >= nearest) continue;
-      nearest = Math.abs(part - 0.5);
-      place = each;
+      if (part <= WHOLE && solved.bound + adds > this.limit) allowed.upper[each] = 0;
+      if (part >= 1 - WHOLE && solved.bound - adds > this.limit) allowed.lower[each] = 1;
     }
-    if (place < 0) {
+    const place = this.pseudoCosts.hardest(values.subarray(0, people.length));
+    if (place === undefined) {
       this.leave(bound);
-      return;
+      return solved.bound;
     }
-    const isLikely = (values[place] ?? 0) >= 0.5;
-    for (const isIn of [isLikely, !isLikely]) {
-      const part = { lower: allowed.lower.slice(), upper: allowed.upper.slice() };
-      if (isIn) part.lower[place] = 1;
-      else part.upper[place] = 0;
-      this.descend(relaxation, people, part, depth + 1, bound);
+    const part = values[place] ?? 0;
+    for (const isIn of part >= 0.5 ? [true, false] : [false, true]) {
+      const next = { lower: allowed.lower.slice(), upper: allowed.upper.slice() };
+      if (isIn) next.lower[place] = 1;
+      else next.upper[place] = 0;
+      const reached = this.descend(relaxation, people, next, depth + 1, bound);
+      if (reached !== undefined)
+        this.pseudoCosts.learn(place, isIn, (reached - solved.bound) / (isIn ? 1 - part : part));
     }
+    return solved.bound;
   }
 
   /** A team that does not cover everything, with as many more as leave it so, whoever is not searched included. */
