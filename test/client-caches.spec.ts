@@ -25,6 +25,7 @@ import {
 import { addNamesakes } from './kit/namesakes';
 import { relayRequest } from './kit/relay-queries';
 import { oneOfEach, testSeed } from './kit/sampling';
+import { openEverything } from './kit/openings-everywhere';
 import { leaveProblems } from './kit/problems-everywhere';
 import { valueOf } from './kit/values-of-lists';
 
@@ -66,6 +67,7 @@ beforeAll(async () => {
   admin = await app.as('admin');
   everything = await buildEverything(admin, 5);
   await leaveProblems(app.database, everything);
+  await openEverything(admin, everything);
   await addNamesakes(admin, everything);
   await addForecast(admin);
 });

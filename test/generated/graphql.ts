@@ -426,6 +426,17 @@ export type FeedbackInput = {
   words?: unknown;
 };
 
+/** What became of the gap that an opening is for. */
+export type GapOutcome =
+  /** Whatever is still required of it is more likely than not to be covered, each by itself (SKILLWAKE_MEETS_FROM). */
+  | 'CLOSED'
+  /** As many people as before are expected to be lacking, or more. */
+  | 'NOT_SMALLER'
+  /** The project requires nothing of it any more, or is gone. */
+  | 'NO_LONGER_REQUIRED'
+  /** Fewer people are expected to be lacking, and some still are. */
+  | 'SMALLER';
+
 /** One person helped another with a skill or a module, as the one who was helped or a lead attests. It never moves a level. Source and id name it for ever: sent again with the same content it changes nothing. */
 export type HelpInput = {
   /** Required. When it happened; not ahead of the clock by more than the allowed skew (5 minutes unless configured). */
@@ -650,6 +661,47 @@ export type ModuleOrderField =
   | 'NAME'
   /** By the moment of its last change. */
   | 'UPDATED_AT';
+
+/** Conditions on openings. */
+export type OpeningFilter = {
+  /** true: only where somebody is sought still; false: only those filled or closed. */
+  open?: boolean | null | undefined;
+  /** Only openings for the project with this global id. */
+  project?: string | number | null | undefined;
+  /** Only openings saved or changed at this moment or later. */
+  updatedSince?: string | null | undefined;
+};
+
+/** Saves an opening, or changes the one with this source and id. A field that is left out stays as it is; null clears filledAt, filledBy and closedAt. What was lacking is computed when it is saved first, and stays. */
+export type OpeningInput = {
+  /** When it was closed with nobody found, not before openedAt. */
+  closedAt?: unknown;
+  /** When somebody was found, not before openedAt; not together with closedAt. */
+  filledAt?: unknown;
+  /** Who was found, where they are known here; with filledAt. It only tells who: what is known of them comes from evidence, as of everybody. */
+  filledBy?: ReferenceInput | null | undefined;
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  id?: unknown;
+  /** When it was opened; now for a new opening where left out. */
+  openedAt?: unknown;
+  /** The project that lacks somebody; required for a new opening. It stays the same. */
+  project?: ReferenceInput | null | undefined;
+  /** true: remove the opening with this source and id; other fields are ignored. */
+  remove?: unknown;
+  /** Ids of the requirements that it is for, as `draftJobDescription` and gaps have them; of several levels of one skill the highest counts. Left out, a new opening is for all that the project lacks (INVALID where it lacks nothing). They stay the same: others are INVALID for an opening that is there. */
+  requirements?: Array<unknown> | null | undefined;
+  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  source?: unknown;
+};
+
+/** What became of an opening. */
+export type OpeningState =
+  /** Nobody was found, and nobody is sought any more. */
+  | 'CLOSED'
+  /** Somebody was found. */
+  | 'FILLED'
+  /** Somebody is sought. */
+  | 'OPEN';
 
 /** The direction of an order. */
 export type OrderDirection =
@@ -1482,6 +1534,13 @@ export type WithdrawalInput = {
   source?: unknown;
 };
 
+/** Whom a word makes a job seem meant for. */
+export type WordCoding =
+  /** For women. */
+  | 'FEMININE'
+  /** For men: where there are many, women find the job less appealing. */
+  | 'MASCULINE';
+
 export type CatalogueAlignmentQueryVariables = Exact<{
   first?: number | null | undefined;
 }>;
@@ -2106,6 +2165,32 @@ export type KitLevelsOfPersonQueryVariables = Exact<{
 
 export type KitLevelsOfPersonQuery = { person: { mastery: { nodes: Array<{ level: number, answerCount: number, lastEvidenceAt: string, skill: { id: string }, interval: { low: number, high: number } }> } | null } | null };
 
+export type DraftJobDescriptionQueryVariables = Exact<{
+  project: string | number;
+  requirements?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type DraftJobDescriptionQuery = { draftJobDescription:
+    | { __typename: 'JobDescription', title: string | null, people: number, text: string | null, markdown: string | null, jsonLd: string | null, summary: string, project: { name: string }, tasks: Array<{ name: string }>, mustHave: Array<{ levelInWords: string, expectedShortfall: number, coveredProbability: number, expectedAvailable: number, hours: number | null, entryLevel: number | null, entryInWords: string | null, reason: string, requirement: { id: string, level: number, skill: { name: string } }, modules: Array<{ name: string }> }>, canLearnHere: Array<{ levelInWords: string, expectedShortfall: number, coveredProbability: number, expectedAvailable: number, hours: number | null, entryLevel: number | null, entryInWords: string | null, reason: string, requirement: { id: string, level: number, skill: { name: string } }, modules: Array<{ name: string }> }>, notSought: Array<{ levelInWords: string, expectedShortfall: number, coveredProbability: number, expectedAvailable: number, hours: number | null, entryLevel: number | null, entryInWords: string | null, reason: string, requirement: { id: string, level: number, skill: { name: string } }, modules: Array<{ name: string }> }>, combining:
+        | { __typename: 'Combining', expectedPeople: number, summary: string }
+        | { __typename: 'Withheld', reason: string }
+       | null, roles: Array<{ title: string, expectedPeople: number, requirements: Array<{ skill: { name: string } }>, tasks: Array<{ name: string }> }>, wording: Array<{ word: string, listed: string, coding: WordCoding, reason: string }> }
+    | { __typename: 'Withheld', reason: string }
+   | null };
+
+export type SoughtSkillPartsFragment = { levelInWords: string, expectedShortfall: number, coveredProbability: number, expectedAvailable: number, hours: number | null, entryLevel: number | null, entryInWords: string | null, reason: string, requirement: { id: string, level: number, skill: { name: string } }, modules: Array<{ name: string }> };
+
+export type GapsToHireForQueryVariables = Exact<{
+  project: string | number;
+}>;
+
+
+export type GapsToHireForQuery = { project: { gaps:
+      | { gaps: Array<{ requirement: { id: string, skill: { name: string } } }> }
+      | Record<PropertyKey, never>
+     } | null };
+
 export type LearningQueryVariables = Exact<{
   id: string | number;
   filterBy?: LearningFilter | null | undefined;
@@ -2293,6 +2378,44 @@ export type SplitSkillsMutationVariables = Exact<{
 
 
 export type SplitSkillsMutation = { splitSkills: { run: { questionCount: number, id: string, state: RunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, summary: string } | null, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type KitSaveOpeningsMutationVariables = Exact<{
+  items: Array<OpeningInput> | OpeningInput;
+}>;
+
+
+export type KitSaveOpeningsMutation = { saveOpenings: { fates: Array<RelationshipFate | null>, changed: number, openings: Array<{ title: string, state: OpeningState, projectName: string, openedAt: string, filledAt: string | null, closedAt: string | null, project: { id: string } | null, filledBy: { id: string } | null, externalId: { value: string }, sought: Array<{ level: number, band: string | null, headcount: number, skill: { name: string } }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type KitOpeningsQueryVariables = Exact<{
+  filterBy?: OpeningFilter | null | undefined;
+}>;
+
+
+export type KitOpeningsQuery = { openings: { nodes: Array<{ title: string, projectName: string, project: { id: string } | null, externalId: { value: string } }> } };
+
+export type KitHiringOutcomesQueryVariables = Exact<{
+  project?: string | number | null | undefined;
+}>;
+
+
+export type KitHiringOutcomesQuery = { openings: { nodes: Array<{ externalId: { value: string }, hiringOutcome: { outcome: GapOutcome, shortfallBefore: number, shortfallNow: number, allCoveredBefore: number, allCoveredNow: number, summary: string, requirements: Array<{ level: number, shortfallBefore: number, shortfallNow: number | null, coveredBefore: number, coveredNow: number | null, unknownNow: number | null, skill: { name: string } }> } | null }> } };
+
+export type KitFilledOpeningsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type KitFilledOpeningsQuery = { person: { filledOpenings: { nodes: Array<{ title: string, filledAt: string | null }> } | null } | null };
+
+export type KitFirstRequirementsQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type KitFirstRequirementsQuery = { nodes: Array<
+    | { requirements: { nodes: Array<{ id: string }> } }
+    | Record<PropertyKey, never>
+   | null> };
 
 export type SavePeopleMutationVariables = Exact<{
   items: Array<PersonInput> | PersonInput;
@@ -3329,6 +3452,28 @@ export const GapReportPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"GapReportParts"}) as unknown as TypedDocumentString<GapReportPartsFragment, unknown>;
+export const SoughtSkillPartsFragmentDoc = new TypedDocumentString(`
+    fragment SoughtSkillParts on SoughtSkill {
+  requirement {
+    id
+    level
+    skill {
+      name
+    }
+  }
+  levelInWords
+  expectedShortfall
+  coveredProbability
+  expectedAvailable
+  modules {
+    name
+  }
+  hours
+  entryLevel
+  entryInWords
+  reason
+}
+    `, {"fragmentName":"SoughtSkillParts"}) as unknown as TypedDocumentString<SoughtSkillPartsFragment, unknown>;
 export const RunToldFragmentDoc = new TypedDocumentString(`
     fragment RunTold on Run {
   id
@@ -5145,6 +5290,104 @@ export const KitLevelsOfPersonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KitLevelsOfPersonQuery, KitLevelsOfPersonQueryVariables>;
+export const DraftJobDescriptionDocument = new TypedDocumentString(`
+    query DraftJobDescription($project: ID!, $requirements: [ID!]) {
+  draftJobDescription(project: $project, requirements: $requirements) {
+    __typename
+    ... on Withheld {
+      reason
+    }
+    ... on JobDescription {
+      title
+      people
+      project {
+        name
+      }
+      tasks {
+        name
+      }
+      mustHave {
+        ...SoughtSkillParts
+      }
+      canLearnHere {
+        ...SoughtSkillParts
+      }
+      notSought {
+        ...SoughtSkillParts
+      }
+      combining {
+        __typename
+        ... on Combining {
+          expectedPeople
+          summary
+        }
+        ... on Withheld {
+          reason
+        }
+      }
+      roles {
+        title
+        expectedPeople
+        requirements {
+          skill {
+            name
+          }
+        }
+        tasks {
+          name
+        }
+      }
+      wording {
+        word
+        listed
+        coding
+        reason
+      }
+      text
+      markdown
+      jsonLd
+      summary
+    }
+  }
+}
+    fragment SoughtSkillParts on SoughtSkill {
+  requirement {
+    id
+    level
+    skill {
+      name
+    }
+  }
+  levelInWords
+  expectedShortfall
+  coveredProbability
+  expectedAvailable
+  modules {
+    name
+  }
+  hours
+  entryLevel
+  entryInWords
+  reason
+}`) as unknown as TypedDocumentString<DraftJobDescriptionQuery, DraftJobDescriptionQueryVariables>;
+export const GapsToHireForDocument = new TypedDocumentString(`
+    query GapsToHireFor($project: ID!) {
+  project(id: $project) {
+    gaps {
+      ... on GapReport {
+        gaps {
+          requirement {
+            id
+            skill {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GapsToHireForQuery, GapsToHireForQueryVariables>;
 export const LearningDocument = new TypedDocumentString(`
     query Learning($id: ID!, $filterBy: LearningFilter, $orderBy: LearningOrder) {
   person(id: $id) {
@@ -5724,6 +5967,116 @@ export const SplitSkillsDocument = new TypedDocumentString(`
   failure
   summary
 }`) as unknown as TypedDocumentString<SplitSkillsMutation, SplitSkillsMutationVariables>;
+export const KitSaveOpeningsDocument = new TypedDocumentString(`
+    mutation KitSaveOpenings($items: [OpeningInput!]!) {
+  saveOpenings(items: $items) {
+    fates
+    changed
+    openings {
+      title
+      state
+      projectName
+      project {
+        id
+      }
+      filledBy {
+        id
+      }
+      openedAt
+      filledAt
+      closedAt
+      externalId {
+        value
+      }
+      sought {
+        skill {
+          name
+        }
+        level
+        band
+        headcount
+      }
+    }
+    errors {
+      index
+      code
+      message
+      fields
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitSaveOpeningsMutation, KitSaveOpeningsMutationVariables>;
+export const KitOpeningsDocument = new TypedDocumentString(`
+    query KitOpenings($filterBy: OpeningFilter) {
+  openings(first: 200, filterBy: $filterBy) {
+    nodes {
+      title
+      projectName
+      project {
+        id
+      }
+      externalId {
+        value
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitOpeningsQuery, KitOpeningsQueryVariables>;
+export const KitHiringOutcomesDocument = new TypedDocumentString(`
+    query KitHiringOutcomes($project: ID) {
+  openings(first: 20, filterBy: {project: $project}) {
+    nodes {
+      externalId {
+        value
+      }
+      hiringOutcome {
+        outcome
+        requirements {
+          skill {
+            name
+          }
+          level
+          shortfallBefore
+          shortfallNow
+          coveredBefore
+          coveredNow
+          unknownNow
+        }
+        shortfallBefore
+        shortfallNow
+        allCoveredBefore
+        allCoveredNow
+        summary
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitHiringOutcomesQuery, KitHiringOutcomesQueryVariables>;
+export const KitFilledOpeningsDocument = new TypedDocumentString(`
+    query KitFilledOpenings($id: ID!) {
+  person(id: $id) {
+    filledOpenings {
+      nodes {
+        title
+        filledAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitFilledOpeningsQuery, KitFilledOpeningsQueryVariables>;
+export const KitFirstRequirementsDocument = new TypedDocumentString(`
+    query KitFirstRequirements($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Project {
+      requirements(first: 1) {
+        nodes {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitFirstRequirementsQuery, KitFirstRequirementsQueryVariables>;
 export const SavePeopleDocument = new TypedDocumentString(`
     mutation SavePeople($items: [PersonInput!]!) {
   savePeople(items: $items) {

@@ -38,6 +38,8 @@ import { MasteryDoubtResolver } from '../../features/mastery/doubted.resolver';
 import { contentFiguresResolvers } from '../../features/exhaust/content-figures.resolver';
 import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
+import { HiringResolver } from '../../features/hiring/hiring.resolver';
+import { OpeningResolver, PersonOpeningsResolver } from '../../features/hiring/opening.resolver';
 import {
   BroaderMasteryResolver,
   PersonBroaderMasteryResolver,
@@ -203,6 +205,9 @@ export const resolvers: NonEmptyArray<Function> = [
   ProjectGapsResolver,
   TeamGapsResolver,
   SkillSupplyResolver,
+  HiringResolver,
+  OpeningResolver,
+  PersonOpeningsResolver,
   AlignmentResolver,
   FadingResolver,
   PersonLearningResolver,
