@@ -37,6 +37,7 @@ const features = [
   'gaps',
   'alignment',
   'reports',
+  'exports',
   'hiring',
   'rights',
 ];

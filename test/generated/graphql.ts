@@ -14,6 +14,8 @@ export type AccessLogFilter = {
 
 /** What a person's figures were looked at for. */
 export type AccessNeed =
+  /** A copy for another system, by an export: what is stored of the person, or all their levels; `operation` says which. */
+  | 'EXPORT'
   /** The distance to a requirement: the person was listed as one of the nearest in a gap report. */
   | 'GAPS'
   /** The modules that the person was to learn from: which are begun, and which completed. */

@@ -1,3 +1,5 @@
+import type { Scope } from './scope';
+
 export const roles = ['person', 'lead', 'author', 'hr', 'admin'] as const;
 
 /** What a viewer is to the organisation: the policy decides by it which fields are open. */
@@ -8,6 +10,8 @@ export interface Viewer {
   readonly role: Role;
   /** Internal id of the person behind the token; undefined for a program. */
   readonly personKey: string | undefined;
+  /** All that the token was issued for; left out where it opens whatever the role may. */
+  readonly scopes?: readonly Scope[];
 }
 
 /** Who shares what they may have at work at a time: the person behind a token, or all programs of a role together. */
