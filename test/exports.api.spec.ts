@@ -83,7 +83,7 @@ describe('people', () => {
     expect(found.headers.get('content-disposition')).toMatch(
       /^attachment; filename="people-\d{4}-\d\d-\d\d[.]csv"$/,
     );
-    const table = parse(await found.text(), { columns: true }) as Record<string, string>[];
+    const table = parse<Record<string, string>>(await found.text(), { columns: true });
     expect(table.find(({ id }) => id === ids[ada])).toMatchObject({
       teams: `'=HYPERLINK("Team")`,
       email: '',

@@ -3103,7 +3103,7 @@ export type TokensQueryVariables = Exact<{
 }>;
 
 
-export type TokensQuery = { tokens: { totalCount: number, nodes: Array<{ id: string, name: string, role: Role, issuedAt: string, expiresAt: string, revokedAt: string | null, person: { id: string } | null }> } };
+export type TokensQuery = { tokens: { totalCount: number, nodes: Array<{ id: string, name: string, role: Role, issuedAt: string, expiresAt: string, revokedAt: string | null, renewedAt: string | null, scopes: Array<string> | null, person: { id: string } | null }> } };
 
 export type RevokeTokensMutationVariables = Exact<{
   items: Array<TokenReferenceInput> | TokenReferenceInput;
@@ -7714,6 +7714,8 @@ export const TokensDocument = new TypedDocumentString(`
       issuedAt
       expiresAt
       revokedAt
+      renewedAt
+      scopes
       person {
         id
       }

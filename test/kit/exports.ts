@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
 import { signToken, type TestApp } from './app';
 
 /** A row by the names of its columns, as NDJSON has it. */
@@ -52,4 +54,9 @@ export function tokenFor(
   ...scopes: Parameters<typeof signToken>[1]['scopes'] & object
 ): Promise<string> {
   return signToken(secret, { role: 'hr', personKey: undefined, scopes }, 3_600);
+}
+
+/** Runs a script by the shell, to its end; throws with what it said where it failed. */
+export async function ranByShell(script: string, settings: Readonly<Record<string, string>>): Promise<void> {
+  await promisify(execFile)('sh', [script], { env: { PATH: process.env['PATH'], ...settings } });
 }

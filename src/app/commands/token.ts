@@ -1,4 +1,3 @@
-import { scopes, type Scope } from '../../features/access/scope';
 import { signToken } from '../../features/access/token';
 import {
   recordToken,
@@ -7,7 +6,7 @@ import {
   tokensAt,
   type TokenRow,
 } from '../../features/access/token.store';
-import { roles, type Role } from '../../features/access/viewer';
+import { roles, scopes, type Role, type Scope } from '../../features/access/viewer';
 import { minutesByDefault } from '../../features/tokens/capture-token.service';
 import { InstallationError } from '../../shared/errors';
 import { globalId, newKey } from '../../shared/ids';

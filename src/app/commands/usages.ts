@@ -1,5 +1,4 @@
-import { scopes } from '../../features/access/scope';
-import { roles } from '../../features/access/viewer';
+import { roles, scopes } from '../../features/access/viewer';
 import { formats } from '../../adapters/exports/formats';
 import { exported } from '../../features/exports/exports';
 import { minutesByDefault, mostMinutes } from '../../features/tokens/capture-token.service';

@@ -1,16 +1,5 @@
 import { ForbiddenError } from '../../shared/errors';
-import type { Viewer } from './viewer';
-
-/** What a token can be issued for alone: the API, and each of the exports. */
-export const scopes = [
-  'graphql',
-  'exports:people',
-  'exports:matrix',
-  'exports:gaps',
-  'exports:supply',
-  'exports:changes',
-] as const;
-export type Scope = (typeof scopes)[number];
+import { scopes, type Scope, type Viewer } from './viewer';
 
 /** Those by which people are seen one by one. */
 const ofIndividuals: readonly Scope[] = ['graphql', 'exports:people', 'exports:matrix', 'exports:changes'];

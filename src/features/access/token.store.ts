@@ -1,6 +1,5 @@
 import { statement, type Queries } from '../../graph/driver/statement';
-import type { Scope } from './scope';
-import type { Role } from './viewer';
+import type { Role, Scope } from './viewer';
 
 /** A token that was issued; what it proves is in the token itself, which is kept nowhere. */
 export interface TokenRow {

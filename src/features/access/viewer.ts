@@ -1,9 +1,18 @@
-import type { Scope } from './scope';
-
 export const roles = ['person', 'lead', 'author', 'hr', 'admin'] as const;
 
 /** What a viewer is to the organisation: the policy decides by it which fields are open. */
 export type Role = (typeof roles)[number];
+
+/** What a token can be issued for alone: the API, and each of the exports. */
+export const scopes = [
+  'graphql',
+  'exports:people',
+  'exports:matrix',
+  'exports:gaps',
+  'exports:supply',
+  'exports:changes',
+] as const;
+export type Scope = (typeof scopes)[number];
 
 /** Who asks: proven by a token, never by the request's own word. */
 export interface Viewer {

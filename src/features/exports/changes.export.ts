@@ -94,7 +94,6 @@ export const changesExport: Export = {
     'What is otherwise than at the snapshot that `since` names: people whose own data or teams changed, people whose levels did, and skills; whoever or whatever was archived, merged or deleted, and people who left, with the moment. A look at it says which other exports are worth asking for.',
   columns,
   scope: 'exports:changes',
-  individuals: true,
   term: 'https://schema.org/UpdateAction',
   takes: ['since'],
   needs: ['since'],

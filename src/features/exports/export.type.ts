@@ -1,4 +1,4 @@
-import type { Scope } from '../access/scope';
+import type { Scope } from '../access/viewer';
 import type { RequestContext } from '../request/context';
 import type { Column, Row } from './column';
 import type { Snapshot } from './snapshot';
@@ -24,8 +24,6 @@ export interface Export {
   readonly columns: readonly Column[];
   /** The scope that opens it. */
   readonly scope: Scope;
-  /** Whether its rows are about people one by one. */
-  readonly individuals: boolean;
   /** IRI of what a row is in JSON-LD. */
   readonly term: string;
   /** What it may be asked for. */

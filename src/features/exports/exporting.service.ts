@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ForbiddenError } from '../../shared/errors';
 import type { RequestContext } from '../request/context';
-import { expectScope, opensIndividuals } from '../access/scope';
+import { expectScope } from '../access/scope';
 import { organisation } from '../access/policy';
 import type { Row } from './column';
 import type { Asked, Export } from './export.type';
@@ -22,16 +22,11 @@ export interface Exporting {
 }
 
 /** Throws ForbiddenError where the viewer may not have an export. */
-export function expectExport(
-  context: Pick<RequestContext, 'viewer'>,
-  { name, scope, individuals }: Export,
-): void {
+export function expectExport(context: Pick<RequestContext, 'viewer'>, { name, scope }: Export): void {
   const { viewer } = context;
   if (!organisation.includes(viewer.role))
     throw new ForbiddenError(`/exports/${name} is for the roles hr and admin.`);
   expectScope(viewer, scope);
-  if (individuals && !opensIndividuals(viewer))
-    throw new ForbiddenError('The token shows nobody one by one.');
 }
 
 /** How long what changes by time alone may go unnoticed, milliseconds. */

@@ -111,7 +111,6 @@ export const gapsExport: Export = {
     'What is lacking: a row for each requirement of the open projects, compared with everybody active, then project by project with those assigned, then team by team with its members, with what teams are found to lack besides.',
   columns: gapColumns,
   scope: 'exports:gaps',
-  individuals: false,
   term: 'https://schema.org/Demand',
   takes: ['asOf'],
   isLookedAtAnew: true,

@@ -185,7 +185,6 @@ export const matrixExport: Export = {
     'People by skills: a row for each skill that somebody who is there is known in, with the level, its interval and what it rests on; whoever is known in nothing has one row that says so. With `since`, all rows of those of whom anything changed after that snapshot, with a row for each who left, was archived, deleted or merged: put them in place of all that the copy has of these people. That levels fade with time is no change.',
   columns,
   scope: 'exports:matrix',
-  individuals: true,
   term: 'https://schema.org/Observation',
   takes: ['since', 'asOf', 'source'],
   rows,

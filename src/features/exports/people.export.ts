@@ -85,7 +85,6 @@ export const peopleExport: Export = {
     'Everybody who is there, one a row: neither left, nor archived. With `since`, only those whose own data or teams changed after that snapshot, with a row for each who left, was archived, deleted or merged since.',
   columns,
   scope: 'exports:people',
-  individuals: true,
   term: 'https://schema.org/Person',
   takes: ['since', 'source'],
   rows,

@@ -117,7 +117,6 @@ export const supplyExport: Export = {
     'How many people can be expected in which band of levels: a row for each skill and band, of the organisation and of each team with active members. Skills are those that a question assesses, a module teaches or a project requires, that people are known in, and all broader ones.',
   columns,
   scope: 'exports:supply',
-  individuals: false,
   term: 'https://schema.org/Observation',
   takes: ['asOf'],
   rows,
