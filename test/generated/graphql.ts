@@ -14,6 +14,8 @@ export type AccessLogFilter = {
 
 /** What a person's figures were looked at for. */
 export type AccessNeed =
+  /** A copy for another system, by an export: what is stored of the person, or all their levels; `operation` says which. */
+  | 'EXPORT'
   /** The distance to a requirement: the person was listed as one of the nearest in a gap report. */
   | 'GAPS'
   /** The modules that the person was to learn from: which are begun, and which completed. */
@@ -3224,7 +3226,7 @@ export type TokensQueryVariables = Exact<{
 }>;
 
 
-export type TokensQuery = { tokens: { totalCount: number, nodes: Array<{ id: string, name: string, role: Role, issuedAt: string, expiresAt: string, revokedAt: string | null, person: { id: string } | null }> } };
+export type TokensQuery = { tokens: { totalCount: number, nodes: Array<{ id: string, name: string, role: Role, issuedAt: string, expiresAt: string, revokedAt: string | null, renewedAt: string | null, scopes: Array<string> | null, person: { id: string } | null }> } };
 
 export type RevokeTokensMutationVariables = Exact<{
   items: Array<TokenReferenceInput> | TokenReferenceInput;
@@ -8065,6 +8067,8 @@ export const TokensDocument = new TypedDocumentString(`
       issuedAt
       expiresAt
       revokedAt
+      renewedAt
+      scopes
       person {
         id
       }
