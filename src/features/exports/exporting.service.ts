@@ -64,7 +64,7 @@ async function versionOf(
   const made = [
     position,
     Math.floor(now / hour),
-    states.countActive(now),
+    states.activePeople(now).length,
     await teamsMark(database),
     rules.bands,
   ];

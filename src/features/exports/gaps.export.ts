@@ -1,11 +1,9 @@
 import { globalId } from '../../shared/ids';
-import { compareTexts } from '../../shared/name-order';
+import { byName } from '../../shared/name-order';
 import { Withheld } from '../disclosure/withheld.type';
 import { GapOfGroup } from '../gaps/gap-of-group';
 import type { Gap, GapReport } from '../gaps/gap.type';
 import { gapsOfOrganisation, gapsOfProject, gapsOfTeam } from '../gaps/gaps.loader';
-import { openProjects } from '../gaps/gaps.read';
-import { projectsByKey } from '../projects/project.store';
 import type { RequestContext } from '../request/context';
 import { loadAhead } from '../request/loaders';
 import { skillByKey } from '../skills/skill.loader';
@@ -84,11 +82,12 @@ async function* rowsOfGroups(
 async function* rows(context: RequestContext, { asOf }: Asked): AsyncGenerator<readonly Row[]> {
   const everybody: Scope = { scope: 'organisation', scopeId: null, scopeName: null };
   yield await rowsOf(context, everybody, await gapsOfOrganisation(context, asOf));
-  const projects = await projectsByKey(context.database, await openProjects(context.database, asOf));
+  const plans = await context.plans();
+  const projects = plans.openProjects(asOf).flatMap((key) => plans.projectNamed(key) ?? []);
   yield* rowsOfGroups(
     context,
     projects
-      .sort((one, other) => compareTexts(one.name, other.name) || compareTexts(one.key, other.key))
+      .sort(byName)
       .map(({ key, name }) => ({
         key,
         scope: 'project',

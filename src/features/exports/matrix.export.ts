@@ -5,7 +5,7 @@ import { takeTurns } from '../../shared/slices';
 import { bandsOf, likeliestOf } from '../mastery/mastery-band';
 import type { RequestContext } from '../request/context';
 import { loadAhead } from '../request/loaders';
-import type { KnownEdge, Named, States } from '../request/states';
+import type { KnownSkill, States } from '../request/states';
 import { skillByKey } from '../skills/skill.loader';
 import type { Skill } from '../skills/skill.type';
 import { changedSince } from './changed-since.read';
@@ -78,34 +78,16 @@ const nothing: Readonly<Record<string, Cell>> = {
   ...{ band: null, answers: null, claims: null, lastEvidenceAt: null },
 };
 
-interface Known {
-  readonly skill: Named;
-  readonly edge: KnownEdge;
-}
-
-/** What somebody is known in, by name of the skill. */
-function knownOf(states: States, person: string, asOf: number): Known[] {
-  const skills = states.skillsOfPerson(person);
-  const walk = states.walk(skills, asOf);
-  if (!walk.comeTo(person)) return [];
-  return skills
-    .flatMap((key, number) => {
-      const skill = states.skillNamed(key);
-      return skill && walk.isKnown(number) ? [{ skill, edge: walk.edge(number) }] : [];
-    })
-    .sort((one, other) => byName(one.skill, other.skill));
-}
-
 function figuresOf(
   { rules: { bands } }: RequestContext,
-  reference: number,
-  { skill, edge: { ability, answers, claims, lastEvidenceAt } }: Known,
-  loaded: Skill | null | undefined,
+  { named, reference, edge }: KnownSkill,
+  skill: Skill | null | undefined,
 ): Readonly<Record<string, Cell>> {
+  const { ability, answers, claims, lastEvidenceAt } = edge;
   return {
-    skillId: globalId('Skill', skill.key),
-    skill: skill.name,
-    skillUri: loaded?.uri ?? null,
+    skillId: globalId('Skill', named.key),
+    skill: named.name,
+    skillUri: skill?.uri ?? null,
     known: 'known',
     ...levelOf(ability, reference),
     band: likeliestOf(bandsOf({ ability, reference }, bands)).band,
@@ -125,16 +107,13 @@ function rowsOf(
   const { key, name, externalId, standing } = person;
   const isThere = standing === 'current';
   const cells = { ...goneCells(person), personId: globalId('Person', key), person: name, externalId };
-  const known = isThere ? knownOf(states, key, asOf) : [];
+  const known = isThere ? states.knownOfPerson(key, asOf) : [];
   if (isThere) context.looks.add('export', key);
   if (known.length === 0)
     return [rowFor(columns, { ...cells, ...nothing, known: isThere ? 'unknown' : null })];
-  return known.map((one) =>
-    rowFor(columns, {
-      ...cells,
-      ...figuresOf(context, states.referenceOf(one.skill.key), one, skills.get(one.skill.key)),
-    }),
-  );
+  return known
+    .sort((one, other) => byName(one.named, other.named))
+    .map((one) => rowFor(columns, { ...cells, ...figuresOf(context, one, skills.get(one.named.key)) }));
 }
 
 /** So many rows are given at a time, and those of the person with whom there are as many. */

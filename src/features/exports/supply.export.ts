@@ -1,4 +1,4 @@
-import { compareTexts } from '../../shared/name-order';
+import { byName } from '../../shared/name-order';
 import { Withheld } from '../disclosure/withheld.type';
 import { skillSupply } from '../gaps/skill-supply.loader';
 import type { SkillSupply, SkillSupplyFigures } from '../gaps/skill-supply.type';
@@ -101,10 +101,7 @@ async function* rows(context: RequestContext, { asOf }: Asked): AsyncGenerator<r
   const { everyone } = await context.visible();
   const states = await context.states();
   const found = states.withBroader(await skillsOfSupply(context.database, everyone));
-  const skills = [...found.values()]
-    .filter(({ inUse }) => inUse)
-    .map(({ key, sortName }) => ({ key, sortName }))
-    .sort((one, other) => compareTexts(one.sortName, other.sortName) || compareTexts(one.key, other.key));
+  const skills = [...found.values()].filter(({ inUse }) => inUse).sort(byName);
   for (const { key } of skills) {
     const supply = await skillSupply(context, { skill: key, narrower: true, team: undefined, asOf });
     if (supply) yield rowsOfSupply(context, supply);
