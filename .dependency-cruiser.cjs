@@ -37,6 +37,7 @@ const features = [
   'gaps',
   'alignment',
   'reports',
+  'exports',
   'hiring',
   'rights',
 ];
@@ -179,7 +180,7 @@ module.exports = {
         '^src/features/switching/(rebuild|switching)[.]service[.]ts$',
         '^src/features/states/(read-model|stored-state)[.]ts$',
         '^src/features/deciding/(doubt[.]store|reading-anew[.]service)[.]ts$',
-        '^src/features/request/(background|counts)[.]ts$',
+        '^src/features/request/(background|counts|plans)[.]ts$',
       ],
     ),
     mayImportOnly(
@@ -190,7 +191,7 @@ module.exports = {
     ),
     mayImportOnly(
       'bench',
-      'A bench uses the kit, fills a graph at volume through graph, and may measure estimators directly; it reads real data by the seeds, and CSV files as an import does.',
+      'A bench uses the kit, fills a graph at volume through graph, and may measure estimators directly; it reads real data by the seeds, CSV files as an import does, and writes what exports write.',
       '^bench/',
       [
         '^bench/',
@@ -198,6 +199,7 @@ module.exports = {
         '^test/(kit|generated)/',
         '^src/(graph|shared|estimators)/',
         '^src/adapters/import/(csv|lines)[.]ts$',
+        '^src/adapters/exports/formats[.]ts$',
       ],
     ),
     {

@@ -47,7 +47,7 @@ beforeAll(async () => {
   own = await CommandInstallation.open();
   app = await startApp({ SKILLWAKE_SWITCH_PATIENCE_SECONDS: '0' });
   const admin = await app.as('admin');
-  const everything = await buildEverything(admin);
+  const everything = await buildEverything(admin, 8);
   await leaveProblems(own.database, everything);
   await openEverything(admin, everything);
   expect(await command('token', '--role', 'hr', '--name', 'nightly job')).toMatchObject({ code: 0 });

@@ -14,6 +14,8 @@ export type AccessLogFilter = {
 
 /** What a person's figures were looked at for. */
 export type AccessNeed =
+  /** A copy for another system, by an export: what is stored of the person, or all their levels; `operation` says which. */
+  | 'EXPORT'
   /** The distance to a requirement: the person was listed as one of the nearest in a gap report. */
   | 'GAPS'
   /** The modules that the person was to learn from: which are begun, and which completed. */
@@ -1677,6 +1679,38 @@ export type FadingSoonQueryVariables = Exact<{
 
 export type FadingSoonQuery = { fadingSoon: { until: string, nextLapsesAt: string | null, fadingCount: number, summary: string, fading: Array<{ lapsesAt: string, by: LapsedBy, probability: number, level: number, summary: string, person: { id: string }, project: { id: string }, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, refresher: { name: string } | null }> } };
 
+export type HeavyGapsQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+}>;
+
+
+export type HeavyGapsQuery = { organisationGaps: { allCoveredProbability: number | null, gaps: Array<{ requirement: { id: string }, supply:
+        | { expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number }
+        | Record<PropertyKey, never>
+       }> } };
+
+export type HeavyGapFragment = { requirement: { id: string }, supply:
+    | { expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number }
+    | Record<PropertyKey, never>
+   };
+
+export type LightGapsQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type LightGapsQuery = { nodes: Array<
+    | { gaps:
+        | { allCoveredProbability: number | null, gaps: Array<{ requirement: { id: string }, supply:
+              | { expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number }
+              | Record<PropertyKey, never>
+             }> }
+        | Record<PropertyKey, never>
+       }
+    | Record<PropertyKey, never>
+   | null> };
+
 export type HistoryOfMasteryQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
   skill: string | number;
@@ -3192,7 +3226,7 @@ export type TokensQueryVariables = Exact<{
 }>;
 
 
-export type TokensQuery = { tokens: { totalCount: number, nodes: Array<{ id: string, name: string, role: Role, issuedAt: string, expiresAt: string, revokedAt: string | null, person: { id: string } | null }> } };
+export type TokensQuery = { tokens: { totalCount: number, nodes: Array<{ id: string, name: string, role: Role, issuedAt: string, expiresAt: string, revokedAt: string | null, renewedAt: string | null, scopes: Array<string> | null, person: { id: string } | null }> } };
 
 export type RevokeTokensMutationVariables = Exact<{
   items: Array<TokenReferenceInput> | TokenReferenceInput;
@@ -3219,6 +3253,21 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const HeavyGapFragmentDoc = new TypedDocumentString(`
+    fragment HeavyGap on Gap {
+  requirement {
+    id
+  }
+  supply {
+    ... on GapSupply {
+      expectedSupply
+      expectedShortfall
+      coveredProbability
+      known
+    }
+  }
+}
+    `, {"fragmentName":"HeavyGap"}) as unknown as TypedDocumentString<HeavyGapFragment, unknown>;
 export const KitForecastGroupFragmentDoc = new TypedDocumentString(`
     fragment KitForecastGroup on CalibrationForecastGroup {
   name
@@ -3929,6 +3978,56 @@ export const FadingSoonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FadingSoonQuery, FadingSoonQueryVariables>;
+export const HeavyGapsDocument = new TypedDocumentString(`
+    query HeavyGaps($asOf: DateTimeISO) {
+  organisationGaps(asOf: $asOf) {
+    allCoveredProbability
+    gaps {
+      ...HeavyGap
+    }
+  }
+}
+    fragment HeavyGap on Gap {
+  requirement {
+    id
+  }
+  supply {
+    ... on GapSupply {
+      expectedSupply
+      expectedShortfall
+      coveredProbability
+      known
+    }
+  }
+}`) as unknown as TypedDocumentString<HeavyGapsQuery, HeavyGapsQueryVariables>;
+export const LightGapsDocument = new TypedDocumentString(`
+    query LightGaps($ids: [ID!]!, $asOf: DateTimeISO) {
+  nodes(ids: $ids) {
+    ... on Project {
+      gaps(asOf: $asOf) {
+        ... on GapReport {
+          allCoveredProbability
+          gaps {
+            ...HeavyGap
+          }
+        }
+      }
+    }
+  }
+}
+    fragment HeavyGap on Gap {
+  requirement {
+    id
+  }
+  supply {
+    ... on GapSupply {
+      expectedSupply
+      expectedShortfall
+      coveredProbability
+      known
+    }
+  }
+}`) as unknown as TypedDocumentString<LightGapsQuery, LightGapsQueryVariables>;
 export const HistoryOfMasteryDocument = new TypedDocumentString(`
     query HistoryOfMastery($ids: [ID!]!, $skill: ID!, $since: DateTimeISO, $until: DateTimeISO, $points: Int) {
   nodes(ids: $ids) {
@@ -7968,6 +8067,8 @@ export const TokensDocument = new TypedDocumentString(`
       issuedAt
       expiresAt
       revokedAt
+      renewedAt
+      scopes
       person {
         id
       }

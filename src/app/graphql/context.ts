@@ -4,10 +4,10 @@ import { Completing } from '../../features/request/completing';
 import type { Counts } from '../../features/request/counts';
 import { Looks } from '../../features/request/looks';
 import type { CaptureTokens } from '../../features/access/capture-token';
+import { opensIndividuals } from '../../features/access/scope';
 import type { Viewer, Visible } from '../../features/access/viewer';
 import { reachOf } from '../../features/people/people.store';
-import type { States } from '../../features/request/states';
-import type { ReadModel } from '../../features/states/read-model';
+import type { Held, ReadModel } from '../../features/states/read-model';
 import type { Database } from '../../graph/driver/database';
 import type { Config } from '../../shared/config';
 import type { Cursors } from '../../shared/cursors';
@@ -46,7 +46,11 @@ export function requestContext(
   const database = shared.database.until(gone);
   const now = Date.now();
   let visible: Promise<Visible> | undefined;
-  let states: Promise<States> | undefined;
+  let held: Promise<Held> | undefined;
+  const inMemory = async (): Promise<Held> => {
+    if (database.isRehearsal) throw new Error('What is in memory does not show what a rehearsal wrote.');
+    return (held ??= shared.readModel.current());
+  };
   return {
     ...shared,
     database,
@@ -58,15 +62,18 @@ export function requestContext(
     completing: new Completing(gone),
     looks: new Looks(),
     visible: () => (visible ??= visibleTo(database, viewer, now)),
-    states: () => {
-      if (database.isRehearsal) throw new Error('The states do not show what a rehearsal wrote.');
-      return (states ??= shared.readModel.current());
-    },
+    states: async () => (await inMemory()).states,
+    plans: async () => (await inMemory()).plans,
   };
 }
 
-/** Whose rows each role covers: hr and admin see everybody, a lead their teams' members, everybody themselves. */
-async function visibleTo(database: Database, { role, personKey }: Viewer, now: number): Promise<Visible> {
+/**
+ * Whose rows each role covers: hr and admin see everybody, a lead their teams' members, everybody themselves; nobody by a token
+ * for figures on groups alone.
+ */
+async function visibleTo(database: Database, viewer: Viewer, now: number): Promise<Visible> {
+  const { role, personKey } = viewer;
+  if (!opensIndividuals(viewer)) return { everyone: false, personKeys: [] };
   if (role === 'hr' || role === 'admin') return { everyone: true, personKeys: [] };
   const personKeys = personKey === undefined ? [] : await reachOf(database, personKey, role === 'lead', now);
   return { everyone: false, personKeys };
