@@ -2119,7 +2119,7 @@ export type SecondsSeenQuery = { module: { current: { pages: { nodes: Array<{ se
             | { __typename: 'Withheld', reason: string }
            }> } } | null } | null };
 
-type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
       | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
       | { __typename: 'Withheld', reason: string }
     , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> };
@@ -2138,7 +2138,7 @@ export type GapsOfProjectQueryVariables = Exact<{
 
 
 export type GapsOfProjectQuery = { project: { gaps:
-      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
             | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
             | { __typename: 'Withheld', reason: string }
           , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
@@ -2152,7 +2152,7 @@ export type GapsOfTeamQueryVariables = Exact<{
 
 
 export type GapsOfTeamQuery = { team: { gaps:
-      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
             | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
             | { __typename: 'Withheld', reason: string }
           , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
@@ -3418,8 +3418,10 @@ export const GapReportPartsFragmentDoc = new TypedDocumentString(`
     gaps {
       requirement {
         level
+        importance
         skill {
           id
+          name
         }
         task {
           name
@@ -5181,8 +5183,10 @@ export const GapsOfProjectDocument = new TypedDocumentString(`
     gaps {
       requirement {
         level
+        importance
         skill {
           id
+          name
         }
         task {
           name
@@ -5237,8 +5241,10 @@ export const GapsOfTeamDocument = new TypedDocumentString(`
     gaps {
       requirement {
         level
+        importance
         skill {
           id
+          name
         }
         task {
           name
