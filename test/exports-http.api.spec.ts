@@ -6,6 +6,7 @@ import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { askExports, rowsOf } from './kit/exports';
 import { answer, buildGraph, buildOrganisation, recordAll, type TestGraph } from './kit/graph';
+import { SAVE_PEOPLE } from './kit/operations';
 
 let app: TestApp;
 let admin: Client;
@@ -159,6 +160,8 @@ describe('the OpenAPI document', () => {
         ajv.compile({ $ref: `openapi#/components/schemas/${name[0]!.toUpperCase()}${name.slice(1)}${of}` });
       const { snapshot } = (await rowsOf(app, 'people', admin.token)).end;
       await recordAll(admin, [answer(graph, 2, 1)]);
+      const email = `${name}@example.org`;
+      await admin.get(SAVE_PEOPLE, { items: [{ ...graph.people[2]!.reference, email }] });
       const given: Readonly<Record<string, string>> = document.paths[`/${name}`]!.get.parameters.some(
         (one) => one.name === 'since',
       )

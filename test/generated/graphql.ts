@@ -428,6 +428,16 @@ export type FeedbackInput = {
   words?: unknown;
 };
 
+/** Asks who has the time: a share of working time throughout a period. */
+export type FreeFor = {
+  /** The share of working time, above 0, at most 1, that must be free at every moment of the period. */
+  atLeast: number;
+  /** When the period begins; where left out the date for which levels are computed (`asOf`). */
+  from?: string | null | undefined;
+  /** When the period ends; where left out it has no end. BAD_INPUT where it is not after `from`. */
+  to?: string | null | undefined;
+};
+
 /** What became of the gap that an opening is for. */
 export type GapOutcome =
   /** Whatever is still required of it is more likely than not to be covered, each by itself (SKILLWAKE_MEETS_FROM). */
@@ -1679,6 +1689,42 @@ export type FadingSoonQueryVariables = Exact<{
 
 export type FadingSoonQuery = { fadingSoon: { until: string, nextLapsesAt: string | null, fadingCount: number, summary: string, fading: Array<{ lapsesAt: string, by: LapsedBy, probability: number, level: number, summary: string, person: { id: string }, project: { id: string }, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, refresher: { name: string } | null }> } };
 
+export type FreeShareOfPersonQueryVariables = Exact<{
+  id: string | number;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type FreeShareOfPersonQuery = { person: { freeShare: { from: string, to: string | null, least: number, mean: number | null, summary: string } | null } | null };
+
+export type FreeShareOfCandidatesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FreeShareOfCandidatesQuery = { project: { candidates: { nodes: Array<{ person: { id: string, freeShare: { least: number } | null } }> } | null } | null };
+
+export type FreeCandidatesQueryVariables = Exact<{
+  id: string | number;
+  asOf?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+  freeFor?: FreeFor | null | undefined;
+}>;
+
+
+export type FreeCandidatesQuery = { project: { candidates: { totalCount: number, nodes: Array<{ summary: string, person: { id: string }, freeShare: { from: string, to: string | null, least: number, mean: number | null } | null }>, pageInfo: { endCursor: string | null } } | null } | null };
+
+export type FreePeopleQueryVariables = Exact<{
+  meeting?: Array<SkillNeed> | SkillNeed | null | undefined;
+  asOf?: string | null | undefined;
+  freeFor?: FreeFor | null | undefined;
+}>;
+
+
+export type FreePeopleQuery = { people: { nodes: Array<{ id: string }> } };
+
 export type HeavyGapsQueryVariables = Exact<{
   asOf?: string | null | undefined;
 }>;
@@ -2119,7 +2165,7 @@ export type SecondsSeenQuery = { module: { current: { pages: { nodes: Array<{ se
             | { __typename: 'Withheld', reason: string }
            }> } } | null } | null };
 
-type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
       | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
       | { __typename: 'Withheld', reason: string }
     , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> };
@@ -2138,7 +2184,7 @@ export type GapsOfProjectQueryVariables = Exact<{
 
 
 export type GapsOfProjectQuery = { project: { gaps:
-      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
             | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
             | { __typename: 'Withheld', reason: string }
           , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
@@ -2152,7 +2198,7 @@ export type GapsOfTeamQueryVariables = Exact<{
 
 
 export type GapsOfTeamQuery = { team: { gaps:
-      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
             | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
             | { __typename: 'Withheld', reason: string }
           , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
@@ -3418,8 +3464,10 @@ export const GapReportPartsFragmentDoc = new TypedDocumentString(`
     gaps {
       requirement {
         level
+        importance
         skill {
           id
+          name
         }
         task {
           name
@@ -3978,6 +4026,74 @@ export const FadingSoonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FadingSoonQuery, FadingSoonQueryVariables>;
+export const FreeShareOfPersonDocument = new TypedDocumentString(`
+    query FreeShareOfPerson($id: ID!, $from: DateTimeISO, $to: DateTimeISO) {
+  person(id: $id) {
+    freeShare(from: $from, to: $to) {
+      from
+      to
+      least
+      mean
+      summary
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FreeShareOfPersonQuery, FreeShareOfPersonQueryVariables>;
+export const FreeShareOfCandidatesDocument = new TypedDocumentString(`
+    query FreeShareOfCandidates($id: ID!) {
+  project(id: $id) {
+    candidates(first: 200) {
+      nodes {
+        person {
+          id
+          freeShare {
+            least
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FreeShareOfCandidatesQuery, FreeShareOfCandidatesQueryVariables>;
+export const FreeCandidatesDocument = new TypedDocumentString(`
+    query FreeCandidates($id: ID!, $asOf: DateTimeISO, $first: Int! = 200, $after: String, $freeFor: FreeFor) {
+  project(id: $id) {
+    candidates(
+      first: $first
+      after: $after
+      asOf: $asOf
+      freeFor: $freeFor
+      includeAssigned: true
+    ) {
+      totalCount
+      nodes {
+        person {
+          id
+        }
+        freeShare {
+          from
+          to
+          least
+          mean
+        }
+        summary
+      }
+      pageInfo {
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FreeCandidatesQuery, FreeCandidatesQueryVariables>;
+export const FreePeopleDocument = new TypedDocumentString(`
+    query FreePeople($meeting: [SkillNeed!], $asOf: DateTimeISO, $freeFor: FreeFor) {
+  people(meeting: $meeting, asOf: $asOf, freeFor: $freeFor, first: 200) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FreePeopleQuery, FreePeopleQueryVariables>;
 export const HeavyGapsDocument = new TypedDocumentString(`
     query HeavyGaps($asOf: DateTimeISO) {
   organisationGaps(asOf: $asOf) {
@@ -5181,8 +5297,10 @@ export const GapsOfProjectDocument = new TypedDocumentString(`
     gaps {
       requirement {
         level
+        importance
         skill {
           id
+          name
         }
         task {
           name
@@ -5237,8 +5355,10 @@ export const GapsOfTeamDocument = new TypedDocumentString(`
     gaps {
       requirement {
         level
+        importance
         skill {
           id
+          name
         }
         task {
           name

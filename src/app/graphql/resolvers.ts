@@ -110,6 +110,7 @@ import { SearchResolver } from '../../features/search/search.resolver';
 import { LevelBandResolver } from '../../features/skills/level-band.resolver';
 import { skillNounResolvers, SkillResolver } from '../../features/skills/skill.resolver';
 import { DailyReportResolver } from '../../features/reports/daily-report.resolver';
+import { FreeShareResolver } from '../../features/staffing/free-share.resolver';
 import { PeopleResolver } from '../../features/staffing/people.resolver';
 import {
   CandidatesLeftOutResolver,
@@ -198,6 +199,7 @@ export const resolvers: NonEmptyArray<Function> = [
   NextQuestionsResolver,
   MergingResolver,
   SkillMergingResolver,
+  FreeShareResolver,
   PeopleResolver,
   ProjectStaffingResolver,
   CandidatesLeftOutResolver,

@@ -105,7 +105,7 @@ async function answer(
   const context = requestContext(shared, recordOf(response), proven.viewer, gone);
   const exporting = await beginExport(context, one, askedOf(one, given, context));
   describe(response, exporting, format, given);
-  if (request.fresh) {
+  if (isUnchanged(request, response)) {
     response.status(304).end();
     return;
   }
@@ -114,6 +114,16 @@ async function answer(
   await send(request, response, document, format, config, (error) => {
     logger.warn({ requestId: recordOf(response).id, err: error }, 'an export broke off');
   });
+}
+
+/**
+ * Whether the client has what it would be sent. What it asks of caches on the way is no matter: a fetch that says what it has
+ * asks them to pass it on.
+ */
+function isUnchanged(request: Request, response: Response): boolean {
+  const tag = response.getHeader('etag');
+  const had = (request.get('if-none-match') ?? '').split(',').map((one) => one.trim());
+  return tag !== undefined && had.some((one) => one === tag || one === '*');
 }
 
 /** The headers of the answer. */
