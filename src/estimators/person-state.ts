@@ -1,3 +1,4 @@
+import type { Memory } from './memory';
 import type { Gaussian, ModelParameters } from './types';
 
 /**
@@ -25,6 +26,8 @@ export interface PersonState<Skill = string> {
   /** When the last answer was given, days; NaN where none was or its time is not known. */
   day: number;
   readonly skills: Map<Skill, SkillState>;
+  /** What is remembered of questions that were answered, by question. */
+  readonly memories: Map<number, Memory<Skill>>;
 }
 
 /** One skill's offset, given general ability and the sitting's effect. */
@@ -70,6 +73,7 @@ export function newPerson<Skill>(parameters: ModelParameters): PersonState<Skill
     answers: 0,
     day: NaN,
     skills: new Map(),
+    memories: new Map(),
   };
 }
 
@@ -77,7 +81,7 @@ export function newPerson<Skill>(parameters: ModelParameters): PersonState<Skill
 export function copyOf<Skill>(person: PersonState<Skill>): PersonState<Skill> {
   const skills = new Map<Skill, SkillState>();
   for (const [skill, state] of person.skills) skills.set(skill, { ...state });
-  return { ...person, skills };
+  return { ...person, skills, memories: new Map(person.memories) };
 }
 
 export function newSkill({ skillVariance }: ModelParameters, day: number): SkillState {

@@ -25,9 +25,10 @@ export async function fitInThread(
   const suffix = extname(__filename);
   const thread = new Worker(join(__dirname, `fitting.worker${suffix}`), {
     workerData: log,
-    transferList: [log.firstOf, log.question, log.score, log.day, log.sitting, log.attempt].map(
-      ({ buffer }) => buffer as ArrayBuffer,
-    ),
+    transferList: [
+      ...[log.firstOf, log.question, log.score, log.day, log.sitting],
+      ...[log.attempt, log.previous, log.earlierAnswers, log.earlierRight],
+    ].map(({ buffer }) => buffer as ArrayBuffer),
     execArgv: suffix === '.ts' ? ['-r', '@swc-node/register'] : [],
   });
   const end = (): void => void thread.terminate();

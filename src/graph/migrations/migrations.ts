@@ -20,6 +20,7 @@ import { diagnoses } from './0016-diagnoses';
 import { decisions } from './0017-decisions';
 import { lackingTeams } from './0018-lacking-teams';
 import { feed } from './0019-feed';
+import { memories } from './0020-memories';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   decisions,
   lackingTeams,
   feed,
+  memories,
 ];
 
 const INSTALLATION_UNIQUE = statement(
