@@ -71,6 +71,15 @@ export function rememberedAt<Skill>(
   };
 }
 
+/** Whether an answer counts less, since the person answered its question before. */
+export function countsLess<Skill>(
+  person: PersonState<Skill>,
+  answer: Pick<Answered<Skill>, 'question' | 'day'>,
+  parameters: ModelParameters,
+): boolean {
+  return rememberedAt(person, answer, parameters).share < 1;
+}
+
 /** How much easier a question is since it was answered lately, logits: forgotten hyperbolically (Wixted & Carpenter 2007). */
 export function recallOf(
   { score, day: then, place: before }: Pick<Memory, 'score' | 'day' | 'place'>,

@@ -16,11 +16,7 @@ const numbersOfMemory = 6;
 export type StoredMemories = readonly number[];
 
 /** Puts what an edge stores into the person's state. */
-export function recollect(
-  memories: Map<number, Memory>,
-  skill: string,
-  stored: StoredMemories | null,
-): void {
+export function recollect(memories: Map<number, Memory>, skill: string, stored: StoredMemories | null): void {
   for (let at = 0; stored && at < stored.length; at += numbersOfMemory) {
     const [question = NaN, mean = NaN, variance = NaN, score = NaN, day = NaN, place = NaN] = stored.slice(
       at,
