@@ -205,7 +205,9 @@ it('a rebuild from evidence finds every stored state as it was', async () => {
   // Where time ran out in the midst of a run, it goes on meanwhile.
   const people = [...everybody];
   const before = await storedOf(app.database, people);
-  expect(before.flatMap(({ skills }) => skills).length).toBeGreaterThan(50);
+  const edges = before.flatMap(({ skills }) => skills);
+  expect(edges.length).toBeGreaterThan(50);
+  expect(edges.filter(([, properties]) => 'memories' in properties).length).toBeGreaterThan(20);
   expect(await undisturbed(app.database, () => rebuildEverybody(app.database))).toBe(0);
   expect(await storedOf(app.database, people)).toEqual(before);
 });

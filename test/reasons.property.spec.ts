@@ -230,7 +230,7 @@ it('says that an answer to a question answered before counts less, and why', asy
   const { person } = await admin.get(REMEMBERED, { person: graph.people[0]!.id, asOf: day(4) });
   const { changes, summary } = person!.mastery!.nodes.find(
     ({ skill }) => skill.id === graph.skills[0]!.id,
-  )!.explanation!;
+  )!.explanation;
   const onSkill = changes.filter(({ kind }) => kind === 'ANSWER').reverse();
   expect(onSkill.map(({ seenBefore }) => seenBefore)).toEqual([false, true, true]);
   const [first, second, third] = onSkill.map(({ change, expected }) => ({ change, expected: expected! }));

@@ -1,21 +1,5 @@
-import { elapsed, type PersonState } from './person-state';
+import { elapsed, type Memory, type PersonState } from './person-state';
 import type { Answered, ModelParameters } from './types';
-
-/** What a person knows of one question apart from its skills, and their last answer to it. */
-export interface Memory<Skill = string> {
-  /** The first of the question's skills, with which it is kept; undefined where it has none. */
-  readonly skill: Skill | undefined;
-  /** How much easier than to others of their ability the question is to them, logits. */
-  readonly mean: number;
-  /** Variance of that where the ability is known, squared logits. */
-  readonly variance: number;
-  /** Of the last answer to it, in [0,1]. */
-  readonly score: number;
-  /** When that was, days; NaN where its time is not known. */
-  readonly day: number;
-  /** How many answers the person had given before it, to whatever question. */
-  readonly place: number;
-}
 
 /** What is remembered of a question at an answer to it, before its score is seen. */
 export interface Remembered {

@@ -1,4 +1,3 @@
-import type { Memory } from './memory';
 import type { Gaussian, ModelParameters } from './types';
 
 /**
@@ -28,6 +27,22 @@ export interface PersonState<Skill = string> {
   readonly skills: Map<Skill, SkillState>;
   /** What is remembered of questions that were answered, by question. */
   readonly memories: Map<number, Memory<Skill>>;
+}
+
+/** What a person knows of one question apart from its skills, and their last answer to it. */
+export interface Memory<Skill = string> {
+  /** The first of the question's skills, with which it is kept; undefined where it has none. */
+  readonly skill: Skill | undefined;
+  /** How much easier than to others of their ability the question is to them, logits. */
+  readonly mean: number;
+  /** Variance of that where the ability is known, squared logits. */
+  readonly variance: number;
+  /** Of the last answer to it, in [0,1]. */
+  readonly score: number;
+  /** When that was, days; NaN where its time is not known. */
+  readonly day: number;
+  /** How many answers the person had given before it, to whatever question. */
+  readonly place: number;
 }
 
 /** One skill's offset, given general ability and the sitting's effect. */

@@ -4,7 +4,7 @@ import { statement } from '../../src/graph/driver/statement';
 const REMEMBER = statement<{ number: number }>(
   'test.rememberQuestions',
   `MATCH (calibration:Calibration {current: true})
-   SET calibration.memoryVariance = 0.5, calibration.memoryDrift = 0.05, calibration.memoryGainRight = 0.2,
+   SET calibration.memoryVariance = 0.5, calibration.memoryDrift = 0.01, calibration.memoryGainRight = 0.2,
      calibration.memoryGainWrong = 0.1, calibration.recallRight = 2.0, calibration.recallWrong = 1.5,
      calibration.forgettingPerAnswer = 0.05, calibration.forgettingPerDay = 3.0
    RETURN calibration.number AS number`,

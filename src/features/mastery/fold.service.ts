@@ -1,6 +1,5 @@
 import { compareEvidence, foldSteps, type FoldItem, type FoldPosition } from '../../estimators/fold';
-import type { Memory } from '../../estimators/memory';
-import { newPerson, type PersonState, type SkillState } from '../../estimators/person-state';
+import { newPerson, type Memory, type PersonState, type SkillState } from '../../estimators/person-state';
 import { inSlices } from '../../shared/slices';
 import type { Handle, Queries } from '../../graph/driver/statement';
 import { calibrationsInUse, type Calibration } from '../calibrations/calibration.store';

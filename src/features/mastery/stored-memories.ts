@@ -1,5 +1,4 @@
-import type { Memory } from '../../estimators/memory';
-import type { PersonState } from '../../estimators/person-state';
+import type { Memory, PersonState } from '../../estimators/person-state';
 
 /** Hexadecimal digits that a double holds exactly; the last ones of an internal id are random. */
 const digits = 13;
