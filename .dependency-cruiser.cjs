@@ -179,7 +179,7 @@ module.exports = {
         '^src/features/switching/(rebuild|switching)[.]service[.]ts$',
         '^src/features/states/(read-model|stored-state)[.]ts$',
         '^src/features/deciding/(doubt[.]store|reading-anew[.]service)[.]ts$',
-        '^src/features/request/(background|counts)[.]ts$',
+        '^src/features/request/(background|counts|plans)[.]ts$',
       ],
     ),
     mayImportOnly(

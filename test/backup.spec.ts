@@ -46,7 +46,7 @@ beforeAll(async () => {
   own = await CommandInstallation.open();
   app = await startApp({ SKILLWAKE_SWITCH_PATIENCE_SECONDS: '0' });
   const admin = await app.as('admin');
-  await leaveProblems(own.database, await buildEverything(admin));
+  await leaveProblems(own.database, await buildEverything(admin, 8));
   expect(await command('token', '--role', 'hr', '--name', 'nightly job')).toMatchObject({ code: 0 });
   await addTheRest(admin, own.database);
   await fillStatements(app, 3);

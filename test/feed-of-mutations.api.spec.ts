@@ -111,7 +111,7 @@ const story: Story = [
   ['deleteTasks', [ref('k0')], 'requirements'],
   ['deleteProjects', [ref('j0')], 'requirements', 'assignments'],
   ['deleteRoleTemplates', [ref('r0')], 'requirements'],
-  ['deleteTeams', [ref('t0')], 'memberships'],
+  ['deleteTeams', [ref('t0')], 'memberships', 'requirements'],
   ['deleteModules', [ref('m0')], 'catalogue'],
   ['deleteQuestions', [ref('q2'), ref('q0')], 'catalogue'],
   ['deleteSkills', [ref('s0'), ref('s2')], 'catalogue'],

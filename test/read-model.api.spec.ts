@@ -7,6 +7,7 @@ import type { Client } from './kit/client';
 import {
   answer,
   buildGraph,
+  buildOrganisation,
   claimAll,
   day,
   record,
@@ -19,6 +20,7 @@ import { MERGE_PEOPLE, MERGE_SKILLS, SPLIT_SKILL } from './kit/merging-operation
 import { pair, reference } from './kit/merged-skills';
 import { askFor } from './kit/nouns';
 import { SAVE_PEOPLE, SAVE_SKILLS } from './kit/operations';
+import { deletePlanned, moveOn, planAnew, planned, planProjects, stateAvailability } from './kit/planning';
 import { HeldInMemory, statesInGraph } from './kit/read-model';
 import { rebuildEverybody } from './kit/stored';
 import { otherCalibration, switchTo } from './kit/switching';
@@ -66,8 +68,14 @@ const deletePeople = (items: object[]) =>
     items,
   });
 const people = (...positions: number[]) => positions.map((position) => graph.people[position]!.reference);
-
 it.each<[what: string, work: () => Promise<unknown>]>([
+  ['teams work on projects that require something', () => planProjects(admin, graph)],
+  ['it is stated who is available', () => stateAvailability(admin, graph)],
+  ['memberships and assignments end, and others begin', () => moveOn(admin, graph)],
+  [
+    'what is required changes, a task moves, a project is renamed and another team answers for it',
+    () => planAnew(admin, graph),
+  ],
   [
     'answers are recorded',
     () =>
@@ -108,6 +116,10 @@ it.each<[what: string, work: () => Promise<unknown>]>([
   ],
   ['people are deleted, those with evidence archived', () => deletePeople(people(3, 4))],
   ['somebody new is saved', () => admin.get(SAVE_PEOPLE, { items: [{ ...nobody, name: 'Nobody' }] })],
+  [
+    'they are planned for',
+    () => buildOrganisation(admin, { memberships: [{ person: nobody, team: planned('t1') }] }),
+  ],
   ['they are deleted', () => deletePeople([nobody])],
   [
     'two people become one',
@@ -130,6 +142,9 @@ it.each<[what: string, work: () => Promise<unknown>]>([
         ] as never,
       }),
   ],
+  ['a task is deleted', () => deletePlanned(admin, 'Tasks', 'k0')],
+  ['a team is deleted', () => deletePlanned(admin, 'Teams', 't0')],
+  ['a project is deleted', () => deletePlanned(admin, 'Projects', 'j0')],
   [
     'a skill is new, and its difficulty stated',
     async () => {
@@ -201,6 +216,33 @@ it('what is acknowledged is held at once by every process, however many write th
   await Promise.all(reading);
   await expectTheSame();
 }, 60_000);
+
+it('what is planned is held at once by every process, however many write', async () => {
+  const project = planned('at once');
+  const [, ...rest] = people(0, 1, 2, 3);
+  await buildOrganisation(admin, { projects: [{ ...project, name: 'At once' }] });
+  const keys = graph.people.slice(1, 4).map(({ id }) => keyOfGlobalId('Person', id)!);
+  const acknowledged = new Map<string, number>();
+  let isDone = false;
+  const write = async (person: (typeof rest)[number], key: string): Promise<void> => {
+    for (let share = 0.05; share < 1; share += 0.05) {
+      await buildOrganisation(admin, { assignments: [{ person, project, share, from: day(0) }] });
+      acknowledged.set(key, share);
+    }
+  };
+  const read = async (one: HeldInMemory): Promise<void> => {
+    while (!isDone) {
+      const expected = new Map(acknowledged);
+      const found = await one.assignedOf(keys);
+      expect(keys.filter((key) => (found.get(key) ?? 0) < (expected.get(key) ?? 0))).toEqual([]);
+    }
+  };
+  const reading = held.map(read);
+  await Promise.all(rest.map((person, at) => write(person, keys[at]!)));
+  isDone = true;
+  await Promise.all(reading);
+  await expectTheSame();
+});
 
 it('who asks while it is found out what came since is not told what that look began before', async () => {
   const key = keyOfGlobalId('Person', graph.people[0]!.id)!;

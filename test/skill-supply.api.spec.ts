@@ -256,7 +256,7 @@ it('costs the same statements however many people and teams there are', async ()
     app.forget();
     await supplyFor(admin);
   });
-  expect(one).toContain('gaps.activePeople');
+  expect(one).toContain('feed.after');
   expect(ten).toEqual(one);
   expect(hundred).toEqual(one);
 });

@@ -7,6 +7,7 @@ import type { Client } from './kit/client';
 import { decide } from './kit/deciding-operations';
 import { buildEverything, most, word, type Everything } from './kit/everything';
 import {
+  endOf,
   nameOf,
   isTheirsAlone,
   objectsAt,
@@ -137,12 +138,6 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
       return task && path[index - 1]!.on.name !== 'Task';
     }),
 ];
-
-/** What stands at the end of a path: the step whose cost it shows. */
-function endOf(path: Path): string {
-  const { on, field, to, through } = path.at(-1)!;
-  return [on.name, field.name, to.name, through].join();
-}
 
 const random = seededUniforms(testSeed());
 

@@ -21,7 +21,7 @@ export class AbilitiesOfPeople {
 
   get columns(): Abilities {
     const { people, means, variances } = this;
-    return { people, means: Float64Array.from(means), variances: Float64Array.from(variances) };
+    return { people, means: new Float64Array(means), variances: new Float64Array(variances) };
   }
 }
 

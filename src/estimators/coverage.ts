@@ -31,20 +31,36 @@ export function* coverageSteps(
   seats: readonly Seats[],
   abilitiesOf: (skill: string) => Abilities | undefined,
 ): Generator<void, Supply> {
+  const supplies: Supply[] = [];
+  for (const [skill, wanted] of seatsBySkill(seats))
+    supplies.push(yield* stepsOfSkill(wanted, abilitiesOf(skill) ?? nobody));
+  return supplyOfSkills(supplies);
+}
+
+/** Seats by their skill, both in the order in which they come. */
+export function seatsBySkill(seats: readonly Seats[]): Map<string, Seats[]> {
   const bySkill = new Map<string, Seats[]>();
   for (const seat of seats) {
     const there = bySkill.get(seat.skill);
     if (there) there.push(seat);
     else bySkill.set(seat.skill, [seat]);
   }
+  return bySkill;
+}
+
+/** What is covered of several skills, from what is of each: skills are independent. */
+export function supplyOfSkills(supplies: Iterable<Supply>): Supply {
   const bySeats = new Map<string, SeatsSupply>();
   let allCoveredProbability = 1;
-  for (const [skill, wanted] of bySkill) {
-    const supply = yield* stepsOfSkill(wanted, abilitiesOf(skill) ?? nobody);
+  for (const supply of supplies) {
     for (const [id, figures] of supply.bySeats) bySeats.set(id, figures);
     allCoveredProbability *= supply.allCoveredProbability;
   }
   return { bySeats, allCoveredProbability };
+}
+
+function* stepsOfSkill(seats: readonly Seats[], abilities: Abilities): Generator<void, Supply> {
+  return (yield* countedSteps(seats, abilities)) ?? (yield* drawnSteps(seats, abilities));
 }
 
 /** Seats at one required ability, and how many people may be lacking there. */
@@ -58,22 +74,34 @@ interface Level {
   readonly expected: number;
 }
 
-function* stepsOfSkill(seats: readonly Seats[], abilities: Abilities): Generator<void, Supply> {
-  const levels = yield* levelsOf(seats, abilities);
+/** The seats of one skill, counted, for which nobody's name is needed; undefined where that costs too much. */
+export function* countedSteps(
+  seats: readonly Seats[],
+  { means, variances }: Pick<Abilities, 'means' | 'variances'>,
+): Generator<void, Supply | undefined> {
+  const people = means.length;
+  const deviations = variances.map(Math.sqrt);
+  const levels = yield* levelsOf(seats, means, deviations);
   // Chernoff's bound on the lower tail: where a level surely has enough people, none of its own seats stays empty.
   const scarce = levels.filter(
     ({ demand, expected }) =>
       demand > expected || Math.exp(-((expected - demand) ** 2) / (2 * expected)) > negligible,
   );
-  const caps = scarce.map(({ demand }) => Math.min(demand, abilities.people.length));
-  const most = affordable / (Math.max(1, abilities.people.length) * (scarce.length + 1));
-  if (waysWithin(caps, most) > most) return yield* bySampling(seats, abilities);
-  const chances = scarce.map(({ threshold }) => chancesAt(threshold, abilities));
-  return yield* figuresOf(levels, scarce, yield* distributionOf(caps, chances, abilities.people.length));
+  const caps = scarce.map(({ demand }) => Math.min(demand, people));
+  const most = affordable / (Math.max(1, people) * (scarce.length + 1));
+  if (waysWithin(caps, most) > most) return undefined;
+  const chances = scarce.map(({ threshold }) => chancesAt(threshold, means, deviations));
+  // Where nothing is scarce nobody has to be counted.
+  const counted = scarce.length > 0 ? people : 0;
+  return yield* figuresOf(levels, scarce, yield* distributionOf(caps, chances, counted));
 }
 
 /** The levels of a skill, the highest first. */
-function* levelsOf(seats: readonly Seats[], abilities: Abilities): Generator<void, Level[]> {
+function* levelsOf(
+  seats: readonly Seats[],
+  means: Float64Array,
+  deviations: Float64Array,
+): Generator<void, Level[]> {
   const byThreshold = new Map<number, Seats[]>();
   for (const seat of [...seats].sort((a, b) => b.threshold - a.threshold || (a.id < b.id ? -1 : 1))) {
     const there = byThreshold.get(seat.threshold);
@@ -84,7 +112,7 @@ function* levelsOf(seats: readonly Seats[], abilities: Abilities): Generator<voi
   let demand = 0;
   for (const [threshold, same] of byThreshold) {
     demand += same.reduce((sum, { headcount }) => sum + headcount, 0);
-    const expected = chancesAt(threshold, abilities).reduce((sum, chance) => sum + chance, 0);
+    const expected = expectedAt(threshold, means, deviations);
     levels.push({ threshold, seats: same, demand, expected });
     yield;
   }
@@ -92,8 +120,19 @@ function* levelsOf(seats: readonly Seats[], abilities: Abilities): Generator<voi
 }
 
 /** Each person's probability to reach a level. */
-function chancesAt(threshold: number, { means, variances }: Abilities): Float64Array {
-  return means.map((mean, person) => normalCdf((mean - threshold) / Math.sqrt(variances[person] ?? NaN)));
+function chancesAt(threshold: number, means: Float64Array, deviations: Float64Array): Float64Array {
+  const chances = new Float64Array(means.length);
+  for (let person = 0; person < chances.length; person++)
+    chances[person] = normalCdf(((means[person] ?? NaN) - threshold) / (deviations[person] ?? NaN));
+  return chances;
+}
+
+/** How many people are expected to reach a level: the sum of their probabilities, which nobody keeps. */
+function expectedAt(threshold: number, means: Float64Array, deviations: Float64Array): number {
+  let expected = 0;
+  for (let person = 0; person < means.length; person++)
+    expected += normalCdf(((means[person] ?? NaN) - threshold) / (deviations[person] ?? NaN));
+  return expected;
 }
 
 /** Seats of the scarce levels in the order of filling them. */
@@ -194,7 +233,8 @@ function addOutcome(
   if (empty > 0) sums.allCovered = Math.max(0, sums.allCovered - likely);
 }
 
-function bySampling(seats: readonly Seats[], abilities: Abilities): Generator<void, Supply> {
+/** The same simulated, whatever there is to count: draws are seeded by people's names. */
+export function drawnSteps(seats: readonly Seats[], abilities: Abilities): Generator<void, Supply> {
   const skill = seats[0]?.skill ?? '';
   const people = new Map(
     [...beliefsOf(abilities)].map(([person, ability]) => [person, new Map([[skill, ability]])]),

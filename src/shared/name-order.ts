@@ -15,10 +15,12 @@ export function compareTexts(one: string, other: string): number {
 
 /** Whether a text comes before another by its characters; `<` goes by half characters, where letters added late stand wrong. */
 function comesBefore(left: string, right: string): boolean {
+  const length = Math.min(left.length, right.length);
   let at = 0;
-  while (at < left.length && left[at] === right[at]) at++;
-  const [one, other] = [left.charCodeAt(at), right.charCodeAt(at)];
-  if (Number.isNaN(one) || Number.isNaN(other)) return Number.isNaN(one);
+  while (at < length && left.charCodeAt(at) === right.charCodeAt(at)) at++;
+  if (at === length) return left.length < right.length;
+  const one = left.charCodeAt(at);
+  const other = right.charCodeAt(at);
   return isHalf(one) === isHalf(other) ? one < other : isHalf(other);
 }
 

@@ -1618,6 +1618,38 @@ export type FadingSoonQueryVariables = Exact<{
 
 export type FadingSoonQuery = { fadingSoon: { until: string, nextLapsesAt: string | null, fadingCount: number, summary: string, fading: Array<{ lapsesAt: string, by: LapsedBy, probability: number, level: number, summary: string, person: { id: string }, project: { id: string }, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, refresher: { name: string } | null }> } };
 
+export type HeavyGapsQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+}>;
+
+
+export type HeavyGapsQuery = { organisationGaps: { allCoveredProbability: number | null, gaps: Array<{ requirement: { id: string }, supply:
+        | { expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number }
+        | Record<PropertyKey, never>
+       }> } };
+
+export type HeavyGapFragment = { requirement: { id: string }, supply:
+    | { expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number }
+    | Record<PropertyKey, never>
+   };
+
+export type LightGapsQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type LightGapsQuery = { nodes: Array<
+    | { gaps:
+        | { allCoveredProbability: number | null, gaps: Array<{ requirement: { id: string }, supply:
+              | { expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number }
+              | Record<PropertyKey, never>
+             }> }
+        | Record<PropertyKey, never>
+       }
+    | Record<PropertyKey, never>
+   | null> };
+
 export type HistoryOfMasteryQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
   skill: string | number;
@@ -3104,6 +3136,21 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const HeavyGapFragmentDoc = new TypedDocumentString(`
+    fragment HeavyGap on Gap {
+  requirement {
+    id
+  }
+  supply {
+    ... on GapSupply {
+      expectedSupply
+      expectedShortfall
+      coveredProbability
+      known
+    }
+  }
+}
+    `, {"fragmentName":"HeavyGap"}) as unknown as TypedDocumentString<HeavyGapFragment, unknown>;
 export const KitForecastGroupFragmentDoc = new TypedDocumentString(`
     fragment KitForecastGroup on CalibrationForecastGroup {
   name
@@ -3792,6 +3839,56 @@ export const FadingSoonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FadingSoonQuery, FadingSoonQueryVariables>;
+export const HeavyGapsDocument = new TypedDocumentString(`
+    query HeavyGaps($asOf: DateTimeISO) {
+  organisationGaps(asOf: $asOf) {
+    allCoveredProbability
+    gaps {
+      ...HeavyGap
+    }
+  }
+}
+    fragment HeavyGap on Gap {
+  requirement {
+    id
+  }
+  supply {
+    ... on GapSupply {
+      expectedSupply
+      expectedShortfall
+      coveredProbability
+      known
+    }
+  }
+}`) as unknown as TypedDocumentString<HeavyGapsQuery, HeavyGapsQueryVariables>;
+export const LightGapsDocument = new TypedDocumentString(`
+    query LightGaps($ids: [ID!]!, $asOf: DateTimeISO) {
+  nodes(ids: $ids) {
+    ... on Project {
+      gaps(asOf: $asOf) {
+        ... on GapReport {
+          allCoveredProbability
+          gaps {
+            ...HeavyGap
+          }
+        }
+      }
+    }
+  }
+}
+    fragment HeavyGap on Gap {
+  requirement {
+    id
+  }
+  supply {
+    ... on GapSupply {
+      expectedSupply
+      expectedShortfall
+      coveredProbability
+      known
+    }
+  }
+}`) as unknown as TypedDocumentString<LightGapsQuery, LightGapsQueryVariables>;
 export const HistoryOfMasteryDocument = new TypedDocumentString(`
     query HistoryOfMastery($ids: [ID!]!, $skill: ID!, $since: DateTimeISO, $until: DateTimeISO, $points: Int) {
   nodes(ids: $ids) {

@@ -37,7 +37,8 @@ const FACTS = statement<FactRow>(
    UNION ALL
    MATCH (n:Project|Task|RoleTemplate)
    RETURN 'requirements' AS kind, n.id AS id, [properties(n),
-     COLLECT { MATCH (n)-[one:REQUIRES]->(skill) RETURN [skill.id, one.level, one.importance, one.headcount] ORDER BY skill.id, one.level },
+     COLLECT { MATCH (n)-[one:REQUIRES]->(skill) RETURN [skill.id, one.id, one.level, one.band, one.importance, one.headcount] ORDER BY skill.id, one.level },
+     COLLECT { MATCH (n)<-[:RESPONSIBLE_FOR]-(team) RETURN team.id ORDER BY team.id },
      COLLECT { MATCH (n)<-[:HAS_TASK]-(project) RETURN project.id }] AS fact
    UNION ALL
    MATCH (n:Skill)

@@ -33,6 +33,9 @@ function isOverloaded(error: GraphQLFormattedError): boolean {
   return error instanceof GraphQLError && error.originalError instanceof OverloadedError;
 }
 
+/** Made once: the one that a signal makes by itself captures a stack for every request. */
+const isOver = new Error('The request is over.');
+
 /** What all requests share that is bounded. */
 export interface Bounded {
   /** What the operations at work may cost. */
@@ -80,7 +83,7 @@ export function admitByWeight({
         items += Math.min(wanted, evidence.mostEach);
       };
       request.end = () => {
-        over.abort();
+        over.abort(isOver);
         for (const end of turns) end();
       };
       const listener: GraphQLRequestListener<RequestContext> = {

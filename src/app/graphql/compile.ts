@@ -19,6 +19,8 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { GraphQLISODateTime } from 'type-graphql';
+import { dateText } from './date-text';
 import { fieldsOf } from './size';
 
 /** Coerced values of an operation's variables. */
@@ -110,7 +112,10 @@ export function compile(
   conditions: Values,
 ): Run | undefined {
   const { definitions, computed } = simplified(schema, document, operation, conditions);
-  const compiled = compileQuery(schema, { kind: Kind.DOCUMENT, definitions });
+  const customSerializers = { [GraphQLISODateTime.name]: dateText };
+  const compiled = compileQuery(schema, { kind: Kind.DOCUMENT, definitions }, undefined, {
+    customSerializers,
+  });
   if (!isCompiledQuery(compiled)) return undefined;
   return (context, values) => {
     const all: Record<string, unknown> = { ...values };

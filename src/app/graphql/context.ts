@@ -6,8 +6,7 @@ import { Looks } from '../../features/request/looks';
 import type { CaptureTokens } from '../../features/access/capture-token';
 import type { Viewer, Visible } from '../../features/access/viewer';
 import { reachOf } from '../../features/people/people.store';
-import type { States } from '../../features/request/states';
-import type { ReadModel } from '../../features/states/read-model';
+import type { Held, ReadModel } from '../../features/states/read-model';
 import type { Database } from '../../graph/driver/database';
 import type { Config } from '../../shared/config';
 import type { Cursors } from '../../shared/cursors';
@@ -46,7 +45,11 @@ export function requestContext(
   const database = shared.database.until(gone);
   const now = Date.now();
   let visible: Promise<Visible> | undefined;
-  let states: Promise<States> | undefined;
+  let held: Promise<Held> | undefined;
+  const inMemory = async (): Promise<Held> => {
+    if (database.isRehearsal) throw new Error('What is in memory does not show what a rehearsal wrote.');
+    return (held ??= shared.readModel.current());
+  };
   return {
     ...shared,
     database,
@@ -58,10 +61,8 @@ export function requestContext(
     completing: new Completing(gone),
     looks: new Looks(),
     visible: () => (visible ??= visibleTo(database, viewer, now)),
-    states: () => {
-      if (database.isRehearsal) throw new Error('The states do not show what a rehearsal wrote.');
-      return (states ??= shared.readModel.current());
-    },
+    states: async () => (await inMemory()).states,
+    plans: async () => (await inMemory()).plans,
   };
 }
 

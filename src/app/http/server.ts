@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { CaptureTokens } from '../../features/access/capture-token';
 import { LookRecorder } from '../../features/audit/look.recorder';
 import { goOnCalibrating } from '../../features/calibrating/running.service';
+import { CoverageThread } from '../../features/gaps/covering';
 import { goOnMerging } from '../../features/merging/skill-merging.service';
 import { goOnSplitting } from '../../features/merging/skill-splitting.service';
 import { goOnReadingAnew } from '../../features/deciding/reading-anew.service';
@@ -63,6 +64,11 @@ export async function serve(
     'skillwake_looks_waiting',
     'Looks at figures of people that wait to be written.',
     () => looks.waiting,
+  );
+  metrics.gauge(
+    'skillwake_gap_pieces_waiting',
+    'Pieces of heavy gap reports that the thread has not computed yet.',
+    () => background.keepOpen(CoverageThread).unfinished,
   );
   const format = errorFormatter(logger);
   const held = new HeldBytes(config);

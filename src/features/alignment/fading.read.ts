@@ -2,7 +2,8 @@ import { statement } from '../../graph/driver/statement';
 import { calibrationInForce, referenceOf, type Calibration } from '../calibrations/calibration.store';
 import { edgeColumns, generalInForce, type EdgeRow, type GeneralRow } from '../states/stored-state';
 import { isVisible } from '../people/people.list';
-import { requirementColumns, type NeedRow } from '../projects/requirement.store';
+import { requirementColumns } from '../projects/requirement.store';
+import type { NeedRow } from '../request/plans';
 import type { RequestContext } from '../request/context';
 
 /** A requirement of an open project with those assigned to it who are known in the skill, as columns: the same position is the same person. */

@@ -1,7 +1,7 @@
-import { extname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { join } from 'node:path';
 import type { AnswerLog } from '../../estimators/answer-log';
 import type { FitProgress, FittedCalibration } from '../../estimators/calibration-fit';
+import { startThread } from '../../shared/threads';
 
 /** What the thread reports. */
 export type FittingMessage = { readonly progress: FitProgress } | { readonly fitted: FittedCalibration };
@@ -21,15 +21,12 @@ export async function fitInThread(
   onProgress: (done: number) => void,
   stop?: AbortSignal,
 ): Promise<Fitted | undefined> {
-  // Run from its sources, this file is TypeScript, and so is the thread's.
-  const suffix = extname(__filename);
-  const thread = new Worker(join(__dirname, `fitting.worker${suffix}`), {
+  const thread = startThread(join(__dirname, 'fitting.worker'), {
     workerData: log,
     transferList: [
       ...[log.firstOf, log.question, log.score, log.day, log.sitting],
       ...[log.attempt, log.previous, log.earlierAnswers, log.earlierRight],
     ].map(({ buffer }) => buffer as ArrayBuffer),
-    execArgv: suffix === '.ts' ? ['-r', '@swc-node/register'] : [],
   });
   const end = (): void => void thread.terminate();
   stop?.addEventListener('abort', end);

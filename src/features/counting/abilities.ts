@@ -49,7 +49,7 @@ export class CountableSkill {
         refuseEarlier(asOf, cohort.at, this.context.now);
         abilities.add(person, fadedBy(cohort, dayOf(asOf) - dayOf(cohort.at), calibration));
       } else if (cohort === undefined) {
-        this.refuseOrLook(asOf, walk.latest(), counts);
+        this.refuseOrLook(asOf, walk, counts);
         abilities.add(person, walk.ability(0));
       }
     }
@@ -67,10 +67,12 @@ export class CountableSkill {
   }
 
   /** That it is refused tells when somebody's latest evidence happened: it is a look at all who are seen and counted. */
-  private refuseOrLook(asOf: number, latest: number, counts: (person: string) => boolean): void {
+  private refuseOrLook(asOf: number, walk: Walk, counts: (person: string) => boolean): void {
     const { now, looks } = this.context;
+    // As of now nothing is refused: whose evidence is the latest need not be found.
+    if (asOf >= now) return;
     try {
-      refuseEarlier(asOf, latest, now);
+      refuseEarlier(asOf, walk.latest(), now);
     } catch (refusal) {
       for (const person of this.known(this.states.walk([this.skill], asOf)))
         if (counts(person) && this.standIn(person) === undefined) looks.add('gaps', person);

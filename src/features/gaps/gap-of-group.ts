@@ -9,9 +9,10 @@ import { disclosed } from '../disclosure/disclosure';
 import { Withheld } from '../disclosure/withheld.type';
 import { personByKey } from '../people/people.loader';
 import type { Problem } from '../diagnosis/problem.type';
-import { requirementOf, type NeedRow } from '../projects/requirement.store';
+import { requirementOf } from '../projects/requirement.store';
 import type { Requirement } from '../projects/requirement.type';
 import { load, type BatchRead } from '../request/loaders';
+import type { NeedRow } from '../request/plans';
 import { GapSupply, type Gap, type NearPerson } from './gap.type';
 
 /** How many people are named as nearest to a requirement. */

@@ -1,25 +1,25 @@
-import { coverageSteps } from '../../estimators/coverage';
 import { requiredAbility } from '../../estimators/level';
-import type { Supply } from '../../estimators/supply';
+import type { Seats, Supply } from '../../estimators/supply';
 import type { RequestContext } from '../request/context';
 import { percent, toOnePlace } from '../../shared/percent';
-import { inSlices, mapInSlices } from '../../shared/slices';
+import { mapInSlices } from '../../shared/slices';
 import { counted } from '../../shared/words';
-import type { NeedRow } from '../projects/requirement.store';
+import type { NeedRow } from '../request/plans';
 import { Withheld } from '../disclosure/withheld.type';
+import { Covering } from './covering';
 import { GapOfGroup, type Group } from './gap-of-group';
 import type { LackedNeed } from './lacked-need';
 import { GapReport, type Gap } from './gap.type';
 
-/** What a group lacks for all these needs together. */
+/** What a group lacks for all these needs together, given what it covers of what is required. */
 export async function gapReport(
   context: RequestContext,
   need: readonly NeedRow[],
   group: Group,
+  supply: Supply,
   asOf: number,
   lacked: readonly LackedNeed[] = [],
 ): Promise<GapReport> {
-  const supply = await supplyFor(context, need, group);
   const required = await gapsOf(context, need, group, supply);
   // Who is enrolled to learn a skill fills no seat of a project by that: each has the group to itself.
   const learning = await supplyFor(context, lacked, group);
@@ -51,17 +51,42 @@ function summaryOfReport(
   return `${toOnePlace(empty)} of the ${counted(seats, 'seat')} in ${counted(need.length, 'requirement')} expected to stay empty with ${counted(size, 'person', 'people')}; all covered with probability ${percent(supply.allCoveredProbability)}.${lacks}`;
 }
 
-function supplyFor({ gone }: RequestContext, need: readonly NeedRow[], { skills }: Group): Promise<Supply> {
-  const seats = need.map((row) => ({
-    id: row.requirement,
-    skill: row.skillKey,
-    threshold: requiredAbility(row.level, skills.get(row.skillKey)?.reference ?? 0),
-    headcount: row.headcount,
-  }));
-  return inSlices(
-    coverageSteps(seats, (skill) => skills.get(skill)?.abilities),
-    gone,
+/** What a group that is known covers of these needs. */
+export async function supplyFor(
+  context: RequestContext,
+  need: readonly NeedRow[],
+  { skills }: Group,
+): Promise<Supply> {
+  return covering(
+    context,
+    need,
+    (skill) => skills.get(skill)?.reference ?? 0,
+    async (cover) => {
+      for (const [skill, { abilities }] of skills) cover.add(skill, abilities);
+      return cover.supply();
+    },
   );
+}
+
+/** Work with what is covered of these needs, given the difficulties of skills' reference questions; where it fails, that goes no further. */
+export async function covering<Result>(
+  context: RequestContext,
+  need: readonly NeedRow[],
+  referenceOf: (skill: string) => number,
+  work: (cover: Covering) => Promise<Result>,
+): Promise<Result> {
+  const cover = new Covering(
+    context,
+    need.map(({ requirement, skillKey, level, headcount }): Seats => {
+      const threshold = requiredAbility(level, referenceOf(skillKey));
+      return { id: requirement, skill: skillKey, threshold, headcount };
+    }),
+  );
+  try {
+    return await work(cover);
+  } finally {
+    cover.end();
+  }
 }
 
 /** Each requirement with what the group has of it. */

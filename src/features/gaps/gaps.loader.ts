@@ -1,16 +1,15 @@
 import type { RequestContext } from '../request/context';
 import { asError, type BatchRead } from '../request/loaders';
-import { responsibleProjects } from '../projects/project.store';
-import { neededBy } from '../projects/requirement.store';
 import { countableSkills, type CountableSkill } from '../counting/abilities';
 import { disclosed } from '../disclosure/disclosure';
-import { gapReport } from './gap-report';
+import type { Covering } from './covering';
+import { covering, gapReport, supplyFor } from './gap-report';
 import type { Group } from './gap-of-group';
 import type { Withheld } from '../disclosure/withheld.type';
 import type { GapReport } from './gap.type';
 import { lackedNeeds, type LackedNeed } from './lacked-need';
 import { mapInSlices } from '../../shared/slices';
-import { openProjects, peopleOfScopes } from './gaps.read';
+import { neededBy, peopleOfScope } from './gaps.read';
 
 /** Gap reports by project or by team. */
 export const gapsOfProject: BatchRead<string, GapReport | Withheld, { asOf: number }> = async (
@@ -27,9 +26,8 @@ export const gapsOfTeam: BatchRead<string, GapReport | Withheld, { asOf: number 
   keys,
   { asOf },
 ) => {
-  const projects = new Map<string, string[]>(keys.map((key) => [key, []]));
-  for (const { team, project } of await responsibleProjects(context.database, keys))
-    projects.get(team)?.push(project);
+  const plans = await context.plans();
+  const projects = new Map(keys.map((key) => [key, plans.projectsOfTeam(key)]));
   return reports(context, 'team', keys, projects, asOf, await lackedNeeds(context, keys));
 };
 
@@ -41,8 +39,11 @@ async function reports(
   asOf: number,
   lackedBy: ReadonlyMap<string, readonly LackedNeed[]> = new Map(),
 ): Promise<(GapReport | Withheld | Error)[]> {
-  const rows = await neededBy(context.database, [...new Set([...projects.values()].flat())]);
-  const people = await peopleOfScopes(context.database, kind, scopes, context.now);
+  const [states, plans] = await Promise.all([context.states(), context.plans()]);
+  const rows = await neededBy(context, plans, new Set([...projects.values()].flat()));
+  const people = new Map(
+    scopes.map((scope) => [scope, peopleOfScope({ states, plans }, kind, scope, context.now)]),
+  );
   const wantedSkills = [...rows, ...[...lackedBy.values()].flat()];
   const skills = [...new Set(wantedSkills.map(({ skillKey }) => skillKey))];
   const countable = await countableSkills(context, skills, [...new Set([...people.values()].flat())]);
@@ -57,7 +58,8 @@ async function reports(
       try {
         return await disclosed(visible, [{ people: members, whom: 'the people of the group' }], async () => {
           const group = await groupOf(context, members.length, countable, asOf, counts);
-          return gapReport(context, need, group, asOf, lackedBy.get(scope));
+          const supply = await supplyFor(context, need, group);
+          return gapReport(context, need, group, supply, asOf, lackedBy.get(scope));
         });
       } catch (error) {
         return asError(error);
@@ -66,16 +68,18 @@ async function reports(
   );
 }
 
-/** A group of so many people with what is known of those who count. */
+/** A group of so many people with what is known of those who count, which is covered with as soon as it is known. */
 async function groupOf(
   { gone }: RequestContext,
   size: number,
   countable: readonly CountableSkill[],
   asOf: number,
   counts?: (person: string) => boolean,
+  cover?: Covering,
 ): Promise<Group> {
   const ofSkill = (one: CountableSkill) => {
     const abilities = one.abilitiesOn(asOf, counts);
+    cover?.add(one.skill, abilities);
     return [one.skill, { reference: one.reference, abilities }] as const;
   };
   const skills = await mapInSlices(countable, ofSkill, gone);
@@ -84,16 +88,18 @@ async function groupOf(
 
 /** What everybody active lacks for all projects that are open on the date. */
 export async function gapsOfOrganisation(context: RequestContext, asOf: number): Promise<GapReport> {
-  const [rows, states] = await Promise.all([
-    openProjects(context.database, asOf).then((projects) => neededBy(context.database, projects)),
-    context.states(),
-  ]);
+  const [states, plans] = await Promise.all([context.states(), context.plans()]);
+  const rows = await neededBy(context, plans, plans.openProjects(asOf));
   const wanted = [...new Set(rows.map(({ skillKey }) => skillKey))];
   const countable = await countableSkills(context, wanted);
-  return gapReport(
+  const size = states.activePeople(context.now).length;
+  return covering(
     context,
     rows,
-    await groupOf(context, states.countActive(context.now), countable, asOf),
-    asOf,
+    (skill) => states.referenceOf(skill),
+    async (cover) => {
+      const group = await groupOf(context, size, countable, asOf, undefined, cover);
+      return gapReport(context, rows, group, await cover.supply(), asOf);
+    },
   );
 }

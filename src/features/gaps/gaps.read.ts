@@ -1,47 +1,46 @@
-import { statement, type Queries } from '../../graph/driver/statement';
+import { mapInSlices, takeTurns } from '../../shared/slices';
+import { byNeed } from '../projects/need-order';
+import type { RequestContext } from '../request/context';
+import type { NeedRow, Plans, Stretch } from '../request/plans';
+import type { States } from '../request/states';
 
-const PEOPLE_OF_PROJECTS = statement<{ scope: string; people: string[] }>(
-  'gaps.peopleOfProjects',
-  `UNWIND $scopes AS key
-   MATCH (project:Project {id: key})
-   OPTIONAL MATCH (project)<-[assignment:ASSIGNED_TO]-(person:Person)
-   WHERE coalesce(assignment.to > $now, true) AND coalesce(person.activeUntil > $now, true)
-     AND person.archivedAt IS NULL
-   RETURN key AS scope, collect(DISTINCT person.id) AS people`,
-);
-
-const PEOPLE_OF_TEAMS = statement<{ scope: string; people: string[] }>(
-  'gaps.peopleOfTeams',
-  `UNWIND $scopes AS key
-   MATCH (team:Team {id: key})
-   OPTIONAL MATCH (team)<-[membership:MEMBER_OF]-(person:Person)
-   WHERE membership.from <= $now AND coalesce(membership.to > $now, true)
-     AND coalesce(person.activeUntil > $now, true) AND person.archivedAt IS NULL
-   RETURN key AS scope, collect(DISTINCT person.id) AS people`,
-);
-
-/** Active people by project (assigned now or later) or by team (members now). */
-export async function peopleOfScopes(
-  queries: Queries,
-  kind: 'project' | 'team',
-  scopes: readonly string[],
-  now: number,
-): Promise<Map<string, string[]>> {
-  const rows = await queries.query(kind === 'project' ? PEOPLE_OF_PROJECTS : PEOPLE_OF_TEAMS, {
-    scopes,
-    now,
-  });
-  return new Map(rows.map(({ scope, people }) => [scope, people]));
+/** Everybody and what is planned for them, as of one moment. */
+interface InMemory {
+  readonly states: States;
+  readonly plans: Plans;
 }
 
-const OPEN_PROJECTS = statement<{ project: string }>(
-  'gaps.openProjects',
-  `MATCH (project:Project) WHERE project.archivedAt IS NULL AND coalesce(project.to > $asOf, true)
-   RETURN project.id AS project`,
-  'The report is on every open project, and most are open.',
-);
+/** Internal ids of the active people of a project (assigned now or later) or of a team (members now). */
+export function peopleOfScope(
+  { states, plans }: InMemory,
+  kind: 'project' | 'team',
+  scope: string,
+  now: number,
+): string[] {
+  const isNow = ({ from, to }: Stretch): boolean =>
+    (kind === 'project' || from <= now) && (to === null || to > now);
+  const stretches = kind === 'project' ? plans.assignmentsTo(scope) : plans.membershipsIn(scope);
+  const places = new Set(stretches.filter(isNow).map(({ place }) => place));
+  return [...places]
+    .filter((place) => states.isActive(place, now) && !states.isArchived(place))
+    .map((place) => states.keyAt(place));
+}
 
-/** Internal ids of the projects in use that have not ended on the date. */
-export async function openProjects(queries: Queries, asOf: number): Promise<string[]> {
-  return (await queries.query(OPEN_PROJECTS, { asOf })).map(({ project }) => project);
+/** Everything that these projects need, their tasks included, by skill and level; turn by turn. */
+export async function neededBy(
+  { gone }: Pick<RequestContext, 'gone'>,
+  plans: Plans,
+  projects: Iterable<string>,
+): Promise<NeedRow[]> {
+  const ofSkills = new Map<string, [NeedRow, ...NeedRow[]]>();
+  for (const project of projects) {
+    await takeTurns(gone);
+    for (const need of plans.requiredBy(project)) {
+      const there = ofSkills.get(need.skillKey);
+      if (there) there.push(need);
+      else ofSkills.set(need.skillKey, [need]);
+    }
+  }
+  const inOrder = [...ofSkills.values()].sort(([one], [other]) => byNeed(one, other));
+  return (await mapInSlices(inOrder, (needs) => needs.sort(byNeed), gone)).flat();
 }

@@ -4,7 +4,7 @@ import { diagnosedTests } from '../diagnosis/diagnosing.service';
 import { lackedSkills, testsOfTeams, type LackedSkill } from '../diagnosis/lacked-skills.read';
 import { problemByKey } from '../diagnosis/problem.loader';
 import type { Problem } from '../diagnosis/problem.type';
-import type { NeedRow } from '../projects/requirement.store';
+import type { NeedRow } from '../request/plans';
 import type { RequestContext } from '../request/context';
 import { loadAhead } from '../request/loaders';
 

@@ -14,7 +14,7 @@ import { skillByKey } from '../skills/skill.loader';
 import { countableSkills } from '../counting/abilities';
 import { disclosed } from '../disclosure/disclosure';
 import type { Withheld } from '../disclosure/withheld.type';
-import { activePeople, skillAndNarrower, type ActivePeople } from './skill-supply.read';
+import { peopleOfScope } from './gaps.read';
 import { SkillSupplyFigures, type SkillSupply, type TeamSkillSupply } from './skill-supply.type';
 
 export interface SkillSupplyWanted {
@@ -48,18 +48,21 @@ export async function skillSupply(
   if (!skill || (asked !== undefined && !askedTeam)) return null;
   // Of a skill that was merged away that of the one it became.
   const { key } = skill;
-  const skills = narrower ? await skillAndNarrower(context.database, key) : [key];
-  const [known, active, visible] = await Promise.all([
-    knownPeople(context, skills, asOf),
-    activePeople(context.database, context.now),
-    context.visible(),
-  ]);
+  const [states, plans] = await Promise.all([context.states(), context.plans()]);
+  const skills = narrower ? states.withNarrower(key) : [key];
+  const [known, visible] = await Promise.all([knownPeople(context, skills, asOf), context.visible()]);
   const countedOf = (people: readonly string[]): Counted => ({
     people,
     known: people.filter((person) => known.has(person)),
   });
-  const whole = countedOf(active.people);
-  const groups = new Map([...membersOf(active, asked)].map(([team, people]) => [team, countedOf(people)]));
+  const whole = countedOf(states.activePeople(context.now));
+  const groups = new Map(
+    await mapInSlices(
+      asked === undefined ? plans.teamsWithMembers() : [asked],
+      (team) => [team, countedOf(peopleOfScope({ states, plans }, 'team', team, context.now))] as const,
+      context.gone,
+    ),
+  );
   const figures = ({ people, known: some }: Counted): SkillSupplyFigures | Withheld =>
     disclosed(
       visible,
@@ -69,10 +72,11 @@ export async function skillSupply(
       ],
       () => figuresOf(skill.name, { people, known: some }, known, context.rules.bands),
     );
+  const shown = [...groups].filter(([, { people }]) => asked !== undefined || people.length > 0);
   const teams = await Promise.all(
-    (asked === undefined ? [...groups.keys()] : [asked]).map(async (team): Promise<TeamSkillSupply[]> => {
-      const [found, group] = [await load(context, teamByKey, team, null), groups.get(team)];
-      return found && group ? [{ team: found, supply: figures(group) }] : [];
+    shown.map(async ([team, group]): Promise<TeamSkillSupply[]> => {
+      const found = await load(context, teamByKey, team, null);
+      return found ? [{ team: found, supply: figures(group) }] : [];
     }),
   );
   return {
@@ -81,19 +85,6 @@ export async function skillSupply(
     total: figures(whole),
     teams: teams.flat().sort(byNameOfTeam),
   };
-}
-
-/** Who belongs to each team; to the one that is asked for nobody, where it has no members. */
-function membersOf({ people, teams }: ActivePeople, asked: string | undefined): Map<string, string[]> {
-  const members = new Map<string, string[]>(asked === undefined ? [] : [[asked, []]]);
-  people.forEach((person, place) => {
-    for (const team of teams[place] ?? []) {
-      const there = members.get(team);
-      if (there) there.push(person);
-      else members.set(team, [person]);
-    }
-  });
-  return members;
 }
 
 function byNameOfTeam({ team: left }: TeamSkillSupply, { team: right }: TeamSkillSupply): number {

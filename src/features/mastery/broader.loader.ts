@@ -40,7 +40,7 @@ export const broaderMasteryOfPerson: BatchRead<string, Connection<BroaderMastery
       const derived = cut.rows.map(({ row, place }) => ({ mastery: broader.in(row), place }));
       return pageFrom(
         context,
-        questionOfList(broaderOfPerson, key, wanted),
+        () => questionOfList(broaderOfPerson, key, wanted),
         wanted,
         derived,
         ({ mastery }) => mastery,

@@ -6,7 +6,7 @@ import { HeldList } from '../nouns/held-list';
 import type { Counted } from '../nouns/lists';
 import { isVisible, personFilters } from '../people/people.list';
 import type { RequestContext } from '../request/context';
-import type { KnownEdge, Named } from '../request/states';
+import type { KnownEdge, KnownSkill, Named } from '../request/states';
 import { skillFilters } from '../skills/skill.list';
 
 /** What somebody is known by, beside whom or what it is listed by. */
@@ -51,7 +51,7 @@ const orders = {
 };
 
 /** The skills of people. */
-export const skillsOfPerson = new HeldList<KnownRow>(ofPeople, {
+export const skillsOfPerson = new HeldList<KnownSkill>(ofPeople, {
   ...orders,
   ANSWERS: ({ named, edge }) => [edge.answers, named.key],
 });

@@ -3,13 +3,14 @@ import { takeTurns } from '../../shared/slices';
 import { countedOf, pageFrom, questionOfList, type Counted, type Wanted } from '../nouns/lists';
 import type { RequestContext } from '../request/context';
 import { load, orError, type BatchRead } from '../request/loaders';
-import type { States } from '../request/states';
+import type { Named, States } from '../request/states';
 import { notYoursToSee } from '../access/not-yours-to-see';
 import { sees } from '../access/viewer';
 import { personByKey } from '../people/people.loader';
 import { namedPerson } from '../people/people.store';
 import { namedSkill } from '../skills/skill.store';
 import { skillByKey } from '../skills/skill.loader';
+import type { Skill } from '../skills/skill.type';
 import { MasteryOnDate } from './mastery-on-date';
 import {
   isOfFigures,
@@ -35,7 +36,7 @@ export const masteryOfPerson: BatchRead<string, Connection<Mastery>, MasteryWant
   wanted,
 ) => {
   const { asOf } = wanted;
-  const { now } = context;
+  const dates = { asOf, now: context.now };
   const visible = await context.visible();
   const seen = keys.filter((key) => sees(visible, key));
   const [states, meetingOf, people] = await Promise.all([
@@ -49,17 +50,18 @@ export const masteryOfPerson: BatchRead<string, Connection<Mastery>, MasteryWant
     // Also where it is refused for its date: that tells of evidence.
     context.looks.add('mastery', key);
     const meeting = meetingOf(key);
-    const rows = knownOf(states, key, asOf).filter(({ named }) => meeting?.has(named.key) ?? true);
+    const known = states.knownOfPerson(key, asOf);
+    const rows = meeting ? known.filter(({ named }) => meeting.has(named.key)) : known;
     const cut = skillsOfPerson.cut(wanted);
     for (const row of rows) cut.add(row);
     return orError(() =>
       pageFrom(
         context,
-        questionOfList(skillsOfPerson, key, wanted),
+        () => questionOfList(skillsOfPerson, key, wanted),
         wanted,
         cut.rows,
-        ({ row: { named, edge } }) =>
-          MasteryOnDate.of(person, namedSkill(named), edge, states.referenceOf(named.key), { asOf, now }),
+        ({ row: { named, reference, edge } }) =>
+          MasteryOnDate.of(person, shownSkill(named), edge, reference, dates),
         ({ place }) => place,
         () => Promise.resolve(rows.length),
       ),
@@ -67,15 +69,15 @@ export const masteryOfPerson: BatchRead<string, Connection<Mastery>, MasteryWant
   });
 };
 
-/** What a person is known in, on a date. */
-function knownOf(states: States, person: string, asOf: number): KnownRow[] {
-  const skills = states.skillsOfPerson(person);
-  const walk = states.walk(skills, asOf);
-  if (!walk.comeTo(person)) return [];
-  return skills.flatMap((key, skill) => {
-    const named = states.skillNamed(key);
-    return named ? [{ named, edge: walk.edge(skill) }] : [];
-  });
+const shownSkills = new WeakMap<Named, Skill>();
+
+/** A skill as it is shown, made once for all requests as long as the states hold it by this name. */
+function shownSkill(named: Named): Skill {
+  const known = shownSkills.get(named);
+  if (known) return known;
+  const shown = namedSkill(named);
+  shownSkills.set(named, shown);
+  return shown;
 }
 
 /** Goes through those known in a skill whom a viewer sees and who meet conditions, turn by turn. */
@@ -158,7 +160,7 @@ export const masteryOfSkill: BatchRead<string, Connection<Mastery>, MasteryWante
     return orError(() =>
       pageFrom(
         context,
-        questionOfList(peopleOfSkill, key, wanted),
+        () => questionOfList(peopleOfSkill, key, wanted),
         { ...wanted, onlyVisible },
         rows,
         ({ row: { named, edge } }) =>

@@ -65,7 +65,7 @@ export class NodeList<Row, Node> {
     return parents.map((parent) =>
       pageFrom(
         context,
-        questionOfList(this.list, parent, wanted),
+        () => questionOfList(this.list, parent, wanted),
         { ...wanted, onlyVisible },
         byParent.get(parent) ?? [],
         nodeOf,
@@ -117,7 +117,7 @@ export function questionOfList(
 /** A page from rows as its statement gave them: one more than asked for where there are, and read backwards in reverse. */
 export function pageFrom<Row, Node>(
   { cursors }: RequestContext,
-  question: string,
+  question: () => string,
   { length, backwards, after, onlyVisible = false }: Shown,
   rows: readonly Row[],
   nodeOf: (row: Row) => Node,
@@ -127,11 +127,12 @@ export function pageFrom<Row, Node>(
   const shown = rows.slice(0, length);
   if (backwards) shown.reverse();
   const beyond = rows.length > length;
+  let asked: string | undefined;
   return new Page(
     shown.map(nodeOf),
     (index) => {
       const row = shown[index];
-      return cursors.seal(question, row === undefined ? [] : placeOfRow(row));
+      return cursors.seal((asked ??= question()), row === undefined ? [] : placeOfRow(row));
     },
     {
       before: backwards ? beyond : after !== null,
@@ -173,8 +174,8 @@ export function wantedOf(
   const descending = (given.orderBy?.direction === OrderDirection.DESC) !== backwards;
   const cursor = backwards ? given.before : given.after;
   const filter = filterValues(list.shape.filters, given.filterBy);
-  const question = questionOfList(list, parent, { cut: { order }, filter });
-  const after = cursor == null ? null : (cursors.open(question, cursor) as ListPlace);
+  const question = (): string => questionOfList(list, parent, { cut: { order }, filter });
+  const after = cursor == null ? null : (cursors.open(question(), cursor) as ListPlace);
   const filters = Object.keys(filter);
   return {
     cut: { order, descending, filters, beyond: after !== null },

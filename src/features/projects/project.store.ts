@@ -66,22 +66,6 @@ export function responsibleTeams(
   return queries.query(RESPONSIBLE_TEAMS, { keys });
 }
 
-const RESPONSIBLE_PROJECTS = statement<{ team: string; project: string }>(
-  'projects.ofTeams',
-  `UNWIND $keys AS team
-   MATCH (:Team {id: team})-[:RESPONSIBLE_FOR]->(owned:Project)
-   RETURN team, owned.id AS project
-   ORDER BY owned.sortName, owned.id`,
-);
-
-/** Internal ids of the projects that these teams are responsible for, by name of the project. */
-export function responsibleProjects(
-  queries: Queries,
-  teamKeys: readonly string[],
-): Promise<{ team: string; project: string }[]> {
-  return queries.query(RESPONSIBLE_PROJECTS, { keys: teamKeys });
-}
-
 const LED_PROJECTS = statement<{ key: string }>(
   'projects.led',
   `MATCH (viewer:Person {id: $personKey})

@@ -5,9 +5,10 @@ import { NodeList } from '../nouns/lists';
 import { isVisible, namedBeside, personFilter } from '../people/people.list';
 import { namedPerson, personNameColumns } from '../people/people.store';
 import { asMeant, meantBeginning } from '../people/stretches';
+import type { RequirementRow } from '../request/plans';
 import type { AssignmentToSave } from './assignment.store';
 import { namedProject } from './project.store';
-import { requirementColumns, requirementOf, type RequirementRow } from './requirement.store';
+import { requirementColumns, requirementOf } from './requirement.store';
 import type { Assignment, Requirement } from './requirement.type';
 
 /** Requirements under an owner, given how they are found from it; `task` must be bound, perhaps to null. */

@@ -2,25 +2,10 @@ import { touched } from '../../graph/nouns/identity';
 import { readingOf, removalOf, savingOf, sayingOf, type Fate } from '../../graph/nouns/relation';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { newKey } from '../../shared/ids';
+import type { RequirementRow } from '../request/plans';
 import { namedSkill } from '../skills/skill.store';
 import type { Requirement } from './requirement.type';
 import { namedTask } from './task.store';
-
-/** A requirement with its skill and, where a task owns it, that task. */
-export interface RequirementRow {
-  requirement: string;
-  level: number;
-  /** The band that it was stated by; null where by a level. */
-  band: string | null;
-  importance: number;
-  headcount: number;
-  /** Internal id; null where the project as a whole requires it. */
-  task: string | null;
-  taskName: string | null;
-  skillKey: string;
-  skillName: string;
-  skillSortName: string;
-}
 
 export function requirementOf(row: RequirementRow): Requirement {
   return {
@@ -38,29 +23,6 @@ export function requirementOf(row: RequirementRow): Requirement {
 export const requirementColumns = `requirement.id AS requirement, requirement.level AS level, requirement.band AS band,
           requirement.importance AS importance, requirement.headcount AS headcount, task.id AS task,
           task.name AS taskName, skill.id AS skillKey, skill.name AS skillName, skill.sortName AS skillSortName`;
-
-export interface NeedRow extends RequirementRow {
-  project: string;
-}
-
-const NEEDED_BY = statement<NeedRow>(
-  'requirements.neededBy',
-  `UNWIND $keys AS project
-   CALL (project) {
-     MATCH (:Project {id: project})-[requirement:REQUIRES]->(skill:Skill)
-     RETURN null AS task, requirement, skill
-     UNION ALL
-     MATCH (:Project {id: project})-[:HAS_TASK]->(task:Task)-[requirement:REQUIRES]->(skill:Skill)
-     RETURN task, requirement, skill
-   }
-   RETURN project, ${requirementColumns}
-   ORDER BY skillSortName, skillKey, level, requirement`,
-);
-
-/** Everything that these projects need, their tasks included, by skill and level. */
-export function neededBy(queries: Queries, projectKeys: readonly string[]): Promise<NeedRow[]> {
-  return queries.query(NEEDED_BY, { keys: projectKeys });
-}
 
 /** A requirement to be saved; null keeps what is stored, and is 1 where nothing is. */
 export interface RequirementToSave {

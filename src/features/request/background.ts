@@ -34,6 +34,17 @@ export class Background {
     return made;
   }
 
+  /** The same, of what has to be closed when the server stops. */
+  keepOpen<Kept extends { close(): Promise<void> }>(kind: new () => Kept): Kept {
+    const isNew = !this.kept.has(kind);
+    const kept = this.keep(kind);
+    if (isNew)
+      this.stop.addEventListener('abort', () => {
+        this.take(kept.close());
+      });
+    return kept;
+  }
+
   /** Asks all work to stop and waits until it has. */
   async close(): Promise<void> {
     this.stopping.abort();

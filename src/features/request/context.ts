@@ -4,6 +4,7 @@ import type { Background } from './background';
 import type { Completing } from './completing';
 import type { Counts } from './counts';
 import type { Looks } from './looks';
+import type { Plans } from './plans';
 import type { States } from './states';
 import type { Cursors } from '../../shared/cursors';
 import type { CaptureTokens } from '../access/capture-token';
@@ -73,4 +74,6 @@ export interface RequestContext {
   visible(): Promise<Visible>;
   /** With all that was acknowledged before they were first asked for. Not in a rehearsal: they do not show what it wrote. */
   states(): Promise<States>;
+  /** What is planned for everybody, as of the same moment; not in a rehearsal either. */
+  plans(): Promise<Plans>;
 }

@@ -32,6 +32,14 @@ export interface KnownEdge {
   readonly latest: number;
 }
 
+/** A skill that somebody is known in, and what is known. */
+export interface KnownSkill {
+  readonly named: Named;
+  /** Difficulty of its reference question, logits. */
+  readonly reference: number;
+  readonly edge: KnownEdge;
+}
+
 /** Goes through people known in at least one of some skills, each once, and says what their ability is on a date. */
 export interface Walk {
   /** Where the person stands whom it has come to: see States. */
@@ -70,20 +78,24 @@ export interface States {
   skillNamed(key: string): Named | undefined;
   /** What a person is known in, internal ids. */
   skillsOfPerson(person: string): readonly string[];
+  /** The same with what is known on a date. */
+  knownOfPerson(person: string, asOf: number): KnownSkill[];
   /** These skills and all those above them, by internal id. */
   withBroader(skills: Iterable<string>): ReadonlyMap<string, SkillOfStates>;
   /** How many skills in use are below a skill, at any depth. */
   narrowerInUse(skill: string): number;
   /** A skill and all those below it, internal ids. */
   withNarrower(skill: string): readonly string[];
+  /** Undefined where there is nobody with this internal id. */
+  placeOf(person: string): number | undefined;
   /** Internal id. */
   keyAt(place: number): string;
   personAt(place: number): Named;
   /** Whether somebody has not left. */
   isActive(place: number, now: number): boolean;
   isArchived(place: number): boolean;
-  /** How many people have not left and are not archived. */
-  countActive(now: number): number;
+  /** Internal ids of those who have not left and are not archived. */
+  activePeople(now: number): string[];
   /** @param skills internal ids */
   walk(skills: readonly string[], asOf: number): Walk;
 }

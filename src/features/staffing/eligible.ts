@@ -3,11 +3,11 @@ import { probabilityAbove, requiredAbility } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
 import { Best } from '../../shared/best';
 import { takeTurns } from '../../shared/slices';
-import type { RequirementRow } from '../projects/requirement.store';
 import type { RequestContext } from '../request/context';
-import { inOrderOf, load, type BatchRead } from '../request/loaders';
+import { load, type BatchRead } from '../request/loaders';
+import type { Plans, RequirementRow } from '../request/plans';
 import type { Named, States, Walk } from '../request/states';
-import { peopleMeetingFilters, requiredBy, type Among } from './candidates.read';
+import { peopleMeetingFilters, type Among } from './candidates.read';
 import { byFit, isBehind } from './ranking';
 
 /** How many people are gone through before others may have a turn. */
@@ -40,21 +40,31 @@ interface Eligible extends Counting {
 
 /** Null where there is no such project. */
 export const eligibleFor: BatchRead<string, Eligible | null, Among> = async (context, projects, among) => {
-  const rows = await requiredBy(context, projects, among.includeAssigned);
-  const skills = rows.map(({ requirements }) => skillsOf(requirements));
-  const meetingAt = await peopleMeetingFilters(context, skills, among.filterBy);
-  const eligible = rows.map(({ project, requirements, assigned }, at) => ({
-    ...{ project, requirements, meeting: meetingAt(at) },
-    counts: (key: string) => !assigned.has(key),
+  const [states, plans] = await Promise.all([context.states(), context.plans()]);
+  const { filterBy, includeAssigned } = among;
+  const rows = projects.map((project) => ({
+    isThere: plans.projectNamed(project) !== undefined,
+    requirements: plans.requiredBy(project),
+    assigned: includeAssigned ? nobody : assignedTo(project, { states, plans }, context.now),
   }));
-  return inOrderOf(
-    projects,
-    eligible,
-    ({ project }) => project,
-    (row) => row,
-    () => null,
+  const skills = rows.map(({ requirements }) => skillsOf(requirements));
+  const meetingAt = await peopleMeetingFilters(context, skills, filterBy);
+  return rows.map(({ isThere, requirements, assigned }, at) =>
+    isThere ? { requirements, meeting: meetingAt(at), counts: (key: string) => !assigned.has(key) } : null,
   );
 };
+
+const nobody: ReadonlySet<string> = new Set();
+
+/** Internal ids of those who are assigned to a project now, or will be. */
+function assignedTo(
+  project: string,
+  { states, plans }: { readonly states: States; readonly plans: Plans },
+  now: number,
+): ReadonlySet<string> {
+  const assigned = plans.assignmentsTo(project).filter(({ to }) => to === null || to > now);
+  return new Set(assigned.map(({ place }) => states.keyAt(place)));
+}
 
 /** Goes through everybody active, turn by turn. */
 export async function throughActive(

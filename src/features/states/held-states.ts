@@ -1,10 +1,10 @@
-import type { CalibrationOfStates, Named, SkillOfStates, States, Walk } from '../request/states';
+import type { CalibrationOfStates, KnownSkill, Named, SkillOfStates, States, Walk } from '../request/states';
 import { Narrower } from './narrower';
-import { PeopleTable, type PersonFields } from './people-table';
+import { figureOf, figuresEach, PeopleTable, type PersonFields } from './people-table';
 import { SkillEdges, type EdgeChange } from './skill-edges';
 import { SkillsOfPeople } from './skills-of-people';
 import type { EdgeRow } from './stored-state';
-import { WalkOverHolders } from './walk-over-holders';
+import { edgesOfPerson, WalkOverHolders } from './walk-over-holders';
 
 /** A skill, and where it stands. */
 export interface SkillFields extends Named {
@@ -88,6 +88,10 @@ export class HeldStates implements States {
     return this.hierarchy.withNarrower(skill);
   }
 
+  placeOf(person: string): number | undefined {
+    return this.people.placeOf(person);
+  }
+
   keyAt(place: number): string {
     return this.people.keys[place] ?? '';
   }
@@ -98,19 +102,18 @@ export class HeldStates implements States {
   }
 
   isActive(place: number, now: number): boolean {
-    return this.people.figure(place, 'activeUntil') > now;
+    const { figures } = this.people;
+    return (figures[place * figuresEach + figureOf.activeUntil] ?? NaN) > now;
   }
 
   isArchived(place: number): boolean {
-    return this.people.figure(place, 'archivedAt') !== Infinity;
+    return this.people.figures[place * figuresEach + figureOf.archivedAt] !== Infinity;
   }
 
-  countActive(now: number): number {
-    const { keys, size } = this.people;
-    let active = 0;
-    for (let place = 0; place < size; place++)
-      if (keys[place] !== undefined && this.isActive(place, now) && !this.isArchived(place)) active++;
-    return active;
+  activePeople(now: number): string[] {
+    return this.people.keys.flatMap((key, place) =>
+      key !== undefined && this.isActive(place, now) && !this.isArchived(place) ? key : [],
+    );
   }
 
   walk(skills: readonly string[], asOf: number): Walk {
@@ -128,6 +131,18 @@ export class HeldStates implements States {
     const place = this.people.placeOf(person);
     if (place === undefined) return [];
     return [...this.skillsOf.of(place)].flatMap((number) => this.skills[number]?.fields?.key ?? []);
+  }
+
+  knownOfPerson(person: string, asOf: number): KnownSkill[] {
+    const place = this.people.placeOf(person);
+    if (place === undefined) return [];
+    const edgeIn = edgesOfPerson(this.people, place, asOf, this.calibration);
+    const known: KnownSkill[] = [];
+    for (const number of this.skillsOf.of(place)) {
+      const { fields: named, edges } = this.skills[number] ?? {};
+      if (named && edges) known.push({ named, reference: named.reference, edge: edgeIn(edges) });
+    }
+    return known;
   }
 
   /** @param holders how many edges are expected */

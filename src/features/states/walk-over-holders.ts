@@ -96,6 +96,36 @@ class FiguresOfEdge implements OffsetFigures {
   }
 }
 
+/** What is known by an edge on a day. */
+function knownBy(
+  person: FiguresOfPerson,
+  edge: FiguresOfEdge,
+  day: number,
+  parameters: ModelParameters,
+): KnownEdge {
+  const { answeredAt } = person;
+  const { answers, claims, lastEvidenceAt } = edge;
+  const ability = abilityOn(person, edge, day, parameters);
+  return { ability, answers, claims, lastEvidenceAt, latest: Math.max(answeredAt, lastEvidenceAt) };
+}
+
+/** Reads edges of one person on a date, one after the other. */
+export function edgesOfPerson(
+  people: PeopleTable,
+  place: number,
+  asOf: number,
+  parameters: ModelParameters,
+): (edges: SkillEdges) => KnownEdge {
+  const person = new FiguresOfPerson(people);
+  person.place = place;
+  const day = dayOf(asOf);
+  return (edges) => {
+    const edge = new FiguresOfEdge(edges);
+    edge.position = edges.positionOf(place);
+    return knownBy(person, edge, day, parameters);
+  };
+}
+
 /** Merges the edges of some skills, which are all in the order of people's places. */
 export class WalkOverHolders implements Walk {
   private readonly person: FiguresOfPerson;
@@ -174,10 +204,7 @@ export class WalkOverHolders implements Walk {
   }
 
   edge(skill: number): KnownEdge {
-    const { answeredAt } = this.person;
-    const { answers = NaN, claims = NaN, lastEvidenceAt = NaN } = this.edges[skill] ?? {};
-    const ability = this.ability(skill);
-    return { ability, answers, claims, lastEvidenceAt, latest: Math.max(answeredAt, lastEvidenceAt) };
+    return knownBy(this.person, this.edgeOf(skill), this.day, this.parameters);
   }
 
   generalFigures(): GeneralFigures {
@@ -187,10 +214,14 @@ export class WalkOverHolders implements Walk {
   }
 
   offsetFigures(skill: number): OffsetFigures {
+    const { intercept, generalSlope, sittingSlope, variance, day } = this.edgeOf(skill);
+    return { intercept, generalSlope, sittingSlope, variance, day };
+  }
+
+  private edgeOf(skill: number): FiguresOfEdge {
     const edge = this.edges[skill];
     if (!edge) throw new Error('There is no skill with this number.');
-    const { intercept, generalSlope, sittingSlope, variance, day } = edge;
-    return { intercept, generalSlope, sittingSlope, variance, day };
+    return edge;
   }
 
   latest(): number {

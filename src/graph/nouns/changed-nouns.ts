@@ -30,7 +30,13 @@ const beside: readonly (readonly [NodeType, readonly (readonly [ChangeKind, patt
     ],
   ],
   ['Module', [['catalogue', '(node)<-[:PREREQUISITE]-(other)']]],
-  ['Team', [['memberships', '(node)<-[:MEMBER_OF]-(other)']]],
+  [
+    'Team',
+    [
+      ['memberships', '(node)<-[:MEMBER_OF]-(other)'],
+      ['requirements', '(node)-[:RESPONSIBLE_FOR]->(other)'],
+    ],
+  ],
   [
     'Project',
     [
