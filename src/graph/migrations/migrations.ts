@@ -20,7 +20,11 @@ import { diagnoses } from './0016-diagnoses';
 import { decisions } from './0017-decisions';
 import { lackingTeams } from './0018-lacking-teams';
 import { feed } from './0019-feed';
+<<<<<<< HEAD
 import { openings } from './0023-openings';
+=======
+import { memories } from './0020-memories';
+>>>>>>> f22
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -43,7 +47,11 @@ export const migrations: readonly Migration[] = [
   decisions,
   lackingTeams,
   feed,
+<<<<<<< HEAD
   openings,
+=======
+  memories,
+>>>>>>> f22
 ];
 
 const INSTALLATION_UNIQUE = statement(
