@@ -3,7 +3,7 @@ import { openOwnDatabase } from '../../test/kit/own-database';
 import { documentedOperations, variablesOf } from '../../test/kit/documented-operations';
 import { startProcess, type ApiProcess } from '../../test/kit/process';
 import { exponentOf } from '../exponent';
-import { heldMemory } from '../held-memory';
+import { heldMemory } from '../../test/kit/held-memory';
 import { bodyOf, measure, poster, type Measured } from '../load';
 import { makeOrganisation, type Organisation } from '../organisation-graph';
 import { metricsOf, residentOf, statementsOf } from '../api-metrics';

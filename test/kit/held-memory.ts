@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { ReadModel } from '../src/features/states/read-model';
-import type { Database } from '../src/graph/driver/database';
+import { ReadModel } from '../../src/features/states/read-model';
+import type { Database } from '../../src/graph/driver/database';
 
 /** What the states of everybody take in memory, bytes. */
 export interface HeldMemory {
