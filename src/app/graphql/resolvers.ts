@@ -107,6 +107,7 @@ import { TombstoneResolver } from '../../features/nouns/tombstone.resolver';
 import { SearchResolver } from '../../features/search/search.resolver';
 import { LevelBandResolver } from '../../features/skills/level-band.resolver';
 import { skillNounResolvers, SkillResolver } from '../../features/skills/skill.resolver';
+import { FormedTeamMemberResolver, FormedTeamResolver } from '../../features/forming/forming.resolver';
 import { DailyReportResolver } from '../../features/reports/daily-report.resolver';
 import { PeopleResolver } from '../../features/staffing/people.resolver';
 import {
@@ -199,6 +200,8 @@ export const resolvers: NonEmptyArray<Function> = [
   PeopleResolver,
   ProjectStaffingResolver,
   CandidatesLeftOutResolver,
+  FormedTeamResolver,
+  FormedTeamMemberResolver,
   GapResolver,
   ProjectGapsResolver,
   TeamGapsResolver,
