@@ -1676,6 +1676,13 @@ export type FormTeamQueryVariables = Exact<{
 
 export type FormTeamQuery = { formTeam: { objective: TeamObjective, value: number, bound: number, isProven: boolean, readiness: number, seconds: number, isFewestRelaxed: boolean, summary: string, relaxed: Array<{ kind: RelaxedKind, summary: string, person: { id: string } | null, requirement: { level: number } | null }>, coverage: Array<{ seats: number, expectedFilled: number, coveredProbability: number, summary: string, requirement: { level: number } }>, members: Array<{ seatsAdded: number | null, summary: string, person: { id: string, name: string }, requirements: Array<{ status: RequirementStatus, probability: number | null }>, swap: { cost: number, isProven: boolean, summary: string, joining: Array<{ id: string }>, leaving: Array<{ id: string }> } | null }> } | null };
 
+export type FormingLookedAtQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FormingLookedAtQuery = { person: { accessLog: { nodes: Array<{ operation: string | null, role: Role }> } | null } | null };
+
 export type HeavyGapsQueryVariables = Exact<{
   asOf?: string | null | undefined;
 }>;
@@ -2939,6 +2946,27 @@ export type ProjectQueryVariables = Exact<{
 
 export type ProjectQuery = { project: { tasks: { nodes: Array<{ name: string, requirements: { nodes: Array<{ level: number }> } }> }, requirements: { nodes: Array<{ id: string, level: number, importance: number, headcount: number, skill: { name: string } }> }, assignments: { nodes: Array<{ share: number, from: string | null, to: string | null, person: { id: string } }> } } | null };
 
+export type FormingGapsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FormingGapsQuery = { project: { gaps:
+      | { __typename: 'GapReport', allCoveredProbability: number | null }
+      | { __typename: 'Withheld' }
+     } | null };
+
+export type ReadinessQueryVariables = Exact<{
+  id: string | number;
+  months: number;
+}>;
+
+
+export type ReadinessQuery = { project: { readiness: Array<{ asOf: string, summary: string, figures:
+        | { __typename: 'ReadinessFigures', personCount: number, probability: number, expectedEmpty: number }
+        | { __typename: 'Withheld', reason: string }
+       }> } | null };
+
 export type ReasonsQueryVariables = Exact<{
   person: string | number;
   asOf: string;
@@ -3945,6 +3973,18 @@ export const FormTeamDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FormTeamQuery, FormTeamQueryVariables>;
+export const FormingLookedAtDocument = new TypedDocumentString(`
+    query FormingLookedAt($id: ID!) {
+  person(id: $id) {
+    accessLog(first: 200) {
+      nodes {
+        operation
+        role
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FormingLookedAtQuery, FormingLookedAtQueryVariables>;
 export const HeavyGapsDocument = new TypedDocumentString(`
     query HeavyGaps($asOf: DateTimeISO) {
   organisationGaps(asOf: $asOf) {
@@ -7290,6 +7330,39 @@ export const ProjectDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProjectQuery, ProjectQueryVariables>;
+export const FormingGapsDocument = new TypedDocumentString(`
+    query FormingGaps($id: ID!) {
+  project(id: $id) {
+    gaps {
+      __typename
+      ... on GapReport {
+        allCoveredProbability
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FormingGapsQuery, FormingGapsQueryVariables>;
+export const ReadinessDocument = new TypedDocumentString(`
+    query Readiness($id: ID!, $months: Int!) {
+  project(id: $id) {
+    readiness(months: $months) {
+      asOf
+      figures {
+        __typename
+        ... on ReadinessFigures {
+          personCount
+          probability
+          expectedEmpty
+        }
+        ... on Withheld {
+          reason
+        }
+      }
+      summary
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReadinessQuery, ReadinessQueryVariables>;
 export const ReasonsDocument = new TypedDocumentString(`
     query Reasons($person: ID!, $asOf: DateTimeISO!) {
   person(id: $person) {

@@ -107,7 +107,11 @@ import { TombstoneResolver } from '../../features/nouns/tombstone.resolver';
 import { SearchResolver } from '../../features/search/search.resolver';
 import { LevelBandResolver } from '../../features/skills/level-band.resolver';
 import { skillNounResolvers, SkillResolver } from '../../features/skills/skill.resolver';
-import { FormedTeamMemberResolver, FormedTeamResolver } from '../../features/forming/forming.resolver';
+import {
+  FormedTeamMemberResolver,
+  FormedTeamResolver,
+  ProjectReadinessResolver,
+} from '../../features/forming/forming.resolver';
 import { DailyReportResolver } from '../../features/reports/daily-report.resolver';
 import { PeopleResolver } from '../../features/staffing/people.resolver';
 import {
@@ -202,6 +206,7 @@ export const resolvers: NonEmptyArray<Function> = [
   CandidatesLeftOutResolver,
   FormedTeamResolver,
   FormedTeamMemberResolver,
+  ProjectReadinessResolver,
   GapResolver,
   ProjectGapsResolver,
   TeamGapsResolver,

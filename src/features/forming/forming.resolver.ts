@@ -1,11 +1,16 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { BadInputError } from '../../shared/errors';
 import { Costs, HoldsAtMost } from '../../shared/field-extensions';
 import { staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
+import { Project } from '../projects/project.type';
+import { load } from '../request/loaders';
 import { FormTeamArguments, mostMembers } from './formed-team.input';
 import { FormedTeam, FormedTeamMember, TeamSwap } from './formed-team.type';
 import { teamFor } from './forming.service';
 import type { ProposedMember, ProposedTeam } from './proposed-team';
+import { mostMonths, readinessOfProject } from './readiness.loader';
+import { Readiness } from './readiness.type';
 import { swapOf } from './swap.service';
 
 @Resolver(() => FormedTeam)
@@ -44,5 +49,29 @@ export class FormedTeamMemberResolver {
   })
   swap(@Root() member: ProposedMember, @Ctx() context: RequestContext): Promise<TeamSwap | null> {
     return swapOf(context, member);
+  }
+}
+
+@Resolver(() => Project)
+export class ProjectReadinessResolver {
+  @VisibleTo(staffing)
+  @Costs(200)
+  @HoldsAtMost(mostMonths + 1)
+  @FieldResolver(() => [Readiness], {
+    description:
+      'How ready the project is: how likely those who are assigned to it cover all that it and its tasks require, at its start, or now where it has begun or states none, and each month after that until it ends. Levels fade until then; assignments begin and end. BAD_INPUT where months is out of range.',
+  })
+  readiness(
+    @Root() project: Project,
+    @Arg('months', () => Int, {
+      defaultValue: 0,
+      description: `How many months after the start to look at, from 0 to ${String(mostMonths)}.`,
+    })
+    months: number,
+    @Ctx() context: RequestContext,
+  ): Promise<Readiness[]> {
+    if (months < 0 || months > mostMonths)
+      throw new BadInputError(`months: must be a whole number from 0 to ${String(mostMonths)}.`);
+    return load(context, readinessOfProject, project.key, { months });
   }
 }
