@@ -38,6 +38,7 @@ const features = [
   'forming',
   'alignment',
   'reports',
+  'exports',
   'hiring',
   'rights',
 ];
@@ -191,7 +192,7 @@ module.exports = {
     ),
     mayImportOnly(
       'bench',
-      'A bench uses the kit, fills a graph at volume through graph, and may measure estimators directly; it reads real data by the seeds, and CSV files as an import does.',
+      'A bench uses the kit, fills a graph at volume through graph, and may measure estimators directly; it reads real data by the seeds, CSV files as an import does, and writes what exports write.',
       '^bench/',
       [
         '^bench/',
@@ -199,6 +200,7 @@ module.exports = {
         '^test/(kit|generated)/',
         '^src/(graph|shared|estimators)/',
         '^src/adapters/import/(csv|lines)[.]ts$',
+        '^src/adapters/exports/formats[.]ts$',
       ],
     ),
     {

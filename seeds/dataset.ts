@@ -86,14 +86,20 @@ export function requirementOf([skill, level, importance, headcount, task]: Need)
   return { skill, level, importance, headcount, ...(task !== undefined && { task }) };
 }
 
-export interface ProjectSeed {
+/** When something begins and ends, RFC 3339; left out where that is not known. */
+export interface Dates {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface ProjectSeed extends Dates {
   readonly id: string;
   readonly name: string;
   readonly description: string;
   readonly team: string;
   readonly tasks: readonly { readonly id: string; readonly name: string }[];
   readonly requirements: readonly RequirementSeed[];
-  readonly people: readonly { readonly id: string; readonly share: number }[];
+  readonly people: readonly ({ readonly id: string; readonly share: number } & Dates)[];
 }
 
 /** One revision of a module; those of one module follow each other by number. */
@@ -160,7 +166,7 @@ export interface PageViewSeed {
   readonly longestPauseSeconds?: number;
 }
 
-export interface AvailabilitySeed {
+export interface AvailabilitySeed extends Dates {
   readonly person: string;
   readonly share: number;
 }

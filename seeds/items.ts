@@ -45,8 +45,10 @@ export function* itemsOf(dataset: Dataset): Generator<SeedItem> {
 
 function* itemsOfProjects({ source, projects }: Dataset): Generator<SeedItem> {
   const ref = (id: string) => ({ source, id });
-  for (const { id, name, description, team } of projects)
-    yield { kind: 'projects', item: { source, id, name, description, responsibleTeam: ref(team) } };
+  for (const { id, name, description, team, from, to } of projects) {
+    const item = { source, id, name, description, responsibleTeam: ref(team), from, to };
+    yield { kind: 'projects', item };
+  }
   for (const { id, tasks } of projects)
     for (const task of tasks) yield { kind: 'tasks', item: { source, ...task, project: ref(id) } };
   for (const { id, requirements } of projects)
@@ -56,7 +58,8 @@ function* itemsOfProjects({ source, projects }: Dataset): Generator<SeedItem> {
     }
   for (const { id, people } of projects)
     for (const person of people) {
-      const item = { project: ref(id), person: ref(person.id), share: person.share };
+      const { share, from, to } = person;
+      const item = { project: ref(id), person: ref(person.id), share, from, to };
       yield { kind: 'assignments', item };
     }
 }
@@ -100,8 +103,8 @@ function* itemsOfLearning({
   });
   for (const visit of visits) yield { kind: 'visits', item: { ...visit, ...within(visit) } };
   for (const view of pageViews) yield { kind: 'pageViews', item: { ...view, ...within(view) } };
-  for (const { person, share } of availability)
-    yield { kind: 'availability', item: { person: ref(person), share } };
+  for (const { person, ...stated } of availability)
+    yield { kind: 'availability', item: { person: ref(person), ...stated } };
   for (const { requirements: _, ...role } of roles)
     yield { kind: 'roleTemplates', item: { source, ...role } };
   for (const { id, requirements } of roles)

@@ -11,6 +11,7 @@ import { statement } from '../src/graph/driver/statement';
 import { rebuild, startApp, type TestApp } from './kit/app';
 import { CommandInstallation } from './kit/command';
 import { buildEverything } from './kit/everything';
+import { openEverything } from './kit/openings-everywhere';
 import { leaveProblems } from './kit/problems-everywhere';
 import { buildGraph } from './kit/graph';
 import { storedOf } from './kit/stored';
@@ -46,7 +47,9 @@ beforeAll(async () => {
   own = await CommandInstallation.open();
   app = await startApp({ SKILLWAKE_SWITCH_PATIENCE_SECONDS: '0' });
   const admin = await app.as('admin');
-  await leaveProblems(own.database, await buildEverything(admin));
+  const everything = await buildEverything(admin, 8);
+  await leaveProblems(own.database, everything);
+  await openEverything(admin, everything);
   expect(await command('token', '--role', 'hr', '--name', 'nightly job')).toMatchObject({ code: 0 });
   await addTheRest(admin, own.database);
   await fillStatements(app, 3);

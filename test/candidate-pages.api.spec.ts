@@ -77,7 +77,7 @@ describe('pages of candidates', () => {
   it('are CURSOR_EXPIRED where another calibration made the cursor', async () => {
     const after = (await candidates({ first: 3 })).pageInfo.endCursor!;
     const project = keyOfGlobalId('Project', staffing.project);
-    const question = questionOf('candidates', project, null, false);
+    const question = questionOf('candidates', project, null, false, null);
     const [calibration, ...place] = app.cursors.open(question, after) as readonly [number, ...number[]];
     const former = app.cursors.seal(question, [calibration - 1, ...place]);
     expect(await refusal({ after: former })).toMatchObject({

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { openDoor, type Door } from './kit/door';
-import { buildGraph, uniqueSource, type Saved } from './kit/graph';
+import { buildGraph, uniqueSource } from './kit/graph';
 import { holding } from './kit/stored';
 import { SAVE_PEOPLE, SAVE_SKILLS } from './kit/operations';
 import { isReady, timed, until, watched } from './kit/watching';
@@ -26,21 +26,31 @@ describe('while the database is gone', () => {
   let door: Door;
   let app: TestApp;
   let admin: Client;
-  let people: readonly Saved[];
+  let other: TestApp;
+  /** A write that waits for nine seconds for somebody else, at another server, while the database is gone for this one. */
+  let waiting: Promise<unknown>;
   const save = () =>
     admin.ask(SAVE_SKILLS, { items: [{ source: uniqueSource(), id: 'a', name: 'A skill' }] });
   beforeAll(async () => {
     door = await openDoor();
     app = await startApp({}, door.address);
     admin = await app.as('admin');
-    ({ people } = await buildGraph(admin, { people: 1 }));
+    const { people } = await buildGraph(admin, { people: 1 });
+    other = await startApp();
+    const elsewhere = await other.as('admin');
+    waiting = holding(other.database, people, async () => {
+      const saved = elsewhere.ask(SAVE_PEOPLE, { items: [{ ...people[0]!.reference, name: 'Renamed' }] });
+      await delay(9_000);
+      return { saved };
+    }).then(({ saved }) => saved);
+    waiting.catch(() => undefined);
   });
   beforeEach(async () => {
     await until(isReady(app), 10_000);
     expect(await admin.ask(READ)).toMatchObject({ status: 200 });
   });
   afterAll(async () => {
-    await app.close();
+    await Promise.all([app.close(), other.close()]);
     await door.shut();
   });
 
@@ -97,12 +107,7 @@ describe('while the database is gone', () => {
   });
 
   it('one that only takes long is waited for', async () => {
-    const { saved } = await holding(app.database, people, async () => {
-      const saved = admin.ask(SAVE_PEOPLE, { items: [{ ...people[0]!.reference, name: 'Renamed' }] });
-      await delay(9_000);
-      return { saved };
-    });
-    expect(await saved).toMatchObject({ status: 200, data: { savePeople: { errors: [] } } });
+    expect(await waiting).toMatchObject({ status: 200, data: { savePeople: { errors: [] } } });
   });
 
   it('a short absence is waited out: nobody is told of it', async () => {

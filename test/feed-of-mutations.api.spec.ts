@@ -77,6 +77,10 @@ const story: Story = [
   ['applyRoleTemplates', [{ roleTemplate: ref('r0'), project: ref('j1') }], 'requirements'],
   ['saveAssignments', [{ person: ref('p0'), project: ref('j0'), from: at }], 'assignments'],
   ['saveEnrolments', [{ person: ref('p0'), module: ref('m0') }]],
+  [
+    'saveOpenings',
+    [{ ...ref('opening'), project: ref('j1'), filledAt: at, openedAt: at, filledBy: ref('p0') }],
+  ],
   ['recordAnswers', answers, 'states'],
   ['recordAnswers', [{ ...answers[0], id: 'late', at: day(-1), score: 0 }], 'states'],
   ['withdrawAnswers', [{ ...ref('answer of p2'), at }], 'states'],

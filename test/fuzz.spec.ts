@@ -52,6 +52,7 @@ beforeAll(async () => {
     teams: ['team', 'broader'].map((id) => ({ source, id, name: id })),
     projects: [{ ...project, name: 'Project' }],
     tasks: [{ source, id: 'task', name: 'Task', project }],
+    requirements: [{ project, skill: graph.skills[1]!.reference, level: 0.9 }],
     modules: ['module', 'before'].map((id) => ({ source, id, name: id, pages: [{ title: 'Page' }] })),
   });
   const saved = await admin.ask(
@@ -147,6 +148,7 @@ describe('a mutation with hostile values', () => {
       const outside: Record<string, string> = {
         person: 'person-0001',
         helper: 'person-0002',
+        filledBy: 'person-0002',
         keep: 'person-0001',
         merge: 'person-0002',
         leads: 'person-0002',
@@ -212,6 +214,8 @@ describe('a mutation with hostile values', () => {
         to: kind === 'LenientFloat' ? 0.7 : day(20),
         due: day(20),
         completedAt: day(10),
+        openedAt: day(0),
+        filledAt: day(10),
         at: day(0),
         activeUntil: day(2_000),
       };

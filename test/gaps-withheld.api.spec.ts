@@ -3,6 +3,7 @@ import type { Client } from './kit/client';
 import {
   buildGaps,
   former,
+  gapsByNeed,
   gapsOfProject,
   gapsOfTeam,
   lead,
@@ -91,8 +92,8 @@ describe('people whom the viewer may not see', () => {
   });
 
   it('count as unknown in a skill that fewer than five are known in', async () => {
-    const [, , few] = reportOf(await ofTeam('team', await asLead(otherLead))).gaps;
+    const [, , few] = gapsByNeed(await ofTeam('team', await asLead(otherLead)));
     expect(supplyOf(few!)).toMatchObject({ known: 1, unknown: 6 });
-    expect(supplyOf(reportOf(await ofTeam('team')).gaps[2]!)).toMatchObject({ known: 3, unknown: 4 });
+    expect(supplyOf(gapsByNeed(await ofTeam('team'))[2]!)).toMatchObject({ known: 3, unknown: 4 });
   });
 });

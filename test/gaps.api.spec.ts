@@ -7,6 +7,7 @@ import type { Client } from './kit/client';
 import {
   asOf,
   buildGaps,
+  gapsByNeed,
   gapsOfProject,
   gapsOfTeam,
   lead,
@@ -17,7 +18,7 @@ import {
   team,
   type GapsGraph,
 } from './kit/gaps';
-import { day } from './kit/graph';
+import { buildOrganisation, day } from './kit/graph';
 
 const draws = 2_000;
 
@@ -78,11 +79,10 @@ const fourErrors = (deviation: number) => (4 * deviation) / Math.sqrt(draws);
 
 describe('the gaps of a project', () => {
   it('hold every requirement of it and of its tasks against the people assigned now or later', async () => {
-    const report = reportOf(await ofProject('two skills'));
-    expect(report.personCount).toBe(team.length);
-    expect(report.asOf).toBe(asOf);
+    const result = await ofProject('two skills');
+    expect(reportOf(result)).toMatchObject({ personCount: team.length, asOf });
     expect(
-      report.gaps.map(({ requirement, demand, project }) => [
+      gapsByNeed(result).map(({ requirement, demand, project }) => [
         built.graph.skills.findIndex(({ id }) => id === requirement.skill.id),
         requirement.level,
         requirement.task?.name ?? null,
@@ -96,13 +96,14 @@ describe('the gaps of a project', () => {
   });
 
   it('expect the supply, shortfall and cover that the exact distribution gives', async () => {
-    const report = reportOf(await ofProject('two skills'));
+    const result = await ofProject('two skills');
+    const [report, gaps] = [reportOf(result), gapsByNeed(result)];
     const covers: number[] = [];
     for (const [index, { skill, level }] of [
       { skill: 1, level: 0.5 },
       { skill: 2, level: 0.45 },
     ].entries()) {
-      const gap = report.gaps[index]!;
+      const gap = gaps[index]!;
       const exact = exactly([...(await probabilities(skill, level, team)).values()], gap.demand);
       const supply = supplyOf(gap);
       expect(Math.abs(supply.expectedSupply - exact.expectedSupply)).toBeLessThan(
@@ -121,7 +122,7 @@ describe('the gaps of a project', () => {
   });
 
   it('count the unknown apart, as no part of supply', async () => {
-    const [rare, common] = reportOf(await ofProject('two skills')).gaps.map(supplyOf);
+    const [rare, common] = gapsByNeed(await ofProject('two skills')).map(supplyOf);
     expect(rare).toMatchObject({ known: 3, unknown: 4 });
     expect(common).toMatchObject({ known: 6, unknown: 1 });
     expect(rare!.expectedSupply).toBeLessThanOrEqual(3);
@@ -147,9 +148,9 @@ describe('the gaps of a project', () => {
 
 describe('the gaps of a team', () => {
   it('hold its members of now against all projects that it is responsible for', async () => {
-    const report = reportOf(await ofTeam('team'));
-    expect(report.personCount).toBe(team.length);
-    expect(report.gaps.map(({ project }) => project!.name)).toEqual([
+    const result = await ofTeam('team');
+    expect(reportOf(result).personCount).toBe(team.length);
+    expect(gapsByNeed(result).map(({ project }) => project!.name)).toEqual([
       'Two levels',
       'Two levels',
       'Two skills',
@@ -158,8 +159,9 @@ describe('the gaps of a team', () => {
   });
 
   it('count for each level whoever reaches it, and fill the seats with distinct people', async () => {
-    const report = reportOf(await ofTeam('team'));
-    const [low, high] = report.gaps.map(supplyOf);
+    const result = await ofTeam('team');
+    const report = reportOf(result);
+    const [low, high] = gapsByNeed(result).map(supplyOf);
     for (const [supply, level] of [
       [low, 0.4],
       [high, 0.7],
@@ -208,11 +210,38 @@ describe('the gaps of a team', () => {
       unknown: 0,
     });
   });
+
+  it('come with the most severe first, weighted by importance, by what is shown to whoever asks', async () => {
+    const { source, skills } = built.graph;
+    const [project, ...others] = ['more important', 'less important'].map((id) => ({ source, id }));
+    await buildOrganisation(admin, {
+      projects: [project!, ...others].map((one) => ({
+        ...one,
+        name: one.id,
+        responsibleTeam: { source, id: 'nobody' },
+      })),
+      requirements: [
+        { project: project!, skill: skills[1]!.reference, level: 0.5, importance: 10 },
+        { project: others[0]!, skill: skills[2]!.reference, level: 0.5, headcount: 2, importance: 1 },
+      ],
+    });
+    const [first, ...rest] = reportOf(await ofTeam('nobody')).gaps;
+    expect(first!.project!.name).toBe('more important');
+    expect(rest.map(({ project: of }) => of!.name)).toEqual(['Nobody', 'less important']);
+    for (const client of [admin, await asLead(otherLead)])
+      for (const name of ['team', 'nobody']) {
+        const weights = reportOf(await ofTeam(name, client)).gaps.map(
+          ({ supply, requirement: { importance } }) =>
+            supply.__typename === 'GapSupply' ? supply.expectedShortfall * importance : -1,
+        );
+        expect(weights).toEqual(weights.toSorted((left, right) => right - left));
+      }
+  });
 });
 
 describe('the nearest people', () => {
   it('are up to three who are below the requirement, the nearest first', async () => {
-    const report = reportOf(await ofTeam('team'));
+    const gaps = gapsByNeed(await ofTeam('team'));
     for (const [index, skill, level] of [
       [0, 0, 0.4],
       [1, 0, 0.7],
@@ -223,7 +252,7 @@ describe('the nearest people', () => {
         .filter(([, probability]) => probability < 0.5)
         .sort(([, a], [, b]) => b - a)
         .slice(0, 3);
-      const found = report.gaps[index]!.nearest;
+      const found = gaps[index]!.nearest;
       expect(found.map(({ person }) => person.id)).toEqual(below.map(([id]) => id));
       found.forEach(({ probability, level: shown }, place) => {
         expect(probability).toBeCloseTo(below[place]![1], 9);
@@ -231,7 +260,7 @@ describe('the nearest people', () => {
         expect(shown).toBeLessThan(1);
       });
     }
-    expect(report.gaps[1]!.nearest).toHaveLength(3);
+    expect(gaps[1]!.nearest).toHaveLength(3);
   });
 
   it('are only those whom the viewer sees', async () => {
@@ -240,7 +269,7 @@ describe('the nearest people', () => {
     const everybody = reportOf(await ofTeam('team')).gaps.flatMap(({ nearest }) => nearest);
     expect([...seen].filter((id) => id !== idOf(0))).toEqual([]);
     expect(everybody.some(({ person }) => person.id !== idOf(0))).toBe(true);
-    const own = reportOf(await ofTeam('team', await asLead(lead)));
-    expect(own.gaps[1]!.nearest).toHaveLength(3);
+    const own = gapsByNeed(await ofTeam('team', await asLead(lead)));
+    expect(own[1]!.nearest).toHaveLength(3);
   });
 });

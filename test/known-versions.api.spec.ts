@@ -101,6 +101,20 @@ it.each<[what: string, change: () => Promise<unknown>, on: Readonly<Record<numbe
     { 0: 3, 1: 1, 2: 1 },
   ],
   [
+    'another version behind more changes than are heard of at a time',
+    async () => {
+      await other.database.transaction((tx) => {
+        tx.changed(
+          'catalogue',
+          Array.from({ length: 100_000 }, (_, place) => String(place)),
+        );
+        return Promise.resolve();
+      });
+      await changing.get(SAVE_QUESTIONS, { items: [{ ...nameOf(0), prompt: 'More?', skills: [skill(2)] }] });
+    },
+    { 0: 3, 1: 1, 2: 1 },
+  ],
+  [
     'a question that was deleted and saved again',
     async () => {
       await changing.get(DELETE_QUESTIONS, { items: [nameOf(2)] });

@@ -58,6 +58,18 @@ describe('the simulated organisation', () => {
     expect(new Set(answers.map(({ person }) => person)).size).toBeLessThan(people.length);
   });
 
+  it('says when projects begin and end, who works for them until when, and who is there for less of the time', () => {
+    for (const { from, to, people: assigned } of projects) {
+      expect(Date.parse(from!)).toBeLessThan(Date.parse(to!));
+      for (const one of assigned) {
+        expect(Date.parse(one.from!)).toBeGreaterThanOrEqual(Date.parse(from!));
+        expect(Date.parse(one.to!)).toBeLessThanOrEqual(Date.parse(to!));
+      }
+    }
+    const shares = new Set(organisation.availability.map(({ share }) => share));
+    expect([...shares].sort()).toEqual([0, 0.6]);
+  });
+
   it('refers only to what it holds', () => {
     const known = new Set(skills.map(({ id }) => id));
     const required = projects.flatMap(({ requirements }) => requirements.map(({ skill }) => skill));

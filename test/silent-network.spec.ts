@@ -22,7 +22,7 @@ let graph: TestGraph;
 beforeAll(async () => {
   door = await openDoor();
   // Locks are held no longer than this: the usual time is waited for in the long form.
-  app = await startApp(triesWhole() ? {} : { SKILLWAKE_TRANSACTION_SECONDS: '10' }, door.address);
+  app = await startApp(triesWhole() ? {} : { SKILLWAKE_TRANSACTION_SECONDS: '6' }, door.address);
   admin = await app.as('admin');
   graph = await buildGraph(admin, { people: 1, skills: 1, questionsPerSkill: 1 });
 });

@@ -7,6 +7,7 @@ import type { Client } from './kit/client';
 import { decide } from './kit/deciding-operations';
 import { buildEverything, most, word, type Everything } from './kit/everything';
 import {
+  endOf,
   nameOf,
   isTheirsAlone,
   objectsAt,
@@ -18,6 +19,7 @@ import {
 } from './kit/from-schema';
 import { day, uniqueSource } from './kit/graph';
 import { askFor } from './kit/nouns';
+import { openEverything } from './kit/openings-everywhere';
 import { leaveProblems } from './kit/problems-everywhere';
 import { oneOfEach, testSeed } from './kit/sampling';
 import { grownIn, valueOf } from './kit/values-of-lists';
@@ -36,6 +38,7 @@ beforeAll(async () => {
   await leaveTombstones(admin);
   await mapActivities(admin, everything);
   await leaveProblems(app.database, everything);
+  await openEverything(admin, everything);
   await decideEverything(admin, everything);
 });
 afterAll(() => app.close());
@@ -112,6 +115,8 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   (path) => path.some(({ field }) => ['fadingSoon', 'catalogueAlignment'].includes(field.name)),
   // The report of a day is one object: test/daily-report.api.spec.ts counts its statements.
   (path) => path.some(({ field }) => field.name === 'dailyReport'),
+  // A draft is one object: test/hiring.api.spec.ts counts its statements.
+  (path) => path.some(({ field }) => field.name === 'draftJobDescription'),
   // What is best asked next need not have been decided about.
   (path) => path[0]!.field.name === 'nextQuestions' && path.some(({ field }) => field.name === 'decisions'),
   // A program that decides is nobody.
@@ -137,12 +142,6 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
       return task && path[index - 1]!.on.name !== 'Task';
     }),
 ];
-
-/** What stands at the end of a path: the step whose cost it shows. */
-function endOf(path: Path): string {
-  const { on, field, to, through } = path.at(-1)!;
-  return [on.name, field.name, to.name, through].join();
-}
 
 const random = seededUniforms(testSeed());
 

@@ -3,6 +3,7 @@ import { graphql } from './generated/gql';
 import { clientOf, type Answer, type Client } from './kit/client';
 import { CommandInstallation, saidBy } from './kit/command';
 import { buildGraph, type TestGraph } from './kit/graph';
+import { until } from './kit/watching';
 
 let installation: CommandInstallation;
 let url: string;
@@ -27,7 +28,13 @@ const reference = (of: TestGraph, person: number) => of.people[person]!.referenc
 
 const asks = (client: Client) => client.ask('{ viewer { role personId } }');
 
-function claimsOf({ token }: Client): { jti: string; iat: number; exp: number } {
+function claimsOf({ token }: Client): {
+  jti: string;
+  iat: number;
+  exp: number;
+  role?: string;
+  scope?: string;
+} {
   return JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as ReturnType<typeof claimsOf>;
 }
 
@@ -90,6 +97,40 @@ describe('a token', () => {
   });
 });
 
+describe('a token with scopes', () => {
+  it('says them, opens nothing else, and goes on under its id where it is renewed', async () => {
+    const words = ['--role', 'hr', '--name', 'nightly copy', '--days', '7'];
+    const account = await issued(...words, '--scope', 'exports:people', '--scope', 'exports:gaps');
+    const { jti, exp } = claimsOf(account);
+    expect((await listed()).get(jti)?.[0]).toBe('hr (exports:people exports:gaps)');
+    expect(await asks(account)).toMatchObject({
+      status: 403,
+      errors: [{ extensions: { code: 'FORBIDDEN' } }],
+    });
+    const renewed = await issued('--renew', jti, '--days', '90');
+    expect(claimsOf(renewed)).toMatchObject({ jti, role: 'hr', scope: 'exports:people exports:gaps' });
+    expect(claimsOf(renewed).exp - exp).toBeGreaterThan(82 * 86_400);
+    const end = new Date(claimsOf(renewed).exp * 1_000).toISOString().slice(0, 10);
+    expect((await listed()).get(jti)?.[2]).toBe(`until ${end}`);
+    const people = async ({ token }: Client) =>
+      (await fetch(new URL('/exports/people', url), { headers: { authorization: `Bearer ${token}` } }))
+        .status;
+    expect([await people(account), await people(renewed)]).toEqual([200, 200]);
+    await installation.here(['token', '--revoke', jti]);
+    for (const client of [account, renewed]) await until(async () => (await people(client)) === 401, 2_000);
+    const again = await installation.here(['token', '--renew', jti]);
+    expect([again.code, again.stderr]).toEqual([1, expect.stringMatching(/was not revoked/)]);
+  });
+
+  it.each([
+    [['--role', 'hr', '--scope', 'everything'], /There is no scope "everything"/],
+    [['--role', 'author', '--scope', 'exports:people'], /give --role hr/],
+  ])('is refused as %j', async (words, message) => {
+    const { code, stderr } = await installation.here(['token', ...words]);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(message)]);
+  });
+});
+
 const TOKENS = graphql(`
   query Tokens($active: Boolean, $first: Int! = 200) {
     tokens(first: $first, filterBy: { active: $active }) {
@@ -101,6 +142,8 @@ const TOKENS = graphql(`
         issuedAt
         expiresAt
         revokedAt
+        renewedAt
+        scopes
         person {
           id
         }

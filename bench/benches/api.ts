@@ -3,9 +3,11 @@ import { seededUniforms } from '../../src/estimators/random';
 import { externalKey } from '../../src/shared/ids';
 import type { DatabaseAddress } from '../../src/graph/driver/database';
 import { startApp } from '../../test/kit/app';
+import { answerSource, itemsOf, RECORD, type SentAnswer } from '../answers-sent';
 import type { Bench } from '../run';
 import { openBench } from '../installation';
 import { compare } from '../compare';
+import { metricsOf, secondsOf } from '../api-metrics';
 import { bodyOf, poster } from '../load';
 import { say } from '../say';
 import { CANDIDATES, cursorsOfPeople, PAGE } from '../people-asked';
@@ -14,34 +16,6 @@ import { makeRandomGraph, type RandomGraph } from '../random-graph';
 const writers = 4;
 const readers = 8;
 const batch = 1_000;
-
-interface Answer {
-  id: string;
-  person: number;
-  question: number;
-  score: number;
-  at: number;
-}
-
-/** Batches of answers, each client's about its own people and skills they have; ids never repeat. */
-function answerSource(graph: RandomGraph): (client: number) => Answer[] {
-  const random = seededUniforms(7);
-  let prepared = 0;
-  const share = Math.floor(graph.people.length / writers);
-  return (client) =>
-    Array.from({ length: batch }, () => {
-      prepared++;
-      const person = client * share + Math.floor(random() * share);
-      const skills = graph.skillsOf[person] ?? [];
-      return {
-        id: String(prepared).padStart(9, '0'),
-        person,
-        question: skills[Math.floor(random() * skills.length)] ?? 0,
-        score: random() < 0.6 ? 1 : 0,
-        at: Date.UTC(2026, 1, 1) + prepared * 1_000,
-      };
-    });
-}
 
 /**
  * The fastest idempotent write found: ids that are there are left alone, the rest is created. MERGE on the two
@@ -56,10 +30,6 @@ MATCH (version:QuestionVersion {id: row.version})
 CREATE (evidence:Evidence:Answer {id: row.id, at: row.at, recordedAt: row.at, score: row.score, attempt: 1, hash: row.hash})
 CREATE (evidence)-[:BY]->(person)
 CREATE (evidence)-[:TO]->(version)`;
-
-const RECORD = `mutation ($items: [AnswerInput!]!) {
-  recordAnswers(items: $items) { recorded duplicates errors { index code message } }
-}`;
 
 const BARE_PAGE = `
 MATCH (person:Person) WHERE person.sortName >= $after AND person.id IS NOT NULL
@@ -95,7 +65,7 @@ export const bench: Bench = async (words) => {
     say('Making 10,000 people, 2,000 skills, 200,000 skill edges, 500 projects.');
     const graph = await makeRandomGraph(installation.database);
     const post = poster(installation.url, installation.token);
-    const next = answerSource(graph);
+    const next = answerSource(graph, writers, batch);
     const random = seededUniforms(11);
     const anyPlace = (): number => Math.floor(random() * 9_900);
     const anyProject = (): RandomGraph['projects'][number] =>
@@ -119,6 +89,7 @@ export const bench: Bench = async (words) => {
         },
       ),
     };
+    if (recordAnswers) await sayFeedsShare(installation);
     const cursors = wanted('page') ? await cursorsOfPeople(post) : [];
     const page = wanted('page') && {
       page: await compare(
@@ -157,7 +128,19 @@ export const bench: Bench = async (words) => {
   }
 };
 
-function rowsOf(graph: RandomGraph, answers: readonly Answer[]): object[] {
+/** How much of the time of all recording requests went into saying what they change. */
+async function sayFeedsShare(api: { readonly url: string }): Promise<void> {
+  const metrics = await metricsOf(api);
+  const statements = secondsOf(metrics, 'skillwake_statement_duration_seconds', 'statement="[^"]+"');
+  const said = secondsOf(metrics, 'skillwake_statement_duration_seconds', 'statement="feed[.]say"');
+  const requests = secondsOf(metrics, 'skillwake_request_duration_seconds', 'type="mutation",status="200"');
+  const share = (of: number): string => `${((100 * said) / of).toFixed(1)} %`;
+  say(
+    `Saying what changes takes ${share(requests)} of the time of recordAnswers, ${share(statements)} of that of its statements.`,
+  );
+}
+
+function rowsOf(graph: RandomGraph, answers: readonly SentAnswer[]): object[] {
   return answers.map(({ id, person, question, score, at }) => ({
     id: externalKey('answer', 'bare', id),
     person: graph.people[person],
@@ -180,17 +163,6 @@ async function writeBare(driver: Driver, rows: readonly object[]): Promise<void>
 async function readBare(driver: Driver, cypher: string, parameters: object): Promise<void> {
   const { records } = await driver.executeQuery(cypher, parameters, { routing: neo4j.routing.READ });
   for (const record of records) record.toObject();
-}
-
-function itemsOf(answers: readonly Answer[]): object[] {
-  return answers.map(({ id, person, question, score, at }) => ({
-    source: 'bench',
-    id,
-    person: { source: 'bench', id: String(person) },
-    question: { source: 'bench', id: String(question) },
-    score,
-    at: new Date(at).toISOString(),
-  }));
 }
 
 /** How many statements one request of each kind costs, seen from inside an API of this process. */

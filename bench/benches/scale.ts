@@ -3,6 +3,7 @@ import { openOwnDatabase } from '../../test/kit/own-database';
 import { documentedOperations, variablesOf } from '../../test/kit/documented-operations';
 import { startProcess, type ApiProcess } from '../../test/kit/process';
 import { exponentOf } from '../exponent';
+import { heldMemory } from '../held-memory';
 import { bodyOf, measure, poster, type Measured } from '../load';
 import { makeOrganisation, type Organisation } from '../organisation-graph';
 import { metricsOf, residentOf, statementsOf } from '../api-metrics';
@@ -59,6 +60,10 @@ async function organisationOf(people: number): Promise<Found> {
   try {
     say(`Making an organisation of ${people.toLocaleString('en')} people.`);
     const organisation = await makeOrganisation(own.database, people);
+    const { edges, bytesAnEdge, bytesAPerson } = await heldMemory(own.database);
+    say(
+      `In memory ${bytesAnEdge.toFixed(0)} bytes an edge of ${edges.toLocaleString('en')}, ${bytesAPerson.toFixed(0)} a person beside them.`,
+    );
     const began = performance.now();
     // The gaps of 25,000 requirements are more than one response may hold by itself.
     const api = await startProcess(own.embedded, {
@@ -72,7 +77,11 @@ async function organisationOf(people: number): Promise<Found> {
     try {
       const operations = await operationsOf(api, organisation);
       const figures = { ...(await candidatesOf(api, organisation)), ...(await gapsOf(api, organisation)) };
-      return { people, readyAfterSeconds, operations, ...figures, residentMegabytes: await residentOf(api) };
+      return {
+        ...{ people, bytesAnEdge: round3(bytesAnEdge), bytesAPerson: round3(bytesAPerson) },
+        ...{ readyAfterSeconds, operations, ...figures },
+        residentMegabytes: await residentOf(api),
+      };
     } finally {
       await api.end('SIGTERM');
     }

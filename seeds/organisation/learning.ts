@@ -54,11 +54,13 @@ export function simulateEnrolments(teams: readonly TeamSeed[]): EnrolmentSeed[] 
   );
 }
 
-/** Some work part of their time. */
+/** Some work part of their time, and some are away for half a year. */
 export function simulateAvailability(teams: readonly TeamSeed[]): AvailabilitySeed[] {
-  return teams.flatMap(({ members }) =>
-    members.filter((_, place) => place % 4 === 3).map((person) => ({ person, share: 0.6 })),
-  );
+  const away = { share: 0, from: '2027-07-01T00:00:00Z', to: '2028-01-01T00:00:00Z' };
+  return teams.flatMap(({ members }) => [
+    ...members.filter((_, place) => place % 4 === 3).map((person) => ({ person, share: 0.6 })),
+    ...members.filter((_, place) => place % 8 === 5).map((person) => ({ person, ...away })),
+  ]);
 }
 
 export const roles: readonly RoleSeed[] = [

@@ -1,7 +1,7 @@
-import { requirementOf, type Need, type ProjectSeed, type TeamSeed } from '../dataset';
+import { requirementOf, type Dates, type Need, type ProjectSeed, type TeamSeed } from '../dataset';
 import type { Random } from '../random';
 
-interface Plan {
+interface Plan extends Required<Dates> {
   readonly id: string;
   readonly name: string;
   readonly description: string;
@@ -16,6 +16,8 @@ const plans: readonly Plan[] = [
     name: 'Price the risk of late deliveries',
     description: 'A model of delivery chains, and a price for every promise we make.',
     team: 'pricing',
+    from: '2026-02-02T08:00:00Z',
+    to: '2030-06-28T16:00:00Z',
     tasks: [{ id: 'late-deliveries-chains', name: 'Model the chains' }],
     needs: [
       ['pb', 0.93, 2, 2],
@@ -29,6 +31,8 @@ const plans: readonly Plan[] = [
     name: 'Try the new returns policy',
     description: 'An experiment in twelve shops before the policy holds everywhere.',
     team: 'insights',
+    from: '2026-03-02T08:00:00Z',
+    to: '2030-01-31T16:00:00Z',
     tasks: [{ id: 'returns-policy-analysis', name: 'Analyse the experiment' }],
     needs: [
       ['experiments', 0.9, 3, 4],
@@ -41,6 +45,8 @@ const plans: readonly Plan[] = [
     name: 'Dashboards that answer',
     description: 'Fewer charts, each with a question it answers.',
     team: 'insights',
+    from: '2026-01-12T08:00:00Z',
+    to: '2029-12-21T16:00:00Z',
     tasks: [],
     needs: [
       ['charts', 0.8, 2, 4],
@@ -53,6 +59,8 @@ const plans: readonly Plan[] = [
     name: 'Orders on the new platform',
     description: 'Orders move over without a day of standstill.',
     team: 'platform',
+    from: '2026-01-05T08:00:00Z',
+    to: '2031-03-28T16:00:00Z',
     tasks: [{ id: 'order-platform-switch', name: 'Switch over' }],
     needs: [
       ['typescript', 0.75, 3, 4],
@@ -65,6 +73,8 @@ const plans: readonly Plan[] = [
     name: 'Safer sign-in',
     description: 'Sign-in without passwords, and no way around it.',
     team: 'shop',
+    from: '2026-04-06T08:00:00Z',
+    to: '2029-09-28T16:00:00Z',
     tasks: [],
     needs: [
       ['threats', 0.75, 3, 2],
@@ -77,6 +87,8 @@ const plans: readonly Plan[] = [
     name: 'Ready for the peak season',
     description: 'Who does what when all lamps are red.',
     team: 'operations',
+    from: '2026-05-04T08:00:00Z',
+    to: '2030-12-20T16:00:00Z',
     tasks: [],
     needs: [
       ['incidents', 0.8, 3, 3],
@@ -89,6 +101,8 @@ const plans: readonly Plan[] = [
     name: 'Coach the new leads',
     description: 'Six evenings for people who lead for the first time.',
     team: 'learning',
+    from: '2026-02-16T08:00:00Z',
+    to: '2031-12-19T16:00:00Z',
     tasks: [],
     needs: [
       ['feedback', 0.75, 2, 3],
@@ -101,6 +115,8 @@ const plans: readonly Plan[] = [
     name: 'Forecast spare parts',
     description: 'Which part is asked for where, a month ahead.',
     team: 'logistics',
+    from: '2026-03-16T08:00:00Z',
+    to: '2030-08-30T16:00:00Z',
     tasks: [],
     needs: [
       ['pb', 0.85, 2, 2],
@@ -110,7 +126,10 @@ const plans: readonly Plan[] = [
   },
 ];
 
-/** The projects, each with five people: most of the responsible team, one or two of others. */
+/** When those who come from other teams go back to them. */
+const back = '2028-06-30T16:00:00Z';
+
+/** The projects, each with five people: most of the responsible team, one or two of others, who stay for a while. */
 export function simulateProjects(random: Random, teams: readonly TeamSeed[]): ProjectSeed[] {
   const everybody = teams.flatMap(({ members }) => members);
   return plans.map(({ needs, ...plan }) => {
@@ -119,7 +138,10 @@ export function simulateProjects(random: Random, teams: readonly TeamSeed[]): Pr
       ...random.shuffled(own).slice(0, 4),
       ...random.shuffled(everybody).slice(0, 1 + random.below(2)),
     ]);
-    const people = [...assigned].map((id) => ({ id, share: random.chance(0.4) ? 1 : 0.5 }));
+    const people = [...assigned].map((id) => ({
+      ...{ id, share: random.chance(0.4) ? 1 : 0.5 },
+      ...{ from: plan.from, to: own.includes(id) ? plan.to : back },
+    }));
     return { ...plan, requirements: needs.map(requirementOf), people };
   });
 }

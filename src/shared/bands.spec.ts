@@ -1,4 +1,4 @@
-import { levelInWords, levelRequiredBy, requiredInWords } from './bands';
+import { bandAt, levelInWords, levelRequiredBy, requiredInWords } from './bands';
 import { InstallationError } from './errors';
 import { readConfig } from './config';
 
@@ -53,6 +53,12 @@ describe('what a band requires', () => {
     );
     expect(levelRequiredBy(bandsOf('all:0'), 'all')).toMatch(/^band: all .*; give a level above 0$/);
     expect(levelRequiredBy(bands, 'guru')).toMatch(/^band: must be one of novice, competent, expert,/);
+  });
+
+  it('is the one that a level lies in', () => {
+    expect([0, 0.49, 0.5, 0.8, 1].map((level) => bandAt(bands, level)?.name)).toEqual([
+      ...['novice', 'novice', 'competent', 'expert', 'expert'],
+    ]);
   });
 
   it('is told with the name it was stated by', () => {

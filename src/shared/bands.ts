@@ -16,6 +16,11 @@ export function bandNamed(bands: readonly LevelBand[], name: string): LevelBand 
   return bands.find((band) => band.name === name);
 }
 
+/** The band that a level lies in. */
+export function bandAt(bands: readonly LevelBand[], level: number): LevelBand | undefined {
+  return bands.findLast(({ from }) => from <= level);
+}
+
 /** What an item is answered with that names a band which there is not. */
 export function bandProblem(bands: readonly LevelBand[]): FieldSentence {
   return `band: must be one of ${bands.map(({ name }) => name).join(', ')}, the bands of this installation`;

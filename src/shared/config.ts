@@ -137,9 +137,9 @@ export const settings = z.object({
       'How long nothing may happen in a visit to a module before the person counts as having left it',
     ),
   SKILLWAKE_FEED_HOURS: wholeNumber(1, 8_760)
-    .default(24)
+    .default(96)
     .describe(
-      'How long the graph keeps the list of what changed, from which processes bring up what they hold in memory: one that was cut off from the database for longer reads all of it anew',
+      'How long the graph keeps the list of what changed, from which exports say what is new since a snapshot, and processes bring up what they hold in memory: a snapshot that is older is refused, and a process that was cut off from the database for longer reads all of it anew',
     ),
   SKILLWAKE_SWITCH_PATIENCE_SECONDS: wholeNumber(0, 3_600)
     .default(5)

@@ -86,6 +86,11 @@ export class CursorExpiredError extends SkillwakeError {
   readonly code = 'CURSOR_EXPIRED';
 }
 
+/** Changes since a snapshot are asked for that are not known any more: everything must be exported once. */
+export class SnapshotExpiredError extends SkillwakeError {
+  readonly code = 'SNAPSHOT_EXPIRED';
+}
+
 /** The message of anything thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

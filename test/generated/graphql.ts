@@ -14,6 +14,8 @@ export type AccessLogFilter = {
 
 /** What a person's figures were looked at for. */
 export type AccessNeed =
+  /** A copy for another system, by an export: what is stored of the person, or all their levels; `operation` says which. */
+  | 'EXPORT'
   /** The distance to a requirement: the person was listed as one of the nearest in a gap report. */
   | 'GAPS'
   /** The modules that the person was to learn from: which are begun, and which completed. */
@@ -426,6 +428,27 @@ export type FeedbackInput = {
   words?: unknown;
 };
 
+/** Asks who has the time: a share of working time throughout a period. */
+export type FreeFor = {
+  /** The share of working time, above 0, at most 1, that must be free at every moment of the period. */
+  atLeast: number;
+  /** When the period begins; where left out the date for which levels are computed (`asOf`). */
+  from?: string | null | undefined;
+  /** When the period ends; where left out it has no end. BAD_INPUT where it is not after `from`. */
+  to?: string | null | undefined;
+};
+
+/** What became of the gap that an opening is for. */
+export type GapOutcome =
+  /** Whatever is still required of it is more likely than not to be covered, each by itself (SKILLWAKE_MEETS_FROM). */
+  | 'CLOSED'
+  /** As many people as before are expected to be lacking, or more. */
+  | 'NOT_SMALLER'
+  /** The project requires nothing of it any more, or is gone. */
+  | 'NO_LONGER_REQUIRED'
+  /** Fewer people are expected to be lacking, and some still are. */
+  | 'SMALLER';
+
 /** One person helped another with a skill or a module, as the one who was helped or a lead attests. It never moves a level. Source and id name it for ever: sent again with the same content it changes nothing. */
 export type HelpInput = {
   /** Required. When it happened; not ahead of the clock by more than the allowed skew (5 minutes unless configured). */
@@ -650,6 +673,47 @@ export type ModuleOrderField =
   | 'NAME'
   /** By the moment of its last change. */
   | 'UPDATED_AT';
+
+/** Conditions on openings. */
+export type OpeningFilter = {
+  /** true: only where somebody is sought still; false: only those filled or closed. */
+  open?: boolean | null | undefined;
+  /** Only openings for the project with this global id. */
+  project?: string | number | null | undefined;
+  /** Only openings saved or changed at this moment or later. */
+  updatedSince?: string | null | undefined;
+};
+
+/** Saves an opening, or changes the one with this source and id. A field that is left out stays as it is; null clears filledAt, filledBy and closedAt. What was lacking is computed when it is saved first, and stays. */
+export type OpeningInput = {
+  /** When it was closed with nobody found, not before openedAt. */
+  closedAt?: unknown;
+  /** When somebody was found, not before openedAt; not together with closedAt. */
+  filledAt?: unknown;
+  /** Who was found, where they are known here; with filledAt. It only tells who: what is known of them comes from evidence, as of everybody. */
+  filledBy?: ReferenceInput | null | undefined;
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  id?: unknown;
+  /** When it was opened; now for a new opening where left out. */
+  openedAt?: unknown;
+  /** The project that lacks somebody; required for a new opening. It stays the same. */
+  project?: ReferenceInput | null | undefined;
+  /** true: remove the opening with this source and id; other fields are ignored. */
+  remove?: unknown;
+  /** Ids of the requirements that it is for, as `draftJobDescription` and gaps have them; of several levels of one skill the highest counts. Left out, a new opening is for all that the project lacks (INVALID where it lacks nothing). They stay the same: others are INVALID for an opening that is there. */
+  requirements?: Array<unknown> | null | undefined;
+  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  source?: unknown;
+};
+
+/** What became of an opening. */
+export type OpeningState =
+  /** Nobody was found, and nobody is sought any more. */
+  | 'CLOSED'
+  /** Somebody was found. */
+  | 'FILLED'
+  /** Somebody is sought. */
+  | 'OPEN';
 
 /** The direction of an order. */
 export type OrderDirection =
@@ -1530,6 +1594,13 @@ export type WithdrawalInput = {
   source?: unknown;
 };
 
+/** Whom a word makes a job seem meant for. */
+export type WordCoding =
+  /** For women. */
+  | 'FEMININE'
+  /** For men: where there are many, women find the job less appealing. */
+  | 'MASCULINE';
+
 export type CatalogueAlignmentQueryVariables = Exact<{
   first?: number | null | undefined;
 }>;
@@ -1682,6 +1753,42 @@ export type FormingLookedAtQueryVariables = Exact<{
 
 
 export type FormingLookedAtQuery = { person: { accessLog: { nodes: Array<{ operation: string | null, role: Role }> } | null } | null };
+
+export type FreeShareOfPersonQueryVariables = Exact<{
+  id: string | number;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type FreeShareOfPersonQuery = { person: { freeShare: { from: string, to: string | null, least: number, mean: number | null, summary: string } | null } | null };
+
+export type FreeShareOfCandidatesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FreeShareOfCandidatesQuery = { project: { candidates: { nodes: Array<{ person: { id: string, freeShare: { least: number } | null } }> } | null } | null };
+
+export type FreeCandidatesQueryVariables = Exact<{
+  id: string | number;
+  asOf?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+  freeFor?: FreeFor | null | undefined;
+}>;
+
+
+export type FreeCandidatesQuery = { project: { candidates: { totalCount: number, nodes: Array<{ summary: string, person: { id: string }, freeShare: { from: string, to: string | null, least: number, mean: number | null } | null }>, pageInfo: { endCursor: string | null } } | null } | null };
+
+export type FreePeopleQueryVariables = Exact<{
+  meeting?: Array<SkillNeed> | SkillNeed | null | undefined;
+  asOf?: string | null | undefined;
+  freeFor?: FreeFor | null | undefined;
+}>;
+
+
+export type FreePeopleQuery = { people: { nodes: Array<{ id: string }> } };
 
 export type HeavyGapsQueryVariables = Exact<{
   asOf?: string | null | undefined;
@@ -2123,7 +2230,7 @@ export type SecondsSeenQuery = { module: { current: { pages: { nodes: Array<{ se
             | { __typename: 'Withheld', reason: string }
            }> } } | null } | null };
 
-type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
       | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
       | { __typename: 'Withheld', reason: string }
     , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> };
@@ -2142,7 +2249,7 @@ export type GapsOfProjectQueryVariables = Exact<{
 
 
 export type GapsOfProjectQuery = { project: { gaps:
-      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
             | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
             | { __typename: 'Withheld', reason: string }
           , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
@@ -2156,7 +2263,7 @@ export type GapsOfTeamQueryVariables = Exact<{
 
 
 export type GapsOfTeamQuery = { team: { gaps:
-      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
             | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
             | { __typename: 'Withheld', reason: string }
           , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
@@ -2170,6 +2277,32 @@ export type KitLevelsOfPersonQueryVariables = Exact<{
 
 
 export type KitLevelsOfPersonQuery = { person: { mastery: { nodes: Array<{ level: number, answerCount: number, lastEvidenceAt: string, skill: { id: string }, interval: { low: number, high: number } }> } | null } | null };
+
+export type DraftJobDescriptionQueryVariables = Exact<{
+  project: string | number;
+  requirements?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type DraftJobDescriptionQuery = { draftJobDescription:
+    | { __typename: 'JobDescription', title: string | null, people: number, text: string | null, markdown: string | null, jsonLd: string | null, summary: string, project: { name: string }, tasks: Array<{ name: string }>, mustHave: Array<{ levelInWords: string, expectedShortfall: number, coveredProbability: number, expectedAvailable: number, hours: number | null, entryLevel: number | null, entryInWords: string | null, reason: string, requirement: { id: string, level: number, skill: { name: string } }, modules: Array<{ name: string }> }>, canLearnHere: Array<{ levelInWords: string, expectedShortfall: number, coveredProbability: number, expectedAvailable: number, hours: number | null, entryLevel: number | null, entryInWords: string | null, reason: string, requirement: { id: string, level: number, skill: { name: string } }, modules: Array<{ name: string }> }>, notSought: Array<{ levelInWords: string, expectedShortfall: number, coveredProbability: number, expectedAvailable: number, hours: number | null, entryLevel: number | null, entryInWords: string | null, reason: string, requirement: { id: string, level: number, skill: { name: string } }, modules: Array<{ name: string }> }>, combining:
+        | { __typename: 'Combining', expectedPeople: number, summary: string }
+        | { __typename: 'Withheld', reason: string }
+       | null, roles: Array<{ title: string, expectedPeople: number, requirements: Array<{ skill: { name: string } }>, tasks: Array<{ name: string }> }>, wording: Array<{ word: string, listed: string, coding: WordCoding, reason: string }> }
+    | { __typename: 'Withheld', reason: string }
+   | null };
+
+export type SoughtSkillPartsFragment = { levelInWords: string, expectedShortfall: number, coveredProbability: number, expectedAvailable: number, hours: number | null, entryLevel: number | null, entryInWords: string | null, reason: string, requirement: { id: string, level: number, skill: { name: string } }, modules: Array<{ name: string }> };
+
+export type GapsToHireForQueryVariables = Exact<{
+  project: string | number;
+}>;
+
+
+export type GapsToHireForQuery = { project: { gaps:
+      | { gaps: Array<{ requirement: { id: string, skill: { name: string } } }> }
+      | Record<PropertyKey, never>
+     } | null };
 
 export type LearningQueryVariables = Exact<{
   id: string | number;
@@ -2358,6 +2491,44 @@ export type SplitSkillsMutationVariables = Exact<{
 
 
 export type SplitSkillsMutation = { splitSkills: { run: { questionCount: number, id: string, state: RunState, progress: number, startedAt: string, endedAt: string | null, calibration: number | null, failure: string | null, summary: string } | null, errors: Array<{ index: number, code: ItemErrorCode, message: string }> } };
+
+export type KitSaveOpeningsMutationVariables = Exact<{
+  items: Array<OpeningInput> | OpeningInput;
+}>;
+
+
+export type KitSaveOpeningsMutation = { saveOpenings: { fates: Array<RelationshipFate | null>, changed: number, openings: Array<{ title: string, state: OpeningState, projectName: string, openedAt: string, filledAt: string | null, closedAt: string | null, project: { id: string } | null, filledBy: { id: string } | null, externalId: { value: string }, sought: Array<{ level: number, band: string | null, headcount: number, skill: { name: string } }> } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type KitOpeningsQueryVariables = Exact<{
+  filterBy?: OpeningFilter | null | undefined;
+}>;
+
+
+export type KitOpeningsQuery = { openings: { nodes: Array<{ title: string, projectName: string, project: { id: string } | null, externalId: { value: string } }> } };
+
+export type KitHiringOutcomesQueryVariables = Exact<{
+  project?: string | number | null | undefined;
+}>;
+
+
+export type KitHiringOutcomesQuery = { openings: { nodes: Array<{ externalId: { value: string }, hiringOutcome: { outcome: GapOutcome, shortfallBefore: number, shortfallNow: number, allCoveredBefore: number, allCoveredNow: number, summary: string, requirements: Array<{ level: number, shortfallBefore: number, shortfallNow: number | null, coveredBefore: number, coveredNow: number | null, unknownNow: number | null, skill: { name: string } }> } | null }> } };
+
+export type KitFilledOpeningsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type KitFilledOpeningsQuery = { person: { filledOpenings: { nodes: Array<{ title: string, filledAt: string | null }> } | null } | null };
+
+export type KitFirstRequirementsQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type KitFirstRequirementsQuery = { nodes: Array<
+    | { requirements: { nodes: Array<{ id: string }> } }
+    | Record<PropertyKey, never>
+   | null> };
 
 export type SavePeopleMutationVariables = Exact<{
   items: Array<PersonInput> | PersonInput;
@@ -3187,7 +3358,7 @@ export type TokensQueryVariables = Exact<{
 }>;
 
 
-export type TokensQuery = { tokens: { totalCount: number, nodes: Array<{ id: string, name: string, role: Role, issuedAt: string, expiresAt: string, revokedAt: string | null, person: { id: string } | null }> } };
+export type TokensQuery = { tokens: { totalCount: number, nodes: Array<{ id: string, name: string, role: Role, issuedAt: string, expiresAt: string, revokedAt: string | null, renewedAt: string | null, scopes: Array<string> | null, person: { id: string } | null }> } };
 
 export type RevokeTokensMutationVariables = Exact<{
   items: Array<TokenReferenceInput> | TokenReferenceInput;
@@ -3379,8 +3550,10 @@ export const GapReportPartsFragmentDoc = new TypedDocumentString(`
     gaps {
       requirement {
         level
+        importance
         skill {
           id
+          name
         }
         task {
           name
@@ -3415,6 +3588,28 @@ export const GapReportPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"GapReportParts"}) as unknown as TypedDocumentString<GapReportPartsFragment, unknown>;
+export const SoughtSkillPartsFragmentDoc = new TypedDocumentString(`
+    fragment SoughtSkillParts on SoughtSkill {
+  requirement {
+    id
+    level
+    skill {
+      name
+    }
+  }
+  levelInWords
+  expectedShortfall
+  coveredProbability
+  expectedAvailable
+  modules {
+    name
+  }
+  hours
+  entryLevel
+  entryInWords
+  reason
+}
+    `, {"fragmentName":"SoughtSkillParts"}) as unknown as TypedDocumentString<SoughtSkillPartsFragment, unknown>;
 export const RunToldFragmentDoc = new TypedDocumentString(`
     fragment RunTold on Run {
   id
@@ -3985,6 +4180,74 @@ export const FormingLookedAtDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FormingLookedAtQuery, FormingLookedAtQueryVariables>;
+export const FreeShareOfPersonDocument = new TypedDocumentString(`
+    query FreeShareOfPerson($id: ID!, $from: DateTimeISO, $to: DateTimeISO) {
+  person(id: $id) {
+    freeShare(from: $from, to: $to) {
+      from
+      to
+      least
+      mean
+      summary
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FreeShareOfPersonQuery, FreeShareOfPersonQueryVariables>;
+export const FreeShareOfCandidatesDocument = new TypedDocumentString(`
+    query FreeShareOfCandidates($id: ID!) {
+  project(id: $id) {
+    candidates(first: 200) {
+      nodes {
+        person {
+          id
+          freeShare {
+            least
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FreeShareOfCandidatesQuery, FreeShareOfCandidatesQueryVariables>;
+export const FreeCandidatesDocument = new TypedDocumentString(`
+    query FreeCandidates($id: ID!, $asOf: DateTimeISO, $first: Int! = 200, $after: String, $freeFor: FreeFor) {
+  project(id: $id) {
+    candidates(
+      first: $first
+      after: $after
+      asOf: $asOf
+      freeFor: $freeFor
+      includeAssigned: true
+    ) {
+      totalCount
+      nodes {
+        person {
+          id
+        }
+        freeShare {
+          from
+          to
+          least
+          mean
+        }
+        summary
+      }
+      pageInfo {
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FreeCandidatesQuery, FreeCandidatesQueryVariables>;
+export const FreePeopleDocument = new TypedDocumentString(`
+    query FreePeople($meeting: [SkillNeed!], $asOf: DateTimeISO, $freeFor: FreeFor) {
+  people(meeting: $meeting, asOf: $asOf, freeFor: $freeFor, first: 200) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FreePeopleQuery, FreePeopleQueryVariables>;
 export const HeavyGapsDocument = new TypedDocumentString(`
     query HeavyGaps($asOf: DateTimeISO) {
   organisationGaps(asOf: $asOf) {
@@ -5188,8 +5451,10 @@ export const GapsOfProjectDocument = new TypedDocumentString(`
     gaps {
       requirement {
         level
+        importance
         skill {
           id
+          name
         }
         task {
           name
@@ -5244,8 +5509,10 @@ export const GapsOfTeamDocument = new TypedDocumentString(`
     gaps {
       requirement {
         level
+        importance
         skill {
           id
+          name
         }
         task {
           name
@@ -5299,6 +5566,104 @@ export const KitLevelsOfPersonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KitLevelsOfPersonQuery, KitLevelsOfPersonQueryVariables>;
+export const DraftJobDescriptionDocument = new TypedDocumentString(`
+    query DraftJobDescription($project: ID!, $requirements: [ID!]) {
+  draftJobDescription(project: $project, requirements: $requirements) {
+    __typename
+    ... on Withheld {
+      reason
+    }
+    ... on JobDescription {
+      title
+      people
+      project {
+        name
+      }
+      tasks {
+        name
+      }
+      mustHave {
+        ...SoughtSkillParts
+      }
+      canLearnHere {
+        ...SoughtSkillParts
+      }
+      notSought {
+        ...SoughtSkillParts
+      }
+      combining {
+        __typename
+        ... on Combining {
+          expectedPeople
+          summary
+        }
+        ... on Withheld {
+          reason
+        }
+      }
+      roles {
+        title
+        expectedPeople
+        requirements {
+          skill {
+            name
+          }
+        }
+        tasks {
+          name
+        }
+      }
+      wording {
+        word
+        listed
+        coding
+        reason
+      }
+      text
+      markdown
+      jsonLd
+      summary
+    }
+  }
+}
+    fragment SoughtSkillParts on SoughtSkill {
+  requirement {
+    id
+    level
+    skill {
+      name
+    }
+  }
+  levelInWords
+  expectedShortfall
+  coveredProbability
+  expectedAvailable
+  modules {
+    name
+  }
+  hours
+  entryLevel
+  entryInWords
+  reason
+}`) as unknown as TypedDocumentString<DraftJobDescriptionQuery, DraftJobDescriptionQueryVariables>;
+export const GapsToHireForDocument = new TypedDocumentString(`
+    query GapsToHireFor($project: ID!) {
+  project(id: $project) {
+    gaps {
+      ... on GapReport {
+        gaps {
+          requirement {
+            id
+            skill {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GapsToHireForQuery, GapsToHireForQueryVariables>;
 export const LearningDocument = new TypedDocumentString(`
     query Learning($id: ID!, $filterBy: LearningFilter, $orderBy: LearningOrder) {
   person(id: $id) {
@@ -5878,6 +6243,116 @@ export const SplitSkillsDocument = new TypedDocumentString(`
   failure
   summary
 }`) as unknown as TypedDocumentString<SplitSkillsMutation, SplitSkillsMutationVariables>;
+export const KitSaveOpeningsDocument = new TypedDocumentString(`
+    mutation KitSaveOpenings($items: [OpeningInput!]!) {
+  saveOpenings(items: $items) {
+    fates
+    changed
+    openings {
+      title
+      state
+      projectName
+      project {
+        id
+      }
+      filledBy {
+        id
+      }
+      openedAt
+      filledAt
+      closedAt
+      externalId {
+        value
+      }
+      sought {
+        skill {
+          name
+        }
+        level
+        band
+        headcount
+      }
+    }
+    errors {
+      index
+      code
+      message
+      fields
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitSaveOpeningsMutation, KitSaveOpeningsMutationVariables>;
+export const KitOpeningsDocument = new TypedDocumentString(`
+    query KitOpenings($filterBy: OpeningFilter) {
+  openings(first: 200, filterBy: $filterBy) {
+    nodes {
+      title
+      projectName
+      project {
+        id
+      }
+      externalId {
+        value
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitOpeningsQuery, KitOpeningsQueryVariables>;
+export const KitHiringOutcomesDocument = new TypedDocumentString(`
+    query KitHiringOutcomes($project: ID) {
+  openings(first: 20, filterBy: {project: $project}) {
+    nodes {
+      externalId {
+        value
+      }
+      hiringOutcome {
+        outcome
+        requirements {
+          skill {
+            name
+          }
+          level
+          shortfallBefore
+          shortfallNow
+          coveredBefore
+          coveredNow
+          unknownNow
+        }
+        shortfallBefore
+        shortfallNow
+        allCoveredBefore
+        allCoveredNow
+        summary
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitHiringOutcomesQuery, KitHiringOutcomesQueryVariables>;
+export const KitFilledOpeningsDocument = new TypedDocumentString(`
+    query KitFilledOpenings($id: ID!) {
+  person(id: $id) {
+    filledOpenings {
+      nodes {
+        title
+        filledAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitFilledOpeningsQuery, KitFilledOpeningsQueryVariables>;
+export const KitFirstRequirementsDocument = new TypedDocumentString(`
+    query KitFirstRequirements($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Project {
+      requirements(first: 1) {
+        nodes {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitFirstRequirementsQuery, KitFirstRequirementsQueryVariables>;
 export const SavePeopleDocument = new TypedDocumentString(`
     mutation SavePeople($items: [PersonInput!]!) {
   savePeople(items: $items) {
@@ -7899,6 +8374,8 @@ export const TokensDocument = new TypedDocumentString(`
       issuedAt
       expiresAt
       revokedAt
+      renewedAt
+      scopes
       person {
         id
       }

@@ -50,6 +50,12 @@ export function nameOf(path: Path): string {
     .join('');
 }
 
+/** The step that a path leads to: one path to each shows what there is to be seen of all. */
+export function endOf(path: Path): string {
+  const { on, field, to, through } = path.at(-1)!;
+  return [on.name, field.name, to.name, through].join();
+}
+
 const takes = ({ args }: Field, name: string): boolean => args.some((argument) => argument.name === name);
 
 /** Whether the field is a list that is read page by page. */

@@ -18,8 +18,10 @@ graphql(`
       gaps {
         requirement {
           level
+          importance
           skill {
             id
+            name
           }
           task {
             name
@@ -160,6 +162,11 @@ export async function buildGaps(admin: Client): Promise<GapsGraph> {
 export function reportOf(result: Result): Report {
   if (result.__typename !== 'GapReport') throw new Error(`Withheld: ${result.reason}`);
   return result;
+}
+/** The gaps of a report by skill, and by level. */
+export function gapsByNeed(result: Result): Gap[] {
+  const keyOf = ({ requirement: { skill, level } }: Gap) => `${skill.name} ${level.toFixed(3)}`;
+  return reportOf(result).gaps.toSorted((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
 }
 export function supplyOf({ supply }: Gap) {
   if (supply.__typename !== 'GapSupply') throw new Error(`Withheld: ${supply.reason}`);

@@ -153,4 +153,6 @@ export const notGiven: readonly string[] = [
   'ActivityMappingInput.page',
   'ActivityMappingInput.version',
   'ActivityMappingInput.ignored',
+  'OpeningInput.requirements',
+  'OpeningInput.closedAt',
 ];

@@ -1,6 +1,7 @@
 import { propertiesToFile } from '../../src/graph/backup/values';
 import type { Database } from '../../src/graph/driver/database';
 import { statement } from '../../src/graph/driver/statement';
+import { beginEpoch } from '../../src/graph/feed/epoch';
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -36,6 +37,46 @@ export async function wholeGraphOf(database: Database): Promise<string[]> {
 }
 
 const EMPTY = statement('test.empty', `MATCH (node) DETACH DELETE node`, 'all of it goes');
+
+/** A node without relationships, its properties as the driver has them exactly. */
+export interface WholeNode {
+  readonly labels: readonly string[];
+  readonly properties: Properties;
+}
+
+const ALL = statement<WholeNode>(
+  'test.wholeNodes',
+  `MATCH (node) RETURN labels(node) AS labels, properties(node) AS properties`,
+  'a spec may look at everything of its own',
+);
+const CREATE = statement(
+  'test.createNodes',
+  `UNWIND $nodes AS item CREATE (node:$(item.labels)) SET node = item.properties`,
+);
+
+/** Every node there is, in a database that has no relationships. */
+export async function wholeNodesOf(database: Database): Promise<WholeNode[]> {
+  const exact = await database.exact();
+  try {
+    return await exact.query(ALL);
+  } finally {
+    await exact.close();
+  }
+}
+
+/** Takes everything out and puts these nodes in; whoever reads the feed begins anew. */
+export async function refill(database: Database, nodes: readonly WholeNode[]): Promise<void> {
+  const exact = await database.exact();
+  try {
+    await exact.idempotentTransaction(async (tx) => {
+      await tx.query(EMPTY);
+      await tx.query(CREATE, { nodes });
+      await beginEpoch(tx);
+    });
+  } finally {
+    await exact.close();
+  }
+}
 
 /** Takes everything out of a database that is the spec's own. */
 export async function emptyGraph(database: Database): Promise<void> {

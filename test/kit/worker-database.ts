@@ -1,6 +1,6 @@
 import { Database, type DatabaseAddress } from '../../src/graph/driver/database';
 import { migrate } from '../../src/graph/migrations/migrations';
-import { emptyGraph } from './whole-graph';
+import { emptyGraph, refill, wholeNodesOf, type WholeNode } from './whole-graph';
 
 let asked: Promise<DatabaseAddress> | undefined;
 
@@ -26,12 +26,17 @@ export interface EmptiedDatabase {
   close(): Promise<void>;
 }
 
+/** What a start makes of nothing: its constraints and indexes stay, and its nodes are put back faster than made anew. */
+let started: readonly WholeNode[] | undefined;
+
 export async function openEmptiedDatabase(): Promise<EmptiedDatabase> {
   const address = await testDatabaseAddress();
   const database = await Database.open(address);
   const empty = async (): Promise<void> => {
+    if (started) return refill(database, started);
     await emptyGraph(database);
     await migrate(database);
+    started = await wholeNodesOf(database);
   };
   await empty();
   return {

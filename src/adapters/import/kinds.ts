@@ -41,6 +41,7 @@ const mutations: Readonly<Record<string, string>> = {
   roleTemplates: 'saveRoleTemplates',
   requirements: 'saveRequirements',
   assignments: 'saveAssignments',
+  openings: 'saveOpenings',
   difficulties: 'saveDifficulties',
   activityMappings: 'saveActivityMappings',
   decisions: 'decideQuestions',

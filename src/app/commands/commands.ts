@@ -7,6 +7,7 @@ import { backUp } from './backup';
 import { calibrateMastery } from './calibrate';
 import type { Command } from './command';
 import { demo } from './demo';
+import { exportCommand } from './export';
 import { importCommand } from './import';
 import { importUsage } from './import-usage';
 import { openWhenThere } from './open-when-there';
@@ -37,6 +38,7 @@ const onInstallation: Readonly<Record<string, Command>> = {
   token,
   platform,
   report: reportDay,
+  export: exportCommand,
   backup: backUp,
   restore: restoreBackup,
 };

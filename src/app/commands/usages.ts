@@ -1,4 +1,6 @@
-import { roles } from '../../features/access/viewer';
+import { roles, scopes } from '../../features/access/viewer';
+import { formats } from '../../adapters/exports/formats';
+import { exported } from '../../features/exports/exports';
 import { minutesByDefault, mostMinutes } from '../../features/tokens/capture-token.service';
 
 /** What --help prints of commands whose words are few. */
@@ -33,6 +35,8 @@ export const usages: Readonly<Record<string, string>> = {
     '  --person ID         the global id (Person.id) of the person behind it; required for person and lead',
     '  --name NAME         what it is for, as --list shows it',
     '  --days DAYS         for how many days it is valid, 1 to 3650; 30 where left out',
+    '  --scope SCOPE       all that it opens, given once for each; whatever the role may where left out:',
+    `                      ${scopes.join(', ')}`,
     '',
     'npm run token -- --capture --person ID --module ID [options]     prints one by which a web page records what this',
     '                    person does in this module, and nothing else; it is in no list.',
@@ -41,7 +45,8 @@ export const usages: Readonly<Record<string, string>> = {
     `  --minutes MINUTES   for how many minutes it is valid, 1 to ${String(mostMinutes)}; ${String(minutesByDefault)} where left out`,
     '',
     'npm run token -- --list            lists the tokens that have not expired.',
-    'npm run token -- --revoke ID       revokes one; may be given several times.',
+    'npm run token -- --renew ID [--days DAYS]     prints one that is the same and ends later, for a program that goes on.',
+    'npm run token -- --revoke ID       revokes one, renewed ones with it; may be given several times.',
   ].join('\n'),
   platform: [
     'npm run platform -- add NAME [options]     lets a learning platform send xAPI statements; prints its key and secret, once:',
@@ -60,6 +65,18 @@ export const usages: Readonly<Record<string, string>> = {
     '  --person ID         as this person gets it: the modules that they wrote, the teams that they lead (global id)',
     '  --markdown          as Markdown',
     '  --html FILE         writes a page of HTML to FILE instead, to be sent by mail',
+  ].join('\n'),
+  export: [
+    'npm run export -- NAME [options]     prints a copy for another system, as the API gives it at /exports/NAME.',
+    '',
+    `  NAME                ${exported.map(({ name }) => name).join(', ')}`,
+    `  --format FORMAT     ${formats.map(({ name }) => name).join(', ')}; csv where left out`,
+    '  --since SNAPSHOT    only what changed after the snapshot that the last line of an earlier export names',
+    '  --as-of DATE        the levels of that date; now where left out',
+    '  --source SOURCE     with the ids of people in this external system',
+    '  --output FILE       to a file, which is there once it is whole',
+    '',
+    'Exit code: 0 all of it was written, 1 it failed.',
   ].join('\n'),
   backup:
     'npm run backup -- FILE     writes catalogue, calibrations and evidence to FILE, packed by gzip where its name ends with .gz.',

@@ -4,6 +4,7 @@ import { Completing } from '../../features/request/completing';
 import type { Counts } from '../../features/request/counts';
 import { Looks } from '../../features/request/looks';
 import type { CaptureTokens } from '../../features/access/capture-token';
+import { opensIndividuals } from '../../features/access/scope';
 import type { Viewer, Visible } from '../../features/access/viewer';
 import { reachOf } from '../../features/people/people.store';
 import type { Held, ReadModel } from '../../features/states/read-model';
@@ -66,8 +67,13 @@ export function requestContext(
   };
 }
 
-/** Whose rows each role covers: hr and admin see everybody, a lead their teams' members, everybody themselves. */
-async function visibleTo(database: Database, { role, personKey }: Viewer, now: number): Promise<Visible> {
+/**
+ * Whose rows each role covers: hr and admin see everybody, a lead their teams' members, everybody themselves; nobody by a token
+ * for figures on groups alone.
+ */
+async function visibleTo(database: Database, viewer: Viewer, now: number): Promise<Visible> {
+  const { role, personKey } = viewer;
+  if (!opensIndividuals(viewer)) return { everyone: false, personKeys: [] };
   if (role === 'hr' || role === 'admin') return { everyone: true, personKeys: [] };
   const personKeys = personKey === undefined ? [] : await reachOf(database, personKey, role === 'lead', now);
   return { everyone: false, personKeys };

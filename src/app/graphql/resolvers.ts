@@ -38,6 +38,8 @@ import { MasteryDoubtResolver } from '../../features/mastery/doubted.resolver';
 import { contentFiguresResolvers } from '../../features/exhaust/content-figures.resolver';
 import { GapResolver, ProjectGapsResolver, TeamGapsResolver } from '../../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
+import { HiringResolver } from '../../features/hiring/hiring.resolver';
+import { OpeningResolver, PersonOpeningsResolver } from '../../features/hiring/opening.resolver';
 import {
   BroaderMasteryResolver,
   PersonBroaderMasteryResolver,
@@ -113,6 +115,7 @@ import {
   ProjectReadinessResolver,
 } from '../../features/forming/forming.resolver';
 import { DailyReportResolver } from '../../features/reports/daily-report.resolver';
+import { FreeShareResolver } from '../../features/staffing/free-share.resolver';
 import { PeopleResolver } from '../../features/staffing/people.resolver';
 import {
   CandidatesLeftOutResolver,
@@ -201,6 +204,7 @@ export const resolvers: NonEmptyArray<Function> = [
   NextQuestionsResolver,
   MergingResolver,
   SkillMergingResolver,
+  FreeShareResolver,
   PeopleResolver,
   ProjectStaffingResolver,
   CandidatesLeftOutResolver,
@@ -211,6 +215,9 @@ export const resolvers: NonEmptyArray<Function> = [
   ProjectGapsResolver,
   TeamGapsResolver,
   SkillSupplyResolver,
+  HiringResolver,
+  OpeningResolver,
+  PersonOpeningsResolver,
   AlignmentResolver,
   FadingResolver,
   PersonLearningResolver,

@@ -1,5 +1,6 @@
 import type { RequestHandler, Response } from 'express';
-import { tokenVerifier } from '../../features/access/token';
+import { expectScope } from '../../features/access/scope';
+import { tokenVerifier, type ProvenToken } from '../../features/access/token';
 import type { TokenCheck } from '../../features/access/token-check';
 import { identityOf, type Viewer } from '../../features/access/viewer';
 
@@ -12,10 +13,22 @@ export function authenticate(secret: string, tokens: TokenCheck): RequestHandler
   return async (request, response, next) => {
     const proven = await verifyToken(request.headers.authorization);
     await tokens.check(proven);
+    response.locals['proven'] = proven;
     response.locals['viewer'] = proven.viewer;
     response.locals['identity'] = identityOf(proven.viewer);
     next();
   };
+}
+
+/** Stops whoever's token was issued for something else than GraphQL. */
+export const expectGraphql: RequestHandler = (_request, response, next) => {
+  expectScope(viewerOf(response), 'graphql');
+  next();
+};
+
+/** What the token of a request that has passed proves. */
+export function provenIn(response: Response): ProvenToken {
+  return response.locals['proven'] as ProvenToken;
 }
 
 /** The viewer of a request that has passed. */

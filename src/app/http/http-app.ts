@@ -6,10 +6,11 @@ import { EndedTokens, TokenCheck } from '../../features/access/token-check';
 import type { Config } from '../../shared/config';
 import { graphiql } from '../graphiql/graphiql';
 import { requestContext } from '../graphql/context';
-import { authenticate, viewerOf } from './authenticate';
+import { authenticate, expectGraphql, viewerOf } from './authenticate';
 import { capture } from './capture';
 import { clientGone } from './client-gone';
 import { limitDocument } from './document-limits';
+import { exportsDoor } from './exports-door';
 import { health } from './health';
 import { answerErrors, formatRefusals, nothingHere, refuseBodiesOtherThan } from './http-errors';
 import { listOf } from './lists';
@@ -44,6 +45,7 @@ export function httpApp(config: Config, serving: Serving): Express {
   app.use('/graphql', ...graphqlHandlers(config, doors));
   app.use(capture(doors));
   app.use('/xapi', xapiDoor(config, doors));
+  app.use('/exports', exportsDoor(config, doors));
   if (config.SKILLWAKE_GRAPHIQL) app.use(graphiql());
   app.use(nothingHere, answerErrors(format, config));
   return app;
@@ -55,6 +57,7 @@ function graphqlHandlers(config: Config, doors: Doors): RequestHandler[] {
     countRequests(metrics),
     allowOrigins,
     authenticate(secret, tokens),
+    expectGraphql,
     held.watchAnswer,
     refuseBodiesOtherThan(['application/json']),
     held.bodyReader(),

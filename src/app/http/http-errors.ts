@@ -6,9 +6,11 @@ import type { Config } from '../../shared/config';
 import {
   BadInputError,
   DatabaseUnavailableError,
+  ForbiddenError,
   LimitError,
   OverloadedError,
   SkillwakeError,
+  SnapshotExpiredError,
   TimeoutError,
   UnauthenticatedError,
 } from '../../shared/errors';
@@ -101,6 +103,8 @@ export function headOf(error: unknown): ErrorHead {
   if (error instanceof OverloadedError || error instanceof DatabaseUnavailableError)
     return { status: 503, headers: askAgain };
   if (error instanceof BadInputError) return { status: 400, headers: {} };
+  if (error instanceof ForbiddenError) return { status: 403, headers: {} };
+  if (error instanceof SnapshotExpiredError) return { status: 410, headers: {} };
   if (error instanceof TimeoutError) return { status: 504, headers: {} };
   if (error instanceof LimitError) return { status: error.limit === 'body' ? 413 : 400, headers: {} };
   const http =
@@ -142,7 +146,8 @@ function formatted(
     : format(new GraphQLError(message, { extensions }), requestId);
 }
 
-function badRequest(message: string, http: { status: number }): GraphQLError {
+/** A request that is wrong in its form, with the status that HTTP has for it. */
+export function badRequest(message: string, http: { status: number }): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http } });
 }
 

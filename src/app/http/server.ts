@@ -104,7 +104,7 @@ export async function serve(
       requestTimeout: 2 * bodyMilliseconds,
       connectionsCheckingInterval: 1_000,
     },
-    httpApp(config, { apollo, shared, metrics, held, format, secret, logger }),
+    httpApp(config, { apollo, shared, metrics, held, looks, format, secret, logger }),
   );
   // Longer than clients and proxies hold an idle connection: one that closes as a request arrives loses it.
   server.keepAliveTimeout = 65_000;

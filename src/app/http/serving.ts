@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { LookRecorder } from '../../features/audit/look.recorder';
 import type { TokenCheck } from '../../features/access/token-check';
 import type { RequestContext } from '../../features/request/context';
 import type { Shared } from '../graphql/context';
@@ -15,6 +16,7 @@ export interface Serving {
   readonly shared: Shared;
   readonly metrics: Metrics;
   readonly held: HeldBytes;
+  readonly looks: LookRecorder;
   readonly format: ErrorFormatter;
   readonly secret: string;
   readonly logger: Logger;

@@ -1,5 +1,5 @@
 import { statement, type Queries } from '../../graph/driver/statement';
-import type { Role } from './viewer';
+import type { Role, Scope } from './viewer';
 
 /** A token that was issued; what it proves is in the token itself, which is kept nowhere. */
 export interface TokenRow {
@@ -9,10 +9,14 @@ export interface TokenRow {
   role: Role;
   /** Internal id of the person behind it; null for a program. */
   person: string | null;
+  /** All that it opens; null where it opens whatever the role may. */
+  scopes: Scope[] | null;
   /** Epoch milliseconds, as are the following. */
   issuedAt: number;
   expiresAt: number;
   revokedAt: number | null;
+  /** When its end was put off last. */
+  renewedAt: number | null;
 }
 
 const ISSUE = statement(
@@ -25,7 +29,8 @@ export async function recordToken(tx: Queries, token: TokenRow): Promise<void> {
 }
 
 export const tokenColumns = `token.id AS id, token.name AS name, token.role AS role, token.person AS person,
-          token.issuedAt AS issuedAt, token.expiresAt AS expiresAt, token.revokedAt AS revokedAt`;
+          token.scopes AS scopes, token.issuedAt AS issuedAt, token.expiresAt AS expiresAt,
+          token.revokedAt AS revokedAt, token.renewedAt AS renewedAt`;
 
 const LIST = statement<TokenRow>(
   'access.tokens',
@@ -56,6 +61,23 @@ export function revokeTokens(
   open: { readonly allTokens: boolean; readonly holder: string | null } = { allTokens: true, holder: null },
 ): Promise<TokenRow[]> {
   return tx.query(REVOKE, { ids: [...new Set(ids)].sort(), now, ...open });
+}
+
+const RENEW = statement<TokenRow>(
+  'access.renewToken',
+  `MATCH (token:Token {id: $id}) WHERE token.revokedAt IS NULL
+   SET token.renewedAt = $now,
+       token.expiresAt = CASE WHEN token.expiresAt > $expiresAt THEN token.expiresAt ELSE $expiresAt END
+   RETURN ${tokenColumns}`,
+);
+
+/** Puts a token's end off to a moment, or leaves it later; undefined where there is none of this id, or it was revoked. */
+export async function renewToken(
+  tx: Queries,
+  renewed: { readonly id: string; readonly now: number; readonly expiresAt: number },
+): Promise<TokenRow | undefined> {
+  const [row] = await tx.query(RENEW, renewed);
+  return row;
 }
 
 /** What a token names: its own id where it has one, and the person behind it where there is one. */

@@ -2,6 +2,7 @@ import { jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { messageOf, UnauthenticatedError } from '../../shared/errors';
 import { globalId, keyOfGlobalId } from '../../shared/ids';
+import { scopesIn } from './scope';
 import { roles, type Role, type Viewer } from './viewer';
 
 /** Whom tokens of this project are from, whatever they are for. */
@@ -19,11 +20,11 @@ export function keyOfSecret(secret: string): Uint8Array {
  */
 export function signToken(
   secret: string,
-  { role, personKey }: Viewer,
+  { role, personKey, scopes }: Viewer,
   validSeconds: number,
   id?: string,
 ): Promise<string> {
-  const token = new SignJWT({ role })
+  const token = new SignJWT({ role, ...(scopes && { scope: scopes.join(' ') }) })
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuer(issuer)
     .setAudience(audience)
@@ -88,8 +89,9 @@ async function prove(secret: string, token: string): Promise<Proven> {
     });
     const role = roles.find((known) => known === payload['role']);
     if (role === undefined) throw new Error('unknown role');
+    const scopes = scopesIn(payload['scope']);
     return {
-      viewer: { role, personKey: personOf(role, payload.sub) },
+      viewer: { role, personKey: personOf(role, payload.sub), ...(scopes && { scopes }) },
       id: payload.jti,
       expires: payload.exp ?? 0,
     };

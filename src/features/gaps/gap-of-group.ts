@@ -39,15 +39,15 @@ export class GapOfGroup implements Gap {
   readonly supply: GapSupply | Withheld;
 
   constructor(
-    private readonly row: NeedRow,
+    readonly need: NeedRow,
     readonly problem: Problem | null,
     private readonly group: Group,
     figures: SeatsSupply,
     private readonly visible: Visible,
   ) {
-    this.requirement = requirementOf(row);
-    this.demand = row.headcount;
-    const known = group.skills.get(row.skillKey)?.abilities.people ?? [];
+    this.requirement = requirementOf(need);
+    this.demand = need.headcount;
+    const known = group.skills.get(need.skillKey)?.abilities.people ?? [];
     this.supply = disclosed(visible, [{ people: known, whom: 'the people known in the skill' }], () =>
       Object.assign(new GapSupply(), {
         ...figures,
@@ -59,24 +59,24 @@ export class GapOfGroup implements Gap {
 
   /** Internal id of the project that requires it; null where none does. */
   get projectKey(): string | null {
-    return this.problem ? null : this.row.project;
+    return this.problem ? null : this.need.project;
   }
 
   get summary(): string {
-    return summaryOfGap(this.row, this.supply, this.problem !== null);
+    return summaryOfGap(this.need, this.supply, this.problem !== null);
   }
 
   /** Those nearest to the requirement without meeting it, of whom the viewer sees: none of them meets it with at least this probability. */
   nearest(meetsFrom: number): readonly Near[] {
-    const { row, visible } = this;
-    const skill = this.group.skills.get(row.skillKey);
+    const { need, visible } = this;
+    const skill = this.group.skills.get(need.skillKey);
     if (!skill) return [];
     return [...beliefsOf(skill.abilities)]
       .filter(([person]) => sees(visible, person))
       .map(([person, ability]) => ({
         person,
         level: levelOf(ability, skill.reference).level,
-        probability: probabilityAtLeast(ability, row.level, skill.reference),
+        probability: probabilityAtLeast(ability, need.level, skill.reference),
       }))
       .filter(({ probability }) => probability < meetsFrom)
       .sort((left, right) => right.probability - left.probability || (left.person < right.person ? -1 : 1))

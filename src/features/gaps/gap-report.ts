@@ -9,7 +9,8 @@ import { Withheld } from '../disclosure/withheld.type';
 import { Covering } from './covering';
 import { GapOfGroup, type Group } from './gap-of-group';
 import type { LackedNeed } from './lacked-need';
-import { GapReport, type Gap } from './gap.type';
+import { GapReport } from './gap.type';
+import { bySeverity } from './severity';
 
 /** What a group lacks for all these needs together, given what it covers of what is required. */
 export async function gapReport(
@@ -23,7 +24,7 @@ export async function gapReport(
   const required = await gapsOf(context, need, group, supply);
   // Who is enrolled to learn a skill fills no seat of a project by that: each has the group to itself.
   const learning = await supplyFor(context, lacked, group);
-  const gaps = [...required, ...(await gapsOf(context, lacked, group, learning))];
+  const gaps = [...required, ...(await gapsOf(context, lacked, group, learning))].sort(bySeverity);
   const hidden = gaps.some((gap) => gap.supply instanceof Withheld);
   return Object.assign(new GapReport(), {
     asOf: new Date(asOf),
@@ -95,9 +96,9 @@ async function gapsOf(
   rows: readonly (NeedRow | LackedNeed)[],
   group: Group,
   supply: Supply,
-): Promise<Gap[]> {
+): Promise<GapOfGroup[]> {
   const visible = await context.visible();
-  const gapOf = (row: NeedRow | LackedNeed): Gap => {
+  const gapOf = (row: NeedRow | LackedNeed): GapOfGroup => {
     const figures = supply.bySeats.get(row.requirement);
     if (!figures) throw new Error(`Nothing was computed of requirement ${row.requirement}.`);
     return new GapOfGroup(row, 'problem' in row ? row.problem : null, group, figures, visible);

@@ -107,7 +107,8 @@ export class GapReport {
   personCount!: number;
   @VisibleTo(staffing)
   @Field(() => [Gap], {
-    description: "One entry for each requirement, in the order of the skills' names and levels.",
+    description:
+      'One entry for each requirement, the most severe first: by expected shortfall times importance; of equals what is least likely to be covered, then by name. Those whose figures are withheld come last, by name.',
   })
   gaps!: Gap[];
   @VisibleTo(staffing)

@@ -18,6 +18,7 @@ export enum AccessNeed {
   STAFFING = 'STAFFING',
   GAPS = 'GAPS',
   LEARNING = 'LEARNING',
+  EXPORT = 'EXPORT',
 }
 registerEnumType(AccessNeed, {
   name: 'AccessNeed',
@@ -36,6 +37,10 @@ registerEnumType(AccessNeed, {
     LEARNING: {
       description: 'The modules that the person was to learn from: which are begun, and which completed.',
     },
+    EXPORT: {
+      description:
+        'A copy for another system, by an export: what is stored of the person, or all their levels; `operation` says which.',
+    },
   },
 });
 
@@ -44,6 +49,7 @@ export const accessNeeds: Readonly<Record<Need, AccessNeed>> = {
   staffing: AccessNeed.STAFFING,
   gaps: AccessNeed.GAPS,
   learning: AccessNeed.LEARNING,
+  export: AccessNeed.EXPORT,
 };
 
 export const storedNeeds: Readonly<Record<AccessNeed, Need>> = {
@@ -51,6 +57,7 @@ export const storedNeeds: Readonly<Record<AccessNeed, Need>> = {
   STAFFING: 'staffing',
   GAPS: 'gaps',
   LEARNING: 'learning',
+  EXPORT: 'export',
 };
 
 @ObjectType({

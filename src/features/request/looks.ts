@@ -1,5 +1,5 @@
 /** The purpose for which a person's individual figures are read. */
-export type Need = 'mastery' | 'staffing' | 'gaps' | 'learning';
+export type Need = 'mastery' | 'staffing' | 'gaps' | 'learning' | 'export';
 
 /** Whose individual figures one request was given, and for what: each person once a need. */
 export class Looks {
@@ -10,6 +10,14 @@ export class Looks {
     const there = this.people.get(need);
     if (there) there.add(person);
     else this.people.set(need, new Set([person]));
+  }
+
+  /** Takes out all that was added so far, for a part of an answer that is handed out before the rest is made. */
+  drain(): Looks {
+    const drained = new Looks();
+    for (const { need, person } of this) drained.add(need, person);
+    this.people.clear();
+    return drained;
   }
 
   get size(): number {

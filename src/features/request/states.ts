@@ -93,6 +93,8 @@ export interface States {
   personAt(place: number): Named;
   /** Whether somebody has not left. */
   isActive(place: number, now: number): boolean;
+  /** When somebody leaves or left, epoch milliseconds; infinite while nobody has said that they do. */
+  activeUntil(place: number): number;
   isArchived(place: number): boolean;
   /** Internal ids of those who have not left and are not archived. */
   activePeople(now: number): string[];

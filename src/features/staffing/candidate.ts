@@ -6,6 +6,7 @@ import { aboutPercent, percent } from '../../shared/percent';
 import type { Person } from '../people/person.type';
 import type { Requirement } from '../projects/requirement.type';
 import { RequirementStatus, type Candidate, type RequirementFit } from './candidate.type';
+import type { FreeShare } from './free-share.type';
 import type { Need, Ranked } from './eligible';
 
 /** Probability that the level is at least the required one; undefined where the person is unknown in the skill. */
@@ -14,10 +15,13 @@ function probabilityOf(need: Need, abilities: ReadonlyMap<string, Gaussian>): nu
   return ability && probabilityAtLeast(ability, need.level, need.reference);
 }
 
-/** From which probability a requirement is met, and whether the viewer may see the person's own figures. */
+/** From which probability a requirement is met, and what the viewer may see of the person. */
 interface Shown {
   readonly meetsFrom: number;
+  /** Whether they may see the person's own figures. */
   readonly isSeen: boolean;
+  /** What share of working time the person has for it; null where there is none to say. */
+  readonly freeShare: () => FreeShare | null;
 }
 
 /**
@@ -41,9 +45,12 @@ export function candidateOf(
     fit,
     knownShare,
     requirements: reasons,
+    get freeShare() {
+      return shown.isSeen ? shown.freeShare() : null;
+    },
     get summary() {
       const share = shown.isSeen ? percent(fit) : aboutPercent(fit);
-      return fitInWords(person.name, share, reasons, 'requirements');
+      return fitInWords(person.name, share, reasons, 'requirements', timeInWords(this.freeShare));
     },
   };
 }
@@ -54,12 +61,19 @@ export function fitInWords(
   share: string,
   reasons: readonly { readonly status: RequirementStatus }[],
   what: string,
+  besides = '',
 ): string {
   const having = (wanted: RequirementStatus): number =>
     reasons.filter(({ status }) => status === wanted).length;
   const unknown = having(RequirementStatus.UNKNOWN);
   const rest = unknown > 0 ? `, is unknown in ${String(unknown)}` : '';
-  return `${name} fits with ${share}: meets ${String(having(RequirementStatus.MEETS))} of ${String(reasons.length)} ${what}${rest}.`;
+  return `${name} fits with ${share}: meets ${String(having(RequirementStatus.MEETS))} of ${String(reasons.length)} ${what}${rest}${besides}.`;
+}
+
+/** Whether somebody has the time, as a part of a sentence; empty where that is not to be said. */
+function timeInWords(freeShare: FreeShare | null): string {
+  if (!freeShare) return '';
+  return freeShare.least === 0 ? '; does not have the time' : `; has ${percent(freeShare.least)} of the time`;
 }
 
 /** How somebody stands to what is required, in one sentence with the one percentage that is meant. */

@@ -4,6 +4,7 @@ import { staffing, VisibleTo } from '../access/policy';
 import { asOfDescription, LevelInterval } from '../mastery/mastery.type';
 import { Person, PersonFilter } from '../people/person.type';
 import { Requirement } from '../projects/requirement.type';
+import { FreeFor, FreeShare } from './free-share.type';
 
 export enum RequirementStatus {
   MEETS = 'MEETS',
@@ -89,6 +90,13 @@ export class Candidate {
   })
   requirements!: RequirementFit[];
   @VisibleTo(staffing)
+  @Field(() => FreeShare, {
+    nullable: true,
+    description:
+      'What share of working time the person has for the project in what is left of it: from its beginning or the date asked for, whichever is later, to its end. What they are assigned to the project itself is not subtracted. Null where the project has no dates or is over, and where the person is not yours to see: ask the leads of their teams.',
+  })
+  freeShare!: FreeShare | null;
+  @VisibleTo(staffing)
   @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;
 }
@@ -110,4 +118,10 @@ export class CandidateArguments extends PageArguments {
     description: 'Whether people who are already assigned to the project are listed too.',
   })
   includeAssigned!: boolean;
+  @Field(() => FreeFor, {
+    nullable: true,
+    description:
+      'Only people who have the time, what they are assigned to the project itself not subtracted. How much time those have whom the viewer may not see is not said, by leaving them out either: they stay in the list, with `freeShare` null.',
+  })
+  freeFor?: FreeFor | null;
 }

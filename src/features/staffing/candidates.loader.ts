@@ -1,6 +1,5 @@
 import { filterValues } from '../../graph/nouns/list';
 import { Page, type Beyond, type Connection } from '../../shared/connection';
-import { questionOf } from '../../shared/cursors';
 import { ForbiddenError } from '../../shared/errors';
 import { staffing } from '../access/policy';
 import { sees } from '../access/viewer';
@@ -16,15 +15,13 @@ import type { Candidate } from './candidate.type';
 import type { Among } from './candidates.read';
 import { eligibleFor, eligibleLookedAt, rank } from './eligible';
 import { cursorAt, fingerprintOfNeeds, refuseMoved, type Ranking } from './ranking';
+import { freeShareOf, restOfProject } from './who-is-free';
 
 interface CandidatesWanted extends Among {
+  /** What the cursors belong to. */
+  readonly question: string;
   readonly first: number;
   readonly ranking: Ranking;
-}
-
-/** What the cursors of a project's candidates belong to. */
-export function questionOfCandidates(project: string, { filterBy, includeAssigned }: Among): string {
-  return questionOf('candidates', project, filterBy, includeAssigned);
 }
 
 /** Of which projects the viewer may see the candidates. */
@@ -37,7 +34,7 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
   keys,
   wanted,
 ) => {
-  const { ranking, first, ...among } = wanted;
+  const { question, ranking, first, ...among } = wanted;
   const allowed = await staffedBy(context.database, context.viewer);
   const ofProject = async (key: string): Promise<Connection<Candidate> | Error> => {
     if (!allowed(key)) {
@@ -45,7 +42,7 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
         'Only the leads of the responsible team, hr and admin may see the candidates of this project.',
       );
     }
-    return pageOf(context, key, { ranking, first, among }).catch(asError);
+    return pageOf(context, key, { question, ranking, first, among }).catch(asError);
   };
   return Promise.all(keys.map(ofProject));
 };
@@ -79,9 +76,7 @@ async function leftOut(context: RequestContext, project: string, among: Among): 
   return all.filter((person) => !sees(visible, person)).length;
 }
 
-interface PageWanted {
-  readonly ranking: Ranking;
-  readonly first: number;
+interface PageWanted extends Pick<CandidatesWanted, 'question' | 'ranking' | 'first'> {
   readonly among: Among;
 }
 
@@ -89,11 +84,12 @@ interface PageWanted {
 async function pageOf(
   context: RequestContext,
   project: string,
-  { ranking, first, among }: PageWanted,
+  { question, ranking, first, among }: PageWanted,
 ): Promise<Connection<Candidate>> {
   const { asOf, after } = ranking;
-  const [states, eligible, visible] = await Promise.all([
+  const [states, plans, eligible, visible] = await Promise.all([
     context.states(),
+    context.plans(),
     load(context, eligibleFor, project, among),
     context.visible(),
   ]);
@@ -110,14 +106,15 @@ async function pageOf(
     await everybody();
     throw refusal;
   }
-  const question = questionOfCandidates(project, among);
   const ranked = best.slice(0, first);
   const requirements = needs.map(requirementOf);
+  const rest = restOfProject(plans.projectNamed(project) ?? { from: null, to: null }, asOf);
   const shown = new CandidatePage(
     ranked.map((one) =>
       candidateOf(namedPerson(one.person), one, needs, requirements, {
         meetsFrom: context.rules.meetsFrom,
         isSeen: sees(visible, one.key),
+        freeShare: () => rest && freeShareOf({ states, plans }, one.key, rest, project),
       }),
     ),
     (index) => cursorAt(context, question, ranking, rankedBy, ranked[index]?.key ?? ''),

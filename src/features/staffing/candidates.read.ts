@@ -2,11 +2,14 @@ import { filterValues, FilteredQuestion } from '../../graph/nouns/list';
 import type { RequestContext } from '../request/context';
 import { calibrationInForce } from '../calibrations/calibration.store';
 import { openPersonFilters } from '../people/people.list';
+import type { TimeNeeded } from './who-is-free';
 
 /** Among whom candidates are sought. */
 export interface Among {
   readonly filterBy: object | null;
   readonly includeAssigned: boolean;
+  /** What time they must have, as far as the viewer sees it; null where nothing is asked. */
+  readonly freeFor: TimeNeeded | null;
 }
 
 const meetingFilters = new FilteredQuestion<{ at: number; people: string[] }>(

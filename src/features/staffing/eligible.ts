@@ -5,10 +5,11 @@ import { Best } from '../../shared/best';
 import { takeTurns } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
 import { load, type BatchRead } from '../request/loaders';
-import type { Plans, RequirementRow } from '../request/plans';
+import type { RequirementRow } from '../request/plans';
 import type { Named, States, Walk } from '../request/states';
 import { peopleMeetingFilters, type Among } from './candidates.read';
 import { byFit, isBehind } from './ranking';
+import { whoHasTime, type Held } from './who-is-free';
 
 /** How many people are gone through before others may have a turn. */
 const between = 256;
@@ -30,7 +31,7 @@ export interface Ranked extends Fit {
 export interface Counting {
   /** Who meets what a client asks of them; undefined where nothing is asked. */
   readonly meeting: ReadonlySet<string> | undefined;
-  readonly counts: (key: string) => boolean;
+  readonly counts: (key: string, place: number) => boolean;
 }
 
 /** Who is eligible for a project: active, known in a needed skill, and where that is asked not assigned to it yet. */
@@ -41,27 +42,29 @@ interface Eligible extends Counting {
 /** Null where there is no such project. */
 export const eligibleFor: BatchRead<string, Eligible | null, Among> = async (context, projects, among) => {
   const [states, plans] = await Promise.all([context.states(), context.plans()]);
-  const { filterBy, includeAssigned } = among;
+  const held = { states, plans };
+  const { filterBy, includeAssigned, freeFor } = among;
   const rows = projects.map((project) => ({
     isThere: plans.projectNamed(project) !== undefined,
     requirements: plans.requiredBy(project),
-    assigned: includeAssigned ? nobody : assignedTo(project, { states, plans }, context.now),
+    assigned: includeAssigned ? nobody : assignedTo(project, held, context.now),
   }));
   const skills = rows.map(({ requirements }) => skillsOf(requirements));
   const meetingAt = await peopleMeetingFilters(context, skills, filterBy);
-  return rows.map(({ isThere, requirements, assigned }, at) =>
-    isThere ? { requirements, meeting: meetingAt(at), counts: (key: string) => !assigned.has(key) } : null,
-  );
+  const ofProject = async (project: string, at: number): Promise<Eligible | null> => {
+    const { isThere = false, requirements = [], assigned = nobody } = rows[at] ?? {};
+    if (!isThere) return null;
+    const hasTime = freeFor && (await whoHasTime(context, held, freeFor, project));
+    const counts = (key: string, place: number) => !assigned.has(key) && (hasTime?.(key, place) ?? true);
+    return { requirements, meeting: meetingAt(at), counts };
+  };
+  return Promise.all(projects.map(ofProject));
 };
 
 const nobody: ReadonlySet<string> = new Set();
 
 /** Internal ids of those who are assigned to a project now, or will be. */
-function assignedTo(
-  project: string,
-  { states, plans }: { readonly states: States; readonly plans: Plans },
-  now: number,
-): ReadonlySet<string> {
+function assignedTo(project: string, { states, plans }: Held, now: number): ReadonlySet<string> {
   const assigned = plans.assignmentsTo(project).filter(({ to }) => to === null || to > now);
   return new Set(assigned.map(({ place }) => states.keyAt(place)));
 }
@@ -89,7 +92,7 @@ export function keyIfCounted(
 ): string | undefined {
   if (!meeting && states.isArchived(place)) return undefined;
   const key = states.keyAt(place);
-  return (meeting?.has(key) ?? true) && counts(key) ? key : undefined;
+  return (meeting?.has(key) ?? true) && counts(key, place) ? key : undefined;
 }
 
 /** Internal ids of all who are eligible for each project. They count as looked at: that they are known in a skill is told. */

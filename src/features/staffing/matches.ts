@@ -7,6 +7,7 @@ import type { Named, States, Walk } from '../request/states';
 import { peopleMeetingFilters } from './candidates.read';
 import { keyIfCounted, throughActive } from './eligible';
 import { byFit, isBehind } from './ranking';
+import { whoHasTime, type TimeNeeded } from './who-is-free';
 
 /** A skill that is needed. */
 export interface WeighedNeed {
@@ -53,6 +54,7 @@ export interface Matches {
 
 interface Wanted {
   readonly filterBy: object | null | undefined;
+  readonly freeFor: TimeNeeded | null;
   readonly asOf: number;
   /** Internal id of whom the page begins behind; undefined for the first. */
   readonly after: string | undefined;
@@ -64,13 +66,16 @@ export async function matchesOf(
   context: RequestContext,
   states: States,
   needs: readonly WeighedNeed[],
-  { filterBy, asOf, after, most }: Wanted,
+  { filterBy, freeFor, asOf, after, most }: Wanted,
 ): Promise<Matches> {
   const { everyone, personKeys } = await context.visible();
   const seen = new Set(personKeys);
   const walk = new NeedsOnWalk(states, needs, asOf);
   const meetingAt = await peopleMeetingFilters(context, [walk.skills], filterBy);
-  const visible = { meeting: meetingAt(0), counts: (key: string) => everyone || seen.has(key) };
+  const hasTime = freeFor && (await whoHasTime(context, { states, plans: await context.plans() }, freeFor));
+  const counts = (key: string, place: number): boolean =>
+    (everyone || seen.has(key)) && (hasTime?.(key, place) ?? true);
+  const visible = { meeting: meetingAt(0), counts };
   const last = after === undefined ? undefined : { key: after, fit: walk.ofPerson(after).fit };
   const best = new Best<Match>(most, byFit);
   const all: string[] = [];

@@ -29,6 +29,7 @@ import {
   type RankedBy,
   type Ranking,
 } from './ranking';
+import { timeNeeded } from './who-is-free';
 
 const mostNeeds = 20;
 
@@ -49,7 +50,8 @@ export async function peopleMeeting(
     throw new BadInputError('With meeting, people are ranked by fit: use first and after, and no orderBy.');
   }
   const length = pageLength(given.first ?? usualPage);
-  const question = questionOf('people meeting', meeting, given.filterBy ?? null);
+  const { filterBy = null, freeFor = null } = given;
+  const question = questionOf('people meeting', meeting, filterBy, freeFor);
   const ranking = rankingOf(context, question, given.after ?? null, given.asOf?.getTime() ?? null);
   if (meeting.length === 0 || meeting.length > mostNeeds) {
     throw new BadInputError(`meeting must have 1 to ${String(mostNeeds)} needs.`);
@@ -58,7 +60,8 @@ export async function peopleMeeting(
   const [{ everyone }, states] = await Promise.all([context.visible(), context.states()]);
   const { after, asOf } = ranking;
   const matches = await matchesOf(context, states, needs, {
-    ...{ filterBy: given.filterBy, asOf, after: after?.key, most: length + 1 },
+    ...{ filterBy, freeFor: freeFor && timeNeeded(asOf, freeFor) },
+    ...{ asOf, after: after?.key, most: length + 1 },
   });
   const rankedBy = {
     calibration: states.calibration.number,

@@ -4,6 +4,7 @@ import { Skill } from '../skills/skill.type';
 import { asOfDescription, LevelInterval } from '../mastery/mastery.type';
 import { PersonListArguments } from '../people/person.type';
 import { RequirementStatus } from './candidate.type';
+import { FreeFor } from './free-share.type';
 
 @InputType({
   description:
@@ -50,6 +51,12 @@ export class PeopleArguments extends PersonListArguments {
   meeting?: SkillNeed[] | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: asOfDescription })
   asOf?: Date | null;
+  @Field(() => FreeFor, {
+    nullable: true,
+    description:
+      'With `meeting`, only people who have the time. BAD_INPUT without: `filterBy.freeShare` asks who has it now.',
+  })
+  freeFor?: FreeFor | null;
 }
 
 @ObjectType({

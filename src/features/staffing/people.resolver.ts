@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { edgeTypeOf, type Connection, type Edge } from '../../shared/connection';
+import { BadInputError } from '../../shared/errors';
 import { Costs } from '../../shared/field-extensions';
 import { individuals, staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
@@ -21,9 +22,10 @@ export class PeopleResolver {
     @Args(() => PeopleArguments) given: PeopleArguments,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Person>> {
-    return given.meeting == null
-      ? peopleList.page(context, given)
-      : peopleMeeting(context, given.meeting, given);
+    if (given.meeting != null) return peopleMeeting(context, given.meeting, given);
+    if (given.freeFor != null)
+      throw new BadInputError('freeFor: give meeting too; filterBy.freeShare asks who has the time now.');
+    return peopleList.page(context, given);
   }
 
   @VisibleTo(staffing)

@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Costs, Holds } from '../../shared/field-extensions';
+import { questionOf } from '../../shared/cursors';
 import { pageLength } from '../../shared/page';
 import type { Connection } from '../../shared/connection';
 import { everyone, staffing, VisibleTo } from '../access/policy';
@@ -7,13 +8,9 @@ import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { Project } from '../projects/project.type';
 import { CandidateArguments, CandidateConnection, type Candidate } from './candidate.type';
-import {
-  candidatesOfProject,
-  candidatesShown,
-  questionOfCandidates,
-  type CandidatePage,
-} from './candidates.loader';
+import { candidatesOfProject, candidatesShown, type CandidatePage } from './candidates.loader';
 import { rankingOf } from './ranking';
+import { timeNeeded } from './who-is-free';
 
 @Resolver(() => Project)
 export class ProjectStaffingResolver {
@@ -27,13 +24,16 @@ export class ProjectStaffingResolver {
   })
   candidates(
     @Root() project: Project,
-    @Args(() => CandidateArguments) { first, after, filterBy, asOf, includeAssigned }: CandidateArguments,
+    @Args(() => CandidateArguments) given: CandidateArguments,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Candidate>> {
-    const among = { filterBy: filterBy ?? null, includeAssigned };
-    const question = questionOfCandidates(project.key, among);
-    const ranking = rankingOf(context, question, after ?? null, asOf?.getTime() ?? null);
-    return load(context, candidatesOfProject, project.key, { ...among, first: pageLength(first), ranking });
+    const { filterBy = null, includeAssigned, freeFor = null } = given;
+    const question = questionOf('candidates', project.key, filterBy, includeAssigned, freeFor);
+    const ranking = rankingOf(context, question, given.after ?? null, given.asOf?.getTime() ?? null);
+    return load(context, candidatesOfProject, project.key, {
+      ...{ question, ranking, first: pageLength(given.first) },
+      ...{ filterBy, includeAssigned, freeFor: freeFor && timeNeeded(ranking.asOf, freeFor) },
+    });
   }
 
   @VisibleTo(everyone)

@@ -102,8 +102,11 @@ export class HeldStates implements States {
   }
 
   isActive(place: number, now: number): boolean {
-    const { figures } = this.people;
-    return (figures[place * figuresEach + figureOf.activeUntil] ?? NaN) > now;
+    return this.activeUntil(place) > now;
+  }
+
+  activeUntil(place: number): number {
+    return this.people.figures[place * figuresEach + figureOf.activeUntil] ?? NaN;
   }
 
   isArchived(place: number): boolean {

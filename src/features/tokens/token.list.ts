@@ -26,7 +26,15 @@ export const tokenList = new NodeList<TokenRow, Token>(
   ({ viewer, now }) => ({ parameters: { now, ...tokensOpenTo(viewer) }, nodeOf: tokenOf }),
 );
 
-export function tokenOf({ person, role, issuedAt, expiresAt, revokedAt, ...row }: TokenRow): Token {
+export function tokenOf({
+  person,
+  role,
+  issuedAt,
+  expiresAt,
+  revokedAt,
+  renewedAt,
+  ...row
+}: TokenRow): Token {
   return {
     ...row,
     personKey: person,
@@ -34,5 +42,6 @@ export function tokenOf({ person, role, issuedAt, expiresAt, revokedAt, ...row }
     issuedAt: new Date(issuedAt),
     expiresAt: new Date(expiresAt),
     revokedAt: revokedAt === null ? null : new Date(revokedAt),
+    renewedAt: renewedAt === null ? null : new Date(renewedAt),
   };
 }

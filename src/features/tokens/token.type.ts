@@ -26,11 +26,26 @@ export class Token {
   @Field(() => RoleName, { description: 'The role in which it lets its holder ask.' })
   role!: RoleName;
   @VisibleTo(everyone)
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'All that it opens: graphql, exports:people, exports:matrix, exports:gaps, exports:supply, exports:changes. Null where it was issued without scopes and opens whatever its role may. With exports:gaps and exports:supply alone it shows nobody one by one, and figures on few people are withheld.',
+  })
+  scopes!: string[] | null;
+  @VisibleTo(everyone)
   @Field(() => GraphQLISODateTime, { description: 'When it was issued.' })
   issuedAt!: Date;
   @VisibleTo(everyone)
-  @Field(() => GraphQLISODateTime, { description: 'When it ends by itself.' })
+  @Field(() => GraphQLISODateTime, {
+    description: 'When it ends by itself; after a renewal, when the latest one does.',
+  })
   expiresAt!: Date;
+  @VisibleTo(everyone)
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When it was last renewed, by `npm run token -- --renew`; null where it was not.',
+  })
+  renewedAt!: Date | null;
   @VisibleTo(everyone)
   @Field(() => GraphQLISODateTime, {
     nullable: true,

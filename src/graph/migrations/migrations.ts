@@ -20,6 +20,7 @@ import { diagnoses } from './0016-diagnoses';
 import { decisions } from './0017-decisions';
 import { lackingTeams } from './0018-lacking-teams';
 import { feed } from './0019-feed';
+import { openings } from './0023-openings';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   decisions,
   lackingTeams,
   feed,
+  openings,
 ];
 
 const INSTALLATION_UNIQUE = statement(

@@ -33,6 +33,7 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
   { label: 'ActivityMapping', property: 'key' },
   { label: 'Unmapped', property: 'key' },
   { label: 'Problem', property: 'id' },
+  { label: 'Opening', property: 'key' },
 ];
 
 /** Relationships from a whole to parts that are deleted with it. */
@@ -159,6 +160,7 @@ export const relationshipsOfPerson: readonly MergedRelationship[] = [
   { type: 'ENROLLED_IN', direction: 'out', merging: { joinedBy: ['from'] }, dated: true },
   { type: 'HAS_LOOK', direction: 'out', merging: 'moved', repeatedAs: 'person' },
   { type: 'MADE_BY', direction: 'in', merging: 'moved' },
+  { type: 'FILLED_BY', direction: 'in', merging: 'moved' },
   // The kept person stays where they are counted, or waits to be.
   { type: 'COUNTED_IN', direction: 'out', merging: 'left' },
 ];
@@ -207,6 +209,7 @@ export const relationshipsOfSkill: readonly MergedRelationship[] = [
     changes: 'RoleTemplate',
   },
   { type: 'SETS', direction: 'in', merging: { joinedBy: [] } },
+  { type: 'SEEKS', direction: 'in', merging: { joinedBy: ['level'] } },
   { type: 'BROADER', direction: 'out', merging: 'relinked' },
   { type: 'BROADER', direction: 'in', merging: 'relinked' },
   { type: 'PREREQUISITE', direction: 'out', merging: 'relinked' },
