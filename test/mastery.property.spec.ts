@@ -31,7 +31,9 @@ import {
   inOrder,
   split,
 } from './kit/histories';
+import { rememberQuestions } from './kit/remembering';
 import { numberOfRuns } from './kit/sampling';
+import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
 
 const TAMPER = statement(
   'test.tamper',
@@ -51,6 +53,7 @@ const FORGE = statement(
      lastEvidenceAt: 1767225600000, sitting: 1, answers: 9, claims: 0}]->(skill)`,
 );
 
+let own: EmptiedDatabase;
 let app: TestApp;
 let admin: Client;
 let catalogue: TestGraph;
@@ -58,12 +61,17 @@ let catalogue: TestGraph;
 const everybody: Saved[] = [];
 
 beforeAll(async () => {
-  app = await startApp();
+  own = await openEmptiedDatabase();
+  await rememberQuestions(own.database);
+  app = await startApp({}, own.address);
   admin = await app.as('admin');
   catalogue = await buildGraph(admin, { skills: 4, questions: questionSkills });
 });
 
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await own.close();
+});
 
 /** People of their own who answer the questions of the catalogue; ids sort alike under every source. */
 async function copy(): Promise<TestGraph> {
@@ -197,7 +205,9 @@ it('a rebuild from evidence finds every stored state as it was', async () => {
   // Where time ran out in the midst of a run, it goes on meanwhile.
   const people = [...everybody];
   const before = await storedOf(app.database, people);
-  expect(before.flatMap(({ skills }) => skills).length).toBeGreaterThan(50);
+  const edges = before.flatMap(({ skills }) => skills);
+  expect(edges.length).toBeGreaterThan(50);
+  expect(edges.filter(([, properties]) => 'memories' in properties).length).toBeGreaterThan(20);
   expect(await undisturbed(app.database, () => rebuildEverybody(app.database))).toBe(0);
   expect(await storedOf(app.database, people)).toEqual(before);
 });

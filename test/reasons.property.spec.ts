@@ -14,7 +14,9 @@ import {
   withdrawClaims,
   type TestGraph,
 } from './kit/graph';
+import { rememberQuestions } from './kit/remembering';
 import { numberOfRuns } from './kit/sampling';
+import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
 
 const EXPLAINED = graphql(`
   query Explained($person: ID!, $asOf: DateTimeISO!) {
@@ -43,16 +45,46 @@ const EXPLAINED = graphql(`
   }
 `);
 
+const REMEMBERED = graphql(`
+  query Remembered($person: ID!, $asOf: DateTimeISO!) {
+    person(id: $person) {
+      mastery(asOf: $asOf) {
+        nodes {
+          skill {
+            id
+          }
+          explanation {
+            summary
+            changes {
+              kind
+              change
+              expected
+              seenBefore
+              summary
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+let own: EmptiedDatabase;
 let app: TestApp;
 let admin: Client;
 let catalogue: TestGraph;
 const assessed = [[0], [1], [0, 1], [1, 2], [0, 1, 2]];
 beforeAll(async () => {
-  app = await startApp();
+  own = await openEmptiedDatabase();
+  await rememberQuestions(own.database);
+  app = await startApp({}, own.address);
   admin = await app.as('admin');
   catalogue = await buildGraph(admin, { skills: 3, questions: assessed });
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await own.close();
+});
 
 const somebody = async () => ({ ...catalogue, people: (await buildGraph(admin, { people: 1 })).people });
 
@@ -188,4 +220,23 @@ it('says all of thousands of answers, in as many statements as of one thousand',
     expect(Math.abs(changes.reduce((total, { change }) => total + change, prior) - level)).toBeLessThan(1e-9);
   }
   expect([...app.statements].sort()).toEqual(before);
+});
+
+it('says that an answer to a question answered before counts less, and why', async () => {
+  const graph = await somebody();
+  const again = [0, 1, 2].map((at) => answer(graph, 0, 0, { at: day(at), score: 1, sitting: null }));
+  const other = answer(graph, 0, 1, { at: day(3), score: 1, sitting: null });
+  await recordAll(admin, [...again, other]);
+  const { person } = await admin.get(REMEMBERED, { person: graph.people[0]!.id, asOf: day(4) });
+  const { changes, summary } = person!.mastery!.nodes.find(
+    ({ skill }) => skill.id === graph.skills[0]!.id,
+  )!.explanation;
+  const onSkill = changes.filter(({ kind }) => kind === 'ANSWER').reverse();
+  expect(onSkill.map(({ seenBefore }) => seenBefore)).toEqual([false, true, true]);
+  const [first, second, third] = onSkill.map(({ change, expected }) => ({ change, expected: expected! }));
+  expect(second!.change).toBeLessThan(first!.change / 2);
+  expect(third!.change).toBeLessThan(second!.change);
+  expect(third!.expected).toBeGreaterThan(second!.expected);
+  expect(summary).toMatch(/2 of 3 answers count less, since they are to questions answered before/);
+  expect(onSkill[1]!.summary).toMatch(/counting less since its question was answered before/);
 });

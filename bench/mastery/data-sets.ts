@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { seeds } from '../../seeds/seeds';
 import type { LoggedAnswer } from '../../src/estimators/answer-log';
 import { InstallationError } from '../../src/shared/errors';
+import { simulatedDrill } from './simulated-drill';
+import { statisticsPractice, unordered } from './statistics-practice';
 
 const data = join(__dirname, '../../../shared/data');
 
@@ -15,6 +17,13 @@ const folders: Readonly<Record<string, string>> = {
 
 export const dataSetNames = Object.keys(folders);
 
+/** What is read otherwise: practice, where people answer the same questions again and again. */
+const practice: Readonly<Record<string, () => Promise<LoggedAnswer[]>>> = {
+  'statistics-practice': () => statisticsPractice(data),
+  'statistics-practice-unordered': async () => unordered(await statisticsPractice(data)),
+  'simulated-drill': () => Promise.resolve(simulatedDrill()),
+};
+
 /** Whether the data of a set are on this machine. */
 export function isThere(name: string): boolean {
   return existsSync(join(data, folders[name] ?? ''));
@@ -26,9 +35,13 @@ interface Reference {
 
 /** The answers of a data set, those of each person in their order. Throws InstallationError where it is not there. */
 export async function readDataSet(name: string): Promise<LoggedAnswer[]> {
+  const readPractice = practice[name];
+  if (readPractice) return readPractice();
   const [folder, seed] = [folders[name], seeds[name]];
-  if (folder === undefined || !seed)
-    throw new InstallationError(`There is no data set "${name}": use one of ${dataSetNames.join(', ')}.`);
+  if (folder === undefined || !seed) {
+    const names = [...dataSetNames, ...Object.keys(practice)];
+    throw new InstallationError(`There is no data set "${name}": use one of ${names.join(', ')}.`);
+  }
   const directory = join(data, folder);
   if (!existsSync(directory))
     throw new InstallationError(

@@ -1,15 +1,17 @@
 import type { AnswerLog } from '../../src/estimators/answer-log';
 import { stepAnswer, unfamiliarity } from '../../src/estimators/filter';
 import { answerAt } from '../../src/estimators/log-filter';
+import { recallOf, remembersQuestions } from '../../src/estimators/memory';
 import { elapsed, newPerson, newSkill, type PersonState } from '../../src/estimators/person-state';
 import type { QuestionEstimates } from '../../src/estimators/question-estimates';
-import type { ModelParameters } from '../../src/estimators/types';
+import type { Answered, ModelParameters } from '../../src/estimators/types';
 
 /** A possible truth behind a belief: one person's g, u and offsets, on their way through time. */
 interface Drawn {
   general: number;
   sitting: number;
   readonly offsets: Map<number, DrawnSkill>;
+  readonly memories: Map<number, DrawnMemory>;
 }
 
 interface DrawnSkill {
@@ -18,6 +20,15 @@ interface DrawnSkill {
   day: number;
   /** In which sitting of the log it was asked last; NaN for none. */
   sitting: number;
+}
+
+interface DrawnMemory {
+  /** What is known of the question for good: what is believed, and how far it is from that. */
+  mean: number;
+  deviation: number;
+  score: number;
+  day: number;
+  place: number;
 }
 
 /** A calibration, and where random numbers come from. */
@@ -74,7 +85,19 @@ function drawnFrom(drawing: Drawing, state: PersonState<number>, last: number): 
       sitting: skill.sitting === state.sittings ? (drawing.log.sitting[last] ?? NaN) : NaN,
     });
   }
-  return { general, sitting, offsets };
+  const memories = new Map<number, DrawnMemory>();
+  const { memoryVariance } = drawing.parameters;
+  for (const [question, { skill, mean, variance, score, day, place }] of state.memories) {
+    const offset = skill === undefined ? undefined : state.skills.get(skill);
+    const believed = offset
+      ? offset.intercept + offset.generalSlope * generalMean + offset.sittingSlope * sittingMean
+      : 0;
+    const drawnOffset = skill === undefined ? 0 : (offsets.get(skill)?.offset ?? 0);
+    const better = general - generalMean + (sitting - sittingMean) + (drawnOffset - believed);
+    const tied = memoryVariance > 0 ? (variance / memoryVariance - 1) * better : 0;
+    memories.set(question, { mean, deviation: tied + normal(drawing, variance), score, day, place });
+  }
+  return { general, sitting, offsets, memories };
 }
 
 /**
@@ -94,23 +117,54 @@ function drawAnswer(drawing: Drawing, drawn: Drawn, before: number, i: number, f
     weights += weight;
   }
   const again = answer.attempt > 1;
+  const place = i - first;
+  const memory = drawnMemory(drawing, drawn, answer, place);
   const logit =
     drawn.general +
     drawn.sitting +
     (weights > 0 ? total / weights : 0) -
     answer.difficulty +
     (again ? parameters.repeatEase : 0) -
-    unfamiliarity(i - first, parameters) +
+    unfamiliarity(place, parameters) +
+    memory.known +
     normal(drawing, answer.difficultyVariance + (again ? parameters.repeatVariance : 0));
   const { guessing } = parameters;
   const probability = guessing + (1 - guessing) / (1 + Math.exp(-answer.discrimination * logit));
   const right = random() < probability ? 1 : 0;
+  memory.answered(right);
   for (const skill of skills) {
     const gain = right === 1 ? parameters.gainRight : parameters.gainWrong;
     skill.offset += gain / (1 + parameters.gainDecline * skill.answers);
     skill.answers++;
   }
   return right;
+}
+
+/** What is remembered of a question at an answer to it, and what becomes of that by the answer. */
+function drawnMemory(
+  drawing: Drawing,
+  drawn: Drawn,
+  { question, day }: Pick<Answered<number>, 'question' | 'day'>,
+  place: number,
+): { readonly known: number; readonly answered: (score: number) => void } {
+  const { parameters } = drawing;
+  if (!remembersQuestions(parameters)) return { known: 0, answered: () => undefined };
+  const { memoryVariance, memoryDrift, memoryGainRight, memoryGainWrong } = parameters;
+  const before = drawn.memories.get(question);
+  // What changes with practice stays as far from what is believed as people are from each other.
+  const drift = Math.min(memoryDrift, memoryVariance);
+  const deviation = before
+    ? before.deviation * Math.sqrt(memoryVariance > 0 ? 1 - drift / memoryVariance : 1) +
+      normal(drawing, drift)
+    : normal(drawing, memoryVariance);
+  const mean = before?.mean ?? 0;
+  return {
+    known: mean + deviation + (before ? recallOf(before, day, place, parameters) : 0),
+    answered: (score) => {
+      const gained = score * memoryGainRight + (1 - score) * memoryGainWrong;
+      drawn.memories.set(question, { mean: mean + gained, deviation, score, day, place });
+    },
+  };
 }
 
 /** Time, and the answers to other questions in between. */

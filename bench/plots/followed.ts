@@ -60,6 +60,7 @@ export function followedPerson(): Followed {
       const at = day + answer * daysDrawnApart;
       if (answer === 0) moments.push({ at, ...levelAt(on) });
       const given = {
+        question: answers.length,
         skills: [skill],
         score,
         attempt: 1,

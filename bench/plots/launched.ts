@@ -158,7 +158,7 @@ function mapOf(some: readonly Visitor[]): Pick<Launched, 'questions' | 'abilitie
     right.forEach((isRight, index) => {
       const { difficulty = 0, variance = 0, discrimination = 1 } = estimates[index] ?? {};
       const score = isRight ? 1 : 0;
-      const asked = { skills: [skill], score, attempt: 1, difficulty, discrimination };
+      const asked = { question: index, skills: [skill], score, attempt: 1, difficulty, discrimination };
       stepAnswer(person, { ...asked, difficultyVariance: variance, day: 0, sitting: 0 }, usualParameters);
     });
     return abilityOn(person, person.skills.get(skill), 0, usualParameters).mean;

@@ -13,6 +13,12 @@ export interface AnswerLog {
   readonly sitting: Int32Array;
   /** 1 for the person's first answer to that question, and so on. */
   readonly attempt: Int32Array;
+  /** The person's answer to the same question before this one; -1 where there is none. */
+  readonly previous: Int32Array;
+  /** How many answers to the same question the person gave before this one. */
+  readonly earlierAnswers: Int32Array;
+  /** The sum of their scores. */
+  readonly earlierRight: Float64Array;
   /** Distinct skills of each question, indexes below `skills`. */
   readonly questionSkills: readonly Int32Array[];
   readonly skills: number;
@@ -137,6 +143,9 @@ export class AnswerLogBuilder {
       day: placed(this.day, place, new Float64Array(this.size)),
       sitting: placed(this.session, place, new Int32Array(this.size)),
       attempt: placed(this.attempt, place, new Int32Array(this.size)),
+      previous: new Int32Array(this.size).fill(none),
+      earlierAnswers: new Int32Array(this.size),
+      earlierRight: new Float64Array(this.size),
       questionSkills: this.indexes.questionSkills.slice(),
       skills: this.indexes.skills,
     };
@@ -194,18 +203,23 @@ function numberSittings({ people, firstOf, day, sitting }: AnswerLog, gapDays: n
   }
 }
 
-/** Counts attempts where they were not given. */
-function countAttempts({ people, firstOf, question, attempt, questionSkills }: AnswerLog): void {
-  const counts = new Int32Array(questionSkills.length);
-  const counted = new Int32Array(questionSkills.length).fill(none);
+/** Finds each person's earlier answers to the same question, and counts attempts where they were not given. */
+function countAttempts(log: AnswerLog): void {
+  const { people, firstOf, question, score, attempt, previous, earlierAnswers, earlierRight } = log;
+  const latest = new Int32Array(log.questionSkills.length).fill(none);
   for (let p = 0; p < people; p++) {
+    const first = firstOf[p] ?? 0;
     const end = firstOf[p + 1] ?? 0;
-    for (let i = firstOf[p] ?? 0; i < end; i++) {
+    for (let i = first; i < end; i++) {
       const asked = question[i] ?? 0;
-      const earlier = counted[asked] === p ? (counts[asked] ?? 0) : 0;
-      counted[asked] = p;
-      counts[asked] = earlier + 1;
-      if (attempt[i] === none) attempt[i] = earlier + 1;
+      const before = latest[asked] ?? none;
+      latest[asked] = i;
+      if (before >= first) {
+        previous[i] = before;
+        earlierAnswers[i] = (earlierAnswers[before] ?? 0) + 1;
+        earlierRight[i] = (earlierRight[before] ?? 0) + (score[before] ?? 0);
+      }
+      if (attempt[i] === none) attempt[i] = (earlierAnswers[i] ?? 0) + 1;
     }
   }
 }

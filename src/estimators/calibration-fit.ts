@@ -1,7 +1,7 @@
 import type { AnswerLog } from './answer-log';
 import { everybody, filterLog } from './log-filter';
 import { minimise } from './minimise';
-import { parameterScales, traitsOf, usualParameters, type ParameterScale } from './parameter-scales';
+import { parameterScales, traitsOf, startFor, type ParameterScale } from './parameter-scales';
 import {
   copyOfEstimates,
   startingEstimates,
@@ -54,7 +54,7 @@ export function fitCalibration(
   const halves = new Halves(log, people);
   const traits = traitsOf(log);
   const scales = parameterScales.filter(({ shownBy }) => shownBy(traits));
-  let parameters = usualParameters;
+  let parameters = startFor(traits);
   let before = Infinity;
   const report = (share: number): void => {
     onProgress({ done: share, loss: before / halves.answers });

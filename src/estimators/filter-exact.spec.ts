@@ -172,7 +172,7 @@ function compare(parameters: ModelParameters, history: readonly Given[], toleran
     last = one.sitting;
     const { probability } = stepAnswer(
       person,
-      { ...one, day, sitting: number, skills: [skillNames[one.skill]!] },
+      { ...one, question: 0, day, sitting: number, skills: [skillNames[one.skill]!] },
       parameters,
     );
     expect(Math.abs(probability - dense.step({ ...one, sitting: number }, day))).toBeLessThan(tolerance);

@@ -161,6 +161,7 @@ describe('a step, whatever the parameters and whatever went before', () => {
 const plain: Answered = {
   day: NaN,
   sitting: null,
+  question: 0,
   skills: ['a'],
   score: 1,
   attempt: 1,

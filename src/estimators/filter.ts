@@ -1,3 +1,4 @@
+import { remember, rememberedAt, remembersQuestions } from './memory';
 import { abilityOn, elapsed, newSkill, widened, type PersonState, type SkillState } from './person-state';
 import { recalibrated } from './recalibration';
 import { respond, type Reading } from './response';
@@ -5,14 +6,17 @@ import { advance } from './sitting';
 import type { Answered, Claimed, Expectation, Gaussian, ModelParameters } from './types';
 
 /**
- * The mastery model: a person's general ability, an offset per skill and an effect of the sitting, filtered through time
+ * The mastery model: a person's general ability, an offset per skill, an effect of the sitting and what is remembered of
+ * questions, filtered through time
  * (Kalman 1960; Rasch 1960 for the response, Glickman 1999 for the same idea in Glicko; gains by practice as in
  * performance factors analysis, Pavlik, Cen & Koedinger 2009). Both functions move the person they are given.
+ * @param recalled how much easier the last answer to the question made it, where that is not to be taken from the person
  */
 export function stepAnswer<Skill>(
   person: PersonState<Skill>,
   answer: Answered<Skill>,
   parameters: ModelParameters,
+  recalled?: number,
 ): Expectation {
   const { day, score, attempt, difficulty, difficultyVariance, discrimination } = answer;
   const skills: Skill[] = [];
@@ -26,17 +30,32 @@ export function stepAnswer<Skill>(
   for (const skill of skills) asked.push(ask(person, skill, day, parameters));
   if (asked.length > 1) weigh(person, asked, parameters.weaknessWeight);
   const logit = combine(person, asked);
+  const remembered = remembersQuestions(parameters)
+    ? rememberedAt(person, answer, parameters, recalled)
+    : undefined;
+  const { mean: known = 0, variance: open = 0, share = 1 } = remembered ?? {};
   const again = attempt > 1;
-  const besides = difficultyVariance + (again ? parameters.repeatVariance : 0);
+  const others = difficultyVariance + (again ? parameters.repeatVariance : 0);
+  const besides = others + open;
   const response = respond(
-    logit.mean - difficulty + (again ? parameters.repeatEase : 0) - unfamiliarity(person.answers, parameters),
-    logit.variance + besides,
+    logit.mean -
+      difficulty +
+      (again ? parameters.repeatEase : 0) +
+      known -
+      unfamiliarity(person.answers, parameters),
+    share * share * logit.variance + besides,
     discrimination,
     parameters.guessing,
     score,
   );
   const { surprise, noise } = response;
-  if (noise < Infinity) take(person, asked, logit, { surprise, noise: noise + besides });
+  const shows = noise < Infinity;
+  if (remembered) {
+    const shown = shows ? { surprise, ability: logit.variance, noise: noise + others } : undefined;
+    remember(person, skills[0], answer, remembered, shown, parameters);
+  }
+  if (shows)
+    take(person, asked, logit, { surprise: surprise / share, noise: (noise + besides) / (share * share) });
   if (before && asked[0]) keepDirection(person, asked[0].skill, before, score === 1, day, parameters);
   person.answers++;
   for (const { skill } of asked) {
@@ -44,7 +63,11 @@ export function stepAnswer<Skill>(
     skill.answers++;
     skill.sitting = person.sittings;
   }
-  return { ...response, probability: recalibrated(response.probability, parameters) };
+  return {
+    ...response,
+    sensitivity: share,
+    probability: recalibrated(response.probability, parameters),
+  };
 }
 
 /** How much harder a question is for a person who has given few answers so far, logits: people warm up. */

@@ -51,6 +51,7 @@ function same(left: FoldPosition, right: FoldPosition): boolean {
 const answered = fc.record({
   answered: fc.record({
     day: fc.constant(0),
+    question: fc.nat(3),
     sitting: fc.constantFrom('morning', 'evening', null),
     score: fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })),
     attempt: fc.integer({ min: 1, max: 3 }),

@@ -1,5 +1,6 @@
 import type { AnswerLog } from './answer-log';
 import { stepAnswer } from './filter';
+import { recallOf, remembersQuestions } from './memory';
 import { newPerson } from './person-state';
 import { questionIn, type QuestionEstimates } from './question-estimates';
 import type { Answered, Expectation, ModelParameters } from './types';
@@ -38,16 +39,33 @@ export function filterLogBackwards(
     ...parameters,
     gainRight: -parameters.gainRight,
     gainWrong: -parameters.gainWrong,
+    memoryGainRight: 0,
+    memoryGainWrong: 0,
   };
+  const remembers = remembersQuestions(parameters);
   for (const person of people) {
     const state = newPerson<number>(reversed);
     const first = log.firstOf[person] ?? 0;
     for (let i = (log.firstOf[person + 1] ?? 0) - 1; i >= first; i--) {
       const answer = answerAt(log, i, estimates);
       state.answers = i - first;
-      visit(i, stepAnswer(state, { ...answer, day: -answer.day }, reversed));
+      const learned = remembers ? learnedBefore(log, i, parameters) : undefined;
+      visit(i, stepAnswer(state, { ...answer, day: -answer.day }, reversed, learned));
     }
   }
+}
+
+/** How much easier the person's earlier answers to the same question made it, whichever way the log is gone through. */
+function learnedBefore(log: AnswerLog, i: number, parameters: ModelParameters): number {
+  const last = log.previous[i] ?? -1;
+  if (last < 0) return 0;
+  const memory = { score: log.score[last] ?? 0, day: log.day[last] ?? NaN, place: last };
+  const right = log.earlierRight[i] ?? 0;
+  return (
+    recallOf(memory, log.day[i] ?? NaN, i, parameters) +
+    right * parameters.memoryGainRight +
+    ((log.earlierAnswers[i] ?? 0) - right) * parameters.memoryGainWrong
+  );
 }
 
 export function answerAt(log: AnswerLog, i: number, estimates: QuestionEstimates): Answered<number> {
@@ -56,6 +74,7 @@ export function answerAt(log: AnswerLog, i: number, estimates: QuestionEstimates
   return {
     day: log.day[i] ?? NaN,
     sitting: log.sitting[i] ?? 0,
+    question,
     skills: log.questionSkills[question] ?? [],
     score: log.score[i] ?? 0,
     attempt: log.attempt[i] ?? 1,

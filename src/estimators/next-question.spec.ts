@@ -10,6 +10,7 @@ import type { Answered } from './types';
 
 const today = 40;
 const question = fc.record({
+  question: fc.nat(5),
   skills: fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { minLength: 1 }),
   difficulty: fc.double({ min: -3, max: 3, noNaN: true }),
   difficultyVariance: fc.constantFrom(0, 0.5),
@@ -38,7 +39,7 @@ const anyPerson = earlier.map((answers): PersonState => {
 });
 const asking = question.map((asked): Asking => ({ ...asked, day: today, sitting: null }));
 const plain = (given: Partial<Asking> = {}): Asking => ({
-  ...{ day: today, sitting: null, skills: ['a'], attempt: 1 },
+  ...{ day: today, sitting: null, question: 99, skills: ['a'], attempt: 1 },
   ...{ difficulty: 0, difficultyVariance: 0, discrimination: 1 },
   ...given,
 });

@@ -31,7 +31,7 @@ export function prospectOf<Skill>(
 ): Prospect {
   const { day } = asking;
   const reading = withoutPractice(parameters);
-  const concerned = partOf(person, [skill, ...asking.skills]);
+  const concerned = partOf(person, [skill, ...asking.skills], asking.question);
   const widthOf = (known: PersonState<Skill>): number =>
     widthOn(abilityOn(known, known.skills.get(skill), day, reading), referenceDifficulty);
   const right = copyOf(concerned);
@@ -52,11 +52,16 @@ function widthOn(ability: Gaussian, referenceDifficulty: number): number {
   return high - low;
 }
 
-/** The person with only these skills: no other takes part in a step. */
-function partOf<Skill>(person: PersonState<Skill>, skills: readonly Skill[]): PersonState<Skill> {
+/** The person with only these skills and what they remember of one question: nothing else takes part in a step. */
+function partOf<Skill>(
+  person: PersonState<Skill>,
+  skills: readonly Skill[],
+  question: number,
+): PersonState<Skill> {
   const states = skills.flatMap((skill) => {
     const state = person.skills.get(skill);
     return state ? [[skill, state] as const] : [];
   });
-  return { ...person, skills: new Map(states) };
+  const memory = person.memories.get(question);
+  return { ...person, skills: new Map(states), memories: new Map(memory && [[question, memory]]) };
 }

@@ -21,8 +21,10 @@ export interface LogTraits {
   readonly days: boolean;
   /** Somebody answered in several sittings. */
   readonly sittings: boolean;
-  /** Somebody answered a question again. */
+  /** An answer was said not to be the first to its question. */
   readonly repeats: boolean;
+  /** Somebody answered a question that they had answered before. */
+  readonly seenAgain: boolean;
   /** A question that was asked is on several skills. */
   readonly severalSkills: boolean;
 }
@@ -89,8 +91,16 @@ export const parameterScales: readonly ParameterScale[] = [
   signed('warmUp', 0.2, 2),
   positive('warmUpAnswers', 5, 0.7),
   positive('weaknessWeight', 0.3, 1, ({ severalSkills }) => severalSkills),
-  signed('repeatEase', 0.2, 2.5, ({ repeats }) => repeats),
-  positive('repeatVariance', 0.2, 1, ({ repeats }) => repeats),
+  signed('repeatEase', 0.2, 2.5, ({ repeats, seenAgain }) => repeats && !seenAgain),
+  positive('repeatVariance', 0.2, 1, ({ repeats, seenAgain }) => repeats && !seenAgain),
+  positive('memoryVariance', 0.2, 1.5, ({ seenAgain }) => seenAgain),
+  positive('memoryDrift', 0.02, 1.5, ({ seenAgain }) => seenAgain),
+  signed('memoryGainRight', 0.2, 2, ({ seenAgain }) => seenAgain),
+  signed('memoryGainWrong', 0.2, 2, ({ seenAgain }) => seenAgain),
+  signed('recallRight', 0.4, 3, ({ seenAgain }) => seenAgain),
+  signed('recallWrong', 0.4, 3, ({ seenAgain }) => seenAgain),
+  positive('forgettingPerAnswer', 0.1, 1.5, ({ seenAgain }) => seenAgain),
+  positive('forgettingPerDay', 100, 2, ({ seenAgain, days }) => seenAgain && days),
 ];
 
 /** Where a fit starts, and what applies before any fit: what is known of a person fades to the prior within some years. */
@@ -113,16 +123,26 @@ export const usualParameters: ModelParameters = {
   weaknessWeight: 0.3,
   repeatEase: 0.1,
   repeatVariance: 0.2,
+  memoryVariance: 0,
+  memoryDrift: 0,
+  memoryGainRight: 0,
+  memoryGainWrong: 0,
+  recallRight: 0,
+  recallWrong: 0,
+  forgettingPerAnswer: 0.1,
+  forgettingPerDay: 100,
   ...noRecalibration,
 };
 
 export function traitsOf(log: AnswerLog): LogTraits {
   let sittings = false;
   let repeats = false;
+  let seenAgain = false;
   let severalSkills = false;
   for (let i = 0; i < log.question.length; i++) {
     sittings ||= (log.sitting[i] ?? 0) > 0;
     repeats ||= (log.attempt[i] ?? 1) > 1;
+    seenAgain ||= (log.previous[i] ?? -1) >= 0;
     severalSkills ||= (log.questionSkills[log.question[i] ?? 0]?.length ?? 0) > 1;
   }
   let days = false;
@@ -131,5 +151,13 @@ export function traitsOf(log: AnswerLog): LogTraits {
     const last = log.day[(log.firstOf[person + 1] ?? 0) - 1] ?? NaN;
     days ||= last - first > 1;
   }
-  return { days, sittings, repeats, severalSkills };
+  return { days, sittings, repeats, seenAgain, severalSkills };
+}
+
+/** What is remembered of questions where a fit begins that has anybody who met one again. */
+const usualMemory = { memoryVariance: 0.2, memoryDrift: 0.02, recallRight: 0.3, recallWrong: 0.3 } as const;
+
+/** Where a fit to a log starts. */
+export function startFor({ seenAgain }: LogTraits): ModelParameters {
+  return seenAgain ? { ...usualParameters, ...usualMemory } : usualParameters;
 }

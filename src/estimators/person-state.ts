@@ -25,6 +25,24 @@ export interface PersonState<Skill = string> {
   /** When the last answer was given, days; NaN where none was or its time is not known. */
   day: number;
   readonly skills: Map<Skill, SkillState>;
+  /** What is remembered of questions that were answered, by question. */
+  readonly memories: Map<number, Memory<Skill>>;
+}
+
+/** What a person knows of one question apart from its skills, and their last answer to it. */
+export interface Memory<Skill = string> {
+  /** The first of the question's skills, with which it is kept; undefined where it has none. */
+  readonly skill: Skill | undefined;
+  /** How much easier than to others of their ability the question is to them, logits. */
+  readonly mean: number;
+  /** Variance of that where the ability is known, squared logits. */
+  readonly variance: number;
+  /** Of the last answer to it, in [0,1]. */
+  readonly score: number;
+  /** When that was, days; NaN where its time is not known. */
+  readonly day: number;
+  /** How many answers the person had given before it, to whatever question. */
+  readonly place: number;
 }
 
 /** One skill's offset, given general ability and the sitting's effect. */
@@ -70,6 +88,7 @@ export function newPerson<Skill>(parameters: ModelParameters): PersonState<Skill
     answers: 0,
     day: NaN,
     skills: new Map(),
+    memories: new Map(),
   };
 }
 
@@ -77,7 +96,7 @@ export function newPerson<Skill>(parameters: ModelParameters): PersonState<Skill
 export function copyOf<Skill>(person: PersonState<Skill>): PersonState<Skill> {
   const skills = new Map<Skill, SkillState>();
   for (const [skill, state] of person.skills) skills.set(skill, { ...state });
-  return { ...person, skills };
+  return { ...person, skills, memories: new Map(person.memories) };
 }
 
 export function newSkill({ skillVariance }: ModelParameters, day: number): SkillState {

@@ -74,8 +74,9 @@ function sumOver(
     const score = ((log.score[i] ?? 0) - expected) * slope * precision;
     const information = slope * slope * precision;
     const discrimination = estimates.discrimination[question] ?? 1;
-    add(sums.difficulty, question, -score * discrimination);
-    add(sums.difficultyInformation, question, information * discrimination * discrimination);
+    const along = discrimination * expectation.sensitivity;
+    add(sums.difficulty, question, -score * along);
+    add(sums.difficultyInformation, question, information * along * along);
     add(sums.discrimination, question, score * expectation.mean);
     add(sums.discriminationInformation, question, information * expectation.mean * expectation.mean);
     sums.answers[question] = (sums.answers[question] ?? 0) + 1;

@@ -9,7 +9,7 @@ export interface Reading {
   readonly noise: number;
 }
 
-export interface Response extends Expectation, Reading {}
+export interface Response extends Omit<Expectation, 'sensitivity'>, Reading {}
 
 /** No smaller share of the variance is taken away; where the mean moves by less than that, the answer shows nothing. */
 const smallestShare = 1e-9;

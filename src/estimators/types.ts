@@ -48,6 +48,21 @@ export interface ModelParameters {
   readonly repeatEase: number;
   /** Variance of what else decides an attempt from the second on, apart from the skill: so it shows less. */
   readonly repeatVariance: number;
+  /** Variance among people of what one of them knows of a single question, apart from its skills. */
+  readonly memoryVariance: number;
+  /** Variance that each further answer to a question adds to that, up to memoryVariance: practice changes people. */
+  readonly memoryDrift: number;
+  /** How much a right answer makes the same question easier for the person from then on, logits. */
+  readonly memoryGainRight: number;
+  /** How much a wrong answer makes the same question easier for the person from then on, logits. */
+  readonly memoryGainWrong: number;
+  /** How much easier the same question is right after a right answer to it, logits; forgotten. */
+  readonly recallRight: number;
+  /** How much easier the same question is right after a wrong answer to it, logits; forgotten. */
+  readonly recallWrong: number;
+  /** How fast that is forgotten: after n other answers and d days it is divided by 1 + n forgettingPerAnswer + d forgettingPerDay. */
+  readonly forgettingPerAnswer: number;
+  readonly forgettingPerDay: number;
   /** Recalibration of predictions: weight of ln p, above 0; 1 leaves it as the model says. */
   readonly rightSharpness: number;
   /** Recalibration of predictions: weight of -ln(1 - p), above 0; 1 leaves it as the model says. */
@@ -72,6 +87,8 @@ export interface Answered<Skill = string> extends QuestionParameters {
   readonly day: number;
   /** What the source calls the sitting; null where it says nothing. */
   readonly sitting: string | number | null;
+  /** Tells the question from every other. */
+  readonly question: number;
   /** Distinct skills that the question version assesses. */
   readonly skills: Iterable<Skill>;
   /** In [0,1]; a fraction counts as that share of a right answer. */
@@ -97,4 +114,6 @@ export interface Expectation {
   /** Mean and variance of the logit that the response function is applied to. */
   readonly mean: number;
   readonly variance: number;
+  /** How much the mean changes with the question's difficulty, in (0,1]: less where the person's earlier answers to it count. */
+  readonly sensitivity: number;
 }

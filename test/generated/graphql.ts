@@ -3165,6 +3165,14 @@ export type ExplainedQueryVariables = Exact<{
 
 export type ExplainedQuery = { person: { mastery: { nodes: Array<{ level: number, skill: { id: string }, explanation: { prior: number, level: number, summary: string, changes: Array<{ kind: MasteryChangeKind, change: number, externalId: { value: string } | null }> } }> } | null } | null };
 
+export type RememberedQueryVariables = Exact<{
+  person: string | number;
+  asOf: string;
+}>;
+
+
+export type RememberedQuery = { person: { mastery: { nodes: Array<{ skill: { id: string }, explanation: { summary: string, changes: Array<{ kind: MasteryChangeKind, change: number, expected: number | null, seenBefore: boolean, summary: string }> } }> } | null } | null };
+
 export type RecordingExplanationQueryVariables = Exact<{
   id: string | number;
   asOf?: string | null | undefined;
@@ -7913,6 +7921,29 @@ export const ExplainedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExplainedQuery, ExplainedQueryVariables>;
+export const RememberedDocument = new TypedDocumentString(`
+    query Remembered($person: ID!, $asOf: DateTimeISO!) {
+  person(id: $person) {
+    mastery(asOf: $asOf) {
+      nodes {
+        skill {
+          id
+        }
+        explanation {
+          summary
+          changes {
+            kind
+            change
+            expected
+            seenBefore
+            summary
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RememberedQuery, RememberedQueryVariables>;
 export const RecordingExplanationDocument = new TypedDocumentString(`
     query RecordingExplanation($id: ID!, $asOf: DateTimeISO) {
   person(id: $id) {

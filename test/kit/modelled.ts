@@ -38,6 +38,14 @@ export const anyParameters: fc.Arbitrary<ModelParameters> = fc.record({
   weaknessWeight: real(0, 2),
   repeatEase: real(-1, 1),
   repeatVariance: size(-3, 1),
+  memoryVariance: size(-3, 1),
+  memoryDrift: size(-4, 0),
+  memoryGainRight: real(-0.3, 0.5),
+  memoryGainWrong: real(-0.3, 0.5),
+  recallRight: real(-1, 4),
+  recallWrong: real(-1, 4),
+  forgettingPerAnswer: size(-3, 0),
+  forgettingPerDay: size(-2, 4),
   rightSharpness: fc.oneof(real(0.3, 3), fc.constant(1)),
   wrongSharpness: fc.oneof(real(0.3, 3), fc.constant(1)),
   recalibrationShift: fc.oneof(real(-1, 1), fc.constant(0)),
@@ -65,6 +73,7 @@ const answerTo = (skills: fc.Arbitrary<string[]>): fc.Arbitrary<Happening> =>
   fc.record({
     later,
     answered: fc.record({
+      question: fc.nat(3),
       skills,
       sitting: fc.constantFrom('morning', 'evening', null),
       difficulty: fc.oneof({ weight: 4, arbitrary: real(-4, 4) }, { weight: 1, arbitrary: real(-40, 40) }),

@@ -27,6 +27,8 @@ export function valueOf(everything: Everything, size: number): ValueOf {
       case 'Query.nextQuestions(skill)':
       case 'Query.skillSupply(skill)':
         return hub('Skill');
+      case 'Query.draftJobDescription(project)':
+        return hub('Project');
       case 'Query.people(meeting)':
         return through === 'edges' ? [{ skill: hub('Skill'), level: 0.5, narrower: false }] : undefined;
       case 'Query.activityMappings(filterBy)':

@@ -23,9 +23,10 @@ export async function fitInThread(
 ): Promise<Fitted | undefined> {
   const thread = startThread(join(__dirname, 'fitting.worker'), {
     workerData: log,
-    transferList: [log.firstOf, log.question, log.score, log.day, log.sitting, log.attempt].map(
-      ({ buffer }) => buffer as ArrayBuffer,
-    ),
+    transferList: [
+      ...[log.firstOf, log.question, log.score, log.day, log.sitting],
+      ...[log.attempt, log.previous, log.earlierAnswers, log.earlierRight],
+    ].map(({ buffer }) => buffer as ArrayBuffer),
   });
   const end = (): void => void thread.terminate();
   stop?.addEventListener('abort', end);

@@ -20,18 +20,24 @@ export function summaryOfChange({ kind, change, answer, claim }: Change): string
   const moved = movedBy(change);
   if (claim) return `${claimants[claim.kind]} stated ${percent(claim.level)}, which ${moved}.`;
   if (!answer) return `Time without evidence made the level less certain and ${moved}.`;
-  const { score, expected, doubted, rescored } = answer;
+  const { score, expected, doubted, rescored, seenBefore } = answer;
   const happened = `scored ${percent(score)}${rescored ? ', by the key that was decided on since,' : ''} where ${percent(expected)} was expected`;
-  const less = doubted ? ', counting less since a problem of its question is open' : '';
+  const why = [
+    ...(doubted ? ['a problem of its question is open'] : []),
+    ...(seenBefore
+      ? ['its question was answered before, and to remember one question is not to know the skill']
+      : []),
+  ];
+  const less = why.length > 0 ? `, counting less since ${why.join(' and since ')}` : '';
   const against = change * (score - expected) < 0;
   if (kind === MasteryChangeKind.RELATED_ANSWER) {
-    const why = against
+    const through = against
       ? 'in the opposite direction, since it is attributed to those skills and not to ability in general'
       : 'through what it says about ability in general';
-    return `An answer on other skills ${happened}, and ${moved}, ${why}${less}.`;
+    return `An answer on other skills ${happened}, and ${moved}, ${through}${less}.`;
   }
-  const why = against
+  const contrary = against
     ? ', in the opposite direction: practice, or another skill of the question, explains it'
     : '';
-  return `An answer ${happened}, and ${moved}${why}${less}.`;
+  return `An answer ${happened}, and ${moved}${contrary}${less}.`;
 }

@@ -25,7 +25,7 @@ const change: fc.Arbitrary<Change> = fc
     ...{ kind, change, at: now - age * day },
     ...(kind.endsWith('ANSWER') && {
       id: 'answer',
-      answer: { version: 'v', expected, score, rescored: false, doubted: false },
+      answer: { version: 'v', expected, score, rescored: false, doubted: false, seenBefore: false },
     }),
     ...(kind === MasteryChangeKind.CLAIM && { id: 'claim', claim: { kind: by, level: score } }),
   }));
@@ -70,7 +70,7 @@ it('has at most three sentences, and no figure that is not in the explanation or
 
 const right = (change: number, age: number): Change => ({
   ...{ kind: MasteryChangeKind.ANSWER, change, at: now - age * day, id: 'a' },
-  answer: { version: 'v', expected: 0.5, score: 1, rescored: false, doubted: false },
+  answer: { version: 'v', expected: 0.5, score: 1, rescored: false, doubted: false, seenBefore: false },
 });
 const known = {
   ...{ prior: 0.5, range: { level: 0.74, low: 0.61, high: 0.84 }, asOf: now },
@@ -90,7 +90,7 @@ it('says what there is to doubt: claims alone, old evidence, answers on other sk
   };
   const related: Change = {
     ...{ kind: MasteryChangeKind.RELATED_ANSWER, change: -0.05, at: now - 10 * day, id: 'r' },
-    answer: { version: 'v', expected: 0.5, score: 1, rescored: false, doubted: false },
+    answer: { version: 'v', expected: 0.5, score: 1, rescored: false, doubted: false, seenBefore: false },
   };
   const doubted = { ...known, answers: 0, claims: 1, changes: [related, claim] };
   expect(summaryOfExplanation(doubted)).toMatch(
@@ -100,6 +100,10 @@ it('says what there is to doubt: claims alone, old evidence, answers on other sk
   const faulty = { ...second!, answer: { ...second!.answer!, doubted: true } };
   expect(summaryOfExplanation({ ...known, changes: [first!, faulty] })).toMatch(
     / But 1 of 2 answers counts less, since the question is likely at fault\.$/,
+  );
+  const again = { ...second!, answer: { ...second!.answer!, seenBefore: true } };
+  expect(summaryOfExplanation({ ...known, changes: [first!, again] })).toMatch(
+    / But 1 of 2 answers counts less, since it is to a question answered before, which may be remembered\.$/,
   );
   expect(summaryOfExplanation({ ...known, changes: [right(0.2, 300)] })).toMatch(
     / But the latest evidence is old/,

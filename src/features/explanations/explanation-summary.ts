@@ -69,10 +69,16 @@ function caveatsOf({ answers, changes, asOf }: Explained): string[] {
   const latest = changes.find(({ kind }) => isOnSkill(kind));
   const byRelated = moved(MasteryChangeKind.RELATED_ANSWER);
   const doubted = changes.filter(({ kind, answer }) => isOnSkill(kind) && answer?.doubted).length;
+  const seen = changes.filter(({ kind, answer }) => isOnSkill(kind) && answer?.seenBefore).length;
   return [
     ...(doubted > 0
       ? [
           `${String(doubted)} of ${counted(answers, 'answer')} ${doubted === 1 ? 'counts' : 'count'} less, since the ${doubted === 1 ? 'question is' : 'questions are'} likely at fault`,
+        ]
+      : []),
+    ...(seen > 0
+      ? [
+          `${String(seen)} of ${counted(answers, 'answer')} ${seen === 1 ? 'counts' : 'count'} less, since ${seen === 1 ? 'it is to a question' : 'they are to questions'} answered before, which may be remembered`,
         ]
       : []),
     ...(answers === 0 ? ['no answer has confirmed it yet, it rests on claims alone'] : []),

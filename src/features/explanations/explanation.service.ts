@@ -78,6 +78,7 @@ function shown(traced: Change, versions: ReadonlyMap<string, QuestionVersion | n
     score: answer?.score ?? null,
     doubted: answer?.doubted ?? false,
     rescored: answer?.rescored ?? false,
+    seenBefore: answer?.seenBefore ?? false,
     externalId: id === undefined ? null : externalNameOf(id),
     claimKind: claim?.kind ?? null,
     claimedLevel: claim?.level ?? null,

@@ -83,6 +83,12 @@ export class MasteryChange {
   })
   rescored!: boolean;
   @VisibleTo(individuals)
+  @Field(() => Boolean, {
+    description:
+      'Whether the answer counts less, because the person had answered its question before and may remember it: that moves what is expected of the same question more than the level.',
+  })
+  seenBefore!: boolean;
+  @VisibleTo(individuals)
   @Field(() => ExternalId, {
     nullable: true,
     description: 'The source and id under which the answer or claim was recorded; null for fading.',

@@ -61,7 +61,15 @@ function read(
       difficultyVariance: 0,
       discrimination: 1,
     };
-    const answered = { day: dayOf(at), sitting, skills, score, attempt: 1, ...question };
+    const answered = {
+      day: dayOf(at),
+      sitting,
+      question: difficulty,
+      skills,
+      score,
+      attempt: 1,
+      ...question,
+    };
     const answer = { version: 'v', score, rescored: false, doubted: false };
     return { at, attempt: 1, id, answer, answered };
   });

@@ -17,6 +17,7 @@ import { foldingsOf, type Folding } from './folding';
 import { percent, points } from '../../shared/percent';
 import type { NextQuestion } from './next-questions.type';
 import { dayOf } from '../states/stored-state';
+import { questionKeyOf } from '../mastery/stored-memories';
 import { versionsToAsk, type AskableVersion } from '../calibrations/version.store';
 
 /** The questions that would narrow what is known of a person in a skill the most. */
@@ -69,7 +70,8 @@ function* choose(
   for (const { version, question, skills, questions } of repeated ? versions : fresh) {
     const parameters = questions.get(calibration.number);
     if (!parameters) continue;
-    const asking = { day: dayOf(now), sitting: null, skills, attempt: repeated ? 2 : 1, ...parameters };
+    const asked = { question: questionKeyOf(version), skills, attempt: repeated ? 2 : 1 };
+    const asking = { day: dayOf(now), sitting: null, ...asked, ...parameters };
     choices.push({
       version,
       question,

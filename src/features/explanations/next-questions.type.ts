@@ -28,7 +28,7 @@ export class NextQuestion {
   @VisibleTo(individuals)
   @Field(() => Boolean, {
     description:
-      'Whether the person has answered a version of this question before: a repeated answer shows less, and that is taken into account.',
+      'Whether the person has answered a version of this question before: a repeated answer shows less, the less the better the question may be remembered, and that is taken into account.',
   })
   repeated!: boolean;
   @VisibleTo(individuals)

@@ -1,5 +1,6 @@
 import { step } from '../../estimators/fold';
 import { expectedLevel, levelOf, type Level } from '../../estimators/level';
+import { countsLess } from '../../estimators/memory';
 import { abilityOn, newPerson, type PersonState } from '../../estimators/person-state';
 import type { Gaussian } from '../../estimators/types';
 import type { ClaimKind } from '../evidence/claim.type';
@@ -16,7 +17,11 @@ export interface Change {
   readonly change: number;
   /** Evidence id; absent for fading. */
   readonly id?: string;
-  readonly answer?: AnswerBehind & { readonly expected: number };
+  readonly answer?: AnswerBehind & {
+    readonly expected: number;
+    /** Whether it counted less, since its question had been answered before. */
+    readonly seenBefore: boolean;
+  };
   readonly claim?: { readonly kind: ClaimKind; readonly level: number };
 }
 
@@ -62,13 +67,14 @@ export class LevelTrace {
    */
   take(item: EvidenceItem): Change | undefined {
     const { skill, calibration } = this.folding;
+    const seenBefore = item.answered ? countsLess(this.person, item.answered, calibration) : false;
     const expected = step(this.person, item, calibration)?.probability ?? NaN;
     const change = this.moved();
     const { at, id, answer, claim, answered } = item;
     if (answer && answered) {
       const isOnSkill = Array.from(answered.skills).includes(skill);
       const kind = isOnSkill ? MasteryChangeKind.ANSWER : MasteryChangeKind.RELATED_ANSWER;
-      return { kind, at, change, id, answer: { ...answer, expected } };
+      return { kind, at, change, id, answer: { ...answer, expected, seenBefore } };
     }
     return claim?.skill === skill ? { kind: MasteryChangeKind.CLAIM, at, change, id, claim } : undefined;
   }

@@ -120,7 +120,7 @@ async function candidatesOf(
   { filterBy, asOf }: FormTeamArguments,
   { mustHave }: Held,
 ): Promise<{ needs: readonly Need[]; people: readonly KnownPerson[] }> {
-  const among = { filterBy: filterBy ?? null, includeAssigned: true };
+  const among = { filterBy: filterBy ?? null, includeAssigned: true, freeFor: null };
   const [states, eligible] = await Promise.all([
     context.states(),
     load(context, eligibleFor, project, among),

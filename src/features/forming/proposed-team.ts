@@ -166,7 +166,7 @@ export class ProposedMember implements FormedTeamMember {
     this.person = namedPerson(person);
     this.sortName = person.sortName;
     const ranked = { key, person, abilities, fit: 0, knownShare: 0 };
-    const shown = { meetsFrom: rules.meetsFrom, isSeen };
+    const shown = { meetsFrom: rules.meetsFrom, isSeen, freeShare: () => null };
     this.requirements = candidateOf(this.person, ranked, needs, team.requirements, shown).requirements;
     this.seatsAdded = isSeen ? team.seatsAddedBy(place) : null;
     this.summary = memberInWords(person.name, this.requirements, this.seatsAdded);

@@ -1,3 +1,4 @@
+import { byName } from '../../shared/name-order';
 import { Withheld } from '../disclosure/withheld.type';
 import type { GapReport, GapSupply } from '../gaps/gap.type';
 import type { Requirement } from '../projects/requirement.type';
@@ -5,7 +6,7 @@ import type { Requirement } from '../projects/requirement.type';
 /** A requirement with what those assigned to its project supply. */
 export interface RequiredGap {
   readonly requirement: Requirement;
-  readonly supply: GapSupply;
+  readonly supply: Pick<GapSupply, 'expectedShortfall' | 'coveredProbability' | 'unknown'>;
 }
 
 /** The requirements of a report whose figures the viewer is shown. */
@@ -32,9 +33,10 @@ export function bySkill(gaps: readonly RequiredGap[]): RequiredGap[] {
     const { skill, level } = gap.requirement;
     if (level > (highest.get(skill.key)?.requirement.level ?? 0)) highest.set(skill.key, gap);
   }
-  // Reports have them by name.
   return [...highest.values()].sort(
-    (one, other) => other.supply.expectedShortfall - one.supply.expectedShortfall,
+    (one, other) =>
+      other.supply.expectedShortfall - one.supply.expectedShortfall ||
+      byName(one.requirement.skill, other.requirement.skill),
   );
 }
 

@@ -6,12 +6,18 @@ import type { SavedRelationships } from '../nouns/saved.type';
 import { savedRelationships, writeRelationships } from '../nouns/saving-relationships';
 import { lockPeople, personIdentity } from '../people/people.store';
 import { projectIdentity, projectsByKey } from '../projects/project.store';
-import { neededBy, requirementOf } from '../projects/requirement.store';
+import { requirementOf } from '../projects/requirement.store';
 import type { RequestContext } from '../request/context';
 import { loadAhead } from '../request/loaders';
 import { bySkill, isLacking, shownGaps, titleOf, type RequiredGap } from './lacking';
 import { openingCheck, type CheckedOpening, type OpeningInput } from './opening.input';
-import { openingsByKey, removeOpenings, saveOpeningNodes, type OpeningToSave } from './opening.store';
+import {
+  openingsByKey,
+  removeOpenings,
+  requiredNow,
+  saveOpeningNodes,
+  type OpeningToSave,
+} from './opening.store';
 
 /** An opening as the items so far leave it. */
 interface OpeningDraft extends OpeningToSave {
@@ -104,8 +110,8 @@ async function lackingProjects(
   const reports = database.isRehearsal
     ? undefined
     : await loadAhead(context, gapsOfProject, distinct, { asOf: now });
-  const required = reports === undefined ? await neededBy(database, distinct) : [];
-  const unknown = { expectedSupply: 0, coveredProbability: 0, known: 0, unknown: 0 };
+  const required = reports === undefined ? await requiredNow(database, distinct) : [];
+  const nothing = { coveredProbability: 0, unknown: 0 };
   return new Map(
     rows.map(({ key, name }) => {
       const report = reports?.get(key);
@@ -115,7 +121,7 @@ async function lackingProjects(
               .filter(({ project }) => project === key)
               .map((row) => ({
                 requirement: requirementOf(row),
-                supply: { ...unknown, expectedShortfall: row.headcount },
+                supply: { ...nothing, expectedShortfall: row.headcount },
               }))
           : shownGaps(report);
       return [key, { name, gaps }];

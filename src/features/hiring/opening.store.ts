@@ -2,6 +2,8 @@ import { evidenceId, externalNameOf, globalId } from '../../shared/ids';
 import { dateOf } from '../../shared/period';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { readingOf, removalOf, savingOf, type Fate } from '../../graph/nouns/relation';
+import { requirementColumns } from '../projects/requirement.store';
+import type { NeedRow } from '../request/plans';
 import { namedSkill } from '../skills/skill.store';
 import { OpeningState, type Opening, type SoughtAtOpening } from './opening.type';
 
@@ -90,6 +92,24 @@ export async function openingsByKey(
 ): Promise<ReadonlyMap<string, OpeningRow>> {
   const rows = await queries.query(BY_KEY, { keys: [...new Set(keys)] });
   return new Map(rows.map((row) => [row.key, row]));
+}
+
+const REQUIRED = statement<NeedRow>(
+  'hiring.required',
+  `UNWIND $projects AS project
+   CALL (project) {
+     MATCH (:Project {id: project})-[requirement:REQUIRES]->(skill:Skill)
+     RETURN null AS task, requirement, skill
+     UNION ALL
+     MATCH (:Project {id: project})-[:HAS_TASK]->(task:Task)-[requirement:REQUIRES]->(skill:Skill)
+     RETURN task, requirement, skill
+   }
+   RETURN project, ${requirementColumns}`,
+);
+
+/** What these projects and their tasks require, as a rehearsal has it too. */
+export function requiredNow(queries: Queries, projects: readonly string[]): Promise<NeedRow[]> {
+  return queries.query(REQUIRED, { projects });
 }
 
 /** An opening as it is to be. */

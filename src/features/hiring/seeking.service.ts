@@ -7,7 +7,7 @@ import { inSlices } from '../../shared/slices';
 import { counted } from '../../shared/words';
 import { teachingModules, type TeachingModule } from '../alignment/fading.read';
 import { countableSkills } from '../counting/abilities';
-import { peopleOfScopes } from '../gaps/gaps.read';
+import { peopleOfScope } from '../gaps/gaps.read';
 import { moduleByKey } from '../modules/module.loader';
 import { namedModule } from '../modules/module.store';
 import type { Project } from '../projects/project.type';
@@ -120,11 +120,12 @@ async function availableFor(
 ): Promise<ReadonlyMap<string, SeatsSupply>> {
   const skills = gaps.map(({ requirement }) => requirement.skill.key);
   const free = { freeShare: leastFreeShare, active: true, archived: false };
-  const [meeting, scopes] = await Promise.all([
+  const [meeting, states, plans] = await Promise.all([
     peopleMeetingFilters(context, [skills], free),
-    peopleOfScopes(context.database, 'project', [project.key], context.now),
+    context.states(),
+    context.plans(),
   ]);
-  const assigned = new Set(scopes.get(project.key));
+  const assigned = new Set(peopleOfScope({ states, plans }, 'project', project.key, context.now));
   const people = [...(meeting(0) ?? [])].filter((person) => !assigned.has(person));
   const countable = await countableSkills(context, skills, people);
   const references = new Map(countable.map(({ skill, reference }) => [skill, reference]));

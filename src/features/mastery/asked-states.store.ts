@@ -13,6 +13,7 @@ import {
   type StoredState,
 } from './state.store';
 import { skillStateOf } from '../states/stored-state';
+import { recollect } from './stored-memories';
 
 /** A locked person, and skills that evidence is on. */
 export interface AskedPerson extends Pick<StoredState, 'person' | 'node' | 'position'> {
@@ -90,8 +91,10 @@ function someOf(
       // Nothing asks for it by its id, which was not read.
       const skill = asking ?? `node ${String(edge.node)}`;
       edges.set(skill, edge.edge);
-      if (asking !== undefined) state.skills.set(skill, skillStateOf(edge, edge.sitting));
-      else {
+      if (asking !== undefined) {
+        state.skills.set(skill, skillStateOf(edge, edge.sitting));
+        recollect(state.memories, skill, edge.memories);
+      } else {
         hanging.add(skill);
         const { intercept, generalSlope, sittingSlope, variance } = edge;
         // As any other state is laid out: one that is not would slow down the fold of all.

@@ -10,6 +10,7 @@ import { answersOfPeople, heldAnswer, type HeldAnswer } from '../evidence/eviden
 import { referenceWith, type Calibration, type SkillReading } from '../calibrations/calibration.store';
 import type { Readings } from '../calibrations/readings';
 import { dayOf } from '../states/stored-state';
+import { questionKeyOf } from './stored-memories';
 import { scoreRead } from '../calibrations/version-standing';
 import type { VersionParameters } from '../calibrations/version.store';
 
@@ -60,7 +61,8 @@ export function answerItem({ answer, score, known }: CountingAnswer, { number }:
   const { at, attempt, id, sitting, version } = answer;
   const question = known.questions.get(number);
   if (!question) throw new Error(`Calibration ${String(number)} was not read of version ${version}.`);
-  const answered = { day: dayOf(at), sitting, skills: known.skills, score, attempt, ...question };
+  const asked = { question: questionKeyOf(version), skills: known.skills, ...question };
+  const answered = { day: dayOf(at), sitting, score, attempt, ...asked };
   const behind = { version, score, rescored: score !== answer.score, doubted: known.doubted };
   return { at, attempt, id, answer: behind, answered };
 }

@@ -1,5 +1,5 @@
 import { compareEvidence, foldSteps, type FoldItem, type FoldPosition } from '../../estimators/fold';
-import { newPerson, type PersonState, type SkillState } from '../../estimators/person-state';
+import { newPerson, type Memory, type PersonState, type SkillState } from '../../estimators/person-state';
 import { inSlices } from '../../shared/slices';
 import type { Handle, Queries } from '../../graph/driver/statement';
 import { calibrationsInUse, type Calibration } from '../calibrations/calibration.store';
@@ -209,10 +209,24 @@ const generalFigures = [
   'day',
 ] as const satisfies readonly (keyof PersonState)[];
 
+const memoryFigures = [
+  'skill',
+  'mean',
+  'variance',
+  'score',
+  'day',
+  'place',
+] as const satisfies readonly (keyof Memory)[];
+
 /** Bit for bit. */
 function samePerson(left: PersonState, right: PersonState): boolean {
   return (
     left.skills.size === right.skills.size &&
+    left.memories.size === right.memories.size &&
+    [...right.memories].every(([question, memory]) => {
+      const other = left.memories.get(question);
+      return other && memoryFigures.every((figure) => Object.is(other[figure], memory[figure]));
+    }) &&
     generalFigures.every((figure) => Object.is(left[figure], right[figure])) &&
     [...right.skills].every(([skill, state]) => {
       const other = left.skills.get(skill);

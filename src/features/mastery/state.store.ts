@@ -12,6 +12,7 @@ import {
   type GeneralRow,
   type StoredEdge,
 } from '../states/stored-state';
+import { memoriesBySkill, recollect, type StoredMemories } from './stored-memories';
 
 /** What is stored of a locked person's fold with one calibration. */
 export interface FoldedState {
@@ -47,6 +48,8 @@ export function positionOf({ at, attempt, id }: Omit<PositionRow, 'person'>): Fo
 /** A skill edge as the fold reads and writes it. */
 export interface FoldedEdge extends StoredEdge {
   readonly sitting: number;
+  /** Of the questions whose first skill this is; null where none is remembered. */
+  readonly memories: StoredMemories | null;
 }
 
 /** What a step moves of edges that only hang on the sitting. */
@@ -63,6 +66,7 @@ export const figures = {
   sitting: '.sitting',
   answers: '.answers',
   claims: '.claims',
+  memories: '.memories',
 } as const;
 
 interface FoundEdge extends FoldedEdge {
@@ -134,6 +138,7 @@ function stateOf(row: StateRow, calibrations: readonly Calibration[]): StoredSta
       const edge = foundEdge.fieldsOf(found);
       if (edge.slot !== slot) continue;
       person.skills.set(edge.skill, skillStateOf(edge, edge.sitting));
+      recollect(person.memories, edge.skill, edge.memories);
       edges.set(edge.skill, edge.edge);
     }
     folded.set(number, { person, edges });
@@ -244,12 +249,14 @@ export async function writeStates(
       if (!state) continue;
       general[slot] = generalRowOf(number, state.person);
       ({ sitting } = state.person);
+      const memories = memoriesBySkill(state.person);
       for (const [skill, one] of state.person.skills) {
         const edge = state.edges.get(skill);
+        const kept = memories.get(skill) ?? null;
         if (edge === undefined)
-          edgesAdded.push(addedEdge.rowOf({ person: node, skill, slot, ...foldedEdgeOf(one) }));
+          edgesAdded.push(addedEdge.rowOf({ person: node, skill, slot, ...foldedEdgeOf(one, kept) }));
         else if (state.hanging?.has(skill)) edgesBeside.push(movedBeside.rowOf({ edge, ...one }));
-        else edgesMoved.push(movedEdge.rowOf({ edge, ...foldedEdgeOf(one) }));
+        else edgesMoved.push(movedEdge.rowOf({ edge, ...foldedEdgeOf(one, kept) }));
       }
     }
     const { at, attempt, id } = position ?? { at: null, attempt: null, id: null };
@@ -265,8 +272,9 @@ export async function writeStates(
   if (gone.length > 0) await tx.query(REMOVE_SKILLS, { edges: gone });
 }
 
-function foldedEdgeOf(state: SkillState): FoldedEdge {
+function foldedEdgeOf(state: SkillState, memories: StoredMemories | null): FoldedEdge {
   const { intercept, generalSlope, sittingSlope, variance, day, sitting, answers, claims } = state;
   const lastEvidenceAt = momentOf(day);
-  return { intercept, generalSlope, sittingSlope, variance, lastEvidenceAt, sitting, answers, claims };
+  const figuresOfSkill = { intercept, generalSlope, sittingSlope, variance, sitting, answers, claims };
+  return { ...figuresOfSkill, lastEvidenceAt, memories };
 }

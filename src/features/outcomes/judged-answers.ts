@@ -4,6 +4,7 @@ import { grouped } from '../../shared/grouped';
 import type { Calibration } from '../calibrations/calibration.store';
 import type { VersionParameters } from '../calibrations/version.store';
 import { dayOf } from '../states/stored-state';
+import { questionKeyOf } from '../mastery/stored-memories';
 import type { AnswerOfVersion } from './cells';
 
 /** A first answer beside what the person's other answers in the revision say. */
@@ -46,7 +47,8 @@ export function* judged(
       const known = versions.get(version);
       const question = known?.questions.get(calibration.number);
       if (!known || !question) return NaN;
-      const answered = { day: dayOf(at), sitting: null, skills: known.skills, score, attempt, ...question };
+      const asked = { question: questionKeyOf(version), skills: known.skills, attempt, ...question };
+      const answered = { day: dayOf(at), sitting: null, score, ...asked };
       return step(state, { at, attempt, id: version, answered }, calibration)?.probability ?? NaN;
     }
   }

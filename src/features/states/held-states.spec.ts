@@ -15,7 +15,8 @@ const parameters = {
   ...{ sittingPersistence: 0.9, generalDriftPerDay: 0.001, skillDriftPerDay: 0.002, skillDriftPerSitting: 0 },
   ...{ skillDriftPerAnswer: 0, gainRight: 0, gainWrong: 0, gainDecline: 0, guessing: 0, warmUp: 0 },
   ...{ warmUpAnswers: 1, weaknessWeight: 1, repeatEase: 0, repeatVariance: 0, rightSharpness: 1 },
-  ...{ wrongSharpness: 1, recalibrationShift: 0 },
+  ...{ wrongSharpness: 1, recalibrationShift: 0, memoryVariance: 0, memoryDrift: 0, memoryGainRight: 0 },
+  ...{ memoryGainWrong: 0, recallRight: 0, recallWrong: 0, forgettingPerAnswer: 0, forgettingPerDay: 0 },
 };
 const asOf = Date.UTC(2026, 0, 1);
 const skillCount = 7;

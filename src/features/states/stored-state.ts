@@ -76,6 +76,7 @@ export function personStateOf(row: GeneralRow, sitting: string | null): PersonSt
     answers: stored.answers,
     day: dayOf(stored.answeredAt),
     skills: new Map(),
+    memories: new Map(),
   };
 }
 

@@ -20,7 +20,8 @@ import { diagnoses } from './0016-diagnoses';
 import { decisions } from './0017-decisions';
 import { lackingTeams } from './0018-lacking-teams';
 import { feed } from './0019-feed';
-import { openings } from './0023-openings';
+import { memories } from './0020-memories';
+import { openings } from './0021-openings';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   decisions,
   lackingTeams,
   feed,
+  memories,
   openings,
 ];
 

@@ -7,7 +7,7 @@ const IN_ORDER = statement(
 );
 
 export const openings: Migration = {
-  number: 23,
+  number: 21,
   what: 'openings, and what was lacking when they were opened',
   async run(database) {
     await requireUnique(database, [{ label: 'Opening', property: 'key' }]);
