@@ -35,6 +35,7 @@ const features = [
   'diagnosis',
   'staffing',
   'gaps',
+  'forming',
   'alignment',
   'reports',
   'exports',

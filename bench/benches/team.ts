@@ -6,10 +6,11 @@ import type { FormedTeam, TeamProblem } from '../../src/estimators/team-problem'
 import { formTeam } from '../../src/estimators/team-solver';
 import { InstallationError } from '../../src/shared/errors';
 import { say } from '../say';
+import { formBySize, proveCoverings } from '../team-problems';
 import type { Bench } from '../run';
 
 const usage =
-  'npm run bench -- team PROBLEM.json TEAM.json [--seconds 5]   forms the team that PROBLEM.json asks for';
+  'The arguments are not understood: team takes nothing, or PROBLEM.json TEAM.json [--seconds 5].';
 
 const problemFile = z.object({
   people: z.array(
@@ -34,9 +35,14 @@ type ProblemFile = z.infer<typeof problemFile>;
 
 /**
  * Forms one team, as the API does, from a file: at most `size` people, those who cost least and cover all requirements
- * together with at least `probability`, or those of whom the most seats are expected to be filled.
+ * together with at least `probability`, or those of whom the most seats are expected to be filled. Without a file: how
+ * long published coverings take, and teams by size of the organisation.
  */
 export const bench: Bench = async (words) => {
+  if (words.length === 0) {
+    const highs = await loadSolver();
+    return { coverings: proveCoverings(highs, 5), teams: formBySize(highs, 5) };
+  }
   const [from, to, option, given] = words;
   const seconds = option === '--seconds' ? Number(given) : 5;
   if (!from || !to || !(seconds > 0)) throw new InstallationError(usage);

@@ -48,12 +48,12 @@ export class TeamForming {
     this.grain = problem.objective.kind === 'cheapest' ? grainOf(problem.costs) : 0;
   }
 
-  run(): { team: ReadonlySet<number>; bound: number } | 'none' | 'none in time' {
+  run(from: readonly number[]): { team: ReadonlySet<number>; bound: number } | 'none' | 'none in time' {
     const everybody = openPeople(this.problem);
-    this.offer(searchTeam(this.problem, this.skills, everybody, []));
+    this.offer(searchTeam(this.problem, this.skills, everybody, from));
+    if (from.length > 0) this.offer(searchTeam(this.problem, this.skills, everybody, []));
     const promising = this.leaveOut(everybody);
     if (promising) this.search(promising.people, promising.bound);
-    console.error('nodes', this.nodes, this.program.rowCount);
     if (!this.best) return this.unsearched === Infinity ? 'none' : 'none in time';
     return { team: this.best.team, bound: this.sign * Math.min(this.unsearched, this.best.value) };
   }

@@ -6,18 +6,19 @@ import { TeamForming } from './team-forming';
 import { valueOf } from './team-search';
 
 /**
- * The best team by the problem's objective, proven where the deadline (on the clock of `performance`) allows; undefined
- * where no team is allowed and covers what it must, or none was found in time, which `isProven` of the latter tells.
+ * The best team by the problem's objective, proven where the deadline (on the clock of `performance`) allows; 'none'
+ * where no team is allowed and covers what it must. The search may begin with a team, or part of one.
  */
 export function formTeam(
   highs: Highs,
   problem: TeamProblem,
   deadline: number,
+  from: readonly number[] = [],
 ): FormedTeam | 'none' | 'none in time' {
   if (problem.mustHave.some((person) => problem.mayNot.includes(person))) return 'none';
   const covered = covering(highs, problem, deadline);
   if (covered) return covered;
-  const found = new TeamForming(highs, problem, deadline).run();
+  const found = new TeamForming(highs, problem, deadline).run(from);
   return typeof found === 'string' ? found : formed(problem, skillsOf(problem), found.team, found.bound);
 }
 

@@ -804,6 +804,14 @@ export type PeriodState =
   /** It has ended. */
   | 'PAST';
 
+/** What somebody costs, in any unit that is the same for all. */
+export type PersonCost = {
+  /** From 0 to 1,000,000,000. */
+  cost: number;
+  /** Global id of the person. */
+  person: string | number;
+};
+
 /** Conditions on people. */
 export type PersonFilter = {
   /** true: only people who have not left; false: only people who have; left out: both. */
@@ -1051,6 +1059,19 @@ export type RelationshipFate =
   | 'REMOVED'
   /** It was as the item says, or the item takes away what was not there. */
   | 'UNCHANGED';
+
+/** A constraint that a team does not keep since no team keeps all. */
+export type RelaxedKind =
+  /** Somebody may be in it who was not to be. */
+  | 'MAY_NOT'
+  /** Whoever is BELOW a requirement needs no mentor. */
+  | 'MENTORS'
+  /** Somebody is missing who was to be in it. */
+  | 'MUST_HAVE'
+  /** A requirement does not have to be covered. */
+  | 'REQUIREMENT'
+  /** The team has more people than were asked for. */
+  | 'SIZE';
 
 /** States that a project, one of its tasks or a role template requires a level of a skill. An item with the same owner, skill and level (or band) as an existing requirement changes that one; fields that are left out stay as they are. */
 export type RequirementInput = {
@@ -1379,6 +1400,26 @@ export type TeachingOrderField =
   /** By name: of the skill in a module's list, of the module in a skill's list. */
   | 'NAME';
 
+/** What a team is held to, besides what the project requires. */
+export type TeamConstraints = {
+  /** Of CHEAPEST: what people cost; 1 of whomever it does not name. */
+  costs?: Array<PersonCost>;
+  /** Whether those who are assigned to the project, now or later, are in the team in any case. */
+  keepAssigned?: boolean;
+  /** Global ids of people who are not. */
+  mayNot?: Array<string | number>;
+  /** Whether whoever is BELOW a requirement is in the team only beside somebody who MEETS it, their mentor. */
+  mentors?: boolean;
+  /** Global ids of people who are in the team in any case. */
+  mustHave?: Array<string | number>;
+  /** What it is formed for. */
+  objective?: TeamObjective;
+  /** Of CHEAPEST: how likely all requirements are to be covered, above 0 and below 1. */
+  probability?: number;
+  /** How many people beyond its headcount are to meet each requirement, from 0 to 10. */
+  redundancy?: number;
+};
+
 /** Creates a team, or changes the one with this source and id. A field that is left out stays as it is; null clears it. */
 export type TeamInput = {
   /** The team that this one is directly within; it may also be saved by any item of the same batch. */
@@ -1396,6 +1437,13 @@ export type TeamInput = {
   /** Required unless globalId is given. The external system that names the item, for example "hr"; 1 to 200 characters. */
   source?: unknown;
 };
+
+/** What a team is formed for. */
+export type TeamObjective =
+  /** The team of whom the most seats are expected to be filled: the largest sum over the requirements of importance times E[min(seats, how many of the team meet it)]. */
+  | 'BEST'
+  /** The team that costs least, the smallest where no costs are given, of those with which all requirements together are covered with at least the stated probability: the product over the requirements of the probability that at least as many of the team meet it as it has seats. */
+  | 'CHEAPEST';
 
 /** Names a token. */
 export type TokenReferenceInput = {
@@ -1688,6 +1736,23 @@ export type FadingSoonQueryVariables = Exact<{
 
 
 export type FadingSoonQuery = { fadingSoon: { until: string, nextLapsesAt: string | null, fadingCount: number, summary: string, fading: Array<{ lapsesAt: string, by: LapsedBy, probability: number, level: number, summary: string, person: { id: string }, project: { id: string }, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, refresher: { name: string } | null }> } };
+
+export type FormTeamQueryVariables = Exact<{
+  project: string | number;
+  size: number;
+  constraints?: TeamConstraints | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type FormTeamQuery = { formTeam: { objective: TeamObjective, value: number, bound: number, isProven: boolean, readiness: number, seconds: number, isFewestRelaxed: boolean, summary: string, relaxed: Array<{ kind: RelaxedKind, summary: string, person: { id: string } | null, requirement: { level: number } | null }>, coverage: Array<{ seats: number, expectedFilled: number, coveredProbability: number, summary: string, requirement: { level: number } }>, members: Array<{ seatsAdded: number | null, summary: string, person: { id: string, name: string }, requirements: Array<{ status: RequirementStatus, probability: number | null }>, swap: { cost: number, isProven: boolean, summary: string, joining: Array<{ id: string }>, leaving: Array<{ id: string }> } | null }> } | null };
+
+export type FormingLookedAtQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FormingLookedAtQuery = { person: { accessLog: { nodes: Array<{ operation: string | null, role: Role }> } | null } | null };
 
 export type FreeShareOfPersonQueryVariables = Exact<{
   id: string | number;
@@ -3052,6 +3117,27 @@ export type ProjectQueryVariables = Exact<{
 
 export type ProjectQuery = { project: { tasks: { nodes: Array<{ name: string, requirements: { nodes: Array<{ level: number }> } }> }, requirements: { nodes: Array<{ id: string, level: number, importance: number, headcount: number, skill: { name: string } }> }, assignments: { nodes: Array<{ share: number, from: string | null, to: string | null, person: { id: string } }> } } | null };
 
+export type FormingGapsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FormingGapsQuery = { project: { gaps:
+      | { __typename: 'GapReport', allCoveredProbability: number | null }
+      | { __typename: 'Withheld' }
+     } | null };
+
+export type ReadinessQueryVariables = Exact<{
+  id: string | number;
+  months: number;
+}>;
+
+
+export type ReadinessQuery = { project: { readiness: Array<{ asOf: string, summary: string, figures:
+        | { __typename: 'ReadinessFigures', personCount: number, probability: number, expectedEmpty: number }
+        | { __typename: 'Withheld', reason: string }
+       }> } | null };
+
 export type ReasonsQueryVariables = Exact<{
   person: string | number;
   asOf: string;
@@ -4034,6 +4120,74 @@ export const FadingSoonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FadingSoonQuery, FadingSoonQueryVariables>;
+export const FormTeamDocument = new TypedDocumentString(`
+    query FormTeam($project: ID!, $size: Int!, $constraints: TeamConstraints, $asOf: DateTimeISO) {
+  formTeam(project: $project, size: $size, constraints: $constraints, asOf: $asOf) {
+    objective
+    value
+    bound
+    isProven
+    readiness
+    seconds
+    isFewestRelaxed
+    summary
+    relaxed {
+      kind
+      person {
+        id
+      }
+      requirement {
+        level
+      }
+      summary
+    }
+    coverage {
+      requirement {
+        level
+      }
+      seats
+      expectedFilled
+      coveredProbability
+      summary
+    }
+    members {
+      person {
+        id
+        name
+      }
+      seatsAdded
+      summary
+      requirements {
+        status
+        probability
+      }
+      swap {
+        cost
+        isProven
+        summary
+        joining {
+          id
+        }
+        leaving {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FormTeamQuery, FormTeamQueryVariables>;
+export const FormingLookedAtDocument = new TypedDocumentString(`
+    query FormingLookedAt($id: ID!) {
+  person(id: $id) {
+    accessLog(first: 200) {
+      nodes {
+        operation
+        role
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FormingLookedAtQuery, FormingLookedAtQueryVariables>;
 export const FreeShareOfPersonDocument = new TypedDocumentString(`
     query FreeShareOfPerson($id: ID!, $from: DateTimeISO, $to: DateTimeISO) {
   person(id: $id) {
@@ -7659,6 +7813,39 @@ export const ProjectDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProjectQuery, ProjectQueryVariables>;
+export const FormingGapsDocument = new TypedDocumentString(`
+    query FormingGaps($id: ID!) {
+  project(id: $id) {
+    gaps {
+      __typename
+      ... on GapReport {
+        allCoveredProbability
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FormingGapsQuery, FormingGapsQueryVariables>;
+export const ReadinessDocument = new TypedDocumentString(`
+    query Readiness($id: ID!, $months: Int!) {
+  project(id: $id) {
+    readiness(months: $months) {
+      asOf
+      figures {
+        __typename
+        ... on ReadinessFigures {
+          personCount
+          probability
+          expectedEmpty
+        }
+        ... on Withheld {
+          reason
+        }
+      }
+      summary
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReadinessQuery, ReadinessQueryVariables>;
 export const ReasonsDocument = new TypedDocumentString(`
     query Reasons($person: ID!, $asOf: DateTimeISO!) {
   person(id: $person) {

@@ -109,6 +109,11 @@ import { TombstoneResolver } from '../../features/nouns/tombstone.resolver';
 import { SearchResolver } from '../../features/search/search.resolver';
 import { LevelBandResolver } from '../../features/skills/level-band.resolver';
 import { skillNounResolvers, SkillResolver } from '../../features/skills/skill.resolver';
+import {
+  FormedTeamMemberResolver,
+  FormedTeamResolver,
+  ProjectReadinessResolver,
+} from '../../features/forming/forming.resolver';
 import { DailyReportResolver } from '../../features/reports/daily-report.resolver';
 import { FreeShareResolver } from '../../features/staffing/free-share.resolver';
 import { PeopleResolver } from '../../features/staffing/people.resolver';
@@ -203,6 +208,9 @@ export const resolvers: NonEmptyArray<Function> = [
   PeopleResolver,
   ProjectStaffingResolver,
   CandidatesLeftOutResolver,
+  FormedTeamResolver,
+  FormedTeamMemberResolver,
+  ProjectReadinessResolver,
   GapResolver,
   ProjectGapsResolver,
   TeamGapsResolver,

@@ -69,7 +69,7 @@ async function reports(
 }
 
 /** A group of so many people with what is known of those who count, which is covered with as soon as it is known. */
-async function groupOf(
+export async function groupOf(
   { gone }: RequestContext,
   size: number,
   countable: readonly CountableSkill[],
