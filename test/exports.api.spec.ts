@@ -48,6 +48,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const token = () => hr.token;
+/** What snapshots are sealed for. */
+const ofSnapshots = questionOf('exports.snapshot');
 const ofGraph = (rows: readonly ExportedRow[], column: string) =>
   rows.filter((row) => ids.includes(String(row[column])));
 const statusOf = async (path: string, asked: Parameters<typeof askExports>[2]) => {
@@ -272,11 +274,26 @@ describe('since a snapshot', () => {
     expect(whole.map(({ id }) => ids.indexOf(String(id)))).toEqual([ada, ben, kept]);
   });
 
+  it('come those whose last day came meanwhile, when nothing changed', async () => {
+    const { people } = await buildGraph(admin, { people: 1 });
+    const hoursAgo = (hours: number) => Date.now() - hours * 3_600_000;
+    const activeUntil = new Date(hoursAgo(1)).toISOString();
+    await admin.get(SAVE_PEOPLE, { items: [{ ...people[0]!.reference, activeUntil }] });
+    const { snapshot } = (await rowsOf(app, 'people', token())).end;
+    const [, ...position] = app.cursors.open(ofSnapshots, snapshot) as [number, string, string];
+    const leftSince = async (at: number) => {
+      const since = app.cursors.seal(ofSnapshots, [at, ...position]);
+      const { rows } = await rowsOf(app, 'people', token(), { since });
+      return rows.filter(({ id }) => id === people[0]!.id).map(({ status }) => status);
+    };
+    expect([await leftSince(hoursAgo(2)), await leftSince(hoursAgo(0.5))]).toEqual([['left'], []]);
+  });
+
   it('is refused of none that was given here, and of one that nothing is known of any more', async () => {
     const ask = (since: string) => statusOf('changes', { token: token(), search: `?since=${since}` });
     expect(await statusOf('changes', { token: token() })).toMatchObject({ status: 400, code: 'BAD_INPUT' });
     expect(await ask('yesterday')).toMatchObject({ status: 400, code: 'BAD_INPUT' });
-    const old = app.cursors.seal(questionOf('exports.snapshot'), [0, 'another epoch', '{}']);
+    const old = app.cursors.seal(ofSnapshots, [0, 'another epoch', '{}']);
     expect(await ask(old)).toMatchObject({ status: 410, code: 'SNAPSHOT_EXPIRED' });
   });
 });

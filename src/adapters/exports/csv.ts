@@ -4,6 +4,7 @@ import { writtenLines, type Format, type LinesFormat } from './format';
 /** What a spreadsheet takes for the beginning of a formula, or drops before one; and the sign that tells it not to. */
 const beginsFormula = /^[=+\-@\t\r\n'＝＋－＠]/u;
 
+const splitsCells = /[;\t\r\n]/;
 /**
  * The same behind what a spreadsheet of another country takes for the end of a cell: where a comma stands in decimal
  * fractions, a file of commas is split at semicolons, and quotes no longer hold a cell together.
@@ -15,7 +16,8 @@ const beginsOther = /[;\t\r\n](?="*[=+\-@\t\r'＝＋－＠])/gu;
  * takes it away again: every apostrophe at the beginning of a cell, or behind a semicolon, tab or line break, was put there.
  */
 export function harmless(text: string): string {
-  const within = text.replace(beginsOther, "$&'");
+  // Most texts have nothing of it.
+  const within = splitsCells.test(text) ? text.replace(beginsOther, "$&'") : text;
   return beginsFormula.test(within) ? `'${within}` : within;
 }
 
@@ -29,7 +31,7 @@ export function csvCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
   const text = harmless(cell);
-  return /["\r\n,;\t]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /["\r\n,;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export function csvLine(cells: Row): string {

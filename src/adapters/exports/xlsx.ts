@@ -14,7 +14,11 @@ const longestText = 32_767;
 /** What XML may not hold. */
 const noXml = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
 
+/** Whether a text has anything that is written otherwise. */
+const isUnlike = /[&<>\r_\ufffe\uffff]|\p{Cc}/u;
+
 function xmlText(text: string): string {
+  if (text.length <= longestText && !isUnlike.test(text)) return text;
   return (
     text
       .slice(0, longestText)
@@ -29,12 +33,17 @@ const day = 86_400_000;
 /** The day of 1 January 1970, counted as spreadsheets do. */
 const firstDay = 25_569;
 
+function styled(format: number): string {
+  return format === style.plain ? '' : ` s="${String(format)}"`;
+}
+
 function numberCell(value: number, format: number): string {
-  return `<c s="${String(format)}"><v>${String(value)}</v></c>`;
+  return `<c${styled(format)}><v>${String(value)}</v></c>`;
 }
 
 function textCell(text: string, format: number): string {
-  return `<c t="inlineStr" s="${String(format)}"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
+  const space = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : '';
+  return `<c t="inlineStr"${styled(format)}><is><t${space}>${xmlText(text)}</t></is></c>`;
 }
 
 /** A cell of text is never computed with; what looks like a formula is marked besides, for whoever edits it. */

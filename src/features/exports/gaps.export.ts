@@ -86,14 +86,12 @@ async function* rows(context: RequestContext, { asOf }: Asked): AsyncGenerator<r
   const projects = plans.openProjects(asOf).flatMap((key) => plans.projectNamed(key) ?? []);
   yield* rowsOfGroups(
     context,
-    projects
-      .sort(byName)
-      .map(({ key, name }) => ({
-        key,
-        scope: 'project',
-        scopeId: globalId('Project', key),
-        scopeName: name,
-      })),
+    projects.sort(byName).map(({ key, name }) => ({
+      key,
+      scope: 'project',
+      scopeId: globalId('Project', key),
+      scopeName: name,
+    })),
     (keys) => gapsOfProject(context, keys, { asOf }),
   );
   const teams = await teamsInUse(context.database);
