@@ -108,6 +108,7 @@ import { SearchResolver } from '../../features/search/search.resolver';
 import { LevelBandResolver } from '../../features/skills/level-band.resolver';
 import { skillNounResolvers, SkillResolver } from '../../features/skills/skill.resolver';
 import { DailyReportResolver } from '../../features/reports/daily-report.resolver';
+import { CandidateResolver } from '../../features/staffing/candidate.resolver';
 import { FreeShareResolver } from '../../features/staffing/free-share.resolver';
 import { PeopleResolver } from '../../features/staffing/people.resolver';
 import {
@@ -197,6 +198,7 @@ export const resolvers: NonEmptyArray<Function> = [
   NextQuestionsResolver,
   MergingResolver,
   SkillMergingResolver,
+  CandidateResolver,
   FreeShareResolver,
   PeopleResolver,
   ProjectStaffingResolver,
