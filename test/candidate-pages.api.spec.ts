@@ -77,7 +77,9 @@ describe('pages of candidates', () => {
   it('are CURSOR_EXPIRED where another calibration made the cursor', async () => {
     const after = (await candidates({ first: 3 })).pageInfo.endCursor!;
     const project = keyOfGlobalId('Project', staffing.project);
-    const question = questionOf('candidates', project, null, false, null);
+    const supposed = { requirements: null, replacing: null, people: null };
+    const asked = { filterBy: null, includeAssigned: false, freeFor: null, ...supposed };
+    const question = questionOf('candidates', project, asked);
     const [calibration, ...place] = app.cursors.open(question, after) as readonly [number, ...number[]];
     const former = app.cursors.seal(question, [calibration - 1, ...place]);
     expect(await refusal({ after: former })).toMatchObject({

@@ -144,6 +144,20 @@ export type AssignmentInput = {
   to?: unknown;
 };
 
+/** A requirement for the sake of one question: a level of a skill, checked as saveRequirements checks it. Nothing is stored. */
+export type AssumedRequirement = {
+  /** Name of the lowest band of levels that is enough, as `Query.bands` lists them, which stands for the level at which it begins now. Give this or level. */
+  band?: unknown;
+  /** How many people are needed, 1 to 1,000; 1 where left out. */
+  headcount?: unknown;
+  /** Weight among the requirements, above 0, at most 1,000; 1 where left out. */
+  importance?: unknown;
+  /** The level, above 0 and below 1: the probability of a right answer to the skill's reference question. Give this or band. */
+  level?: unknown;
+  /** The skill required. */
+  skill: ReferenceInput;
+};
+
 /** Conditions on periods of availability; where `states` is left out, only periods that have not ended. */
 export type AvailabilityFilter = {
   /** Only periods in one of these states; the description of the list says what it shows where this is left out. */
@@ -3374,6 +3388,21 @@ export type RevokeTokensMutationVariables = Exact<{
 
 
 export type RevokeTokensMutation = { revokeTokens: { tokens: Array<{ id: string, revokedAt: string | null } | null>, errors: Array<{ index: number, code: ItemErrorCode }> } };
+
+export type WhatIfCandidatesQueryVariables = Exact<{
+  id: string | number;
+  asOf?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+  filterBy?: PersonFilter | null | undefined;
+  includeAssigned?: boolean;
+  requirements?: Array<AssumedRequirement> | AssumedRequirement | null | undefined;
+  replacing?: string | number | null | undefined;
+  people?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type WhatIfCandidatesQuery = { project: { candidates: { totalCount: number, leftOut: number, nodes: Array<{ fit: number, knownShare: number, person: { id: string }, teams: Array<{ name: string, leads: { nodes: Array<{ id: string }> } }>, requirements: Array<{ status: RequirementStatus, probability: number | null, requirement: { id: string, level: number, importance: number, headcount: number, skill: { id: string } } }> }>, pageInfo: { endCursor: string | null, onlyVisible: boolean } } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -8428,3 +8457,54 @@ export const RevokeTokensDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeTokensMutation, RevokeTokensMutationVariables>;
+export const WhatIfCandidatesDocument = new TypedDocumentString(`
+    query WhatIfCandidates($id: ID!, $asOf: DateTimeISO, $first: Int! = 200, $after: String, $filterBy: PersonFilter, $includeAssigned: Boolean! = false, $requirements: [AssumedRequirement!], $replacing: ID, $people: [ID!]) {
+  project(id: $id) {
+    candidates(
+      first: $first
+      after: $after
+      asOf: $asOf
+      filterBy: $filterBy
+      includeAssigned: $includeAssigned
+      requirements: $requirements
+      replacing: $replacing
+      people: $people
+    ) {
+      totalCount
+      leftOut
+      nodes {
+        person {
+          id
+        }
+        fit
+        knownShare
+        teams {
+          name
+          leads {
+            nodes {
+              id
+            }
+          }
+        }
+        requirements {
+          status
+          probability
+          requirement {
+            id
+            level
+            importance
+            headcount
+            skill {
+              id
+            }
+          }
+        }
+      }
+      pageInfo {
+        endCursor
+        onlyVisible
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhatIfCandidatesQuery, WhatIfCandidatesQueryVariables>;

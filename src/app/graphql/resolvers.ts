@@ -115,6 +115,7 @@ import {
   ProjectReadinessResolver,
 } from '../../features/forming/forming.resolver';
 import { DailyReportResolver } from '../../features/reports/daily-report.resolver';
+import { CandidateResolver } from '../../features/staffing/candidate.resolver';
 import { FreeShareResolver } from '../../features/staffing/free-share.resolver';
 import { PeopleResolver } from '../../features/staffing/people.resolver';
 import {
@@ -204,6 +205,7 @@ export const resolvers: NonEmptyArray<Function> = [
   NextQuestionsResolver,
   MergingResolver,
   SkillMergingResolver,
+  CandidateResolver,
   FreeShareResolver,
   PeopleResolver,
   ProjectStaffingResolver,

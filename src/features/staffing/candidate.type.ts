@@ -1,10 +1,11 @@
-import { ArgsType, Field, Float, GraphQLISODateTime, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, Float, GraphQLISODateTime, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType, PageArguments } from '../../shared/connection';
 import { staffing, VisibleTo } from '../access/policy';
 import { asOfDescription, LevelInterval } from '../mastery/mastery.type';
 import { Person, PersonFilter } from '../people/person.type';
 import { Requirement } from '../projects/requirement.type';
 import { FreeFor, FreeShare } from './free-share.type';
+import { AssumedRequirement } from './what-if.input';
 
 export enum RequirementStatus {
   MEETS = 'MEETS',
@@ -124,4 +125,22 @@ export class CandidateArguments extends PageArguments {
       'Only people who have the time, what they are assigned to the project itself not subtracted. How much time those have whom the viewer may not see is not said, by leaving them out either: they stay in the list, with `freeShare` null.',
   })
   freeFor?: FreeFor | null;
+  @Field(() => [AssumedRequirement], {
+    nullable: true,
+    description:
+      'What if this were required: 1 to 50 requirements that take the place of those of the project and its tasks for this question; nothing is stored. Of several on one level of a skill the last one stands. BAD_INPUT names an item that cannot be. Only people are ranked whom the viewer may see, and `leftOut` counts the others: requirements that are recorded nowhere would tell the level of anybody.',
+  })
+  requirements?: AssumedRequirement[] | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'What if this person, given by global id, had to be replaced: ranks substitutes for their seat. They are taken as not assigned, and so are listed beside the others. Each requirement weighs its importance times the probability that fewer of the others who are assigned now or later reach it than its headcount: what the others cover for certain weighs nothing. `fit` and `knownShare` are by these weights. Of others whom the viewer may not see counts whether they meet a requirement, and with `requirements` nothing. BAD_INPUT where the person is not assigned to the project.',
+  })
+  replacing?: string | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Compares only these people, 1 to 50 global ids, all of them: also those who are assigned, inactive, or unknown in everything (with fit 0). BAD_INPUT names who is not there; not together with filterBy or freeFor. FORBIDDEN with `requirements` where the viewer may not see one of them.',
+  })
+  people?: string[] | null;
 }

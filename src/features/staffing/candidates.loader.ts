@@ -2,7 +2,7 @@ import { filterValues } from '../../graph/nouns/list';
 import { Page, type Beyond, type Connection } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
 import { staffing } from '../access/policy';
-import { sees } from '../access/viewer';
+import { sees, type Visible } from '../access/viewer';
 import type { RequestContext } from '../request/context';
 import { asError, load, type BatchRead } from '../request/loaders';
 import { refuseEarlier } from '../mastery/as-of';
@@ -13,8 +13,9 @@ import { requirementOf } from '../projects/requirement.store';
 import { candidateOf } from './candidate';
 import type { Candidate } from './candidate.type';
 import type { Among } from './candidates.read';
-import { eligibleFor, eligibleLookedAt, rank } from './eligible';
+import { eligibleFor, eligibleLookedAt, rank, withReference } from './eligible';
 import { cursorAt, fingerprintOfNeeds, refuseMoved, type Ranking } from './ranking';
+import { weightsOfSeat } from './seat';
 import { freeShareOf, restOfProject } from './who-is-free';
 
 interface CandidatesWanted extends Among {
@@ -67,11 +68,17 @@ function conditionsGiven(filterBy: object | null): string[] {
   return Object.keys(filterValues(openPersonFilters, filterBy));
 }
 
+/** Whether what is asked leaves those out whom the viewer does not see. Who is chosen is not left out. */
+function leavesOut(visible: Visible, { filterBy, whatIf, onlySeen }: Among): boolean {
+  if (whatIf.people) return false;
+  return (onlySeen && !visible.everyone) || leavesOutUnseen(visible, conditionsGiven(filterBy));
+}
+
 /** How many meet every condition that is asked of everybody, and are left out by one that is asked of those alone whom the viewer sees. */
 async function leftOut(context: RequestContext, project: string, among: Among): Promise<number> {
   const visible = await context.visible();
-  if (!leavesOutUnseen(visible, conditionsGiven(among.filterBy))) return 0;
-  const open = { ...among, filterBy: openConditions(among.filterBy) };
+  if (!leavesOut(visible, among)) return 0;
+  const open = { ...among, filterBy: openConditions(among.filterBy), onlySeen: false };
   const all = await load(context, eligibleLookedAt, project, open);
   return all.filter((person) => !sees(visible, person)).length;
 }
@@ -94,9 +101,20 @@ async function pageOf(
     context.visible(),
   ]);
   if (!eligible) return nobody;
-  const wanted = { asOf, after: after?.key, most: first + 1 };
-  const { needs, best, latest } = await rank(context, states, eligible, wanted);
-  const rankedBy = { calibration: states.calibration.number, needs: fingerprintOfNeeds(needs) };
+  const { whatIf, onlySeen } = among;
+  if (onlySeen && whatIf.people) refuseUnseenChosen(visible, whatIf.people);
+  const needs = eligible.requirements.map((row) => withReference(row, states.referenceOf(row.skillKey)));
+  const { replacing } = whatIf;
+  const seat =
+    replacing === null
+      ? { weights: needs.map(({ importance }) => importance), latest: null }
+      : await weightsOfSeat(context, { states, plans }, needs, { project, replacing, asOf, onlySeen });
+  const { weights } = seat;
+  const wanted = { needs, weights, asOf, after: after?.key, most: first + 1 };
+  const { best, latest: latestRanked } = await rank(context, states, eligible, wanted);
+  const latest = laterOf(latestRanked, seat.latest);
+  const weighed = needs.map((need, at) => ({ ...need, importance: weights[at] ?? 0 }));
+  const rankedBy = { calibration: states.calibration.number, needs: fingerprintOfNeeds(weighed) };
   const everybody = (): Promise<readonly string[]> => load(context, eligibleLookedAt, project, among);
   try {
     refuseMoved(ranking, rankedBy, latest);
@@ -121,11 +139,24 @@ async function pageOf(
     {
       before: false,
       after: best.length > first,
-      onlyVisible: leavesOutUnseen(visible, conditionsGiven(among.filterBy)),
+      onlyVisible: leavesOut(visible, among),
     },
     async () => (await everybody()).length,
     async () => leftOut(context, project, among),
   );
   for (const { person } of shown.nodes) context.looks.add('staffing', person.key);
   return shown;
+}
+
+function laterOf(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
+}
+
+/** What is supposed is recorded nowhere: with it one could find out the level of anybody, requirement by requirement. */
+function refuseUnseenChosen(visible: Visible, people: readonly string[]): void {
+  const unseen = people.flatMap((key, at) => (sees(visible, key) ? [] : `people.${String(at)}`));
+  if (unseen.length === 0) return;
+  throw new ForbiddenError(
+    `${unseen.join(', ')}: with \`requirements\` given, only people are compared whom you may see. Leave these people out, or the requirements, which then are those of the project.`,
+  );
 }

@@ -2,6 +2,7 @@ import { filterValues, FilteredQuestion } from '../../graph/nouns/list';
 import type { RequestContext } from '../request/context';
 import { calibrationInForce } from '../calibrations/calibration.store';
 import { openPersonFilters } from '../people/people.list';
+import type { WhatIf } from './what-if.service';
 import type { TimeNeeded } from './who-is-free';
 
 /** Among whom candidates are sought. */
@@ -10,6 +11,9 @@ export interface Among {
   readonly includeAssigned: boolean;
   /** What time they must have, as far as the viewer sees it; null where nothing is asked. */
   readonly freeFor: TimeNeeded | null;
+  readonly whatIf: WhatIf;
+  /** Whether those count alone whom the viewer sees. */
+  readonly onlySeen: boolean;
 }
 
 const meetingFilters = new FilteredQuestion<{ at: number; people: string[] }>(

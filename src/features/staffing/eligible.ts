@@ -37,26 +37,33 @@ export interface Counting {
 /** Who is eligible for a project: active, known in a needed skill, and where that is asked not assigned to it yet. */
 interface Eligible extends Counting {
   readonly requirements: readonly RequirementRow[];
+  /** Who they are, whether or not they are active and known; null where nobody is chosen. */
+  readonly chosen: readonly string[] | null;
 }
 
 /** Null where there is no such project. */
 export const eligibleFor: BatchRead<string, Eligible | null, Among> = async (context, projects, among) => {
   const [states, plans] = await Promise.all([context.states(), context.plans()]);
   const held = { states, plans };
-  const { filterBy, includeAssigned, freeFor } = among;
+  const { filterBy, includeAssigned, freeFor, whatIf, onlySeen } = among;
   const rows = projects.map((project) => ({
     isThere: plans.projectNamed(project) !== undefined,
-    requirements: plans.requiredBy(project),
+    requirements: whatIf.requirements ?? plans.requiredBy(project),
     assigned: includeAssigned ? nobody : assignedTo(project, held, context.now),
   }));
   const skills = rows.map(({ requirements }) => skillsOf(requirements));
   const meetingAt = await peopleMeetingFilters(context, skills, filterBy);
+  const visible = onlySeen ? await context.visible() : undefined;
+  const seen = visible && !visible.everyone ? new Set(visible.personKeys) : undefined;
   const ofProject = async (project: string, at: number): Promise<Eligible | null> => {
     const { isThere = false, requirements = [], assigned = nobody } = rows[at] ?? {};
     if (!isThere) return null;
     const hasTime = freeFor && (await whoHasTime(context, held, freeFor, project));
-    const counts = (key: string, place: number) => !assigned.has(key) && (hasTime?.(key, place) ?? true);
-    return { requirements, meeting: meetingAt(at), counts };
+    const counts = (key: string, place: number): boolean =>
+      (key === whatIf.replacing || !assigned.has(key)) &&
+      (seen?.has(key) ?? true) &&
+      (hasTime?.(key, place) ?? true);
+    return { requirements, chosen: whatIf.people, meeting: meetingAt(at), counts };
   };
   return Promise.all(projects.map(ofProject));
 };
@@ -64,7 +71,7 @@ export const eligibleFor: BatchRead<string, Eligible | null, Among> = async (con
 const nobody: ReadonlySet<string> = new Set();
 
 /** Internal ids of those who are assigned to a project now, or will be. */
-function assignedTo(project: string, { states, plans }: Held, now: number): ReadonlySet<string> {
+export function assignedTo(project: string, { states, plans }: Held, now: number): ReadonlySet<string> {
   const assigned = plans.assignmentsTo(project).filter(({ to }) => to === null || to > now);
   return new Set(assigned.map(({ place }) => states.keyAt(place)));
 }
@@ -95,7 +102,7 @@ export function keyIfCounted(
   return (meeting?.has(key) ?? true) && counts(key, place) ? key : undefined;
 }
 
-/** Internal ids of all who are eligible for each project. They count as looked at: that they are known in a skill is told. */
+/** Internal ids of all who are eligible for each project, or chosen. They count as looked at: that they are known in a skill is told. */
 export const eligibleLookedAt: BatchRead<string, readonly string[], Among> = async (
   context,
   projects,
@@ -106,11 +113,12 @@ export const eligibleLookedAt: BatchRead<string, readonly string[], Among> = asy
     const eligible = await load(context, eligibleFor, project, among);
     if (!eligible) return [];
     const walk = states.walk(skillsOf(eligible.requirements), context.now);
-    const people: string[] = [];
-    await throughActive(context, states, walk, (place) => {
-      const key = keyIfCounted(states, eligible, place);
-      if (key !== undefined) people.push(key);
-    });
+    const people: string[] = [...(eligible.chosen ?? [])];
+    if (!eligible.chosen)
+      await throughActive(context, states, walk, (place) => {
+        const key = keyIfCounted(states, eligible, place);
+        if (key !== undefined) people.push(key);
+      });
     for (const person of people) context.looks.add('staffing', person);
     return people;
   };
@@ -119,7 +127,6 @@ export const eligibleLookedAt: BatchRead<string, readonly string[], Among> = asy
 
 /** The first people behind a place in the order of fit, and what the order rests on. */
 export interface Order {
-  readonly needs: readonly Need[];
   /** Those on the page and one more, where there is one. */
   readonly best: readonly Ranked[];
   /** The latest evidence behind anybody eligible; null where nobody is. */
@@ -127,6 +134,9 @@ export interface Order {
 }
 
 interface Wanted {
+  readonly needs: readonly Need[];
+  /** By position of the need what it weighs in the fit. */
+  readonly weights: readonly number[];
   readonly asOf: number;
   /** Internal id of whom the list begins behind; undefined for its start. */
   readonly after: string | undefined;
@@ -137,13 +147,21 @@ export async function rank(
   context: RequestContext,
   states: States,
   eligible: Eligible,
-  { asOf, after, most }: Wanted,
+  { needs, weights, asOf, after, most }: Wanted,
 ): Promise<Order> {
-  const needs = eligible.requirements.map((row) => withReference(row, states.referenceOf(row.skillKey)));
-  const fits = new FitsOnWalk(states, needs, asOf);
+  const fits = new FitsOnWalk(states, needs, weights, asOf);
   const last = after === undefined ? undefined : { key: after, ...fits.ofPerson(after) };
   const best = new Best<Ranked>(most, byFit);
   let latest: number | null = null;
+  for (const key of eligible.chosen ?? []) {
+    const place = states.placeOf(key);
+    if (place === undefined) continue;
+    if (fits.walk.comeTo(key)) latest = Math.max(latest ?? -Infinity, fits.walk.latest());
+    const fit = fits.ofPlace();
+    if (isBehind(last, { key, ...fit }))
+      best.add({ key, person: states.personAt(place), abilities: fits.abilities(), ...fit });
+  }
+  if (eligible.chosen) return { best: best.items, latest };
   await throughActive(context, states, fits.walk, (place) => {
     const at = fits.walk.latest();
     const isLater = latest === null || at > latest;
@@ -158,10 +176,10 @@ export async function rank(
     if (!isAmong || !isBehind(last, { key, ...fit })) return;
     best.add({ key, person: states.personAt(place), abilities: fits.abilities(), ...fit });
   });
-  return { needs, best: best.items, latest };
+  return { best: best.items, latest };
 }
 
-function withReference(row: RequirementRow, reference: number): Need {
+export function withReference(row: RequirementRow, reference: number): Need {
   const { requirement, level, band, importance, headcount, task, taskName } = row;
   const { skillKey, skillName, skillSortName } = row;
   return {
@@ -170,7 +188,7 @@ function withReference(row: RequirementRow, reference: number): Need {
   };
 }
 
-function skillsOf(requirements: readonly RequirementRow[]): string[] {
+export function skillsOf(requirements: readonly RequirementRow[]): string[] {
   return [...new Set(requirements.map(({ skillKey }) => skillKey))];
 }
 
@@ -185,12 +203,12 @@ class FitsOnWalk {
   /** The needs as they are weighed, with the probabilities of the person whom the walk has come to. */
   private readonly weighed: { importance: number; probability: number | undefined }[];
 
-  constructor(states: States, needs: readonly Need[], asOf: number) {
+  constructor(states: States, needs: readonly Need[], weights: readonly number[], asOf: number) {
     this.skills = skillsOf(needs);
     this.walk = states.walk(this.skills, asOf);
     this.skillOf = Int32Array.from(needs, ({ skillKey }) => this.skills.indexOf(skillKey));
     this.thresholds = Float64Array.from(needs, ({ level, reference }) => requiredAbility(level, reference));
-    this.weighed = needs.map(({ importance }) => ({ importance, probability: undefined }));
+    this.weighed = weights.map((importance) => ({ importance, probability: undefined }));
   }
 
   /** Of the person whom the walk has come to. */

@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { BadInputError } from '../../shared/errors';
 import { Costs, Holds } from '../../shared/field-extensions';
 import { questionOf } from '../../shared/cursors';
 import { pageLength } from '../../shared/page';
@@ -10,6 +11,7 @@ import { Project } from '../projects/project.type';
 import { CandidateArguments, CandidateConnection, type Candidate } from './candidate.type';
 import { candidatesOfProject, candidatesShown, type CandidatePage } from './candidates.loader';
 import { rankingOf } from './ranking';
+import { whatIf } from './what-if.service';
 import { timeNeeded } from './who-is-free';
 
 @Resolver(() => Project)
@@ -22,17 +24,25 @@ export class ProjectStaffingResolver {
     description:
       'People of any team by how well they fit the requirements of the project and its tasks, the best fit first; job titles are not considered. Only people known in at least one of the skills are listed. For leads of the responsible team, hr and admin; null, and FORBIDDEN in the errors, for others (viewerCanSeeCandidates is false). Further pages keep the date and calibration of the first (CURSOR_EXPIRED where that is no longer possible, or where what is required or its importance has changed since).',
   })
-  candidates(
+  async candidates(
     @Root() project: Project,
     @Args(() => CandidateArguments) given: CandidateArguments,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Candidate>> {
     const { filterBy = null, includeAssigned, freeFor = null } = given;
-    const question = questionOf('candidates', project.key, filterBy, includeAssigned, freeFor);
+    const { requirements = null, replacing = null, people = null } = given;
+    if (people && (filterBy ?? freeFor) !== null)
+      throw new BadInputError(
+        'people: who is chosen is compared as they are: leave out filterBy and freeFor.',
+      );
+    const supposed = { requirements, replacing, people };
+    const asked = { filterBy, includeAssigned, freeFor, ...supposed };
+    const question = questionOf('candidates', project.key, asked);
     const ranking = rankingOf(context, question, given.after ?? null, given.asOf?.getTime() ?? null);
     return load(context, candidatesOfProject, project.key, {
       ...{ question, ranking, first: pageLength(given.first) },
       ...{ filterBy, includeAssigned, freeFor: freeFor && timeNeeded(ranking.asOf, freeFor) },
+      ...{ whatIf: await whatIf(context, supposed), onlySeen: requirements !== null },
     });
   }
 

@@ -1,0 +1,34 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Costs, HoldsAtMost } from '../../shared/field-extensions';
+import { compareTexts } from '../../shared/name-order';
+import { staffing, VisibleTo } from '../access/policy';
+import { teamByKey } from '../people/people.loader';
+import { Team } from '../people/team.type';
+import type { RequestContext } from '../request/context';
+import { load } from '../request/loaders';
+import { Candidate } from './candidate.type';
+
+const mostTeams = 10;
+
+@Resolver(() => Candidate)
+export class CandidateResolver {
+  @VisibleTo(staffing)
+  @Costs(1)
+  @HoldsAtMost(mostTeams, 'Team')
+  @FieldResolver(() => [Team], {
+    description:
+      'The teams that the person belongs to now, by name, up to 10. Of somebody who is not yours to see this is whom to ask: the `leads` of these teams.',
+  })
+  async teams(@Root() { person }: Candidate, @Ctx() context: RequestContext): Promise<Team[]> {
+    const [states, plans] = await Promise.all([context.states(), context.plans()]);
+    const place = states.placeOf(person.key);
+    const memberships = place === undefined ? [] : plans.membershipsAt(place);
+    const lasting = memberships.filter(
+      ({ from, to }) => from <= context.now && (to === null || to > context.now),
+    );
+    const keys = [...new Set(lasting.map(({ of }) => of))];
+    const found = await Promise.all(keys.map((key) => load(context, teamByKey, key, null)));
+    const teams = found.flatMap((team) => (team && team.archivedAt == null ? team : []));
+    return teams.sort((one, other) => compareTexts(one.name, other.name)).slice(0, mostTeams);
+  }
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { levelRequiredBy } from '../../shared/bands';
+import { BadInputError } from '../../shared/errors';
+import { keyOfGlobalId } from '../../shared/ids';
+import { Batch, invalid, notFound } from '../../shared/items';
+import { personByKey } from '../people/people.loader';
+import type { RequestContext } from '../request/context';
+import { load, type BatchRead } from '../request/loaders';
+import type { RequirementRow } from '../request/plans';
+import { skillByKey } from '../skills/skill.loader';
+import { skillIdentity } from '../skills/skill.store';
+import { assumedRequirementCheck, mostAssumed, type AssumedRequirement } from './what-if.input';
+
+/** What a question about candidates supposes, as a client gives it. */
+export interface WhatIfGiven {
+  readonly requirements: readonly AssumedRequirement[] | null;
+  /** Global ids. */
+  readonly replacing: string | null;
+  readonly people: readonly string[] | null;
+}
+
+/** The same, checked, with internal ids. */
+export interface WhatIf {
+  /** What takes the place of what the project requires; null where nothing does. */
+  readonly requirements: readonly RequirementRow[] | null;
+  /** Whose seat is to be filled anew; null where nobody's is. */
+  readonly replacing: string | null;
+  /** Who are compared; null where everybody eligible is. */
+  readonly people: readonly string[] | null;
+}
+
+/** Throws BadInputError where something that is supposed cannot be, and says what. */
+export async function whatIf(context: RequestContext, given: WhatIfGiven): Promise<WhatIf> {
+  const isAsIs = given.requirements === null && given.replacing === null && given.people === null;
+  return isAsIs ? asIs : load(context, whatIfRead, '', given);
+}
+
+const asIs: WhatIf = { requirements: null, replacing: null, people: null };
+
+const whatIfRead: BatchRead<string, WhatIf, WhatIfGiven> = async (context, keys, given) => {
+  const [requirements, replacing, people] = await Promise.all([
+    given.requirements && assumed(context, given.requirements),
+    given.replacing === null ? null : personNamed(context, given.replacing),
+    given.people && peopleNamed(context, given.people),
+  ]);
+  if (replacing === undefined) throw new BadInputError('replacing: there is no such person.');
+  return keys.map(() => ({ requirements, replacing, people }));
+};
+
+function refuseLength(argument: string, { length }: readonly unknown[]): void {
+  if (length === 0 || length > mostAssumed)
+    throw new BadInputError(`${argument} must have 1 to ${String(mostAssumed)} items.`);
+}
+
+/** Requirements in the order given; of several on one level of a skill the last stands. */
+async function assumed(
+  context: RequestContext,
+  given: readonly AssumedRequirement[],
+): Promise<RequirementRow[]> {
+  refuseLength('requirements', given);
+  const checked = Batch.check(given, assumedRequirementCheck);
+  const references = checked.good.map(({ value }) => value.skill);
+  const skills = await skillIdentity.resolve(context.database, references);
+  const found = await Promise.all(
+    [...new Set(skills.values())].map((key) => load(context, skillByKey, key, null)),
+  );
+  const named = new Map(found.flatMap((skill) => (skill ? [[skill.key, skill] as const] : [])));
+  const batch = checked.map(({ value }) => {
+    const skill = named.get(skills.get(value.skill) ?? '');
+    if (!skill) return notFound('skill');
+    const band = value.band ?? null;
+    const level = value.level ?? levelRequiredBy(context.rules.bands, band ?? '');
+    if (typeof level === 'string') return invalid(level);
+    const weighed = { level, band, importance: value.importance ?? 1, headcount: value.headcount ?? 1 };
+    return {
+      ...{ requirement: idOf(skill.key, weighed), ...weighed, task: null, taskName: null },
+      ...{ skillKey: skill.key, skillName: skill.name, skillSortName: skill.sortName },
+    };
+  });
+  const [fault] = batch.errors;
+  if (fault) throw new BadInputError(`requirements.${String(fault.index)}: ${fault.message}`);
+  const byLevel = new Map(batch.good.map(({ value }) => [`${value.skillKey} ${String(value.level)}`, value]));
+  return [...byLevel.values()];
+}
+
+/** The same for the same requirement: what a client keeps by it stays right. */
+function idOf(skill: string, weighed: object): string {
+  const told = JSON.stringify([skill, weighed]);
+  return `assumed-${createHash('sha256').update(told).digest('base64url').slice(0, 22)}`;
+}
+
+/** Internal id of a person, of one who was merged into another that of the other; undefined where there is none. */
+async function personNamed(context: RequestContext, id: string): Promise<string | undefined> {
+  const key = keyOfGlobalId('Person', id);
+  const person = key === undefined ? null : await load(context, personByKey, key, null);
+  return person?.key;
+}
+
+async function peopleNamed(context: RequestContext, ids: readonly string[]): Promise<string[]> {
+  refuseLength('people', ids);
+  const keys = await Promise.all(ids.map((id) => personNamed(context, id)));
+  const unknown = keys.flatMap((key, at) => (key === undefined ? `people.${String(at)}` : []));
+  if (unknown.length > 0) throw new BadInputError(`${unknown.join(', ')}: there is no such person.`);
+  return [...new Set(keys.flatMap((key) => key ?? []))];
+}
