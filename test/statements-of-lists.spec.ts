@@ -111,6 +111,8 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   (path) => path.some(({ on, to }) => figures.has(on.name) || figures.has(to.name)),
   // A gain takes five people who answered before something was taught and after it.
   (path) => path.some(({ field }) => field.name === 'learningGains'),
+  // Whom ways out of a gap name follows from levels: test/ways-out.api.spec.ts counts their statements.
+  (path) => path.some(({ field }) => field.name === 'waysOut'),
   // Whose requirements lapse follows from levels, and what is not taught or not required is little here.
   (path) => path.some(({ field }) => ['fadingSoon', 'catalogueAlignment'].includes(field.name)),
   // The report of a day is one object: test/daily-report.api.spec.ts counts its statements.

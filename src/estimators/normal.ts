@@ -43,6 +43,17 @@ export function normalCdf(x: number): number {
   return x > 0 ? 1 - upper : upper;
 }
 
+/** Where the normal distribution function is this probability, in (0,1): found by halving, for what is not asked of everybody. */
+export function normalQuantile(probability: number): number {
+  let [low, high] = [-9, 9];
+  for (let halved = 0; halved < 60; halved++) {
+    const middle = (low + high) / 2;
+    if (normalCdf(middle) < probability) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
 /** The upper tail beyond 0.674 to 4 times the root of 2, without its exponential. */
 function middleTail(x: number): number {
   const above =

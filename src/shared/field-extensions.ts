@@ -20,6 +20,8 @@ export interface Amounts {
   readonly requirementsOfProject: number;
   /** The most of the projects that one team is responsible for. */
   readonly requirementsOfTeam: number;
+  /** Of the role template that has the most. */
+  readonly requirementsOfRole: number;
   /** On average: what one person's evidence holds in memory is weighed when it is read. */
   readonly evidenceOfPerson: number;
 }

@@ -6,18 +6,13 @@ import { takeTurns } from '../../shared/slices';
 import { counted } from '../../shared/words';
 import { abilityAt, dayOf, momentOf, type EdgeRow, type GeneralRow } from '../states/stored-state';
 import { namedModule } from '../modules/module.store';
+import { teachingModules, type TeachingModule } from '../modules/teaching-modules.read';
 import { personByKey } from '../people/people.loader';
 import { namedProject } from '../projects/project.store';
 import { requirementOf } from '../projects/requirement.store';
 import type { RequestContext } from '../request/context';
 import { loadAhead } from '../request/loaders';
-import {
-  assignedHolders,
-  teachingModules,
-  type AssignedHolders,
-  type FadingAmong,
-  type TeachingModule,
-} from './fading.read';
+import { assignedHolders, type AssignedHolders, type FadingAmong } from './fading.read';
 import type { Fading, FadingReport } from './fading.type';
 
 /** How far ahead can be looked, days. */

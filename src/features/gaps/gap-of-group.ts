@@ -1,6 +1,7 @@
 import { beliefsOf, type Abilities } from '../../estimators/abilities';
-import { levelOf, probabilityAtLeast } from '../../estimators/level';
-import type { SeatsSupply } from '../../estimators/supply';
+import { levelOf, probabilityAtLeast, requiredAbility } from '../../estimators/level';
+import type { Seats, SeatsSupply } from '../../estimators/supply';
+import type { Gaussian } from '../../estimators/types';
 import { requiredInWords } from '../../shared/bands';
 import { percent, toOnePlace } from '../../shared/percent';
 import { mapInSlices } from '../../shared/slices';
@@ -14,6 +15,7 @@ import type { Requirement } from '../projects/requirement.type';
 import { load, type BatchRead } from '../request/loaders';
 import type { NeedRow } from '../request/plans';
 import { GapSupply, type Gap, type NearPerson } from './gap.type';
+import { RemainingShortfall } from './remaining-shortfall';
 
 /** How many people are named as nearest to a requirement. */
 export const nearestShown = 3;
@@ -22,14 +24,24 @@ export const nearestShown = 3;
 export interface Group {
   /** How many people, the unknown included. */
   readonly size: number;
+  /** Whether somebody is among them, by internal id. */
+  readonly has: (person: string) => boolean;
+  /** The date that the abilities are of, epoch milliseconds. */
+  readonly asOf: number;
   readonly skills: ReadonlyMap<string, { readonly reference: number; readonly abilities: Abilities }>;
 }
 
 /** A person by key, with how near they are. */
 interface Near {
   readonly person: string;
+  readonly ability: Gaussian;
   readonly level: number;
   readonly probability: number;
+}
+
+/** The seats of a need, given the difficulty of the skill's reference question. */
+export function seatsOf({ requirement, skillKey, level, headcount }: NeedRow, reference: number): Seats {
+  return { id: requirement, skill: skillKey, threshold: requiredAbility(level, reference), headcount };
 }
 
 /** A gap with the group that it is of: who is nearest is looked for only where it is asked for. */
@@ -41,7 +53,9 @@ export class GapOfGroup implements Gap {
   constructor(
     readonly need: NeedRow,
     readonly problem: Problem | null,
-    private readonly group: Group,
+    readonly group: Group,
+    /** What is required of the skill along with it, itself too: their seats take distinct people. */
+    readonly alongWith: readonly NeedRow[],
     figures: SeatsSupply,
     private readonly visible: Visible,
   ) {
@@ -59,7 +73,28 @@ export class GapOfGroup implements Gap {
 
   /** Internal id of the project that requires it; null where none does. */
   get projectKey(): string | null {
-    return this.problem ? null : this.need.project;
+    return this.problem || this.need.project === '' ? null : this.need.project;
+  }
+
+  /** Difficulty of the skill's reference question, logits. */
+  get reference(): number {
+    return this.group.skills.get(this.need.skillKey)?.reference ?? 0;
+  }
+
+  /** The ability that it takes, logits. */
+  get threshold(): number {
+    return requiredAbility(this.need.level, this.reference);
+  }
+
+  /** What the group would lack of it if it were another one. */
+  shortfallOfOthers(gone: AbortSignal): RemainingShortfall {
+    const seats = this.alongWith.map((need) => seatsOf(need, this.reference));
+    return new RemainingShortfall(
+      seats,
+      this.need.requirement,
+      this.group.skills.get(this.need.skillKey)?.abilities,
+      gone,
+    );
   }
 
   get summary(): string {
@@ -74,7 +109,7 @@ export class GapOfGroup implements Gap {
     return [...beliefsOf(skill.abilities)]
       .filter(([person]) => sees(visible, person))
       .map(([person, ability]) => ({
-        person,
+        ...{ person, ability },
         level: levelOf(ability, skill.reference).level,
         probability: probabilityAtLeast(ability, need.level, skill.reference),
       }))
@@ -87,11 +122,11 @@ export class GapOfGroup implements Gap {
 /** Who is nearest to each of these gaps, found turn by turn and loaded together; each is looked at by this. */
 export const nearestOfGap: BatchRead<GapOfGroup, NearPerson[], null> = async (context, gaps) => {
   const found = await mapInSlices(gaps, (gap) => gap.nearest(context.rules.meetsFrom), context.gone);
-  const near = async ({ person: key, ...figures }: Near): Promise<NearPerson | undefined> => {
+  const near = async ({ person: key, level, probability }: Near): Promise<NearPerson | undefined> => {
     const person = await load(context, personByKey, key, null);
     if (!person) return undefined;
     context.looks.add('gaps', person.key);
-    return { person, ...figures };
+    return { person, level, probability };
   };
   const ofGaps = await Promise.all(found.map((people) => Promise.all(people.map(near))));
   return ofGaps.map((people) => people.filter((one) => one !== undefined));

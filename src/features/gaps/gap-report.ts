@@ -1,13 +1,13 @@
-import { requiredAbility } from '../../estimators/level';
-import type { Seats, Supply } from '../../estimators/supply';
+import type { Supply } from '../../estimators/supply';
 import type { RequestContext } from '../request/context';
+import { grouped } from '../../shared/grouped';
 import { percent, toOnePlace } from '../../shared/percent';
 import { mapInSlices } from '../../shared/slices';
 import { counted } from '../../shared/words';
 import type { NeedRow } from '../request/plans';
 import { Withheld } from '../disclosure/withheld.type';
 import { Covering } from './covering';
-import { GapOfGroup, type Group } from './gap-of-group';
+import { GapOfGroup, seatsOf, type Group } from './gap-of-group';
 import type { LackedNeed } from './lacked-need';
 import { GapReport } from './gap.type';
 import { bySeverity } from './severity';
@@ -78,10 +78,7 @@ export async function covering<Result>(
 ): Promise<Result> {
   const cover = new Covering(
     context,
-    need.map(({ requirement, skillKey, level, headcount }): Seats => {
-      const threshold = requiredAbility(level, referenceOf(skillKey));
-      return { id: requirement, skill: skillKey, threshold, headcount };
-    }),
+    need.map((one) => seatsOf(one, referenceOf(one.skillKey))),
   );
   try {
     return await work(cover);
@@ -98,10 +95,12 @@ async function gapsOf(
   supply: Supply,
 ): Promise<GapOfGroup[]> {
   const visible = await context.visible();
+  const ofSkills = grouped(rows, ({ skillKey }) => skillKey);
   const gapOf = (row: NeedRow | LackedNeed): GapOfGroup => {
     const figures = supply.bySeats.get(row.requirement);
     if (!figures) throw new Error(`Nothing was computed of requirement ${row.requirement}.`);
-    return new GapOfGroup(row, 'problem' in row ? row.problem : null, group, figures, visible);
+    const problem = 'problem' in row ? row.problem : null;
+    return new GapOfGroup(row, problem, group, ofSkills.get(row.skillKey) ?? [row], figures, visible);
   };
   return mapInSlices(rows, gapOf, context.gone);
 }

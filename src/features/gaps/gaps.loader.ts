@@ -10,6 +10,8 @@ import type { GapReport } from './gap.type';
 import { lackedNeeds, type LackedNeed } from './lacked-need';
 import { mapInSlices } from '../../shared/slices';
 import { neededBy, peopleOfScope } from './gaps.read';
+import { needsOfTemplates } from '../projects/role-template.store';
+import type { NeedRow } from '../request/plans';
 
 /** Gap reports by project or by team. */
 export const gapsOfProject: BatchRead<string, GapReport | Withheld, { asOf: number }> = async (
@@ -18,7 +20,7 @@ export const gapsOfProject: BatchRead<string, GapReport | Withheld, { asOf: numb
   { asOf },
 ) => {
   const needs = new Map(keys.map((key) => [key, [key]]));
-  return reports(context, 'project', keys, needs, asOf);
+  return reportsOfScopes(context, 'project', keys, needs, asOf);
 };
 
 export const gapsOfTeam: BatchRead<string, GapReport | Withheld, { asOf: number }> = async (
@@ -28,10 +30,41 @@ export const gapsOfTeam: BatchRead<string, GapReport | Withheld, { asOf: number 
 ) => {
   const plans = await context.plans();
   const projects = new Map(keys.map((key) => [key, plans.projectsOfTeam(key)]));
-  return reports(context, 'team', keys, projects, asOf, await lackedNeeds(context, keys));
+  return reportsOfScopes(context, 'team', keys, projects, asOf, await lackedNeeds(context, keys));
 };
 
-async function reports(
+interface RoleWanted {
+  /** Internal id; null for everybody active. */
+  readonly team: string | null;
+  /** How many people are to fill the role. */
+  readonly headcount: number;
+  readonly asOf: number;
+}
+
+/** Gap reports by role template. */
+export const gapsOfRole: BatchRead<string, GapReport | Withheld, RoleWanted> = async (
+  context,
+  keys,
+  { team, headcount, asOf },
+) => {
+  const [states, plans, needs] = await Promise.all([
+    context.states(),
+    context.plans(),
+    needsOfTemplates(context.database, keys),
+  ]);
+  const people =
+    team === null
+      ? states.activePeople(context.now)
+      : peopleOfScope({ states, plans }, 'team', team, context.now);
+  const groups = keys.map((key) => {
+    const rows = needs.get(key) ?? [];
+    const need = rows.map((row) => ({ ...row, project: '', headcount: headcount * row.headcount }));
+    return { people, need, lacked: [] };
+  });
+  return reports(context, groups, asOf);
+};
+
+async function reportsOfScopes(
   context: RequestContext,
   kind: 'project' | 'team',
   scopes: readonly string[],
@@ -41,25 +74,45 @@ async function reports(
 ): Promise<(GapReport | Withheld | Error)[]> {
   const [states, plans] = await Promise.all([context.states(), context.plans()]);
   const rows = await neededBy(context, plans, new Set([...projects.values()].flat()));
-  const people = new Map(
-    scopes.map((scope) => [scope, peopleOfScope({ states, plans }, kind, scope, context.now)]),
-  );
-  const wantedSkills = [...rows, ...[...lackedBy.values()].flat()];
+  const groups = scopes.map((scope) => {
+    const wanted = new Set(projects.get(scope));
+    return {
+      people: peopleOfScope({ states, plans }, kind, scope, context.now),
+      need: rows.filter(({ project }) => wanted.has(project)),
+      lacked: lackedBy.get(scope) ?? [],
+    };
+  });
+  return reports(context, groups, asOf);
+}
+
+/** People, by internal id, and what is required of them. */
+interface GroupInNeed {
+  readonly people: readonly string[];
+  readonly need: readonly NeedRow[];
+  readonly lacked: readonly LackedNeed[];
+}
+
+async function reports(
+  context: RequestContext,
+  groups: readonly GroupInNeed[],
+  asOf: number,
+): Promise<(GapReport | Withheld | Error)[]> {
+  const wantedSkills = groups.flatMap(({ need, lacked }) => [...need, ...lacked]);
   const skills = [...new Set(wantedSkills.map(({ skillKey }) => skillKey))];
-  const countable = await countableSkills(context, skills, [...new Set([...people.values()].flat())]);
+  const everybody = new Set<string>();
+  for (const { people } of groups) for (const person of people) everybody.add(person);
+  const countable = await countableSkills(context, skills, [...everybody]);
   const visible = await context.visible();
   return Promise.all(
-    scopes.map(async (scope) => {
-      const members = people.get(scope) ?? [];
-      const wanted = new Set(projects.get(scope));
-      const need = rows.filter(({ project }) => wanted.has(project));
-      const among = new Set(members);
+    groups.map(async ({ people, need, lacked }) => {
+      const among = new Set(people);
       const counts = (person: string): boolean => among.has(person);
       try {
-        return await disclosed(visible, [{ people: members, whom: 'the people of the group' }], async () => {
-          const group = await groupOf(context, members.length, countable, asOf, counts);
+        return await disclosed(visible, [{ people, whom: 'the people of the group' }], async () => {
+          const size = people.length;
+          const group = await groupOf(context, { size, has: counts, asOf }, countable, counts);
           const supply = await supplyFor(context, need, group);
-          return gapReport(context, need, group, supply, asOf, lackedBy.get(scope));
+          return gapReport(context, need, group, supply, asOf, lacked);
         });
       } catch (error) {
         return asError(error);
@@ -68,22 +121,21 @@ async function reports(
   );
 }
 
-/** A group of so many people with what is known of those who count, which is covered with as soon as it is known. */
+/** A group of people with what is known of those who count, which is covered with as soon as it is known. */
 export async function groupOf(
   { gone }: RequestContext,
-  size: number,
+  people: Pick<Group, 'size' | 'has' | 'asOf'>,
   countable: readonly CountableSkill[],
-  asOf: number,
   counts?: (person: string) => boolean,
   cover?: Covering,
 ): Promise<Group> {
   const ofSkill = (one: CountableSkill) => {
-    const abilities = one.abilitiesOn(asOf, counts);
+    const abilities = one.abilitiesOn(people.asOf, counts);
     cover?.add(one.skill, abilities);
     return [one.skill, { reference: one.reference, abilities }] as const;
   };
   const skills = await mapInSlices(countable, ofSkill, gone);
-  return { size, skills: new Map(skills) };
+  return { ...people, skills: new Map(skills) };
 }
 
 /** What everybody active lacks for all projects that are open on the date. */
@@ -98,7 +150,7 @@ export async function gapsOfOrganisation(context: RequestContext, asOf: number):
     rows,
     (skill) => states.referenceOf(skill),
     async (cover) => {
-      const group = await groupOf(context, size, countable, asOf, undefined, cover);
+      const group = await groupOf(context, { size, has: () => true, asOf }, countable, undefined, cover);
       return gapReport(context, rows, group, await cover.supply(), asOf);
     },
   );

@@ -1,16 +1,32 @@
-import { Arg, Ctx, FieldResolver, GraphQLISODateTime, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  FieldResolver,
+  Float,
+  GraphQLISODateTime,
+  ID,
+  Int,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { BadInputError } from '../../shared/errors';
 import { Costs, Holds, HoldsAtMost } from '../../shared/field-extensions';
+import { keyOfGlobalId } from '../../shared/ids';
 import { organisation, staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import { asOfDescription } from '../mastery/mastery.type';
+import { teamByKey } from '../people/people.loader';
 import { Team } from '../people/team.type';
 import { projectByKey } from '../projects/project.loader';
-import { Project } from '../projects/project.type';
+import { Project, RoleTemplate } from '../projects/project.type';
 import { Withheld } from '../disclosure/withheld.type';
 import { GapOfGroup, nearestOfGap, nearestShown } from './gap-of-group';
 import { Gap, GapReport, GapReportResult, NearPerson } from './gap.type';
-import { gapsOfOrganisation, gapsOfProject, gapsOfTeam } from './gaps.loader';
+import { gapsOfOrganisation, gapsOfProject, gapsOfRole, gapsOfTeam } from './gaps.loader';
+import { WayOut, WayOutKind } from './way-out.type';
+import { waysOutOfGap } from './ways-out.loader';
 
 @Resolver(() => Gap)
 export class GapResolver {
@@ -34,7 +50,7 @@ export class GapResolver {
   @FieldResolver(() => Project, {
     nullable: true,
     description:
-      'The project that requires it; null where the team is found to lack a skill that it is enrolled to learn.',
+      'The project that requires it; null where a role requires it, or the team is found to lack a skill that it is enrolled to learn.',
   })
   project(@Root() { projectKey }: GapOfGroup, @Ctx() context: RequestContext): Promise<Project | null> {
     return projectKey === null ? Promise.resolve(null) : load(context, projectByKey, projectKey, null);
@@ -49,6 +65,28 @@ export class GapResolver {
   })
   nearest(@Root() gap: GapOfGroup, @Ctx() context: RequestContext): Promise<NearPerson[]> {
     return load(context, nearestOfGap, gap, null);
+  }
+
+  @VisibleTo(staffing)
+  @Costs(500)
+  @HoldsAtMost(Object.keys(WayOutKind).length)
+  @FieldResolver(() => [WayOut], {
+    nullable: true,
+    description:
+      "What may be done about it, compared: teaching those nearest, borrowing somebody from outside the group, and hiring for what these leave; each says how many people are expected to be lacking then. Nobody is listed to be taught whom the viewer may not see, nobody outside their teams to be borrowed unless they may see the candidates of the project; the people listed are looked at. Who is the viewer's to see is borrowed only with free time on the date, or now where it is past; of others that is not said. None where less than 0.05 people are lacking; null where what is lacking is withheld. BAD_INPUT where hoursPerWeek is out of range.",
+  })
+  waysOut(
+    @Root() gap: GapOfGroup,
+    @Arg('hoursPerWeek', () => Float, {
+      defaultValue: 4,
+      description: 'How many hours somebody learns in a week, above 0, up to 60: says when they are ready.',
+    })
+    hoursPerWeek: number,
+    @Ctx() context: RequestContext,
+  ): Promise<WayOut[] | null> {
+    if (!(hoursPerWeek > 0 && hoursPerWeek <= 60))
+      throw new BadInputError('hoursPerWeek: must be above 0, and 60 at most.');
+    return load(context, waysOutOfGap, gap, { hoursPerWeek });
   }
 }
 
@@ -88,4 +126,48 @@ export class TeamGapsResolver {
   ): Promise<GapReport | Withheld> {
     return load(context, gapsOfTeam, team.key, { asOf: asOf?.getTime() ?? context.now });
   }
+}
+
+@Resolver(() => RoleTemplate)
+export class RoleGapsResolver {
+  @VisibleTo(staffing)
+  @Costs(({ team }) => (team == null ? 5_000 : 2_000))
+  @Holds('requirementsOfRole')
+  @FieldResolver(() => GapReportResult, {
+    nullable: true,
+    description:
+      'What the members of a team, or all active people together, lack to fill the role: what it requires, so many times as people are to fill it. Null where there is no such team. BAD_INPUT where headcount is out of range.',
+  })
+  gaps(
+    @Root() role: RoleTemplate,
+    @Arg('team', () => ID, {
+      nullable: true,
+      description: 'Global id of a team: its members of now; left out: everybody active.',
+    })
+    team: string | null,
+    @Arg('headcount', () => Int, {
+      defaultValue: 1,
+      description: 'How many people are to fill the role, 1 to 1,000.',
+    })
+    headcount: number,
+    @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })
+    asOf: Date | null,
+    @Ctx() context: RequestContext,
+  ): Promise<GapReport | Withheld | null> {
+    if (headcount < 1 || headcount > 1_000)
+      throw new BadInputError('headcount: must be a whole number from 1 to 1000.');
+    return gapsOfTeamInRole(context, role, team, { headcount, asOf: asOf?.getTime() ?? context.now });
+  }
+}
+
+async function gapsOfTeamInRole(
+  context: RequestContext,
+  { key }: RoleTemplate,
+  team: string | null,
+  wanted: { readonly headcount: number; readonly asOf: number },
+): Promise<GapReport | Withheld | null> {
+  if (team == null) return load(context, gapsOfRole, key, { ...wanted, team: null });
+  const teamKey = keyOfGlobalId('Team', team);
+  const found = teamKey === undefined ? null : await load(context, teamByKey, teamKey, null);
+  return found && load(context, gapsOfRole, key, { ...wanted, team: found.key });
 }

@@ -13,7 +13,12 @@ const COUNT = statement<Omit<Amounts, 'evidenceOfPerson'> & { readonly evidence:
      RETURN max(COUNT { (team)-[:RESPONSIBLE_FOR]->()-[:REQUIRES]->() }
        + COUNT { (team)-[:RESPONSIBLE_FOR]->()-[:HAS_TASK]->()-[:REQUIRES]->() }) AS requirementsOfTeam
    }
+   CALL () {
+     MATCH (role:RoleTemplate)
+     RETURN max(COUNT { (role)-[:REQUIRES]->() }) AS requirementsOfRole
+   }
    RETURN coalesce(requirementsOfProject, 0) AS requirementsOfProject, coalesce(requirementsOfTeam, 0) AS requirementsOfTeam,
+     coalesce(requirementsOfRole, 0) AS requirementsOfRole,
      COUNT { ()-[:REQUIRES]->() } AS requirements, COUNT { (:Evidence) } AS evidence, COUNT { (:Person) } AS Person,
      COUNT { (:Team) } AS Team, COUNT { (:Skill) } AS Skill, COUNT { (:Question) } AS Question,
      COUNT { (:Module) } AS Module, COUNT { (:Project) } AS Project, COUNT { (:RoleTemplate) } AS RoleTemplate`,

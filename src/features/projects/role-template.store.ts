@@ -1,9 +1,11 @@
 import { identityOf } from '../../graph/nouns/identity';
 import { nounColumns, nounDates, type NounRow } from '../../graph/nouns/noun-list';
 import { statement, type Queries } from '../../graph/driver/statement';
+import { grouped } from '../../shared/grouped';
 import { globalId } from '../../shared/ids';
+import type { RequirementRow } from '../request/plans';
 import type { RoleTemplate } from './project.type';
-import { requirementsNow, type RequirementToSave } from './requirement.store';
+import { requirementColumns, requirementsNow, type RequirementToSave } from './requirement.store';
 import type { AppliedRoleTemplate } from './requirement.type';
 
 export const roleTemplateIdentity = identityOf('RoleTemplate');
@@ -60,6 +62,22 @@ const REQUIREMENTS_OF_TEMPLATES = statement<{
 /** What these templates require, by name of the skill. */
 export function requirementsOfTemplates(queries: Queries, keys: readonly string[]) {
   return queries.query(REQUIREMENTS_OF_TEMPLATES, { keys });
+}
+
+const NEEDS_OF_TEMPLATES = statement<RequirementRow & { readonly template: string }>(
+  'roleTemplates.needs',
+  `UNWIND $keys AS template
+   MATCH (:RoleTemplate {id: template})-[requirement:REQUIRES]->(skill:Skill)
+   WITH template, requirement, skill, null AS task
+   RETURN template, ${requirementColumns}`,
+);
+
+/** What these templates require, as it is compared with people; by template, internal ids. */
+export async function needsOfTemplates(
+  queries: Queries,
+  keys: readonly string[],
+): Promise<Map<string, RequirementRow[]>> {
+  return grouped(await queries.query(NEEDS_OF_TEMPLATES, { keys }), ({ template }) => template);
 }
 
 /** A template, by internal id, and what is required by it where it was applied. */

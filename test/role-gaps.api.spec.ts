@@ -1,0 +1,93 @@
+import { graphql } from './generated/gql';
+import { startApp, type TestApp } from './kit/app';
+import type { Client } from './kit/client';
+import { asOf, buildGaps, gapsOfTeam, lead, reportOf, supplyOf, team, type GapsGraph } from './kit/gaps';
+
+const SAVE_ROLE = graphql(`
+  mutation SaveRoleWithNeeds($roles: [RoleTemplateInput!]!, $requirements: [RequirementInput!]!) {
+    saveRoleTemplates(items: $roles) {
+      roleTemplates {
+        id
+      }
+      errors {
+        message
+      }
+    }
+    saveRequirements(items: $requirements) {
+      errors {
+        message
+      }
+    }
+  }
+`);
+const OF_ROLE = graphql(`
+  query GapsOfRole($id: ID!, $team: ID, $headcount: Int, $asOf: DateTimeISO) {
+    roleTemplate(id: $id) {
+      gaps(team: $team, headcount: $headcount, asOf: $asOf) {
+        ...GapReportParts
+      }
+    }
+  }
+`);
+
+let app: TestApp;
+let admin: Client;
+let built: GapsGraph;
+let role: string;
+beforeAll(async () => {
+  app = await startApp();
+  admin = await app.as('admin');
+  built = await buildGaps(admin);
+  const { source, skills } = built.graph;
+  const reference = { source, id: 'role' };
+  const { saveRoleTemplates, saveRequirements } = await admin.get(SAVE_ROLE, {
+    roles: [{ ...reference, name: 'Role' }],
+    requirements: [{ roleTemplate: reference, skill: skills[0]!.reference, level: 0.7, headcount: 2 }],
+  });
+  expect([...saveRoleTemplates.errors, ...saveRequirements.errors]).toEqual([]);
+  role = saveRoleTemplates.roleTemplates[0]!.id;
+});
+afterAll(() => app.close());
+
+const ofRole = async (given: { team?: string; headcount?: number }, client = admin) =>
+  (await client.get(OF_ROLE, { id: role, asOf, ...given })).roleTemplate!.gaps;
+
+describe('the gaps of a role', () => {
+  it('hold what it requires, for each who is to fill it, against the members of a team', async () => {
+    const ofTeam = built.teams.get('team')!;
+    const [once, twice] = [
+      reportOf((await ofRole({ team: ofTeam }))!),
+      reportOf((await ofRole({ team: ofTeam, headcount: 2 }))!),
+    ];
+    expect(once).toMatchObject({ personCount: team.length, gaps: [{ demand: 2, project: null }] });
+    expect(twice.gaps[0]!.demand).toBe(4);
+    // The highest level of the skill is filled first, so the team lacks the same of its own project at that level.
+    const same = reportOf(await gapsOfTeam(admin, built, 'team')).gaps.find(
+      ({ requirement: { level } }) => level === 0.7,
+    )!;
+    const { expectedShortfall, coveredProbability } = supplyOf(same);
+    expect(supplyOf(once.gaps[0]!)).toEqual({
+      ...supplyOf(same),
+      expectedShortfall: expect.closeTo(expectedShortfall, 9),
+      coveredProbability: expect.closeTo(coveredProbability, 9),
+    });
+    expect(supplyOf(twice.gaps[0]!).expectedShortfall).toBeGreaterThan(expectedShortfall);
+  });
+
+  it('hold it against everybody where no team is named', async () => {
+    const all = reportOf((await ofRole({}))!);
+    expect(all.personCount).toBeGreaterThan(team.length);
+    const ofTeam = reportOf((await ofRole({ team: built.teams.get('team')! }))!);
+    expect(supplyOf(all.gaps[0]!).expectedSupply).toBeGreaterThan(supplyOf(ofTeam.gaps[0]!).expectedSupply);
+  });
+
+  it('are withheld, refused and none as those of a team', async () => {
+    const [small, own] = [built.teams.get('small')!, built.teams.get('team')!];
+    const client = await app.as('lead', built.graph.people[lead]!.id);
+    expect((await ofRole({ team: small }, client))!.__typename).toBe('Withheld');
+    expect((await ofRole({ team: own }, client))!.__typename).toBe('GapReport');
+    expect(await ofRole({ team: role })).toBeNull();
+    const { errors } = await admin.ask(OF_ROLE, { id: role, headcount: 0 });
+    expect(errors![0]!.message).toBe('headcount: must be a whole number from 1 to 1000.');
+  });
+});
