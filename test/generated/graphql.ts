@@ -1596,6 +1596,15 @@ export type VisitState =
   /** The latest event is not long ago (SKILLWAKE_LEFT_AFTER_MINUTES). */
   | 'UNDER_WAY';
 
+/** What may be done about a gap. */
+export type WayOutKind =
+  /** Somebody outside the group who meets the requirement helps out. */
+  | 'BORROW'
+  /** Somebody is hired for what is left by the other two. */
+  | 'HIRE'
+  /** Those nearest to the requirement learn what they lack of it. */
+  | 'TEACH';
+
 /** Withdraws one item of evidence, named by the source and id under which it was or will be recorded: a withdrawal that arrives first applies to the item that follows. The mutation says which kind of evidence it is. */
 export type WithdrawalInput = {
   /** Required. When it was withdrawn. */
@@ -3234,6 +3243,30 @@ export type ChangesOfAllRequirementsQueryVariables = Exact<{
 
 export type ChangesOfAllRequirementsQuery = { requirementChanges: { totalCount: number, nodes: Array<{ projectId: string, projectName: string, level: number, project: { id: string } | null, viewer: { id: string } | null }> } };
 
+export type SaveRoleWithNeedsMutationVariables = Exact<{
+  roles: Array<RoleTemplateInput> | RoleTemplateInput;
+  requirements: Array<RequirementInput> | RequirementInput;
+}>;
+
+
+export type SaveRoleWithNeedsMutation = { saveRoleTemplates: { roleTemplates: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> } };
+
+export type GapsOfRoleQueryVariables = Exact<{
+  id: string | number;
+  team?: string | number | null | undefined;
+  headcount?: number | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type GapsOfRoleQuery = { roleTemplate: { gaps:
+      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+            | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
+            | { __typename: 'Withheld', reason: string }
+          , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
+      | { __typename: 'Withheld', reason: string }
+     | null } | null };
+
 export type SaveRoleTemplatesMutationVariables = Exact<{
   items: Array<RoleTemplateInput> | RoleTemplateInput;
 }>;
@@ -3388,6 +3421,28 @@ export type RevokeTokensMutationVariables = Exact<{
 
 
 export type RevokeTokensMutation = { revokeTokens: { tokens: Array<{ id: string, revokedAt: string | null } | null>, errors: Array<{ index: number, code: ItemErrorCode }> } };
+
+export type WaysOutOfProjectQueryVariables = Exact<{
+  id: string | number;
+  hoursPerWeek?: number | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type WaysOutOfProjectQuery = { project: { gaps:
+      | { asOf: string, gaps: Array<{ demand: number, supply:
+            | { expectedShortfall: number }
+            | Record<PropertyKey, never>
+          , nearest: Array<{ person: { id: string } }>, waysOut: Array<{ kind: WayOutKind, headcount: number, hours: number | null, readyAt: string | null, remainingShortfall: number, summary: string, people: Array<{ probability: number, probabilityAfter: number | null, hours: number | null, opens: number | null, person: { id: string, name: string } }>, modules: Array<{ hours: number | null, gain: number | null, module: { name: string } }> }> | null }> }
+      | Record<PropertyKey, never>
+     } | null };
+
+export type WhoLookedAtThemQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WhoLookedAtThemQuery = { person: { accessLog: { nodes: Array<{ operation: string | null, need: AccessNeed }> } | null } | null };
 
 export type WhatIfCandidatesQueryVariables = Exact<{
   id: string | number;
@@ -8106,6 +8161,81 @@ export const ChangesOfAllRequirementsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangesOfAllRequirementsQuery, ChangesOfAllRequirementsQueryVariables>;
+export const SaveRoleWithNeedsDocument = new TypedDocumentString(`
+    mutation SaveRoleWithNeeds($roles: [RoleTemplateInput!]!, $requirements: [RequirementInput!]!) {
+  saveRoleTemplates(items: $roles) {
+    roleTemplates {
+      id
+    }
+    errors {
+      message
+    }
+  }
+  saveRequirements(items: $requirements) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveRoleWithNeedsMutation, SaveRoleWithNeedsMutationVariables>;
+export const GapsOfRoleDocument = new TypedDocumentString(`
+    query GapsOfRole($id: ID!, $team: ID, $headcount: Int, $asOf: DateTimeISO) {
+  roleTemplate(id: $id) {
+    gaps(team: $team, headcount: $headcount, asOf: $asOf) {
+      ...GapReportParts
+    }
+  }
+}
+    fragment GapReportParts on GapReportResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on GapReport {
+    asOf
+    personCount
+    allCoveredProbability
+    summary
+    gaps {
+      requirement {
+        level
+        importance
+        skill {
+          id
+          name
+        }
+        task {
+          name
+        }
+      }
+      project {
+        name
+      }
+      demand
+      summary
+      supply {
+        __typename
+        ... on Withheld {
+          reason
+        }
+        ... on GapSupply {
+          expectedSupply
+          expectedShortfall
+          coveredProbability
+          known
+          unknown
+        }
+      }
+      nearest {
+        person {
+          id
+        }
+        probability
+        level
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<GapsOfRoleQuery, GapsOfRoleQueryVariables>;
 export const SaveRoleTemplatesDocument = new TypedDocumentString(`
     mutation SaveRoleTemplates($items: [RoleTemplateInput!]!) {
   saveRoleTemplates(items: $items) {
@@ -8457,6 +8587,67 @@ export const RevokeTokensDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeTokensMutation, RevokeTokensMutationVariables>;
+export const WaysOutOfProjectDocument = new TypedDocumentString(`
+    query WaysOutOfProject($id: ID!, $hoursPerWeek: Float, $asOf: DateTimeISO) {
+  project(id: $id) {
+    gaps(asOf: $asOf) {
+      ... on GapReport {
+        asOf
+        gaps {
+          demand
+          supply {
+            ... on GapSupply {
+              expectedShortfall
+            }
+          }
+          nearest {
+            person {
+              id
+            }
+          }
+          waysOut(hoursPerWeek: $hoursPerWeek) {
+            kind
+            people {
+              person {
+                id
+                name
+              }
+              probability
+              probabilityAfter
+              hours
+              opens
+            }
+            modules {
+              module {
+                name
+              }
+              hours
+              gain
+            }
+            headcount
+            hours
+            readyAt
+            remainingShortfall
+            summary
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WaysOutOfProjectQuery, WaysOutOfProjectQueryVariables>;
+export const WhoLookedAtThemDocument = new TypedDocumentString(`
+    query WhoLookedAtThem($id: ID!) {
+  person(id: $id) {
+    accessLog(first: 200) {
+      nodes {
+        operation
+        need
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhoLookedAtThemQuery, WhoLookedAtThemQueryVariables>;
 export const WhatIfCandidatesDocument = new TypedDocumentString(`
     query WhatIfCandidates($id: ID!, $asOf: DateTimeISO, $first: Int! = 200, $after: String, $filterBy: PersonFilter, $includeAssigned: Boolean! = false, $requirements: [AssumedRequirement!], $replacing: ID, $people: [ID!]) {
   project(id: $id) {

@@ -6,6 +6,7 @@ import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import type { States } from '../request/states';
 import { eligibleFor, keyIfCounted, throughActive, type Need } from '../staffing/eligible';
+import { asIs } from '../staffing/what-if.service';
 import {
   refuseOutOfRange,
   TeamObjective,
@@ -120,7 +121,8 @@ async function candidatesOf(
   { filterBy, asOf }: FormTeamArguments,
   { mustHave }: Held,
 ): Promise<{ needs: readonly Need[]; people: readonly KnownPerson[] }> {
-  const among = { filterBy: filterBy ?? null, includeAssigned: true, freeFor: null };
+  const open = { includeAssigned: true, freeFor: null, whatIf: asIs, onlySeen: false };
+  const among = { ...open, filterBy: filterBy ?? null };
   const [states, eligible] = await Promise.all([
     context.states(),
     load(context, eligibleFor, project, among),

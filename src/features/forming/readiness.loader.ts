@@ -73,13 +73,15 @@ async function readinessOn(
   const whom = 'the people assigned to the project';
   const figures = await disclosed(visible, [{ people, whom }], async () => {
     const among = new Set(people);
-    const group = await groupOf(context, people.length, countable, date, (person) => among.has(person));
+    const counts = (person: string): boolean => among.has(person);
+    const scope = { size: people.length, has: counts, asOf: date };
+    const group = await groupOf(context, scope, countable, counts);
     const supply = await supplyFor(context, needs, group);
     let expectedEmpty = 0;
     for (const need of needs) {
       const ofNeed = supply.bySeats.get(need.requirement);
       if (!ofNeed) throw new Error(`Nothing was computed of requirement ${need.requirement}.`);
-      const { supply: shown } = new GapOfGroup(need, null, group, ofNeed, visible);
+      const { supply: shown } = new GapOfGroup(need, null, group, [need], ofNeed, visible);
       if (shown instanceof Withheld) return withheld(shown.reason);
       expectedEmpty += shown.expectedShortfall;
     }

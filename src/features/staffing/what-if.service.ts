@@ -35,7 +35,8 @@ export async function whatIf(context: RequestContext, given: WhatIfGiven): Promi
   return isAsIs ? asIs : load(context, whatIfRead, '', given);
 }
 
-const asIs: WhatIf = { requirements: null, replacing: null, people: null };
+/** Nothing is supposed. */
+export const asIs: WhatIf = { requirements: null, replacing: null, people: null };
 
 const whatIfRead: BatchRead<string, WhatIf, WhatIfGiven> = async (context, keys, given) => {
   const [requirements, replacing, people] = await Promise.all([
