@@ -145,9 +145,11 @@ async function make({ people, skills }: Organisation) {
 }
 
 /** What is written past the API is said to its readers as the API says it. */
-function sayChanged(tx: Queries, { people, skills }: Made): void {
+function sayChanged(tx: Queries, { people, skills, project, task }: Made): void {
   const keysOf = (rows: readonly { readonly key: string }[]) => rows.map(({ key }) => key);
   tx.changed('people', keysOf(people));
+  tx.changed('assignments', keysOf(people));
+  tx.changed('requirements', [project, task]);
   tx.changed('catalogue', keysOf(skills));
 }
 

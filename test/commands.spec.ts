@@ -30,7 +30,7 @@ describe('a command that cannot be run', () => {
       'an unknown command',
       ['dance'],
       {},
-      /no command "dance".*start, demo, import, seed, rebuild, calibrate, token, platform, report, backup, restore, schema, settings/,
+      /no command "dance".*start, demo, import, seed, rebuild, calibrate, token, platform, report, export, backup, restore, schema, settings/,
     ],
     ['no command', [], {}, /no command ""/],
     ['a role that there is not', ['token', '--role', 'king'], {}, /--role.*person, lead, author, hr, admin/],

@@ -119,6 +119,10 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   (path) => path.some(({ field }) => field.name === 'dailyReport'),
   // A draft is one object: test/hiring.api.spec.ts counts its statements.
   (path) => path.some(({ field }) => field.name === 'draftJobDescription'),
+  // Who is in a team follows from levels, and its members are found in a thread: test/forming.api.spec.ts forms teams.
+  (path) => path.some(({ field }) => field.name === 'formTeam'),
+  // Projects have no dates here, so that nothing is said of the time that is left of them.
+  (path) => path.some(({ on, field }) => on.name === 'Candidate' && field.name === 'freeShare'),
   // What is best asked next need not have been decided about.
   (path) => path[0]!.field.name === 'nextQuestions' && path.some(({ field }) => field.name === 'decisions'),
   // A program that decides is nobody.

@@ -20,7 +20,7 @@ const WHAT_IF = graphql(`
   query WhatIfCandidates(
     $id: ID!
     $asOf: DateTimeISO
-    $first: Int! = 200
+    $first: Int! = 50
     $after: String
     $filterBy: PersonFilter
     $includeAssigned: Boolean! = false

@@ -8649,7 +8649,7 @@ export const WhoLookedAtThemDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<WhoLookedAtThemQuery, WhoLookedAtThemQueryVariables>;
 export const WhatIfCandidatesDocument = new TypedDocumentString(`
-    query WhatIfCandidates($id: ID!, $asOf: DateTimeISO, $first: Int! = 200, $after: String, $filterBy: PersonFilter, $includeAssigned: Boolean! = false, $requirements: [AssumedRequirement!], $replacing: ID, $people: [ID!]) {
+    query WhatIfCandidates($id: ID!, $asOf: DateTimeISO, $first: Int! = 50, $after: String, $filterBy: PersonFilter, $includeAssigned: Boolean! = false, $requirements: [AssumedRequirement!], $replacing: ID, $people: [ID!]) {
   project(id: $id) {
     candidates(
       first: $first

@@ -28,6 +28,7 @@ export function valueOf(everything: Everything, size: number): ValueOf {
       case 'Query.skillSupply(skill)':
         return hub('Skill');
       case 'Query.draftJobDescription(project)':
+      case 'Query.formTeam(project)':
         return hub('Project');
       case 'Query.people(meeting)':
         return through === 'edges' ? [{ skill: hub('Skill'), level: 0.5, narrower: false }] : undefined;
