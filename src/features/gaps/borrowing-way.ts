@@ -19,6 +19,7 @@ import type { NeedRow, Plans, Stretch } from '../request/plans';
 import type { Named, States } from '../request/states';
 import { candidatesShown } from '../staffing/candidates.loader';
 import { throughActive } from '../staffing/eligible';
+import { freeShareAt } from '../staffing/who-is-free';
 import { nearestShown, seatsOf, type GapOfGroup } from './gap-of-group';
 import { peopleOfScope } from './gaps.read';
 import type { Changed } from './remaining-shortfall';
@@ -187,7 +188,7 @@ async function findOutside(
         const probability = probabilityAbove(ability, gap.threshold);
         if (probability < context.rules.meetsFrom) continue;
         const isSeen = sees(visible, key);
-        if (isSeen ? freeShareAt(plans, place, at) <= 0 : !isOpen) continue;
+        if (isSeen ? freeShareAt({ states, plans }, place, at) <= 0 : !isOpen) continue;
         const person = states.personAt(place);
         best.add(
           isSeen
@@ -224,16 +225,6 @@ function lasts(at: number): (stretch: Stretch) => boolean {
 function otherProjects(plans: Plans, place: number, at: number, { projectKey }: GapOfGroup): string[] {
   const assigned = plans.assignmentsAt(place).filter(lasts(at));
   return [...new Set(assigned.map(({ of }) => of))].filter((project) => project !== projectKey);
-}
-
-/** Share of working time that is free at a moment: what was last stated as available, all where nothing is, less what is assigned. */
-function freeShareAt(plans: Plans, place: number, at: number): number {
-  const stated = plans.availabilityAt(place).filter(lasts(at));
-  const available = stated.sort((one, other) => other.from - one.from)[0]?.share ?? 1;
-  const assigned = plans.assignmentsAt(place).filter(lasts(at));
-  const free = assigned.reduce((left, { share }) => left - share, available);
-  // Shares are decimal fractions: what rounding leaves is none.
-  return free > 1e-9 ? free : 0;
 }
 
 function shortfallOf({ bySeats }: Supply): number {

@@ -55,6 +55,11 @@ function workingTimeAt({ states, plans }: Held, place: number, beside?: string):
   };
 }
 
+/** What share of working time somebody has free at a moment. */
+export function freeShareAt(held: Held, place: number, at: number): number {
+  return freeTimeIn({ from: at, to: at + 1 }, workingTimeAt(held, place)).least;
+}
+
 /** What share of working time a person has in a period; null where there is nobody with this internal id. */
 export function freeShareOf(held: Held, key: string, period: Period, beside?: string): FreeShare | null {
   const place = held.states.placeOf(key);
