@@ -36,7 +36,12 @@ import {
 } from '../../features/deciding/decision.resolver';
 import { MasteryDoubtResolver } from '../../features/mastery/doubted.resolver';
 import { contentFiguresResolvers } from '../../features/exhaust/content-figures.resolver';
-import { GapResolver, ProjectGapsResolver, RoleGapsResolver, TeamGapsResolver } from '../../features/gaps/gaps.resolver';
+import {
+  GapResolver,
+  ProjectGapsResolver,
+  RoleGapsResolver,
+  TeamGapsResolver,
+} from '../../features/gaps/gaps.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
 import { HiringResolver } from '../../features/hiring/hiring.resolver';
 import { OpeningResolver, PersonOpeningsResolver } from '../../features/hiring/opening.resolver';
