@@ -2,7 +2,8 @@ import type { TeamProblem } from './team-problem';
 
 /**
  * How many of some seats a team fills: the distribution of min(seats, number of people who meet the requirement), where
- * people meet it independently of each other (Poisson-binomial, cut at the seats).
+ * people meet it independently of each other (Poisson-binomial, cut at the seats: Wang 1993, On the number of successes in
+ * independent trials).
  */
 export class SeatsFilled {
   private readonly chances: Float64Array;
@@ -47,6 +48,13 @@ export class SeatsFilled {
   expectedGain(probability: number): number {
     return probability * Math.max(0, 1 - (this.chances[this.seats] ?? 0));
   }
+}
+
+/** The probability that at least so many of some people reach a level, each with a probability of their own. */
+export function probabilityOfAtLeast(needed: number, probabilities: readonly number[]): number {
+  const filled = new SeatsFilled(needed);
+  for (const probability of probabilities) filled.add(probability);
+  return filled.covered;
 }
 
 /** For each person, the requirements that they may meet. */

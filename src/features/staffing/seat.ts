@@ -1,5 +1,5 @@
-import { probabilityOfAtLeast } from '../../estimators/at-least';
 import { probabilityAtLeast } from '../../estimators/level';
+import { probabilityOfAtLeast } from '../../estimators/seats-filled';
 import { BadInputError } from '../../shared/errors';
 import { sees } from '../access/viewer';
 import type { RequestContext } from '../request/context';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { probabilityOfAtLeast } from './at-least';
+import { probabilityOfAtLeast } from './seats-filled';
 
 describe('the probability that at least so many reach a level', () => {
   it('is certain where nobody is needed, and nothing where there are too few', () => {
