@@ -27,6 +27,11 @@ export interface Supply {
   readonly allCoveredProbability: number;
 }
 
+/** How many of all seats are expected to stay empty. */
+export function shortfallOf({ bySeats }: Pick<Supply, 'bySeats'>): number {
+  return [...bySeats.values()].reduce((sum, { expectedShortfall }) => sum + expectedShortfall, 0);
+}
+
 /**
  * Draws everybody's abilities many times and fills the seats each time: per skill, distinct people, highest seat
  * and highest ability first (which fills as many seats as any assignment does, the demands being nested).

@@ -6,6 +6,11 @@ export function percent(share: number): string {
   return `${whole} %`;
 }
 
+/** A figure as it is shown of people whom a viewer may not see. */
+export function inTenths(figure: number): number {
+  return Math.round(10 * figure) / 10;
+}
+
 /** A share that is shown in tenths only, as people read it. */
 export function aboutPercent(tenths: number): string {
   if (tenths === 1) return 'over 95 %';

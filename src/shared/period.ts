@@ -9,6 +9,16 @@ export function dateOf(time: number | null | undefined): Date | null {
   return time == null || time === sinceEver ? null : new Date(time);
 }
 
+/** Whether something has ended at a moment, epoch milliseconds; what has no end never has. */
+export function hasEndedBy({ to }: { readonly to: number | null }, at: number): boolean {
+  return to !== null && to <= at;
+}
+
+/** Whether a stretch of time has begun at a moment and not ended. */
+export function lastsAt(stretch: { readonly from: number; readonly to: number | null }, at: number): boolean {
+  return stretch.from <= at && !hasEndedBy(stretch, at);
+}
+
 /** Why a period is refused: its end must lie after its beginning, where both are known (null where not). */
 export function periodFault(from: number | null, to: number | null): Rejection | undefined {
   return from !== null && to !== null && to <= from ? invalid('to: must lie after from') : undefined;

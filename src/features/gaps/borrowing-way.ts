@@ -2,11 +2,13 @@ import { abilitiesOf, beliefsOf, type Abilities } from '../../estimators/abiliti
 import { expectedCoverage } from '../../estimators/coverage';
 import { probabilityAbove } from '../../estimators/level';
 import { normalQuantile } from '../../estimators/normal';
-import type { Supply } from '../../estimators/supply';
+import { shortfallOf } from '../../estimators/supply';
 import type { Gaussian } from '../../estimators/types';
 import { Best } from '../../shared/best';
 import { grouped } from '../../shared/grouped';
 import { byName } from '../../shared/name-order';
+import { inTenths } from '../../shared/percent';
+import { lastsAt } from '../../shared/period';
 import { takeTurns } from '../../shared/slices';
 import { sees, type Visible } from '../access/viewer';
 import { countableSkills } from '../counting/abilities';
@@ -15,10 +17,10 @@ import { Withheld } from '../disclosure/withheld.type';
 import { namedPerson } from '../people/people.store';
 import type { RequestContext } from '../request/context';
 import { loadAhead } from '../request/loaders';
-import type { NeedRow, Plans, Stretch } from '../request/plans';
+import type { NeedRow, Plans } from '../request/plans';
 import type { Named, States } from '../request/states';
 import { candidatesShown } from '../staffing/candidates.loader';
-import { throughActive } from '../staffing/eligible';
+import { skillsOf, throughActive } from '../staffing/eligible';
 import { freeShareAt } from '../staffing/who-is-free';
 import { nearestShown, seatsOf, type GapOfGroup } from './gap-of-group';
 import { peopleOfScope } from './gaps.read';
@@ -88,11 +90,9 @@ export class BorrowingWays {
       ]),
     );
     const all = [...elsewhere.values()];
-    const countable = await countableSkills(
-      context,
-      [...new Set(all.flatMap(({ needs }) => needs.map(({ skillKey }) => skillKey)))],
-      [...new Set(all.flatMap(({ people }) => people))],
-    );
+    const countable = await countableSkills(context, skillsOf(all.flatMap(({ needs }) => needs)), [
+      ...new Set(all.flatMap(({ people }) => people)),
+    ]);
     const abilities = new Map(
       countable.map((one) => [
         one.skill,
@@ -193,7 +193,7 @@ async function findOutside(
         best.add(
           isSeen
             ? { person, place, probability, ability, isSeen }
-            : { ...{ person, place, isSeen }, ...inTenths(probability, gap.threshold) },
+            : { ...{ person, place, isSeen }, ...shownInTenths(probability, gap.threshold) },
         );
       }
     });
@@ -202,8 +202,8 @@ async function findOutside(
 }
 
 /** All that is said of somebody unseen, and an ability that says no more. */
-function inTenths(exact: number, threshold: number): Pick<Outside, 'probability' | 'ability'> {
-  const probability = Math.round(10 * exact) / 10;
+function shownInTenths(exact: number, threshold: number): Pick<Outside, 'probability' | 'ability'> {
+  const probability = inTenths(exact);
   const within = Math.min(0.95, Math.max(0.05, probability));
   return { probability, ability: { mean: threshold + normalQuantile(within), variance: 1 } };
 }
@@ -218,15 +218,7 @@ function dateOf({ group }: GapOfGroup, { now }: RequestContext): number {
   return Math.max(group.asOf, now);
 }
 
-function lasts(at: number): (stretch: Stretch) => boolean {
-  return ({ from, to }) => from <= at && (to === null || to > at);
-}
-
 function otherProjects(plans: Plans, place: number, at: number, { projectKey }: GapOfGroup): string[] {
-  const assigned = plans.assignmentsAt(place).filter(lasts(at));
+  const assigned = plans.assignmentsAt(place).filter((stretch) => lastsAt(stretch, at));
   return [...new Set(assigned.map(({ of }) => of))].filter((project) => project !== projectKey);
-}
-
-function shortfallOf({ bySeats }: Supply): number {
-  return [...bySeats.values()].reduce((sum, { expectedShortfall }) => sum + expectedShortfall, 0);
 }

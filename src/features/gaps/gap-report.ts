@@ -1,4 +1,4 @@
-import type { Supply } from '../../estimators/supply';
+import { shortfallOf, type Supply } from '../../estimators/supply';
 import type { RequestContext } from '../request/context';
 import { grouped } from '../../shared/grouped';
 import { percent, toOnePlace } from '../../shared/percent';
@@ -48,8 +48,7 @@ function summaryOfReport(
   const lacks = names.length === 0 ? '' : ` The team is found to lack ${names.join(', ')}.`;
   if (need.length === 0) return `Nothing is required yet, so there is nothing to compare.${lacks}`;
   const seats = need.reduce((sum, { headcount }) => sum + headcount, 0);
-  const empty = [...supply.bySeats.values()].reduce((sum, figures) => sum + figures.expectedShortfall, 0);
-  return `${toOnePlace(empty)} of the ${counted(seats, 'seat')} in ${counted(need.length, 'requirement')} expected to stay empty with ${counted(size, 'person', 'people')}; all covered with probability ${percent(supply.allCoveredProbability)}.${lacks}`;
+  return `${toOnePlace(shortfallOf(supply))} of the ${counted(seats, 'seat')} in ${counted(need.length, 'requirement')} expected to stay empty with ${counted(size, 'person', 'people')}; all covered with probability ${percent(supply.allCoveredProbability)}.${lacks}`;
 }
 
 /** What a group that is known covers of these needs. */

@@ -12,6 +12,7 @@ import { mapInSlices } from '../../shared/slices';
 import { neededBy, peopleOfScope } from './gaps.read';
 import { needsOfTemplates } from '../projects/role-template.store';
 import type { NeedRow } from '../request/plans';
+import { skillsOf } from '../staffing/eligible';
 
 /** Gap reports by project or by team. */
 export const gapsOfProject: BatchRead<string, GapReport | Withheld, { asOf: number }> = async (
@@ -98,7 +99,7 @@ async function reports(
   asOf: number,
 ): Promise<(GapReport | Withheld | Error)[]> {
   const wantedSkills = groups.flatMap(({ need, lacked }) => [...need, ...lacked]);
-  const skills = [...new Set(wantedSkills.map(({ skillKey }) => skillKey))];
+  const skills = skillsOf(wantedSkills);
   const everybody = new Set<string>();
   for (const { people } of groups) for (const person of people) everybody.add(person);
   const countable = await countableSkills(context, skills, [...everybody]);
@@ -142,7 +143,7 @@ export async function groupOf(
 export async function gapsOfOrganisation(context: RequestContext, asOf: number): Promise<GapReport> {
   const [states, plans] = await Promise.all([context.states(), context.plans()]);
   const rows = await neededBy(context, plans, plans.openProjects(asOf));
-  const wanted = [...new Set(rows.map(({ skillKey }) => skillKey))];
+  const wanted = skillsOf(rows);
   const countable = await countableSkills(context, wanted);
   const size = states.activePeople(context.now).length;
   return covering(

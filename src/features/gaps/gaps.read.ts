@@ -1,3 +1,4 @@
+import { hasEndedBy, lastsAt } from '../../shared/period';
 import { mapInSlices, takeTurns } from '../../shared/slices';
 import { byNeed } from '../projects/need-order';
 import type { RequestContext } from '../request/context';
@@ -17,8 +18,8 @@ export function peopleOfScope(
   scope: string,
   now: number,
 ): string[] {
-  const isNow = ({ from, to }: Stretch): boolean =>
-    (kind === 'project' || from <= now) && (to === null || to > now);
+  const isNow = (stretch: Stretch): boolean =>
+    kind === 'project' ? !hasEndedBy(stretch, now) : lastsAt(stretch, now);
   const stretches = kind === 'project' ? plans.assignmentsTo(scope) : plans.membershipsIn(scope);
   const places = new Set(stretches.filter(isNow).map(({ place }) => place));
   return [...places]

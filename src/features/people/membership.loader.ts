@@ -1,3 +1,4 @@
+import { lastsAt } from '../../shared/period';
 import type { RequestContext } from '../request/context';
 import { inGroupsOf, type BatchRead } from '../request/loaders';
 import { membershipsOfPeople, teamsWithinTeams } from './membership.store';
@@ -13,9 +14,10 @@ export async function teamsOfPeople(
   const memberships = await membershipsOfPeople(database, [...new Set(people)]);
   return (person, at) => {
     let smallest: string | undefined;
-    for (const { team, from, to } of memberships.get(person) ?? [])
-      if (from <= at && (to === null || to > at) && (smallest === undefined || team < smallest))
-        smallest = team;
+    for (const membership of memberships.get(person) ?? []) {
+      const { team } = membership;
+      if (lastsAt(membership, at) && (smallest === undefined || team < smallest)) smallest = team;
+    }
     return smallest;
   };
 }

@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Costs, HoldsAtMost } from '../../shared/field-extensions';
 import { compareTexts } from '../../shared/name-order';
+import { lastsAt } from '../../shared/period';
 import { staffing, VisibleTo } from '../access/policy';
 import { teamByKey } from '../people/people.loader';
 import { Team } from '../people/team.type';
@@ -23,9 +24,7 @@ export class CandidateResolver {
     const [states, plans] = await Promise.all([context.states(), context.plans()]);
     const place = states.placeOf(person.key);
     const memberships = place === undefined ? [] : plans.membershipsAt(place);
-    const lasting = memberships.filter(
-      ({ from, to }) => from <= context.now && (to === null || to > context.now),
-    );
+    const lasting = memberships.filter((stretch) => lastsAt(stretch, context.now));
     const keys = [...new Set(lasting.map(({ of }) => of))];
     const found = await Promise.all(keys.map((key) => load(context, teamByKey, key, null)));
     const teams = found.flatMap((team) => (team && team.archivedAt == null ? team : []));

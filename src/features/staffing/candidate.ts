@@ -2,7 +2,7 @@ import { statusOf } from '../../estimators/fit';
 import { levelOf, probabilityAtLeast, type Level } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
 import { requiredInWords } from '../../shared/bands';
-import { aboutPercent, percent } from '../../shared/percent';
+import { aboutPercent, inTenths, percent } from '../../shared/percent';
 import type { Person } from '../people/person.type';
 import type { Requirement } from '../projects/requirement.type';
 import { RequirementStatus, type Candidate, type RequirementFit } from './candidate.type';
@@ -39,7 +39,7 @@ export function candidateOf(
     const requirement = requirements[position];
     return requirement ? [new Reason(requirement, need, abilities, shown)] : [];
   });
-  const fit = shown.isSeen ? exact : Math.round(10 * exact) / 10;
+  const fit = shown.isSeen ? exact : inTenths(exact);
   return {
     person,
     fit,

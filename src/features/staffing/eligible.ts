@@ -2,6 +2,7 @@ import { fitOf, type Fit } from '../../estimators/fit';
 import { probabilityAbove, requiredAbility } from '../../estimators/level';
 import type { Gaussian } from '../../estimators/types';
 import { Best } from '../../shared/best';
+import { hasEndedBy } from '../../shared/period';
 import { takeTurns } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
 import { load, type BatchRead } from '../request/loaders';
@@ -72,7 +73,7 @@ const nobody: ReadonlySet<string> = new Set();
 
 /** Internal ids of those who are assigned to a project now, or will be. */
 export function assignedTo(project: string, { states, plans }: Held, now: number): ReadonlySet<string> {
-  const assigned = plans.assignmentsTo(project).filter(({ to }) => to === null || to > now);
+  const assigned = plans.assignmentsTo(project).filter((stretch) => !hasEndedBy(stretch, now));
   return new Set(assigned.map(({ place }) => states.keyAt(place)));
 }
 
@@ -188,7 +189,8 @@ export function withReference(row: RequirementRow, reference: number): Need {
   };
 }
 
-export function skillsOf(requirements: readonly RequirementRow[]): string[] {
+/** Internal ids of the skills that these requirements are of, each once. */
+export function skillsOf(requirements: readonly Pick<RequirementRow, 'skillKey'>[]): string[] {
   return [...new Set(requirements.map(({ skillKey }) => skillKey))];
 }
 
