@@ -5,7 +5,15 @@ import { projectIdentity, staffedBy } from '../projects/project.store';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
 import type { States } from '../request/states';
-import { eligibleFor, keyIfCounted, throughActive, type Need } from '../staffing/eligible';
+import {
+  assignedTo,
+  eligibleFor,
+  keyIfCounted,
+  skillsOf,
+  throughActive,
+  withReference,
+  type Need,
+} from '../staffing/eligible';
 import { asIs } from '../staffing/what-if.service';
 import {
   refuseOutOfRange,
@@ -76,7 +84,7 @@ async function heldTo(
     mayNot: named.mayNot,
     costs: named.costs.map(({ person }) => person),
   });
-  const assigned = keepAssigned ? await assignedTo(context, project) : [];
+  const assigned = keepAssigned ? await activeAssigned(context, project) : [];
   return {
     ...{ objective, probability, redundancy, mentors, size, meetsFrom: context.rules.meetsFrom },
     mustHave: new Set([...keys.mustHave, ...assigned]),
@@ -106,12 +114,12 @@ async function keysOfPeople<Name extends string>(
   return Object.fromEntries(resolved) as Record<Name, string[]>;
 }
 
-async function assignedTo(context: RequestContext, project: string): Promise<string[]> {
+async function activeAssigned(context: RequestContext, project: string): Promise<string[]> {
   const [states, plans] = await Promise.all([context.states(), context.plans()]);
-  return plans
-    .assignmentsTo(project)
-    .filter(({ to, place }) => (to === null || to > context.now) && states.isActive(place, context.now))
-    .map(({ place }) => states.keyAt(place));
+  return [...assignedTo(project, { states, plans }, context.now)].filter((key) => {
+    const place = states.placeOf(key);
+    return place !== undefined && states.isActive(place, context.now);
+  });
 }
 
 /** Everybody active who is known in a needed skill and meets what is asked of them, and whoever must be in the team. */
@@ -127,11 +135,9 @@ async function candidatesOf(
     context.states(),
     load(context, eligibleFor, project, among),
   ]);
-  const needs = (eligible?.requirements ?? []).map((row): Need => ({
-    ...row,
-    reference: states.referenceOf(row.skillKey),
-  }));
-  const skills = [...new Set(needs.map(({ skillKey }) => skillKey))];
+  const required = eligible?.requirements ?? [];
+  const needs = required.map((row) => withReference(row, states.referenceOf(row.skillKey)));
+  const skills = skillsOf(needs);
   const walk = states.walk(skills, asOf?.getTime() ?? context.now);
   const people = new Map<string, KnownPerson>();
   await throughActive(context, states, walk, (place) => {

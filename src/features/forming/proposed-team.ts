@@ -1,7 +1,14 @@
 import type { NearestTeam, Relaxed } from '../../estimators/nearest-team';
-import { filledBy, readinessOf, skillsOf, type SeatsFilled } from '../../estimators/seats-filled';
+import {
+  filledBy,
+  readinessOf,
+  skillsOf,
+  type SeatsFilled,
+  type Skills,
+} from '../../estimators/seats-filled';
 import type { TeamProblem } from '../../estimators/team-problem';
 import { requiredInWords } from '../../shared/bands';
+import { inTenths } from '../../shared/percent';
 import { sees, type Visible } from '../access/viewer';
 import { namedPerson } from '../people/people.store';
 import type { Person } from '../people/person.type';
@@ -41,7 +48,7 @@ const kinds: Record<Relaxed['kind'], RelaxedKind> = {
 
 /** A figure that tells of people is exact where the viewer sees all of them. */
 export function shownFigure(figure: number, isSeen: boolean): number {
-  return isSeen ? figure : Math.round(10 * figure) / 10;
+  return isSeen ? figure : inTenths(figure);
 }
 
 /** A team as it is proposed. */
@@ -56,6 +63,7 @@ export class ProposedTeam implements FormedTeam {
   readonly relaxed: RelaxedConstraint[];
   readonly isFewestRelaxed: boolean;
   readonly summary: string;
+  private readonly skills: Skills;
   private readonly filled: readonly SeatsFilled[];
   private readonly isSeen: boolean;
 
@@ -68,7 +76,8 @@ export class ProposedTeam implements FormedTeam {
     const { people, needs, problem, held, visible } = formation;
     this.objective = held.objective;
     this.known = found.people.flatMap((place) => people[place] ?? []);
-    this.filled = filledBy(problem, skillsOf(problem), found.people);
+    this.skills = skillsOf(problem);
+    this.filled = filledBy(problem, this.skills, found.people);
     this.isSeen = this.known.every(({ key }) => sees(visible, key));
     this.isProven = found.isProven;
     this.value = shownFigure(found.value, this.isSeen);
@@ -102,7 +111,7 @@ export class ProposedTeam implements FormedTeam {
   seatsAddedBy(place: number): number {
     const { problem } = this.formation;
     const others = this.found.people.filter((other) => other !== place);
-    const without = filledBy(problem, skillsOf(problem), others);
+    const without = filledBy(problem, this.skills, others);
     return Math.max(0, expectedSeats(this.filled) - expectedSeats(without));
   }
 

@@ -2,6 +2,7 @@ import type { RequestContext } from '../request/context';
 import { asError, type BatchRead } from '../request/loaders';
 import type { NeedRow } from '../request/plans';
 import { percent, toOnePlace } from '../../shared/percent';
+import { lastsAt } from '../../shared/period';
 import { counted } from '../../shared/words';
 import { countableSkills, type CountableSkill } from '../counting/abilities';
 import { disclosed, withheld } from '../disclosure/disclosure';
@@ -10,6 +11,7 @@ import { GapOfGroup } from '../gaps/gap-of-group';
 import { supplyFor } from '../gaps/gap-report';
 import { groupOf } from '../gaps/gaps.loader';
 import { neededBy } from '../gaps/gaps.read';
+import { skillsOf } from '../staffing/eligible';
 import { ReadinessFigures, type Readiness } from './readiness.type';
 
 /** How many months ahead can be looked. */
@@ -43,11 +45,11 @@ async function readinessOf(context: RequestContext, project: string, months: num
   const on = dates
     .filter((date) => date === start || to === null || date < to)
     .map((date): AssignedOn => {
-      const then = assigned.filter((one) => one.from <= date && (one.to === null || one.to > date));
+      const then = assigned.filter((one) => lastsAt(one, date));
       return { date, people: [...new Set(then.map(({ place }) => states.keyAt(place)))] };
     });
   const needs = await neededBy(context, plans, [project]);
-  const skills = [...new Set(needs.map(({ skillKey }) => skillKey))];
+  const skills = skillsOf(needs);
   const everybody = [...new Set(on.flatMap(({ people }) => people))];
   const countable = await countableSkills(context, skills, everybody);
   return Promise.all(on.map((each) => readinessOn(context, needs, countable, each)));
