@@ -31,11 +31,11 @@ const besides = new Set([
   ...['feed.freeLanes', 'feed.due', 'feed.markPruned', 'feed.prune'],
 ]);
 
-/** Serves the API on the worker's Neo4j, or on another. */
+/** Serves the API on the worker's Neo4j, or on another; what goes wrong unexpectedly is printed with its cause. */
 export async function startApp(
   settings: Readonly<Record<string, string>> = {},
   address?: DatabaseAddress,
-  logger: Logger = pino({ level: 'fatal' }),
+  logger: Logger = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })),
 ): Promise<TestApp> {
   const secret = settings['SKILLWAKE_SECRET'] ?? randomBytes(32).toString('hex');
   const ran: string[] = [];
