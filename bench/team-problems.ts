@@ -5,6 +5,7 @@ import { cheapestCovering } from '../src/estimators/set-covering';
 import type { TeamProblem } from '../src/estimators/team-problem';
 import { formTeam } from '../src/estimators/team-solver';
 import { publishedCovering } from '../test/kit/published-covering';
+import { bestIndividuals } from './staffing/chosen-teams';
 import { round3, say } from './say';
 
 /** Sizes of OR-Library's scp4x, scp5x and scp6x. */
@@ -57,13 +58,6 @@ function organisation(people: number, seats: number, kind: TeamProblem['objectiv
     mustHave: [],
     mayNot: [],
   };
-}
-
-/** Those whose expected number of met requirements is largest, as a list by fit would choose them. */
-function bestIndividuals(problem: TeamProblem): number[] {
-  const skills = skillsOf(problem);
-  const fit = skills.map((known) => known.reduce((sum, { probability }) => sum + probability, 0));
-  return [...fit.keys()].sort((a, b) => (fit[b] ?? 0) - (fit[a] ?? 0)).slice(0, problem.size.most);
 }
 
 /** Teams by size of the organisation: how long they take, how far from proven, and what they fill beyond the best individuals. */

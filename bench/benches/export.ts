@@ -7,8 +7,8 @@ import { formats } from '../../src/adapters/exports/formats';
 import { InstallationError } from '../../src/shared/errors';
 import { takeTurns } from '../../src/shared/slices';
 import { openOwnDatabase } from '../../test/kit/own-database';
-import { startProcess, type ApiProcess } from '../../test/kit/process';
-import { residentOf } from '../api-metrics';
+import { startProcess } from '../../test/kit/process';
+import { exportedMatrix } from '../exported-matrix';
 import { makeOrganisation } from '../organisation-graph';
 import type { Bench } from '../run';
 import { round3, say } from '../say';
@@ -114,7 +114,7 @@ async function fromApi(): Promise<Readonly<Record<string, unknown>>> {
     const api = await startProcess(own.embedded);
     try {
       const found: Record<string, unknown> = {};
-      for (const { name } of formats) found[name] = await read(api, name);
+      for (const { name } of formats) found[name] = await exportedMatrix(api, name);
       return found;
     } finally {
       await api.end('SIGTERM');
@@ -122,28 +122,4 @@ async function fromApi(): Promise<Readonly<Record<string, unknown>>> {
   } finally {
     await own.close();
   }
-}
-
-async function read(api: ApiProcess, format: string): Promise<Readonly<Record<string, unknown>>> {
-  const before = await residentOf(api);
-  let [peak, bytes, isOver] = [before, 0, false];
-  const watching = (async () => {
-    while (!isOver) {
-      peak = Math.max(peak, await residentOf(api));
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-  })();
-  const began = performance.now();
-  const { body } = await fetch(new URL(`/exports/matrix?format=${format}`, api.url), {
-    headers: { authorization: `Bearer ${api.token}`, 'accept-encoding': 'identity' },
-  });
-  for await (const part of body ?? []) bytes += (part as Uint8Array).length;
-  const seconds = round3((performance.now() - began) / 1_000);
-  isOver = true;
-  await watching;
-  const found = { seconds, megabytes: round3(bytes / megabyte), memoryMegabytes: peak - before };
-  say(
-    `The matrix of ${people.toLocaleString('en')} people with 20 skills each, as ${format}: ${String(seconds)} s, ${String(found.megabytes)} MB; the API took ${String(found.memoryMegabytes)} MB more.`,
-  );
-  return found;
 }
