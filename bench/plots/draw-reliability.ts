@@ -1,25 +1,40 @@
 import { look, plotSize, svgOf } from './svg';
-import type { Reliability } from './reliability';
+import type { Bin, Reliability } from './reliability';
 
 const share = (title: string) => ({ title, scale: { domain: [0, 1] } });
 
-/** Shares right against what was predicted, on the diagonal where probabilities hold. */
+/** What a plot of reliability says in words. */
+export interface Words {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly predicted: string;
+  readonly observed: string;
+}
+
+/** Shares right against what was predicted. */
 export function drawReliability({ name, answers, people, bins }: Reliability): Promise<string> {
+  return drawBins(bins, {
+    title: `Predicted and observed: ${name}`,
+    subtitle: `${answers.toLocaleString('en')} answers of ${people.toLocaleString('en')} people, each predicted by a fit without them`,
+    predicted: 'predicted probability, mean of the bin',
+    observed: 'observed share right',
+  });
+}
+
+/** What came of predictions against what was predicted, on the diagonal where probabilities hold. */
+export function drawBins(bins: readonly Bin[], words: Words): Promise<string> {
   const x = {
     field: 'predicted',
     type: 'quantitative' as const,
-    ...share('predicted probability, mean of the bin'),
+    ...share(words.predicted),
   };
   return svgOf({
     ...look,
     width: plotSize.square,
     height: plotSize.square,
     title: {
-      text: `Predicted and observed: ${name}`,
-      subtitle: [
-        `${answers.toLocaleString('en')} answers of ${people.toLocaleString('en')} people, each predicted by a fit without them`,
-        'bars: where 95 of 100 perfect models of this size would lie',
-      ],
+      text: words.title,
+      subtitle: [words.subtitle, 'bars: where 95 of 100 perfect models of this size would lie'],
     },
     layer: [
       {
@@ -32,7 +47,7 @@ export function drawReliability({ name, answers, people, bins }: Reliability): P
         mark: { type: 'line', color: '#999', strokeDash: [4, 4] },
         encoding: {
           x,
-          y: { field: 'observed', type: 'quantitative' as const, ...share('observed share right') },
+          y: { field: 'observed', type: 'quantitative' as const, ...share(words.observed) },
         },
       },
       {
@@ -40,7 +55,7 @@ export function drawReliability({ name, answers, people, bins }: Reliability): P
         mark: { type: 'errorbar', ticks: true, color: '#888' },
         encoding: {
           x,
-          y: { field: 'low', type: 'quantitative' as const, ...share('observed share right') },
+          y: { field: 'low', type: 'quantitative' as const, ...share(words.observed) },
           y2: { field: 'high' },
         },
       },
