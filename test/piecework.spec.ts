@@ -79,6 +79,16 @@ describe('pieces of heavy requests', () => {
     expect(await answered).toBe('next');
   });
 
+  it('leave no thread behind once there are none for a while, and have another one when they come again', async () => {
+    const { signal } = request();
+    const resting = new Piecework<string, string>(join(__dirname, 'kit', 'pieces.worker'), 100);
+    const first = nextThread();
+    expect(await resting.compute('one', signal)).toBe('one');
+    await once(await first, 'exit');
+    expect(await resting.compute('two', signal)).toBe('two');
+    await resting.close();
+  });
+
   it('end when the server stops, with their thread', async () => {
     const started = nextThread();
     const computed = work.compute('endless', request().signal);

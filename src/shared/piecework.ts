@@ -6,6 +6,8 @@ import { startThread } from './threads';
 const mostSent = 2;
 /** How long a piece may go on that nobody waits for any more before its thread is ended, milliseconds. */
 const patience = 250;
+/** How long a thread is kept with nothing to do, milliseconds: it holds some 80 MB, and another one takes a second to start. */
+const usualRest = 60_000;
 /** Megabytes: a thread would take as much as its process may. One that needs more is ended, and who asked gets the error. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
 
@@ -19,7 +21,7 @@ interface Item<Piece, Result> {
 
 /**
  * A thread beside the event loop that computes pieces of heavy requests, so that they delay nobody: started for the first
- * piece, and kept. Requests take turns, a piece each. Where a client has left, what waits is dropped, and what is under
+ * piece, and kept while there are more, or some may soon come. Requests take turns, a piece each. Where a client has left, what waits is dropped, and what is under
  * way goes on for a quarter of a second at most, after which the thread is ended with it and others begin theirs anew. Where the
  * thread ends by itself, requests that had a piece there fail; what comes next gets a new one.
  */
@@ -34,8 +36,13 @@ export class Piecework<Piece, Result> {
     this.dropGone();
   };
 
+  private resting: NodeJS.Timeout | undefined;
+
   /** @param file what the thread runs, without its suffix: it calls computePieces */
-  constructor(private readonly file: string) {}
+  constructor(
+    private readonly file: string,
+    private readonly rest = usualRest,
+  ) {}
 
   /** How many pieces are not computed yet. */
   get unfinished(): number {
@@ -63,6 +70,7 @@ export class Piecework<Piece, Result> {
   /** Ends the thread; what is not computed fails. */
   async close(): Promise<void> {
     this.isClosed = true;
+    clearTimeout(this.resting);
     const left = [...this.sent.splice(0), ...[...this.waiting.values()].flat()];
     this.waiting.clear();
     for (const { reject } of left) reject(endedError());
@@ -83,9 +91,15 @@ export class Piecework<Piece, Result> {
       this.thread ??= this.start();
       this.thread.postMessage(item.piece);
     }
+    clearTimeout(this.resting);
     // A process with nothing else to do waits for what is computed, and not for the thread.
     if (this.sent.length > 0) this.thread?.ref();
-    else this.thread?.unref();
+    else this.letRest();
+  }
+
+  private letRest(): void {
+    this.thread?.unref();
+    this.resting = setTimeout(() => void this.endThread(), this.rest).unref();
   }
 
   /** The next piece of the request whose turn it is, which then stands behind all others. */
