@@ -39,6 +39,7 @@ const features = [
   'alignment',
   'reports',
   'exports',
+  'webhooks',
   'hiring',
   'rights',
 ];

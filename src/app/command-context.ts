@@ -1,4 +1,5 @@
 import { CaptureTokens } from '../features/access/capture-token';
+import { WebhookSecrets } from '../features/access/webhook-secrets';
 import { Background } from '../features/request/background';
 import type { Rules } from '../features/request/context';
 import { uncounted } from '../features/request/counts';
@@ -12,6 +13,7 @@ export function sharedByCommand(rules: Rules): Omit<Shared, 'database' | 'readMo
     rules,
     cursors: new Cursors(newKey()),
     captureTokens: new CaptureTokens(newKey()),
+    webhookSecrets: new WebhookSecrets(newKey()),
     counts: uncounted,
     background: new Background(() => undefined),
   };

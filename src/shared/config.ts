@@ -7,6 +7,14 @@ import { timeZoneNamed } from './time-zones';
 
 const wholeNumber = (low: number, high: number) => z.coerce.number().int().min(low).max(high);
 
+/** Delays as a setting has them, seconds separated by commas: as milliseconds. */
+const delays = z
+  .string()
+  .transform((text) => text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part) * 1_000)))
+  .refine((all) => all.length <= 20 && all.every((delay) => delay >= 0 && delay <= 604_800_000), {
+    error: 'must be 1 to 20 numbers of seconds, 0 to 604800, separated by commas',
+  });
+
 /** Every setting; a description is what a person setting it needs to know. */
 export const settings = z.object({
   SKILLWAKE_CONFIG_FILE: z
@@ -141,6 +149,26 @@ export const settings = z.object({
     .describe(
       'How long the graph keeps the list of what changed, from which exports say what is new since a snapshot, and processes bring up what they hold in memory: a snapshot that is older is refused, and a process that was cut off from the database for longer reads all of it anew',
     ),
+  SKILLWAKE_WEBHOOK_HOSTS: z
+    .string()
+    .default('')
+    .describe(
+      'Hosts of the own network that webhooks may address, by name or address, http:// too, separated by commas; all others have to be https:// and on the internet at large',
+    ),
+  SKILLWAKE_WEBHOOK_RETRY_SECONDS: delays
+    .prefault('5,300,1800,7200,18000,36000,50400')
+    .describe(
+      'How long a message to a webhook that failed waits before each further attempt, up to a fifth longer; then it is given up',
+    ),
+  SKILLWAKE_WEBHOOK_FAILING_DAYS: wholeNumber(1, 365)
+    .default(5)
+    .describe('How long the receiver of a webhook may take nothing until it is switched off'),
+  SKILLWAKE_WEBHOOK_LOG_DAYS: wholeNumber(1, 3_650)
+    .default(30)
+    .describe('How long the log keeps messages to webhooks after they were taken or given up'),
+  SKILLWAKE_WEBHOOK_GAP_SECONDS: wholeNumber(1, 86_400)
+    .default(600)
+    .describe('How often at most gaps are computed to tell webhooks which opened and closed'),
   SKILLWAKE_SWITCH_PATIENCE_SECONDS: wholeNumber(0, 3_600)
     .default(5)
     .describe(

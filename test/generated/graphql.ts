@@ -1605,6 +1605,41 @@ export type WayOutKind =
   /** Those nearest to the requirement learn what they lack of it. */
   | 'TEACH';
 
+/** Names a message to a webhook. */
+export type WebhookDeliveryReferenceInput = {
+  /** Required. WebhookDelivery.id. */
+  id?: unknown;
+};
+
+/** What has become of a message to a webhook. */
+export type WebhookDeliveryState =
+  /** The receiver took it: it answered with a status from 200 to 299. */
+  | 'DELIVERED'
+  /** It was given up, after its last attempt or because the webhook was switched off. */
+  | 'FAILED'
+  /** It waits for its first attempt or the next. */
+  | 'WAITING';
+
+/** Saves a webhook, or changes the one with this name. A field that is left out or null stays as it is. */
+export type WebhookInput = {
+  /** false: it is told of nothing, and messages that wait are given up; true, as for a new one where left out: it is, whatever it was switched off for. */
+  active?: unknown;
+  /** Required for a new one. What it is to be told of, one or more: people.changed (people are new, otherwise, in other teams, or gone: left, archived, merged or deleted; ids and which of these), gap.opened (what projects require, or teams are found to lack, has come to be lacking; ids), gap.closed (what was lacking is covered, or is required no more; ids). */
+  events?: Array<unknown> | null | undefined;
+  /** Required. What it is called, 1 to 200 characters; blanks and invisible signs at the ends do not count. */
+  name?: unknown;
+  /** true: remove the webhook with this name, with the log of its messages; other fields are ignored. */
+  remove?: unknown;
+  /** Required for a new one. Where messages are sent to, up to 2,000 characters: https://, without a name or password, and not into a network of its own, unless SKILLWAKE_WEBHOOK_HOSTS names the host. */
+  url?: unknown;
+};
+
+/** Names a webhook. */
+export type WebhookReferenceInput = {
+  /** Required. Webhook.name. */
+  name?: unknown;
+};
+
 /** Withdraws one item of evidence, named by the source and id under which it was or will be recorded: a withdrawal that arrives first applies to the item that follows. The mutation says which kind of evidence it is. */
 export type WithdrawalInput = {
   /** Required. When it was withdrawn. */
@@ -2862,6 +2897,42 @@ export type IssueCaptureTokenMutationVariables = Exact<{
 
 
 export type IssueCaptureTokenMutation = { issueCaptureToken: { token: string, expiresAt: string, revision: number } | null };
+
+export type KitSaveWebhooksMutationVariables = Exact<{
+  items: Array<WebhookInput> | WebhookInput;
+}>;
+
+
+export type KitSaveWebhooksMutation = { saveWebhooks: { secrets: Array<string | null>, webhooks: Array<{ id: string, name: string, url: string, events: Array<string>, active: boolean, disabledAt: string | null, disabledBecause: string | null, createdAt: string, updatedAt: string } | null>, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type KitRotateWebhookSecretsMutationVariables = Exact<{
+  items: Array<WebhookReferenceInput> | WebhookReferenceInput;
+}>;
+
+
+export type KitRotateWebhookSecretsMutation = { rotateWebhookSecrets: { secrets: Array<string | null>, webhooks: Array<{ name: string, formerSecretUntil: string | null } | null>, errors: Array<{ index: number, code: ItemErrorCode }> } };
+
+export type KitSendTestEventsMutationVariables = Exact<{
+  items: Array<WebhookReferenceInput> | WebhookReferenceInput;
+}>;
+
+
+export type KitSendTestEventsMutation = { sendTestEvents: { deliveries: Array<{ id: string, event: string, state: WebhookDeliveryState, body: string } | null>, errors: Array<{ index: number, code: ItemErrorCode }> } };
+
+export type KitResendDeliveriesMutationVariables = Exact<{
+  items: Array<WebhookDeliveryReferenceInput> | WebhookDeliveryReferenceInput;
+}>;
+
+
+export type KitResendDeliveriesMutation = { resendDeliveries: { deliveries: Array<{ id: string, state: WebhookDeliveryState } | null>, errors: Array<{ index: number, code: ItemErrorCode }> } };
+
+export type KitWebhooksQueryVariables = Exact<{
+  state?: WebhookDeliveryState | null | undefined;
+  first?: number;
+}>;
+
+
+export type KitWebhooksQuery = { webhooks: Array<{ name: string, active: boolean, failingSince: string | null, disabledBecause: string | null, deliveries: { totalCount: number, nodes: Array<{ id: string, event: string, state: WebhookDeliveryState, attempts: number, nextAt: string | null, endedAt: string | null, lastStatus: number | null, lastMilliseconds: number | null, lastFault: string | null }> } }> };
 
 export type KitXapiReportQueryVariables = Exact<{
   first: number;
@@ -7333,6 +7404,99 @@ export const IssueCaptureTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IssueCaptureTokenMutation, IssueCaptureTokenMutationVariables>;
+export const KitSaveWebhooksDocument = new TypedDocumentString(`
+    mutation KitSaveWebhooks($items: [WebhookInput!]!) {
+  saveWebhooks(items: $items) {
+    webhooks {
+      id
+      name
+      url
+      events
+      active
+      disabledAt
+      disabledBecause
+      createdAt
+      updatedAt
+    }
+    secrets
+    errors {
+      index
+      code
+      message
+      fields
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitSaveWebhooksMutation, KitSaveWebhooksMutationVariables>;
+export const KitRotateWebhookSecretsDocument = new TypedDocumentString(`
+    mutation KitRotateWebhookSecrets($items: [WebhookReferenceInput!]!) {
+  rotateWebhookSecrets(items: $items) {
+    webhooks {
+      name
+      formerSecretUntil
+    }
+    secrets
+    errors {
+      index
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitRotateWebhookSecretsMutation, KitRotateWebhookSecretsMutationVariables>;
+export const KitSendTestEventsDocument = new TypedDocumentString(`
+    mutation KitSendTestEvents($items: [WebhookReferenceInput!]!) {
+  sendTestEvents(items: $items) {
+    deliveries {
+      id
+      event
+      state
+      body
+    }
+    errors {
+      index
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitSendTestEventsMutation, KitSendTestEventsMutationVariables>;
+export const KitResendDeliveriesDocument = new TypedDocumentString(`
+    mutation KitResendDeliveries($items: [WebhookDeliveryReferenceInput!]!) {
+  resendDeliveries(items: $items) {
+    deliveries {
+      id
+      state
+    }
+    errors {
+      index
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitResendDeliveriesMutation, KitResendDeliveriesMutationVariables>;
+export const KitWebhooksDocument = new TypedDocumentString(`
+    query KitWebhooks($state: WebhookDeliveryState, $first: Int! = 50) {
+  webhooks {
+    name
+    active
+    failingSince
+    disabledBecause
+    deliveries(first: $first, filterBy: {state: $state}) {
+      totalCount
+      nodes {
+        id
+        event
+        state
+        attempts
+        nextAt
+        endedAt
+        lastStatus
+        lastMilliseconds
+        lastFault
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KitWebhooksQuery, KitWebhooksQueryVariables>;
 export const KitXapiReportDocument = new TypedDocumentString(`
     query KitXapiReport($first: Int!, $platform: String, $reason: UnmappedReason) {
   xapiReport(first: $first, platform: $platform, reason: $reason) {

@@ -43,8 +43,12 @@ export async function startApp(
   const database = opened.observedBy((name) => {
     // Who looked is written down beside the requests, whenever there is time: no request costs it.
     // Nor does the look at what has become of its token, once a second for each, nor how much there is, once a minute, nor what is
-    // done for the feed of changes now and then. What was written is read into memory by whoever asks next, once for everybody.
-    const isBesides = name.startsWith('audit.') || name.startsWith('states.') || besides.has(name);
+    // done for the feed of changes and for webhooks now and then. What was written is read into memory by whoever asks next, once for everybody.
+    const isBesides =
+      name.startsWith('audit.') ||
+      name.startsWith('states.') ||
+      name.startsWith('sending.') ||
+      besides.has(name);
     if (!isBesides) ran.push(name);
   });
   // Specs of what meets ask all at a time, however slow the machine; what is refused then has a spec of its own.

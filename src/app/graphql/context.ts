@@ -6,11 +6,13 @@ import { Looks } from '../../features/request/looks';
 import type { CaptureTokens } from '../../features/access/capture-token';
 import { opensIndividuals } from '../../features/access/scope';
 import type { Viewer, Visible } from '../../features/access/viewer';
+import type { WebhookSecrets } from '../../features/access/webhook-secrets';
 import { reachOf } from '../../features/people/people.store';
 import type { Held, ReadModel } from '../../features/states/read-model';
 import type { Database } from '../../graph/driver/database';
 import type { Config } from '../../shared/config';
 import type { Cursors } from '../../shared/cursors';
+import { listOf } from '../http/lists';
 
 /** The settings that answers depend on. */
 export function rulesOf(config: Config): Rules {
@@ -22,6 +24,7 @@ export function rulesOf(config: Config): Rules {
     timeZone: config.SKILLWAKE_TIME_ZONE,
     switchPatience: config.SKILLWAKE_SWITCH_PATIENCE_SECONDS * 1000,
     strangers: config.SKILLWAKE_XAPI_PEOPLE,
+    webhookHosts: new Set(listOf(config.SKILLWAKE_WEBHOOK_HOSTS.toLowerCase())),
   };
 }
 
@@ -31,6 +34,7 @@ export interface Shared {
   readonly rules: Rules;
   readonly cursors: Cursors;
   readonly captureTokens: CaptureTokens;
+  readonly webhookSecrets: WebhookSecrets;
   readonly counts: Counts;
   readonly background: Background;
   readonly readModel: ReadModel;

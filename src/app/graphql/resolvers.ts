@@ -129,6 +129,7 @@ import {
 } from '../../features/staffing/staffing.resolver';
 import { CaptureTokenResolver } from '../../features/tokens/capture-token.resolver';
 import { TokenResolver } from '../../features/tokens/token.resolver';
+import { WebhookResolver } from '../../features/webhooks/webhook.resolver';
 import {
   ModuleDiagnosisResolver,
   PageDiagnosisResolver,
@@ -154,6 +155,7 @@ export const resolvers: NonEmptyArray<Function> = [
   AccessLogEntryResolver,
   TokenResolver,
   CaptureTokenResolver,
+  WebhookResolver,
   ...teamNounResolvers,
   TeamResolver,
   ...skillNounResolvers,

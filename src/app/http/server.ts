@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { CaptureTokens } from '../../features/access/capture-token';
+import { WebhookSecrets } from '../../features/access/webhook-secrets';
 import { LookRecorder } from '../../features/audit/look.recorder';
 import { goOnCalibrating } from '../../features/calibrating/running.service';
 import { CoverageThread } from '../../features/gaps/covering';
@@ -28,6 +29,7 @@ import { listen } from './listen';
 import { Metrics } from './metrics';
 import { pruneNowAndThen } from './pruning';
 import { RequestQueue } from './request-queue';
+import { sendWebhooks } from './webhooks';
 
 export interface RunningServer {
   /** Where GraphQL answers. */
@@ -55,6 +57,7 @@ export async function serve(
     rules: rulesOf(config),
     cursors: new Cursors(secret),
     captureTokens: new CaptureTokens(secret),
+    webhookSecrets: new WebhookSecrets(secret),
     counts: metrics,
     background,
     readModel: new ReadModel(database.unhurried()),
@@ -122,6 +125,7 @@ export async function serve(
     });
   }
   background.take(pruneNowAndThen(opened, config.SKILLWAKE_FEED_HOURS, logger, background.stop));
+  background.take(sendWebhooks(config, shared, opened, logger));
   return {
     url: urlOf(server, config.SKILLWAKE_HOST),
     async close() {

@@ -9,6 +9,7 @@ import type { States } from './states';
 import type { Cursors } from '../../shared/cursors';
 import type { CaptureTokens } from '../access/capture-token';
 import type { Viewer, Visible } from '../access/viewer';
+import type { WebhookSecrets } from '../access/webhook-secrets';
 
 /** Settings that answers depend on. */
 export interface Rules {
@@ -24,6 +25,8 @@ export interface Rules {
   readonly timeZone: string;
   /** How long requests that began before a switch of calibrations may go on reading what was before it, milliseconds. */
   readonly switchPatience: number;
+  /** Hosts of the own network that webhooks may address, in small letters. */
+  readonly webhookHosts: ReadonlySet<string>;
   /** Who is meant by an actor of a learning platform whom nobody here is known by. */
   readonly strangers: 'known' | 'provisioned';
 }
@@ -60,6 +63,8 @@ export interface RequestContext {
   readonly cursors: Cursors;
   /** Issues and proves the tokens of web pages that record what one person does in one module. */
   readonly captureTokens: CaptureTokens;
+  /** Derives what webhooks are signed with. */
+  readonly webhookSecrets: WebhookSecrets;
   /** Whose individual figures are in the answer: these people can see who looked. */
   readonly looks: Looks;
   /** Counts evidence and refolds. */

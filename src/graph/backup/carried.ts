@@ -49,7 +49,7 @@ export const hangsOn: Readonly<
 
 /** Not carried, since it is created again: by the migrations, by transactions, and by the fold of the evidence. */
 export const derived = {
-  labels: ['Installation', 'Attempt', 'Feed', 'Lane', 'Change', 'Diagnosis'],
+  labels: ['Installation', 'Attempt', 'Feed', 'Lane', 'Change', 'Diagnosis', 'OpenGap'],
   relationships: relationshipsOfPerson.filter(({ merging }) => merging === 'derived').map(({ type }) => type),
   properties: {
     Person: ['foldedAt', 'foldedAttempt', 'foldedId', 'sitting', 'general0', 'general1'],
