@@ -218,6 +218,7 @@ describe('updatedSince', () => {
     TokenFilter: 'A viewer holds few tokens, and sees of each when it was made, ends and was revoked.',
     TombstoneFilter: 'A tombstone never changes: `since` is when it came.',
     ViewFilter: 'The views of one visit, for their person alone to read.',
+    WebhookDeliveryFilter: 'The log of one webhook, the latest first, for whoever looks after it.',
     VisitFilter: 'The visits of one person, for them alone to read.',
   };
 

@@ -121,7 +121,8 @@ const clients: Record<string, () => Show> = {
 
 /** What an admin is not shown, or has none of here. */
 const elsewhere = (path: Path): boolean =>
-  isTheirsAlone(path) || path.some(({ field, to }) => field.name === 'influence' || to.name === 'Token');
+  isTheirsAlone(path) ||
+  path.some(({ field, to }) => field.name === 'influence' || ['Token', 'Webhook'].includes(to.name));
 
 const random = seededUniforms(testSeed());
 const paths = oneOfEach(

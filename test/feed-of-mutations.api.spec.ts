@@ -136,6 +136,10 @@ const others: Readonly<Record<string, string>> = {
   withdrawVideoViews: 'moves no level',
   issueCaptureToken: 'writes nothing',
   revokeTokens: 'is about tokens',
+  saveWebhooks: 'is about webhooks',
+  rotateWebhookSecrets: 'is about webhooks',
+  sendTestEvents: 'is about webhooks',
+  resendDeliveries: 'is about webhooks',
 };
 
 interface Payload {

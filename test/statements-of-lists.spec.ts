@@ -102,6 +102,8 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   isTheirsAlone,
   // Tokens are issued by hand, one by one: test/tokens.spec.ts reads them.
   (path) => path.some(({ to }) => to.name === 'Token'),
+  // Webhooks are few, and tell somebody: test/webhooks-saved.api.spec.ts counts their statements.
+  (path) => path.some(({ to }) => to.name === 'Webhook'),
   // Only a list of people who are asked for by needs says on its edges how they fit.
   (path) => path.some(({ through, field }) => through === 'edges' && field.name !== 'people'),
   // One item of evidence is one person's: it is asked about one by one.

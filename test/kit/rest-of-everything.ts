@@ -1,4 +1,5 @@
 import type { Database } from '../../src/graph/driver/database';
+import { statement } from '../../src/graph/driver/statement';
 import { Course, minute } from './capture';
 import type { Client } from './client';
 import {
@@ -19,6 +20,7 @@ import { MERGE_PEOPLE, MERGE_SKILLS } from './merging-operations';
 import { SAVE_QUESTIONS } from './operations';
 import { SAVE_ACTIVITY_MAPPINGS } from './xapi-operations';
 import { otherCalibration, statesIn, switchTo } from './switching';
+import { SAVE_WEBHOOKS } from './webhook-operations';
 
 /** What buildEverything leaves out: withdrawals before and after, other claims, merged and archived people, difficulties, a mapped activity. */
 export async function addTheRest(admin: Client, database: Database): Promise<void> {
@@ -71,7 +73,24 @@ export async function addTheRest(admin: Client, database: Database): Promise<voi
   });
   expect(mergeSkills).toMatchObject({ run: { state: 'DONE' }, errors: [] });
   await addExhaust(admin);
+  await addWebhook(admin, database);
   await leaveHalfMade(database, graph);
+}
+
+const DELIVERED = statement(
+  'kit.delivered',
+  `MATCH (webhook:Webhook {name: 'switched off'})
+   CREATE (delivery:Delivery {id: randomUUID(), webhook: webhook.id, event: 'webhook.test', body: '{}',
+     state: 'DELIVERED', attempts: 1, step: 1, createdAt: timestamp(), endedAt: timestamp(), lastStatus: 204})`,
+);
+
+/** A webhook that nobody is told by any more, and what it was told. */
+async function addWebhook(admin: Client, database: Database): Promise<void> {
+  const url = 'https://hr.example.org/skillwake';
+  const items = [{ name: 'switched off', url, events: ['people.changed'], active: false }];
+  const { saveWebhooks } = await admin.get(SAVE_WEBHOOKS, { items });
+  expect(saveWebhooks.errors).toEqual([]);
+  await database.transaction((tx) => tx.query(DELIVERED));
 }
 
 /** Visits and views: begun, completed and awaited, and withdrawn before and after they came. */

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { WebhookSecrets } from '../../features/access/webhook-secrets';
 import type { Background } from '../../features/request/background';
+import type { RequestContext } from '../../features/request/context';
 import { triedAgainAt, type Attempt } from '../../features/webhooks/attempt';
 import { Doorbell } from '../../features/webhooks/doorbell';
+import { noticeGaps, noticeLeavers } from '../../features/webhooks/noticing-gaps.service';
 import { notice } from '../../features/webhooks/noticing.service';
 import { SendingLease } from '../../features/webhooks/sending-lease.store';
 import {
@@ -31,6 +33,8 @@ export interface CourierSettings {
   readonly failingDays: number;
   /** For how many days the log keeps what has ended. */
   readonly logDays: number;
+  /** How often at most it is looked for gaps, milliseconds. */
+  readonly gapsEvery: number;
 }
 
 /** What a courier works with. */
@@ -39,6 +43,8 @@ export interface CourierDoors {
   readonly background: Background;
   readonly secrets: WebhookSecrets;
   readonly logger: Logger;
+  /** A context of nobody's request, in which everything can be read: another one each time. */
+  readonly context: () => RequestContext;
   /** The product, as receivers are told it. */
   readonly agent: string;
 }
@@ -55,6 +61,10 @@ export class Courier {
   private readonly busy = new Set<string>();
   private readonly working = new Set<Promise<void>>();
   private forgetsAt = 0;
+  private looksAt = 0;
+  /** Whether something has changed since gaps were looked for, or may have before this server began. */
+  private hasChanged = true;
+  private gapsSeenAt = 0;
   private isWell = true;
 
   constructor(
@@ -91,10 +101,28 @@ export class Courier {
     const { database } = this;
     const webhooks = await webhooksSending(database, Date.now());
     if (webhooks.length === 0 || !(await this.lease.hold())) return;
-    const { isMore, kept } = await notice(database, webhooks, Date.now());
+    const { isMore, kept, changed } = await notice(database, webhooks, Date.now());
     if (isMore || kept) this.doorbell.ring();
-    for (const webhook of webhooks) if (webhook.due) this.begin(webhook);
+    for (const webhook of webhooks) if (webhook.due) this.beside(webhook.id, () => this.sendDue(webhook));
+    this.hasChanged ||= changed;
+    if (performance.now() >= this.looksAt) this.beside('gaps', () => this.look(webhooks));
     await this.forget();
+  }
+
+  /** Looks for what shows by itself: who has left, and which gaps opened and closed. */
+  private async look(webhooks: readonly SendingRow[]): Promise<void> {
+    this.looksAt = performance.now() + this.settings.gapsEvery;
+    const told = webhooks.filter(({ active }) => active);
+    if (told.some(({ events }) => events.includes('people.changed')))
+      await noticeLeavers(this.doors.context(), told);
+    const ofGaps = told.some(({ events }) => events.some((event) => event.startsWith('gap.')));
+    // Levels fade, and assignments begin and end, without a change.
+    const isOld = Date.now() - this.gapsSeenAt > day;
+    if (!ofGaps || !(this.hasChanged || isOld)) return;
+    this.hasChanged = false;
+    await noticeGaps(this.doors.context(), told);
+    this.gapsSeenAt = Date.now();
+    this.doorbell.ring();
   }
 
   private async forget(): Promise<void> {
@@ -103,16 +131,16 @@ export class Courier {
     await forgetDeliveries(this.database, Date.now() - this.settings.logDays * day);
   }
 
-  /** Sends what is due to a webhook, beside all else. */
-  private begin(webhook: SendingRow): void {
-    if (this.busy.has(webhook.id)) return;
-    this.busy.add(webhook.id);
-    const work = this.sendDue(webhook)
+  /** Does something beside all else, and once at a time. */
+  private beside(what: string, does: () => Promise<void>): void {
+    if (this.busy.has(what)) return;
+    this.busy.add(what);
+    const work = does()
       .catch((error: unknown) => {
         if (!this.doors.background.stop.aborted) this.doors.background.failed('webhooks', error);
       })
       .finally(() => {
-        this.busy.delete(webhook.id);
+        this.busy.delete(what);
         this.working.delete(work);
       });
     this.working.add(work);

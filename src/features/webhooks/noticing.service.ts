@@ -46,7 +46,7 @@ export async function notice(
     const people = await changedPeople(database, peopleOf(after), now);
     const kept = await keep(database, together, position, (id, events) =>
       events.includes('people.changed')
-        ? messagesOf(people).map((data) => newDelivery(id, 'people.changed', data, now))
+        ? messagesOfPeople(people).map((data) => newDelivery(id, 'people.changed', data, now))
         : [],
     );
     noticed = { isMore: noticed.isMore || after.isMore, changed: true, kept: noticed.kept || kept };
@@ -59,7 +59,7 @@ function peopleOf({ changes }: ChangesAfter): string[] {
 }
 
 /** What messages say of people; of too many only how many. */
-function messagesOf(people: readonly ChangedPerson[]): object[] {
+export function messagesOfPeople(people: readonly ChangedPerson[]): object[] {
   if (people.length > mostNamed) return [{ people: null, count: people.length }];
   const count = Math.ceil(people.length / mostOfMessage);
   return Array.from({ length: count }, (_, at) => {

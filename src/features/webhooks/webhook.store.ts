@@ -76,7 +76,7 @@ const REMOVE = statement(
   `UNWIND $names AS name
    MATCH (webhook:Webhook {name: name})
    CALL (webhook) {
-     MATCH (delivery:Delivery {webhook: webhook.id})
+     MATCH (delivery:Delivery {webhook: webhook.id}) WHERE delivery.id IS NOT NULL
      DELETE delivery
    }
    DELETE webhook`,
