@@ -101,7 +101,9 @@ describe('a gap', () => {
     });
     const [, closed] = await receiver.messages('gap.closed', 2);
     expect(gapsIn(closed!)).toEqual(gapsIn(opened!));
-    expect(await receiver.messages('gap.opened', 1)).toHaveLength(1);
+    // One whose answer was on its way when the server stopped is sent again under its id.
+    const ids = (await receiver.messages('gap.opened', 1)).map(({ headers }) => headers['webhook-id']);
+    expect(new Set(ids).size).toBe(1);
   });
 });
 

@@ -78,6 +78,10 @@ export class Courier {
 
   /** Works until the server stops. What was under way then is sent again by the next. */
   async run(): Promise<void> {
+    await Promise.race([this.work(), shortlyAfter(this.doors.background.stop)]);
+  }
+
+  private async work(): Promise<void> {
     const { stop } = this.doors.background;
     while (!stop.aborted) {
       await this.round().then(
@@ -120,7 +124,12 @@ export class Courier {
     const isOld = Date.now() - this.gapsSeenAt > day;
     if (!ofGaps || !(this.hasChanged || isOld)) return;
     this.hasChanged = false;
-    await noticeGaps(this.doors.context(), told);
+    try {
+      await noticeGaps(this.doors.context(), told);
+    } catch (error) {
+      this.hasChanged = true;
+      throw error;
+    }
     this.gapsSeenAt = Date.now();
     this.doorbell.ring();
   }
@@ -154,7 +163,7 @@ export class Courier {
       for (const delivery of due) {
         const attempt = await this.send(webhook, delivery);
         // Cut off by the stop of this server: the next one sends it.
-        if (background.stop.aborted) return;
+        if (background.stop.aborted && attempt.status === null) return;
         await this.record(webhook, delivery, attempt);
         // What else waits for a receiver that is down, or asks to be spared, waits for the next round.
         if (attempt.fault !== null) return;
@@ -192,7 +201,8 @@ export class Courier {
       state: fault === null ? 'DELIVERED' : again === undefined ? 'FAILED' : 'WAITING',
       ...{ nextAt: again ?? null, endedAt: again === undefined ? now : null },
     };
-    await this.database.idempotentTransaction(async (tx) => {
+    // While the server stops, too: it would be sent again by the next.
+    await this.doors.database.idempotentTransaction(async (tx) => {
       const attempted = { id: delivery.id, name: webhook.name, failed: fault !== null, now, properties };
       const failingSince = await recordAttempt(tx, attempted);
       const because = this.reasonToDisable(isGone, failingSince, now);
@@ -206,4 +216,15 @@ export class Courier {
     if (failingSince === null || now - failingSince < failingDays * day) return undefined;
     return `The receiver has taken nothing since ${new Date(failingSince).toISOString()}: see in the log why, mend it, and switch the webhook on again.`;
   }
+}
+
+/** A database that does not answer is not waited for when the server stops. */
+function shortlyAfter(stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      setTimeout(resolve, 1_000).unref();
+    };
+    if (stop.aborted) end();
+    else stop.addEventListener('abort', end, { once: true });
+  });
 }
