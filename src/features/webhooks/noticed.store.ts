@@ -27,7 +27,7 @@ export interface OpenGap {
 
 const OPEN = statement<OpenGap>(
   'sending.openGaps',
-  `MATCH (gap:OpenGap) RETURN gap.key AS key, gap.told AS told`,
+  `MATCH (gap:OpenGap) RETURN gap.key AS key, gap.told AS told ORDER BY key`,
   'All gaps are compared with all that were open before.',
 );
 

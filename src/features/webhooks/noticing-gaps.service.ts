@@ -23,7 +23,8 @@ export function becameOf(
   return {
     opened: [...now]
       .filter(([key, { expectedShortfall }]) => expectedShortfall >= opensFrom && !wasOpen.has(key))
-      .map(([key, { told }]) => ({ key, told: JSON.stringify(told) })),
+      .map(([key, { told }]) => ({ key, told: JSON.stringify(told) }))
+      .sort(({ key: one }, { key: other }) => (one < other ? -1 : 1)),
     closed: before.filter(({ key }) => (now.get(key)?.expectedShortfall ?? 0) < closesBelow),
   };
 }
