@@ -271,9 +271,7 @@ describe('several processes and receivers', () => {
     // A message whose answer was on its way when a server stopped is sent again under its id.
     const told = ({ received }: Receiver) => {
       const once = new Map(received.map((one) => [one.headers['webhook-id'], one]));
-      return peopleIn([...once.values()])
-        .map(({ id }) => id)
-        .sort();
+      return Array.from(peopleIn([...once.values()]), ({ id }) => id).sort();
     };
     const allTold = async () => {
       for (const receiver of [one, two])
