@@ -141,6 +141,11 @@ export const settings = z.object({
     .describe(
       'How long the graph keeps the list of what changed, from which exports say what is new since a snapshot, and processes bring up what they hold in memory: a snapshot that is older is refused, and a process that was cut off from the database for longer reads all of it anew',
     ),
+  SKILLWAKE_GAP_SNAPSHOT_DAYS: wholeNumber(0, 3_660)
+    .default(400)
+    .describe(
+      'How long the graph keeps how the gaps of the organisation, of projects and of teams stood day by day, from which queries say what changed since then and why, in days; 0: they are not kept',
+    ),
   SKILLWAKE_SWITCH_PATIENCE_SECONDS: wholeNumber(0, 3_600)
     .default(5)
     .describe(

@@ -2253,6 +2253,40 @@ export type SecondsSeenQuery = { module: { current: { pages: { nodes: Array<{ se
             | { __typename: 'Withheld', reason: string }
            }> } } | null } | null };
 
+type GapChangesParts_GapChanges_Fragment = { __typename: 'GapChanges', since: string, asOf: string, personCountBefore: number, personCountNow: number, shortfallBefore: number, shortfallNow: number, summary: string, causes: { people: number, evidence: number, fading: number, demand: number, calibration: number }, changes: Array<{ level: number, demandBefore: number, demandNow: number, supplyBefore: number, supplyNow: number, shortfallBefore: number, shortfallNow: number, summary: string, skill: { id: string, name: string }, causes: { people: number, evidence: number, fading: number, demand: number, calibration: number } }> };
+
+type GapChangesParts_Withheld_Fragment = { __typename: 'Withheld', reason: string };
+
+export type GapChangesPartsFragment =
+  | GapChangesParts_GapChanges_Fragment
+  | GapChangesParts_Withheld_Fragment
+;
+
+export type GapChangesOfProjectQueryVariables = Exact<{
+  id: string | number;
+  since?: string | null | undefined;
+}>;
+
+
+export type GapChangesOfProjectQuery = { project: { gapChanges:
+      | { __typename: 'GapChanges', since: string, asOf: string, personCountBefore: number, personCountNow: number, shortfallBefore: number, shortfallNow: number, summary: string, causes: { people: number, evidence: number, fading: number, demand: number, calibration: number }, changes: Array<{ level: number, demandBefore: number, demandNow: number, supplyBefore: number, supplyNow: number, shortfallBefore: number, shortfallNow: number, summary: string, skill: { id: string, name: string }, causes: { people: number, evidence: number, fading: number, demand: number, calibration: number } }> }
+      | { __typename: 'Withheld', reason: string }
+     | null } | null };
+
+export type GapChangesOfGroupsQueryVariables = Exact<{
+  team: string | number;
+  since?: string | null | undefined;
+}>;
+
+
+export type GapChangesOfGroupsQuery = { team: { gapChanges:
+      | { __typename: 'GapChanges', since: string, asOf: string, personCountBefore: number, personCountNow: number, shortfallBefore: number, shortfallNow: number, summary: string, causes: { people: number, evidence: number, fading: number, demand: number, calibration: number }, changes: Array<{ level: number, demandBefore: number, demandNow: number, supplyBefore: number, supplyNow: number, shortfallBefore: number, shortfallNow: number, summary: string, skill: { id: string, name: string }, causes: { people: number, evidence: number, fading: number, demand: number, calibration: number } }> }
+      | { __typename: 'Withheld', reason: string }
+     | null } | null, organisationGapChanges:
+    | { __typename: 'GapChanges', since: string, asOf: string, personCountBefore: number, personCountNow: number, shortfallBefore: number, shortfallNow: number, summary: string, causes: { people: number, evidence: number, fading: number, demand: number, calibration: number }, changes: Array<{ level: number, demandBefore: number, demandNow: number, supplyBefore: number, supplyNow: number, shortfallBefore: number, shortfallNow: number, summary: string, skill: { id: string, name: string }, causes: { people: number, evidence: number, fading: number, demand: number, calibration: number } }> }
+    | { __typename: 'Withheld', reason: string }
+   | null };
+
 type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
       | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
       | { __typename: 'Withheld', reason: string }
@@ -3628,6 +3662,51 @@ export const ProblemPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProblemParts"}) as unknown as TypedDocumentString<ProblemPartsFragment, unknown>;
+export const GapChangesPartsFragmentDoc = new TypedDocumentString(`
+    fragment GapChangesParts on GapChangesResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on GapChanges {
+    since
+    asOf
+    personCountBefore
+    personCountNow
+    shortfallBefore
+    shortfallNow
+    causes {
+      people
+      evidence
+      fading
+      demand
+      calibration
+    }
+    summary
+    changes {
+      skill {
+        id
+        name
+      }
+      level
+      demandBefore
+      demandNow
+      supplyBefore
+      supplyNow
+      shortfallBefore
+      shortfallNow
+      causes {
+        people
+        evidence
+        fading
+        demand
+        calibration
+      }
+      summary
+    }
+  }
+}
+    `, {"fragmentName":"GapChangesParts"}) as unknown as TypedDocumentString<GapChangesPartsFragment, unknown>;
 export const GapReportPartsFragmentDoc = new TypedDocumentString(`
     fragment GapReportParts on GapReportResult {
   __typename
@@ -5522,6 +5601,111 @@ export const SecondsSeenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SecondsSeenQuery, SecondsSeenQueryVariables>;
+export const GapChangesOfProjectDocument = new TypedDocumentString(`
+    query GapChangesOfProject($id: ID!, $since: DateTimeISO) {
+  project(id: $id) {
+    gapChanges(since: $since) {
+      ...GapChangesParts
+    }
+  }
+}
+    fragment GapChangesParts on GapChangesResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on GapChanges {
+    since
+    asOf
+    personCountBefore
+    personCountNow
+    shortfallBefore
+    shortfallNow
+    causes {
+      people
+      evidence
+      fading
+      demand
+      calibration
+    }
+    summary
+    changes {
+      skill {
+        id
+        name
+      }
+      level
+      demandBefore
+      demandNow
+      supplyBefore
+      supplyNow
+      shortfallBefore
+      shortfallNow
+      causes {
+        people
+        evidence
+        fading
+        demand
+        calibration
+      }
+      summary
+    }
+  }
+}`) as unknown as TypedDocumentString<GapChangesOfProjectQuery, GapChangesOfProjectQueryVariables>;
+export const GapChangesOfGroupsDocument = new TypedDocumentString(`
+    query GapChangesOfGroups($team: ID!, $since: DateTimeISO) {
+  team(id: $team) {
+    gapChanges(since: $since) {
+      ...GapChangesParts
+    }
+  }
+  organisationGapChanges(since: $since) {
+    ...GapChangesParts
+  }
+}
+    fragment GapChangesParts on GapChangesResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on GapChanges {
+    since
+    asOf
+    personCountBefore
+    personCountNow
+    shortfallBefore
+    shortfallNow
+    causes {
+      people
+      evidence
+      fading
+      demand
+      calibration
+    }
+    summary
+    changes {
+      skill {
+        id
+        name
+      }
+      level
+      demandBefore
+      demandNow
+      supplyBefore
+      supplyNow
+      shortfallBefore
+      shortfallNow
+      causes {
+        people
+        evidence
+        fading
+        demand
+        calibration
+      }
+      summary
+    }
+  }
+}`) as unknown as TypedDocumentString<GapChangesOfGroupsQuery, GapChangesOfGroupsQueryVariables>;
 export const GapsOfProjectDocument = new TypedDocumentString(`
     query GapsOfProject($id: ID!, $asOf: DateTimeISO) {
   project(id: $id) {

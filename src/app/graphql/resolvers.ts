@@ -42,6 +42,11 @@ import {
   RoleGapsResolver,
   TeamGapsResolver,
 } from '../../features/gaps/gaps.resolver';
+import {
+  OrganisationGapChangesResolver,
+  ProjectGapChangesResolver,
+  TeamGapChangesResolver,
+} from '../../features/gap-history/gap-changes.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
 import { HiringResolver } from '../../features/hiring/hiring.resolver';
 import { OpeningResolver, PersonOpeningsResolver } from '../../features/hiring/opening.resolver';
@@ -222,6 +227,9 @@ export const resolvers: NonEmptyArray<Function> = [
   ProjectGapsResolver,
   TeamGapsResolver,
   RoleGapsResolver,
+  OrganisationGapChangesResolver,
+  ProjectGapChangesResolver,
+  TeamGapChangesResolver,
   SkillSupplyResolver,
   HiringResolver,
   OpeningResolver,

@@ -22,6 +22,7 @@ import { lackingTeams } from './0018-lacking-teams';
 import { feed } from './0019-feed';
 import { memories } from './0020-memories';
 import { openings } from './0021-openings';
+import { gapSnapshots } from './0022-gap-snapshots';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   feed,
   memories,
   openings,
+  gapSnapshots,
 ];
 
 const INSTALLATION_UNIQUE = statement(

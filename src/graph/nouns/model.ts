@@ -34,6 +34,7 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
   { label: 'Unmapped', property: 'key' },
   { label: 'Problem', property: 'id' },
   { label: 'Opening', property: 'key' },
+  { label: 'GapSnapshot', property: 'key' },
 ];
 
 /** Relationships from a whole to parts that are deleted with it. */
