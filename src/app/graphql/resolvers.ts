@@ -43,6 +43,12 @@ import {
   TeamGapsResolver,
 } from '../../features/gaps/gaps.resolver';
 import {
+  OrganisationGapsByMonthResolver,
+  ProjectGapsByMonthResolver,
+  RoleGapsByMonthResolver,
+  TeamGapsByMonthResolver,
+} from '../../features/gaps/gaps-by-month.resolver';
+import {
   OrganisationGapChangesResolver,
   ProjectGapChangesResolver,
   TeamGapChangesResolver,
@@ -227,6 +233,10 @@ export const resolvers: NonEmptyArray<Function> = [
   ProjectGapsResolver,
   TeamGapsResolver,
   RoleGapsResolver,
+  OrganisationGapsByMonthResolver,
+  ProjectGapsByMonthResolver,
+  RoleGapsByMonthResolver,
+  TeamGapsByMonthResolver,
   OrganisationGapChangesResolver,
   ProjectGapChangesResolver,
   TeamGapChangesResolver,
