@@ -35,6 +35,7 @@ const features = [
   'diagnosis',
   'staffing',
   'gaps',
+  'gap-history',
   'forming',
   'alignment',
   'reports',

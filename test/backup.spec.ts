@@ -9,8 +9,10 @@ import { migrationOf } from '../src/graph/migrations/migrations';
 import { uniqueness } from '../src/graph/nouns/model';
 import { statement } from '../src/graph/driver/statement';
 import { rebuild, startApp, type TestApp } from './kit/app';
+import { testDatabaseAddress } from './kit/worker-database';
 import { CommandInstallation } from './kit/command';
 import { buildEverything } from './kit/everything';
+import { keepGaps } from './kit/gap-history';
 import { openEverything } from './kit/openings-everywhere';
 import { leaveProblems } from './kit/problems-everywhere';
 import { buildGraph } from './kit/graph';
@@ -53,6 +55,7 @@ beforeAll(async () => {
   expect(await command('token', '--role', 'hr', '--name', 'nightly job')).toMatchObject({ code: 0 });
   await addTheRest(admin, own.database);
   await fillStatements(app, 3);
+  await keepGaps(await testDatabaseAddress());
   before = await wholeGraphOf(own.database);
   file = at('everything.ndjson.gz');
   expect(await command('backup', file)).toMatchObject({ code: 0 });

@@ -1,25 +1,18 @@
 import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
-import { asOf, buildGaps, gapsOfTeam, lead, reportOf, supplyOf, team, type GapsGraph } from './kit/gaps';
+import {
+  asOf,
+  buildGaps,
+  gapsOfTeam,
+  lead,
+  reportOf,
+  SAVE_ROLE,
+  supplyOf,
+  team,
+  type GapsGraph,
+} from './kit/gaps';
 
-const SAVE_ROLE = graphql(`
-  mutation SaveRoleWithNeeds($roles: [RoleTemplateInput!]!, $requirements: [RequirementInput!]!) {
-    saveRoleTemplates(items: $roles) {
-      roleTemplates {
-        id
-      }
-      errors {
-        message
-      }
-    }
-    saveRequirements(items: $requirements) {
-      errors {
-        message
-      }
-    }
-  }
-`);
 const OF_ROLE = graphql(`
   query GapsOfRole($id: ID!, $team: ID, $headcount: Int, $asOf: DateTimeISO) {
     roleTemplate(id: $id) {

@@ -169,6 +169,11 @@ export const settings = z.object({
   SKILLWAKE_WEBHOOK_GAP_SECONDS: wholeNumber(1, 86_400)
     .default(600)
     .describe('How often at most gaps are computed to tell webhooks which opened and closed'),
+  SKILLWAKE_GAP_SNAPSHOT_DAYS: wholeNumber(0, 3_660)
+    .default(400)
+    .describe(
+      'How long the graph keeps how the gaps of the organisation, of projects and of teams stood day by day, from which queries say what changed since then and why, in days; 0: they are not kept',
+    ),
   SKILLWAKE_SWITCH_PATIENCE_SECONDS: wholeNumber(0, 3_600)
     .default(5)
     .describe(

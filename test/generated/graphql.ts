@@ -1848,6 +1848,73 @@ export type FreePeopleQueryVariables = Exact<{
 
 export type FreePeopleQuery = { people: { nodes: Array<{ id: string }> } };
 
+type GapsOfMonthParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, personCount: number, summary: string, gaps: Array<{ demand: number, supply:
+      | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number }
+      | { __typename: 'Withheld' }
+     }> };
+
+type GapsOfMonthParts_Withheld_Fragment = { __typename: 'Withheld' };
+
+export type GapsOfMonthPartsFragment =
+  | GapsOfMonthParts_GapReport_Fragment
+  | GapsOfMonthParts_Withheld_Fragment
+;
+
+export type GapsOfProjectByMonthQueryVariables = Exact<{
+  id: string | number;
+  months?: number | null | undefined;
+}>;
+
+
+export type GapsOfProjectByMonthQuery = { project: { gapsByMonth: Array<
+      | { __typename: 'GapReport', asOf: string, personCount: number, summary: string, gaps: Array<{ demand: number, supply:
+            | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number }
+            | { __typename: 'Withheld' }
+           }> }
+      | { __typename: 'Withheld' }
+    > } | null };
+
+export type GapsOfOthersByMonthQueryVariables = Exact<{
+  team: string | number;
+  role: string | number;
+  months: number;
+}>;
+
+
+export type GapsOfOthersByMonthQuery = { team: { gapsByMonth: Array<
+      | { __typename: 'GapReport', asOf: string, personCount: number, summary: string, gaps: Array<{ demand: number, supply:
+            | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number }
+            | { __typename: 'Withheld' }
+           }> }
+      | { __typename: 'Withheld' }
+    > } | null, roleTemplate: { gapsByMonth: Array<
+      | { __typename: 'GapReport', asOf: string, personCount: number, summary: string, gaps: Array<{ demand: number, supply:
+            | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number }
+            | { __typename: 'Withheld' }
+           }> }
+      | { __typename: 'Withheld' }
+    > | null } | null };
+
+export type GapsOfRoleByMonthQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GapsOfRoleByMonthQuery = { roleTemplate: { gapsByMonth: Array<
+      | { __typename: 'GapReport', asOf: string, personCount: number, summary: string, gaps: Array<{ demand: number, supply:
+            | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number }
+            | { __typename: 'Withheld' }
+           }> }
+      | { __typename: 'Withheld' }
+    > | null } | null };
+
+export type GapsOfOrganisationByMonthQueryVariables = Exact<{
+  months: number;
+}>;
+
+
+export type GapsOfOrganisationByMonthQuery = { organisationGaps: { personCount: number, summary: string, gaps: Array<{ demand: number }> }, organisationGapsByMonth: Array<{ asOf: string, personCount: number, summary: string, gaps: Array<{ demand: number, project: { id: string } | null }> }> };
+
 export type HeavyGapsQueryVariables = Exact<{
   asOf?: string | null | undefined;
 }>;
@@ -2288,6 +2355,40 @@ export type SecondsSeenQuery = { module: { current: { pages: { nodes: Array<{ se
             | { __typename: 'Withheld', reason: string }
            }> } } | null } | null };
 
+type GapChangesParts_GapChanges_Fragment = { __typename: 'GapChanges', since: string, asOf: string, personCountBefore: number, personCountNow: number, shortfallBefore: number, shortfallNow: number, summary: string, causes: { people: number, evidence: number, fading: number, demand: number, calibration: number }, changes: Array<{ level: number, demandBefore: number, demandNow: number, supplyBefore: number, supplyNow: number, shortfallBefore: number, shortfallNow: number, summary: string, skill: { id: string, name: string }, causes: { people: number, evidence: number, fading: number, demand: number, calibration: number } }> };
+
+type GapChangesParts_Withheld_Fragment = { __typename: 'Withheld', reason: string };
+
+export type GapChangesPartsFragment =
+  | GapChangesParts_GapChanges_Fragment
+  | GapChangesParts_Withheld_Fragment
+;
+
+export type GapChangesOfProjectQueryVariables = Exact<{
+  id: string | number;
+  since?: string | null | undefined;
+}>;
+
+
+export type GapChangesOfProjectQuery = { project: { gapChanges:
+      | { __typename: 'GapChanges', since: string, asOf: string, personCountBefore: number, personCountNow: number, shortfallBefore: number, shortfallNow: number, summary: string, causes: { people: number, evidence: number, fading: number, demand: number, calibration: number }, changes: Array<{ level: number, demandBefore: number, demandNow: number, supplyBefore: number, supplyNow: number, shortfallBefore: number, shortfallNow: number, summary: string, skill: { id: string, name: string }, causes: { people: number, evidence: number, fading: number, demand: number, calibration: number } }> }
+      | { __typename: 'Withheld', reason: string }
+     | null } | null };
+
+export type GapChangesOfGroupsQueryVariables = Exact<{
+  team: string | number;
+  since?: string | null | undefined;
+}>;
+
+
+export type GapChangesOfGroupsQuery = { team: { gapChanges:
+      | { __typename: 'GapChanges', since: string, asOf: string, personCountBefore: number, personCountNow: number, shortfallBefore: number, shortfallNow: number, summary: string, causes: { people: number, evidence: number, fading: number, demand: number, calibration: number }, changes: Array<{ level: number, demandBefore: number, demandNow: number, supplyBefore: number, supplyNow: number, shortfallBefore: number, shortfallNow: number, summary: string, skill: { id: string, name: string }, causes: { people: number, evidence: number, fading: number, demand: number, calibration: number } }> }
+      | { __typename: 'Withheld', reason: string }
+     | null } | null, organisationGapChanges:
+    | { __typename: 'GapChanges', since: string, asOf: string, personCountBefore: number, personCountNow: number, shortfallBefore: number, shortfallNow: number, summary: string, causes: { people: number, evidence: number, fading: number, demand: number, calibration: number }, changes: Array<{ level: number, demandBefore: number, demandNow: number, supplyBefore: number, supplyNow: number, shortfallBefore: number, shortfallNow: number, summary: string, skill: { id: string, name: string }, causes: { people: number, evidence: number, fading: number, demand: number, calibration: number } }> }
+    | { __typename: 'Withheld', reason: string }
+   | null };
+
 type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
       | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
       | { __typename: 'Withheld', reason: string }
@@ -2327,6 +2428,14 @@ export type GapsOfTeamQuery = { team: { gaps:
           , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
       | { __typename: 'Withheld', reason: string }
      } | null };
+
+export type SaveRoleWithNeedsMutationVariables = Exact<{
+  roles: Array<RoleTemplateInput> | RoleTemplateInput;
+  requirements: Array<RequirementInput> | RequirementInput;
+}>;
+
+
+export type SaveRoleWithNeedsMutation = { saveRoleTemplates: { roleTemplates: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> } };
 
 export type KitLevelsOfPersonQueryVariables = Exact<{
   id: string | number;
@@ -3314,14 +3423,6 @@ export type ChangesOfAllRequirementsQueryVariables = Exact<{
 
 export type ChangesOfAllRequirementsQuery = { requirementChanges: { totalCount: number, nodes: Array<{ projectId: string, projectName: string, level: number, project: { id: string } | null, viewer: { id: string } | null }> } };
 
-export type SaveRoleWithNeedsMutationVariables = Exact<{
-  roles: Array<RoleTemplateInput> | RoleTemplateInput;
-  requirements: Array<RequirementInput> | RequirementInput;
-}>;
-
-
-export type SaveRoleWithNeedsMutation = { saveRoleTemplates: { roleTemplates: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> } };
-
 export type GapsOfRoleQueryVariables = Exact<{
   id: string | number;
   team?: string | number | null | undefined;
@@ -3548,6 +3649,26 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const GapsOfMonthPartsFragmentDoc = new TypedDocumentString(`
+    fragment GapsOfMonthParts on GapReportResult {
+  __typename
+  ... on GapReport {
+    asOf
+    personCount
+    gaps {
+      demand
+      supply {
+        __typename
+        ... on GapSupply {
+          expectedSupply
+          expectedShortfall
+        }
+      }
+    }
+    summary
+  }
+}
+    `, {"fragmentName":"GapsOfMonthParts"}) as unknown as TypedDocumentString<GapsOfMonthPartsFragment, unknown>;
 export const HeavyGapFragmentDoc = new TypedDocumentString(`
     fragment HeavyGap on Gap {
   requirement {
@@ -3699,6 +3820,51 @@ export const ProblemPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProblemParts"}) as unknown as TypedDocumentString<ProblemPartsFragment, unknown>;
+export const GapChangesPartsFragmentDoc = new TypedDocumentString(`
+    fragment GapChangesParts on GapChangesResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on GapChanges {
+    since
+    asOf
+    personCountBefore
+    personCountNow
+    shortfallBefore
+    shortfallNow
+    causes {
+      people
+      evidence
+      fading
+      demand
+      calibration
+    }
+    summary
+    changes {
+      skill {
+        id
+        name
+      }
+      level
+      demandBefore
+      demandNow
+      supplyBefore
+      supplyNow
+      shortfallBefore
+      shortfallNow
+      causes {
+        people
+        evidence
+        fading
+        demand
+        calibration
+      }
+      summary
+    }
+  }
+}
+    `, {"fragmentName":"GapChangesParts"}) as unknown as TypedDocumentString<GapChangesPartsFragment, unknown>;
 export const GapReportPartsFragmentDoc = new TypedDocumentString(`
     fragment GapReportParts on GapReportResult {
   __typename
@@ -4411,6 +4577,111 @@ export const FreePeopleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FreePeopleQuery, FreePeopleQueryVariables>;
+export const GapsOfProjectByMonthDocument = new TypedDocumentString(`
+    query GapsOfProjectByMonth($id: ID!, $months: Int) {
+  project(id: $id) {
+    gapsByMonth(months: $months) {
+      ...GapsOfMonthParts
+    }
+  }
+}
+    fragment GapsOfMonthParts on GapReportResult {
+  __typename
+  ... on GapReport {
+    asOf
+    personCount
+    gaps {
+      demand
+      supply {
+        __typename
+        ... on GapSupply {
+          expectedSupply
+          expectedShortfall
+        }
+      }
+    }
+    summary
+  }
+}`) as unknown as TypedDocumentString<GapsOfProjectByMonthQuery, GapsOfProjectByMonthQueryVariables>;
+export const GapsOfOthersByMonthDocument = new TypedDocumentString(`
+    query GapsOfOthersByMonth($team: ID!, $role: ID!, $months: Int!) {
+  team(id: $team) {
+    gapsByMonth(months: $months) {
+      ...GapsOfMonthParts
+    }
+  }
+  roleTemplate(id: $role) {
+    gapsByMonth(team: $team, headcount: 2, months: $months) {
+      ...GapsOfMonthParts
+    }
+  }
+}
+    fragment GapsOfMonthParts on GapReportResult {
+  __typename
+  ... on GapReport {
+    asOf
+    personCount
+    gaps {
+      demand
+      supply {
+        __typename
+        ... on GapSupply {
+          expectedSupply
+          expectedShortfall
+        }
+      }
+    }
+    summary
+  }
+}`) as unknown as TypedDocumentString<GapsOfOthersByMonthQuery, GapsOfOthersByMonthQueryVariables>;
+export const GapsOfRoleByMonthDocument = new TypedDocumentString(`
+    query GapsOfRoleByMonth($id: ID!) {
+  roleTemplate(id: $id) {
+    gapsByMonth {
+      ...GapsOfMonthParts
+    }
+  }
+}
+    fragment GapsOfMonthParts on GapReportResult {
+  __typename
+  ... on GapReport {
+    asOf
+    personCount
+    gaps {
+      demand
+      supply {
+        __typename
+        ... on GapSupply {
+          expectedSupply
+          expectedShortfall
+        }
+      }
+    }
+    summary
+  }
+}`) as unknown as TypedDocumentString<GapsOfRoleByMonthQuery, GapsOfRoleByMonthQueryVariables>;
+export const GapsOfOrganisationByMonthDocument = new TypedDocumentString(`
+    query GapsOfOrganisationByMonth($months: Int!) {
+  organisationGaps {
+    personCount
+    gaps {
+      demand
+    }
+    summary
+  }
+  organisationGapsByMonth(months: $months) {
+    asOf
+    personCount
+    gaps {
+      demand
+      project {
+        id
+      }
+    }
+    summary
+  }
+}
+    `) as unknown as TypedDocumentString<GapsOfOrganisationByMonthQuery, GapsOfOrganisationByMonthQueryVariables>;
 export const HeavyGapsDocument = new TypedDocumentString(`
     query HeavyGaps($asOf: DateTimeISO) {
   organisationGaps(asOf: $asOf) {
@@ -5593,6 +5864,111 @@ export const SecondsSeenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SecondsSeenQuery, SecondsSeenQueryVariables>;
+export const GapChangesOfProjectDocument = new TypedDocumentString(`
+    query GapChangesOfProject($id: ID!, $since: DateTimeISO) {
+  project(id: $id) {
+    gapChanges(since: $since) {
+      ...GapChangesParts
+    }
+  }
+}
+    fragment GapChangesParts on GapChangesResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on GapChanges {
+    since
+    asOf
+    personCountBefore
+    personCountNow
+    shortfallBefore
+    shortfallNow
+    causes {
+      people
+      evidence
+      fading
+      demand
+      calibration
+    }
+    summary
+    changes {
+      skill {
+        id
+        name
+      }
+      level
+      demandBefore
+      demandNow
+      supplyBefore
+      supplyNow
+      shortfallBefore
+      shortfallNow
+      causes {
+        people
+        evidence
+        fading
+        demand
+        calibration
+      }
+      summary
+    }
+  }
+}`) as unknown as TypedDocumentString<GapChangesOfProjectQuery, GapChangesOfProjectQueryVariables>;
+export const GapChangesOfGroupsDocument = new TypedDocumentString(`
+    query GapChangesOfGroups($team: ID!, $since: DateTimeISO) {
+  team(id: $team) {
+    gapChanges(since: $since) {
+      ...GapChangesParts
+    }
+  }
+  organisationGapChanges(since: $since) {
+    ...GapChangesParts
+  }
+}
+    fragment GapChangesParts on GapChangesResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on GapChanges {
+    since
+    asOf
+    personCountBefore
+    personCountNow
+    shortfallBefore
+    shortfallNow
+    causes {
+      people
+      evidence
+      fading
+      demand
+      calibration
+    }
+    summary
+    changes {
+      skill {
+        id
+        name
+      }
+      level
+      demandBefore
+      demandNow
+      supplyBefore
+      supplyNow
+      shortfallBefore
+      shortfallNow
+      causes {
+        people
+        evidence
+        fading
+        demand
+        calibration
+      }
+      summary
+    }
+  }
+}`) as unknown as TypedDocumentString<GapChangesOfGroupsQuery, GapChangesOfGroupsQueryVariables>;
 export const GapsOfProjectDocument = new TypedDocumentString(`
     query GapsOfProject($id: ID!, $asOf: DateTimeISO) {
   project(id: $id) {
@@ -5709,6 +6085,23 @@ export const GapsOfTeamDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<GapsOfTeamQuery, GapsOfTeamQueryVariables>;
+export const SaveRoleWithNeedsDocument = new TypedDocumentString(`
+    mutation SaveRoleWithNeeds($roles: [RoleTemplateInput!]!, $requirements: [RequirementInput!]!) {
+  saveRoleTemplates(items: $roles) {
+    roleTemplates {
+      id
+    }
+    errors {
+      message
+    }
+  }
+  saveRequirements(items: $requirements) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveRoleWithNeedsMutation, SaveRoleWithNeedsMutationVariables>;
 export const KitLevelsOfPersonDocument = new TypedDocumentString(`
     query KitLevelsOfPerson($id: ID!, $asOf: DateTimeISO) {
   person(id: $id) {
@@ -8325,23 +8718,6 @@ export const ChangesOfAllRequirementsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangesOfAllRequirementsQuery, ChangesOfAllRequirementsQueryVariables>;
-export const SaveRoleWithNeedsDocument = new TypedDocumentString(`
-    mutation SaveRoleWithNeeds($roles: [RoleTemplateInput!]!, $requirements: [RequirementInput!]!) {
-  saveRoleTemplates(items: $roles) {
-    roleTemplates {
-      id
-    }
-    errors {
-      message
-    }
-  }
-  saveRequirements(items: $requirements) {
-    errors {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SaveRoleWithNeedsMutation, SaveRoleWithNeedsMutationVariables>;
 export const GapsOfRoleDocument = new TypedDocumentString(`
     query GapsOfRole($id: ID!, $team: ID, $headcount: Int, $asOf: DateTimeISO) {
   roleTemplate(id: $id) {

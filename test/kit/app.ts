@@ -31,6 +31,9 @@ const besides = new Set([
   ...['feed.freeLanes', 'feed.due', 'feed.markPruned', 'feed.prune'],
 ]);
 
+/** Gaps are kept where a spec is about them: what a server writes by itself is not what other specs look for. */
+const besidesRequests = { SKILLWAKE_GAP_SNAPSHOT_DAYS: '0' };
+
 /** Serves the API on the worker's Neo4j, or on another; what goes wrong unexpectedly is printed with its cause. */
 export async function startApp(
   settings: Readonly<Record<string, string>> = {},
@@ -52,7 +55,12 @@ export async function startApp(
     if (!isBesides) ran.push(name);
   });
   // Specs of what meets ask all at a time, however slow the machine; what is refused then has a spec of its own.
-  const config = readConfig({ SKILLWAKE_PORT: '0', SKILLWAKE_MAX_RUNNING: '1000', ...settings });
+  const config = readConfig({
+    SKILLWAKE_PORT: '0',
+    SKILLWAKE_MAX_RUNNING: '1000',
+    ...besidesRequests,
+    ...settings,
+  });
   const server = await serve(config, secret, database, logger);
   // What a start asks by itself is no request's.
   ran.splice(0);

@@ -74,6 +74,23 @@ const OF_TEAM = graphql(`
     }
   }
 `);
+export const SAVE_ROLE = graphql(`
+  mutation SaveRoleWithNeeds($roles: [RoleTemplateInput!]!, $requirements: [RequirementInput!]!) {
+    saveRoleTemplates(items: $roles) {
+      roleTemplates {
+        id
+      }
+      errors {
+        message
+      }
+    }
+    saveRequirements(items: $requirements) {
+      errors {
+        message
+      }
+    }
+  }
+`);
 export type Result = NonNullable<GapsOfProjectQuery['project']>['gaps'];
 export type Report = Extract<Result, { __typename: 'GapReport' }>;
 export type Gap = Report['gaps'][number];

@@ -42,6 +42,17 @@ import {
   RoleGapsResolver,
   TeamGapsResolver,
 } from '../../features/gaps/gaps.resolver';
+import {
+  OrganisationGapsByMonthResolver,
+  ProjectGapsByMonthResolver,
+  RoleGapsByMonthResolver,
+  TeamGapsByMonthResolver,
+} from '../../features/gaps/gaps-by-month.resolver';
+import {
+  OrganisationGapChangesResolver,
+  ProjectGapChangesResolver,
+  TeamGapChangesResolver,
+} from '../../features/gap-history/gap-changes.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
 import { HiringResolver } from '../../features/hiring/hiring.resolver';
 import { OpeningResolver, PersonOpeningsResolver } from '../../features/hiring/opening.resolver';
@@ -224,6 +235,13 @@ export const resolvers: NonEmptyArray<Function> = [
   ProjectGapsResolver,
   TeamGapsResolver,
   RoleGapsResolver,
+  OrganisationGapsByMonthResolver,
+  ProjectGapsByMonthResolver,
+  RoleGapsByMonthResolver,
+  TeamGapsByMonthResolver,
+  OrganisationGapChangesResolver,
+  ProjectGapChangesResolver,
+  TeamGapChangesResolver,
   SkillSupplyResolver,
   HiringResolver,
   OpeningResolver,

@@ -25,6 +25,7 @@ import { errorFormatter } from '../graphql/format-error';
 import { gracefulShutdown } from './graceful-shutdown';
 import { HeldBytes } from './held-bytes';
 import { httpApp } from './http-app';
+import { keepGapsDaily } from './keeping-gaps';
 import { listen } from './listen';
 import { Metrics } from './metrics';
 import { pruneNowAndThen } from './pruning';
@@ -126,6 +127,8 @@ export async function serve(
   }
   background.take(pruneNowAndThen(opened, config.SKILLWAKE_FEED_HOURS, logger, background.stop));
   background.take(sendWebhooks(config, shared, opened, logger));
+  const { SKILLWAKE_GAP_SNAPSHOT_DAYS: gapDays } = config;
+  if (gapDays > 0) background.take(keepGapsDaily(shared, gapDays, logger));
   return {
     url: urlOf(server, config.SKILLWAKE_HOST),
     async close() {

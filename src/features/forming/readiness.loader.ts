@@ -1,6 +1,7 @@
 import type { RequestContext } from '../request/context';
 import { asError, type BatchRead } from '../request/loaders';
 import type { NeedRow } from '../request/plans';
+import { monthsAfter } from '../../shared/months';
 import { percent, toOnePlace } from '../../shared/percent';
 import { lastsAt } from '../../shared/period';
 import { counted } from '../../shared/words';
@@ -53,16 +54,6 @@ async function readinessOf(context: RequestContext, project: string, months: num
   const everybody = [...new Set(on.flatMap(({ people }) => people))];
   const countable = await countableSkills(context, skills, everybody);
   return Promise.all(on.map((each) => readinessOn(context, needs, countable, each)));
-}
-
-/** The same day of a later month, or its last where it has no such day; UTC. */
-function monthsAfter(moment: number, months: number): number {
-  const date = new Date(moment);
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  return date.setUTCDate(Math.min(day, last));
 }
 
 async function readinessOn(

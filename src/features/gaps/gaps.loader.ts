@@ -60,9 +60,9 @@ export const gapsOfRole: BatchRead<string, GapReport | Withheld, RoleWanted> = a
   const groups = keys.map((key) => {
     const rows = needs.get(key) ?? [];
     const need = rows.map((row) => ({ ...row, project: '', headcount: headcount * row.headcount }));
-    return { people, need, lacked: [] };
+    return { people, need, lacked: [], asOf };
   });
-  return reports(context, groups, asOf);
+  return reports(context, groups);
 };
 
 async function reportsOfScopes(
@@ -81,22 +81,25 @@ async function reportsOfScopes(
       people: peopleOfScope({ states, plans }, kind, scope, context.now),
       need: rows.filter(({ project }) => wanted.has(project)),
       lacked: lackedBy.get(scope) ?? [],
+      asOf,
     };
   });
-  return reports(context, groups, asOf);
+  return reports(context, groups);
 }
 
 /** People, by internal id, and what is required of them. */
-interface GroupInNeed {
+export interface GroupInNeed {
   readonly people: readonly string[];
   readonly need: readonly NeedRow[];
   readonly lacked: readonly LackedNeed[];
+  /** The date that the figures are for, epoch milliseconds. */
+  readonly asOf: number;
 }
 
-async function reports(
+/** Gap reports by group, in their order. */
+export async function reports(
   context: RequestContext,
   groups: readonly GroupInNeed[],
-  asOf: number,
 ): Promise<(GapReport | Withheld | Error)[]> {
   const wantedSkills = groups.flatMap(({ need, lacked }) => [...need, ...lacked]);
   const skills = skillsOf(wantedSkills);
@@ -105,7 +108,7 @@ async function reports(
   const countable = await countableSkills(context, skills, [...everybody]);
   const visible = await context.visible();
   return Promise.all(
-    groups.map(async ({ people, need, lacked }) => {
+    groups.map(async ({ people, need, lacked, asOf }) => {
       const among = new Set(people);
       const counts = (person: string): boolean => among.has(person);
       try {
@@ -141,18 +144,50 @@ export async function groupOf(
 
 /** What everybody active lacks for all projects that are open on the date. */
 export async function gapsOfOrganisation(context: RequestContext, asOf: number): Promise<GapReport> {
-  const [states, plans] = await Promise.all([context.states(), context.plans()]);
+  const plans = await context.plans();
   const rows = await neededBy(context, plans, plans.openProjects(asOf));
-  const wanted = skillsOf(rows);
-  const countable = await countableSkills(context, wanted);
-  const size = states.activePeople(context.now).length;
-  return covering(
-    context,
-    rows,
-    (skill) => states.referenceOf(skill),
-    async (cover) => {
-      const group = await groupOf(context, { size, has: () => true, asOf }, countable, undefined, cover);
-      return gapReport(context, rows, group, await cover.supply(), asOf);
-    },
+  const [report] = await organisationReports(context, [{ need: rows, asOf, activeOn: context.now }]);
+  if (!report) throw new Error('Nothing was computed of the organisation.');
+  return report;
+}
+
+/** What is required of the organisation on a date. */
+export interface OrganisationInNeed {
+  readonly need: readonly NeedRow[];
+  readonly asOf: number;
+  /** Those who are active now and still are then count. */
+  readonly activeOn: number;
+}
+
+/** Gap reports of the organisation, one after the other. */
+export async function organisationReports(
+  context: RequestContext,
+  dates: readonly OrganisationInNeed[],
+): Promise<GapReport[]> {
+  const states = await context.states();
+  const countable = new Map(
+    (await countableSkills(context, skillsOf(dates.flatMap(({ need }) => need)))).map((one) => [
+      one.skill,
+      one,
+    ]),
   );
+  const found: GapReport[] = [];
+  for (const { need, asOf, activeOn } of dates) {
+    const isThere = (person: string): boolean => states.isActive(states.placeOf(person) ?? -1, activeOn);
+    const counts = activeOn > context.now ? isThere : undefined;
+    const size = states.activePeople(activeOn).length;
+    const wanted = skillsOf(need).flatMap((skill) => countable.get(skill) ?? []);
+    const report = covering(
+      context,
+      need,
+      (skill) => states.referenceOf(skill),
+      async (cover) => {
+        const people = { size, has: counts ?? (() => true), asOf };
+        const group = await groupOf(context, people, wanted, counts, cover);
+        return gapReport(context, need, group, await cover.supply(), asOf);
+      },
+    );
+    found.push(await report);
+  }
+  return found;
 }

@@ -25,6 +25,7 @@ import { Withheld } from '../disclosure/withheld.type';
 import { GapOfGroup, nearestOfGap, nearestShown } from './gap-of-group';
 import { Gap, GapReport, GapReportResult, NearPerson } from './gap.type';
 import { gapsOfOrganisation, gapsOfProject, gapsOfRole, gapsOfTeam } from './gaps.loader';
+import { expectHeadcount, headcountDescription } from './headcount';
 import { WayOut, WayOutKind } from './way-out.type';
 import { waysOutOfGap } from './ways-out.loader';
 
@@ -147,15 +148,14 @@ export class RoleGapsResolver {
     team: string | null,
     @Arg('headcount', () => Int, {
       defaultValue: 1,
-      description: 'How many people are to fill the role, 1 to 1,000.',
+      description: headcountDescription,
     })
     headcount: number,
     @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })
     asOf: Date | null,
     @Ctx() context: RequestContext,
   ): Promise<GapReport | Withheld | null> {
-    if (headcount < 1 || headcount > 1_000)
-      throw new BadInputError('headcount: must be a whole number from 1 to 1000.');
+    expectHeadcount(headcount);
     return gapsOfTeamInRole(context, role, team, { headcount, asOf: asOf?.getTime() ?? context.now });
   }
 }

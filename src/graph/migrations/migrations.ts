@@ -23,6 +23,7 @@ import { feed } from './0019-feed';
 import { memories } from './0020-memories';
 import { openings } from './0021-openings';
 import { webhooks } from './0022-webhooks';
+import { gapSnapshots } from './0023-gap-snapshots';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   memories,
   openings,
   webhooks,
+  gapSnapshots,
 ];
 
 const INSTALLATION_UNIQUE = statement(

@@ -36,6 +36,7 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
   { label: 'Opening', property: 'key' },
   { label: 'Webhook', property: 'name' },
   { label: 'Delivery', property: 'id' },
+  { label: 'GapSnapshot', property: 'key' },
 ];
 
 /** Relationships from a whole to parts that are deleted with it. */
