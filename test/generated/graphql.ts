@@ -446,9 +446,9 @@ export type FeedbackInput = {
 export type FreeFor = {
   /** The share of working time, above 0, at most 1, that must be free at every moment of the period. */
   atLeast: number;
-  /** When the period begins; where left out the date for which levels are computed (`asOf`). */
+  /** When the period begins; where left out the date for which levels are computed (`asOf`), unless the argument says otherwise. */
   from?: string | null | undefined;
-  /** When the period ends; where left out it has no end. BAD_INPUT where it is not after `from`. */
+  /** When the period ends; where left out it has no end, unless the argument says otherwise. BAD_INPUT where it is not after `from`. */
   to?: string | null | undefined;
 };
 
@@ -3443,6 +3443,68 @@ export type WhoLookedAtThemQueryVariables = Exact<{
 
 
 export type WhoLookedAtThemQuery = { person: { accessLog: { nodes: Array<{ operation: string | null, need: AccessNeed }> } | null } | null };
+
+export type WhatIfGapsOfProjectQueryVariables = Exact<{
+  id: string | number;
+  asOf?: string | null | undefined;
+  requirements?: Array<AssumedRequirement> | AssumedRequirement | null | undefined;
+}>;
+
+
+export type WhatIfGapsOfProjectQuery = { project: { gaps:
+      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+            | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
+            | { __typename: 'Withheld', reason: string }
+          , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
+      | { __typename: 'Withheld', reason: string }
+     } | null };
+
+export type WhatIfGapsOfTeamQueryVariables = Exact<{
+  id: string | number;
+  asOf?: string | null | undefined;
+  requirements?: Array<AssumedRequirement> | AssumedRequirement | null | undefined;
+}>;
+
+
+export type WhatIfGapsOfTeamQuery = { team: { gaps:
+      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+            | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
+            | { __typename: 'Withheld', reason: string }
+          , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
+      | { __typename: 'Withheld', reason: string }
+     } | null };
+
+export type WhatIfGapsOfEverybodyQueryVariables = Exact<{
+  requirements?: Array<AssumedRequirement> | AssumedRequirement | null | undefined;
+}>;
+
+
+export type WhatIfGapsOfEverybodyQuery = { organisationGaps: { gaps: Array<{ demand: number, project: { id: string } | null }> } };
+
+export type WhatIfBorrowedQueryVariables = Exact<{
+  id: string | number;
+  asOf?: string | null | undefined;
+  requirements?: Array<AssumedRequirement> | AssumedRequirement | null | undefined;
+}>;
+
+
+export type WhatIfBorrowedQuery = { project: { gaps:
+      | { gaps: Array<{ waysOut: Array<{ kind: WayOutKind, people: Array<{ person: { id: string } }> }> | null }> }
+      | Record<PropertyKey, never>
+     } | null };
+
+export type FormTeamWhatIfQueryVariables = Exact<{
+  project: string | number;
+  size?: number;
+  asOf?: string | null | undefined;
+  constraints?: TeamConstraints | null | undefined;
+  freeFor?: FreeFor | null | undefined;
+  requirements?: Array<AssumedRequirement> | AssumedRequirement | null | undefined;
+  filterBy?: PersonFilter | null | undefined;
+}>;
+
+
+export type FormTeamWhatIfQuery = { formTeam: { withoutTime: number, leftOut: number, value: number, summary: string, coverage: Array<{ seats: number, requirement: { level: number } }>, members: Array<{ summary: string, person: { id: string }, freeShare: { from: string, to: string | null, least: number, mean: number | null } | null, requirements: Array<{ status: RequirementStatus }> }> } | null };
 
 export type WhatIfCandidatesQueryVariables = Exact<{
   id: string | number;
@@ -8648,6 +8710,193 @@ export const WhoLookedAtThemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WhoLookedAtThemQuery, WhoLookedAtThemQueryVariables>;
+export const WhatIfGapsOfProjectDocument = new TypedDocumentString(`
+    query WhatIfGapsOfProject($id: ID!, $asOf: DateTimeISO, $requirements: [AssumedRequirement!]) {
+  project(id: $id) {
+    gaps(asOf: $asOf, requirements: $requirements) {
+      ...GapReportParts
+    }
+  }
+}
+    fragment GapReportParts on GapReportResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on GapReport {
+    asOf
+    personCount
+    allCoveredProbability
+    summary
+    gaps {
+      requirement {
+        level
+        importance
+        skill {
+          id
+          name
+        }
+        task {
+          name
+        }
+      }
+      project {
+        name
+      }
+      demand
+      summary
+      supply {
+        __typename
+        ... on Withheld {
+          reason
+        }
+        ... on GapSupply {
+          expectedSupply
+          expectedShortfall
+          coveredProbability
+          known
+          unknown
+        }
+      }
+      nearest {
+        person {
+          id
+        }
+        probability
+        level
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<WhatIfGapsOfProjectQuery, WhatIfGapsOfProjectQueryVariables>;
+export const WhatIfGapsOfTeamDocument = new TypedDocumentString(`
+    query WhatIfGapsOfTeam($id: ID!, $asOf: DateTimeISO, $requirements: [AssumedRequirement!]) {
+  team(id: $id) {
+    gaps(asOf: $asOf, requirements: $requirements) {
+      ...GapReportParts
+    }
+  }
+}
+    fragment GapReportParts on GapReportResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on GapReport {
+    asOf
+    personCount
+    allCoveredProbability
+    summary
+    gaps {
+      requirement {
+        level
+        importance
+        skill {
+          id
+          name
+        }
+        task {
+          name
+        }
+      }
+      project {
+        name
+      }
+      demand
+      summary
+      supply {
+        __typename
+        ... on Withheld {
+          reason
+        }
+        ... on GapSupply {
+          expectedSupply
+          expectedShortfall
+          coveredProbability
+          known
+          unknown
+        }
+      }
+      nearest {
+        person {
+          id
+        }
+        probability
+        level
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<WhatIfGapsOfTeamQuery, WhatIfGapsOfTeamQueryVariables>;
+export const WhatIfGapsOfEverybodyDocument = new TypedDocumentString(`
+    query WhatIfGapsOfEverybody($requirements: [AssumedRequirement!]) {
+  organisationGaps(requirements: $requirements) {
+    gaps {
+      demand
+      project {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhatIfGapsOfEverybodyQuery, WhatIfGapsOfEverybodyQueryVariables>;
+export const WhatIfBorrowedDocument = new TypedDocumentString(`
+    query WhatIfBorrowed($id: ID!, $asOf: DateTimeISO, $requirements: [AssumedRequirement!]) {
+  project(id: $id) {
+    gaps(asOf: $asOf, requirements: $requirements) {
+      ... on GapReport {
+        gaps {
+          waysOut {
+            kind
+            people {
+              person {
+                id
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhatIfBorrowedQuery, WhatIfBorrowedQueryVariables>;
+export const FormTeamWhatIfDocument = new TypedDocumentString(`
+    query FormTeamWhatIf($project: ID!, $size: Int! = 20, $asOf: DateTimeISO, $constraints: TeamConstraints, $freeFor: FreeFor, $requirements: [AssumedRequirement!], $filterBy: PersonFilter) {
+  formTeam(
+    project: $project
+    size: $size
+    asOf: $asOf
+    constraints: $constraints
+    freeFor: $freeFor
+    requirements: $requirements
+    filterBy: $filterBy
+  ) {
+    withoutTime
+    leftOut
+    value
+    summary
+    coverage {
+      seats
+      requirement {
+        level
+      }
+    }
+    members {
+      person {
+        id
+      }
+      freeShare {
+        from
+        to
+        least
+        mean
+      }
+      requirements {
+        status
+      }
+      summary
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FormTeamWhatIfQuery, FormTeamWhatIfQueryVariables>;
 export const WhatIfCandidatesDocument = new TypedDocumentString(`
     query WhatIfCandidates($id: ID!, $asOf: DateTimeISO, $first: Int! = 50, $after: String, $filterBy: PersonFilter, $includeAssigned: Boolean! = false, $requirements: [AssumedRequirement!], $replacing: ID, $people: [ID!]) {
   project(id: $id) {

@@ -63,17 +63,24 @@ export function fitInWords(
   what: string,
   besides = '',
 ): string {
-  const having = (wanted: RequirementStatus): number =>
-    reasons.filter(({ status }) => status === wanted).length;
-  const unknown = having(RequirementStatus.UNKNOWN);
-  const rest = unknown > 0 ? `, is unknown in ${String(unknown)}` : '';
-  return `${name} fits with ${share}: meets ${String(having(RequirementStatus.MEETS))} of ${String(reasons.length)} ${what}${rest}${besides}.`;
+  const met = reasons.filter(({ status }) => status === RequirementStatus.MEETS).length;
+  return `${name} fits with ${share}: meets ${String(met)} of ${String(reasons.length)} ${what}${unknownInWords(reasons)}${besides}.`;
 }
 
 /** Whether somebody has the time, as a part of a sentence; empty where that is not to be said. */
-function timeInWords(freeShare: FreeShare | null): string {
+export function timeInWords(freeShare: FreeShare | null): string {
   if (!freeShare) return '';
-  return freeShare.least === 0 ? '; does not have the time' : `; has ${percent(freeShare.least)} of the time`;
+  if (freeShare.least === 0)
+    return freeShare.mean === null || freeShare.mean === 0
+      ? '; does not have the time'
+      : '; does not have the time throughout';
+  return `; has ${percent(freeShare.least)} of the time`;
+}
+
+/** In how many of some requirements somebody is unknown, as a part of a sentence; empty where in none. */
+export function unknownInWords(reasons: readonly { readonly status: RequirementStatus }[]): string {
+  const unknown = reasons.filter(({ status }) => status === RequirementStatus.UNKNOWN).length;
+  return unknown > 0 ? `, is unknown in ${String(unknown)}` : '';
 }
 
 /** How somebody stands to what is required, in one sentence with the one percentage that is meant. */
