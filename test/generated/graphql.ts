@@ -1760,6 +1760,18 @@ export type FadingSoonQueryVariables = Exact<{
 
 export type FadingSoonQuery = { fadingSoon: { until: string, nextLapsesAt: string | null, fadingCount: number, summary: string, fading: Array<{ lapsesAt: string, by: LapsedBy, probability: number, level: number, summary: string, person: { id: string }, project: { id: string }, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, refresher: { name: string } | null }> } };
 
+export type FitInFullQueryVariables = Exact<{
+  id: string | number;
+  people?: Array<string | number> | string | number | null | undefined;
+  first?: number;
+  asOf?: string | null | undefined;
+  from?: string | null | undefined;
+  hoursPerWeek?: number;
+}>;
+
+
+export type FitInFullQuery = { project: { candidates: { nodes: Array<{ fit: number, person: { id: string }, requirements: Array<{ status: RequirementStatus, probability: number | null, level: number | null, summary: string, requirement: { level: number }, shortfall: { expected: number, summary: string } | null, learning: { hours: number | null, probabilityAfter: number, summary: string, modules: Array<{ hours: number | null, gain: number | null, module: { name: string } }> } | null, settlingQuestions: Array<{ probability: number, ifRight: number, ifWrong: number, told: number, summary: string, version: { id: string, prompt: string } }> | null }>, fitAtStart: { asOf: string | null, withoutLearning: number | null, fit: number | null, low: number | null, high: number | null, hoursFree: number | null, summary: string, modules: Array<{ hours: number | null, gain: number | null, module: { name: string } }> } }> } | null } | null };
+
 export type FormTeamQueryVariables = Exact<{
   project: string | number;
   size: number;
@@ -4266,6 +4278,72 @@ export const FadingSoonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FadingSoonQuery, FadingSoonQueryVariables>;
+export const FitInFullDocument = new TypedDocumentString(`
+    query FitInFull($id: ID!, $people: [ID!], $first: Int! = 20, $asOf: DateTimeISO, $from: DateTimeISO, $hoursPerWeek: Float! = 4) {
+  project(id: $id) {
+    candidates(people: $people, first: $first, asOf: $asOf) {
+      nodes {
+        person {
+          id
+        }
+        fit
+        requirements {
+          requirement {
+            level
+          }
+          status
+          probability
+          level
+          summary
+          shortfall {
+            expected
+            summary
+          }
+          learning {
+            modules {
+              module {
+                name
+              }
+              hours
+              gain
+            }
+            hours
+            probabilityAfter
+            summary
+          }
+          settlingQuestions {
+            version {
+              id
+              prompt
+            }
+            probability
+            ifRight
+            ifWrong
+            told
+            summary
+          }
+        }
+        fitAtStart(from: $from, hoursPerWeek: $hoursPerWeek) {
+          asOf
+          withoutLearning
+          fit
+          low
+          high
+          hoursFree
+          modules {
+            module {
+              name
+            }
+            hours
+            gain
+          }
+          summary
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FitInFullQuery, FitInFullQueryVariables>;
 export const FormTeamDocument = new TypedDocumentString(`
     query FormTeam($project: ID!, $size: Int!, $constraints: TeamConstraints, $asOf: DateTimeISO) {
   formTeam(project: $project, size: $size, constraints: $constraints, asOf: $asOf) {

@@ -75,7 +75,7 @@ export async function teamFor(
     period && sees(visible, key) ? freeShareOf({ states, plans }, key, period, project) : null;
   const proposed = new ProposedTeam(
     context,
-    { people, needs, problem, held, visible, freeShare, withoutTime },
+    { people, needs, problem, held, visible, asOf, freeShare, withoutTime },
     found.team,
     { seconds: found.seconds, countLeftOut: () => leftOut(context, project, among) },
   );

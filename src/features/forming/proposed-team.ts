@@ -37,6 +37,8 @@ export interface Formation {
   readonly problem: TeamProblem;
   readonly held: Held;
   readonly visible: Visible;
+  /** Levels are those of this date, epoch milliseconds. */
+  readonly asOf: number;
   /** What share of working time somebody has, by internal id; null where there is none to say. */
   readonly freeShare: (person: string) => FreeShare | null;
   /** How many were not chosen since they do not have the time. */
@@ -188,12 +190,12 @@ export class ProposedMember implements FormedTeamMember {
     { key, person, abilities }: KnownPerson,
     readonly place: number,
   ) {
-    const { needs, visible, freeShare } = team.formation;
+    const { needs, visible, freeShare, asOf } = team.formation;
     const isSeen = sees(visible, key);
     this.person = namedPerson(person);
     this.sortName = person.sortName;
     const ranked = { key, person, abilities, fit: 0, knownShare: 0 };
-    const shown = { meetsFrom: rules.meetsFrom, isSeen, freeShare: () => null };
+    const shown = { asOf, start: null, rules, isSeen, freeShare: () => null };
     this.requirements = candidateOf(this.person, ranked, needs, team.requirements, shown).requirements;
     this.seatsAdded = isSeen ? team.seatsAddedBy(place) : null;
     this.freeShare = freeShare(key);

@@ -127,11 +127,12 @@ async function pageOf(
   }
   const ranked = best.slice(0, first);
   const requirements = needs.map(requirementOf);
-  const rest = restOfProject(plans.projectNamed(project) ?? { from: null, to: null }, asOf);
+  const dates = plans.projectNamed(project) ?? { from: null, to: null };
+  const rest = restOfProject(dates, asOf);
   const shown = new CandidatePage(
     ranked.map((one) =>
       candidateOf(namedPerson(one.person), one, needs, requirements, {
-        meetsFrom: context.rules.meetsFrom,
+        ...{ asOf, start: dates.from, rules: context.rules },
         isSeen: sees(visible, one.key),
         freeShare: () => rest && freeShareOf({ states, plans }, one.key, rest, project),
       }),
