@@ -156,7 +156,7 @@ describe('candidates', () => {
     expect(await shareOf(hr, here)).toMatchObject({ freeShare: { least: 1 } });
     expect(await shareOf(hr, leaving)).toMatchObject({
       freeShare: { least: 0 },
-      summary: expect.stringMatching(/; does not have the time[.]$/),
+      summary: expect.stringMatching(/; does not have the time throughout[.]$/),
     });
   });
 

@@ -125,6 +125,8 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   (path) => path.some(({ field }) => field.name === 'formTeam'),
   // Projects have no dates here, so that nothing is said of the time that is left of them.
   (path) => path.some(({ on, field }) => on.name === 'Candidate' && field.name === 'freeShare'),
+  // So nothing starts either: test/fit-in-full.api.spec.ts counts the statements.
+  (path) => path.some(({ on, field }) => on.name === 'Candidate' && field.name === 'fitAtStart'),
   // What is best asked next need not have been decided about.
   (path) => path[0]!.field.name === 'nextQuestions' && path.some(({ field }) => field.name === 'decisions'),
   // A program that decides is nobody.

@@ -210,7 +210,7 @@ describe('somebody to be replaced', () => {
       code: 'BAD_INPUT',
       message: 'replacing: this person is not assigned to the project, now or later.',
     });
-    const none = { code: 'BAD_INPUT', message: 'replacing: there is no such person.' };
+    const none = { code: 'BAD_INPUT', message: 'replacing: there is no such person; `search` finds people by name.' };
     expect(await refusal(hr, { replacing: staffing.graph.skills[0]!.id })).toEqual(none);
   });
 });
@@ -256,7 +256,7 @@ describe('a chosen few', () => {
     const none = staffing.graph.skills[0]!.id;
     expect(await refusal(hr, { people: [idOf(0), none, 'nobody'] })).toEqual({
       code: 'BAD_INPUT',
-      message: 'people.1, people.2: there is no such person.',
+      message: 'people.1, people.2: there is no such person; `search` finds people by name.',
     });
     expect((await refusal(hr, { people: [] })).message).toBe('people must have 1 to 50 items.');
     const given = { people: eligible.map(idOf), filterBy: { active: true } };

@@ -1,4 +1,5 @@
-import { learnedBy } from './learning-path';
+import fc from 'fast-check';
+import { learnedBy, takenWithin } from './learning-path';
 import { probabilityAbove } from './level';
 
 const ability = { mean: -1, variance: 0.5 };
@@ -32,5 +33,33 @@ describe('what lessons do for an ability', () => {
 
   it('needs no lesson for who is there already', () => {
     expect(learnedBy({ mean: 1, variance: 0.5 }, [seen(1)], 0, 0.5)).toMatchObject({ taken: 0, hours: 0 });
+  });
+});
+
+describe('what is taken within some hours', () => {
+  const course = (hours: number, mean: number) => ({ hours, gains: new Map([['a', { mean, variance: 0 }]]) });
+  const worthOf = (taken: readonly ReturnType<typeof course>[]) =>
+    taken.reduce((sum, { gains }) => sum + (gains.get('a')?.mean ?? 0), 0);
+
+  it('is what raises most in an hour first, as long as it fits', () => {
+    const [slow, quick, long] = [course(4, 2), course(1, 1), course(9, 20)];
+    expect(takenWithin(5, [slow, quick, long], worthOf)).toEqual([quick, slow]);
+    expect(takenWithin(10, [slow, quick, long], worthOf)).toEqual([long, quick]);
+    expect(takenWithin(0.5, [slow, quick, long], worthOf)).toEqual([]);
+  });
+
+  it('takes no course twice, none that raises nothing, and no more than there is time for', () => {
+    const some = fc.array(
+      fc.tuple(fc.double({ min: 0.1, max: 9, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true })),
+    );
+    fc.assert(
+      fc.property(some, fc.double({ min: 0, max: 20, noNaN: true }), (given, hours) => {
+        const courses = given.map(([length, mean]) => course(length, mean));
+        const taken = takenWithin(hours, courses, worthOf);
+        expect(new Set(taken).size).toBe(taken.length);
+        expect(taken.reduce((sum, one) => sum + one.hours, 0)).toBeLessThanOrEqual(hours + 1e-9);
+        for (const one of taken) expect(worthOf([one])).toBeGreaterThan(0);
+      }),
+    );
   });
 });

@@ -44,3 +44,36 @@ export function learnedBy(
   }
   return { ability: reached, taken, hours };
 }
+
+/** A lesson that raises several skills: what it was seen to add to each, logits. */
+export interface Course {
+  /** Above 0. */
+  readonly hours: number;
+  readonly gains: ReadonlyMap<string, Gaussian>;
+}
+
+/**
+ * Takes courses, each once, as long as they fit into the hours: of those that do the one next by which the worth of all taken
+ * rises most in an hour, until none raises it. Greedy, as whoever learns decides from one course to the next.
+ */
+export function takenWithin<One extends Course>(
+  hours: number,
+  courses: readonly One[],
+  worthOf: (taken: readonly One[]) => number,
+): One[] {
+  const taken: One[] = [];
+  let [left, worth] = [hours, worthOf(taken)];
+  for (;;) {
+    let best: { readonly course: One; readonly worth: number; readonly perHour: number } | undefined;
+    for (const course of courses) {
+      if (course.hours > left || taken.includes(course)) continue;
+      const then = worthOf([...taken, course]);
+      const perHour = (then - worth) / course.hours;
+      if (perHour > (best?.perHour ?? 0)) best = { course, worth: then, perHour };
+    }
+    if (!best) return taken;
+    taken.push(best.course);
+    left -= best.course.hours;
+    worth = best.worth;
+  }
+}

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { bandProbabilities, levelOf, probabilityAtLeast, requiredAbility } from './level';
+import {
+  bandProbabilities,
+  expectedLevelShortfall,
+  levelOf,
+  probabilityAtLeast,
+  requiredAbility,
+} from './level';
 
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const belief = fc.record({ mean: real(-4, 4), variance: real(0.1, 4) });
@@ -79,5 +85,28 @@ describe('the probability that a level is reached', () => {
         expect(probabilityAtLeast(better, required, reference)).toBeGreaterThanOrEqual(here);
       }),
     );
+  });
+});
+
+describe('what is expected to be missing of a required level', () => {
+  it('is the probability of being below each level, added up to the required one', () => {
+    fc.assert(
+      fc.property(belief, real(0.05, 0.95), real(-4, 4), (ability, required, reference) => {
+        const parts = 2_000;
+        let sum = 0;
+        for (let part = 0; part < parts; part++) {
+          const level = ((part + 0.5) / parts) * required;
+          sum += (1 - probabilityAtLeast(ability, level, reference)) * (required / parts);
+        }
+        expect(expectedLevelShortfall(ability, required, reference)).toBeCloseTo(sum, 4);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is nearly all that a certain level is short of, and nothing where it is not', () => {
+    const certain = (level: number) => ({ mean: requiredAbility(level, 0.5), variance: 1e-6 });
+    expect(expectedLevelShortfall(certain(0.4), 0.7, 0.5)).toBeCloseTo(0.3, 4);
+    expect(expectedLevelShortfall(certain(0.8), 0.7, 0.5)).toBeCloseTo(0, 9);
   });
 });

@@ -42,6 +42,32 @@ export function bandProbabilities(
   return atLeast.map((probability, band) => probability - (atLeast[band + 1] ?? 0));
 }
 
+/** Simpson's rule takes so many steps, an even number. */
+const steps = 64;
+/** Further out than so many standard deviations nothing is left. */
+const tail = 8;
+
+/** How much of the required level is expected to be missing: E[max(0, required − level)], in [0, required]. */
+export function expectedLevelShortfall(
+  { mean, variance }: Gaussian,
+  requiredLevel: number,
+  referenceDifficulty: number,
+): number {
+  const deviation = Math.sqrt(variance);
+  const centre = mean - referenceDifficulty;
+  const end = (logit(requiredLevel) - centre) / deviation;
+  const from = Math.min(-tail, end - tail);
+  const to = Math.min(tail, end);
+  const width = (to - from) / steps;
+  let sum = 0;
+  for (let step = 0; step <= steps; step++) {
+    const z = from + step * width;
+    const weight = step === 0 || step === steps ? 1 : step % 2 === 1 ? 4 : 2;
+    sum += weight * Math.max(0, requiredLevel - logistic(centre + deviation * z)) * Math.exp(-(z ** 2) / 2);
+  }
+  return (sum * width) / (3 * Math.sqrt(2 * Math.PI));
+}
+
 /** The ability whose level is the required one, in (0,1): the threshold that a belief is compared with. */
 export function requiredAbility(requiredLevel: number, referenceDifficulty: number): number {
   return logit(requiredLevel) + referenceDifficulty;

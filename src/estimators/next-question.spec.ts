@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { stepAnswer } from './filter';
 import { foldInto, type FoldItem } from './fold';
 import { levelOf } from './level';
-import { prospectOf, withoutPractice, type Asking } from './next-question';
+import { prospectOf, settlingOf, withoutPractice, type Asking } from './next-question';
 import { usualParameters } from './parameter-scales';
 import { abilityOn, copyOf, newPerson, type PersonState } from './person-state';
 import { seededUniforms } from './random';
@@ -124,5 +124,34 @@ describe('what asking a question can be expected to bring', () => {
     }
     expect(Math.abs(sum / draws - prospectIn(person, asked).width)).toBeLessThan(5e-4);
     expect(Math.abs(widths[0]! - widths[1]!)).toBeGreaterThan(0.01);
+  });
+});
+
+describe('what an answer would tell of whether an ability is reached', () => {
+  const settlingIn = (person: PersonState, asked: Asking, threshold = 0) =>
+    settlingOf(person, 'a', threshold, asked, usualParameters);
+
+  it('lies between nothing and one bit, and right answers speak for it', () => {
+    fc.assert(
+      fc.property(
+        anyPerson,
+        asking,
+        fc.double({ min: -2, max: 2, noNaN: true }),
+        (person, asked, threshold) => {
+          const { told, ifRight, ifWrong } = settlingIn(person, asked, threshold);
+          expect(told).toBeGreaterThanOrEqual(0);
+          expect(told).toBeLessThanOrEqual(1);
+          if ([...asked.skills].includes('a')) expect(ifRight).toBeGreaterThanOrEqual(ifWrong - 1e-9);
+        },
+      ),
+    );
+  });
+
+  it('is most of a question that is as hard as what is to be reached', () => {
+    const person = newPerson<string>(usualParameters);
+    const told = (difficulty: number) => settlingIn(person, plain({ difficulty }), 1).told;
+    expect(told(1)).toBeGreaterThan(told(-2));
+    expect(told(1)).toBeGreaterThan(told(4));
+    expect(settlingIn(person, plain(), 30).told).toBeCloseTo(0, 9);
   });
 });

@@ -1,4 +1,4 @@
-import { bandAt, levelInWords, levelRequiredBy, requiredInWords } from './bands';
+import { bandAt, levelInWords, levelRequiredBy, requiredInWords, shortfallInBands } from './bands';
 import { InstallationError } from './errors';
 import { readConfig } from './config';
 
@@ -70,5 +70,14 @@ describe('what a band requires', () => {
       'competent',
       'level 0.7',
     ]);
+  });
+});
+
+describe('how far a level is below another, in bands', () => {
+  it('counts the bands between them', () => {
+    const bands = bandsOf();
+    expect(shortfallInBands(bands, 0.3, 0.75)).toBe('novice, 2 bands below proficient');
+    expect(shortfallInBands(bands, 0.6, 0.7)).toBe('competent, 1 band below proficient');
+    expect(shortfallInBands(bands, 0.72, 0.75)).toBe('proficient, as is the level required');
   });
 });

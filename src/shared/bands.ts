@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FieldSentence } from './items';
 import { percent } from './percent';
+import { counted } from './words';
 
 /** A named stretch of levels. */
 export interface LevelBand {
@@ -44,6 +45,17 @@ export function levelInWords(level: number, band: string | null): string {
 /** A level that is required, as sentences name it that hold a probability too: by its band, or as the API has it. */
 export function requiredInWords(level: number, band: string | null): string {
   return band ?? `level ${String(Number(level.toPrecision(3)))}`;
+}
+
+/** How far a level is below a required one, in the words of bands. */
+export function shortfallInBands(bands: readonly LevelBand[], level: number, required: number): string {
+  const [at, wanted] = [level, required].map((one) => bands.findLastIndex(({ from }) => from <= one)) as [
+    number,
+    number,
+  ];
+  const [own, enough] = [bands[at]?.name ?? '', bands[wanted]?.name ?? ''];
+  if (wanted <= at) return `${own}, as is the level required`;
+  return `${own}, ${counted(wanted - at, 'band')} below ${enough}`;
 }
 
 const expected =

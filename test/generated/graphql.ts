@@ -446,9 +446,9 @@ export type FeedbackInput = {
 export type FreeFor = {
   /** The share of working time, above 0, at most 1, that must be free at every moment of the period. */
   atLeast: number;
-  /** When the period begins; where left out the date for which levels are computed (`asOf`). */
+  /** When the period begins; where left out the date for which levels are computed (`asOf`), unless the argument says otherwise. */
   from?: string | null | undefined;
-  /** When the period ends; where left out it has no end. BAD_INPUT where it is not after `from`. */
+  /** When the period ends; where left out it has no end, unless the argument says otherwise. BAD_INPUT where it is not after `from`. */
   to?: string | null | undefined;
 };
 
@@ -1794,6 +1794,18 @@ export type FadingSoonQueryVariables = Exact<{
 
 
 export type FadingSoonQuery = { fadingSoon: { until: string, nextLapsesAt: string | null, fadingCount: number, summary: string, fading: Array<{ lapsesAt: string, by: LapsedBy, probability: number, level: number, summary: string, person: { id: string }, project: { id: string }, requirement: { level: number, skill: { id: string }, task: { name: string } | null }, refresher: { name: string } | null }> } };
+
+export type FitInFullQueryVariables = Exact<{
+  id: string | number;
+  people?: Array<string | number> | string | number | null | undefined;
+  first?: number;
+  asOf?: string | null | undefined;
+  from?: string | null | undefined;
+  hoursPerWeek?: number;
+}>;
+
+
+export type FitInFullQuery = { project: { candidates: { nodes: Array<{ fit: number, person: { id: string }, requirements: Array<{ status: RequirementStatus, probability: number | null, level: number | null, summary: string, requirement: { level: number }, shortfall: { expected: number, summary: string } | null, learning: { hours: number | null, probabilityAfter: number, summary: string, modules: Array<{ hours: number | null, gain: number | null, module: { name: string } }> } | null, settlingQuestions: Array<{ probability: number, ifRight: number, ifWrong: number, told: number, summary: string, version: { id: string, prompt: string } }> | null }>, fitAtStart: { asOf: string | null, withoutLearning: number | null, fit: number | null, low: number | null, high: number | null, hoursFree: number | null, summary: string, modules: Array<{ hours: number | null, gain: number | null, module: { name: string } }> } }> } | null } | null };
 
 export type FormTeamQueryVariables = Exact<{
   project: string | number;
@@ -3616,6 +3628,68 @@ export type WhoLookedAtThemQueryVariables = Exact<{
 
 export type WhoLookedAtThemQuery = { person: { accessLog: { nodes: Array<{ operation: string | null, need: AccessNeed }> } | null } | null };
 
+export type WhatIfGapsOfProjectQueryVariables = Exact<{
+  id: string | number;
+  asOf?: string | null | undefined;
+  requirements?: Array<AssumedRequirement> | AssumedRequirement | null | undefined;
+}>;
+
+
+export type WhatIfGapsOfProjectQuery = { project: { gaps:
+      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+            | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
+            | { __typename: 'Withheld', reason: string }
+          , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
+      | { __typename: 'Withheld', reason: string }
+     } | null };
+
+export type WhatIfGapsOfTeamQueryVariables = Exact<{
+  id: string | number;
+  asOf?: string | null | undefined;
+  requirements?: Array<AssumedRequirement> | AssumedRequirement | null | undefined;
+}>;
+
+
+export type WhatIfGapsOfTeamQuery = { team: { gaps:
+      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+            | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
+            | { __typename: 'Withheld', reason: string }
+          , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
+      | { __typename: 'Withheld', reason: string }
+     } | null };
+
+export type WhatIfGapsOfEverybodyQueryVariables = Exact<{
+  requirements?: Array<AssumedRequirement> | AssumedRequirement | null | undefined;
+}>;
+
+
+export type WhatIfGapsOfEverybodyQuery = { organisationGaps: { gaps: Array<{ demand: number, project: { id: string } | null }> } };
+
+export type WhatIfBorrowedQueryVariables = Exact<{
+  id: string | number;
+  asOf?: string | null | undefined;
+  requirements?: Array<AssumedRequirement> | AssumedRequirement | null | undefined;
+}>;
+
+
+export type WhatIfBorrowedQuery = { project: { gaps:
+      | { gaps: Array<{ waysOut: Array<{ kind: WayOutKind, people: Array<{ person: { id: string } }> }> | null }> }
+      | Record<PropertyKey, never>
+     } | null };
+
+export type FormTeamWhatIfQueryVariables = Exact<{
+  project: string | number;
+  size?: number;
+  asOf?: string | null | undefined;
+  constraints?: TeamConstraints | null | undefined;
+  freeFor?: FreeFor | null | undefined;
+  requirements?: Array<AssumedRequirement> | AssumedRequirement | null | undefined;
+  filterBy?: PersonFilter | null | undefined;
+}>;
+
+
+export type FormTeamWhatIfQuery = { formTeam: { withoutTime: number, leftOut: number, value: number, summary: string, coverage: Array<{ seats: number, requirement: { level: number } }>, members: Array<{ summary: string, person: { id: string }, freeShare: { from: string, to: string | null, least: number, mean: number | null } | null, requirements: Array<{ status: RequirementStatus }> }> } | null };
+
 export type WhatIfCandidatesQueryVariables = Exact<{
   id: string | number;
   asOf?: string | null | undefined;
@@ -4441,6 +4515,72 @@ export const FadingSoonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FadingSoonQuery, FadingSoonQueryVariables>;
+export const FitInFullDocument = new TypedDocumentString(`
+    query FitInFull($id: ID!, $people: [ID!], $first: Int! = 20, $asOf: DateTimeISO, $from: DateTimeISO, $hoursPerWeek: Float! = 4) {
+  project(id: $id) {
+    candidates(people: $people, first: $first, asOf: $asOf) {
+      nodes {
+        person {
+          id
+        }
+        fit
+        requirements {
+          requirement {
+            level
+          }
+          status
+          probability
+          level
+          summary
+          shortfall {
+            expected
+            summary
+          }
+          learning {
+            modules {
+              module {
+                name
+              }
+              hours
+              gain
+            }
+            hours
+            probabilityAfter
+            summary
+          }
+          settlingQuestions {
+            version {
+              id
+              prompt
+            }
+            probability
+            ifRight
+            ifWrong
+            told
+            summary
+          }
+        }
+        fitAtStart(from: $from, hoursPerWeek: $hoursPerWeek) {
+          asOf
+          withoutLearning
+          fit
+          low
+          high
+          hoursFree
+          modules {
+            module {
+              name
+            }
+            hours
+            gain
+          }
+          summary
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FitInFullQuery, FitInFullQueryVariables>;
 export const FormTeamDocument = new TypedDocumentString(`
     query FormTeam($project: ID!, $size: Int!, $constraints: TeamConstraints, $asOf: DateTimeISO) {
   formTeam(project: $project, size: $size, constraints: $constraints, asOf: $asOf) {
@@ -9188,6 +9328,193 @@ export const WhoLookedAtThemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WhoLookedAtThemQuery, WhoLookedAtThemQueryVariables>;
+export const WhatIfGapsOfProjectDocument = new TypedDocumentString(`
+    query WhatIfGapsOfProject($id: ID!, $asOf: DateTimeISO, $requirements: [AssumedRequirement!]) {
+  project(id: $id) {
+    gaps(asOf: $asOf, requirements: $requirements) {
+      ...GapReportParts
+    }
+  }
+}
+    fragment GapReportParts on GapReportResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on GapReport {
+    asOf
+    personCount
+    allCoveredProbability
+    summary
+    gaps {
+      requirement {
+        level
+        importance
+        skill {
+          id
+          name
+        }
+        task {
+          name
+        }
+      }
+      project {
+        name
+      }
+      demand
+      summary
+      supply {
+        __typename
+        ... on Withheld {
+          reason
+        }
+        ... on GapSupply {
+          expectedSupply
+          expectedShortfall
+          coveredProbability
+          known
+          unknown
+        }
+      }
+      nearest {
+        person {
+          id
+        }
+        probability
+        level
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<WhatIfGapsOfProjectQuery, WhatIfGapsOfProjectQueryVariables>;
+export const WhatIfGapsOfTeamDocument = new TypedDocumentString(`
+    query WhatIfGapsOfTeam($id: ID!, $asOf: DateTimeISO, $requirements: [AssumedRequirement!]) {
+  team(id: $id) {
+    gaps(asOf: $asOf, requirements: $requirements) {
+      ...GapReportParts
+    }
+  }
+}
+    fragment GapReportParts on GapReportResult {
+  __typename
+  ... on Withheld {
+    reason
+  }
+  ... on GapReport {
+    asOf
+    personCount
+    allCoveredProbability
+    summary
+    gaps {
+      requirement {
+        level
+        importance
+        skill {
+          id
+          name
+        }
+        task {
+          name
+        }
+      }
+      project {
+        name
+      }
+      demand
+      summary
+      supply {
+        __typename
+        ... on Withheld {
+          reason
+        }
+        ... on GapSupply {
+          expectedSupply
+          expectedShortfall
+          coveredProbability
+          known
+          unknown
+        }
+      }
+      nearest {
+        person {
+          id
+        }
+        probability
+        level
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<WhatIfGapsOfTeamQuery, WhatIfGapsOfTeamQueryVariables>;
+export const WhatIfGapsOfEverybodyDocument = new TypedDocumentString(`
+    query WhatIfGapsOfEverybody($requirements: [AssumedRequirement!]) {
+  organisationGaps(requirements: $requirements) {
+    gaps {
+      demand
+      project {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhatIfGapsOfEverybodyQuery, WhatIfGapsOfEverybodyQueryVariables>;
+export const WhatIfBorrowedDocument = new TypedDocumentString(`
+    query WhatIfBorrowed($id: ID!, $asOf: DateTimeISO, $requirements: [AssumedRequirement!]) {
+  project(id: $id) {
+    gaps(asOf: $asOf, requirements: $requirements) {
+      ... on GapReport {
+        gaps {
+          waysOut {
+            kind
+            people {
+              person {
+                id
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhatIfBorrowedQuery, WhatIfBorrowedQueryVariables>;
+export const FormTeamWhatIfDocument = new TypedDocumentString(`
+    query FormTeamWhatIf($project: ID!, $size: Int! = 20, $asOf: DateTimeISO, $constraints: TeamConstraints, $freeFor: FreeFor, $requirements: [AssumedRequirement!], $filterBy: PersonFilter) {
+  formTeam(
+    project: $project
+    size: $size
+    asOf: $asOf
+    constraints: $constraints
+    freeFor: $freeFor
+    requirements: $requirements
+    filterBy: $filterBy
+  ) {
+    withoutTime
+    leftOut
+    value
+    summary
+    coverage {
+      seats
+      requirement {
+        level
+      }
+    }
+    members {
+      person {
+        id
+      }
+      freeShare {
+        from
+        to
+        least
+        mean
+      }
+      requirements {
+        status
+      }
+      summary
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FormTeamWhatIfQuery, FormTeamWhatIfQueryVariables>;
 export const WhatIfCandidatesDocument = new TypedDocumentString(`
     query WhatIfCandidates($id: ID!, $asOf: DateTimeISO, $first: Int! = 50, $after: String, $filterBy: PersonFilter, $includeAssigned: Boolean! = false, $requirements: [AssumedRequirement!], $replacing: ID, $people: [ID!]) {
   project(id: $id) {

@@ -132,6 +132,7 @@ import {
 } from '../../features/forming/forming.resolver';
 import { DailyReportResolver } from '../../features/reports/daily-report.resolver';
 import { CandidateResolver } from '../../features/staffing/candidate.resolver';
+import { RequirementFitResolver } from '../../features/staffing/requirement-fit.resolver';
 import { FreeShareResolver } from '../../features/staffing/free-share.resolver';
 import { PeopleResolver } from '../../features/staffing/people.resolver';
 import {
@@ -224,6 +225,7 @@ export const resolvers: NonEmptyArray<Function> = [
   MergingResolver,
   SkillMergingResolver,
   CandidateResolver,
+  RequirementFitResolver,
   FreeShareResolver,
   PeopleResolver,
   ProjectStaffingResolver,

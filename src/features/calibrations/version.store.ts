@@ -1,6 +1,7 @@
 import type { QuestionParameters } from '../../estimators/types';
 import { Columns, type ColumnRow } from '../../graph/nouns/columns';
 import { statement, type Handle, type Queries } from '../../graph/driver/statement';
+import { grouped } from '../../shared/grouped';
 import { calibrationsNamed, numbersOf, type Calibration } from './calibration.store';
 import { standingColumns, type VersionStanding } from './version-standing';
 
@@ -114,12 +115,13 @@ export async function versionParameters(
   return new Map(rows.map((row) => [row.version, parametersOf(row)]));
 }
 
-const CURRENT_VERSIONS = statement<VersionRow & { question: string; former: string[] }>(
-  'versions.currentOnSkill',
+const CURRENT_VERSIONS = statement<VersionRow & { onSkill: string; question: string; former: string[] }>(
+  'versions.currentOnSkills',
   `${calibrationsNamed}
-   MATCH (:Skill {id: $skill})<-[:ASSESSES]-(version:QuestionVersion)<-[:CURRENT]-(question:Question)
+   UNWIND $skills AS onSkill
+   MATCH (:Skill {id: onSkill})<-[:ASSESSES]-(version:QuestionVersion)<-[:CURRENT]-(question:Question)
    WHERE question.archivedAt IS NULL AND version.withdrawn IS NULL
-   RETURN question.id AS question, [(question)-[:HAS_VERSION]->(one) | one.id] AS former, ${versionColumns}`,
+   RETURN onSkill, question.id AS question, [(question)-[:HAS_VERSION]->(one) | one.id] AS former, ${versionColumns}`,
 );
 
 /** A question that can be asked now, in its current version. */
@@ -130,18 +132,23 @@ export interface AskableVersion extends VersionParameters {
   readonly allVersions: readonly string[];
 }
 
-/** Every question in use that assesses a skill and whose answers count, as one calibration reads it. */
+/** By skill every question in use that assesses it and whose answers count, as one calibration reads it. */
 export async function versionsToAsk(
   queries: Queries,
-  skill: string,
+  skills: readonly string[],
   calibration: Calibration,
-): Promise<AskableVersion[]> {
-  const rows = await queries.query(CURRENT_VERSIONS, { skill, numbers: numbersOf([calibration]) });
-  return rows.map(({ question, former, ...row }) => ({
-    question,
-    allVersions: former,
-    ...parametersOf(row),
-  }));
+): Promise<Map<string, AskableVersion[]>> {
+  const rows = await queries.query(CURRENT_VERSIONS, { skills, numbers: numbersOf([calibration]) });
+  const ofSkills = grouped(rows, ({ onSkill }) => onSkill);
+  return new Map(
+    [...ofSkills].map(([skill, ofSkill]) => [
+      skill,
+      ofSkill.map(({ onSkill: _, question, former, ...row }) => ({
+        ...{ question, allVersions: former },
+        ...parametersOf(row),
+      })),
+    ]),
+  );
 }
 
 export function parametersOf(row: VersionRow): VersionParameters {

@@ -15,9 +15,8 @@ import { skillByKey } from '../skills/skill.loader';
 import type { Skill } from '../skills/skill.type';
 import { foldingsOf, type Folding } from './folding';
 import { percent, points } from '../../shared/percent';
+import { askings } from './askings';
 import type { NextQuestion } from './next-questions.type';
-import { dayOf } from '../states/stored-state';
-import { questionKeyOf } from '../mastery/stored-memories';
 import { versionsToAsk, type AskableVersion } from '../calibrations/version.store';
 
 /** The questions that would narrow what is known of a person in a skill the most. */
@@ -33,7 +32,8 @@ export async function nextQuestions(
   context.looks.add('mastery', person.key);
   const [folding] = await foldingsOf(context, [`${person.key} ${skill.key}`]);
   if (!folding) return [];
-  const versions = await versionsToAsk(context.database, skill.key, folding.calibration);
+  const ofSkill = await versionsToAsk(context.database, [skill.key], folding.calibration);
+  const versions = ofSkill.get(skill.key) ?? [];
   const choices = await inSlices(choose(folding, versions, context.now), context.gone);
   const chosen = choices.slice(0, most);
   const asked = chosen.map(async ({ version, repeated, probability, width, narrowing }) => {
@@ -53,7 +53,7 @@ interface Choice extends Prospect {
   readonly repeated: boolean;
 }
 
-/** Those that narrow, the most first: new ones, or where the person has answered all of them once, all again. */
+/** Those that narrow, the most first. */
 function* choose(
   folding: Folding,
   versions: readonly AskableVersion[],
@@ -62,22 +62,9 @@ function* choose(
   const { items, skill, reference, calibration } = folding;
   const person = newPerson<string>(calibration);
   yield* foldSteps(person, items, calibration);
-  const answered = new Set(items.flatMap(({ answer }) => answer?.version ?? []));
-  const isNew = ({ allVersions }: AskableVersion): boolean => !allVersions.some((one) => answered.has(one));
-  const fresh = versions.filter(isNew);
-  const repeated = fresh.length === 0;
   const choices: Choice[] = [];
-  for (const { version, question, skills, questions } of repeated ? versions : fresh) {
-    const parameters = questions.get(calibration.number);
-    if (!parameters) continue;
-    const asked = { question: questionKeyOf(version), skills, attempt: repeated ? 2 : 1 };
-    const asking = { day: dayOf(now), sitting: null, ...asked, ...parameters };
-    choices.push({
-      version,
-      question,
-      repeated,
-      ...prospectOf(person, skill, reference, asking, calibration),
-    });
+  for (const { asking, ...asked } of askings(folding, versions, now)) {
+    choices.push({ ...asked, ...prospectOf(person, skill, reference, asking, calibration) });
     yield;
   }
   return choices

@@ -35,3 +35,34 @@ export class NextQuestion {
   @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;
 }
+
+@ObjectType({
+  description:
+    'A question whose answer would tell whether a person reaches a level, and how much. The effect of practice is left out.',
+  simpleResolvers: true,
+})
+export class SettlingQuestion {
+  @VisibleTo(individuals)
+  @Field(() => QuestionVersion, { description: 'The question, in its current version.' })
+  version!: QuestionVersion;
+  @VisibleTo(individuals)
+  @Field(() => Float, { description: 'Probability, in (0,1), that the person would answer it right now.' })
+  probability!: number;
+  @VisibleTo(individuals)
+  @Field(() => Float, {
+    description: 'Probability, in [0,1], that the level is reached once it has been answered right.',
+  })
+  ifRight!: number;
+  @VisibleTo(individuals)
+  @Field(() => Float, { description: 'The same once it has been answered wrong.' })
+  ifWrong!: number;
+  @VisibleTo(individuals)
+  @Field(() => Float, {
+    description:
+      'How much the answer is expected to tell of whether the level is reached, bits, in (0,1]: 1 would settle what is as likely as not.',
+  })
+  told!: number;
+  @VisibleTo(individuals)
+  @Field(() => String, { description: 'The same in one plain sentence.' })
+  summary!: string;
+}

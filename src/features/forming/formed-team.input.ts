@@ -11,6 +11,8 @@ import {
 import { BadInputError } from '../../shared/errors';
 import { asOfDescription } from '../mastery/mastery.type';
 import { PersonFilter } from '../people/person.type';
+import { FreeFor } from '../staffing/free-share.type';
+import { AssumedRequirement } from '../staffing/what-if.input';
 
 /** The largest team that is formed. */
 export const mostMembers = 50;
@@ -101,9 +103,21 @@ export class FormTeamArguments {
   @Field(() => PersonFilter, {
     nullable: true,
     description:
-      'Only people who meet every condition given are chosen; freeShare asks for their time. Conditions on teams, assignments, activity or free time are only met by people whom the viewer may see. Whoever must be in the team is, whatever it says.',
+      'Only people who meet every condition given are chosen. Conditions on teams, assignments, activity or free time are only met by people whom the viewer may see; `leftOut` says how many others there are. Whoever must be in the team is, whatever it says.',
   })
   filterBy?: PersonFilter | null;
+  @Field(() => FreeFor, {
+    nullable: true,
+    description:
+      'Only people who have the time, what they are assigned to the project itself not subtracted; `from` and `to` are those of what is left of the project where left out. Without, those are not chosen who have no time at all in what is left of it, where it has dates. `withoutTime` counts who is not chosen for that. How much time those have whom the viewer may not see is not said, by leaving them out either. Whoever must be in the team is, whatever it says.',
+  })
+  freeFor?: FreeFor | null;
+  @Field(() => [AssumedRequirement], {
+    nullable: true,
+    description:
+      'What if this were required: 1 to 50 requirements that take the place of those of the project and its tasks for this question; nothing is stored. Of several on one level of a skill the last one stands. BAD_INPUT names an item that cannot be. Only people are chosen whom the viewer may see, and `leftOut` counts the others; FORBIDDEN where mustHave or keepAssigned name one of those.',
+  })
+  requirements?: AssumedRequirement[] | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: asOfDescription })
   asOf?: Date | null;
   @Field(() => Float, {

@@ -3,6 +3,7 @@ import { staffing, VisibleTo } from '../access/policy';
 import { Person } from '../people/person.type';
 import { Requirement } from '../projects/requirement.type';
 import { RequirementFit } from '../staffing/candidate.type';
+import { FreeShare } from '../staffing/free-share.type';
 import { TeamObjective } from './formed-team.input';
 
 export enum RelaxedKind {
@@ -91,6 +92,13 @@ export class FormedTeamMember {
   })
   seatsAdded!: number | null;
   @VisibleTo(staffing)
+  @Field(() => FreeShare, {
+    nullable: true,
+    description:
+      'What share of working time they have for the project in the period that the team is formed for, what they are assigned to it not subtracted. Null where there is no such period, and where they are not yours to see: ask the leads of their teams.',
+  })
+  freeShare!: FreeShare | null;
+  @VisibleTo(staffing)
   @Field(() => String, { description: 'Why they are in, in one plain sentence.' })
   summary!: string;
 }
@@ -167,6 +175,12 @@ export class FormedTeam {
   @VisibleTo(staffing)
   @Field(() => Boolean, { description: 'Whether it is proven that no fewer constraints would do.' })
   isFewestRelaxed!: boolean;
+  @VisibleTo(staffing)
+  @Field(() => Int, {
+    description:
+      'How many people meet every other condition, but are not chosen since they do not have the time, of those whom the viewer may see.',
+  })
+  withoutTime!: number;
   @VisibleTo(staffing)
   @Field(() => Float, { description: 'How long the search took, seconds.' })
   seconds!: number;

@@ -36,6 +36,16 @@ export class FormedTeamResolver {
   members(@Root() team: ProposedTeam): FormedTeamMember[] {
     return team.members();
   }
+
+  @VisibleTo(staffing)
+  @Costs(1_000)
+  @FieldResolver(() => Int, {
+    description:
+      'How many people meet every condition that is asked of everybody, but cannot be chosen since a condition (team, assignedTo, assigned, active, freeShare) is on what the viewer may not see of them, or requirements are assumed; 0 where neither is so. They see that they were looked at.',
+  })
+  leftOut(@Root() team: ProposedTeam): Promise<number> {
+    return team.countLeftOut();
+  }
 }
 
 @Resolver(() => FormedTeamMember)

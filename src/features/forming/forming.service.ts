@@ -1,6 +1,6 @@
 import { BadInputError, ForbiddenError } from '../../shared/errors';
 import { keyOfGlobalId } from '../../shared/ids';
-import { personIdentity } from '../people/people.store';
+import { sees } from '../access/viewer';
 import { projectIdentity, staffedBy } from '../projects/project.store';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
@@ -14,7 +14,12 @@ import {
   withReference,
   type Need,
 } from '../staffing/eligible';
-import { asIs } from '../staffing/what-if.service';
+import { leftOut } from '../staffing/candidates.loader';
+import type { Among } from '../staffing/candidates.read';
+import type { FreeShare } from '../staffing/free-share.type';
+import { peopleNamed } from '../staffing/people-named';
+import { refuseUnseenSupposing, whatIf } from '../staffing/what-if.service';
+import { freeShareOf, timeNeededFor, whoHasTime, type TimeNeeded } from '../staffing/who-is-free';
 import {
   refuseOutOfRange,
   TeamObjective,
@@ -45,20 +50,34 @@ export async function teamFor(
     throw new ForbiddenError(
       'Only the leads of the responsible team, hr and admin may have a team formed for this project.',
     );
-  const held = await heldTo(context, project, given);
-  const { needs, people } = await candidatesOf(context, project, given, held);
+  const [held, visible] = await Promise.all([heldTo(context, project, given), context.visible()]);
+  const requirements = given.requirements ?? null;
+  if (requirements) refuseUnseenSupposing(visible, 'mustHave', [...held.mustHave]);
+  const among: Among = {
+    ...{ filterBy: given.filterBy ?? null, includeAssigned: true, freeFor: null },
+    whatIf: await whatIf(context, { requirements, replacing: null, people: null }),
+    onlySeen: requirements !== null,
+  };
+  const [states, plans] = await Promise.all([context.states(), context.plans()]);
+  const asOf = given.asOf?.getTime() ?? context.now;
+  const dates = plans.projectNamed(project) ?? { from: null, to: null };
+  const time = timeNeededFor(dates, asOf, given.freeFor ?? null);
+  const wanted = { project, among, asOf, time };
+  const { needs, people, withoutTime } = await candidatesOf(context, wanted, held);
   const problem = teamProblemOf(people, needs, held);
   const thread = context.background.keepOpen(TeamThread);
   const piece = { problem, seconds: given.seconds, from: [], mayRelax: true };
   const found = await thread.compute(piece, context.gone);
   for (const key of [...held.mustHave, ...held.mayNot]) context.looks.add('staffing', key);
   if (!found.team) return null;
-  const visible = await context.visible();
+  const period = time && { from: time.from, to: time.to ?? Infinity };
+  const freeShare = (key: string): FreeShare | null =>
+    period && sees(visible, key) ? freeShareOf({ states, plans }, key, period, project) : null;
   const proposed = new ProposedTeam(
     context,
-    { people, needs, problem, held, visible },
+    { people, needs, problem, held, visible, asOf, freeShare, withoutTime },
     found.team,
-    found.seconds,
+    { seconds: found.seconds, countLeftOut: () => leftOut(context, project, among) },
   );
   for (const { key } of proposed.known) context.looks.add('staffing', key);
   return proposed;
@@ -79,39 +98,22 @@ async function heldTo(
   { constraints, size }: FormTeamArguments,
 ): Promise<Held> {
   const { objective, probability, redundancy, mentors, keepAssigned, ...named } = constraints ?? usual;
-  const keys = await keysOfPeople(context, {
-    mustHave: named.mustHave,
-    mayNot: named.mayNot,
-    costs: named.costs.map(({ person }) => person),
-  });
+  const [mustHave, mayNot, costed] = await Promise.all([
+    peopleNamed(context, 'mustHave', named.mustHave),
+    peopleNamed(context, 'mayNot', named.mayNot),
+    peopleNamed(
+      context,
+      'costs',
+      named.costs.map(({ person }) => person),
+    ),
+  ]);
   const assigned = keepAssigned ? await activeAssigned(context, project) : [];
   return {
     ...{ objective, probability, redundancy, mentors, size, meetsFrom: context.rules.meetsFrom },
-    mustHave: new Set([...keys.mustHave, ...assigned]),
-    mayNot: new Set(keys.mayNot),
-    costs: new Map(named.costs.map(({ cost }, place) => [keys.costs[place] ?? '', cost])),
+    mustHave: new Set([...mustHave, ...assigned]),
+    mayNot: new Set(mayNot),
+    costs: new Map(named.costs.map(({ cost }, place) => [costed[place] ?? '', cost])),
   };
-}
-
-/** Internal ids behind global ones, by the argument that names them. Throws BadInputError where one names nobody. */
-async function keysOfPeople<Name extends string>(
-  { database }: RequestContext,
-  named: Readonly<Record<Name, readonly string[]>>,
-): Promise<Record<Name, string[]>> {
-  const entries = Object.entries<readonly string[]>(named);
-  const keys = new Map(
-    entries.flatMap(([, ids]) => ids.map((id) => [id, keyOfGlobalId('Person', id)] as const)),
-  );
-  const wanted = [...keys.values()].flatMap((key) => key ?? []);
-  const found =
-    wanted.length > 0 ? await personIdentity.resolve(database, wanted) : new Map<string, string>();
-  const keyOf = (argument: string, id: string): string => {
-    const key = found.get(keys.get(id) ?? '');
-    if (key !== undefined) return key;
-    throw new BadInputError(`${argument}: there is no person ${id}; \`search\` finds people by name.`);
-  };
-  const resolved = entries.map(([argument, ids]) => [argument, ids.map((id) => keyOf(argument, id))]);
-  return Object.fromEntries(resolved) as Record<Name, string[]>;
 }
 
 async function activeAssigned(context: RequestContext, project: string): Promise<string[]> {
@@ -122,33 +124,52 @@ async function activeAssigned(context: RequestContext, project: string): Promise
   });
 }
 
+interface CandidatesWanted {
+  /** Internal id. */
+  readonly project: string;
+  readonly among: Among;
+  readonly asOf: number;
+  readonly time: TimeNeeded | null;
+}
+
+interface CandidatesFound {
+  readonly needs: readonly Need[];
+  readonly people: readonly KnownPerson[];
+  /** How many are not among them since they do not have the time. */
+  readonly withoutTime: number;
+}
+
 /** Everybody active who is known in a needed skill and meets what is asked of them, and whoever must be in the team. */
 async function candidatesOf(
   context: RequestContext,
-  project: string,
-  { filterBy, asOf }: FormTeamArguments,
+  { project, among, asOf, time }: CandidatesWanted,
   { mustHave }: Held,
-): Promise<{ needs: readonly Need[]; people: readonly KnownPerson[] }> {
-  const open = { includeAssigned: true, freeFor: null, whatIf: asIs, onlySeen: false };
-  const among = { ...open, filterBy: filterBy ?? null };
-  const [states, eligible] = await Promise.all([
+): Promise<CandidatesFound> {
+  const [states, plans, eligible] = await Promise.all([
     context.states(),
+    context.plans(),
     load(context, eligibleFor, project, among),
   ]);
+  const hasTime = time && (await whoHasTime(context, { states, plans }, time, project));
   const required = eligible?.requirements ?? [];
   const needs = required.map((row) => withReference(row, states.referenceOf(row.skillKey)));
   const skills = skillsOf(needs);
-  const walk = states.walk(skills, asOf?.getTime() ?? context.now);
+  const walk = states.walk(skills, asOf);
   const people = new Map<string, KnownPerson>();
+  let withoutTime = 0;
   await throughActive(context, states, walk, (place) => {
     const key = states.keyAt(place);
     const isCounted = eligible && keyIfCounted(states, eligible, place) !== undefined;
     if (!isCounted && !mustHave.has(key)) return;
+    if (!mustHave.has(key) && hasTime?.(key, place) === false) {
+      withoutTime++;
+      return;
+    }
     const abilities = walk.known().map((skill) => [skills[skill] ?? '', walk.ability(skill)] as const);
     people.set(key, { key, person: states.personAt(place), abilities: new Map(abilities) });
   });
   for (const key of mustHave) if (!people.has(key)) people.set(key, unknownPerson(states, key, context.now));
-  return { needs, people: [...people.values()] };
+  return { needs, people: [...people.values()], withoutTime };
 }
 
 /** Somebody active who is known in none of the skills. */

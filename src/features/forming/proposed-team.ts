@@ -17,6 +17,7 @@ import type { Requirement } from '../projects/requirement.type';
 import type { RequestContext } from '../request/context';
 import { candidateOf } from '../staffing/candidate';
 import type { RequirementFit } from '../staffing/candidate.type';
+import type { FreeShare } from '../staffing/free-share.type';
 import type { Need } from '../staffing/eligible';
 import { TeamObjective } from './formed-team.input';
 import {
@@ -36,6 +37,18 @@ export interface Formation {
   readonly problem: TeamProblem;
   readonly held: Held;
   readonly visible: Visible;
+  /** Levels are those of this date, epoch milliseconds. */
+  readonly asOf: number;
+  /** What share of working time somebody has, by internal id; null where there is none to say. */
+  readonly freeShare: (person: string) => FreeShare | null;
+  /** How many were not chosen since they do not have the time. */
+  readonly withoutTime: number;
+}
+
+/** What there is to say of the search for a team. */
+interface Search {
+  readonly seconds: number;
+  readonly countLeftOut: () => Promise<number>;
 }
 
 const kinds: Record<Relaxed['kind'], RelaxedKind> = {
@@ -54,6 +67,9 @@ export function shownFigure(figure: number, isSeen: boolean): number {
 /** A team as it is proposed. */
 export class ProposedTeam implements FormedTeam {
   readonly objective: TeamObjective;
+  readonly seconds: number;
+  readonly countLeftOut: () => Promise<number>;
+  readonly withoutTime: number;
   readonly known: readonly KnownPerson[];
   readonly coverage: FormedTeamCoverage[];
   readonly value: number;
@@ -71,9 +87,12 @@ export class ProposedTeam implements FormedTeam {
     private readonly context: RequestContext,
     readonly formation: Formation,
     readonly found: NearestTeam,
-    readonly seconds: number,
+    search: Search,
   ) {
     const { people, needs, problem, held, visible } = formation;
+    this.seconds = search.seconds;
+    this.countLeftOut = search.countLeftOut;
+    this.withoutTime = formation.withoutTime;
     this.objective = held.objective;
     this.known = found.people.flatMap((place) => people[place] ?? []);
     this.skills = skillsOf(problem);
@@ -162,6 +181,7 @@ export class ProposedMember implements FormedTeamMember {
   readonly sortName: string;
   readonly requirements: RequirementFit[];
   readonly seatsAdded: number | null;
+  readonly freeShare: FreeShare | null;
   readonly summary: string;
 
   constructor(
@@ -170,14 +190,15 @@ export class ProposedMember implements FormedTeamMember {
     { key, person, abilities }: KnownPerson,
     readonly place: number,
   ) {
-    const { needs, visible } = team.formation;
+    const { needs, visible, freeShare, asOf } = team.formation;
     const isSeen = sees(visible, key);
     this.person = namedPerson(person);
     this.sortName = person.sortName;
     const ranked = { key, person, abilities, fit: 0, knownShare: 0 };
-    const shown = { meetsFrom: rules.meetsFrom, isSeen, freeShare: () => null };
+    const shown = { asOf, start: null, rules, isSeen, freeShare: () => null };
     this.requirements = candidateOf(this.person, ranked, needs, team.requirements, shown).requirements;
     this.seatsAdded = isSeen ? team.seatsAddedBy(place) : null;
-    this.summary = memberInWords(person.name, this.requirements, this.seatsAdded);
+    this.freeShare = freeShare(key);
+    this.summary = memberInWords(person.name, this);
   }
 }

@@ -1,12 +1,18 @@
 import { aboutPercent, percent, toOnePlace } from '../../shared/percent';
 import { counted } from '../../shared/words';
-import { RequirementStatus, type RequirementFit } from '../staffing/candidate.type';
+import { timeInWords, unknownInWords } from '../staffing/candidate';
+import { RequirementStatus } from '../staffing/candidate.type';
 import { TeamObjective } from './formed-team.input';
-import { RelaxedKind, type FormedTeam, type FormedTeamCoverage } from './formed-team.type';
+import {
+  RelaxedKind,
+  type FormedTeam,
+  type FormedTeamCoverage,
+  type FormedTeamMember,
+} from './formed-team.type';
 
 type Figures = Pick<
   FormedTeam,
-  'objective' | 'coverage' | 'value' | 'bound' | 'isProven' | 'readiness' | 'relaxed'
+  'objective' | 'coverage' | 'value' | 'bound' | 'isProven' | 'readiness' | 'relaxed' | 'withoutTime'
 >;
 
 function shareInWords(share: number, isSeen: boolean): string {
@@ -18,14 +24,14 @@ function listed(names: readonly string[]): string {
   return new Intl.ListFormat('en-GB').format(names);
 }
 
-/** What a team is worth first, and whether any could be better. */
+/** What a team leaves open first, or costs, and whether any could be better. */
 export function teamInWords(team: Figures, names: readonly string[], isSeen: boolean): string {
   const seats = team.coverage.reduce((sum, each) => sum + each.seats, 0);
   const filled = team.coverage.reduce((sum, { expectedFilled }) => sum + expectedFilled, 0);
   const covered = `all requirements covered with probability ${shareInWords(team.readiness, isSeen)}`;
   const worth =
     team.objective === TeamObjective.BEST
-      ? `${toOnePlace(filled)} of ${counted(seats, 'seat')} expected to be filled, ${covered}`
+      ? `${emptyInWords(seats, filled)}, ${covered}`
       : `${covered}, at a cost of ${toOnePlace(team.value)}`;
   const beyond = team.objective === TeamObjective.BEST ? 'is worth more than' : 'costs less than';
   const proof = team.isProven
@@ -35,17 +41,28 @@ export function teamInWords(team: Figures, names: readonly string[], isSeen: boo
     team.relaxed.length === 0
       ? ''
       : ` No team keeps every constraint: ${counted(team.relaxed.length, 'is', 'are')} given up.`;
-  return `${listed(names)}: ${worth}; ${proof}.${given}`;
+  const time =
+    team.withoutTime === 0
+      ? ''
+      : ` ${counted(team.withoutTime, 'person was not chosen who does', 'people were not chosen who do')} not have the time.`;
+  return `${listed(names)}: ${worth}; ${proof}.${given}${time}`;
+}
+
+function emptyInWords(seats: number, filled: number): string {
+  return `${toOnePlace(Math.max(0, seats - filled))} of ${counted(seats, 'seat')} expected to stay empty`;
 }
 
 export function memberInWords(
   name: string,
-  requirements: readonly RequirementFit[],
-  seatsAdded: number | null,
+  {
+    requirements,
+    seatsAdded,
+    freeShare,
+  }: Pick<FormedTeamMember, 'requirements' | 'seatsAdded' | 'freeShare'>,
 ): string {
   const met = requirements.filter(({ status }) => status === RequirementStatus.MEETS).length;
   const adds = seatsAdded === null ? '' : `, and adds ${toOnePlace(seatsAdded)} expected seats to the others`;
-  return `${name} meets ${String(met)} of ${counted(requirements.length, 'requirement')}${adds}.`;
+  return `${name} meets ${String(met)} of ${counted(requirements.length, 'requirement')}${unknownInWords(requirements)}${adds}${timeInWords(freeShare)}.`;
 }
 
 export function coverageInWords(
@@ -53,8 +70,8 @@ export function coverageInWords(
   { seats, expectedFilled, coveredProbability }: Omit<FormedTeamCoverage, 'summary'>,
   isSeen: boolean,
 ): string {
-  const filled = `${toOnePlace(expectedFilled)} of ${counted(seats, 'seat')} expected to be filled`;
-  return `${required}: ${filled}, all of them with probability ${shareInWords(coveredProbability, isSeen)}.`;
+  const empty = emptyInWords(seats, expectedFilled);
+  return `${required}: ${empty}, all filled with probability ${shareInWords(coveredProbability, isSeen)}.`;
 }
 
 export function relaxedInWords(kind: RelaxedKind, what: string, members: number): string {

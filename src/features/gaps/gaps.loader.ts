@@ -11,28 +11,41 @@ import { lackedNeeds, type LackedNeed } from './lacked-need';
 import { mapInSlices } from '../../shared/slices';
 import { neededBy, peopleOfScope } from './gaps.read';
 import { needsOfTemplates } from '../projects/role-template.store';
-import type { NeedRow } from '../request/plans';
+import { byNeed } from '../projects/need-order';
+import type { NeedRow, RequirementRow } from '../request/plans';
 import { skillsOf } from '../staffing/eligible';
 
+/** For when gaps are sought, and what is assumed to be required; null or left out where it is what projects require. */
+interface GapsWanted {
+  readonly asOf: number;
+  readonly requirements?: readonly RequirementRow[] | null;
+}
+
 /** Gap reports by project or by team. */
-export const gapsOfProject: BatchRead<string, GapReport | Withheld, { asOf: number }> = async (
+export const gapsOfProject: BatchRead<string, GapReport | Withheld, GapsWanted> = async (
   context,
   keys,
-  { asOf },
+  wanted,
 ) => {
   const needs = new Map(keys.map((key) => [key, [key]]));
-  return reportsOfScopes(context, 'project', keys, needs, asOf);
+  return reportsOfScopes(context, 'project', keys, needs, wanted);
 };
 
-export const gapsOfTeam: BatchRead<string, GapReport | Withheld, { asOf: number }> = async (
+export const gapsOfTeam: BatchRead<string, GapReport | Withheld, GapsWanted> = async (
   context,
   keys,
-  { asOf },
+  wanted,
 ) => {
   const plans = await context.plans();
   const projects = new Map(keys.map((key) => [key, plans.projectsOfTeam(key)]));
-  return reportsOfScopes(context, 'team', keys, projects, asOf, await lackedNeeds(context, keys));
+  const lacked = wanted.requirements ? undefined : await lackedNeeds(context, keys);
+  return reportsOfScopes(context, 'team', keys, projects, wanted, lacked);
 };
+
+/** What is assumed to be required is nobody's: whom a project's candidates would show is not shown by it. */
+function needsAssumed(requirements: readonly RequirementRow[]): NeedRow[] {
+  return requirements.map((row) => ({ ...row, project: '' })).sort(byNeed);
+}
 
 interface RoleWanted {
   /** Internal id; null for everybody active. */
@@ -70,16 +83,17 @@ async function reportsOfScopes(
   kind: 'project' | 'team',
   scopes: readonly string[],
   projects: ReadonlyMap<string, readonly string[]>,
-  asOf: number,
+  { asOf, requirements }: GapsWanted,
   lackedBy: ReadonlyMap<string, readonly LackedNeed[]> = new Map(),
 ): Promise<(GapReport | Withheld | Error)[]> {
   const [states, plans] = await Promise.all([context.states(), context.plans()]);
-  const rows = await neededBy(context, plans, new Set([...projects.values()].flat()));
+  const assumed = requirements && needsAssumed(requirements);
+  const rows = assumed ? [] : await neededBy(context, plans, new Set([...projects.values()].flat()));
   const groups = scopes.map((scope) => {
     const wanted = new Set(projects.get(scope));
     return {
       people: peopleOfScope({ states, plans }, kind, scope, context.now),
-      need: rows.filter(({ project }) => wanted.has(project)),
+      need: assumed ?? rows.filter(({ project }) => wanted.has(project)),
       lacked: lackedBy.get(scope) ?? [],
       asOf,
     };
@@ -142,10 +156,16 @@ export async function groupOf(
   return { ...people, skills: new Map(skills) };
 }
 
-/** What everybody active lacks for all projects that are open on the date. */
-export async function gapsOfOrganisation(context: RequestContext, asOf: number): Promise<GapReport> {
+/** What everybody active lacks for all projects that are open on the date, or for what is assumed to be required. */
+export async function gapsOfOrganisation(
+  context: RequestContext,
+  asOf: number,
+  requirements: readonly RequirementRow[] | null = null,
+): Promise<GapReport> {
   const plans = await context.plans();
-  const rows = await neededBy(context, plans, plans.openProjects(asOf));
+  const rows = requirements
+    ? needsAssumed(requirements)
+    : await neededBy(context, plans, plans.openProjects(asOf));
   const [report] = await organisationReports(context, [{ need: rows, asOf, activeOn: context.now }]);
   if (!report) throw new Error('Nothing was computed of the organisation.');
   return report;

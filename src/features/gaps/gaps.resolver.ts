@@ -22,6 +22,8 @@ import { Team } from '../people/team.type';
 import { projectByKey } from '../projects/project.loader';
 import { Project, RoleTemplate } from '../projects/project.type';
 import { Withheld } from '../disclosure/withheld.type';
+import { AssumedRequirement } from '../staffing/what-if.input';
+import { assumedRequirements } from '../staffing/what-if.service';
 import { GapOfGroup, nearestOfGap, nearestShown } from './gap-of-group';
 import { Gap, GapReport, GapReportResult, NearPerson } from './gap.type';
 import { gapsOfOrganisation, gapsOfProject, gapsOfRole, gapsOfTeam } from './gaps.loader';
@@ -29,21 +31,38 @@ import { expectHeadcount, headcountDescription } from './headcount';
 import { WayOut, WayOutKind } from './way-out.type';
 import { waysOutOfGap } from './ways-out.loader';
 
+/** As many as are stored are counted with the list: what is assumed may be more. */
+function costOfAssumed({ requirements }: Readonly<Record<string, unknown>>): number {
+  return Array.isArray(requirements) ? ofEachAssumed * requirements.length : 0;
+}
+
+/** What is found of a gap where all of it is selected. */
+const ofEachAssumed = 600;
+
+const assumedRequirement = {
+  nullable: true,
+  description:
+    'What if this were required: 1 to 50 requirements that take the place of all others for this question, of skills that a team is found to lack too; nothing is stored. Of several on one level of a skill the last one stands. BAD_INPUT names an item that cannot be. Ways out of such a gap borrow those alone whom the viewer may see.',
+};
+
 @Resolver(() => Gap)
 export class GapResolver {
   @VisibleTo(organisation)
-  @Costs(5_000)
+  @Costs((given) => 5_000 + costOfAssumed(given))
   @Holds('requirements')
   @Query(() => GapReport, {
     description:
       'What all active people together lack for all projects that are open on the date: those without an end, or with a later end. For hr and admin.',
   })
-  organisationGaps(
+  async organisationGaps(
     @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })
     asOf: Date | null,
+    @Arg('requirements', () => [AssumedRequirement], assumedRequirement)
+    requirements: AssumedRequirement[] | null,
     @Ctx() context: RequestContext,
   ): Promise<GapReport> {
-    return gapsOfOrganisation(context, asOf?.getTime() ?? context.now);
+    const assumed = await assumedRequirements(context, requirements ?? null);
+    return gapsOfOrganisation(context, asOf?.getTime() ?? context.now, assumed);
   }
 
   @VisibleTo(staffing)
@@ -51,7 +70,7 @@ export class GapResolver {
   @FieldResolver(() => Project, {
     nullable: true,
     description:
-      'The project that requires it; null where a role requires it, or the team is found to lack a skill that it is enrolled to learn.',
+      'The project that requires it; null where a role requires it, it is assumed to be required, or the team is found to lack a skill that it is enrolled to learn.',
   })
   project(@Root() { projectKey }: GapOfGroup, @Ctx() context: RequestContext): Promise<Project | null> {
     return projectKey === null ? Promise.resolve(null) : load(context, projectByKey, projectKey, null);
@@ -94,38 +113,48 @@ export class GapResolver {
 @Resolver(() => Project)
 export class ProjectGapsResolver {
   @VisibleTo(staffing)
-  @Costs(2_000)
+  @Costs((given) => 2_000 + costOfAssumed(given))
   @Holds('requirementsOfProject')
   @FieldResolver(() => GapReportResult, {
     description:
       'What the people assigned to the project lack for the requirements of the project and its tasks.',
   })
-  gaps(
+  async gaps(
     @Root() project: Project,
     @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })
     asOf: Date | null,
+    @Arg('requirements', () => [AssumedRequirement], assumedRequirement)
+    requirements: AssumedRequirement[] | null,
     @Ctx() context: RequestContext,
   ): Promise<GapReport | Withheld> {
-    return load(context, gapsOfProject, project.key, { asOf: asOf?.getTime() ?? context.now });
+    const assumed = await assumedRequirements(context, requirements ?? null);
+    return load(context, gapsOfProject, project.key, {
+      ...{ asOf: asOf?.getTime() ?? context.now, requirements: assumed },
+    });
   }
 }
 
 @Resolver(() => Team)
 export class TeamGapsResolver {
   @VisibleTo(staffing)
-  @Costs(2_000)
+  @Costs((given) => 2_000 + costOfAssumed(given))
   @Holds('requirementsOfTeam')
   @FieldResolver(() => GapReportResult, {
     description:
       'What the members of the team lack for the requirements of the projects it is responsible for.',
   })
-  gaps(
+  async gaps(
     @Root() team: Team,
     @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })
     asOf: Date | null,
+    @Arg('requirements', () => [AssumedRequirement], assumedRequirement)
+    requirements: AssumedRequirement[] | null,
     @Ctx() context: RequestContext,
   ): Promise<GapReport | Withheld> {
-    return load(context, gapsOfTeam, team.key, { asOf: asOf?.getTime() ?? context.now });
+    const assumed = await assumedRequirements(context, requirements ?? null);
+    return load(context, gapsOfTeam, team.key, {
+      ...{ asOf: asOf?.getTime() ?? context.now, requirements: assumed },
+    });
   }
 }
 

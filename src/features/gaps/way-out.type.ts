@@ -1,7 +1,7 @@
 import { Field, Float, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { staffing, VisibleTo } from '../access/policy';
-import { Module } from '../modules/module.type';
 import { Person } from '../people/person.type';
+import { LearnedModule } from '../staffing/learning.type';
 
 export enum WayOutKind {
   TEACH = 'TEACH',
@@ -50,27 +50,6 @@ export class WayOutPerson {
   opens!: number | null;
 }
 
-@ObjectType({ description: 'A module that would be learned from.', simpleResolvers: true })
-export class WayOutModule {
-  @VisibleTo(staffing)
-  @Field(() => Module, { description: 'A module in use that teaches the skill up to the level.' })
-  module!: Module;
-  @VisibleTo(staffing)
-  @Field(() => Float, {
-    nullable: true,
-    description:
-      'Hours that it takes: those of people who completed it, where they are known, else what its authors expect; null where neither is known.',
-  })
-  hours!: number | null;
-  @VisibleTo(staffing)
-  @Field(() => Float, {
-    nullable: true,
-    description:
-      "The gain in the skill that was seen in its current revision, logits; null where none was seen: then its authors' word is taken, that it teaches up to the level.",
-  })
-  gain!: number | null;
-}
-
 @ObjectType({
   description:
     'One way out of a gap, by what is known today: a starting point for a conversation, nothing is done by it.',
@@ -87,11 +66,11 @@ export class WayOut {
   })
   people!: WayOutPerson[];
   @VisibleTo(staffing)
-  @Field(() => [WayOutModule], {
+  @Field(() => [LearnedModule], {
     description:
       'What they would learn from, in this order: what raises the skill most in an hour first, then the shortest of those whose gain was not seen. None where nobody learns, or no module in use teaches the skill up to the level.',
   })
-  modules!: WayOutModule[];
+  modules!: LearnedModule[];
   @VisibleTo(staffing)
   @Field(() => Int, { description: 'How many people would learn, help out, or be hired.' })
   headcount!: number;

@@ -4,6 +4,7 @@ import { staffing, VisibleTo } from '../access/policy';
 import { asOfDescription, LevelInterval } from '../mastery/mastery.type';
 import { Person, PersonFilter } from '../people/person.type';
 import { Requirement } from '../projects/requirement.type';
+import { LevelShortfall } from './learning.type';
 import { FreeFor, FreeShare } from './free-share.type';
 import { AssumedRequirement } from './what-if.input';
 
@@ -59,6 +60,13 @@ export class RequirementFit {
       "Central 90 % interval of the person's level; null where the person is unknown in the skill, or not yours to see.",
   })
   interval!: LevelInterval | null;
+  @VisibleTo(staffing)
+  @Field(() => LevelShortfall, {
+    nullable: true,
+    description:
+      'How far below the required level the person is; null unless `status` is BELOW, and where the person is not yours to see.',
+  })
+  shortfall!: LevelShortfall | null;
   @VisibleTo(staffing)
   @Field(() => String, { description: 'The same in one plain sentence.' })
   summary!: string;

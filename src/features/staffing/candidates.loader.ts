@@ -16,6 +16,7 @@ import type { Among } from './candidates.read';
 import { eligibleFor, eligibleLookedAt, rank, withReference } from './eligible';
 import { cursorAt, fingerprintOfNeeds, refuseMoved, type Ranking } from './ranking';
 import { weightsOfSeat } from './seat';
+import { refuseUnseenSupposing } from './what-if.service';
 import { freeShareOf, restOfProject } from './who-is-free';
 
 interface CandidatesWanted extends Among {
@@ -75,7 +76,7 @@ function leavesOut(visible: Visible, { filterBy, whatIf, onlySeen }: Among): boo
 }
 
 /** How many meet every condition that is asked of everybody, and are left out by one that is asked of those alone whom the viewer sees. */
-async function leftOut(context: RequestContext, project: string, among: Among): Promise<number> {
+export async function leftOut(context: RequestContext, project: string, among: Among): Promise<number> {
   const visible = await context.visible();
   if (!leavesOut(visible, among)) return 0;
   const open = { ...among, filterBy: openConditions(among.filterBy), onlySeen: false };
@@ -102,7 +103,7 @@ async function pageOf(
   ]);
   if (!eligible) return nobody;
   const { whatIf, onlySeen } = among;
-  if (onlySeen && whatIf.people) refuseUnseenChosen(visible, whatIf.people);
+  if (onlySeen && whatIf.people) refuseUnseenSupposing(visible, 'people', whatIf.people);
   const needs = eligible.requirements.map((row) => withReference(row, states.referenceOf(row.skillKey)));
   const { replacing } = whatIf;
   const seat =
@@ -126,11 +127,12 @@ async function pageOf(
   }
   const ranked = best.slice(0, first);
   const requirements = needs.map(requirementOf);
-  const rest = restOfProject(plans.projectNamed(project) ?? { from: null, to: null }, asOf);
+  const dates = plans.projectNamed(project) ?? { from: null, to: null };
+  const rest = restOfProject(dates, asOf);
   const shown = new CandidatePage(
     ranked.map((one) =>
       candidateOf(namedPerson(one.person), one, needs, requirements, {
-        meetsFrom: context.rules.meetsFrom,
+        ...{ asOf, start: dates.from, rules: context.rules },
         isSeen: sees(visible, one.key),
         freeShare: () => rest && freeShareOf({ states, plans }, one.key, rest, project),
       }),
@@ -150,13 +152,4 @@ async function pageOf(
 
 function laterOf(one: number | null, other: number | null): number | null {
   return one === null || other === null ? (one ?? other) : Math.max(one, other);
-}
-
-/** What is supposed is recorded nowhere: with it one could find out the level of anybody, requirement by requirement. */
-function refuseUnseenChosen(visible: Visible, people: readonly string[]): void {
-  const unseen = people.flatMap((key, at) => (sees(visible, key) ? [] : `people.${String(at)}`));
-  if (unseen.length === 0) return;
-  throw new ForbiddenError(
-    `${unseen.join(', ')}: with \`requirements\` given, only people are compared whom you may see. Leave these people out, or the requirements, which then are those of the project.`,
-  );
 }

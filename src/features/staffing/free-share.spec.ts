@@ -12,27 +12,30 @@ const always: WorkingTime = { availability: [], assignments: [], activeUntil: In
 
 describe('the free share of a period', () => {
   it('is all of it where nothing is stated and nothing assigned', () => {
-    expect(freeTimeIn(period(1, 31), always)).toEqual({ least: 1, mean: 1 });
+    expect(freeTimeIn(period(1, 31), always)).toMatchObject({ least: 1, mean: 1 });
   });
 
   it('is what is available less all that is assigned at the same time', () => {
     const time = { ...always, availability: [stretch(0.8, 0, null)], assignments: [stretch(0.3, 5, null)] };
-    expect(freeTimeIn(period(10, 20), time)).toEqual({ least: 0.5, mean: 0.5 });
+    expect(freeTimeIn(period(10, 20), time)).toMatchObject({ least: 0.5, mean: 0.5 });
     const more = { ...time, assignments: [...time.assignments, stretch(0.1, 12, 14)] };
-    expect(freeTimeIn(period(10, 20), more)).toEqual({ least: 0.4, mean: 0.48 });
+    expect(freeTimeIn(period(10, 20), more)).toMatchObject({ least: 0.4, mean: 0.48 });
   });
 
   it('is never below nothing, and nothing after they have left', () => {
     const busy = { ...always, assignments: [stretch(1, 0, null), stretch(0.5, 0, null)] };
-    expect(freeTimeIn(period(1, 3), busy)).toEqual({ least: 0, mean: 0 });
-    expect(freeTimeIn(period(1, 5), { ...always, activeUntil: day(4) })).toEqual({ least: 0, mean: 0.75 });
-    expect(freeTimeIn(period(1, 5), { ...always, activeUntil: day(5) })).toEqual({ least: 1, mean: 1 });
-    expect(freeTimeIn(period(1, 5), { ...always, activeUntil: day(0) })).toEqual({ least: 0, mean: 0 });
+    expect(freeTimeIn(period(1, 3), busy)).toMatchObject({ least: 0, mean: 0 });
+    expect(freeTimeIn(period(1, 5), { ...always, activeUntil: day(4) })).toMatchObject({
+      least: 0,
+      mean: 0.75,
+    });
+    expect(freeTimeIn(period(1, 5), { ...always, activeUntil: day(5) })).toMatchObject({ least: 1, mean: 1 });
+    expect(freeTimeIn(period(1, 5), { ...always, activeUntil: day(0) })).toMatchObject({ least: 0, mean: 0 });
   });
 
   it('does not add up assignments that follow each other', () => {
     const time = { ...always, assignments: [stretch(0.6, 0, 10), stretch(0.6, 10, 20)] };
-    expect(freeTimeIn(period(5, 15), time)).toEqual({ least: 0.4, mean: 0.4 });
+    expect(freeTimeIn(period(5, 15), time)).toMatchObject({ least: 0.4, mean: 0.4 });
   });
 
   it('is told by the availability that began last, and by the one before once that has ended', () => {
@@ -40,12 +43,19 @@ describe('the free share of a period', () => {
     expect(freeTimeIn(period(12, 14), time).least).toBe(0.9);
     expect(freeTimeIn(period(19, 22), time).least).toBe(0.5);
     const holiday = { ...always, availability: [stretch(0, 10, 12)] };
-    expect(freeTimeIn(period(1, 21), holiday)).toEqual({ least: 0, mean: 0.9 });
+    expect(freeTimeIn(period(1, 21), holiday)).toMatchObject({ least: 0, mean: 0.9 });
+  });
+
+  it('is most at the moment when most is free, which is nothing for who never has time', () => {
+    const time = { ...always, assignments: [stretch(1, 0, 10), stretch(0.25, 10, null)] };
+    expect(freeTimeIn(period(5, 15), time).most).toBe(0.75);
+    expect(freeTimeIn(period(5, 10), time).most).toBe(0);
+    expect([period(5, 15), period(5, 10)].map((one) => isFreeFor(one, null, time))).toEqual([true, false]);
   });
 
   it('without an end has a least share, and no mean', () => {
     const time = { ...always, assignments: [stretch(0.25, 40, null)] };
-    expect(freeTimeIn({ from: day(1), to: Infinity }, time)).toEqual({ least: 0.75, mean: null });
+    expect(freeTimeIn({ from: day(1), to: Infinity }, time)).toMatchObject({ least: 0.75, mean: null });
   });
 
   it('is enough where it is that share to within rounding', () => {

@@ -22,6 +22,8 @@ export interface WorkingTime {
 export interface FreeTime {
   /** At the moment of the period when it is least. */
   readonly least: number;
+  /** At the moment of the period when it is most. */
+  readonly most: number;
   /** Over the whole period; null where it has no end. */
   readonly mean: number | null;
 }
@@ -40,19 +42,26 @@ export function freeTimeIn({ from, to }: Period, time: WorkingTime): FreeTime {
   let taken = 0;
   let passed = 0;
   let least = parts;
+  let most = 0;
   let sum = 0;
   moments.forEach((at, index) => {
     for (let change = changes[passed]; change && change.at <= at; change = changes[++passed])
       taken += change.parts;
     const free = at >= time.activeUntil ? 0 : Math.max(0, available.at(at) - taken);
     least = Math.min(least, free);
+    most = Math.max(most, free);
     sum += free * ((moments[index + 1] ?? to) - at);
   });
-  return { least: least / parts, mean: to === Infinity ? null : sum / (to - from) / parts };
+  return {
+    least: least / parts,
+    most: most / parts,
+    mean: to === Infinity ? null : sum / (to - from) / parts,
+  };
 }
 
-/** Whether a share is free at every moment of a period. */
-export function isFreeFor(period: Period, atLeast: number, time: WorkingTime): boolean {
+/** Whether a share is free at every moment of a period; where none is given, whether anything is at any moment of it. */
+export function isFreeFor(period: Period, atLeast: number | null, time: WorkingTime): boolean {
+  if (atLeast === null) return freeTimeIn(period, time).most > 0;
   return Math.round(freeTimeIn(period, time).least * parts) >= Math.round(atLeast * parts);
 }
 

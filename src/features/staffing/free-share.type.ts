@@ -52,13 +52,14 @@ export class FreeShareArguments {
 export class FreeFor {
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'When the period begins; where left out the date for which levels are computed (`asOf`).',
+    description:
+      'When the period begins; where left out the date for which levels are computed (`asOf`), unless the argument says otherwise.',
   })
   from?: Date | null;
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description:
-      'When the period ends; where left out it has no end. BAD_INPUT where it is not after `from`.',
+      'When the period ends; where left out it has no end, unless the argument says otherwise. BAD_INPUT where it is not after `from`.',
   })
   to?: Date | null;
   @Field(() => Float, {

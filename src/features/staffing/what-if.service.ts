@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { levelRequiredBy } from '../../shared/bands';
-import { BadInputError } from '../../shared/errors';
-import { keyOfGlobalId } from '../../shared/ids';
+import { BadInputError, ForbiddenError } from '../../shared/errors';
 import { Batch, invalid, notFound } from '../../shared/items';
-import { personByKey } from '../people/people.loader';
+import { sees, type Visible } from '../access/viewer';
 import type { RequestContext } from '../request/context';
 import { load, type BatchRead } from '../request/loaders';
 import type { RequirementRow } from '../request/plans';
 import { skillByKey } from '../skills/skill.loader';
 import { skillIdentity } from '../skills/skill.store';
+import { peopleNamed, personNamed } from './people-named';
 import { assumedRequirementCheck, mostAssumed, type AssumedRequirement } from './what-if.input';
 
 /** What a question about candidates supposes, as a client gives it. */
@@ -35,16 +35,23 @@ export async function whatIf(context: RequestContext, given: WhatIfGiven): Promi
   return isAsIs ? asIs : load(context, whatIfRead, '', given);
 }
 
+/** The requirements that a question supposes, checked; null where it supposes none. */
+export async function assumedRequirements(
+  context: RequestContext,
+  requirements: readonly AssumedRequirement[] | null,
+): Promise<readonly RequirementRow[] | null> {
+  return (await whatIf(context, { requirements, replacing: null, people: null })).requirements;
+}
+
 /** Nothing is supposed. */
-export const asIs: WhatIf = { requirements: null, replacing: null, people: null };
+const asIs: WhatIf = { requirements: null, replacing: null, people: null };
 
 const whatIfRead: BatchRead<string, WhatIf, WhatIfGiven> = async (context, keys, given) => {
   const [requirements, replacing, people] = await Promise.all([
     given.requirements && assumed(context, given.requirements),
-    given.replacing === null ? null : personNamed(context, given.replacing),
-    given.people && peopleNamed(context, given.people),
+    given.replacing === null ? null : personNamed(context, 'replacing', given.replacing),
+    given.people && comparedPeople(context, given.people),
   ]);
-  if (replacing === undefined) throw new BadInputError('replacing: there is no such person.');
   return keys.map(() => ({ requirements, replacing, people }));
 };
 
@@ -90,17 +97,16 @@ function idOf(skill: string, weighed: object): string {
   return `assumed-${createHash('sha256').update(told).digest('base64url').slice(0, 22)}`;
 }
 
-/** Internal id of a person, of one who was merged into another that of the other; undefined where there is none. */
-async function personNamed(context: RequestContext, id: string): Promise<string | undefined> {
-  const key = keyOfGlobalId('Person', id);
-  const person = key === undefined ? null : await load(context, personByKey, key, null);
-  return person?.key;
+async function comparedPeople(context: RequestContext, ids: readonly string[]): Promise<string[]> {
+  refuseLength('people', ids);
+  return [...new Set(await peopleNamed(context, 'people', ids))];
 }
 
-async function peopleNamed(context: RequestContext, ids: readonly string[]): Promise<string[]> {
-  refuseLength('people', ids);
-  const keys = await Promise.all(ids.map((id) => personNamed(context, id)));
-  const unknown = keys.flatMap((key, at) => (key === undefined ? `people.${String(at)}` : []));
-  if (unknown.length > 0) throw new BadInputError(`${unknown.join(', ')}: there is no such person.`);
-  return [...new Set(keys.flatMap((key) => key ?? []))];
+/** What is supposed is recorded nowhere: with it one could find out the level of anybody, requirement by requirement. */
+export function refuseUnseenSupposing(visible: Visible, argument: string, people: readonly string[]): void {
+  const unseen = people.flatMap((key, at) => (sees(visible, key) ? [] : `${argument}.${String(at)}`));
+  if (unseen.length === 0) return;
+  throw new ForbiddenError(
+    `${unseen.join(', ')}: with \`requirements\` given, only people are compared whom you may see. Leave these people out, or the requirements, which then are those of the project.`,
+  );
 }

@@ -12,13 +12,14 @@ export interface Held {
   readonly plans: Plans;
 }
 
-/** A share of working time that somebody must have free throughout a period. */
+/** Working time that somebody must have free in a period. */
 export interface TimeNeeded {
   /** Epoch milliseconds. */
   readonly from: number;
   /** Null where the period has no end. */
   readonly to: number | null;
-  readonly atLeast: number;
+  /** The share that must be free throughout; null where any at any moment is enough. */
+  readonly atLeast: number | null;
 }
 
 /** Throws BadInputError where the period ends before it begins, which it does at `otherwise` where nothing else is given. */
@@ -34,6 +35,23 @@ export function timeNeeded(asOf: number, freeFor: FreeFor): TimeNeeded {
   const { atLeast } = freeFor;
   if (!(atLeast > 0 && atLeast <= 1)) throw new BadInputError('freeFor.atLeast: must be above 0, at most 1.');
   return { from, to: to === Infinity ? null : to, atLeast };
+}
+
+/**
+ * What time those need who are to work for a project: what is asked for, in what is left of the project where it says of no other
+ * period; where nothing is asked, any time in what is left. Null where there is nothing to hold anybody to.
+ */
+export function timeNeededFor(
+  project: Pick<ProjectOfPlans, 'from' | 'to'>,
+  asOf: number,
+  freeFor: FreeFor | null,
+): TimeNeeded | null {
+  const rest = restOfProject(project, asOf);
+  if (freeFor === null)
+    return rest && { from: rest.from, to: rest.to === Infinity ? null : rest.to, atLeast: null };
+  const from = freeFor.from ?? (rest && new Date(rest.from));
+  const to = freeFor.to ?? (rest && rest.to !== Infinity ? new Date(rest.to) : null);
+  return timeNeeded(asOf, { ...freeFor, from, to });
 }
 
 /** What is left of a project from a moment on; null where it has no dates, or is over. */
