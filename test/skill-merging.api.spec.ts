@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { keyOfGlobalId } from '../src/shared/ids';
 import { startApp, type TestApp } from './kit/app';
 import { listedCalibrations } from './kit/calibrations';
@@ -13,6 +14,7 @@ import {
   recordAll,
   recordClaims,
 } from './kit/graph';
+import { rowsOf, tokenFor } from './kit/exports';
 import { rebuildEverybody } from './kit/stored';
 import { MERGE_SKILLS, SPLIT_SKILL } from './kit/merging-operations';
 import { SAVE_QUESTIONS, SAVE_SKILLS } from './kit/operations';
@@ -28,12 +30,13 @@ import {
   TAKE_OFF,
 } from './kit/merged-skills';
 
+const secret = randomBytes(32).toString('hex');
 let own: EmptiedDatabase;
 let app: TestApp;
 let admin: Client;
 beforeAll(async () => {
   own = await openEmptiedDatabase();
-  app = await startApp({ SKILLWAKE_SWITCH_PATIENCE_SECONDS: '0' }, own.address);
+  app = await startApp({ SKILLWAKE_SWITCH_PATIENCE_SECONDS: '0', SKILLWAKE_SECRET: secret }, own.address);
   admin = await app.as('admin');
 });
 afterAll(async () => {
@@ -143,6 +146,19 @@ it('the kept skill says what it said, takes what it lacks, and has the other wor
     labels: [label('de', 'SQL auf Deutsch'), label('fr', 'Requêtes')],
     synonyms: [label('de', 'Abfragen'), label('en', 'queries'), label('und', 'Structured Query Language')],
   });
+});
+
+it('copies are told of a skill that was merged, and of no person', async () => {
+  const graph = await buildGraph(admin, { people: 1, skills: 2 });
+  const token = await tokenFor(secret, 'exports:people', 'exports:changes');
+  const { snapshot } = (await rowsOf(app, 'people', token)).end;
+  expect(await merge(pair(graph, 0, 1))).toMatchObject({ errors: [] });
+  const [kept, merged] = graph.skills.map(({ id }) => id);
+  const { rows } = await rowsOf(app, 'changes', token, { since: snapshot });
+  expect(rows.filter(({ change }) => change === 'merged')).toEqual([
+    expect.objectContaining({ type: 'skill', id: merged, mergedInto: kept }),
+  ]);
+  expect((await rowsOf(app, 'people', token, { since: snapshot })).rows).toEqual([]);
 });
 
 it('the kept skill keeps its place in the taxonomy: links that would close a circle are left out', async () => {

@@ -50,7 +50,7 @@ const NAMED = statement<NamedRow>(
   'exports.peopleNamed',
   `UNWIND $keys AS key
    OPTIONAL MATCH (person:Person {id: key})
-   OPTIONAL MATCH (tombstone:Tombstone {id: key})
+   OPTIONAL MATCH (tombstone:Tombstone {id: key}) WHERE tombstone.type = 'Person'
    RETURN key, ${columns}, tombstone.at AS goneAt, tombstone.mergedInto AS mergedInto`,
 );
 
