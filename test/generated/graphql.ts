@@ -736,6 +736,15 @@ export type OrderDirection =
   /** Descending: the largest, the latest or the last letter first. */
   | 'DESC';
 
+/** What a pace of learning is mostly known by. */
+export type PaceBasis =
+  /** The person's own first answers say at least as much about it as what is usual does. */
+  | 'OWN'
+  /** The same where the pace of fewer than five others is known: it is taken that people stay where they are, give or take a logit a year. */
+  | 'UNKNOWN'
+  /** Their own answers say less than that: it is mostly what is usual for others who are known in the same skills, and its interval is as wide as people differ. */
+  | 'USUAL';
+
 /** Conditions on pages of a revision. */
 export type PageFilter = {
   /** Only pages of one of these kinds. */
@@ -896,6 +905,19 @@ export type PersonOrderField =
   | 'NAME'
   /** By the moment of its last change. */
   | 'UPDATED_AT';
+
+/** The first of today, three, six and twelve months from now at which a person is likely to meet all that a role requires: with a probability of at least 0.5 (or as configured for what counts as met). */
+export type PipelineStage =
+  /** Not likely to within twelve months at this pace. */
+  | 'LATER'
+  /** Likely to meet all that is required today. */
+  | 'NOW'
+  /** Likely to meet all that is required in three months, and not today. */
+  | 'WITHIN_3_MONTHS'
+  /** Likely to meet all that is required in six months, and not in three. */
+  | 'WITHIN_6_MONTHS'
+  /** Likely to meet all that is required in twelve months, and not in six. */
+  | 'WITHIN_12_MONTHS';
 
 /** Says of a problem that it is none, or is not to be solved. */
 export type ProblemDismissalInput = {
@@ -1715,6 +1737,29 @@ export type SeveralInOneMutationVariables = Exact<{
 
 
 export type SeveralInOneMutation = { first: { people: Array<{ id: string, name: string } | null> }, team: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ id: string, name: string }> } } | null>, errors: Array<{ message: string }> }, second: { people: Array<{ id: string, name: string } | null> }, membership: { done: number }, again: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ name: string }> } } | null> } };
+
+export type BreadthOfTeamQueryVariables = Exact<{
+  id: string | number;
+  level?: number;
+  first?: number;
+  months?: number;
+}>;
+
+
+export type BreadthOfTeamQuery = { team: { breadth:
+      | { __typename: 'TeamBreadth', personCount: number, heldSkills: number, loneSkillCount: number, summary: string, loneSkills: Array<{ expectedHolders: number, onlyOneProbability: number, unknown: number, summary: string, skill: { id: string }, holder: { id: string } | null }>, learning:
+          | { __typename: 'LearningBreadth', since: string, sample: number, skillsBefore: number | null, skillsRecent: number | null, narrowsProbability: number | null, summary: string }
+          | { __typename: 'Withheld', reason: string }
+         }
+      | { __typename: 'Withheld', reason: string }
+     } | null };
+
+export type LookedAtForBreadthQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LookedAtForBreadthQuery = { person: { accessLog: { nodes: Array<{ operation: string | null, need: AccessNeed }> } | null } | null };
 
 export type BroaderMasteryOfPersonQueryVariables = Exact<{
   id: string | number;
@@ -3310,6 +3355,31 @@ export type ListPeopleQueryVariables = Exact<{
 
 export type ListPeopleQuery = { people: { nodes: Array<{ id: string, name: string }>, edges: Array<{ cursor: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
+export type SaveRolesToGrowIntoMutationVariables = Exact<{
+  roles: Array<RoleTemplateInput> | RoleTemplateInput;
+  requirements: Array<RequirementInput> | RequirementInput;
+}>;
+
+
+export type SaveRolesToGrowIntoMutation = { saveRoleTemplates: { roleTemplates: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> } };
+
+export type PipelineOfRoleQueryVariables = Exact<{
+  id: string | number;
+  first?: number;
+}>;
+
+
+export type PipelineOfRoleQuery = { roleTemplate: { pipeline: { asOf: string, onlyVisible: boolean, summary: string, usualPace: { perMonth: number, low: number, high: number, basis: PaceBasis, count: number, summary: string }, people: Array<{ stage: PipelineStage, summary: string, person: { id: string, name: string }, pace: { perMonth: number, low: number, high: number, basis: PaceBasis, count: number, summary: string }, readyWhen: { earliest: string | null, likely: string | null, latest: string | null, summary: string }, outlooks: Array<{ months: number, probability: number, fit: number, summary: string, requirements: Array<{ probability: number, level: number, interval: { low: number, high: number } }> }>, learnNext: Array<{ hours: number | null, fitAfter: number, module: { name: string }, skills: Array<{ id: string }> }> }>, unknown: Array<{ knownShare: number, summary: string, person: { id: string }, unknownSkills: Array<{ id: string }> }> } } | null };
+
+export type PaceFragment = { perMonth: number, low: number, high: number, basis: PaceBasis, count: number, summary: string };
+
+export type LookedAtInPipelineQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LookedAtInPipelineQuery = { person: { accessLog: { nodes: Array<{ operation: string | null, need: AccessNeed }> } | null } | null };
+
 export type CandidatesInProcessesQueryVariables = Exact<{
   project: string | number;
   asOf: string;
@@ -4077,6 +4147,16 @@ export const SkillSupplyPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SkillSupplyParts"}) as unknown as TypedDocumentString<SkillSupplyPartsFragment, unknown>;
+export const PaceFragmentDoc = new TypedDocumentString(`
+    fragment Pace on LearningPace {
+  perMonth
+  low
+  high
+  basis
+  count
+  summary
+}
+    `, {"fragmentName":"Pace"}) as unknown as TypedDocumentString<PaceFragment, unknown>;
 export const CatalogueAlignmentDocument = new TypedDocumentString(`
     query CatalogueAlignment($first: Int) {
   catalogueAlignment(first: $first) {
@@ -4302,6 +4382,62 @@ export const SeveralInOneDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SeveralInOneMutation, SeveralInOneMutationVariables>;
+export const BreadthOfTeamDocument = new TypedDocumentString(`
+    query BreadthOfTeam($id: ID!, $level: Float! = 0.5, $first: Int! = 20, $months: Int! = 6) {
+  team(id: $id) {
+    breadth(level: $level, first: $first) {
+      __typename
+      ... on Withheld {
+        reason
+      }
+      ... on TeamBreadth {
+        personCount
+        heldSkills
+        loneSkillCount
+        summary
+        loneSkills {
+          skill {
+            id
+          }
+          expectedHolders
+          onlyOneProbability
+          unknown
+          holder {
+            id
+          }
+          summary
+        }
+        learning(months: $months) {
+          __typename
+          ... on Withheld {
+            reason
+          }
+          ... on LearningBreadth {
+            since
+            sample
+            skillsBefore
+            skillsRecent
+            narrowsProbability
+            summary
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BreadthOfTeamQuery, BreadthOfTeamQueryVariables>;
+export const LookedAtForBreadthDocument = new TypedDocumentString(`
+    query LookedAtForBreadth($id: ID!) {
+  person(id: $id) {
+    accessLog(first: 200) {
+      nodes {
+        operation
+        need
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LookedAtForBreadthQuery, LookedAtForBreadthQueryVariables>;
 export const BroaderMasteryOfPersonDocument = new TypedDocumentString(`
     query BroaderMasteryOfPerson($id: ID!, $filterBy: BroaderMasteryFilter, $first: Int, $after: String, $asOf: DateTimeISO) {
   person(id: $id) {
@@ -8528,6 +8664,107 @@ export const ListPeopleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListPeopleQuery, ListPeopleQueryVariables>;
+export const SaveRolesToGrowIntoDocument = new TypedDocumentString(`
+    mutation SaveRolesToGrowInto($roles: [RoleTemplateInput!]!, $requirements: [RequirementInput!]!) {
+  saveRoleTemplates(items: $roles) {
+    roleTemplates {
+      id
+    }
+    errors {
+      message
+    }
+  }
+  saveRequirements(items: $requirements) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveRolesToGrowIntoMutation, SaveRolesToGrowIntoMutationVariables>;
+export const PipelineOfRoleDocument = new TypedDocumentString(`
+    query PipelineOfRole($id: ID!, $first: Int! = 20) {
+  roleTemplate(id: $id) {
+    pipeline(first: $first) {
+      asOf
+      onlyVisible
+      summary
+      usualPace {
+        ...Pace
+      }
+      people {
+        person {
+          id
+          name
+        }
+        stage
+        summary
+        pace {
+          ...Pace
+        }
+        readyWhen {
+          earliest
+          likely
+          latest
+          summary
+        }
+        outlooks {
+          months
+          probability
+          fit
+          summary
+          requirements {
+            probability
+            level
+            interval {
+              low
+              high
+            }
+          }
+        }
+        learnNext {
+          module {
+            name
+          }
+          skills {
+            id
+          }
+          hours
+          fitAfter
+        }
+      }
+      unknown {
+        person {
+          id
+        }
+        knownShare
+        unknownSkills {
+          id
+        }
+        summary
+      }
+    }
+  }
+}
+    fragment Pace on LearningPace {
+  perMonth
+  low
+  high
+  basis
+  count
+  summary
+}`) as unknown as TypedDocumentString<PipelineOfRoleQuery, PipelineOfRoleQueryVariables>;
+export const LookedAtInPipelineDocument = new TypedDocumentString(`
+    query LookedAtInPipeline($id: ID!) {
+  person(id: $id) {
+    accessLog(first: 200) {
+      nodes {
+        operation
+        need
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LookedAtInPipelineQuery, LookedAtInPipelineQueryVariables>;
 export const CandidatesInProcessesDocument = new TypedDocumentString(`
     query CandidatesInProcesses($project: ID!, $asOf: DateTimeISO!) {
   project(id: $project) {

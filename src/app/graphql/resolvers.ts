@@ -54,6 +54,8 @@ import {
   TeamGapChangesResolver,
 } from '../../features/gap-history/gap-changes.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
+import { LearningBreadthResolver, TeamBreadthResolver } from '../../features/growth/breadth.resolver';
+import { PipelinePersonResolver, RolePipelineResolver } from '../../features/growth/pipeline.resolver';
 import { HiringResolver } from '../../features/hiring/hiring.resolver';
 import { OpeningResolver, PersonOpeningsResolver } from '../../features/hiring/opening.resolver';
 import {
@@ -244,6 +246,10 @@ export const resolvers: NonEmptyArray<Function> = [
   OrganisationGapChangesResolver,
   ProjectGapChangesResolver,
   TeamGapChangesResolver,
+  RolePipelineResolver,
+  PipelinePersonResolver,
+  TeamBreadthResolver,
+  LearningBreadthResolver,
   SkillSupplyResolver,
   HiringResolver,
   OpeningResolver,
