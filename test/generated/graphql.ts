@@ -463,6 +463,19 @@ export type GapOutcome =
   /** Fewer people are expected to be lacking, and some still are. */
   | 'SMALLER';
 
+/** What speaks for harder work. */
+export type GrowthReasonKind =
+  /** Modules that they were enrolled in and completed, and that are only for somebody of a level of 0.5 or higher; `amount` is their number. */
+  | 'ADVANCED_MODULES'
+  /** Help that they gave to others and that was attested; `amount` is how often. Of this a lead is told what they attested themselves, and no more. */
+  | 'HELP'
+  /** Skills in which the level is at least 0.8 with a probability of at least 0.8; `amount` is their number. */
+  | 'LEVEL'
+  /** By their own first answers of all time, their abilities rise with a probability of at least 0.9; `amount` is the pace, logits a month. */
+  | 'PACE'
+  /** For half a year or longer all that they are assigned to requires nothing that they are known in and do not meet with a probability of at least 0.9; `amount` is for how many whole months. */
+  | 'WORK_BELOW_LEVEL';
+
 /** One person helped another with a skill or a module, as the one who was helped or a lead attests. It never moves a level. Source and id name it for ever: sent again with the same content it changes nothing. */
 export type HelpInput = {
   /** Required. When it happened; not ahead of the clock by more than the allowed skew (5 minutes unless configured). */
@@ -1971,6 +1984,29 @@ export type GapsOfOrganisationByMonthQueryVariables = Exact<{
 
 
 export type GapsOfOrganisationByMonthQuery = { organisationGaps: { personCount: number, summary: string, gaps: Array<{ demand: number }> }, organisationGapsByMonth: Array<{ asOf: string, personCount: number, summary: string, gaps: Array<{ demand: number, project: { id: string } | null }> }> };
+
+export type OpportunitiesFragment = { isReady: boolean, summary: string, workCount: number, person: { id: string }, reasons: Array<{ kind: GrowthReasonKind, amount: number, summary: string, skills: Array<{ id: string }> }>, work: Array<{ fit: number, summary: string, project: { name: string }, task: { name: string } | null, skills: Array<{ id: string }> }> };
+
+export type OpportunitiesOfPersonQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OpportunitiesOfPersonQuery = { person: { growthOpportunities: { isReady: boolean, summary: string, workCount: number, person: { id: string }, reasons: Array<{ kind: GrowthReasonKind, amount: number, summary: string, skills: Array<{ id: string }> }>, work: Array<{ fit: number, summary: string, project: { name: string }, task: { name: string } | null, skills: Array<{ id: string }> }> } | null, accessLog: { nodes: Array<{ operation: string | null, need: AccessNeed }> } | null } | null };
+
+export type OpportunitiesOfTeamQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OpportunitiesOfTeamQuery = { team: { growthOpportunities: Array<{ isReady: boolean, summary: string, workCount: number, person: { id: string }, reasons: Array<{ kind: GrowthReasonKind, amount: number, summary: string, skills: Array<{ id: string }> }>, work: Array<{ fit: number, summary: string, project: { name: string }, task: { name: string } | null, skills: Array<{ id: string }> }> }> | null } | null };
+
+export type RecordHelpOfThoseWhoGrowMutationVariables = Exact<{
+  items: Array<HelpInput> | HelpInput;
+}>;
+
+
+export type RecordHelpOfThoseWhoGrowMutation = { recordHelp: { errors: Array<{ message: string }> } };
 
 export type HeavyGapsQueryVariables = Exact<{
   asOf?: string | null | undefined;
@@ -3813,6 +3849,37 @@ export const GapsOfMonthPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"GapsOfMonthParts"}) as unknown as TypedDocumentString<GapsOfMonthPartsFragment, unknown>;
+export const OpportunitiesFragmentDoc = new TypedDocumentString(`
+    fragment Opportunities on GrowthOpportunities {
+  person {
+    id
+  }
+  isReady
+  summary
+  workCount
+  reasons {
+    kind
+    amount
+    summary
+    skills {
+      id
+    }
+  }
+  work {
+    project {
+      name
+    }
+    task {
+      name
+    }
+    skills {
+      id
+    }
+    fit
+    summary
+  }
+}
+    `, {"fragmentName":"Opportunities"}) as unknown as TypedDocumentString<OpportunitiesFragment, unknown>;
 export const HeavyGapFragmentDoc = new TypedDocumentString(`
     fragment HeavyGap on Gap {
   requirement {
@@ -4958,6 +5025,95 @@ export const GapsOfOrganisationByMonthDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GapsOfOrganisationByMonthQuery, GapsOfOrganisationByMonthQueryVariables>;
+export const OpportunitiesOfPersonDocument = new TypedDocumentString(`
+    query OpportunitiesOfPerson($id: ID!) {
+  person(id: $id) {
+    growthOpportunities {
+      ...Opportunities
+    }
+    accessLog(first: 200) {
+      nodes {
+        operation
+        need
+      }
+    }
+  }
+}
+    fragment Opportunities on GrowthOpportunities {
+  person {
+    id
+  }
+  isReady
+  summary
+  workCount
+  reasons {
+    kind
+    amount
+    summary
+    skills {
+      id
+    }
+  }
+  work {
+    project {
+      name
+    }
+    task {
+      name
+    }
+    skills {
+      id
+    }
+    fit
+    summary
+  }
+}`) as unknown as TypedDocumentString<OpportunitiesOfPersonQuery, OpportunitiesOfPersonQueryVariables>;
+export const OpportunitiesOfTeamDocument = new TypedDocumentString(`
+    query OpportunitiesOfTeam($id: ID!) {
+  team(id: $id) {
+    growthOpportunities {
+      ...Opportunities
+    }
+  }
+}
+    fragment Opportunities on GrowthOpportunities {
+  person {
+    id
+  }
+  isReady
+  summary
+  workCount
+  reasons {
+    kind
+    amount
+    summary
+    skills {
+      id
+    }
+  }
+  work {
+    project {
+      name
+    }
+    task {
+      name
+    }
+    skills {
+      id
+    }
+    fit
+    summary
+  }
+}`) as unknown as TypedDocumentString<OpportunitiesOfTeamQuery, OpportunitiesOfTeamQueryVariables>;
+export const RecordHelpOfThoseWhoGrowDocument = new TypedDocumentString(`
+    mutation RecordHelpOfThoseWhoGrow($items: [HelpInput!]!) {
+  recordHelp(items: $items) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordHelpOfThoseWhoGrowMutation, RecordHelpOfThoseWhoGrowMutationVariables>;
 export const HeavyGapsDocument = new TypedDocumentString(`
     query HeavyGaps($asOf: DateTimeISO) {
   organisationGaps(asOf: $asOf) {

@@ -55,6 +55,7 @@ import {
 } from '../../features/gap-history/gap-changes.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
 import { LearningBreadthResolver, TeamBreadthResolver } from '../../features/growth/breadth.resolver';
+import { PersonGrowthResolver, TeamGrowthResolver } from '../../features/growth/opportunity.resolver';
 import { PipelinePersonResolver, RolePipelineResolver } from '../../features/growth/pipeline.resolver';
 import { HiringResolver } from '../../features/hiring/hiring.resolver';
 import { OpeningResolver, PersonOpeningsResolver } from '../../features/hiring/opening.resolver';
@@ -249,6 +250,8 @@ export const resolvers: NonEmptyArray<Function> = [
   RolePipelineResolver,
   PipelinePersonResolver,
   TeamBreadthResolver,
+  PersonGrowthResolver,
+  TeamGrowthResolver,
   LearningBreadthResolver,
   SkillSupplyResolver,
   HiringResolver,

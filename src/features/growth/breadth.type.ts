@@ -7,7 +7,7 @@ import { Skill } from '../skills/skill.type';
 @ObjectType({ description: 'A skill of a team that leaves it when one person does.', simpleResolvers: true })
 export class LoneSkill {
   @VisibleTo(staffing)
-  @Field(() => Skill, { description: 'The skill.' })
+  @Field(() => Skill, { description: 'The skill that one member likely holds alone.' })
   skill!: Skill;
   @VisibleTo(staffing)
   @Field(() => Float, {

@@ -7,6 +7,7 @@ import { percent } from '../../shared/percent';
 import { mapInSlices } from '../../shared/slices';
 import { counted } from '../../shared/words';
 import { namedPerson } from '../people/people.store';
+import { byNeed } from '../projects/need-order';
 import { requirementOf } from '../projects/requirement.store';
 import type { BatchRead } from '../request/loaders';
 import type { RequirementRow } from '../request/plans';
@@ -58,7 +59,7 @@ export const pipelineOfRole: BatchRead<string, RolePipeline, { first: number }> 
   ]);
   const pipelines: RolePipeline[] = [];
   for (const role of roles) {
-    const required = needs.get(role) ?? [];
+    const required = [...(needs.get(role) ?? [])].sort(byNeed);
     const nearest = await nearestOnes(context, states, required, Math.max(first, lookedAtCloser));
     const keys = nearest.known.map(({ key }) => key);
     const paces = await Paces.read(context, states, skillsOf(required), keys, nearest.everyone);

@@ -118,7 +118,7 @@ export class ReadyWhen {
 })
 export class PipelinePerson {
   @VisibleTo(staffing)
-  @Field(() => Person, { description: 'The person.' })
+  @Field(() => Person, { description: 'The person who is compared with the role.' })
   person!: Person;
   @VisibleTo(staffing)
   @Field(() => PipelineStage, { description: 'When they are likely to be ready.' })
@@ -146,7 +146,7 @@ export class PipelinePerson {
 })
 export class PipelineUnknown {
   @VisibleTo(staffing)
-  @Field(() => Person, { description: 'The person.' })
+  @Field(() => Person, { description: 'The person of whom too little is known.' })
   person!: Person;
   @VisibleTo(staffing)
   @Field(() => Float, {
