@@ -37,6 +37,7 @@ const features = [
   'gaps',
   'gap-history',
   'forming',
+  'growth',
   'alignment',
   'reports',
   'exports',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { learnedBy, takenWithin } from './learning-path';
+import { learnedBy, pathThrough, takenWithin, type Lesson, type ModuleToLearn } from './learning-path';
 import { probabilityAbove } from './level';
 
 const ability = { mean: -1, variance: 0.5 };
@@ -59,6 +59,71 @@ describe('what is taken within some hours', () => {
         expect(new Set(taken).size).toBe(taken.length);
         expect(taken.reduce((sum, one) => sum + one.hours, 0)).toBeLessThanOrEqual(hours + 1e-9);
         for (const one of taken) expect(worthOf([one])).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
+
+describe('the way through modules to all that is required', () => {
+  const required = [
+    { ability, threshold: 0, importance: 1 },
+    { ability: { mean: 1, variance: 0.5 }, threshold: 0, importance: 1 },
+    { ability, threshold: 1, importance: 2 },
+  ];
+  const module = (
+    id: string,
+    requirement: number,
+    lesson: Lesson,
+    given: { from?: number; prerequisites?: string[] } = {},
+  ) => ({
+    ...{ id, hours: lesson.hours, prerequisites: given.prerequisites ?? [] },
+    teaches: [{ requirement, lesson, from: given.from ?? null }],
+  });
+  const idsOf = (modules: readonly ModuleToLearn[]) =>
+    pathThrough(required, modules, 0.5).map((step) => step.module.id);
+
+  it('takes first what raises fit most in an hour, what is met needs none, and unknown hours come last', () => {
+    expect(
+      idsOf([module('slow', 0, seen(2, 20)), module('met', 1, seen(2)), module('quick', 2, seen(3, 2))]),
+    ).toEqual(['quick', 'slow']);
+    expect(idsOf([module('unknown', 2, seen(3, null)), module('slow', 0, seen(2, 50))])).toEqual([
+      'slow',
+      'unknown',
+    ]);
+  });
+
+  it('begins nothing before its prerequisites and before the ability that it is for', () => {
+    expect(
+      idsOf([
+        module('advanced', 2, seen(2, 1), { prerequisites: ['basics', 'elsewhere'] }),
+        module('basics', 2, seen(0.2, 10)),
+      ]),
+    ).toEqual(['basics', 'advanced']);
+    expect(idsOf([module('advanced', 2, said(2), { from: 0 }), module('basics', 2, said(0.5))])).toEqual([
+      'basics',
+      'advanced',
+    ]);
+    expect(idsOf([module('advanced', 2, said(2), { from: 0 })])).toEqual([]);
+  });
+
+  it('never leads down, and takes each once', () => {
+    const modules = fc.array(
+      fc.record({
+        requirement: fc.nat(2),
+        up: fc.integer({ min: -2, max: 3 }),
+        hours: fc.integer({ min: 1, max: 9 }),
+      }),
+    );
+    fc.assert(
+      fc.property(modules, (given) => {
+        const steps = pathThrough(
+          required,
+          given.map(({ requirement, up, hours }, at) => module(String(at), requirement, seen(up, hours))),
+          0.5,
+        );
+        const fits = steps.map(({ fit }) => fit);
+        expect(fits).toEqual([...fits].sort((one, other) => one - other));
+        expect(new Set(steps.map((step) => step.module.id)).size).toBe(steps.length);
       }),
     );
   });

@@ -11,6 +11,9 @@ export interface Lesson {
   readonly upTo: number;
 }
 
+/** A gain whose hours are not known counts as little: it comes after all others. */
+const leastRate = 1e-9;
+
 /** An ability after some lessons. */
 export interface Learned {
   readonly ability: Gaussian;
@@ -35,10 +38,7 @@ export function learnedBy(
   let hours: number | null = 0;
   for (const lesson of lessons) {
     if (probabilityAbove(reached, threshold) >= enough) break;
-    const { gain, upTo } = lesson;
-    reached = gain
-      ? { mean: reached.mean + gain.mean, variance: reached.variance + gain.variance }
-      : { mean: Math.max(reached.mean, upTo), variance: reached.variance };
+    reached = after(lesson, reached);
     hours = hours === null || lesson.hours === null ? null : hours + lesson.hours;
     taken++;
   }
@@ -75,5 +75,85 @@ export function takenWithin<One extends Course>(
     taken.push(best.course);
     left -= best.course.hours;
     worth = best.worth;
+  }
+}
+
+function after({ gain, upTo }: Lesson, { mean, variance }: Gaussian): Gaussian {
+  return gain
+    ? { mean: mean + gain.mean, variance: variance + gain.variance }
+    : { mean: Math.max(mean, upTo), variance };
+}
+
+/** A module among those that teach what is required. */
+export interface ModuleToLearn {
+  readonly id: string;
+  /** Null where not known. */
+  readonly hours: number | null;
+  /** Modules that come before it; those that are not among the others do not count. */
+  readonly prerequisites: readonly string[];
+  /** By position of the requirement: what it does for the ability, and the one from which on it is for somebody, null where for everybody. */
+  readonly teaches: readonly {
+    readonly requirement: number;
+    readonly lesson: Lesson;
+    readonly from: number | null;
+  }[];
+}
+
+/** What is required of an ability, and how much it matters. */
+export interface ToReach {
+  readonly ability: Gaussian;
+  readonly threshold: number;
+  readonly importance: number;
+}
+
+/** A module that comes next, and what is reached after it and those before. */
+export interface StepOnPath<Module> {
+  readonly module: Module;
+  /** Importance-weighted probability that the requirements are met. */
+  readonly fit: number;
+}
+
+/**
+ * Which modules come next, and in which order: of those whose prerequisites are done and that are for somebody of the ability reached by then, always the
+ * one that raises fit most in an hour (of unknown hours last), until every requirement is met with this probability or none raises it.
+ */
+export function pathThrough<Module extends ModuleToLearn>(
+  required: readonly ToReach[],
+  modules: readonly Module[],
+  enough: number,
+): StepOnPath<Module>[] {
+  const reached = required.map(({ ability }) => ability);
+  const steps: StepOnPath<Module>[] = [];
+  let left = [...modules];
+  const probability = (at: number, ability = reached[at]): number =>
+    ability ? probabilityAbove(ability, required[at]?.threshold ?? NaN) : 0;
+  const total = required.reduce((sum, { importance }) => sum + importance, 0);
+  const fit = (): number =>
+    required.reduce((sum, { importance }, at) => sum + importance * probability(at), 0) / total;
+  const gainOf = ({ teaches, hours }: Module): number => {
+    const gained = teaches.reduce((sum, { requirement, lesson, from }) => {
+      const ability = reached[requirement];
+      if (!ability || probability(requirement) >= enough || (from !== null && ability.mean < from))
+        return sum;
+      const more = probability(requirement, after(lesson, ability)) - probability(requirement);
+      return sum + (required[requirement]?.importance ?? 0) * more;
+    }, 0);
+    return hours === null || hours <= 0 ? gained * leastRate : gained / hours;
+  };
+  for (;;) {
+    const waiting = new Set(left.map(({ id }) => id));
+    const [best] = left
+      .filter(({ prerequisites }) => prerequisites.every((id) => !waiting.has(id)))
+      .map((module) => ({ module, gain: gainOf(module) }))
+      .filter(({ gain }) => gain > 0)
+      .sort((one, other) => other.gain - one.gain || (one.module.id < other.module.id ? -1 : 1));
+    if (!best) return steps;
+    const { module } = best;
+    for (const { requirement, lesson, from } of module.teaches) {
+      const ability = reached[requirement];
+      if (ability && (from === null || ability.mean >= from)) reached[requirement] = after(lesson, ability);
+    }
+    steps.push({ module, fit: fit() });
+    left = left.filter((one) => one !== module);
   }
 }

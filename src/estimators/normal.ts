@@ -146,6 +146,9 @@ function firstGuess(i: number, order: number, previous: number, nodes: Float64Ar
 /** Enough for a logistic integrand under variances up to about 4 squared logits: error below 1e-4. */
 export const quadrature = gaussHermite(21);
 
+/** With fewer nodes, for what is integrated over two unknowns and for many at a time. */
+export const fewerNodes = gaussHermite(11);
+
 /** Probability of success, averaged over a normal logit. */
 export function expectedLogistic(mean: number, variance: number): number {
   const deviation = Math.sqrt(variance);

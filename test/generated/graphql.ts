@@ -463,6 +463,19 @@ export type GapOutcome =
   /** Fewer people are expected to be lacking, and some still are. */
   | 'SMALLER';
 
+/** What speaks for harder work. */
+export type GrowthReasonKind =
+  /** Modules that they were enrolled in and completed, and that are only for somebody of a level of 0.5 or higher; `amount` is their number. */
+  | 'ADVANCED_MODULES'
+  /** Help that they gave to others and that was attested; `amount` is how often. Of this a lead is told what they attested themselves, and no more. */
+  | 'HELP'
+  /** Skills in which the level is at least 0.8 with a probability of at least 0.8; `amount` is their number. */
+  | 'LEVEL'
+  /** By their own first answers of all time, their abilities rise with a probability of at least 0.9; `amount` is the pace, logits a month. */
+  | 'PACE'
+  /** For half a year or longer all that they are assigned to requires nothing that they are known in and do not meet with a probability of at least 0.9; `amount` is for how many whole months. */
+  | 'WORK_BELOW_LEVEL';
+
 /** One person helped another with a skill or a module, as the one who was helped or a lead attests. It never moves a level. Source and id name it for ever: sent again with the same content it changes nothing. */
 export type HelpInput = {
   /** Required. When it happened; not ahead of the clock by more than the allowed skew (5 minutes unless configured). */
@@ -736,6 +749,15 @@ export type OrderDirection =
   /** Descending: the largest, the latest or the last letter first. */
   | 'DESC';
 
+/** What a pace of learning is mostly known by. */
+export type PaceBasis =
+  /** The person's own first answers say at least as much about it as what is usual does. */
+  | 'OWN'
+  /** The same where the pace of fewer than five others is known: it is taken that people stay where they are, give or take a logit a year. */
+  | 'UNKNOWN'
+  /** Their own answers say less than that: it is mostly what is usual for others who are known in the same skills, and its interval is as wide as people differ. */
+  | 'USUAL';
+
 /** Conditions on pages of a revision. */
 export type PageFilter = {
   /** Only pages of one of these kinds. */
@@ -896,6 +918,19 @@ export type PersonOrderField =
   | 'NAME'
   /** By the moment of its last change. */
   | 'UPDATED_AT';
+
+/** The first of today, three, six and twelve months from now at which a person is likely to meet all that a role requires: with a probability of at least 0.5 (or as configured for what counts as met). */
+export type PipelineStage =
+  /** Not likely to within twelve months at this pace. */
+  | 'LATER'
+  /** Likely to meet all that is required today. */
+  | 'NOW'
+  /** Likely to meet all that is required in three months, and not today. */
+  | 'WITHIN_3_MONTHS'
+  /** Likely to meet all that is required in six months, and not in three. */
+  | 'WITHIN_6_MONTHS'
+  /** Likely to meet all that is required in twelve months, and not in six. */
+  | 'WITHIN_12_MONTHS';
 
 /** Says of a problem that it is none, or is not to be solved. */
 export type ProblemDismissalInput = {
@@ -1716,6 +1751,29 @@ export type SeveralInOneMutationVariables = Exact<{
 
 export type SeveralInOneMutation = { first: { people: Array<{ id: string, name: string } | null> }, team: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ id: string, name: string }> } } | null>, errors: Array<{ message: string }> }, second: { people: Array<{ id: string, name: string } | null> }, membership: { done: number }, again: { teams: Array<{ members: { nodes: Array<{ person: { name: string } }> }, leads: { nodes: Array<{ name: string }> } } | null> } };
 
+export type BreadthOfTeamQueryVariables = Exact<{
+  id: string | number;
+  level?: number;
+  first?: number;
+  months?: number;
+}>;
+
+
+export type BreadthOfTeamQuery = { team: { breadth:
+      | { __typename: 'TeamBreadth', personCount: number, heldSkills: number, loneSkillCount: number, summary: string, loneSkills: Array<{ expectedHolders: number, onlyOneProbability: number, unknown: number, summary: string, skill: { id: string }, holder: { id: string } | null }>, learning:
+          | { __typename: 'LearningBreadth', since: string, sample: number, skillsBefore: number | null, skillsRecent: number | null, narrowsProbability: number | null, summary: string }
+          | { __typename: 'Withheld', reason: string }
+         }
+      | { __typename: 'Withheld', reason: string }
+     } | null };
+
+export type LookedAtForBreadthQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LookedAtForBreadthQuery = { person: { accessLog: { nodes: Array<{ operation: string | null, need: AccessNeed }> } | null } | null };
+
 export type BroaderMasteryOfPersonQueryVariables = Exact<{
   id: string | number;
   filterBy?: BroaderMasteryFilter | null | undefined;
@@ -1926,6 +1984,29 @@ export type GapsOfOrganisationByMonthQueryVariables = Exact<{
 
 
 export type GapsOfOrganisationByMonthQuery = { organisationGaps: { personCount: number, summary: string, gaps: Array<{ demand: number }> }, organisationGapsByMonth: Array<{ asOf: string, personCount: number, summary: string, gaps: Array<{ demand: number, project: { id: string } | null }> }> };
+
+export type OpportunitiesFragment = { isReady: boolean, summary: string, workCount: number, person: { id: string }, reasons: Array<{ kind: GrowthReasonKind, amount: number, summary: string, skills: Array<{ id: string }> }>, work: Array<{ fit: number, summary: string, project: { name: string }, task: { name: string } | null, skills: Array<{ id: string }> }> };
+
+export type OpportunitiesOfPersonQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OpportunitiesOfPersonQuery = { person: { growthOpportunities: { isReady: boolean, summary: string, workCount: number, person: { id: string }, reasons: Array<{ kind: GrowthReasonKind, amount: number, summary: string, skills: Array<{ id: string }> }>, work: Array<{ fit: number, summary: string, project: { name: string }, task: { name: string } | null, skills: Array<{ id: string }> }> } | null, accessLog: { nodes: Array<{ operation: string | null, need: AccessNeed }> } | null } | null };
+
+export type OpportunitiesOfTeamQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OpportunitiesOfTeamQuery = { team: { growthOpportunities: Array<{ isReady: boolean, summary: string, workCount: number, person: { id: string }, reasons: Array<{ kind: GrowthReasonKind, amount: number, summary: string, skills: Array<{ id: string }> }>, work: Array<{ fit: number, summary: string, project: { name: string }, task: { name: string } | null, skills: Array<{ id: string }> }> }> | null } | null };
+
+export type RecordHelpOfThoseWhoGrowMutationVariables = Exact<{
+  items: Array<HelpInput> | HelpInput;
+}>;
+
+
+export type RecordHelpOfThoseWhoGrowMutation = { recordHelp: { errors: Array<{ message: string }> } };
 
 export type HeavyGapsQueryVariables = Exact<{
   asOf?: string | null | undefined;
@@ -3310,6 +3391,31 @@ export type ListPeopleQueryVariables = Exact<{
 
 export type ListPeopleQuery = { people: { nodes: Array<{ id: string, name: string }>, edges: Array<{ cursor: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
+export type SaveRolesToGrowIntoMutationVariables = Exact<{
+  roles: Array<RoleTemplateInput> | RoleTemplateInput;
+  requirements: Array<RequirementInput> | RequirementInput;
+}>;
+
+
+export type SaveRolesToGrowIntoMutation = { saveRoleTemplates: { roleTemplates: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> } };
+
+export type PipelineOfRoleQueryVariables = Exact<{
+  id: string | number;
+  first?: number;
+}>;
+
+
+export type PipelineOfRoleQuery = { roleTemplate: { pipeline: { asOf: string, onlyVisible: boolean, summary: string, usualPace: { perMonth: number, low: number, high: number, basis: PaceBasis, count: number, summary: string }, people: Array<{ stage: PipelineStage, summary: string, person: { id: string, name: string }, pace: { perMonth: number, low: number, high: number, basis: PaceBasis, count: number, summary: string }, readyWhen: { earliest: string | null, likely: string | null, latest: string | null, summary: string }, outlooks: Array<{ months: number, probability: number, fit: number, summary: string, requirements: Array<{ probability: number, level: number, interval: { low: number, high: number } }> }>, learnNext: Array<{ hours: number | null, fitAfter: number, module: { name: string }, skills: Array<{ id: string }> }> }>, unknown: Array<{ knownShare: number, summary: string, person: { id: string }, unknownSkills: Array<{ id: string }> }> } } | null };
+
+export type PaceFragment = { perMonth: number, low: number, high: number, basis: PaceBasis, count: number, summary: string };
+
+export type LookedAtInPipelineQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LookedAtInPipelineQuery = { person: { accessLog: { nodes: Array<{ operation: string | null, need: AccessNeed }> } | null } | null };
+
 export type CandidatesInProcessesQueryVariables = Exact<{
   project: string | number;
   asOf: string;
@@ -3743,6 +3849,37 @@ export const GapsOfMonthPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"GapsOfMonthParts"}) as unknown as TypedDocumentString<GapsOfMonthPartsFragment, unknown>;
+export const OpportunitiesFragmentDoc = new TypedDocumentString(`
+    fragment Opportunities on GrowthOpportunities {
+  person {
+    id
+  }
+  isReady
+  summary
+  workCount
+  reasons {
+    kind
+    amount
+    summary
+    skills {
+      id
+    }
+  }
+  work {
+    project {
+      name
+    }
+    task {
+      name
+    }
+    skills {
+      id
+    }
+    fit
+    summary
+  }
+}
+    `, {"fragmentName":"Opportunities"}) as unknown as TypedDocumentString<OpportunitiesFragment, unknown>;
 export const HeavyGapFragmentDoc = new TypedDocumentString(`
     fragment HeavyGap on Gap {
   requirement {
@@ -4077,6 +4214,16 @@ export const SkillSupplyPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SkillSupplyParts"}) as unknown as TypedDocumentString<SkillSupplyPartsFragment, unknown>;
+export const PaceFragmentDoc = new TypedDocumentString(`
+    fragment Pace on LearningPace {
+  perMonth
+  low
+  high
+  basis
+  count
+  summary
+}
+    `, {"fragmentName":"Pace"}) as unknown as TypedDocumentString<PaceFragment, unknown>;
 export const CatalogueAlignmentDocument = new TypedDocumentString(`
     query CatalogueAlignment($first: Int) {
   catalogueAlignment(first: $first) {
@@ -4302,6 +4449,62 @@ export const SeveralInOneDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SeveralInOneMutation, SeveralInOneMutationVariables>;
+export const BreadthOfTeamDocument = new TypedDocumentString(`
+    query BreadthOfTeam($id: ID!, $level: Float! = 0.5, $first: Int! = 20, $months: Int! = 6) {
+  team(id: $id) {
+    breadth(level: $level, first: $first) {
+      __typename
+      ... on Withheld {
+        reason
+      }
+      ... on TeamBreadth {
+        personCount
+        heldSkills
+        loneSkillCount
+        summary
+        loneSkills {
+          skill {
+            id
+          }
+          expectedHolders
+          onlyOneProbability
+          unknown
+          holder {
+            id
+          }
+          summary
+        }
+        learning(months: $months) {
+          __typename
+          ... on Withheld {
+            reason
+          }
+          ... on LearningBreadth {
+            since
+            sample
+            skillsBefore
+            skillsRecent
+            narrowsProbability
+            summary
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BreadthOfTeamQuery, BreadthOfTeamQueryVariables>;
+export const LookedAtForBreadthDocument = new TypedDocumentString(`
+    query LookedAtForBreadth($id: ID!) {
+  person(id: $id) {
+    accessLog(first: 200) {
+      nodes {
+        operation
+        need
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LookedAtForBreadthQuery, LookedAtForBreadthQueryVariables>;
 export const BroaderMasteryOfPersonDocument = new TypedDocumentString(`
     query BroaderMasteryOfPerson($id: ID!, $filterBy: BroaderMasteryFilter, $first: Int, $after: String, $asOf: DateTimeISO) {
   person(id: $id) {
@@ -4822,6 +5025,95 @@ export const GapsOfOrganisationByMonthDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GapsOfOrganisationByMonthQuery, GapsOfOrganisationByMonthQueryVariables>;
+export const OpportunitiesOfPersonDocument = new TypedDocumentString(`
+    query OpportunitiesOfPerson($id: ID!) {
+  person(id: $id) {
+    growthOpportunities {
+      ...Opportunities
+    }
+    accessLog(first: 200) {
+      nodes {
+        operation
+        need
+      }
+    }
+  }
+}
+    fragment Opportunities on GrowthOpportunities {
+  person {
+    id
+  }
+  isReady
+  summary
+  workCount
+  reasons {
+    kind
+    amount
+    summary
+    skills {
+      id
+    }
+  }
+  work {
+    project {
+      name
+    }
+    task {
+      name
+    }
+    skills {
+      id
+    }
+    fit
+    summary
+  }
+}`) as unknown as TypedDocumentString<OpportunitiesOfPersonQuery, OpportunitiesOfPersonQueryVariables>;
+export const OpportunitiesOfTeamDocument = new TypedDocumentString(`
+    query OpportunitiesOfTeam($id: ID!) {
+  team(id: $id) {
+    growthOpportunities {
+      ...Opportunities
+    }
+  }
+}
+    fragment Opportunities on GrowthOpportunities {
+  person {
+    id
+  }
+  isReady
+  summary
+  workCount
+  reasons {
+    kind
+    amount
+    summary
+    skills {
+      id
+    }
+  }
+  work {
+    project {
+      name
+    }
+    task {
+      name
+    }
+    skills {
+      id
+    }
+    fit
+    summary
+  }
+}`) as unknown as TypedDocumentString<OpportunitiesOfTeamQuery, OpportunitiesOfTeamQueryVariables>;
+export const RecordHelpOfThoseWhoGrowDocument = new TypedDocumentString(`
+    mutation RecordHelpOfThoseWhoGrow($items: [HelpInput!]!) {
+  recordHelp(items: $items) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordHelpOfThoseWhoGrowMutation, RecordHelpOfThoseWhoGrowMutationVariables>;
 export const HeavyGapsDocument = new TypedDocumentString(`
     query HeavyGaps($asOf: DateTimeISO) {
   organisationGaps(asOf: $asOf) {
@@ -8528,6 +8820,107 @@ export const ListPeopleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListPeopleQuery, ListPeopleQueryVariables>;
+export const SaveRolesToGrowIntoDocument = new TypedDocumentString(`
+    mutation SaveRolesToGrowInto($roles: [RoleTemplateInput!]!, $requirements: [RequirementInput!]!) {
+  saveRoleTemplates(items: $roles) {
+    roleTemplates {
+      id
+    }
+    errors {
+      message
+    }
+  }
+  saveRequirements(items: $requirements) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveRolesToGrowIntoMutation, SaveRolesToGrowIntoMutationVariables>;
+export const PipelineOfRoleDocument = new TypedDocumentString(`
+    query PipelineOfRole($id: ID!, $first: Int! = 20) {
+  roleTemplate(id: $id) {
+    pipeline(first: $first) {
+      asOf
+      onlyVisible
+      summary
+      usualPace {
+        ...Pace
+      }
+      people {
+        person {
+          id
+          name
+        }
+        stage
+        summary
+        pace {
+          ...Pace
+        }
+        readyWhen {
+          earliest
+          likely
+          latest
+          summary
+        }
+        outlooks {
+          months
+          probability
+          fit
+          summary
+          requirements {
+            probability
+            level
+            interval {
+              low
+              high
+            }
+          }
+        }
+        learnNext {
+          module {
+            name
+          }
+          skills {
+            id
+          }
+          hours
+          fitAfter
+        }
+      }
+      unknown {
+        person {
+          id
+        }
+        knownShare
+        unknownSkills {
+          id
+        }
+        summary
+      }
+    }
+  }
+}
+    fragment Pace on LearningPace {
+  perMonth
+  low
+  high
+  basis
+  count
+  summary
+}`) as unknown as TypedDocumentString<PipelineOfRoleQuery, PipelineOfRoleQueryVariables>;
+export const LookedAtInPipelineDocument = new TypedDocumentString(`
+    query LookedAtInPipeline($id: ID!) {
+  person(id: $id) {
+    accessLog(first: 200) {
+      nodes {
+        operation
+        need
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LookedAtInPipelineQuery, LookedAtInPipelineQueryVariables>;
 export const CandidatesInProcessesDocument = new TypedDocumentString(`
     query CandidatesInProcesses($project: ID!, $asOf: DateTimeISO!) {
   project(id: $project) {

@@ -54,6 +54,9 @@ import {
   TeamGapChangesResolver,
 } from '../../features/gap-history/gap-changes.resolver';
 import { SkillSupplyResolver } from '../../features/gaps/skill-supply.resolver';
+import { LearningBreadthResolver, TeamBreadthResolver } from '../../features/growth/breadth.resolver';
+import { PersonGrowthResolver, TeamGrowthResolver } from '../../features/growth/opportunity.resolver';
+import { PipelinePersonResolver, RolePipelineResolver } from '../../features/growth/pipeline.resolver';
 import { HiringResolver } from '../../features/hiring/hiring.resolver';
 import { OpeningResolver, PersonOpeningsResolver } from '../../features/hiring/opening.resolver';
 import {
@@ -244,6 +247,12 @@ export const resolvers: NonEmptyArray<Function> = [
   OrganisationGapChangesResolver,
   ProjectGapChangesResolver,
   TeamGapChangesResolver,
+  RolePipelineResolver,
+  PipelinePersonResolver,
+  TeamBreadthResolver,
+  PersonGrowthResolver,
+  TeamGrowthResolver,
+  LearningBreadthResolver,
   SkillSupplyResolver,
   HiringResolver,
   OpeningResolver,

@@ -11,3 +11,10 @@ export function notYoursToSee(what: string): ForbiddenError {
 export function theirsAlone(what: string): ForbiddenError {
   return new ForbiddenError(`${what}: only the person may see that, and nobody else in any role.`);
 }
+
+/** The refusal of what is for a person and who leads them; `what` begins its sentence. */
+export function theirsAndTheirLeads(what: string): ForbiddenError {
+  return new ForbiddenError(
+    `${what}: only the person and who leads them now may see that, and nobody else in any role.`,
+  );
+}

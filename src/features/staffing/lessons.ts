@@ -18,6 +18,8 @@ const mostModules = 10;
 /** A module that teaches a skill, with what it does for whoever goes through it. */
 export interface TaughtBy extends Lesson {
   readonly module: Module;
+  /** The level from which on it is for somebody; null where for everybody. */
+  readonly from: number | null;
 }
 
 /** A level of a skill that is to be taught. */
@@ -60,7 +62,7 @@ export class Lessons {
     const published = [...revisions.values()].flatMap((revision) => revision?.key ?? []);
     const gains = await loadAhead(context, learningGainOfRevision, published, whose);
     const ofSkills = new Map<string, { level: number; by: TaughtBy }[]>();
-    for (const { skill, key, to } of rows) {
+    for (const { skill, key, from, to } of rows) {
       await takeTurns(context.gone);
       const module = modules.get(key);
       if (!module) continue;
@@ -71,7 +73,7 @@ export class Lessons {
       if (seen && seen.gain <= 0) continue;
       const stated = module.expectedMinutes == null ? null : module.expectedMinutes / 60;
       const by: TaughtBy = {
-        module,
+        ...{ module, from },
         hours: found && 'skills' in found ? (found.hours ?? stated) : stated,
         gain: seen ? gainOf(seen) : null,
         upTo: requiredAbility(to, references.get(skill) ?? 0),
