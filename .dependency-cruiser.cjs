@@ -37,6 +37,7 @@ const features = [
   'gaps',
   'gap-history',
   'forming',
+  'proposals',
   'alignment',
   'reports',
   'exports',
