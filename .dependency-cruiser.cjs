@@ -38,6 +38,7 @@ const features = [
   'gap-history',
   'forming',
   'growth',
+  'proposals',
   'alignment',
   'reports',
   'exports',

@@ -15,6 +15,7 @@ import { buildEverything } from './kit/everything';
 import { keepGaps } from './kit/gap-history';
 import { openEverything } from './kit/openings-everywhere';
 import { leaveProblems } from './kit/problems-everywhere';
+import { proposeEverything } from './kit/proposals-everywhere';
 import { buildGraph } from './kit/graph';
 import { storedOf } from './kit/stored';
 import { SAVE_QUESTIONS } from './kit/operations';
@@ -52,6 +53,7 @@ beforeAll(async () => {
   const everything = await buildEverything(admin, 8);
   await leaveProblems(own.database, everything);
   await openEverything(admin, everything);
+  await proposeEverything(app, everything);
   expect(await command('token', '--role', 'hr', '--name', 'nightly job')).toMatchObject({ code: 0 });
   await addTheRest(admin, own.database);
   await fillStatements(app, 3);

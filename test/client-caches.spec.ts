@@ -27,6 +27,7 @@ import { relayRequest } from './kit/relay-queries';
 import { oneOfEach, testSeed } from './kit/sampling';
 import { openEverything } from './kit/openings-everywhere';
 import { leaveProblems } from './kit/problems-everywhere';
+import { proposeEverything } from './kit/proposals-everywhere';
 import { valueOf } from './kit/values-of-lists';
 
 // Hundreds of operations.
@@ -68,6 +69,7 @@ beforeAll(async () => {
   everything = await buildEverything(admin, 5);
   await leaveProblems(app.database, everything);
   await openEverything(admin, everything);
+  await proposeEverything(app, everything);
   await addNamesakes(admin, everything);
   await addForecast(admin);
 });

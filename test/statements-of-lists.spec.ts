@@ -21,6 +21,7 @@ import { day, uniqueSource } from './kit/graph';
 import { askFor } from './kit/nouns';
 import { openEverything } from './kit/openings-everywhere';
 import { leaveProblems } from './kit/problems-everywhere';
+import { proposeEverything } from './kit/proposals-everywhere';
 import { oneOfEach, testSeed } from './kit/sampling';
 import { grownIn, valueOf } from './kit/values-of-lists';
 import { SAVE_ACTIVITY_MAPPINGS } from './kit/xapi-operations';
@@ -39,6 +40,7 @@ beforeAll(async () => {
   await mapActivities(admin, everything);
   await leaveProblems(app.database, everything);
   await openEverything(admin, everything);
+  await proposeEverything(app, everything);
   await decideEverything(admin, everything);
 });
 afterAll(() => app.close());
@@ -123,6 +125,8 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   (path) => path.some(({ field }) => field.name === 'draftJobDescription'),
   // Who is in a team follows from levels, and its members are found in a thread: test/forming.api.spec.ts forms teams.
   (path) => path.some(({ field }) => field.name === 'formTeam'),
+  // A proposal is confirmed, or its answers are shown: test/proposals-confirmed.api.spec.ts reads both.
+  (path) => path.some(({ on, field }) => on.name === 'Proposal' && field.name === 'confirmedBy'),
   // Projects have no dates here, so that nothing is said of the time that is left of them.
   (path) => path.some(({ on, field }) => on.name === 'Candidate' && field.name === 'freeShare'),
   // So nothing starts either: test/fit-in-full.api.spec.ts counts the statements.

@@ -29,9 +29,14 @@ export function globalId(type: NodeType, key: string): string {
   return Buffer.from(`${type}:${key}`).toString('base64url');
 }
 
-/** What clients hold of an item of evidence: opaque, and nothing that is looked up by. */
+/** What clients hold of an item of evidence, and of what else has a stored key alone: opaque. */
 export function evidenceId(key: string): string {
   return Buffer.from(key).toString('base64url');
+}
+
+/** The stored key inside such an id, for what is looked up by it. */
+export function keyOfEvidenceId(id: string): string {
+  return Buffer.from(id, 'base64url').toString('utf8');
 }
 
 /** The internal id inside a global id of the given type; undefined where it is none. */

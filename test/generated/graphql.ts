@@ -4,6 +4,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Agrees that a person joins the proposed team. */
+export type AcceptProposalInput = {
+  /** Global id of the person whom the answer is for: whoever leads them answers for them. Left out: the sender. */
+  person?: string | number | null | undefined;
+  /** Id of the proposal, as `Proposal.id` gives it. */
+  proposal: string | number;
+};
+
 /** Conditions on entries of an access log. */
 export type AccessLogFilter = {
   /** Only entries for one of these needs. */
@@ -93,6 +101,13 @@ export type AnswerInput = {
   /** Number of the version that was shown, from 1; the current one where left out. */
   version?: unknown;
 };
+
+/** As what somebody answered a proposal. */
+export type AnsweredAs =
+  /** They led a team of whoever is proposed when they answered. */
+  | 'LEAD'
+  /** They are proposed themselves. */
+  | 'PERSON';
 
 /** Conditions on the questions of a page. */
 export type AskedQuestionFilter = {
@@ -311,6 +326,14 @@ export type ClosedBecause =
   /** A revision was published to solve it, and the next people did better. */
   | 'SOLVED';
 
+/** Makes assignments of a proposal. */
+export type ConfirmProposalInput = {
+  /** Id of the proposal, as `Proposal.id` gives it. */
+  proposal: string | number;
+  /** Global ids of those who are left out: whoever declined is left out only where it is said here. */
+  without?: Array<string | number>;
+};
+
 /** What would decide where what is known does not. */
 export type Deciding =
   /** Answers of further people. */
@@ -321,6 +344,16 @@ export type Deciding =
   | 'MORE_QUESTIONS'
   /** How people of another team fare with the same questions, or with the pages that teach them. */
   | 'OTHER_TEAMS_OR_PAGES';
+
+/** Declines that a person joins the proposed team. */
+export type DeclineProposalInput = {
+  /** Global id of the person whom the answer is for: whoever leads them answers for them. Left out: the sender. */
+  person?: string | number | null | undefined;
+  /** Id of the proposal, as `Proposal.id` gives it. */
+  proposal: string | number;
+  /** Why, at most 2,000 characters, for those who propose and confirm; nobody needs to give a reason. */
+  reason?: unknown;
+};
 
 /** Whether an item is gone or archived. */
 export type DeleteStatus =
@@ -1008,6 +1041,55 @@ export type ProjectInput = {
   to?: unknown;
 };
 
+/** Conditions on proposals. */
+export type ProposalFilter = {
+  /** Only proposals in one of these states. */
+  states?: Array<ProposalState> | null | undefined;
+  /** Only proposals that were saved, answered or settled at this moment or later. */
+  updatedSince?: string | null | undefined;
+};
+
+/** Proposes a team for a project. What is proposed stays as it is: another team is another proposal. */
+export type ProposalInput = {
+  /** Until when it can be answered and confirmed, in the future; 28 days from now where left out. */
+  expiresAt?: unknown;
+  /** Required. The id of the item in that system; source and id together name one item for ever. 1 to 200 characters; blanks and invisible signs at the ends of either do not count. */
+  id?: unknown;
+  /** Who is proposed, 1 to 50 people. */
+  members: Array<ProposedPersonInput>;
+  /** The project that needs the team. */
+  project: ReferenceInput;
+  /** Required. The external system that names the item, for example "hr"; 1 to 200 characters. */
+  source?: unknown;
+  /** Required. Why this team, 1 to 2,000 characters: everybody proposed and their leads read it. */
+  why?: unknown;
+};
+
+/** What became of a proposed team. */
+export type ProposalState =
+  /** Somebody confirmed it, and who was not left out is assigned. */
+  | 'CONFIRMED'
+  /** Nobody confirmed it in time; nobody is assigned by it. */
+  | 'EXPIRED'
+  /** It can be answered, confirmed and withdrawn. */
+  | 'OPEN'
+  /** It was taken back; nobody is assigned by it. */
+  | 'WITHDRAWN';
+
+/** A person who is proposed for a project, and with how much of their time. */
+export type ProposedPersonInput = {
+  /** When they are to begin; where left out when the project begins, or now where that has begun or states none. */
+  from?: unknown;
+  /** The person, of any team; active, and named once in the proposal. */
+  person: ReferenceInput;
+  /** Share of their working time, above 0, at most 1; 1 where left out. */
+  share?: unknown;
+  /** When they are to end, after `from`; where left out when the project ends, if it states that. */
+  to?: unknown;
+  /** Why they are proposed, at most 2,000 characters: the person and their leads read it. */
+  why?: unknown;
+};
+
 /** Conditions on decisions about questions. */
 export type QuestionDecisionFilter = {
   /** Only decisions of one of these kinds. */
@@ -1673,6 +1755,12 @@ export type WebhookInput = {
 export type WebhookReferenceInput = {
   /** Required. Webhook.name. */
   name?: unknown;
+};
+
+/** Takes a proposal back. */
+export type WithdrawProposalInput = {
+  /** Id of the proposal, as `Proposal.id` gives it. */
+  proposal: string | number;
 };
 
 /** Withdraws one item of evidence, named by the source and id under which it was or will be recorded: a withdrawal that arrives first applies to the item that follows. The mutation says which kind of evidence it is. */
@@ -2979,6 +3067,77 @@ export type KitCompareRevisionsQuery = { module: { compareRevisions:
 
 export type KitComparedFigureFragment = { peopleBefore: number, peopleAfter: number, before: number, after: number, difference: number, low: number | null, high: number | null, probabilityBetter: number | null, summary: string };
 
+export type ProposalPartsFragment = { id: string, state: ProposalState, why: string, role: Role, expiresAt: string, size: number, summary: string, externalId: { value: string }, project: { name: string }, proposedBy: { id: string } | null, confirmedBy: { id: string } | null, members: Array<{ share: number, from: string, to: string | null, why: string | null, isLeftOut: boolean, person: { id: string, name: string }, answers: Array<{ as: AnsweredAs, accepts: boolean, reason: string | null, by: { id: string } }> }> };
+
+export type ProposalPayloadPartsFragment = { proposal: { id: string, state: ProposalState, why: string, role: Role, expiresAt: string, size: number, summary: string, externalId: { value: string }, project: { name: string }, proposedBy: { id: string } | null, confirmedBy: { id: string } | null, members: Array<{ share: number, from: string, to: string | null, why: string | null, isLeftOut: boolean, person: { id: string, name: string }, answers: Array<{ as: AnsweredAs, accepts: boolean, reason: string | null, by: { id: string } }> }> } | null, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> };
+
+export type ProposeTeamMutationVariables = Exact<{
+  input: ProposalInput;
+}>;
+
+
+export type ProposeTeamMutation = { payload: { proposal: { id: string, state: ProposalState, why: string, role: Role, expiresAt: string, size: number, summary: string, externalId: { value: string }, project: { name: string }, proposedBy: { id: string } | null, confirmedBy: { id: string } | null, members: Array<{ share: number, from: string, to: string | null, why: string | null, isLeftOut: boolean, person: { id: string, name: string }, answers: Array<{ as: AnsweredAs, accepts: boolean, reason: string | null, by: { id: string } }> }> } | null, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type AcceptProposalMutationVariables = Exact<{
+  input: AcceptProposalInput;
+}>;
+
+
+export type AcceptProposalMutation = { payload: { proposal: { id: string, state: ProposalState, why: string, role: Role, expiresAt: string, size: number, summary: string, externalId: { value: string }, project: { name: string }, proposedBy: { id: string } | null, confirmedBy: { id: string } | null, members: Array<{ share: number, from: string, to: string | null, why: string | null, isLeftOut: boolean, person: { id: string, name: string }, answers: Array<{ as: AnsweredAs, accepts: boolean, reason: string | null, by: { id: string } }> }> } | null, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type DeclineProposalMutationVariables = Exact<{
+  input: DeclineProposalInput;
+}>;
+
+
+export type DeclineProposalMutation = { payload: { proposal: { id: string, state: ProposalState, why: string, role: Role, expiresAt: string, size: number, summary: string, externalId: { value: string }, project: { name: string }, proposedBy: { id: string } | null, confirmedBy: { id: string } | null, members: Array<{ share: number, from: string, to: string | null, why: string | null, isLeftOut: boolean, person: { id: string, name: string }, answers: Array<{ as: AnsweredAs, accepts: boolean, reason: string | null, by: { id: string } }> }> } | null, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type ConfirmProposalMutationVariables = Exact<{
+  input: ConfirmProposalInput;
+}>;
+
+
+export type ConfirmProposalMutation = { payload: { proposal: { id: string, state: ProposalState, why: string, role: Role, expiresAt: string, size: number, summary: string, externalId: { value: string }, project: { name: string }, proposedBy: { id: string } | null, confirmedBy: { id: string } | null, members: Array<{ share: number, from: string, to: string | null, why: string | null, isLeftOut: boolean, person: { id: string, name: string }, answers: Array<{ as: AnsweredAs, accepts: boolean, reason: string | null, by: { id: string } }> }> } | null, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type WithdrawProposalMutationVariables = Exact<{
+  input: WithdrawProposalInput;
+}>;
+
+
+export type WithdrawProposalMutation = { payload: { proposal: { id: string, state: ProposalState, why: string, role: Role, expiresAt: string, size: number, summary: string, externalId: { value: string }, project: { name: string }, proposedBy: { id: string } | null, confirmedBy: { id: string } | null, members: Array<{ share: number, from: string, to: string | null, why: string | null, isLeftOut: boolean, person: { id: string, name: string }, answers: Array<{ as: AnsweredAs, accepts: boolean, reason: string | null, by: { id: string } }> }> } | null, errors: Array<{ index: number, code: ItemErrorCode, message: string, fields: Array<string> }> } };
+
+export type ProposalsOfPersonQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: ProposalFilter | null | undefined;
+}>;
+
+
+export type ProposalsOfPersonQuery = { person: { proposals: { nodes: Array<{ id: string, state: ProposalState, why: string, role: Role, expiresAt: string, size: number, summary: string, externalId: { value: string }, project: { name: string }, proposedBy: { id: string } | null, confirmedBy: { id: string } | null, members: Array<{ share: number, from: string, to: string | null, why: string | null, isLeftOut: boolean, person: { id: string, name: string }, answers: Array<{ as: AnsweredAs, accepts: boolean, reason: string | null, by: { id: string } }> }> }> } | null } | null };
+
+export type ProposalsForProjectQueryVariables = Exact<{
+  id: string | number;
+  filterBy?: ProposalFilter | null | undefined;
+}>;
+
+
+export type ProposalsForProjectQuery = { project: { proposals: { nodes: Array<{ id: string, state: ProposalState, why: string, role: Role, expiresAt: string, size: number, summary: string, promised: { coveredProbability: number, expectedFilled: number, seats: number, summary: string } | null, externalId: { value: string }, project: { name: string }, proposedBy: { id: string } | null, confirmedBy: { id: string } | null, members: Array<{ share: number, from: string, to: string | null, why: string | null, isLeftOut: boolean, person: { id: string, name: string }, answers: Array<{ as: AnsweredAs, accepts: boolean, reason: string | null, by: { id: string } }> }> }> } | null } | null };
+
+export type AssignedByProposalsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AssignedByProposalsQuery = { project: { assignments: { nodes: Array<{ share: number, from: string | null, to: string | null, person: { id: string } }> } } | null };
+
+export type FormedForProposalQueryVariables = Exact<{
+  project: string | number;
+  size: number;
+  mustHave: Array<string | number> | string | number;
+}>;
+
+
+export type FormedForProposalQuery = { formTeam: { readiness: number, coverage: Array<{ seats: number, expectedFilled: number }> } | null };
+
 export type StuckPartsFragment = { section: string | null, because: StuckBecause, people: number, rate: number, expectedRate: number, summary: string, module: { name: string }, page: { number: number } | null, problems: Array<{ id: string }> };
 
 export type KitDailyReportQueryVariables = Exact<{
@@ -4175,6 +4334,100 @@ export const KitComparedFigureFragmentDoc = new TypedDocumentString(`
   summary
 }
     `, {"fragmentName":"KitComparedFigure"}) as unknown as TypedDocumentString<KitComparedFigureFragment, unknown>;
+export const ProposalPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProposalParts on Proposal {
+  id
+  externalId {
+    value
+  }
+  project {
+    name
+  }
+  state
+  why
+  proposedBy {
+    id
+  }
+  role
+  expiresAt
+  confirmedBy {
+    id
+  }
+  size
+  summary
+  members {
+    person {
+      id
+      name
+    }
+    share
+    from
+    to
+    why
+    isLeftOut
+    answers {
+      by {
+        id
+      }
+      as
+      accepts
+      reason
+    }
+  }
+}
+    `, {"fragmentName":"ProposalParts"}) as unknown as TypedDocumentString<ProposalPartsFragment, unknown>;
+export const ProposalPayloadPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProposalPayloadParts on ProposalPayload {
+  proposal {
+    ...ProposalParts
+  }
+  errors {
+    index
+    code
+    message
+    fields
+  }
+}
+    fragment ProposalParts on Proposal {
+  id
+  externalId {
+    value
+  }
+  project {
+    name
+  }
+  state
+  why
+  proposedBy {
+    id
+  }
+  role
+  expiresAt
+  confirmedBy {
+    id
+  }
+  size
+  summary
+  members {
+    person {
+      id
+      name
+    }
+    share
+    from
+    to
+    why
+    isLeftOut
+    answers {
+      by {
+        id
+      }
+      as
+      accepts
+      reason
+    }
+  }
+}`, {"fragmentName":"ProposalPayloadParts"}) as unknown as TypedDocumentString<ProposalPayloadPartsFragment, unknown>;
 export const StuckPartsFragmentDoc = new TypedDocumentString(`
     fragment StuckParts on StuckPlace {
   module {
@@ -7901,6 +8154,432 @@ export const KitCompareRevisionsDocument = new TypedDocumentString(`
   probabilityBetter
   summary
 }`) as unknown as TypedDocumentString<KitCompareRevisionsQuery, KitCompareRevisionsQueryVariables>;
+export const ProposeTeamDocument = new TypedDocumentString(`
+    mutation ProposeTeam($input: ProposalInput!) {
+  payload: proposeTeam(input: $input) {
+    ...ProposalPayloadParts
+  }
+}
+    fragment ProposalParts on Proposal {
+  id
+  externalId {
+    value
+  }
+  project {
+    name
+  }
+  state
+  why
+  proposedBy {
+    id
+  }
+  role
+  expiresAt
+  confirmedBy {
+    id
+  }
+  size
+  summary
+  members {
+    person {
+      id
+      name
+    }
+    share
+    from
+    to
+    why
+    isLeftOut
+    answers {
+      by {
+        id
+      }
+      as
+      accepts
+      reason
+    }
+  }
+}
+fragment ProposalPayloadParts on ProposalPayload {
+  proposal {
+    ...ProposalParts
+  }
+  errors {
+    index
+    code
+    message
+    fields
+  }
+}`) as unknown as TypedDocumentString<ProposeTeamMutation, ProposeTeamMutationVariables>;
+export const AcceptProposalDocument = new TypedDocumentString(`
+    mutation AcceptProposal($input: AcceptProposalInput!) {
+  payload: acceptProposal(input: $input) {
+    ...ProposalPayloadParts
+  }
+}
+    fragment ProposalParts on Proposal {
+  id
+  externalId {
+    value
+  }
+  project {
+    name
+  }
+  state
+  why
+  proposedBy {
+    id
+  }
+  role
+  expiresAt
+  confirmedBy {
+    id
+  }
+  size
+  summary
+  members {
+    person {
+      id
+      name
+    }
+    share
+    from
+    to
+    why
+    isLeftOut
+    answers {
+      by {
+        id
+      }
+      as
+      accepts
+      reason
+    }
+  }
+}
+fragment ProposalPayloadParts on ProposalPayload {
+  proposal {
+    ...ProposalParts
+  }
+  errors {
+    index
+    code
+    message
+    fields
+  }
+}`) as unknown as TypedDocumentString<AcceptProposalMutation, AcceptProposalMutationVariables>;
+export const DeclineProposalDocument = new TypedDocumentString(`
+    mutation DeclineProposal($input: DeclineProposalInput!) {
+  payload: declineProposal(input: $input) {
+    ...ProposalPayloadParts
+  }
+}
+    fragment ProposalParts on Proposal {
+  id
+  externalId {
+    value
+  }
+  project {
+    name
+  }
+  state
+  why
+  proposedBy {
+    id
+  }
+  role
+  expiresAt
+  confirmedBy {
+    id
+  }
+  size
+  summary
+  members {
+    person {
+      id
+      name
+    }
+    share
+    from
+    to
+    why
+    isLeftOut
+    answers {
+      by {
+        id
+      }
+      as
+      accepts
+      reason
+    }
+  }
+}
+fragment ProposalPayloadParts on ProposalPayload {
+  proposal {
+    ...ProposalParts
+  }
+  errors {
+    index
+    code
+    message
+    fields
+  }
+}`) as unknown as TypedDocumentString<DeclineProposalMutation, DeclineProposalMutationVariables>;
+export const ConfirmProposalDocument = new TypedDocumentString(`
+    mutation ConfirmProposal($input: ConfirmProposalInput!) {
+  payload: confirmProposal(input: $input) {
+    ...ProposalPayloadParts
+  }
+}
+    fragment ProposalParts on Proposal {
+  id
+  externalId {
+    value
+  }
+  project {
+    name
+  }
+  state
+  why
+  proposedBy {
+    id
+  }
+  role
+  expiresAt
+  confirmedBy {
+    id
+  }
+  size
+  summary
+  members {
+    person {
+      id
+      name
+    }
+    share
+    from
+    to
+    why
+    isLeftOut
+    answers {
+      by {
+        id
+      }
+      as
+      accepts
+      reason
+    }
+  }
+}
+fragment ProposalPayloadParts on ProposalPayload {
+  proposal {
+    ...ProposalParts
+  }
+  errors {
+    index
+    code
+    message
+    fields
+  }
+}`) as unknown as TypedDocumentString<ConfirmProposalMutation, ConfirmProposalMutationVariables>;
+export const WithdrawProposalDocument = new TypedDocumentString(`
+    mutation WithdrawProposal($input: WithdrawProposalInput!) {
+  payload: withdrawProposal(input: $input) {
+    ...ProposalPayloadParts
+  }
+}
+    fragment ProposalParts on Proposal {
+  id
+  externalId {
+    value
+  }
+  project {
+    name
+  }
+  state
+  why
+  proposedBy {
+    id
+  }
+  role
+  expiresAt
+  confirmedBy {
+    id
+  }
+  size
+  summary
+  members {
+    person {
+      id
+      name
+    }
+    share
+    from
+    to
+    why
+    isLeftOut
+    answers {
+      by {
+        id
+      }
+      as
+      accepts
+      reason
+    }
+  }
+}
+fragment ProposalPayloadParts on ProposalPayload {
+  proposal {
+    ...ProposalParts
+  }
+  errors {
+    index
+    code
+    message
+    fields
+  }
+}`) as unknown as TypedDocumentString<WithdrawProposalMutation, WithdrawProposalMutationVariables>;
+export const ProposalsOfPersonDocument = new TypedDocumentString(`
+    query ProposalsOfPerson($id: ID!, $filterBy: ProposalFilter) {
+  person(id: $id) {
+    proposals(
+      first: 10
+      filterBy: $filterBy
+      orderBy: {field: PROPOSED_AT, direction: DESC}
+    ) {
+      nodes {
+        ...ProposalParts
+      }
+    }
+  }
+}
+    fragment ProposalParts on Proposal {
+  id
+  externalId {
+    value
+  }
+  project {
+    name
+  }
+  state
+  why
+  proposedBy {
+    id
+  }
+  role
+  expiresAt
+  confirmedBy {
+    id
+  }
+  size
+  summary
+  members {
+    person {
+      id
+      name
+    }
+    share
+    from
+    to
+    why
+    isLeftOut
+    answers {
+      by {
+        id
+      }
+      as
+      accepts
+      reason
+    }
+  }
+}`) as unknown as TypedDocumentString<ProposalsOfPersonQuery, ProposalsOfPersonQueryVariables>;
+export const ProposalsForProjectDocument = new TypedDocumentString(`
+    query ProposalsForProject($id: ID!, $filterBy: ProposalFilter) {
+  project(id: $id) {
+    proposals(
+      first: 10
+      filterBy: $filterBy
+      orderBy: {field: PROPOSED_AT, direction: DESC}
+    ) {
+      nodes {
+        ...ProposalParts
+        promised {
+          coveredProbability
+          expectedFilled
+          seats
+          summary
+        }
+      }
+    }
+  }
+}
+    fragment ProposalParts on Proposal {
+  id
+  externalId {
+    value
+  }
+  project {
+    name
+  }
+  state
+  why
+  proposedBy {
+    id
+  }
+  role
+  expiresAt
+  confirmedBy {
+    id
+  }
+  size
+  summary
+  members {
+    person {
+      id
+      name
+    }
+    share
+    from
+    to
+    why
+    isLeftOut
+    answers {
+      by {
+        id
+      }
+      as
+      accepts
+      reason
+    }
+  }
+}`) as unknown as TypedDocumentString<ProposalsForProjectQuery, ProposalsForProjectQueryVariables>;
+export const AssignedByProposalsDocument = new TypedDocumentString(`
+    query AssignedByProposals($id: ID!) {
+  project(id: $id) {
+    assignments(first: 200, filterBy: {states: [CURRENT, FUTURE, PAST]}) {
+      nodes {
+        person {
+          id
+        }
+        share
+        from
+        to
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssignedByProposalsQuery, AssignedByProposalsQueryVariables>;
+export const FormedForProposalDocument = new TypedDocumentString(`
+    query FormedForProposal($project: ID!, $size: Int!, $mustHave: [ID!]!) {
+  formTeam(project: $project, size: $size, constraints: {mustHave: $mustHave}) {
+    readiness
+    coverage {
+      seats
+      expectedFilled
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FormedForProposalQuery, FormedForProposalQueryVariables>;
 export const KitDailyReportDocument = new TypedDocumentString(`
     query KitDailyReport($date: String) {
   dailyReport(date: $date) {

@@ -133,6 +133,11 @@ import {
   FormedTeamResolver,
   ProjectReadinessResolver,
 } from '../../features/forming/forming.resolver';
+import {
+  PersonProposalsResolver,
+  ProjectProposalsResolver,
+  ProposalResolver,
+} from '../../features/proposals/proposal.resolver';
 import { DailyReportResolver } from '../../features/reports/daily-report.resolver';
 import { CandidateResolver } from '../../features/staffing/candidate.resolver';
 import { RequirementFitResolver } from '../../features/staffing/requirement-fit.resolver';
@@ -236,6 +241,9 @@ export const resolvers: NonEmptyArray<Function> = [
   FormedTeamResolver,
   FormedTeamMemberResolver,
   ProjectReadinessResolver,
+  ProposalResolver,
+  ProjectProposalsResolver,
+  PersonProposalsResolver,
   GapResolver,
   ProjectGapsResolver,
   TeamGapsResolver,

@@ -42,7 +42,7 @@ export const projectNounResolvers = nounResolvers({
   list: { list: projectList, connection: ProjectConnection, arguments: ProjectListArguments, by: 'name' },
   saving: { input: ProjectInput, save: saveProjects },
   deleting:
-    "A project's tasks, requirements and assignments are deleted with it; who changed its requirements stays on record.",
+    "A project's tasks, requirements, assignments and proposed teams are deleted with it; who changed its requirements stays on record.",
 });
 
 @Resolver(() => Project)

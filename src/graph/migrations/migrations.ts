@@ -24,6 +24,7 @@ import { memories } from './0020-memories';
 import { openings } from './0021-openings';
 import { webhooks } from './0022-webhooks';
 import { gapSnapshots } from './0023-gap-snapshots';
+import { proposals } from './0024-proposals';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
   openings,
   webhooks,
   gapSnapshots,
+  proposals,
 ];
 
 const INSTALLATION_UNIQUE = statement(

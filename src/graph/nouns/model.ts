@@ -37,6 +37,8 @@ export const uniqueness: readonly { readonly label: string; readonly property: s
   { label: 'Webhook', property: 'name' },
   { label: 'Delivery', property: 'id' },
   { label: 'GapSnapshot', property: 'key' },
+  { label: 'Proposal', property: 'key' },
+  { label: 'ProposedMember', property: 'id' },
 ];
 
 /** Relationships from a whole to parts that are deleted with it. */
@@ -49,6 +51,8 @@ export const composition = [
   'HAS_LOOK',
   'HAS_COHORT',
   'HAS_PROBLEM',
+  'HAS_PROPOSAL',
+  'HAS_MEMBER',
 ] as const;
 
 /**
@@ -164,6 +168,10 @@ export const relationshipsOfPerson: readonly MergedRelationship[] = [
   { type: 'HAS_LOOK', direction: 'out', merging: 'moved', repeatedAs: 'person' },
   { type: 'MADE_BY', direction: 'in', merging: 'moved' },
   { type: 'FILLED_BY', direction: 'in', merging: 'moved' },
+  { type: 'PROPOSES', direction: 'in', merging: 'moved' },
+  { type: 'PROPOSED_BY', direction: 'in', merging: 'moved' },
+  { type: 'CONFIRMED_BY', direction: 'in', merging: 'moved' },
+  { type: 'ANSWERED_BY', direction: 'in', merging: { joinedBy: [] } },
   // The kept person stays where they are counted, or waits to be.
   { type: 'COUNTED_IN', direction: 'out', merging: 'left' },
 ];
