@@ -38,20 +38,23 @@ const answersAgain = (person: PersonState): PersonState => ({
 });
 
 describe('what is remembered of a question', () => {
-  it('is what an exact filter of the ability and the question finds, where one is answered again and again', () => {
+  it('is what an exact filter of the ability and the question finds, its uncertain difficulty with it, where one is answered again and again', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(0, 1), { maxLength: 12 }),
         real(0.1, 2),
-        (scores, memoryVariance) => {
+        real(0, 1),
+        (scores, memoryVariance, difficultyVariance) => {
           const parameters = { ...still, memoryVariance };
           const person = newPerson<string>(parameters);
           // Mean and covariance of the ability and of what is known of the question.
           const mean = [0, 0];
-          const [general, own] = [parameters.generalVariance + parameters.skillVariance, memoryVariance];
+          const general = parameters.generalVariance + parameters.skillVariance;
+          const own = memoryVariance + difficultyVariance;
           const covariance = [general, 0, own];
           for (const score of scores) {
-            const { probability } = stepAnswer(person, asked(1, score), parameters);
+            const answer = { ...asked(1, score), difficultyVariance };
+            const { probability } = stepAnswer(person, answer, parameters);
             const [both, single] = [covariance[0]! + covariance[1]!, covariance[1]! + covariance[2]!];
             const exact = respond(mean[0]! + mean[1]!, both + single, 1, parameters.guessing, score);
             expect(probability).toBeCloseTo(exact.probability, 9);
