@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { real } from '../../test/kit/modelled';
 import { stepAnswer } from './filter';
-import { recallOf } from './memory';
+import { practisedLevel, recallOf } from './memory';
 import { usualParameters } from './parameter-scales';
 import { abilityOn, newPerson, type PersonState } from './person-state';
 import { respond } from './response';
@@ -94,6 +94,24 @@ describe('what is remembered of a question', () => {
     const later = answersOf([asked(1, 0, 10), asked(2, 0, 10), asked(3, 1, 10)], remembering);
     expect(recallOf(later.memories.get(1)!, 10, later.answers, remembering)).toBeLessThan(
       recallOf(person.memories.get(1)!, 10, person.answers, remembering),
+    );
+  });
+
+  it('lets what was practised be answered right less and less often with time, down to what lasts', () => {
+    const person = answersOf([asked(1, 0, 10), asked(2, 1, 10)], remembering);
+    const on = (day: number) =>
+      practisedLevel(
+        [...person.memories.values()],
+        ability(person, remembering),
+        0,
+        { day, place: person.answers },
+        remembering,
+      )!;
+    expect(on(10)).toBeGreaterThan(on(11));
+    expect(on(11)).toBeGreaterThan(on(100));
+    expect(on(1e6)).toBeCloseTo(on(1e9), 6);
+    expect(practisedLevel([], ability(person, remembering), 0, { day: 10, place: 2 }, remembering)).toBe(
+      undefined,
     );
   });
 

@@ -1,5 +1,6 @@
+import { expectedLevel } from './level';
 import { elapsed, type Memory, type PersonState } from './person-state';
-import type { Answered, ModelParameters } from './types';
+import type { Answered, Gaussian, ModelParameters } from './types';
 
 /** What is remembered of a question at an answer to it, before its score is seen. */
 export interface Remembered {
@@ -76,6 +77,24 @@ export function recallOf(
   const fresh = score * recallRight + (1 - score) * recallWrong;
   const between = Math.max(0, place - before - 1);
   return fresh / (1 + forgettingPerAnswer * between + forgettingPerDay * elapsed(then, day));
+}
+
+/**
+ * The probability of a right answer to the questions remembered on a day, were they as hard as the reference question: the mean
+ * over them, what is known of each as if it were independent of the ability. Undefined where none is.
+ */
+export function practisedLevel<Skill>(
+  memories: readonly Memory<Skill>[],
+  ability: Gaussian,
+  reference: number,
+  { day, place }: Pick<Memory, 'day' | 'place'>,
+  parameters: ModelParameters,
+): number | undefined {
+  const levels = memories.map((memory) => {
+    const mean = ability.mean + memory.mean + recallOf(memory, day, place, parameters);
+    return expectedLevel({ mean, variance: ability.variance + memory.variance }, reference);
+  });
+  return levels.length === 0 ? undefined : levels.reduce((sum, level) => sum + level, 0) / levels.length;
 }
 
 /** What an answer showed: of g + u + o + q together, with the variance that it had before. */
