@@ -4,6 +4,7 @@ import { seeds } from '../../seeds/seeds';
 import type { LoggedAnswer } from '../../src/estimators/answer-log';
 import { InstallationError } from '../../src/shared/errors';
 import { simulatedDrill } from './simulated-drill';
+import { simulatedTutor } from './simulated-tutor';
 import { statisticsPractice, unordered } from './statistics-practice';
 
 const data = join(__dirname, '../../../shared/data');
@@ -22,6 +23,7 @@ const practice: Readonly<Record<string, () => Promise<LoggedAnswer[]>>> = {
   'statistics-practice': () => statisticsPractice(data),
   'statistics-practice-unordered': async () => unordered(await statisticsPractice(data)),
   'simulated-drill': () => Promise.resolve(simulatedDrill()),
+  'simulated-tutor': () => Promise.resolve(simulatedTutor()),
 };
 
 /** Whether the data of a set are on this machine. */

@@ -3,7 +3,7 @@ import { stepAnswer, unfamiliarity } from '../../src/estimators/filter';
 import { answerAt } from '../../src/estimators/log-filter';
 import { recallOf, remembersQuestions } from '../../src/estimators/memory';
 import { elapsed, newPerson, newSkill, type PersonState } from '../../src/estimators/person-state';
-import type { QuestionEstimates } from '../../src/estimators/question-estimates';
+import { questionIn, type QuestionEstimates } from '../../src/estimators/question-estimates';
 import type { Answered, ModelParameters } from '../../src/estimators/types';
 
 /** A possible truth behind a belief: one person's g, u and offsets, on their way through time. */
@@ -86,7 +86,7 @@ function drawnFrom(drawing: Drawing, state: PersonState<number>, last: number): 
     });
   }
   const memories = new Map<number, DrawnMemory>();
-  const { memoryVariance } = drawing.parameters;
+  const { log, estimates, parameters } = drawing;
   for (const [question, { skill, mean, variance, score, day, place }] of state.memories) {
     const offset = skill === undefined ? undefined : state.skills.get(skill);
     const believed = offset
@@ -94,7 +94,8 @@ function drawnFrom(drawing: Drawing, state: PersonState<number>, last: number): 
       : 0;
     const drawnOffset = skill === undefined ? 0 : (offsets.get(skill)?.offset ?? 0);
     const better = general - generalMean + (sitting - sittingMean) + (drawnOffset - believed);
-    const tied = memoryVariance > 0 ? (variance / memoryVariance - 1) * better : 0;
+    const widest = parameters.memoryVariance + questionIn(estimates, log, question).difficultyVariance;
+    const tied = widest > 0 ? (variance / widest - 1) * better : 0;
     memories.set(question, { mean, deviation: tied + normal(drawing, variance), score, day, place });
   }
   return { general, sitting, offsets, memories };
@@ -127,7 +128,7 @@ function drawAnswer(drawing: Drawing, drawn: Drawn, before: number, i: number, f
     (again ? parameters.repeatEase : 0) -
     unfamiliarity(place, parameters) +
     memory.known +
-    normal(drawing, answer.difficultyVariance + (again ? parameters.repeatVariance : 0));
+    (again ? normal(drawing, parameters.repeatVariance) : 0);
   const { guessing } = parameters;
   const probability = guessing + (1 - guessing) / (1 + Math.exp(-answer.discrimination * logit));
   const right = random() < probability ? 1 : 0;
@@ -140,23 +141,24 @@ function drawAnswer(drawing: Drawing, drawn: Drawn, before: number, i: number, f
   return right;
 }
 
-/** What is remembered of a question at an answer to it, and what becomes of that by the answer. */
+/** What is known of a question at an answer to it, apart from what is usually said of it, and what becomes of that by the answer. */
 function drawnMemory(
   drawing: Drawing,
   drawn: Drawn,
-  { question, day }: Pick<Answered<number>, 'question' | 'day'>,
+  { question, day, difficultyVariance }: Pick<Answered<number>, 'question' | 'day' | 'difficultyVariance'>,
   place: number,
 ): { readonly known: number; readonly answered: (score: number) => void } {
   const { parameters } = drawing;
-  if (!remembersQuestions(parameters)) return { known: 0, answered: () => undefined };
-  const { memoryVariance, memoryDrift, memoryGainRight, memoryGainWrong } = parameters;
+  if (!remembersQuestions(parameters))
+    return { known: normal(drawing, difficultyVariance), answered: () => undefined };
+  const { memoryDrift, memoryGainRight, memoryGainWrong } = parameters;
+  const widest = parameters.memoryVariance + difficultyVariance;
   const before = drawn.memories.get(question);
   // What changes with practice stays as far from what is believed as people are from each other.
-  const drift = Math.min(memoryDrift, memoryVariance);
+  const drift = Math.min(memoryDrift, widest);
   const deviation = before
-    ? before.deviation * Math.sqrt(memoryVariance > 0 ? 1 - drift / memoryVariance : 1) +
-      normal(drawing, drift)
-    : normal(drawing, memoryVariance);
+    ? before.deviation * Math.sqrt(widest > 0 ? 1 - drift / widest : 1) + normal(drawing, drift)
+    : normal(drawing, widest);
   const mean = before?.mean ?? 0;
   return {
     known: mean + deviation + (before ? recallOf(before, day, place, parameters) : 0),

@@ -24,6 +24,24 @@ describe('a calibration fitted to simulated people', () => {
     expect(ratio(general)).toBeGreaterThan(3 * ratio(own));
   });
 
+  it('never finds that meeting a question again makes it harder, though more often those meet it again who fail', () => {
+    const { people, ...once } = simulatedLog({ ...world, people: 20, answersEach: 8 });
+    const builder = new AnswerLogBuilder();
+    for (let person = 0; person < people; person++) {
+      for (let i = once.firstOf[person]!; i < once.firstOf[person + 1]!; i++) {
+        const [question, score] = [once.question[i]!, once.score[i]!];
+        const skills = Array.from(once.questionSkills[question]!, String);
+        const answer = { person: String(person), question: String(question), skills };
+        builder.add({ ...answer, score });
+        builder.add({ ...answer, score: 0 });
+      }
+    }
+    const { parameters } = fitCalibration(builder.build().log);
+    const { memoryGainRight, memoryGainWrong, recallRight, recallWrong } = parameters;
+    expect(Math.min(memoryGainRight, memoryGainWrong, recallRight, recallWrong)).toBeGreaterThan(0);
+    expect(Math.max(memoryGainRight, recallRight)).toBeLessThan(0.1);
+  });
+
   it('finds that practice raises the level where it does', () => {
     const [learning, not] = [0.2, 0].map(
       (gain) => fitCalibration(simulatedLog({ ...world, skills: 1, gain })).parameters,

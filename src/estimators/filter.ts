@@ -35,7 +35,7 @@ export function stepAnswer<Skill>(
     : undefined;
   const { mean: known = 0, variance: open = 0, share = 1 } = remembered ?? {};
   const again = attempt > 1;
-  const others = difficultyVariance + (again ? parameters.repeatVariance : 0);
+  const others = (remembered ? 0 : difficultyVariance) + (again ? parameters.repeatVariance : 0);
   const besides = others + open;
   const response = respond(
     logit.mean -

@@ -39,6 +39,18 @@ describe('a requirement that is met', () => {
     expect(lapseOf(fading(1, 0.1, 0.02, 3), required, 0, 90)).toMatchObject({ by: 'LEVEL' });
   });
 
+  it('lapses by forgetting when what was practised is no longer remembered well enough, though its level lasts', () => {
+    const practisedOn = (day: number) => 0.5 + 0.4 / (1 + 0.1 * day);
+    const lasting = fading(1, 0.1, 0, 2);
+    // 0.4 / (1 + day / 10) is 0.1 after 30 days.
+    expect(lapseOf(lasting, sure, 0, 90, practisedOn)).toMatchObject({
+      by: 'FORGETTING',
+      day: expect.closeTo(30, 1),
+    });
+    expect(lapseOf(lasting, sure, 0, 90, () => 0.5)).toBeUndefined();
+    expect(lapseOf(lasting, sure, 0, 90)).toBeUndefined();
+  });
+
   it('does not lapse before the days that are asked for end, nor where it was not met', () => {
     expect(lapseOf(fading(1, 0.1, 0.01, 2), sure, 0, 39)).toBeUndefined();
     expect(lapseOf(fading(1, 0.1, 0.01, 0.4), sure, 0, 1e4)).toBeUndefined();
@@ -57,7 +69,9 @@ describe('a requirement that is met', () => {
         unit,
         unit,
         fc.double({ min: 0, max: 0.1, noNaN: true }),
-        (mean, reference, level, one, other, variance, perDay) => {
+        unit,
+        (mean, reference, level, one, other, variance, perDay, fresh) => {
+          const practisedOn = (day: number) => fresh / (1 + perDay * day);
           const abilityOn = fading(mean, variance, perDay, 4);
           const [meetsFrom, sureFrom] = [Math.min(one, other), Math.max(one, other)];
           const required = { level, reference, meetsFrom, sureFrom };
@@ -65,9 +79,10 @@ describe('a requirement that is met', () => {
           const holds = {
             CERTAINTY: (day: number) => probability(day) >= sureFrom,
             LEVEL: (day: number) => expectedLevel(abilityOn(day), reference) >= level,
+            FORGETTING: (day: number) => practisedOn(day) >= level,
           };
-          const lapse = lapseOf(abilityOn, required, 0, 365);
-          const lasting = (['CERTAINTY', 'LEVEL'] as const).filter((by) => holds[by](0));
+          const lapse = lapseOf(abilityOn, required, 0, 365, practisedOn);
+          const lasting = (['CERTAINTY', 'LEVEL', 'FORGETTING'] as const).filter((by) => holds[by](0));
           if (!lapse) return probability(0) < meetsFrom || lasting.every((by) => holds[by](365));
           const { day, by } = lapse;
           return (

@@ -13,8 +13,8 @@ export interface RequiredLevel {
   readonly sureFrom: number;
 }
 
-/** What is no longer as required: how sure it is that the level is reached, or the level itself. */
-export type LapsedBy = 'CERTAINTY' | 'LEVEL';
+/** What is no longer as required: how sure it is that the level is reached, the level itself, or what was practised. */
+export type LapsedBy = 'CERTAINTY' | 'LEVEL' | 'FORGETTING';
 
 /** When a requirement that is met lapses where nothing new becomes known. */
 export interface Lapse {
@@ -27,25 +27,29 @@ const precision = 1 / 96;
 
 /**
  * Finds when a requirement that is met on one day lapses by another: the probability that the level is reached, which was sure
- * enough, falls below what counts as sure, or the expected level, which was high enough, below the required one. Without new evidence the mean of an ability
- * stays and its variance grows, so that both move one way only: halving finds the day. Undefined where it is not met on
- * the first day, or does not lapse.
+ * enough, falls below what counts as sure, or the expected level, which was high enough, below the required one, or what was
+ * practised, which was remembered well enough. Without new evidence the mean of an ability
+ * stays, its variance grows and what is remembered becomes less, so that all move one way only: halving finds the day. Undefined
+ * where it is not met on the first day, or does not lapse.
  * @param abilityOn the ability as it is believed on a day where nothing new becomes known
+ * @param practisedOn the probability of a right answer to what was practised on a day; left out where nothing is remembered
  */
 export function lapseOf(
   abilityOn: (day: number) => Gaussian,
   required: RequiredLevel,
   from: number,
   until: number,
+  practisedOn?: (day: number) => number,
 ): Lapse | undefined {
   const { level, reference, meetsFrom, sureFrom } = required;
   const reached = (day: number): number => probabilityAtLeast(abilityOn(day), level, reference);
   const holds: Readonly<Record<LapsedBy, (day: number) => boolean>> = {
     CERTAINTY: (day) => reached(day) >= sureFrom,
     LEVEL: (day) => expectedLevel(abilityOn(day), reference) >= level,
+    FORGETTING: (day) => practisedOn !== undefined && practisedOn(day) >= level,
   };
   if (reached(from) < meetsFrom) return undefined;
-  const lapses = (['CERTAINTY', 'LEVEL'] as const).flatMap((by): Lapse[] => {
+  const lapses = (['CERTAINTY', 'LEVEL', 'FORGETTING'] as const).flatMap((by): Lapse[] => {
     const held = holds[by];
     return held(from) && !held(until) ? [{ day: firstDayWithout(held, from, until), by }] : [];
   });

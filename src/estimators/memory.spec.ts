@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { real } from '../../test/kit/modelled';
 import { stepAnswer } from './filter';
-import { recallOf } from './memory';
+import { practisedLevel, recallOf } from './memory';
 import { usualParameters } from './parameter-scales';
 import { abilityOn, newPerson, type PersonState } from './person-state';
 import { respond } from './response';
@@ -38,20 +38,23 @@ const answersAgain = (person: PersonState): PersonState => ({
 });
 
 describe('what is remembered of a question', () => {
-  it('is what an exact filter of the ability and the question finds, where one is answered again and again', () => {
+  it('is what an exact filter of the ability and the question finds, its uncertain difficulty with it, where one is answered again and again', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(0, 1), { maxLength: 12 }),
         real(0.1, 2),
-        (scores, memoryVariance) => {
+        real(0, 1),
+        (scores, memoryVariance, difficultyVariance) => {
           const parameters = { ...still, memoryVariance };
           const person = newPerson<string>(parameters);
           // Mean and covariance of the ability and of what is known of the question.
           const mean = [0, 0];
-          const [general, own] = [parameters.generalVariance + parameters.skillVariance, memoryVariance];
+          const general = parameters.generalVariance + parameters.skillVariance;
+          const own = memoryVariance + difficultyVariance;
           const covariance = [general, 0, own];
           for (const score of scores) {
-            const { probability } = stepAnswer(person, asked(1, score), parameters);
+            const answer = { ...asked(1, score), difficultyVariance };
+            const { probability } = stepAnswer(person, answer, parameters);
             const [both, single] = [covariance[0]! + covariance[1]!, covariance[1]! + covariance[2]!];
             const exact = respond(mean[0]! + mean[1]!, both + single, 1, parameters.guessing, score);
             expect(probability).toBeCloseTo(exact.probability, 9);
@@ -91,6 +94,24 @@ describe('what is remembered of a question', () => {
     const later = answersOf([asked(1, 0, 10), asked(2, 0, 10), asked(3, 1, 10)], remembering);
     expect(recallOf(later.memories.get(1)!, 10, later.answers, remembering)).toBeLessThan(
       recallOf(person.memories.get(1)!, 10, person.answers, remembering),
+    );
+  });
+
+  it('lets what was practised be answered right less and less often with time, down to what lasts', () => {
+    const person = answersOf([asked(1, 0, 10), asked(2, 1, 10)], remembering);
+    const on = (day: number) =>
+      practisedLevel(
+        [...person.memories.values()],
+        ability(person, remembering),
+        0,
+        { day, place: person.answers },
+        remembering,
+      )!;
+    expect(on(10)).toBeGreaterThan(on(11));
+    expect(on(11)).toBeGreaterThan(on(100));
+    expect(on(1e6)).toBeCloseTo(on(1e9), 6);
+    expect(practisedLevel([], ability(person, remembering), 0, { day: 10, place: 2 }, remembering)).toBe(
+      undefined,
     );
   });
 

@@ -95,10 +95,10 @@ export const parameterScales: readonly ParameterScale[] = [
   positive('repeatVariance', 0.2, 1, ({ repeats, seenAgain }) => repeats && !seenAgain),
   positive('memoryVariance', 0.2, 1.5, ({ seenAgain }) => seenAgain),
   positive('memoryDrift', 0.02, 1.5, ({ seenAgain }) => seenAgain),
-  signed('memoryGainRight', 0.2, 2, ({ seenAgain }) => seenAgain),
-  signed('memoryGainWrong', 0.2, 2, ({ seenAgain }) => seenAgain),
-  signed('recallRight', 0.4, 3, ({ seenAgain }) => seenAgain),
-  signed('recallWrong', 0.4, 3, ({ seenAgain }) => seenAgain),
+  positive('memoryGainRight', 0.1, 1.5, ({ seenAgain }) => seenAgain),
+  positive('memoryGainWrong', 0.1, 1.5, ({ seenAgain }) => seenAgain),
+  positive('recallRight', 0.3, 1.5, ({ seenAgain }) => seenAgain),
+  positive('recallWrong', 0.3, 1.5, ({ seenAgain }) => seenAgain),
   positive('forgettingPerAnswer', 0.1, 1.5, ({ seenAgain }) => seenAgain),
   positive('forgettingPerDay', 100, 2, ({ seenAgain, days }) => seenAgain && days),
 ];
@@ -155,7 +155,10 @@ export function traitsOf(log: AnswerLog): LogTraits {
 }
 
 /** What is remembered of questions where a fit begins that has anybody who met one again. */
-const usualMemory = { memoryVariance: 0.2, memoryDrift: 0.02, recallRight: 0.3, recallWrong: 0.3 } as const;
+const usualMemory = {
+  ...{ memoryVariance: 0.2, memoryDrift: 0.02, memoryGainRight: 0.05, memoryGainWrong: 0.05 },
+  ...{ recallRight: 0.3, recallWrong: 0.3 },
+} as const;
 
 /** Where a fit to a log starts. */
 export function startFor({ seenAgain }: LogTraits): ModelParameters {

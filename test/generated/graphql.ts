@@ -550,6 +550,8 @@ export type ItemErrorCode =
 export type LapsedBy =
   /** It was sure that the level is reached and no longer is (`sureFrom`): the evidence is old by then, and the level may have changed since. */
   | 'CERTAINTY'
+  /** What the person practised is forgotten: with what the last answers left in memory, questions of the skill that they have answered would be answered right as often as required, and without it no longer. Only where the calibration remembers questions. */
+  | 'FORGETTING'
   /** The level itself falls below the required one: the less is known of what a person can do today, the nearer it is to the middle. */
   | 'LEVEL';
 

@@ -1,6 +1,7 @@
 import { statement } from '../../graph/driver/statement';
 import { calibrationInForce, referenceOf, type Calibration } from '../calibrations/calibration.store';
 import { edgeColumns, generalInForce, type EdgeRow, type GeneralRow } from '../states/stored-state';
+import type { StoredMemories } from '../mastery/stored-memories';
 import { isVisible } from '../people/people.list';
 import { requirementColumns } from '../projects/requirement.store';
 import type { NeedRow } from '../request/plans';
@@ -15,6 +16,8 @@ export interface AssignedHolders extends NeedRow {
   readonly people: readonly string[];
   readonly general: readonly GeneralRow[];
   readonly edges: readonly EdgeRow[];
+  /** Empty where nothing is remembered that would be forgotten. */
+  readonly memories: readonly StoredMemories[];
 }
 
 const ASSIGNED_HOLDERS = statement<AssignedHolders>(
@@ -36,15 +39,17 @@ const ASSIGNED_HOLDERS = statement<AssignedHolders>(
      MATCH (project)-[:HAS_TASK]->(task:Task)-[requirement:REQUIRES]->(skill:Skill)
      RETURN task, requirement, skill
    }
-   CALL (assigned, skill, slot) {
+   CALL (assigned, skill, slot, calibration) {
      UNWIND assigned AS person
      MATCH (person)-[mastery:HAS_SKILL {slot: slot}]->(skill)
      RETURN collect(person.id) AS people, collect(${generalInForce('person')}) AS general,
-            collect(${edgeColumns.list('mastery')}) AS edges
+            collect(${edgeColumns.list('mastery')}) AS edges,
+            collect(CASE WHEN calibration.recallRight > 0 OR calibration.recallWrong > 0
+                         THEN coalesce(mastery.memories, []) ELSE [] END) AS memories
    }
    WITH * WHERE size(people) > 0
    RETURN project.id AS project, project.name AS projectName, ${requirementColumns}, calibration {.*} AS calibration,
-          ${referenceOf('skill')} AS reference, people, general, edges`,
+          ${referenceOf('skill')} AS reference, people, general, edges, memories`,
   'Whoever asks of all projects asks of the open ones, and most are open.',
 );
 

@@ -1,10 +1,19 @@
-import { lapseOf, type Lapse } from '../../estimators/lapse';
+import { lapseOf, type Lapse, type LapsedBy } from '../../estimators/lapse';
 import { expectedLevel, probabilityAtLeast } from '../../estimators/level';
+import { practisedLevel } from '../../estimators/memory';
 import { requiredInWords } from '../../shared/bands';
 import { percent } from '../../shared/percent';
 import { takeTurns } from '../../shared/slices';
 import { counted } from '../../shared/words';
-import { abilityAt, dayOf, momentOf, type EdgeRow, type GeneralRow } from '../states/stored-state';
+import {
+  abilityAt,
+  dayOf,
+  generalColumns,
+  momentOf,
+  type EdgeRow,
+  type GeneralRow,
+} from '../states/stored-state';
+import { recollected, type StoredMemories } from '../mastery/stored-memories';
 import { namedModule } from '../modules/module.store';
 import { teachingModules, type TeachingModule } from '../modules/teaching-modules.read';
 import { personByKey } from '../people/people.loader';
@@ -49,10 +58,10 @@ export async function fadingSoon(context: RequestContext, wanted: FadingWanted):
   for (const row of await assignedHolders(context, wanted)) {
     await takeTurns(context.gone);
     for (const [place, person] of row.people.entries()) {
-      const [general, edge] = [row.general[place], row.edges[place]];
-      if (!general || !edge) continue;
+      const [general, edge, memories] = [row.general[place], row.edges[place], row.memories[place]];
+      if (!general || !edge || !memories) continue;
       context.looks.add('staffing', person);
-      const fading = foundOf(context, { row, person, general, edge }, wanted.sureFrom);
+      const fading = foundOf(context, { row, person, general, edge, memories }, wanted.sureFrom);
       if (fading) all.push(fading);
     }
   }
@@ -88,14 +97,25 @@ function foundOf(
     person,
     general,
     edge,
-  }: { row: AssignedHolders; person: string; general: GeneralRow; edge: EdgeRow },
+    memories,
+  }: {
+    row: AssignedHolders;
+    person: string;
+    general: GeneralRow;
+    edge: EdgeRow;
+    memories: StoredMemories;
+  },
   sureFrom: number,
 ): Found | undefined {
   const { level, reference, calibration } = row;
   const abilityOn = (day: number) => abilityAt(general, edge, momentOf(day), calibration);
   const { meetsFrom } = rules;
   const required = { level, reference, meetsFrom, sureFrom: Math.max(sureFrom, meetsFrom) };
-  const lapse = lapseOf(abilityOn, required, dayOf(now), dayOf(now) + furthest);
+  const practised = recollected(row.skillKey, memories);
+  const place = generalColumns.fieldsOf(general).answers;
+  const practisedOn = (day: number) =>
+    practisedLevel(practised, abilityOn(day), reference, { day, place }, calibration) ?? 0;
+  const lapse = lapseOf(abilityOn, required, dayOf(now), dayOf(now) + furthest, practisedOn);
   if (!lapse) return undefined;
   const today = abilityOn(dayOf(now));
   return {
@@ -117,19 +137,24 @@ function refresherOf({ row, level }: Found, modules: readonly TeachingModule[]):
   );
 }
 
+const lapsesBy: Readonly<Record<LapsedBy, string>> = {
+  LEVEL: 'by its level',
+  CERTAINTY: 'for want of newer evidence',
+  FORGETTING: 'since what was practised is forgotten',
+};
+
 function shownOf(
   { row, lapse, probability, level }: Found,
   name: string,
   refresher: TeachingModule | undefined,
 ): Omit<Fading, 'person'> {
   const lapsesAt = new Date(momentOf(lapse.day));
-  const by = lapse.by === 'LEVEL' ? 'by its level' : 'for want of newer evidence';
   return {
     requirement: requirementOf(row),
     project: namedProject({ key: row.project, name: row.projectName }),
     ...{ lapsesAt, by: lapse.by, probability, level },
     refresher: refresher ? namedModule(refresher) : null,
-    summary: `${name} meets ${row.skillName} at ${requiredInWords(row.level, row.band)} for ${row.projectName} with probability ${percent(probability)} today; it lapses ${by} on ${lapsesAt.toISOString().slice(0, 10)}; ${refresher ? `${refresher.name} refreshes it` : 'no module refreshes it'}.`,
+    summary: `${name} meets ${row.skillName} at ${requiredInWords(row.level, row.band)} for ${row.projectName} with probability ${percent(probability)} today; it lapses ${lapsesBy[lapse.by]} on ${lapsesAt.toISOString().slice(0, 10)}; ${refresher ? `${refresher.name} refreshes it` : 'no module refreshes it'}.`,
   };
 }
 

@@ -6,7 +6,11 @@ import { Person } from '../people/person.type';
 import { Project } from '../projects/project.type';
 import { Requirement } from '../projects/requirement.type';
 
-const lapsedBy = { CERTAINTY: 'CERTAINTY', LEVEL: 'LEVEL' } as const satisfies Record<LapsedBy, LapsedBy>;
+const lapsedBy = {
+  CERTAINTY: 'CERTAINTY',
+  LEVEL: 'LEVEL',
+  FORGETTING: 'FORGETTING',
+} as const satisfies Record<LapsedBy, LapsedBy>;
 registerEnumType(lapsedBy, {
   name: 'LapsedBy',
   description: 'Why a requirement that is met now lapses.',
@@ -18,6 +22,10 @@ registerEnumType(lapsedBy, {
     LEVEL: {
       description:
         'The level itself falls below the required one: the less is known of what a person can do today, the nearer it is to the middle.',
+    },
+    FORGETTING: {
+      description:
+        'What the person practised is forgotten: with what the last answers left in memory, questions of the skill that they have answered would be answered right as often as required, and without it no longer. Only where the calibration remembers questions.',
     },
   },
 });
@@ -42,7 +50,9 @@ export class Fading {
   })
   lapsesAt!: Date;
   @VisibleTo(individuals)
-  @Field(() => lapsedBy, { description: 'Why it lapses: by certainty or by the level, whichever is first.' })
+  @Field(() => lapsedBy, {
+    description: 'Why it lapses: by certainty, by the level or by forgetting, whichever is first.',
+  })
   by!: LapsedBy;
   @VisibleTo(individuals)
   @Field(() => Float, {

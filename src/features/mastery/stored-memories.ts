@@ -25,6 +25,13 @@ export function recollect(memories: Map<number, Memory>, skill: string, stored: 
   }
 }
 
+/** What an edge stores, by itself. */
+export function recollected(skill: string, stored: StoredMemories): Memory[] {
+  const memories = new Map<number, Memory>();
+  recollect(memories, skill, stored);
+  return [...memories.values()];
+}
+
 /** What each skill's edge is to store: nothing where nothing is remembered. */
 export function memoriesBySkill({ memories }: PersonState): ReadonlyMap<string, StoredMemories> {
   const bySkill = new Map<string, number[]>();
