@@ -210,7 +210,10 @@ describe('somebody to be replaced', () => {
       code: 'BAD_INPUT',
       message: 'replacing: this person is not assigned to the project, now or later.',
     });
-    const none = { code: 'BAD_INPUT', message: 'replacing: there is no such person; `search` finds people by name.' };
+    const none = {
+      code: 'BAD_INPUT',
+      message: 'replacing: there is no such person; `search` finds people by name.',
+    };
     expect(await refusal(hr, { replacing: staffing.graph.skills[0]!.id })).toEqual(none);
   });
 });
