@@ -11,7 +11,10 @@ interface InMemory {
   readonly plans: Plans;
 }
 
-/** Internal ids of the active people of a project (assigned now or later) or of a team (members now). */
+/**
+ * Internal ids of the active people of a project (assigned now or later) or of a team (members now of it or of a team within it,
+ * each once).
+ */
 export function peopleOfScope(
   { states, plans }: InMemory,
   kind: 'project' | 'team',
@@ -20,7 +23,10 @@ export function peopleOfScope(
 ): string[] {
   const isNow = (stretch: Stretch): boolean =>
     kind === 'project' ? !hasEndedBy(stretch, now) : lastsAt(stretch, now);
-  const stretches = kind === 'project' ? plans.assignmentsTo(scope) : plans.membershipsIn(scope);
+  const stretches =
+    kind === 'project'
+      ? plans.assignmentsTo(scope)
+      : plans.teamsWithin(scope).flatMap((team) => plans.membershipsIn(team));
   const places = new Set(stretches.filter(isNow).map(({ place }) => place));
   return [...places]
     .filter((place) => states.isActive(place, now) && !states.isArchived(place))
