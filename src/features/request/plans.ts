@@ -57,6 +57,8 @@ export interface Plans {
   openProjects(asOf: number): string[];
   /** Internal ids of a team and of all that are within it, at any depth, each once. */
   teamsWithin(team: string): string[];
+  /** Internal ids of a team and of all that it is within, at any depth, from itself upwards. */
+  teamsAbove(team: string): string[];
   /** Internal ids of the projects that a team by itself is responsible for, by name. */
   projectsOfTeam(team: string): string[];
   /** What a project requires, its tasks included, by skill and level; nothing where there is no such project. */

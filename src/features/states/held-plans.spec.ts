@@ -177,6 +177,7 @@ describe('plans in memory', () => {
         }
         for (const team of teams)
           expect(plans.teamsWithin(team).sort()).toEqual(teams.filter((one) => upwards(one).includes(team)));
+        for (const team of teams) expect(plans.teamsAbove(team)).toEqual(upwards(team));
         const own = teams.filter((team) => plans.membershipsIn(team).length > 0);
         expect(plans.teamsWithMembers().sort()).toEqual([...new Set(own.flatMap(upwards))].sort());
       }),

@@ -101,6 +101,10 @@ export class HeldPlans implements Plans {
     return this.narrowerTeams.withNarrower(team);
   }
 
+  teamsAbove(team: string): string[] {
+    return this.withBroader([team]);
+  }
+
   projectsOfTeam(team: string): string[] {
     const projects = [...this.projectsUnderTeam.of(team)].flatMap((key) => this.projects.get(key) ?? []);
     return projects.sort(byName).map(({ key }) => key);
@@ -134,9 +138,7 @@ export class HeldPlans implements Plans {
   }
 
   teamsWithMembers(): string[] {
-    const reached = new Set(this.memberships.keys());
-    for (const team of reached) for (const broader of this.broaderTeams.get(team) ?? []) reached.add(broader);
-    return [...reached];
+    return this.withBroader(this.memberships.keys());
   }
 
   availabilityAt(place: number): Stretch[] {
@@ -184,6 +186,13 @@ export class HeldPlans implements Plans {
 
   removePerson(key: string): void {
     this.putPerson({ key, memberships: [], assignments: [], availability: [] });
+  }
+
+  /** Teams and all that they are within, each once. */
+  private withBroader(teams: readonly string[]): string[] {
+    const reached = new Set(teams);
+    for (const team of reached) for (const broader of this.broaderTeams.get(team) ?? []) reached.add(broader);
+    return [...reached];
   }
 
   /** Without those whose skill is not held: it is gone, or so new that nobody was told yet that it is required. */
