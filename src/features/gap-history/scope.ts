@@ -1,6 +1,6 @@
 import { grouped } from '../../shared/grouped';
 import { lastsAt } from '../../shared/period';
-import { neededBy, peopleOfScope } from '../gaps/gaps.read';
+import { neededBy, peopleOfScope, projectsWithin } from '../gaps/gaps.read';
 import type { RequestContext } from '../request/context';
 import type { Plans } from '../request/plans';
 import type { States } from '../request/states';
@@ -61,7 +61,7 @@ export async function needsOfScope(
     kind === 'project'
       ? [key]
       : kind === 'team'
-        ? plans.teamsWithin(key).flatMap((team) => plans.projectsOfTeam(team))
+        ? projectsWithin(plans, key)
         : plans.openProjects(context.now);
   const rows = await neededBy(context, plans, projects);
   const needs = grouped(rows, ({ skillKey, level }) => nameOfNeed({ skill: skillKey, level }));

@@ -11,7 +11,7 @@ import type { GapReport } from './gap.type';
 import { lackedNeeds, type LackedNeed } from './lacked-need';
 import { grouped } from '../../shared/grouped';
 import { mapInSlices } from '../../shared/slices';
-import { neededBy, peopleOfScope } from './gaps.read';
+import { neededBy, peopleOfScope, projectsWithin } from './gaps.read';
 import { needsOfTemplates } from '../projects/role-template.store';
 import { byNeed } from '../projects/need-order';
 import type { NeedRow, RequirementRow } from '../request/plans';
@@ -39,9 +39,7 @@ export const gapsOfTeam: BatchRead<string, GapReport | Withheld, GapsWanted> = a
   wanted,
 ) => {
   const plans = await context.plans();
-  const projectsWithin = (key: string) =>
-    plans.teamsWithin(key).flatMap((team) => plans.projectsOfTeam(team));
-  const projects = new Map(keys.map((key) => [key, projectsWithin(key)]));
+  const projects = new Map(keys.map((key) => [key, projectsWithin(plans, key)]));
   const lacked = wanted.requirements ? undefined : await lackedNeeds(context, keys);
   return reportsOfScopes(context, 'team', keys, projects, wanted, lacked);
 };

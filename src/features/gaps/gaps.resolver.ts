@@ -13,7 +13,7 @@ import {
 import { BadInputError } from '../../shared/errors';
 import { Costs, Holds, HoldsAtMost } from '../../shared/field-extensions';
 import { keyOfGlobalId } from '../../shared/ids';
-import { longestPage, pageLength, usualPage } from '../../shared/page';
+import { pageLength, usualPage } from '../../shared/page';
 import { organisation, staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
@@ -29,6 +29,7 @@ import { GapOfGroup, nearestOfGap, nearestShown } from './gap-of-group';
 import { Gap, GapReport, GapReportResult, NearPerson } from './gap.type';
 import { gapsOfOrganisation, gapsOfProject, gapsOfRole, gapsOfTeam } from './gaps.loader';
 import { expectHeadcount, headcountDescription } from './headcount';
+import { firstDescription, shortened } from './shortened';
 import { WayOut, WayOutKind } from './way-out.type';
 import { waysOutOfGap } from './ways-out.loader';
 
@@ -152,7 +153,7 @@ export class TeamGapsResolver {
     requirements: AssumedRequirement[] | null,
     @Arg('first', () => Int, {
       defaultValue: usualPage,
-      description: `How many gaps to list, the most severe ones, up to ${String(longestPage)}; the other figures are of all.`,
+      description: firstDescription,
     })
     first: number,
     @Ctx() context: RequestContext,
@@ -162,16 +163,8 @@ export class TeamGapsResolver {
     const report = await load(context, gapsOfTeam, team.key, {
       ...{ asOf: asOf?.getTime() ?? context.now, requirements: assumed },
     });
-    return report instanceof GapReport ? shortened(report, length) : report;
+    return shortened(report, length);
   }
-}
-
-/** With so many of its gaps at most. */
-function shortened(report: GapReport, first: number): GapReport {
-  const { gaps } = report;
-  return gaps.length <= first
-    ? report
-    : Object.assign(new GapReport(), report, { gaps: gaps.slice(0, first) });
 }
 
 @Resolver(() => RoleTemplate)
