@@ -1,11 +1,13 @@
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
+import { buildGraph, buildOrganisation, type TestGraph } from './kit/graph';
 import {
   topLead,
   middleLead,
   lowLead,
   ofLow,
   ofTwo,
+  otherLead,
   ofMiddle,
   ofSide,
   asOf,
@@ -136,5 +138,30 @@ describe('figures on a team', () => {
     expect((await gapsOf(await asLead(topLead), built.teams.top)).personCount).toBe(5);
     expect((await gapsOf(await asLead(middleLead), built.teams.middle)).personCount).toBe(4);
     expect((await gapsOf(await asLead(lowLead), built.teams.top)).reason).toContain('fewer than 5');
+  });
+
+  it('need no cohorts where the viewer sees everybody in the group', async () => {
+    app.forget();
+    await gapsOf(await asLead(topLead), built.teams.top);
+    expect(app.statements).not.toContain('counting.cohorts');
+    app.forget();
+    expect((await gapsOf(await asLead(otherLead), built.teams.top)).personCount).toBe(5);
+    expect(app.statements).toContain('counting.cohorts');
+  });
+
+  it('are withheld on more than 200 skills from who does not see everybody, with the way out', async () => {
+    const { skills } = await buildGraph(admin, { skills: 199 });
+    const require = (some: TestGraph['skills']) =>
+      buildOrganisation(admin, {
+        requirements: some.map((skill) => ({
+          ...{ project: built.ref('of low'), skill: skill.reference, level: 0.5 },
+        })),
+      });
+    const [other, top] = [await asLead(otherLead), await asLead(topLead)];
+    await require(skills.slice(1));
+    expect((await gapsOf(other, built.teams.top)).personCount).toBe(5);
+    await require(skills.slice(0, 1));
+    expect((await gapsOf(other, built.teams.top)).reason).toContain('ask for a team within it');
+    expect((await gapsOf(top, built.teams.top)).personCount).toBe(5);
   });
 });
