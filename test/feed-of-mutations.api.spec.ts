@@ -55,7 +55,8 @@ const story: Story = [
   ['saveModules', ['m0', 'm1'].map(named), 'catalogue'],
   ['saveModules', [{ ...ref('m1'), prerequisites: [ref('m0')], pages: [{ title: 'One' }] }], 'catalogue'],
   ['saveTeachings', [{ module: ref('m0'), skill: ref('s1'), to: 0.8 }], 'catalogue'],
-  ['saveTeams', ['t0', 't1'].map(named)],
+  ['saveTeams', ['t0', 't1', 't2'].map(named), 'teams'],
+  ['saveTeams', [{ ...ref('t2'), broader: ref('t0') }], 'teams'],
   [
     'saveMemberships',
     ['p0', 'p1'].map((person) => ({ person: ref(person), team: ref('t0'), from: at })),
@@ -115,7 +116,7 @@ const story: Story = [
   ['deleteTasks', [ref('k0')], 'requirements'],
   ['deleteProjects', [ref('j0')], 'requirements', 'assignments'],
   ['deleteRoleTemplates', [ref('r0')], 'requirements'],
-  ['deleteTeams', [ref('t0')], 'memberships', 'requirements'],
+  ['deleteTeams', [ref('t0')], 'memberships', 'requirements', 'teams'],
   ['deleteModules', [ref('m0')], 'catalogue'],
   ['deleteQuestions', [ref('q2'), ref('q0')], 'catalogue'],
   ['deleteSkills', [ref('s0'), ref('s2')], 'catalogue'],

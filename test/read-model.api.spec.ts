@@ -20,7 +20,15 @@ import { MERGE_PEOPLE, MERGE_SKILLS, SPLIT_SKILL } from './kit/merging-operation
 import { pair, reference } from './kit/merged-skills';
 import { askFor } from './kit/nouns';
 import { SAVE_PEOPLE, SAVE_SKILLS } from './kit/operations';
-import { deletePlanned, moveOn, planAnew, planned, planProjects, stateAvailability } from './kit/planning';
+import {
+  deletePlanned,
+  moveOn,
+  nestTeams,
+  planAnew,
+  planned,
+  planProjects,
+  stateAvailability,
+} from './kit/planning';
 import { HeldInMemory, statesInGraph } from './kit/read-model';
 import { rebuildEverybody } from './kit/stored';
 import { otherCalibration, switchTo } from './kit/switching';
@@ -75,6 +83,11 @@ it.each<[what: string, work: () => Promise<unknown>]>([
   [
     'what is required changes, a task moves, a project is renamed and another team answers for it',
     () => planAnew(admin, graph),
+  ],
+  ['a team comes to be within others', () => nestTeams(admin)],
+  [
+    'it is moved to the team above',
+    () => buildOrganisation(admin, { teams: [{ ...planned('t1'), broader: planned('above') }] }),
   ],
   [
     'answers are recorded',
@@ -144,6 +157,7 @@ it.each<[what: string, work: () => Promise<unknown>]>([
   ],
   ['a task is deleted', () => deletePlanned(admin, 'Tasks', 'k0')],
   ['a team is deleted', () => deletePlanned(admin, 'Teams', 't0')],
+  ['a broader team is deleted', () => deletePlanned(admin, 'Teams', 'above')],
   ['a project is deleted', () => deletePlanned(admin, 'Projects', 'j0')],
   [
     'a skill is new, and its difficulty stated',

@@ -18,7 +18,7 @@ export interface Amounts {
   readonly requirements: number;
   /** Of the one that has the most, its tasks' included. */
   readonly requirementsOfProject: number;
-  /** The most of the projects that one team is responsible for. */
+  /** The most of the projects that one team, with the teams within it, is responsible for. */
   readonly requirementsOfTeam: number;
   /** Of the role template that has the most. */
   readonly requirementsOfRole: number;

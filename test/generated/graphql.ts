@@ -905,6 +905,8 @@ export type PersonFilter = {
   team?: string | number | null | undefined;
   /** Only items saved or changed at this moment or later; useful for a system that keeps a copy. */
   updatedSince?: string | null | undefined;
+  /** Only current members of the team with this global id and of the teams within it, at any depth. */
+  within?: string | number | null | undefined;
 };
 
 /** Creates a person, or changes the one with this source and id. A field that is left out stays as it is; null clears it. */
@@ -989,6 +991,8 @@ export type ProblemFilter = {
   updatedSince?: string | null | undefined;
   /** Only problems with one of these verdicts. */
   verdicts?: Array<Verdict> | null | undefined;
+  /** The same of the team with this global id and of the teams within it, at any depth. */
+  within?: string | number | null | undefined;
 };
 
 /** What is wrong with content. */
@@ -1272,7 +1276,7 @@ export type Role =
   | 'AUTHOR'
   /** Responsible for people: sees everybody. */
   | 'HR'
-  /** Leads teams: sees their members, and candidates for the projects that these teams are responsible for. */
+  /** Leads teams: sees their members and those of the teams within these, and candidates for the projects that one of all these teams is responsible for. */
   | 'LEAD'
   /** Learns and works in the organisation: sees themselves. */
   | 'PERSON';
@@ -1389,6 +1393,8 @@ export type SkillMasteryFilter = {
   team?: string | number | null | undefined;
   /** Only where evidence on the skill was recorded or withdrawn, or a question of it decided about, at this moment or later, whenever it happened: late evidence is found so, too. Somebody whose last evidence on it was withdrawn has no mastery any more, and is not listed. */
   updatedSince?: string | null | undefined;
+  /** Only current members of the team with this global id and of the teams within it, at any depth. */
+  within?: string | number | null | undefined;
 };
 
 /** An order of a list of SkillMastery. */
@@ -1555,7 +1561,7 @@ export type TeamConstraints = {
 
 /** Creates a team, or changes the one with this source and id. A field that is left out stays as it is; null clears it. */
 export type TeamInput = {
-  /** The team that this one is directly within; it may also be saved by any item of the same batch. */
+  /** The team that this one is directly within; it may also be saved by any item of the same batch. Its leads, and those of the teams that it is within, see the members of this one from their next request on. Rejected where the team would come to be within itself. */
   broader?: ReferenceInput | null | undefined;
   /** In place of source and id: the global id of what is there and is to be changed; NOT_FOUND where nothing has it. */
   globalId?: unknown;

@@ -41,6 +41,9 @@ const FACTS = statement<FactRow>(
      COLLECT { MATCH (n)<-[:RESPONSIBLE_FOR]-(team) RETURN team.id ORDER BY team.id },
      COLLECT { MATCH (n)<-[:HAS_TASK]-(project) RETURN project.id }] AS fact
    UNION ALL
+   MATCH (n:Team)
+   RETURN 'teams' AS kind, n.id AS id, [properties(n), COLLECT { MATCH (n)-[:BROADER]->(team) RETURN team.id }] AS fact
+   UNION ALL
    MATCH (n:Skill)
    RETURN 'catalogue' AS kind, n.id AS id, [properties(n),
      COLLECT { MATCH (n)-[one:BROADER|PREREQUISITE]->(skill) RETURN [type(one), skill.id] ORDER BY type(one), skill.id },

@@ -8,6 +8,7 @@ import {
   isInputObjectType,
   isLeafType,
   isListType,
+  isUnionType,
   isObjectType,
   isRequiredArgument,
   type GraphQLArgument,
@@ -60,7 +61,7 @@ const takes = ({ args }: Field, name: string): boolean => args.some((argument) =
 
 /** Whether the field is a list that is read page by page. */
 export function isPaged({ field }: Step): boolean {
-  return takes(field, 'first');
+  return takes(field, 'first') && !isUnionType(getNamedType(field.type));
 }
 
 const toldToThePerson = new Set([

@@ -73,6 +73,14 @@ export function planAnew(admin: Client, graph: TestGraph): Promise<unknown> {
   });
 }
 
+/** Team t1 comes to be within two new ones, one within the other. */
+export function nestTeams(admin: Client): Promise<unknown> {
+  const [above, between] = [named('above'), { ...named('between'), broader: planned('above') }];
+  return buildOrganisation(admin, {
+    teams: [above, between, { ...planned('t1'), broader: planned('between') }],
+  });
+}
+
 export function deletePlanned(
   admin: Client,
   what: 'Tasks' | 'Teams' | 'Projects',

@@ -53,10 +53,11 @@ const PROJECTS = statement<{ row: unknown[] }>(
 );
 const TEAMS = statement<{ row: unknown[] }>(
   'test.plansOfTeams',
-  `MATCH (team:Team) WHERE EXISTS { (team)<-[:MEMBER_OF]-() }
+  `MATCH (team:Team) WHERE EXISTS { (team)<-[:BROADER*0..]-(:Team)<-[:MEMBER_OF]-() }
    RETURN [team.id,
      COLLECT { MATCH (team)<-[one:MEMBER_OF]-(person) RETURN [person.id, one.from] ORDER BY person.id, one.from },
-     COLLECT { MATCH (team)-[:RESPONSIBLE_FOR]->(project) RETURN project.id ORDER BY project.sortName, project.id }] AS row
+     COLLECT { MATCH (team)-[:RESPONSIBLE_FOR]->(project) RETURN project.id ORDER BY project.sortName, project.id },
+     COLLECT { MATCH (team)<-[:BROADER*0..]-(below:Team) RETURN below.id ORDER BY below.id }] AS row
    ORDER BY team.id`,
   'a spec looks at all',
 );
@@ -133,6 +134,7 @@ export class HeldInMemory {
       key,
       whose(plans.membershipsIn(key)),
       plans.projectsOfTeam(key),
+      plans.teamsWithin(key).sort(),
     ];
     return [
       ...keys.map(ofPerson),

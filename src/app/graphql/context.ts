@@ -72,8 +72,8 @@ export function requestContext(
 }
 
 /**
- * Whose rows each role covers: hr and admin see everybody, a lead their teams' members, everybody themselves; nobody by a token
- * for figures on groups alone.
+ * Whose rows each role covers: hr and admin see everybody, a lead the members of their teams and of those within them, everybody
+ * themselves; nobody by a token for figures on groups alone.
  */
 async function visibleTo(database: Database, viewer: Viewer, now: number): Promise<Visible> {
   const { role, personKey } = viewer;

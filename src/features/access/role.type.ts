@@ -16,7 +16,7 @@ registerEnumType(RoleName, {
     PERSON: { description: 'Learns and works in the organisation: sees themselves.' },
     LEAD: {
       description:
-        'Leads teams: sees their members, and candidates for the projects that these teams are responsible for.',
+        'Leads teams: sees their members and those of the teams within these, and candidates for the projects that one of all these teams is responsible for.',
     },
     AUTHOR: { description: 'Writes content: sees questions and skills, and no individuals.' },
     HR: { description: 'Responsible for people: sees everybody.' },

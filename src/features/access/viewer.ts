@@ -35,6 +35,17 @@ export interface Visible {
   readonly personKeys: readonly string[];
 }
 
+const seenOnes = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Internal ids of whom a viewer sees who does not see everybody; made once for a request. */
+export function seenBy({ personKeys }: Visible): ReadonlySet<string> {
+  const made = seenOnes.get(personKeys);
+  if (made) return made;
+  const seen = new Set(personKeys);
+  seenOnes.set(personKeys, seen);
+  return seen;
+}
+
 export function sees(visible: Visible, personKey: string): boolean {
-  return visible.everyone || visible.personKeys.includes(personKey);
+  return visible.everyone || seenBy(visible).has(personKey);
 }

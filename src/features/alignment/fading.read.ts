@@ -29,7 +29,7 @@ const ASSIGNED_HOLDERS = statement<AssignedHolders>(
    WHERE coalesce(assignment.to > $now, true) AND coalesce(person.activeUntil > $now, true)
      AND person.archivedAt IS NULL AND ${isVisible}
      AND ($team IS NULL OR EXISTS {
-       MATCH (person)-[membership:MEMBER_OF]->(:Team {id: $team})
+       MATCH (person)-[membership:MEMBER_OF]->(:Team)-[:BROADER*0..]->(:Team {id: $team})
        WHERE membership.from <= $now AND coalesce(membership.to > $now, true) })
    WITH calibration, slot, project, collect(DISTINCT person) AS assigned
    CALL (project) {

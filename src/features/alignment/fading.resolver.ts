@@ -39,7 +39,8 @@ export class FadingResolver {
     project: string | null,
     @Arg('team', () => ID, {
       nullable: true,
-      description: 'Global id of a team: only of those who are its members now.',
+      description:
+        'Global id of a team: only of those who are members now of it or of a team within it, at any depth.',
     })
     team: string | null,
     @Arg('first', () => Int, {

@@ -1,6 +1,7 @@
 import { AbilitiesOfPeople, type Abilities } from '../../estimators/abilities';
 import { fadedBy } from '../../estimators/pooling';
 import { takeTurns } from '../../shared/slices';
+import { seenBy, sees } from '../access/viewer';
 import type { RequestContext } from '../request/context';
 import type { States, Walk } from '../request/states';
 import { refuseEarlier } from '../mastery/as-of';
@@ -9,8 +10,11 @@ import type { Cohort } from './cohort.store';
 import { countedSkills } from './counting.service';
 import { smallestGroup } from '../disclosure/disclosure';
 
-/** Whose abilities are asked for: everybody active, or these people, by internal id. */
-type Among = 'active' | readonly string[];
+/** Whose abilities are asked for: everybody active, or these people, by internal id; of many a set. */
+type Among = 'active' | readonly string[] | ReadonlySet<string>;
+
+/** Of more people than this it is asked who is known in a skill, and no longer whether each of them is. */
+const many = 2_000;
 
 /**
  * The people of a skill as a viewer may count them: whom the viewer sees with their own ability, others with what their
@@ -63,6 +67,11 @@ export class CountableSkill {
       while (walk.next())
         if (states.isActive(walk.place, context.now) && !states.isArchived(walk.place))
           yield states.keyAt(walk.place);
+    } else if (among instanceof Set) {
+      while (walk.next()) {
+        const person = states.keyAt(walk.place);
+        if (among.has(person)) yield person;
+      }
     } else for (const person of among) if (walk.comeTo(person)) yield person;
   }
 
@@ -85,13 +94,15 @@ export class CountableSkill {
 export async function countableSkills(
   context: RequestContext,
   skills: readonly string[],
-  among: Among = 'active',
+  people: 'active' | readonly string[] = 'active',
 ): Promise<CountableSkill[]> {
+  const among = people !== 'active' && people.length > many ? new Set(people) : people;
   const [states, visible] = await Promise.all([context.states(), context.visible()]);
-  if (visible.everyone)
+  // Who sees all of them needs nobody to stand in for anybody.
+  if (visible.everyone || (people !== 'active' && people.every((person) => sees(visible, person))))
     return skills.map((skill) => new CountableSkill(skill, states, among, context, () => undefined));
   const { database, now, gone } = context;
-  const seen = new Set(visible.personKeys);
+  const seen = seenBy(visible);
   const standIns = new Map<string, Map<string, Cohort>>();
   for (const { skill, cohorts } of await countedSkills(database, states, skills, now)) {
     await takeTurns(gone);

@@ -1,6 +1,7 @@
 import type { ListShape } from '../../graph/nouns/list';
 import { dateFilter, idFilter } from '../../graph/nouns/noun-list';
 import { NodeList } from '../nouns/lists';
+import { toTeamWithin } from '../people/team.store';
 import { problemColumns, type ProblemRow } from './problem.store';
 import type { Problem } from './problem.type';
 
@@ -47,6 +48,7 @@ function problems(name: string, match: string, nested: boolean): NodeList<Proble
         'any(at IN [problem.openedAt, problem.reopenedAt, problem.closedAt] WHERE at >= $filter.updatedSince)',
       ),
       team: idFilter('Team', 'EXISTS { (problem)-[:LACKED_BY]->(:Team {id: $filter.team}) }'),
+      within: idFilter('Team', `EXISTS { ${toTeamWithin('(problem)-[:LACKED_BY]->(:Team)')} }`),
     },
     orders: {
       OPENED_AT: [['problem.openedAt', 'number'], id],

@@ -132,6 +132,11 @@ export class ProblemFilter {
     description: 'Only what the team with this global id lacks, or what is unfair to it.',
   })
   team?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The same of the team with this global id and of the teams within it, at any depth.',
+  })
+  within?: string | null;
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description:

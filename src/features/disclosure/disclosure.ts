@@ -1,4 +1,4 @@
-import type { Visible } from '../access/viewer';
+import { seenBy, type Visible } from '../access/viewer';
 import { Withheld } from './withheld.type';
 
 /** Figures on fewer people than this are withheld from viewers who may not see those people. */
@@ -38,7 +38,7 @@ export function withheld(reason: string): Withheld {
 
 function tooFew(people: Iterable<string>, visible: Visible): boolean {
   if (visible.everyone) return false;
-  const seen = new Set(visible.personKeys);
+  const seen = seenBy(visible);
   let unseen = 0;
   for (const person of people) if (!seen.has(person)) unseen++;
   return unseen > 0 && unseen < smallestGroup;

@@ -61,7 +61,7 @@ export class TeamGapChangesResolver {
   @Holds('requirementsOfTeam')
   @FieldResolver(() => GapChangesResult, {
     nullable: true,
-    description: `What changed in what the members of the team lack for the requirements of the projects it is responsible for, split into what made it: people, evidence, fading, demand, calibration. What the team is found to lack by its answers is not in it. ${whoSees}`,
+    description: `What changed in what the members of the team and of the teams within it lack for the requirements of the projects that one of these teams is responsible for, split into what made it: people, evidence, fading, demand, calibration. What the team is found to lack by its answers is not in it. ${whoSees}`,
   })
   gapChanges(
     @Root() { key }: Team,

@@ -1,6 +1,6 @@
 import { grouped } from '../../shared/grouped';
 import { lastsAt } from '../../shared/period';
-import { neededBy, peopleOfScope } from '../gaps/gaps.read';
+import { neededBy, peopleOfScope, projectsWithin } from '../gaps/gaps.read';
 import type { RequestContext } from '../request/context';
 import type { Plans } from '../request/plans';
 import type { States } from '../request/states';
@@ -39,10 +39,11 @@ export interface InMemory {
   readonly plans: Plans;
 }
 
-/** Open projects that require something, the teams that are responsible for them, and the organisation. */
+/** Open projects that require something, the teams that are responsible for them or have such a team within them, and the organisation. */
 export function scopesInNeed(plans: Plans, now: number): Scope[] {
   const projects = plans.openProjects(now).filter((project) => plans.requiredBy(project).length > 0);
-  const teams = new Set(projects.flatMap((project) => plans.projectNamed(project)?.teams ?? []));
+  const responsible = new Set(projects.flatMap((project) => plans.projectNamed(project)?.teams ?? []));
+  const teams = new Set([...responsible].flatMap((team) => plans.teamsAbove(team)));
   return [
     organisationScope,
     ...projects.map((key): Scope => ({ kind: 'project', key })),
@@ -60,7 +61,7 @@ export async function needsOfScope(
     kind === 'project'
       ? [key]
       : kind === 'team'
-        ? plans.projectsOfTeam(key)
+        ? projectsWithin(plans, key)
         : plans.openProjects(context.now);
   const rows = await neededBy(context, plans, projects);
   const needs = grouped(rows, ({ skillKey, level }) => nameOfNeed({ skill: skillKey, level }));
@@ -91,7 +92,7 @@ export function teamsOfAll(
   if (people.length === 0) return [...(plans.projectNamed(key)?.teams ?? [])];
   const each = people.map((person) => {
     const memberships = plans.membershipsAt(states.placeOf(person) ?? -1);
-    return new Set(memberships.filter((one) => lastsAt(one, now)).map(({ of }) => of));
+    return new Set(memberships.filter((one) => lastsAt(one, now)).flatMap(({ of }) => plans.teamsAbove(of)));
   });
   return [...(each[0] ?? [])].filter((team) => each.every((teams) => teams.has(team)));
 }

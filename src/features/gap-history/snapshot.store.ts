@@ -88,7 +88,7 @@ interface PastRow {
 
 const PAST = statement<PastRow>(
   'gapHistory.past',
-  `WITH COLLECT { MATCH (:Person {id: $lead})-[:LEADS]->(team:Team) RETURN team.id } AS led
+  `WITH COLLECT { MATCH (:Person {id: $lead})-[:LEADS]->(:Team)<-[:BROADER*0..]-(team:Team) RETURN DISTINCT team.id } AS led
    UNWIND $scopes AS scope
    WITH led, scope,
      COLLECT {

@@ -8,7 +8,7 @@ import type { Plans, Stretch } from '../request/plans';
 import type { States } from '../request/states';
 import type { GapReport } from './gap.type';
 import { organisationReports, reports, type GroupInNeed } from './gaps.loader';
-import { neededBy } from './gaps.read';
+import { membershipsWithin, neededBy, projectsWithin } from './gaps.read';
 
 /** How many months ahead can be looked; of the organisation fewer, where each takes seconds. */
 export const mostMonths = { group: 12, organisation: 6 };
@@ -50,8 +50,8 @@ export const monthlyGapsOfTeam: BatchRead<string, Reports, MonthsWanted> = async
 ) => {
   const held = await inMemory(context);
   return monthly(context, keys, months, async (team, date) => ({
-    people: peopleOn(held, held.plans.membershipsIn(team), context.now, date),
-    need: await neededBy(context, held.plans, lasting(held.plans, held.plans.projectsOfTeam(team), date)),
+    people: peopleOn(held, membershipsWithin(held.plans, team), context.now, date),
+    need: await neededBy(context, held.plans, lasting(held.plans, projectsWithin(held.plans, team), date)),
   }));
 };
 
@@ -66,7 +66,7 @@ export const monthlyGapsOfRole: BatchRead<string, Reports, RoleByMonth> = async 
     people:
       team === null
         ? everybody.filter((person) => held.states.isActive(held.states.placeOf(person) ?? -1, date))
-        : peopleOn(held, held.plans.membershipsIn(team), context.now, date),
+        : peopleOn(held, membershipsWithin(held.plans, team), context.now, date),
     need: (needs.get(role) ?? []).map((row) => ({
       ...row,
       ...{ project: '', headcount: headcount * row.headcount },

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-gr
 import { BadInputError } from '../../shared/errors';
 import { Costs, Holds, HoldsAtMost } from '../../shared/field-extensions';
 import { keyOfGlobalId } from '../../shared/ids';
+import { pageLength, usualPage } from '../../shared/page';
 import { organisation, staffing, VisibleTo } from '../access/policy';
 import type { Withheld } from '../disclosure/withheld.type';
 import { teamByKey } from '../people/people.loader';
@@ -18,6 +19,7 @@ import {
   mostMonths,
 } from './gaps-by-month.loader';
 import { expectHeadcount, headcountDescription } from './headcount';
+import { firstDescription, shortened } from './shortened';
 
 const eachMonth =
   'One report for now and one for the same day of each month after that. Levels fade until then; nobody is supposed to learn, come or be hired of whom it is not known yet. BAD_INPUT where months is out of range.';
@@ -69,16 +71,20 @@ export class TeamGapsByMonthResolver {
   @Holds('requirementsOfTeam')
   @HoldsAtMost(mostMonths.group + 1)
   @FieldResolver(() => [GapReportResult], {
-    description: `What those who belong to the team then lack month by month for the projects that it is responsible for and that last then. What it is found to lack by its answers is not in it. ${eachMonth}`,
+    description: `What those who belong to the team or to a team within it then, each once, lack month by month for the projects that one of these teams is responsible for and that last then. What it is found to lack by its answers is not in it. ${eachMonth}`,
   })
-  gapsByMonth(
+  async gapsByMonth(
     @Root() { key }: Team,
     @Arg('months', () => Int, { defaultValue: 6, description: monthsOf(mostMonths.group) })
     months: number,
+    @Arg('first', () => Int, { defaultValue: usualPage, description: `For each month: ${firstDescription}` })
+    first: number,
     @Ctx() context: RequestContext,
   ): Promise<(GapReport | Withheld)[]> {
     expectMonths(months, mostMonths.group);
-    return load(context, monthlyGapsOfTeam, key, { months });
+    const length = pageLength(first);
+    const reports = await load(context, monthlyGapsOfTeam, key, { months });
+    return reports.map((report) => shortened(report, length));
   }
 }
 
@@ -90,13 +96,13 @@ export class RoleGapsByMonthResolver {
   @HoldsAtMost(mostMonths.group + 1)
   @FieldResolver(() => [GapReportResult], {
     nullable: true,
-    description: `What those who belong to a team then, or all people who are active then, lack month by month to fill the role. Null where there is no such team. ${eachMonth} BAD_INPUT where headcount is, too.`,
+    description: `What those who belong to a team or to one within it then, or all people who are active then, lack month by month to fill the role. Null where there is no such team. ${eachMonth} BAD_INPUT where headcount is, too.`,
   })
   async gapsByMonth(
     @Root() { key }: RoleTemplate,
     @Arg('team', () => ID, {
       nullable: true,
-      description: 'Global id of a team; left out: everybody active.',
+      description: 'Global id of a team, which counts with all teams within it; left out: everybody active.',
     })
     team: string | null,
     @Arg('headcount', () => Int, { defaultValue: 1, description: headcountDescription })

@@ -1,15 +1,17 @@
 import type { RequestContext } from '../request/context';
 import { asError, type BatchRead } from '../request/loaders';
+import { sees, type Visible } from '../access/viewer';
 import { countableSkills, type CountableSkill } from '../counting/abilities';
-import { disclosed } from '../disclosure/disclosure';
+import { disclosed, withheld } from '../disclosure/disclosure';
 import type { Covering } from './covering';
 import { covering, gapReport, supplyFor } from './gap-report';
 import type { Group } from './gap-of-group';
 import type { Withheld } from '../disclosure/withheld.type';
 import type { GapReport } from './gap.type';
 import { lackedNeeds, type LackedNeed } from './lacked-need';
+import { grouped } from '../../shared/grouped';
 import { mapInSlices } from '../../shared/slices';
-import { neededBy, peopleOfScope } from './gaps.read';
+import { neededBy, peopleOfScope, projectsWithin } from './gaps.read';
 import { needsOfTemplates } from '../projects/role-template.store';
 import { byNeed } from '../projects/need-order';
 import type { NeedRow, RequirementRow } from '../request/plans';
@@ -37,7 +39,7 @@ export const gapsOfTeam: BatchRead<string, GapReport | Withheld, GapsWanted> = a
   wanted,
 ) => {
   const plans = await context.plans();
-  const projects = new Map(keys.map((key) => [key, plans.projectsOfTeam(key)]));
+  const projects = new Map(keys.map((key) => [key, projectsWithin(plans, key)]));
   const lacked = wanted.requirements ? undefined : await lackedNeeds(context, keys);
   return reportsOfScopes(context, 'team', keys, projects, wanted, lacked);
 };
@@ -110,8 +112,41 @@ export interface GroupInNeed {
   readonly asOf: number;
 }
 
-/** Gap reports by group, in their order. */
+/** To viewers who do not see all of a group it is said what it lacks of so many skills: each is read with all its cohorts. */
+const mostSkills = 200;
+
+/** Whether a viewer sees everybody in a group, some of whom it would be said of too many skills what they lack, or neither. */
+type Sight = 'ALL' | 'TOO_MANY_SKILLS' | 'SOME';
+
+function sightOf(visible: Visible, { people, need, lacked }: GroupInNeed): Sight {
+  if (people.every((person) => sees(visible, person))) return 'ALL';
+  return skillsOf([...need, ...lacked]).length > mostSkills ? 'TOO_MANY_SKILLS' : 'SOME';
+}
+
+/** Gap reports by group, in their order. Those of groups that the viewer sees all of need no cohorts, and are made by themselves. */
 export async function reports(
+  context: RequestContext,
+  groups: readonly GroupInNeed[],
+): Promise<(GapReport | Withheld | Error)[]> {
+  const visible = await context.visible();
+  const found = new Map<GroupInNeed, GapReport | Withheld | Error>();
+  const bySight = grouped(groups, (group) => sightOf(visible, group));
+  for (const [sight, some] of bySight) {
+    const of =
+      sight === 'TOO_MANY_SKILLS'
+        ? some.map(() => withheld(tooManySkills))
+        : await reportsAlike(context, some);
+    for (const [at, group] of some.entries()) {
+      const report = of[at];
+      if (report) found.set(group, report);
+    }
+  }
+  return groups.map((group) => found.get(group) ?? new Error('A group has no report.'));
+}
+
+const tooManySkills = `More than ${String(mostSkills)} skills are required, and not all people of the group are yours to see: ask for a team within it, or ask its leads or HR.`;
+
+async function reportsAlike(
   context: RequestContext,
   groups: readonly GroupInNeed[],
 ): Promise<(GapReport | Withheld | Error)[]> {

@@ -11,7 +11,10 @@ interface InMemory {
   readonly plans: Plans;
 }
 
-/** Internal ids of the active people of a project (assigned now or later) or of a team (members now). */
+/**
+ * Internal ids of the active people of a project (assigned now or later) or of a team (members now of it or of a team within it,
+ * each once).
+ */
 export function peopleOfScope(
   { states, plans }: InMemory,
   kind: 'project' | 'team',
@@ -20,11 +23,21 @@ export function peopleOfScope(
 ): string[] {
   const isNow = (stretch: Stretch): boolean =>
     kind === 'project' ? !hasEndedBy(stretch, now) : lastsAt(stretch, now);
-  const stretches = kind === 'project' ? plans.assignmentsTo(scope) : plans.membershipsIn(scope);
+  const stretches = kind === 'project' ? plans.assignmentsTo(scope) : membershipsWithin(plans, scope);
   const places = new Set(stretches.filter(isNow).map(({ place }) => place));
   return [...places]
     .filter((place) => states.isActive(place, now) && !states.isArchived(place))
     .map((place) => states.keyAt(place));
+}
+
+/** All who belong to a team or to one within it, past and future ones too. */
+export function membershipsWithin(plans: Plans, team: string): Stretch[] {
+  return plans.teamsWithin(team).flatMap((one) => plans.membershipsIn(one));
+}
+
+/** Internal ids of the projects that a team or one within it is responsible for. */
+export function projectsWithin(plans: Plans, team: string): string[] {
+  return [...new Set(plans.teamsWithin(team).flatMap((one) => plans.projectsOfTeam(one)))];
 }
 
 /** Everything that these projects need, their tasks included, by skill and level; turn by turn. */

@@ -13,6 +13,7 @@ import {
 import { BadInputError } from '../../shared/errors';
 import { Costs, Holds, HoldsAtMost } from '../../shared/field-extensions';
 import { keyOfGlobalId } from '../../shared/ids';
+import { pageLength, usualPage } from '../../shared/page';
 import { organisation, staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
 import { load } from '../request/loaders';
@@ -28,6 +29,7 @@ import { GapOfGroup, nearestOfGap, nearestShown } from './gap-of-group';
 import { Gap, GapReport, GapReportResult, NearPerson } from './gap.type';
 import { gapsOfOrganisation, gapsOfProject, gapsOfRole, gapsOfTeam } from './gaps.loader';
 import { expectHeadcount, headcountDescription } from './headcount';
+import { firstDescription, shortened } from './shortened';
 import { WayOut, WayOutKind } from './way-out.type';
 import { waysOutOfGap } from './ways-out.loader';
 
@@ -141,7 +143,7 @@ export class TeamGapsResolver {
   @Holds('requirementsOfTeam')
   @FieldResolver(() => GapReportResult, {
     description:
-      'What the members of the team lack for the requirements of the projects it is responsible for.',
+      'What the members of the team and of the teams within it, at any depth, each person once, lack for the requirements of all projects that one of these teams is responsible for, and what the team by itself is found to lack. BAD_INPUT where first is out of range.',
   })
   async gaps(
     @Root() team: Team,
@@ -149,12 +151,19 @@ export class TeamGapsResolver {
     asOf: Date | null,
     @Arg('requirements', () => [AssumedRequirement], assumedRequirement)
     requirements: AssumedRequirement[] | null,
+    @Arg('first', () => Int, {
+      defaultValue: usualPage,
+      description: firstDescription,
+    })
+    first: number,
     @Ctx() context: RequestContext,
   ): Promise<GapReport | Withheld> {
+    const length = pageLength(first);
     const assumed = await assumedRequirements(context, requirements ?? null);
-    return load(context, gapsOfTeam, team.key, {
+    const report = await load(context, gapsOfTeam, team.key, {
       ...{ asOf: asOf?.getTime() ?? context.now, requirements: assumed },
     });
+    return shortened(report, length);
   }
 }
 
@@ -166,13 +175,14 @@ export class RoleGapsResolver {
   @FieldResolver(() => GapReportResult, {
     nullable: true,
     description:
-      'What the members of a team, or all active people together, lack to fill the role: what it requires, so many times as people are to fill it. Null where there is no such team. BAD_INPUT where headcount is out of range.',
+      'What the members of a team and of the teams within it, or all active people together, lack to fill the role: what it requires, so many times as people are to fill it. Null where there is no such team. BAD_INPUT where headcount is out of range.',
   })
   gaps(
     @Root() role: RoleTemplate,
     @Arg('team', () => ID, {
       nullable: true,
-      description: 'Global id of a team: its members of now; left out: everybody active.',
+      description:
+        'Global id of a team: its members of now and those of the teams within it; left out: everybody active.',
     })
     team: string | null,
     @Arg('headcount', () => Int, {

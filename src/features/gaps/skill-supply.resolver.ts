@@ -14,7 +14,7 @@ export class SkillSupplyResolver {
   @Query(() => SkillSupply, {
     nullable: true,
     description:
-      'How many people can be expected at which level of a skill, in total and team by team; null where there is no such skill or team. A figure on fewer than five people whom the viewer may not see is withheld; others of them each count as an average of five people at least, and as unknown while fewer than five are known in the skill.',
+      'How many people can be expected at which level of a skill, in total and team by team, a team with all teams within it; null where there is no such skill or team. A figure on fewer than five people whom the viewer may not see is withheld; others of them each count as an average of five people at least, and as unknown while fewer than five are known in the skill.',
   })
   async skillSupply(
     @Arg('skill', () => ID, { description: 'Global id of the skill.' }) skill: string,
@@ -26,7 +26,8 @@ export class SkillSupplyResolver {
     narrower: boolean,
     @Arg('team', () => ID, {
       nullable: true,
-      description: 'Global id of a team: `teams` then lists only this one. `total` still covers everybody.',
+      description:
+        'Global id of a team: `teams` then lists only this one, with the people of the teams within it. `total` still covers everybody.',
     })
     team: string | null,
     @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })

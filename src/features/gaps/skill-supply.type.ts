@@ -65,14 +65,20 @@ export const SkillSupplyResult = createUnionType({
   types: () => [SkillSupplyFigures, Withheld] as const,
 });
 
-@ObjectType({ description: 'The supply of a skill in one team.', simpleResolvers: true })
+@ObjectType({
+  description: 'The supply of a skill in one team, with the teams within it.',
+  simpleResolvers: true,
+})
 export class TeamSkillSupply {
   @VisibleTo(staffing)
-  @Field(() => Team, { description: 'The team whose members the figures are on.' })
+  @Field(() => Team, {
+    description: 'The team whose members the figures are on, with those of the teams within it.',
+  })
   team!: Team;
   @VisibleTo(staffing)
   @Field(() => SkillSupplyResult, {
-    description: "The figures on the team's active members, or the reason why they are withheld.",
+    description:
+      'The figures on active members of the team and of the teams within it, at any depth, each person once; or the reason why they are withheld.',
   })
   supply!: SkillSupplyFigures | Withheld;
 }
@@ -97,7 +103,7 @@ export class SkillSupply {
   @VisibleTo(staffing)
   @Field(() => [TeamSkillSupply], {
     description:
-      'Each team with active members, by name, or only the team given. A person who belongs to several teams counts in each.',
+      'Each team with active members, of its own or of a team within it, by name, or only the team given. Each of the teams that a person belongs to, or that these are within, counts them.',
   })
   teams!: TeamSkillSupply[];
 }

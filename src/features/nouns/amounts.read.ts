@@ -10,8 +10,8 @@ const COUNT = statement<Omit<Amounts, 'evidenceOfPerson'> & { readonly evidence:
    }
    CALL () {
      MATCH (team:Team)
-     RETURN max(COUNT { (team)-[:RESPONSIBLE_FOR]->()-[:REQUIRES]->() }
-       + COUNT { (team)-[:RESPONSIBLE_FOR]->()-[:HAS_TASK]->()-[:REQUIRES]->() }) AS requirementsOfTeam
+     RETURN max(COUNT { (team)<-[:BROADER*0..]-()-[:RESPONSIBLE_FOR]->()-[:REQUIRES]->() }
+       + COUNT { (team)<-[:BROADER*0..]-()-[:RESPONSIBLE_FOR]->()-[:HAS_TASK]->()-[:REQUIRES]->() }) AS requirementsOfTeam
    }
    CALL () {
      MATCH (role:RoleTemplate)

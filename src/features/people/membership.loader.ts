@@ -1,7 +1,7 @@
 import { lastsAt } from '../../shared/period';
 import type { RequestContext } from '../request/context';
-import { inGroupsOf, type BatchRead } from '../request/loaders';
-import { membershipsOfPeople, teamsWithinTeams } from './membership.store';
+import type { BatchRead } from '../request/loaders';
+import { membershipsOfPeople } from './membership.store';
 
 /**
  * The team, by internal id, that each of these people belonged to at a moment, epoch milliseconds: of several the one with the
@@ -22,11 +22,8 @@ export async function teamsOfPeople(
   };
 }
 
-/** Internal ids of each team and all within it, at any depth; none where there is no such team. */
-export const teamsWithin: BatchRead<string, ReadonlySet<string>, null> = async ({ database }, keys) =>
-  inGroupsOf(
-    keys,
-    await teamsWithinTeams(database, keys),
-    ({ of }) => of,
-    ({ team }) => team,
-  ).map((teams) => new Set(teams));
+/** Internal ids of each team and all within it, at any depth. */
+export const teamsWithin: BatchRead<string, ReadonlySet<string>, null> = async (context, keys) => {
+  const plans = await context.plans();
+  return keys.map((key) => new Set(plans.teamsWithin(key)));
+};

@@ -31,18 +31,3 @@ export async function membershipsOfPeople(
     ]),
   );
 }
-
-const TEAMS_WITHIN = statement<{ of: string; team: string }>(
-  'teams.within',
-  `UNWIND $keys AS of
-   MATCH (:Team {id: of})<-[:BROADER*0..]-(team:Team)
-   RETURN DISTINCT of, team.id AS team`,
-);
-
-/** Internal ids of teams and of all that are within them, at any depth; none of one that is not there. */
-export function teamsWithinTeams(
-  queries: Queries,
-  keys: readonly string[],
-): Promise<{ of: string; team: string }[]> {
-  return queries.query(TEAMS_WITHIN, { keys });
-}

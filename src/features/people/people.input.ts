@@ -73,7 +73,7 @@ export class TeamInput extends NounInput {
   @Field(() => ReferenceInput, {
     nullable: true,
     description:
-      'The team that this one is directly within; it may also be saved by any item of the same batch.',
+      'The team that this one is directly within; it may also be saved by any item of the same batch. Its leads, and those of the teams that it is within, see the members of this one from their next request on. Rejected where the team would come to be within itself.',
   })
   broader?: ReferenceInput | null;
 }

@@ -6,6 +6,7 @@ import type { Person } from './person.type';
 import { notYoursToSee } from '../access/not-yours-to-see';
 import { sees, type Visible } from '../access/viewer';
 import { personColumns, personOf, type PersonRow } from './people.store';
+import { toTeamWithin } from './team.store';
 
 /** A stretch that this moment lies in. */
 export const current = (variable: string): string =>
@@ -28,6 +29,10 @@ export const personFilters = {
   team: idFilter(
     'Team',
     `EXISTS { MATCH (person)-[membership:MEMBER_OF]->(:Team {id: $filter.team}) WHERE ${current('membership')} }`,
+  ),
+  within: idFilter(
+    'Team',
+    `EXISTS { MATCH ${toTeamWithin('(person)-[membership:MEMBER_OF]->(:Team)')} WHERE ${current('membership')} }`,
   ),
   assignedTo: idFilter(
     'Project',
@@ -60,6 +65,7 @@ export const openPersonFilters: typeof personFilters = {
   email: seenOnly(personFilters.email),
   active: seenOnly(personFilters.active),
   team: seenOnly(personFilters.team),
+  within: seenOnly(personFilters.within),
   assignedTo: seenOnly(personFilters.assignedTo),
   assigned: seenOnly(personFilters.assigned),
   freeShare: seenOnly(personFilters.freeShare),

@@ -73,12 +73,15 @@ const REACH = statement<{ own: string; led: string[] }>(
   'people.reach',
   `MATCH (viewer:Person {id: $personKey})
    RETURN viewer.id AS own,
-          COLLECT { MATCH (viewer)-[:LEADS]->(:Team)<-[membership:MEMBER_OF]-(person:Person)
+          COLLECT { MATCH (viewer)-[:LEADS]->(:Team)<-[:BROADER*0..]-(:Team)<-[membership:MEMBER_OF]-(person:Person)
                     WHERE $leads AND membership.from <= $now AND coalesce(membership.to > $now, true)
                     RETURN DISTINCT person.id } AS led`,
 );
 
-/** Internal ids of the person behind a token and, where they see as a lead, of everybody now in a team that they lead. */
+/**
+ * Internal ids of the person behind a token and, where they see as a lead, of everybody now in a team that they lead or in one
+ * within it, at any depth.
+ */
 export async function reachOf(
   queries: Queries,
   personKey: string,

@@ -62,6 +62,12 @@ export class PersonFilter extends NounFilter {
   team?: string | null;
   @Field(() => ID, {
     nullable: true,
+    description:
+      'Only current members of the team with this global id and of the teams within it, at any depth.',
+  })
+  within?: string | null;
+  @Field(() => ID, {
+    nullable: true,
     description: 'Only people who are assigned now to the project with this global id.',
   })
   assignedTo?: string | null;

@@ -2,10 +2,17 @@ import { readingOf } from '../../graph/nouns/relation';
 import { idFilter, nounFilters, nounOrders, periodFilter, savedFilter } from '../../graph/nouns/noun-list';
 import { dateOf } from '../../shared/period';
 import { NodeList } from '../nouns/lists';
-import { isVisible, namedBeside, namedPeople, openPersonFilters, personFilter } from './people.list';
+import { current, isVisible, namedBeside, namedPeople, openPersonFilters, personFilter } from './people.list';
 import { personColumns, personNameColumns, namedPerson, type PersonRow } from './people.store';
 import type { Person } from './person.type';
-import { namedTeam, teamColumns, teamOf, type MembershipToSave, type TeamRow } from './team.store';
+import {
+  namedTeam,
+  teamColumns,
+  teamOf,
+  toTeamWithin,
+  type MembershipToSave,
+  type TeamRow,
+} from './team.store';
 import { asMeant, meantBeginning } from './stretches';
 import type { Membership, Team } from './team.type';
 
@@ -13,6 +20,7 @@ import type { Membership, Team } from './team.type';
 export const teamFilters = {
   ...nounFilters('Team', 'team'),
   broader: idFilter('Team', 'EXISTS { (team)-[:BROADER]->(:Team {id: $filter.broader}) }'),
+  within: idFilter('Team', 'EXISTS { (team)-[:BROADER*1..]->(:Team {id: $filter.within}) }'),
   ledBy: personFilter(
     'ledBy',
     'lead',
@@ -54,6 +62,21 @@ export const leadsOfTeam = new NodeList<PersonRow, Person>(
     name: 'teams.leads',
     nested: true,
     match: 'MATCH (:Team {id: parent})<-[:LEADS]-(person:Person)',
+    filters: openPersonFilters,
+    orders: nounOrders('person'),
+    columns: personColumns,
+  },
+  namedPeople,
+);
+
+/** Who sees a person as a lead: the rule of reachOf as it is seen from the other end. */
+export const leadsOfPerson = new NodeList<PersonRow, Person>(
+  {
+    name: 'people.leads',
+    nested: true,
+    match: `MATCH (:Person {id: parent})-[membership:MEMBER_OF]->(:Team)-[:BROADER*0..]->(:Team)<-[:LEADS]-(person:Person)
+       WHERE ${current('membership')} AND person.id <> parent
+       WITH DISTINCT parent, person`,
     filters: openPersonFilters,
     orders: nounOrders('person'),
     columns: personColumns,
@@ -109,6 +132,7 @@ function memberships(name: string, match: string, other: 'person' | 'team') {
         updatedSince: savedFilter('membership'),
         person: personFilter('person', 'person'),
         team: idFilter('Team', 'team.id = $filter.team'),
+        within: idFilter('Team', `EXISTS { ${toTeamWithin('(team)')} }`),
       },
       orders: {
         NAME: [[`${other}.sortName`, 'string'], ...unique, ['membership.from', 'number']],

@@ -32,7 +32,8 @@ export const teamNounResolvers = nounResolvers({
   savedBy: organisation,
   list: { list: teamList, connection: TeamConnection, arguments: TeamListArguments, by: 'name' },
   saving: { input: TeamInput, save: saveTeams },
-  deleting: "A team's members, leads and projects stay, without the team.",
+  deleting:
+    "A team's members, leads and projects stay, without the team; the teams directly within it are within none from then on.",
 });
 
 const SaveMembershipsPayload = relationshipsPayload(Membership, {
@@ -80,7 +81,10 @@ export class TeamResolver {
 
   @VisibleTo(everyone)
   @Costs(1)
-  @FieldResolver(() => PersonConnection, { description: 'The people who lead the team.' })
+  @FieldResolver(() => PersonConnection, {
+    description:
+      'The people who lead the team: they also lead the teams within it, at any depth, as to what they may see and staff.',
+  })
   leads(
     @Root() team: Team,
     @Args(() => PersonListArguments) given: ListArguments,

@@ -36,6 +36,9 @@ export function teamOf(row: TeamRow): Team {
   return { ...namedTeam(row), ...nounDates(row) };
 }
 
+/** Cypher: from a team to the one that a filter names as $filter.within, which it is or is within at any depth. */
+export const toTeamWithin = (team: string): string => `${team}-[:BROADER*0..]->(:Team {id: $filter.within})`;
+
 const TEAMS_BY_KEY = statement<TeamRow>(
   'teams.byKey',
   `UNWIND $keys AS key

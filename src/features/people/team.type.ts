@@ -7,7 +7,8 @@ import { Person } from './person.type';
 
 @ObjectType({
   implements: Node,
-  description: 'People who work together, with one or more leads, perhaps as part of a broader team.',
+  description:
+    'People who work together, with one or more leads, perhaps within a broader team, whose leads see and staff what those of the narrower one do. Figures on a team count the people of the teams within it too.',
   simpleResolvers: true,
 })
 export class Team extends Noun {
@@ -23,6 +24,11 @@ export class TeamFilter extends NounFilter {
     description: 'Only teams directly within the team with this global id.',
   })
   broader?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only teams within the team with this global id, at any depth; that team itself is not.',
+  })
+  within?: string | null;
   @Field(() => ID, { nullable: true, description: 'Only teams that the person with this global id leads.' })
   ledBy?: string | null;
 }
@@ -59,6 +65,11 @@ export class MembershipFilter extends PeriodFilter {
   person?: string | null;
   @Field(() => ID, { nullable: true, description: 'Only memberships in the team with this global id.' })
   team?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only memberships in the team with this global id and in the teams within it, at any depth.',
+  })
+  within?: string | null;
 }
 
 export const MembershipOrder = orderInput('Membership', {

@@ -1,6 +1,7 @@
 import { idFilter, nounFilters, nounOrders } from '../../graph/nouns/noun-list';
 import { NodeList } from '../nouns/lists';
 import { isVisible, personFilter } from '../people/people.list';
+import { toTeamWithin } from '../people/team.store';
 import { projectColumns, projectOf, type ProjectRow } from './project.store';
 import type { Project, RoleTemplate, Task } from './project.type';
 import { roleTemplateColumns, roleTemplateOf, type RoleTemplateRow } from './role-template.store';
@@ -16,6 +17,7 @@ const projects = {
       'Team',
       'EXISTS { (project)<-[:RESPONSIBLE_FOR]-(:Team {id: $filter.responsibleTeam}) }',
     ),
+    within: idFilter('Team', `EXISTS { ${toTeamWithin('(project)<-[:RESPONSIBLE_FOR]-(:Team)')} }`),
     requiring: skillFilter(
       'requiring',
       '(project)-[:REQUIRES]->(one:Skill)',

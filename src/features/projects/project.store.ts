@@ -69,13 +69,13 @@ export function responsibleTeams(
 const LED_PROJECTS = statement<{ key: string }>(
   'projects.led',
   `MATCH (viewer:Person {id: $personKey})
-   MATCH (viewer)-[:LEADS]->(:Team)-[:RESPONSIBLE_FOR]->(project:Project)
+   MATCH (viewer)-[:LEADS]->(:Team)<-[:BROADER*0..]-(:Team)-[:RESPONSIBLE_FOR]->(project:Project)
    RETURN DISTINCT project.id AS key`,
 );
 
 /**
- * Which projects the viewer staffs: hr and admin all of them, anybody else those for which a team that they lead is
- * responsible. Told by internal id.
+ * Which projects the viewer staffs: hr and admin all of them, anybody else those for which a team that they lead, or one
+ * within it, is responsible. Told by internal id.
  */
 export async function staffedBy(
   queries: Queries,

@@ -47,6 +47,12 @@ export class ProjectFilter extends NounFilter {
   @Field(() => ID, {
     nullable: true,
     description:
+      'Only projects that the team with this global id, or a team within it at any depth, is responsible for.',
+  })
+  within?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
       'Only projects that require the skill with this global id, as a whole or in one of their tasks.',
   })
   requiring?: string | null;

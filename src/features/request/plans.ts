@@ -55,15 +55,20 @@ export interface Plans {
   projectNamed(key: string): ProjectOfPlans | undefined;
   /** Internal ids of the projects in use that have not ended on a date. */
   openProjects(asOf: number): string[];
-  /** Internal ids of the projects that a team is responsible for, by name. */
+  /** Internal ids of a team and of all that are within it, at any depth, each once. */
+  teamsWithin(team: string): string[];
+  /** Internal ids of a team and of all that it is within, at any depth, from itself upwards. */
+  teamsAbove(team: string): string[];
+  /** Internal ids of the projects that a team by itself is responsible for, by name. */
   projectsOfTeam(team: string): string[];
   /** What a project requires, its tasks included, by skill and level; nothing where there is no such project. */
   requiredBy(project: string): NeedRow[];
   assignmentsAt(place: number): Stretch[];
   assignmentsTo(project: string): Stretch[];
   membershipsAt(place: number): Stretch[];
+  /** Of those who belong to a team by itself. */
   membershipsIn(team: string): Stretch[];
-  /** Internal ids of the teams that anybody belongs to, has belonged to or will. */
+  /** Internal ids of the teams that anybody belongs to, has belonged to or will, and of all that these are within. */
   teamsWithMembers(): string[];
   availabilityAt(place: number): Stretch[];
 }

@@ -151,6 +151,39 @@ describe('plans in memory', () => {
     );
   });
 
+  it('have each team with all that are within it once, wherever teams were moved', () => {
+    const moved = fc.array(
+      fc.record({ key: fc.constantFrom(...teams), to: fc.option(fc.constantFrom(...teams)) }),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(moved, fc.array(person, { maxLength: 3 }), (moves, members) => {
+        const plans = held();
+        const above = new Map<string, string>();
+        const upwards = (team: string): string[] => {
+          const next = above.get(team);
+          return next === undefined ? [team] : [team, ...upwards(next)];
+        };
+        for (const one of members) plans.putPerson(one);
+        for (const { key, to } of moves) {
+          if (to !== null && upwards(to).includes(key)) continue;
+          if (to === null) {
+            above.delete(key);
+            plans.removeTeam(key);
+          } else {
+            above.set(key, to);
+            plans.putTeam({ key, broader: [to] });
+          }
+        }
+        for (const team of teams)
+          expect(plans.teamsWithin(team).sort()).toEqual(teams.filter((one) => upwards(one).includes(team)));
+        for (const team of teams) expect(plans.teamsAbove(team)).toEqual(upwards(team));
+        const own = teams.filter((team) => plans.membershipsIn(team).length > 0);
+        expect(plans.teamsWithMembers().sort()).toEqual([...new Set(own.flatMap(upwards))].sort());
+      }),
+    );
+  });
+
   it('give what is required by skill, then by level', () => {
     fc.assert(
       fc.property(project, task, (one, part) => {

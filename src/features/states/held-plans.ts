@@ -2,6 +2,7 @@ import { byName } from '../../shared/name-order';
 import { byNeed } from '../projects/need-order';
 import type { NeedRow, Plans, ProjectOfPlans, RequirementRow, Stretch } from '../request/plans';
 import type { Named } from '../request/states';
+import { Narrower } from './narrower';
 import { StretchesOfPeople, type StretchFields } from './stretches-of-people';
 
 /** A requirement as a project or a task has it. */
@@ -19,6 +20,13 @@ export interface TaskFields {
   /** Internal id; null where it is part of none. */
   readonly project: string | null;
   readonly required: readonly RequirementFields[];
+}
+
+export interface TeamFields {
+  /** Internal id. */
+  readonly key: string;
+  /** Internal ids of those that it is directly within. */
+  readonly broader: readonly string[];
 }
 
 /** All that is planned for a person, by internal id. */
@@ -64,6 +72,9 @@ export class HeldPlans implements Plans {
   private readonly tasks = new Map<string, TaskFields>();
   private readonly tasksOfProject = new KeysUnder();
   private readonly projectsUnderTeam = new KeysUnder();
+  /** By internal id what teams are directly within; those that are within none are left out. */
+  private readonly broaderTeams = new Map<string, readonly string[]>();
+  private readonly narrowerTeams = new Narrower();
   private readonly memberships = new StretchesOfPeople();
   private readonly assignments = new StretchesOfPeople();
   private readonly availability = new StretchesOfPeople();
@@ -84,6 +95,14 @@ export class HeldPlans implements Plans {
     for (const { key, to, archivedAt } of this.projects.values())
       if (archivedAt === null && (to === null || to > asOf)) open.push(key);
     return open;
+  }
+
+  teamsWithin(team: string): string[] {
+    return this.narrowerTeams.withNarrower(team);
+  }
+
+  teamsAbove(team: string): string[] {
+    return this.withBroader([team]);
   }
 
   projectsOfTeam(team: string): string[] {
@@ -119,7 +138,7 @@ export class HeldPlans implements Plans {
   }
 
   teamsWithMembers(): string[] {
-    return this.memberships.keys();
+    return this.withBroader(this.memberships.keys());
   }
 
   availabilityAt(place: number): Stretch[] {
@@ -146,6 +165,16 @@ export class HeldPlans implements Plans {
     this.tasks.delete(key);
   }
 
+  putTeam({ key, broader }: TeamFields): void {
+    this.narrowerTeams.move(key, this.broaderTeams.get(key) ?? [], broader);
+    if (broader.length > 0) this.broaderTeams.set(key, broader);
+    else this.broaderTeams.delete(key);
+  }
+
+  removeTeam(key: string): void {
+    this.putTeam({ key, broader: [] });
+  }
+
   /** Puts all that is planned for people who have a place in place of what is held of them. */
   putPerson({ key, memberships, assignments, availability }: PlansOfPerson): void {
     const place = this.beside.people.placeOf(key);
@@ -157,6 +186,13 @@ export class HeldPlans implements Plans {
 
   removePerson(key: string): void {
     this.putPerson({ key, memberships: [], assignments: [], availability: [] });
+  }
+
+  /** Teams and all that they are within, each once. */
+  private withBroader(teams: readonly string[]): string[] {
+    const reached = new Set(teams);
+    for (const team of reached) for (const broader of this.broaderTeams.get(team) ?? []) reached.add(broader);
+    return [...reached];
   }
 
   /** Without those whose skill is not held: it is gone, or so new that nobody was told yet that it is required. */

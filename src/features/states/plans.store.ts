@@ -1,6 +1,6 @@
 import { statement, type Queries } from '../../graph/driver/statement';
 import { Columns, type ColumnRow } from '../../graph/nouns/columns';
-import type { PlansOfPerson, ProjectFields, RequirementFields, TaskFields } from './held-plans';
+import type { PlansOfPerson, ProjectFields, RequirementFields, TaskFields, TeamFields } from './held-plans';
 import type { StretchFields } from './stretches-of-people';
 
 const requirementColumns = new Columns<RequirementFields>({
@@ -72,6 +72,28 @@ export async function allTasks(queries: Queries): Promise<TaskFields[]> {
 /** Those of these that are there, and are tasks. */
 export async function tasksNamed(queries: Queries, keys: readonly string[]): Promise<TaskFields[]> {
   return tasksOf(await queries.query(TASKS, { keys }));
+}
+
+const broaderColumns = `team.id AS key, [(team)-[:BROADER]->(broader:Team) | broader.id] AS broader`;
+
+const NESTED_TEAMS = statement<TeamFields>(
+  'plans.nestedTeams',
+  `MATCH (team:Team) WHERE EXISTS { (team)-[:BROADER]->(:Team) } RETURN ${broaderColumns}`,
+  'Every team is read, once a start.',
+);
+const TEAMS = statement<TeamFields>(
+  'plans.teams',
+  `UNWIND $keys AS key MATCH (team:Team {id: key}) RETURN ${broaderColumns}`,
+);
+
+/** The teams that are within another one. */
+export function nestedTeams(queries: Queries): Promise<TeamFields[]> {
+  return queries.query(NESTED_TEAMS);
+}
+
+/** Those of these teams that are there. */
+export function teamsNamed(queries: Queries, keys: readonly string[]): Promise<TeamFields[]> {
+  return queries.query(TEAMS, { keys });
 }
 
 const stretchesOf = (of: string, share: string): Columns<StretchFields> =>

@@ -5,7 +5,16 @@ import { takeTurns } from '../../shared/slices';
 import { currentCalibration, type Calibration } from '../calibrations/calibration.store';
 import { HeldPlans } from './held-plans';
 import { HeldStates } from './held-states';
-import { allProjects, allTasks, plansNamed, plansOfPart, projectsNamed, tasksNamed } from './plans.store';
+import {
+  allProjects,
+  allTasks,
+  nestedTeams,
+  plansNamed,
+  plansOfPart,
+  projectsNamed,
+  tasksNamed,
+  teamsNamed,
+} from './plans.store';
 import {
   allSkills,
   beginningsOfParts,
@@ -90,6 +99,7 @@ export class ReadModel {
       if (number !== standing.calibration.number) return false;
     }
     for (const keys of inParts(idsOf(changes, 'requirements'))) await this.takeInProjects(standing, keys);
+    for (const keys of inParts(idsOf(changes, 'teams'))) await this.takeInTeams(standing, keys);
     const ofStates = new Set(idsOf(changes, 'states', 'people', 'merges'));
     const ofPlans = new Set(idsOf(changes, 'memberships', 'assignments', 'availability', 'merges'));
     let skills = idsOf(changes, 'catalogue', 'merges');
@@ -114,6 +124,13 @@ export class ReadModel {
     for (const key of missing(keys, projects)) plans.removeProject(key);
     for (const task of tasks) plans.putTask(task);
     for (const key of missing(keys, tasks)) plans.removeTask(key);
+  }
+
+  private async takeInTeams({ plans }: Held, keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    const teams = await teamsNamed(this.database, keys);
+    for (const team of teams) plans.putTeam(team);
+    for (const key of missing(keys, teams)) plans.removeTeam(key);
   }
 
   /** Those whose states are read anew, those of whom what is planned for them is, and skills: all in one turn. */
@@ -176,6 +193,7 @@ export class ReadModel {
       for (const row of planned) plans.putPerson(row);
     }
     await ahead;
+    for (const team of await nestedTeams(database)) plans.putTeam(team);
     for (const project of await allProjects(database)) plans.putProject(project);
     for (const task of await allTasks(database)) plans.putTask(task);
     return { states, plans, calibration, position: after.position };

@@ -1,8 +1,8 @@
 /**
  * What a change is of, and so whose internal ids it names: of people whose states of mastery, whose own fields, or whose
  * memberships, assignments or availability changed; of projects, tasks and role templates whose own fields, requirements or
- * responsible team did; of skills, questions and modules; of both ends of a merge; the numbers of calibrations that came into
- * force.
+ * responsible team did; of teams whose own fields or broader team did; of skills, questions and modules; of both ends of a
+ * merge; the numbers of calibrations that came into force.
  */
 export const changeKinds = [
   'states',
@@ -11,6 +11,7 @@ export const changeKinds = [
   'assignments',
   'availability',
   'requirements',
+  'teams',
   'catalogue',
   'merges',
   'calibrations',

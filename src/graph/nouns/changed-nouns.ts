@@ -5,6 +5,7 @@ import type { ChangeKind } from '../feed/change';
 /** What a change of nodes themselves is for readers of the feed; of those left out they hear nothing. */
 const kinds: Readonly<Partial<Record<NodeType, ChangeKind>>> = {
   Person: 'people',
+  Team: 'teams',
   Skill: 'catalogue',
   Question: 'catalogue',
   Module: 'catalogue',
@@ -35,6 +36,7 @@ const beside: readonly (readonly [NodeType, readonly (readonly [ChangeKind, patt
     [
       ['memberships', '(node)<-[:MEMBER_OF]-(other)'],
       ['requirements', '(node)-[:RESPONSIBLE_FOR]->(other)'],
+      ['teams', '(node)<-[:BROADER]-(other)'],
     ],
   ],
   [
