@@ -2,26 +2,11 @@ import { graphql } from './generated/gql';
 import type { PipelineOfRoleQuery } from './generated/graphql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
+import { SAVE_ROLE } from './kit/gaps';
 import { answer, buildGraph, buildOrganisation, recordAll, soon, type TestGraph } from './kit/graph';
+import { askFor } from './kit/nouns';
 import { inAllSizes } from './kit/statements';
 
-const SAVE_ROLES = graphql(`
-  mutation SaveRolesToGrowInto($roles: [RoleTemplateInput!]!, $requirements: [RequirementInput!]!) {
-    saveRoleTemplates(items: $roles) {
-      roleTemplates {
-        id
-      }
-      errors {
-        message
-      }
-    }
-    saveRequirements(items: $requirements) {
-      errors {
-        message
-      }
-    }
-  }
-`);
 const PIPELINE = graphql(`
   query PipelineOfRole($id: ID!, $first: Int! = 20) {
     roleTemplate(id: $id) {
@@ -120,6 +105,7 @@ let admin: Client;
 let graph: TestGraph;
 let role: string;
 let empty: string;
+let narrow: string;
 const named = (id: string) => ({ source: graph.source, id });
 const person = (position: number) => graph.people[position]!.reference;
 const idOf = (position: number) => graph.people[position]!.id;
@@ -153,18 +139,16 @@ beforeAll(async () => {
       { module: named('other'), skill: second!, to: 0.9 },
     ],
   });
-  const { saveRoleTemplates, saveRequirements } = await admin.get(SAVE_ROLES, {
-    roles: [
-      { ...named('role'), name: 'Role' },
-      { ...named('empty'), name: 'Empty' },
-    ],
+  const { saveRoleTemplates, saveRequirements } = await admin.get(SAVE_ROLE, {
+    roles: [...['role', 'empty', 'narrow'].map((id) => ({ ...named(id), name: id }))],
     requirements: [
       { roleTemplate: named('role'), skill: first!, level: 0.65 },
       { roleTemplate: named('role'), skill: second!, level: 0.6, importance: 2 },
+      { roleTemplate: named('narrow'), skill: second!, level: 0.7 },
     ],
   });
   expect([...saveRoleTemplates.errors, ...saveRequirements.errors]).toEqual([]);
-  [role, empty] = saveRoleTemplates.roleTemplates.map((one) => one!.id) as [string, string];
+  [role, empty, narrow] = saveRoleTemplates.roleTemplates.map((one) => one!.id) as [string, string, string];
   await recordAll(admin, [
     ...answered(ready, 2, () => true),
     ...answered(rising, 2, (place) => place >= questionsEach / 2),
@@ -296,5 +280,20 @@ describe('the pipeline of a role', () => {
     expect(ran[0]).toContain('growth.answersOnSkills');
     expect(ran[1]).toEqual(ran[0]);
     expect(ran[2]).toEqual(ran[0]);
+  });
+
+  it('of several roles costs the statements of one, and each is what it is alone', async () => {
+    const ask = (...ids: string[]) =>
+      askFor<{ nodes: { pipeline: { people: { person: { id: string }; stage: string }[] } }[] }>(
+        admin,
+        'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on RoleTemplate { pipeline { people { stage person { id } } } } } }',
+        { ids },
+      );
+    app.forget();
+    const alone = [...(await ask(role)).nodes, ...(await ask(empty)).nodes, ...(await ask(narrow)).nodes];
+    const ranAlone = new Set(app.statements);
+    app.forget();
+    expect((await ask(role, empty, narrow)).nodes).toEqual(alone);
+    expect([...app.statements].sort()).toEqual([...ranAlone].sort());
   });
 });

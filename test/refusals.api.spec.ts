@@ -140,8 +140,9 @@ describe('viewerCanSee', () => {
     expect(asLead).toEqual([[true, false, theirs]]);
     expect(await told(await as('person', bea), 'person')).toEqual([[true, true, []]]);
     expect(await told(await as('hr', adam), 'hr')).toEqual([
+      // What speaks for harder work is told to the person and who leads them.
       [true, true, []],
-      [true, false, theirs],
+      [true, false, ['growthOpportunities', ...theirs]],
     ]);
   });
 

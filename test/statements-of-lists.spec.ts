@@ -121,6 +121,12 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   (path) => path.some(({ field }) => ['fadingSoon', 'catalogueAlignment'].includes(field.name)),
   // The report of a day is one object: test/daily-report.api.spec.ts counts its statements.
   (path) => path.some(({ field }) => field.name === 'dailyReport'),
+  // What changed since a day is of days that were kept: test/gap-changes.api.spec.ts keeps some.
+  (path) => path.some(({ field }) => ['gapChanges', 'organisationGapChanges'].includes(field.name)),
+  // A month lists requirements as gaps do, whose paths are tried: test/gaps-by-month.api.spec.ts counts the statements of months.
+  (path) => path.some(({ field }) => ['gapsByMonth', 'organisationGapsByMonth'].includes(field.name)),
+  // Who is on the way follows from levels: test/pipeline.api.spec.ts counts the statements of pipelines.
+  (path) => path.some(({ field }) => field.name === 'pipeline'),
   // A draft is one object: test/hiring.api.spec.ts counts its statements.
   (path) => path.some(({ field }) => field.name === 'draftJobDescription'),
   // Who is in a team follows from levels, and its members are found in a thread: test/forming.api.spec.ts forms teams.

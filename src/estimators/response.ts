@@ -61,7 +61,8 @@ export function respond(
   const shift = first / total;
   // Where guessing would widen the belief, the mean moves alone.
   const narrowed = Math.max(smallestShare, 1 - (second / total - shift * shift));
-  const share = Math.min(narrowed, (2 * Math.abs(shift)) / deviation);
+  // Where a score is as good as certain, rounding would take away more than there is.
+  const share = Math.min(1, narrowed, (2 * Math.abs(shift)) / deviation);
   if (!(variance > 0 && share >= smallestShare)) return { ...expectation, surprise: 0, noise: Infinity };
   return { ...expectation, surprise: (shift * deviation) / share, noise: variance / share - variance };
 }

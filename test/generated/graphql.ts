@@ -3558,14 +3558,6 @@ export type ListPeopleQueryVariables = Exact<{
 
 export type ListPeopleQuery = { people: { nodes: Array<{ id: string, name: string }>, edges: Array<{ cursor: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
-export type SaveRolesToGrowIntoMutationVariables = Exact<{
-  roles: Array<RoleTemplateInput> | RoleTemplateInput;
-  requirements: Array<RequirementInput> | RequirementInput;
-}>;
-
-
-export type SaveRolesToGrowIntoMutation = { saveRoleTemplates: { roleTemplates: Array<{ id: string } | null>, errors: Array<{ message: string }> }, saveRequirements: { errors: Array<{ message: string }> } };
-
 export type PipelineOfRoleQueryVariables = Exact<{
   id: string | number;
   first?: number;
@@ -9507,23 +9499,6 @@ export const ListPeopleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListPeopleQuery, ListPeopleQueryVariables>;
-export const SaveRolesToGrowIntoDocument = new TypedDocumentString(`
-    mutation SaveRolesToGrowInto($roles: [RoleTemplateInput!]!, $requirements: [RequirementInput!]!) {
-  saveRoleTemplates(items: $roles) {
-    roleTemplates {
-      id
-    }
-    errors {
-      message
-    }
-  }
-  saveRequirements(items: $requirements) {
-    errors {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SaveRolesToGrowIntoMutation, SaveRolesToGrowIntoMutationVariables>;
 export const PipelineOfRoleDocument = new TypedDocumentString(`
     query PipelineOfRole($id: ID!, $first: Int! = 20) {
   roleTemplate(id: $id) {

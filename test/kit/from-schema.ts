@@ -71,9 +71,11 @@ const toldToThePerson = new Set([
   'Person.helpGiven',
   'Person.helpReceived',
   'Learning.place',
+  'Person.growthOpportunities',
+  'Team.growthOpportunities',
 ]);
 
-/** Whether a path goes through what is told to the person alone, whatever the role of others. */
+/** Whether a path goes through what is told to the person alone, or to them and who leads them, whatever the role of others. */
 export function isTheirsAlone(path: Path): boolean {
   return path.some(({ on, field }) => toldToThePerson.has(`${on.name}.${field.name}`));
 }

@@ -1,28 +1,36 @@
 import type { TestApp } from './app';
 import type { Everything } from './everything';
 import { uniqueSource } from './graph';
+import { SAVE_PEOPLE } from './operations';
 import { CONFIRM_PROPOSAL, DECLINE_PROPOSAL, PROPOSE_TEAM } from './proposal-operations';
 
 /**
  * For each project a proposal of a person each, and as many of the last person for the last project, all of them declined; then one
- * of the first person that is confirmed.
+ * of somebody with time for the first project, who confirms it.
  */
 export async function proposeEverything(app: TestApp, { ids }: Everything): Promise<void> {
   const [projects, people] = [ids['Project']!, ids['Person']!];
   const source = uniqueSource();
-  const propose = async (place: number, one: number): Promise<string> => {
-    const [project, person] = [{ globalId: projects[one]! }, { globalId: people[one]! }];
-    const input = { source, id: String(place), why: 'Who knows it.', project, members: [{ person }] };
-    const { payload } = await (await app.as('hr', people[one])).get(PROPOSE_TEAM, { input });
+  const propose = async (id: number, place: number, person: string): Promise<string> => {
+    const project = { globalId: projects[place]! };
+    const members = [{ person: { globalId: person } }];
+    const input = { source, id: String(id), why: 'Who knows it.', project, members };
+    const { payload } = await (await app.as('hr', person)).get(PROPOSE_TEAM, { input });
     if (!payload.proposal) throw new Error(payload.errors[0]!.message);
     return payload.proposal.id;
   };
   const proposed = [...projects.keys(), ...projects.map(() => projects.length - 1)];
-  for (const [place, one] of proposed.entries()) {
-    const proposal = await propose(place, one);
-    await (await app.as('person', people[one])).get(DECLINE_PROPOSAL, { input: { proposal } });
+  for (const [id, place] of proposed.entries()) {
+    const proposal = await propose(id, place, people[place]!);
+    await (await app.as('person', people[place])).get(DECLINE_PROPOSAL, { input: { proposal } });
   }
-  const proposal = await propose(proposed.length, 0);
-  const { payload } = await (await app.as('hr', people[0])).get(CONFIRM_PROPOSAL, { input: { proposal } });
+  const { savePeople } = await (
+    await app.as('admin')
+  ).get(SAVE_PEOPLE, {
+    items: [{ source, id: 'free', name: 'Somebody with time' }],
+  });
+  const free = savePeople.people[0]!.id;
+  const proposal = await propose(proposed.length, 0, free);
+  const { payload } = await (await app.as('hr', free)).get(CONFIRM_PROPOSAL, { input: { proposal } });
   if (!payload.proposal) throw new Error(payload.errors[0]!.message);
 }

@@ -59,9 +59,9 @@ async function opportunitiesOf(
   const known = new Map(people.map(({ person }) => [person, states.knownOfPerson(person, context.now)]));
   const skills = new Set([...known.values()].flat().map(({ named }) => named.key));
   const keys = people.map(({ person }) => person);
-  const [signs, answers] = await Promise.all([
+  const [signs, [answers]] = await Promise.all([
     signsOf(context, people),
-    firstAnswersOf(context, keys, [...skills]),
+    firstAnswersOf(context, [{ people: keys, skills: [...skills] }]),
   ]);
   const found = new Map<string, GrowthOpportunities>();
   for (const sign of signs) {
@@ -70,7 +70,7 @@ async function opportunitiesOf(
     if (place === undefined) continue;
     const person = namedPerson(states.personAt(place));
     const ofPerson = new OnePerson(context, plans, place, known.get(sign.person) ?? []);
-    const pace = paceSeen(answers.get(sign.person) ?? [], states.calibration);
+    const pace = paceSeen(answers?.get(sign.person) ?? [], states.calibration);
     const reasons = ofPerson.reasons(sign, pace);
     const { work, workCount } = await ofPerson.work();
     const isReady = reasons.length >= reasonsNeeded;

@@ -15,44 +15,51 @@ interface AnswerRow extends GivenScore {
   readonly at: number;
 }
 
-const ANSWERS_ON_SKILLS = statement<{ person: string; answers: AnswerRow[] }>(
+const ANSWERS_ON_SKILLS = statement<{ group: number; person: string; answers: AnswerRow[] }>(
   'growth.answersOnSkills',
-  `UNWIND $people AS key
+  `UNWIND range(0, size($groups) - 1) AS group
+   UNWIND $groups[group].people AS key
    MATCH (person:Person {id: key})
-   RETURN key AS person, COLLECT {
+   RETURN group, key AS person, COLLECT {
      MATCH (person)<-[:BY]-(answer:Answer)-[:TO]->(version:QuestionVersion)
      WHERE NOT answer.withdrawn AND answer.attempt = 1 AND answer.at <= $now
      WITH answer, version ORDER BY answer.at, answer.id
-     CALL (version) {
-       MATCH (version)-[:ASSESSES]->(skill:Skill) WHERE skill.id IN $skills
+     CALL (version, group) {
+       MATCH (version)-[:ASSESSES]->(skill:Skill) WHERE skill.id IN $groups[group].skills
        RETURN skill.id AS skill ORDER BY skill LIMIT 1
      }
      RETURN {version: version.id, skill: skill, at: answer.at, score: answer.score,
              response: CASE WHEN version.rekeyed IS NOT NULL THEN answer.response END} } AS answers`,
 );
 
-/** People's first answers to questions on these skills, as the calibration in force reads them; by internal ids. */
+/** People who are asked about with the same skills, all by internal id. */
+export interface AskedOnSkills {
+  readonly people: readonly string[];
+  readonly skills: readonly string[];
+}
+
+/** First answers by person. */
+export type FirstAnswers = ReadonlyMap<string, readonly FirstAnswer[]>;
+
+/** People's first answers to questions on skills, as the calibration in force reads them; group by group. */
 export async function firstAnswersOf(
   { database, now, gone }: RequestContext,
-  people: readonly string[],
-  skills: readonly string[],
-): Promise<Map<string, FirstAnswer[]>> {
-  if (people.length === 0) return new Map();
-  const rows = await database.query(ANSWERS_ON_SKILLS, { people, skills, now });
+  groups: readonly AskedOnSkills[],
+): Promise<FirstAnswers[]> {
+  const found = groups.map(() => new Map<string, readonly FirstAnswer[]>());
+  if (groups.every(({ people }) => people.length === 0)) return found;
+  const rows = await database.query(ANSWERS_ON_SKILLS, { groups, now });
   const calibration = await currentCalibration(database);
   const asked = new Set(rows.flatMap(({ answers }) => answers.map(({ version }) => version)));
   const versions = await versionParameters(database, asked, [calibration]);
-  const found = new Map<string, FirstAnswer[]>();
-  for (const { person, answers } of rows) {
+  for (const { group, person, answers } of rows) {
     await takeTurns(gone);
     const first = new Map<string, AnswerRow>();
     for (const answer of answers) if (!first.has(answer.version)) first.set(answer.version, answer);
-    found.set(
-      person,
-      [...first.values()].flatMap((answer) =>
-        readBy(answer, versions.get(answer.version), calibration.number),
-      ),
+    const read = [...first.values()].flatMap((answer) =>
+      readBy(answer, versions.get(answer.version), calibration.number),
     );
+    found[group]?.set(person, read);
   }
   return found;
 }

@@ -12,6 +12,15 @@ import { LearningPace, PaceBasis } from './pace.type';
 /** Of how many people the pace is looked at to know what is usual. */
 const mostCompared = 100;
 
+/** Internal ids. */
+export interface PacesWanted {
+  readonly skills: readonly string[];
+  /** Whose pace is asked for. */
+  readonly people: readonly string[];
+  /** Whom it is compared with: some of them, evenly spread. */
+  readonly others: readonly string[];
+}
+
 /** The pace of some people in some skills, and what is usual. */
 export class Paces {
   private constructor(
@@ -23,23 +32,28 @@ export class Paces {
     >,
   ) {}
 
-  /** @param people whose pace is asked for; @param others whom it is compared with: some of them, evenly spread. Internal ids. */
-  static async read(
+  /** Of groups that are compared each for itself: each with its paces. */
+  static async read<Group extends PacesWanted>(
     context: RequestContext,
     { calibration }: States,
-    skills: readonly string[],
-    people: readonly string[],
-    others: readonly string[],
-  ): Promise<Paces> {
-    const compared = new Set([...people, ...evenlySpread(others, mostCompared)]);
-    const answers = await firstAnswersOf(context, [...compared], skills);
-    const seen = await mapInSlices(
-      answers,
-      ([person, given]) => [person, { pace: paceSeen(given, calibration), answers: given.length }] as const,
-      context.gone,
-    );
-    const known = seen.flatMap(([, { pace }]) => pace ?? []);
-    return new Paces(usualPace(known), known.length, new Map(seen));
+    groups: readonly Group[],
+  ): Promise<(readonly [Group, Paces])[]> {
+    const asked = groups.map(({ skills, people, others }) => ({
+      skills,
+      people: [...new Set([...people, ...evenlySpread(others, mostCompared)])],
+    }));
+    const answers = await firstAnswersOf(context, asked);
+    const found: [Group, Paces][] = [];
+    for (const [place, group] of groups.entries()) {
+      const seen = await mapInSlices(
+        answers[place] ?? [],
+        ([person, given]) => [person, { pace: paceSeen(given, calibration), answers: given.length }] as const,
+        context.gone,
+      );
+      const known = seen.flatMap(([, { pace }]) => pace ?? []);
+      found.push([group, new Paces(usualPace(known), known.length, new Map(seen))]);
+    }
+    return found;
   }
 
   gaussianOf(person: string): Gaussian {

@@ -17,8 +17,8 @@ import { needsOfTemplates } from '../projects/role-template.store';
 import { dayOf, momentOf } from '../states/stored-state';
 import { namedSkill } from '../skills/skill.store';
 import { skillsOf } from '../staffing/eligible';
-import { nearestOnes, type Near } from './nearest';
-import { Paces } from './pace.service';
+import { nearestOnes, type Near, type NearestOnes } from './nearest';
+import { Paces, type PacesWanted } from './pace.service';
 import {
   PipelinePerson,
   PipelineStage,
@@ -57,35 +57,54 @@ export const pipelineOfRole: BatchRead<string, RolePipeline, { first: number }> 
     needsOfTemplates(context.database, roles),
     context.visible(),
   ]);
-  const pipelines: RolePipeline[] = [];
+  const groups: Group[] = [];
   for (const role of roles) {
     const required = [...(needs.get(role) ?? [])].sort(byNeed);
     const nearest = await nearestOnes(context, states, required, Math.max(first, lookedAtCloser));
-    const keys = nearest.known.map(({ key }) => key);
-    const paces = await Paces.read(context, states, skillsOf(required), keys, nearest.everyone);
-    const compared = await mapInSlices(
-      nearest.known,
-      ({ key }) => onTheWay(context, states, required, key, paces) ?? [],
-      context.gone,
-    );
-    const soonest = compared.flat().sort(bySoonest).slice(0, first);
-    const people = await mapInSlices(
-      soonest,
-      (one) => personInPipeline(context, states, required, one, paces),
-      context.gone,
-    );
-    const unknown = nearest.partly.slice(0, first).flatMap((one) => unknownInPipeline(states, required, one));
-    for (const { person } of [...people, ...unknown]) context.looks.add('staffing', person.key);
+    const people = nearest.known.map(({ key }) => key);
+    groups.push({ required, nearest, skills: skillsOf(required), people, others: nearest.everyone });
+  }
+  const onlyVisible = !visible.everyone;
+  const pipelines: RolePipeline[] = [];
+  for (const [group, paces] of await Paces.read(context, states, groups))
     pipelines.push(
-      Object.assign(new RolePipeline(), {
-        ...{ asOf: new Date(context.now), people, unknown, usualPace: paces.ofOthers },
-        onlyVisible: !visible.everyone,
-        summary: summaryOfPipeline(people, unknown, required.length),
+      Object.assign(new RolePipeline(), await pipelineOf(context, states, group, paces, first), {
+        onlyVisible,
       }),
     );
-  }
   return pipelines;
 };
+
+/** Those who come near a role. */
+interface Group extends PacesWanted {
+  readonly required: readonly RequirementRow[];
+  readonly nearest: NearestOnes;
+}
+
+async function pipelineOf(
+  context: RequestContext,
+  states: States,
+  { required, nearest }: Group,
+  paces: Paces,
+  first: number,
+): Promise<Omit<RolePipeline, 'onlyVisible'>> {
+  const onWay = await mapInSlices(
+    nearest.known,
+    ({ key }) => onTheWay(context, states, required, key, paces) ?? [],
+    context.gone,
+  );
+  const people = await mapInSlices(
+    onWay.flat().sort(bySoonest).slice(0, first),
+    (one) => personInPipeline(context, states, required, one, paces),
+    context.gone,
+  );
+  const unknown = nearest.partly.slice(0, first).flatMap((one) => unknownInPipeline(states, required, one));
+  for (const { person } of [...people, ...unknown]) context.looks.add('staffing', person.key);
+  return {
+    ...{ asOf: new Date(context.now), people, unknown, usualPace: paces.ofOthers },
+    summary: summaryOfPipeline(people, unknown, required.length),
+  };
+}
 
 /** Somebody who is compared with the role. */
 interface OnTheWay {

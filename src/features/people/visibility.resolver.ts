@@ -17,7 +17,7 @@ export class PersonVisibilityResolver {
   @Costs(1)
   @FieldResolver(() => Boolean, {
     description:
-      'Whether the viewer may see what is held about this person: contact, teams, projects, mastery, claims. True for the person, those who lead a team that they belong to now or a team that it is within at any depth (visibleTo), hr and admin. Where it is false, mastery, broaderMastery, masteryHistory, claims, memberships, assignments, availability, freeShare, enrolments, learning and proposals are null and FORBIDDEN, and what else is not theirs to see is null or empty.',
+      'Whether the viewer may see what is held about this person: contact, teams, projects, mastery, claims. True for the person, those who lead a team that they belong to now or a team that it is within at any depth (visibleTo), hr and admin. Where it is false, mastery, broaderMastery, masteryHistory, claims, memberships, assignments, availability, freeShare, enrolments, learning, proposals and growthOpportunities are null and FORBIDDEN, and what else is not theirs to see is null or empty.',
   })
   async viewerCanSeeDetails(@Root() { key }: Person, @Ctx() context: RequestContext): Promise<boolean> {
     return individuals.includes(context.viewer.role) && sees(await context.visible(), key);
