@@ -127,6 +127,8 @@ const elsewhere: readonly ((path: Path) => boolean)[] = [
   (path) => path.some(({ field }) => ['gapsByMonth', 'organisationGapsByMonth'].includes(field.name)),
   // Who is on the way follows from levels: test/pipeline.api.spec.ts counts the statements of pipelines.
   (path) => path.some(({ field }) => field.name === 'pipeline'),
+  // Who leads is among the many who are listed, so that who may see them is known by then.
+  (path) => path.filter(({ field }) => field.name === 'visibleTo').length > 1,
   // A draft is one object: test/hiring.api.spec.ts counts its statements.
   (path) => path.some(({ field }) => field.name === 'draftJobDescription'),
   // Who is in a team follows from levels, and its members are found in a thread: test/forming.api.spec.ts forms teams.
