@@ -16,6 +16,8 @@ const operations = {
   gaps: `query ($project: ID!) { project(id: $project) { gaps { ... on GapReport { gaps {
     summary supply { ... on GapSupply { expectedShortfall } } } } } } }`,
   readiness: `query ($project: ID!) { project(id: $project) { readiness(months: 12) { summary } } }`,
+  pipeline: `query ($role: ID!) { roleTemplate(id: $role) { pipeline { summary people {
+    summary stage person { name } readyWhen { likely summary } outlooks { months probability fit } } } } }`,
   formTeam: `query ($project: ID!) { formTeam(project: $project, size: 5) { value bound isProven } }`,
 } as const;
 const ORGANISATION = `{ organisationGaps { personCount gaps { supply { ... on GapSupply { expectedShortfall } } } } }`;
@@ -58,12 +60,13 @@ export async function speedOf(people: number): Promise<Readonly<Record<string, u
 function ask(
   api: ApiProcess,
   text: string,
-  { projects }: StaffedOrganisation,
+  { projects, roles }: StaffedOrganisation,
   call: number,
 ): () => Promise<void> {
   const post = poster(api.url, api.token);
   return async () => {
-    await post(bodyOf(text, { project: projects[call % projects.length]?.key }));
+    const project = projects[call % projects.length]?.key;
+    await post(bodyOf(text, { project, role: roles[call % roles.length] }));
   };
 }
 
