@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** How long computing holds the event loop at most before others get their turn, milliseconds. */
 const longestTurn = 5;
@@ -16,6 +17,18 @@ export async function takeTurns(signal?: AbortSignal): Promise<void> {
   if (!isTurnOver()) return;
   await nextTurn();
   signal?.throwIfAborted();
+}
+
+/** What waits for nobody leaves three quarters of the time to others. */
+const restsPerWork = 3;
+
+/** Does a part of what nobody waits for, and rests. Rejects where it is stopped meanwhile. */
+export async function inSpareTime<Result>(work: () => Promise<Result>, stop: AbortSignal): Promise<Result> {
+  const began = performance.now();
+  const result = await work();
+  const rest = restsPerWork * (performance.now() - began);
+  await delay(rest, undefined, { signal: stop, ref: false });
+  return result;
 }
 
 /** Goes through steps of a computation turn by turn, and gives its result. */

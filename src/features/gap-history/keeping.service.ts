@@ -1,4 +1,5 @@
 import { localDate } from '../../shared/local-day';
+import { inSpareTime } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
 import { nameOfScope, peopleNow, scopesInNeed, teamsOfAll, type InMemory, type Scope } from './scope';
 import { withSkillsOfNow } from './skills-of-now';
@@ -35,7 +36,11 @@ export async function keepGapsOfToday(context: RequestContext, keepDays: number)
     for (const scope of some) {
       const former = last.get(nameOfScope(scope));
       if (former?.date === date) continue;
-      const snapshot = await snapshotNow(context, { states, plans }, scope, former, oldest);
+      const held = { states, plans };
+      const snapshot = await inSpareTime(
+        () => snapshotNow(context, held, scope, former, oldest),
+        context.gone,
+      );
       kept.push({ scope, snapshot: { ...snapshot, date }, formerDate: former?.date });
     }
     await keepSnapshots(database, kept);

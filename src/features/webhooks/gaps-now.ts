@@ -1,4 +1,5 @@
 import { globalId } from '../../shared/ids';
+import { inSpareTime } from '../../shared/slices';
 import { Withheld } from '../disclosure/withheld.type';
 import { teamsInUse } from '../exports/exported-groups.read';
 import { GapOfGroup } from '../gaps/gap-of-group';
@@ -51,9 +52,8 @@ export async function gapsNow(context: RequestContext): Promise<Map<string, GapN
     ['team', teams, gapsOfTeam],
   ] as const)
     for (let from = 0; from < keys.length; from += atATime) {
-      context.gone.throwIfAborted();
       const some = keys.slice(from, from + atATime);
-      const reports = await reportsOf(context, some, { asOf });
+      const reports = await inSpareTime(() => reportsOf(context, some, { asOf }), context.gone);
       for (const [place, key] of some.entries()) add(scope, key, reports[place]);
     }
   return found;
