@@ -1,5 +1,5 @@
 import { heldDuring } from './kit/event-loop';
-import { inSlices, mapInSlices, takeTurns } from '../src/shared/slices';
+import { inSlices, inSpareTime, mapInSlices, takeTurns } from '../src/shared/slices';
 
 /** Computes for so long, milliseconds of the processor. */
 function compute(milliseconds: number): void {
@@ -52,5 +52,20 @@ describe('a long computation', () => {
     const gone = leaving.signal;
     await expect(takeTurns(gone)).rejects.toThrow('gone');
     await expect(mapInSlices([1], () => 1, gone)).rejects.toThrow('gone');
+  });
+});
+
+describe('what nobody waits for', () => {
+  it('leaves three quarters of the time to others, and is stopped while it rests', async () => {
+    const stop = new AbortController();
+    const began = performance.now();
+    const work = () => new Promise<string>((resolve) => setTimeout(resolve, 20, 'done'));
+    expect(await inSpareTime(work, stop.signal)).toBe('done');
+    expect(performance.now() - began).toBeGreaterThan(75);
+    const stopped = inSpareTime(work, stop.signal);
+    setTimeout(() => {
+      stop.abort();
+    }, 30);
+    await expect(stopped).rejects.toThrow('aborted');
   });
 });
