@@ -64,7 +64,7 @@ let admin: Client;
 let everything: Everything;
 beforeAll(async () => {
   // What is compared is read as it is, however much of it there is.
-  app = await startApp({ SKILLWAKE_MAX_COST: '1000000000', SKILLWAKE_MAX_COST_AT_WORK: '1000000000' });
+  app = await startApp({ SKILLWAKE_MAX_COST: '1000000000' });
   admin = await app.as('admin');
   everything = await buildEverything(admin, 5);
   await leaveProblems(app.database, everything);

@@ -52,7 +52,7 @@ let clients: Record<Role, Client>;
 /** Whose figures they are, a colleague, and the lead of their team. */
 const [target, colleague, lead] = [0, 1, 2] as const;
 beforeAll(async () => {
-  app = await startApp({ SKILLWAKE_MAX_COST: '1000000000', SKILLWAKE_MAX_COST_AT_WORK: '1000000000' });
+  app = await startApp({ SKILLWAKE_MAX_COST: '1000000000' });
   admin = await app.as('admin');
   graph = await buildGraph(admin, { people: 7, skills: 1, questionsPerSkill: 1 });
   course = await Course.build(admin, 0, 1, graph);

@@ -93,7 +93,7 @@ const answered = (position: number, of: number, isRight: (place: number) => bool
 
 beforeAll(async () => {
   // What a team may hold is estimated by the largest one, which others have left on the database.
-  app = await startApp({ SKILLWAKE_MAX_COST: '1000000', SKILLWAKE_MAX_COST_AT_WORK: '2000000' });
+  app = await startApp({ SKILLWAKE_MAX_COST: '1000000' });
   admin = await app.as('admin');
   graph = await buildGraph(admin, { people: 6, skills: 2, questionsPerSkill: questionsEach });
   const { teams } = await buildOrganisation(admin, {

@@ -64,7 +64,7 @@ const meet = (thread: Worker): void => {
 beforeAll(async () => {
   // Everybody counts, and everything that is required.
   emptied = await openEmptiedDatabase();
-  app = await startApp({ SKILLWAKE_MAX_COST: '1000000', SKILLWAKE_MAX_COST_AT_WORK: '2000000' });
+  app = await startApp({ SKILLWAKE_MAX_COST: '1000000' });
   process.on('worker', meet);
   admin = await app.as('admin');
   graph = await buildGraph(admin, { people, skills, questionsPerSkill: 1 });

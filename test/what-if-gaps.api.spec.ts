@@ -70,7 +70,7 @@ let asLead: Client;
 let built: GapsGraph;
 beforeAll(async () => {
   // Projects of other specs may require so much that ways out of all of it would be too dear.
-  app = await startApp({ SKILLWAKE_MAX_COST: '1000000', SKILLWAKE_MAX_COST_AT_WORK: '2000000' });
+  app = await startApp({ SKILLWAKE_MAX_COST: '1000000' });
   admin = await app.as('admin');
   built = await buildGaps(admin);
   asLead = await app.as('lead', built.graph.people[lead]!.id);

@@ -54,13 +54,10 @@ export async function startApp(
       besides.has(name);
     if (!isBesides) ran.push(name);
   });
-  // Specs of what meets ask all at a time, however slow the machine; what is refused then has a spec of its own.
-  const config = readConfig({
-    SKILLWAKE_PORT: '0',
-    SKILLWAKE_MAX_RUNNING: '1000',
-    ...besidesRequests,
-    ...settings,
-  });
+  // Specs of what meets ask all at a time, however slow the machine, and however much others have left on the database, which
+  // makes requests dearer; what is refused then has a spec of its own.
+  const many = { SKILLWAKE_MAX_RUNNING: '1000', SKILLWAKE_MAX_COST_AT_WORK: '1000000000' };
+  const config = readConfig({ SKILLWAKE_PORT: '0', ...many, ...besidesRequests, ...settings });
   const server = await serve(config, secret, database, logger);
   // What a start asks by itself is no request's.
   ran.splice(0);
