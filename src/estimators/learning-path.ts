@@ -1,3 +1,4 @@
+import { fitOf } from './fit';
 import { probabilityAbove } from './level';
 import type { Gaussian } from './types';
 
@@ -127,9 +128,6 @@ export function pathThrough<Module extends ModuleToLearn>(
   let left = [...modules];
   const probability = (at: number, ability = reached[at]): number =>
     ability ? probabilityAbove(ability, required[at]?.threshold ?? NaN) : 0;
-  const total = required.reduce((sum, { importance }) => sum + importance, 0);
-  const fit = (): number =>
-    required.reduce((sum, { importance }, at) => sum + importance * probability(at), 0) / total;
   const gainOf = ({ teaches, hours }: Module): number => {
     const gained = teaches.reduce((sum, { requirement, lesson, from }) => {
       const ability = reached[requirement];
@@ -153,7 +151,10 @@ export function pathThrough<Module extends ModuleToLearn>(
       const ability = reached[requirement];
       if (ability && (from === null || ability.mean >= from)) reached[requirement] = after(lesson, ability);
     }
-    steps.push({ module, fit: fit() });
+    const { fit } = fitOf(
+      required.map(({ importance }, at) => ({ importance, probability: probability(at) })),
+    );
+    steps.push({ module, fit });
     left = left.filter((one) => one !== module);
   }
 }
