@@ -3,6 +3,7 @@ import type { BreadthOfTeamQuery } from './generated/graphql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { answer, buildGraph, buildOrganisation, recordAll, soon, type TestGraph } from './kit/graph';
+import { LOOKED_AT } from './kit/looked-at';
 import { inAllSizes } from './kit/statements';
 
 const BREADTH = graphql(`
@@ -44,18 +45,6 @@ const BREADTH = graphql(`
               summary
             }
           }
-        }
-      }
-    }
-  }
-`);
-const LOOKS = graphql(`
-  query LookedAtForBreadth($id: ID!) {
-    person(id: $id) {
-      accessLog(first: 200) {
-        nodes {
-          operation
-          need
         }
       }
     }
@@ -185,7 +174,7 @@ describe('the breadth of a team', () => {
     await looking.close();
     for (const one of [only, 5]) {
       const themselves = await app.as('person', idOf(one));
-      const looks = (await themselves.get(LOOKS, { id: idOf(one) })).person!.accessLog!.nodes;
+      const looks = (await themselves.get(LOOKED_AT, { id: idOf(one) })).person!.accessLog!.nodes;
       expect(looks).toContainEqual({ operation: 'BreadthOfTeam', need: 'GAPS' });
     }
   });

@@ -4,6 +4,7 @@ import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { SAVE_ROLE } from './kit/gaps';
 import { answer, buildGraph, buildOrganisation, recordAll, soon, type TestGraph } from './kit/graph';
+import { LOOKED_AT } from './kit/looked-at';
 import { askFor } from './kit/nouns';
 import { inAllSizes } from './kit/statements';
 
@@ -78,18 +79,6 @@ const PIPELINE = graphql(`
     basis
     count
     summary
-  }
-`);
-const LOOKS = graphql(`
-  query LookedAtInPipeline($id: ID!) {
-    person(id: $id) {
-      accessLog(first: 200) {
-        nodes {
-          operation
-          need
-        }
-      }
-    }
   }
 `);
 
@@ -254,7 +243,7 @@ describe('the pipeline of a role', () => {
     expect(pipeline.usualPace).toMatchObject({ basis: 'UNKNOWN', count: 1 });
     for (const one of [rising, partly]) {
       const themselves = await app.as('person', idOf(one));
-      const looks = (await themselves.get(LOOKS, { id: idOf(one) })).person!.accessLog!.nodes;
+      const looks = (await themselves.get(LOOKED_AT, { id: idOf(one) })).person!.accessLog!.nodes;
       expect(looks).toContainEqual({ operation: 'PipelineOfRole', need: 'STAFFING' });
     }
     const { errors } = await (await app.as('person', idOf(ready))).ask(PIPELINE, { id: role });

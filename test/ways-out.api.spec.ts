@@ -3,6 +3,7 @@ import type { WaysOutOfProjectQuery } from './generated/graphql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { answer, buildGraph, buildOrganisation, day, recordAll, type TestGraph } from './kit/graph';
+import { LOOKED_AT } from './kit/looked-at';
 import { inAllSizes } from './kit/statements';
 
 const WAYS_OUT = graphql(`
@@ -49,18 +50,6 @@ const WAYS_OUT = graphql(`
               summary
             }
           }
-        }
-      }
-    }
-  }
-`);
-const LOOKED_AT = graphql(`
-  query WhoLookedAtThem($id: ID!) {
-    person(id: $id) {
-      accessLog(first: 200) {
-        nodes {
-          operation
-          need
         }
       }
     }

@@ -1863,13 +1863,6 @@ export type BreadthOfTeamQuery = { team: { breadth:
       | { __typename: 'Withheld', reason: string }
      } | null };
 
-export type LookedAtForBreadthQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type LookedAtForBreadthQuery = { person: { accessLog: { nodes: Array<{ operation: string | null, need: AccessNeed }> } | null } | null };
-
 export type BroaderMasteryOfPersonQueryVariables = Exact<{
   id: string | number;
   filterBy?: BroaderMasteryFilter | null | undefined;
@@ -2716,6 +2709,13 @@ export type SaidQueryVariables = Exact<{
 
 
 export type SaidQuery = { person: { feedback: { nodes: Array<{ unclear: boolean | null, outdated: boolean | null, rating: number | null, words: string | null, withdrawn: boolean, summary: string, module: { name: string } | null, revision: { number: number } | null, page: { number: number } | null, version: { number: number } | null }> } | null, helpGiven: { nodes: Array<{ note: string | null }> } | null, helpReceived: { nodes: Array<{ note: string | null, summary: string, givenBy: { id: string }, person: { id: string }, skill: { name: string } | null, module: { name: string } | null, attestedBy: { id: string } | null }> } | null } | null };
+
+export type WhoLookedAtThemQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WhoLookedAtThemQuery = { person: { accessLog: { nodes: Array<{ operation: string | null, need: AccessNeed }> } | null } | null };
 
 export type MergedPersonQueryVariables = Exact<{
   id: string | number;
@@ -3568,13 +3568,6 @@ export type PipelineOfRoleQuery = { roleTemplate: { pipeline: { asOf: string, on
 
 export type PaceFragment = { perMonth: number, low: number, high: number, basis: PaceBasis, count: number, summary: string };
 
-export type LookedAtInPipelineQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type LookedAtInPipelineQuery = { person: { accessLog: { nodes: Array<{ operation: string | null, need: AccessNeed }> } | null } | null };
-
 export type CandidatesInProcessesQueryVariables = Exact<{
   project: string | number;
   asOf: string;
@@ -3885,13 +3878,6 @@ export type WaysOutOfProjectQuery = { project: { gaps:
           , nearest: Array<{ person: { id: string } }>, waysOut: Array<{ kind: WayOutKind, headcount: number, hours: number | null, readyAt: string | null, remainingShortfall: number, summary: string, people: Array<{ probability: number, probabilityAfter: number | null, hours: number | null, opens: number | null, person: { id: string, name: string } }>, modules: Array<{ hours: number | null, gain: number | null, module: { name: string } }> }> | null }> }
       | Record<PropertyKey, never>
      } | null };
-
-export type WhoLookedAtThemQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type WhoLookedAtThemQuery = { person: { accessLog: { nodes: Array<{ operation: string | null, need: AccessNeed }> } | null } | null };
 
 export type WhatIfGapsOfProjectQueryVariables = Exact<{
   id: string | number;
@@ -4746,18 +4732,6 @@ export const BreadthOfTeamDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BreadthOfTeamQuery, BreadthOfTeamQueryVariables>;
-export const LookedAtForBreadthDocument = new TypedDocumentString(`
-    query LookedAtForBreadth($id: ID!) {
-  person(id: $id) {
-    accessLog(first: 200) {
-      nodes {
-        operation
-        need
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<LookedAtForBreadthQuery, LookedAtForBreadthQueryVariables>;
 export const BroaderMasteryOfPersonDocument = new TypedDocumentString(`
     query BroaderMasteryOfPerson($id: ID!, $filterBy: BroaderMasteryFilter, $first: Int, $after: String, $asOf: DateTimeISO) {
   person(id: $id) {
@@ -7139,6 +7113,18 @@ export const SaidDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaidQuery, SaidQueryVariables>;
+export const WhoLookedAtThemDocument = new TypedDocumentString(`
+    query WhoLookedAtThem($id: ID!) {
+  person(id: $id) {
+    accessLog(first: 200) {
+      nodes {
+        operation
+        need
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhoLookedAtThemQuery, WhoLookedAtThemQueryVariables>;
 export const MergedPersonDocument = new TypedDocumentString(`
     query MergedPerson($id: ID!) {
   person(id: $id) {
@@ -9571,18 +9557,6 @@ export const PipelineOfRoleDocument = new TypedDocumentString(`
   count
   summary
 }`) as unknown as TypedDocumentString<PipelineOfRoleQuery, PipelineOfRoleQueryVariables>;
-export const LookedAtInPipelineDocument = new TypedDocumentString(`
-    query LookedAtInPipeline($id: ID!) {
-  person(id: $id) {
-    accessLog(first: 200) {
-      nodes {
-        operation
-        need
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<LookedAtInPipelineQuery, LookedAtInPipelineQueryVariables>;
 export const CandidatesInProcessesDocument = new TypedDocumentString(`
     query CandidatesInProcesses($project: ID!, $asOf: DateTimeISO!) {
   project(id: $project) {
@@ -10371,18 +10345,6 @@ export const WaysOutOfProjectDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WaysOutOfProjectQuery, WaysOutOfProjectQueryVariables>;
-export const WhoLookedAtThemDocument = new TypedDocumentString(`
-    query WhoLookedAtThem($id: ID!) {
-  person(id: $id) {
-    accessLog(first: 200) {
-      nodes {
-        operation
-        need
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WhoLookedAtThemQuery, WhoLookedAtThemQueryVariables>;
 export const WhatIfGapsOfProjectDocument = new TypedDocumentString(`
     query WhatIfGapsOfProject($id: ID!, $asOf: DateTimeISO, $requirements: [AssumedRequirement!]) {
   project(id: $id) {
