@@ -96,7 +96,7 @@ export async function keepGaps(
   { days = 400, isDone = false }: { readonly days?: number; readonly isDone?: boolean } = {},
 ): Promise<void> {
   const app = await startApp({ SKILLWAKE_GAP_SNAPSHOT_DAYS: String(days) }, address);
-  const last = isDone ? 'gapHistory.begin' : 'gapHistory.end';
+  const last = isDone ? 'gapHistory.lastDay' : 'gapHistory.endDay';
   while (timesRun(app, last) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   await app.close();
 }

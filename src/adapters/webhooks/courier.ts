@@ -6,7 +6,7 @@ import { triedAgainAt, type Attempt } from '../../features/webhooks/attempt';
 import { Doorbell } from '../../features/webhooks/doorbell';
 import { noticeGaps, noticeLeavers } from '../../features/webhooks/noticing-gaps.service';
 import { notice } from '../../features/webhooks/noticing.service';
-import { SendingLease } from '../../features/webhooks/sending-lease.store';
+import { SendingLease } from '../../features/webhooks/sending-lease';
 import {
   disableWebhook,
   dueDeliveries,

@@ -1,12 +1,13 @@
+import { Lease, leaseKind } from '../../graph/leases/lease';
 import { localDate } from '../../shared/local-day';
 import { inSpareTime } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
 import { nameOfScope, peopleNow, scopesInNeed, teamsOfAll, type InMemory, type Scope } from './scope';
 import { withSkillsOfNow } from './skills-of-now';
 import {
-  beginDay,
   endDay,
   keepSnapshots,
+  lastDayKept,
   lastSnapshots,
   pruneSnapshots,
   type Snapshot,
@@ -14,6 +15,7 @@ import {
 } from './snapshot.store';
 import { foreseenOf, standingNow } from './standing';
 
+const keeping = leaseKind('gapHistory', 'gapHistory', 60_000);
 const millisecondsPerDay = 86_400_000;
 /** So many scopes are written in one transaction. */
 const scopesAtOnce = 100;
@@ -25,8 +27,20 @@ const scopesAtOnce = 100;
 export async function keepGapsOfToday(context: RequestContext, keepDays: number): Promise<void> {
   const { database, now, rules } = context;
   const date = localDate(now, rules.timeZone);
-  if (!(await beginDay(database, date))) return;
-  const oldest = now - keepDays * millisecondsPerDay;
+  const isKept = async (): Promise<boolean> => (await lastDayKept(database)) === date;
+  if (await isKept()) return;
+  const lease = new Lease(database, keeping, `keeping how gaps stand on ${date}`);
+  await lease.during(
+    async () => {
+      // Whoever had the lease until now may have kept them.
+      if (!(await isKept())) await keepDay(context, date, now - keepDays * millisecondsPerDay);
+    },
+    () => undefined,
+  );
+}
+
+async function keepDay(context: RequestContext, date: string, oldest: number): Promise<void> {
+  const { database, now } = context;
   const [states, plans] = await Promise.all([context.states(), context.plans()]);
   const scopes = scopesInNeed(plans, now);
   for (let from = 0; from < scopes.length; from += scopesAtOnce) {

@@ -135,35 +135,26 @@ export async function pastOfScopes(
   );
 }
 
-/** A process that was to keep snapshots and has not been heard of for so long is not waited for, milliseconds. */
-const patience = 600_000;
-
-const BEGIN = statement<{ begun: boolean }>(
-  'gapHistory.begin',
-  `MATCH (installation:Installation {one: 1})
-   SET installation.lockGapHistory = 0
-   WITH installation, coalesce(installation.gapHistoryOn, '') <> $date
-     AND coalesce(installation.gapHistoryBegun, 0) < timestamp() - $patience AS begun
-   FOREACH (_ IN CASE WHEN begun THEN [1] ELSE [] END | SET installation.gapHistoryBegun = timestamp())
-   RETURN begun`,
+const LAST_DAY = statement<{ date: string | null }>(
+  'gapHistory.lastDay',
+  `MATCH (installation:Installation {one: 1}) RETURN installation.gapHistoryOn AS date`,
 );
 
-/** Whether this process is to keep the snapshots of a day: they are not kept yet, and no other process is at it. */
-export async function beginDay(database: Database, date: string): Promise<boolean> {
-  const [row] = await database.transaction((tx) => tx.query(BEGIN, { date, patience }));
-  return row?.begun ?? false;
+/** The last day of which all snapshots are kept; undefined where there is none. */
+export async function lastDayKept(database: Database): Promise<string | undefined> {
+  const [row] = await database.query(LAST_DAY);
+  return row?.date ?? undefined;
 }
 
-const END = statement(
-  'gapHistory.end',
+const END_DAY = statement(
+  'gapHistory.endDay',
   `MATCH (installation:Installation {one: 1})
-   SET installation.gapHistoryOn = $date
-   REMOVE installation.gapHistoryBegun`,
+   SET installation.gapHistoryOn = $date`,
 );
 
 /** Says that all snapshots of a day are kept. */
 export async function endDay(database: Database, date: string): Promise<void> {
-  await database.idempotentTransaction((tx) => tx.query(END, { date }));
+  await database.idempotentTransaction((tx) => tx.query(END_DAY, { date }));
 }
 
 const KEEP = statement(

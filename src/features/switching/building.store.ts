@@ -3,7 +3,7 @@ import type { ModelParameters } from '../../estimators/types';
 import { Columns } from '../../graph/nouns/columns';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { calibrationInForce, calibrationsAreFew, type Calibration } from '../calibrations/calibration.store';
-import { underLease } from './lease.store';
+import { underLease } from './building-lease';
 
 /** What a calibration says of a question version. */
 export interface VersionSetting {

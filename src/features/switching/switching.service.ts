@@ -6,7 +6,7 @@ import { lockPeople } from '../people/people.store';
 import { clearFormerStates } from './clearing.service';
 import { discard, retireFormer } from './clearing.store';
 import { buildStates } from '../mastery/fold.service';
-import { underLeaseOf } from './lease.store';
+import { underLeaseOf } from './building-lease';
 import {
   advance,
   beginCalibration,
