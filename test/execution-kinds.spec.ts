@@ -11,7 +11,7 @@ const noContext = { request: {} } as Context;
 const serverOf = (plugins: ReturnType<typeof compiledExecution>[]) =>
   new ApolloServer<Context>({ schema, plugins, includeStacktraceInErrorResponses: false });
 const interpreting = serverOf([]);
-const compiling = serverOf([compiledExecution(schema)]);
+const compiling = serverOf([compiledExecution(compilableSchema(schema))]);
 afterAll(() => Promise.all([interpreting.stop(), compiling.stop()]));
 
 interface Request {

@@ -221,8 +221,10 @@ describe('the ways out of a gap', () => {
   it('name nobody to be borrowed for a project whose candidates are not theirs to see', async () => {
     const hr = way(await gapOf(elsewhere, await app.as('hr')), 'BORROW');
     expect(idsOf(hr)).toEqual([idOf(free)]);
-    const own = await gapOf(elsewhere, await asLead(otherLead));
-    expect(idsOf(way(own, 'BORROW'))).toContain(idOf(free));
+    // One is enough, and two meet it: who comes first follows from how their levels are read.
+    const [first, ...others] = idsOf(way(await gapOf(elsewhere, await asLead(otherLead)), 'BORROW'));
+    expect([idOf(free), idOf(there)]).toContain(first);
+    expect(others).toEqual([]);
     const { gaps } = (await (await asLead(lead)).get(WAYS_OUT, { id: elsewhere })).project!;
     expect(gaps).toEqual({});
   });

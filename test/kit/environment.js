@@ -29,7 +29,16 @@ class WorkerEnvironment {
     if (this.testPath.startsWith(specsOfApi)) await globalThis.fetch(`${run}/${worker}`);
   }
 
+  /** A spec that leaves on the database what others do not expect fails by itself, and not one of those. */
   async teardown() {
+    try {
+      if (this.testPath.startsWith(specsOfApi)) await require('./left-behind.ts').expectNothingLeftBehind();
+    } finally {
+      this.takeBack();
+    }
+  }
+
+  takeBack() {
     this.fakeTimers.dispose();
     this.fakeTimersModern.dispose();
     for (const key of Object.getOwnPropertySymbols(globalThis)) {

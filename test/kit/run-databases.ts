@@ -38,6 +38,8 @@ export class RunDatabases {
   }
 
   private async answer(worker: string, response: ServerResponse): Promise<void> {
+    // A worker asks once a file: a connection that is kept meanwhile may be closed just when the next question is sent.
+    response.setHeader('connection', 'close');
     const starting = this.started.get(worker) ?? startDatabase();
     this.started.set(worker, starting);
     try {

@@ -3,10 +3,19 @@ import { migrate } from '../../src/graph/migrations/migrations';
 import { emptyGraph, refill, wholeNodesOf, type WholeNode } from './whole-graph';
 
 let asked: Promise<DatabaseAddress> | undefined;
+let isUsed = false;
 
 /** The Neo4j of this worker of jest, which its specs share one after the other. */
 export function testDatabaseAddress(): Promise<DatabaseAddress> {
+  isUsed = true;
   return (asked ??= askForDatabase());
+}
+
+/** Whether it was asked for since this was called last. */
+export function wasUsed(): boolean {
+  const was = isUsed;
+  isUsed = false;
+  return was;
 }
 
 async function askForDatabase(): Promise<DatabaseAddress> {

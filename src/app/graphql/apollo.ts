@@ -17,7 +17,7 @@ import { compiledExecution } from './execute';
 import type { ErrorFormatter } from './format-error';
 import { limitCost, operationLimits } from './limits';
 import { recordLooks } from './record-looks';
-import { buildApiSchema } from './schema';
+import { servedSchema } from './served-schema';
 
 /** Apollo with everything that one operation passes through, not started yet. */
 export function apolloServer(
@@ -29,7 +29,7 @@ export function apolloServer(
   answers: Answers,
   amounts: KnownAmounts,
 ): ApolloServer<RequestContext> {
-  const schema = buildApiSchema();
+  const { schema, compilable } = servedSchema(config.SKILLWAKE_EXECUTION);
   return new ApolloServer<RequestContext>({
     schema,
     formatError: asGiven,
@@ -40,7 +40,7 @@ export function apolloServer(
       admission,
       checkPolicy(),
       recordLooks(looks),
-      ...(config.SKILLWAKE_EXECUTION === 'compiled' ? [compiledExecution(schema)] : []),
+      ...(compilable ? [compiledExecution(compilable)] : []),
       finishAnswers(format),
       ApolloServerPluginLandingPageDisabled(),
       // Cache control would wrap every field of every answer, and no answer here may be cached by others.

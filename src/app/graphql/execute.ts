@@ -6,7 +6,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { RequestContext } from '../../features/request/context';
-import { compilableSchema, compile, conditionsOf, type Run, type Values } from './compile';
+import { compile, conditionsOf, type Run, type Values } from './compile';
 import { bytesOfCompiled, compiledStore } from './compiled-store';
 
 /** What is known of an operation of a document that the server keeps. */
@@ -31,9 +31,10 @@ const compiledAtOnce = 2_000;
 /**
  * Answers queries with what graphql-jit compiles them to. Where that is not exact, and wherever there is an error to
  * report, graphql-js runs the operation instead, from loaders that are filled already: every error is graphql-js's own.
+ * @param schema what operations are compiled against
  */
 export function compiledExecution(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
-  const operations = new CompiledOperations(compilableSchema(schema));
+  const operations = new CompiledOperations(schema);
   const listener: GraphQLRequestListener<RequestContext> = {
     async responseForOperation({ document, operation, request, contextValue }) {
       const data = await operations.dataOf(document, operation, request.variables ?? {}, contextValue);
