@@ -1,9 +1,20 @@
-import type { CalibrationOfStates, KnownSkill, Named, SkillOfStates, States, Walk } from '../request/states';
+import { grouped } from '../../shared/grouped';
+import type {
+  AskedInSkill,
+  CalibrationOfStates,
+  KnownSkill,
+  Named,
+  SkillOfStates,
+  States,
+  Sums,
+  Walk,
+} from '../request/states';
 import { Narrower } from './narrower';
 import { figureOf, figuresEach, PeopleTable, type PersonFields } from './people-table';
 import { SkillEdges, type EdgeChange } from './skill-edges';
 import { SkillsOfPeople } from './skills-of-people';
 import type { EdgeRow } from './stored-state';
+import { SumsOfHolders } from './sums-of-holders';
 import { edgesOfPerson, WalkOverHolders } from './walk-over-holders';
 
 /** A skill, and where it stands. */
@@ -122,6 +133,12 @@ export class HeldStates implements States {
   walk(skills: readonly string[], asOf: number): Walk {
     const edges = skills.map((skill) => this.edgesOf(skill));
     return new WalkOverHolders(this.people, edges, asOf, this.calibration);
+  }
+
+  sums(asked: readonly AskedInSkill[], asOf: number, counts: (place: number) => boolean): Sums {
+    const bySkill = grouped(asked, ({ skill }) => skill);
+    const columns = [...bySkill].map(([skill, ofSkill]) => [this.edgesOf(skill), ofSkill] as const);
+    return new SumsOfHolders(this.people, columns, asOf, this.calibration, counts);
   }
 
   /** Internal ids of all skills. */
