@@ -81,10 +81,11 @@ export interface AskedInSkill {
 /** Goes through people known in at least one of some skills, stretch by stretch of their places, each person once. */
 export interface Sums {
   /**
-   * Goes through the next stretch, as it is in this turn of the event loop; false where there is none behind it. Each person comes
+   * Goes through the next stretch, as it is in this turn of the event loop; false where there is none behind it. People come
    * with what is expected of them: of all that is asked the weight times the probability that they have it, added up in any order.
+   * Who has less than the least that the last visit gave is passed by.
    */
-  next(visit: (place: number, sum: number) => void): boolean;
+  next(visit: (place: number, sum: number) => number): boolean;
   /** When the latest evidence behind anybody so far happened who counts, epoch milliseconds; minus infinity where nobody does. */
   readonly latest: number;
 }

@@ -165,18 +165,20 @@ export async function rank(
   if (eligible.chosen) return { best: best.items, latest };
   const keyIfEligible = (place: number): string | undefined =>
     states.isActive(place, context.now) ? keyIfCounted(states, eligible, place) : undefined;
-  const visit = (place: number, sum: number): void => {
-    const worst = best.last;
-    if (worst && fits.mostBy(sum) < worst.fit) return;
+  const add = (place: number): void => {
     fits.walk.comeToPlace(place);
     const fit = fits.ofPlace();
-    if (worst && fit.fit < worst.fit) return;
+    if (fit.fit < (best.last?.fit ?? 0)) return;
     // Who they are is looked up last: it lies elsewhere in memory.
     const key = keyIfEligible(place);
     if (key === undefined || !isBehind(last, { key, ...fit })) return;
     best.add({ key, person: states.personAt(place), abilities: fits.abilities(), ...fit });
   };
   const sums = fits.sums((place) => keyIfEligible(place) !== undefined);
+  const visit = (place: number): number => {
+    add(place);
+    return fits.leastSum(best.last?.fit ?? 0);
+  };
   while (sums.next(visit)) await takeTurns(context.gone);
   return { best: best.items, latest: sums.latest === -Infinity ? null : sums.latest };
 }
@@ -237,9 +239,9 @@ class FitsOnWalk {
     return fitOf(weighed);
   }
 
-  /** The same at most, by the sum of this person. */
-  mostBy(sum: number): number {
-    return this.total > 0 ? ((1 + roundingOfSums) * sum) / this.total : 0;
+  /** What somebody's sum comes to at least who fits so well. */
+  leastSum(fit: number): number {
+    return (1 - roundingOfSums) * fit * this.total;
   }
 
   /** Of everybody what their fits come to, added up in another order. */
