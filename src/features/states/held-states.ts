@@ -48,6 +48,7 @@ export class HeldStates implements States {
   private readonly skills: HeldSkill[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly hierarchy = new Narrower();
+  private expectedEdges = 0;
 
   constructor(readonly calibration: CalibrationOfStates) {}
 
@@ -175,6 +176,7 @@ export class HeldStates implements States {
       this.numbers.set(fields.key, number);
       const edges = new SkillEdges();
       edges.makeRoomFor(holders);
+      this.expectedEdges += holders;
       this.skills.push({ fields, edges });
     }
   }
@@ -189,13 +191,19 @@ export class HeldStates implements States {
     for (const person of known)
       this.skillsOf.put(
         person,
-        this.skillsOf.of(person).filter((one) => one !== number),
+        [...this.skillsOf.of(person)].filter((one) => one !== number),
       );
     held.edges.put(known.map((person) => ({ person, edge: undefined })));
     this.hierarchy.move(key, held.fields?.broader ?? [], []);
     held.fields = undefined;
     this.people.version++;
     this.numbers.delete(key);
+  }
+
+  /** Makes room for so many people, with as many edges as are expected of all skills. */
+  makeRoomFor(people: number): void {
+    this.people.makeRoomFor(people);
+    this.skillsOf.makeRoomFor(people, this.expectedEdges);
   }
 
   /** Adds somebody who is not there yet, behind all others: the quick way to read everybody in. */
