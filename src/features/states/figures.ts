@@ -1,6 +1,6 @@
 import type { GeneralFigures, OffsetFigures } from '../../estimators/person-state';
 import { figureOf, figuresEach, type PeopleTable } from './people-table';
-import type { SkillEdges } from './skill-edges';
+import { countsOfEdge, figureOfEdge, figuresOfEdge, type SkillEdges } from './skill-edges';
 import { dayOf } from './stored-state';
 
 /** Behind everybody. */
@@ -62,31 +62,31 @@ export class FiguresOfEdge implements OffsetFigures {
   }
 
   get intercept(): number {
-    return this.edges.intercept[this.position] ?? NaN;
+    return this.edges.figures[this.position * figuresOfEdge + figureOfEdge.intercept] ?? NaN;
   }
 
   get generalSlope(): number {
-    return this.edges.generalSlope[this.position] ?? NaN;
+    return this.edges.figures[this.position * figuresOfEdge + figureOfEdge.generalSlope] ?? NaN;
   }
 
   get sittingSlope(): number {
-    return this.edges.sittingSlope[this.position] ?? NaN;
+    return this.edges.figures[this.position * figuresOfEdge + figureOfEdge.sittingSlope] ?? NaN;
   }
 
   get variance(): number {
-    return this.edges.variance[this.position] ?? NaN;
+    return this.edges.figures[this.position * figuresOfEdge + figureOfEdge.variance] ?? NaN;
   }
 
   get lastEvidenceAt(): number {
-    return this.edges.lastEvidenceAt[this.position] ?? NaN;
+    return this.edges.figures[this.position * figuresOfEdge + figureOfEdge.lastEvidenceAt] ?? NaN;
   }
 
   get answers(): number {
-    return this.edges.answers[this.position] ?? NaN;
+    return this.edges.counts[this.position * countsOfEdge] ?? NaN;
   }
 
   get claims(): number {
-    return this.edges.claims[this.position] ?? NaN;
+    return this.edges.counts[this.position * countsOfEdge + 1] ?? NaN;
   }
 
   get day(): number {

@@ -143,7 +143,7 @@ export class PeopleTable {
   makeRoomFor(needed: number): void {
     const former = this.calibration.length;
     const columns = new SharedColumns(capacityFor(needed, former, few), figuresEach, wholes);
-    this.figures = columns.float(this.figures, this.figures.length, figuresEach);
+    this.figures = columns.float(this.figures, former, figuresEach);
     this.calibration = columns.whole(this.calibration, former);
     this.sittings = columns.whole(this.sittings, former);
     this.answers = columns.whole(this.answers, former);

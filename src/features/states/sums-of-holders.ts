@@ -4,7 +4,7 @@ import type { ModelParameters } from '../../estimators/types';
 import type { AskedInSkill, Sums } from '../request/states';
 import { FiguresOfEdge, FiguresOfPerson } from './figures';
 import { figureOf, figuresEach, type PeopleTable } from './people-table';
-import type { SkillEdges } from './skill-edges';
+import { figureOfEdge, figuresOfEdge, type SkillEdges } from './skill-edges';
 import { dayOf } from './stored-state';
 
 /** So many edges are gone through in one stretch at most: no more than what a turn has time for. */
@@ -94,14 +94,14 @@ export class SumsOfHolders implements Sums {
 
   /** Adds up what they weigh, sees whose evidence is the latest, and gives how many people were found by then. */
   private gather({ edge, weight, from, to }: Column, before: number): number {
-    const { people, lastEvidenceAt } = edge.edges;
+    const { people, figures: ofEdges } = edge.edges;
     const { figures } = this.people;
     let { latest } = this;
     let count = before;
     for (let position = from; position < to; position++) {
       const place = people[position] ?? 0;
       const answeredAt = figures[place * figuresEach + figureOf.answeredAt] ?? NaN;
-      const evidenceAt = lastEvidenceAt[position] ?? NaN;
+      const evidenceAt = ofEdges[position * figuresOfEdge + figureOfEdge.lastEvidenceAt] ?? NaN;
       const at = answeredAt > evidenceAt ? answeredAt : evidenceAt;
       if (at > latest && this.counts(place)) latest = at;
       const one = place - this.from;
