@@ -24,5 +24,5 @@ COPY --from=build /skillwake/dist dist
 # User 1000: docker-compose.yml gives the secrets to this number.
 USER node
 EXPOSE 4000
-ENTRYPOINT ["node", "--max-semi-space-size=64", "dist/src/main.js"]
+ENTRYPOINT ["node", "--max-semi-space-size=32", "dist/src/main.js"]
 CMD ["start"]

@@ -68,4 +68,19 @@ describe('what nobody waits for', () => {
     }, 30);
     await expect(stopped).rejects.toThrow('aborted');
   });
+
+  it('rests after each of its turns, and not only at its end', async () => {
+    const { signal } = new AbortController();
+    let resting = 0;
+    const work = async (): Promise<void> => {
+      for (let turn = 0; turn < 5; turn++) {
+        compute(6);
+        const began = performance.now();
+        await takeTurns(signal);
+        resting += performance.now() - began;
+      }
+    };
+    await inSpareTime(work, signal);
+    expect(resting).toBeGreaterThan(70);
+  });
 });

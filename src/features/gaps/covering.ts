@@ -68,7 +68,7 @@ export class Covering {
     if (this.pieces.length === 0)
       return inSlices(
         coverageSteps(this.seats, (skill) => this.abilities.get(skill)),
-        this.leaving.signal,
+        this.context.gone,
       );
     for (const [skill, seats] of this.bySkill)
       if (!this.abilities.has(skill)) this.next.set(skill, { seats, abilities: nobody });

@@ -48,6 +48,8 @@ export interface Walk {
   next(): boolean;
   /** Comes to this person, by internal id; false where they are known in none of the skills. */
   comeTo(person: string): boolean;
+  /** The same by where they stand. */
+  comeToPlace(place: number): boolean;
   /** Goes back before everybody. */
   begin(): void;
   /** To be called where others had their turn since next(): it goes on behind the same person, whatever was changed. */
@@ -64,6 +66,28 @@ export interface Walk {
   offsetFigures(skill: number): OffsetFigures;
   /** When the latest evidence behind any of these abilities happened, epoch milliseconds. */
   latest(): number;
+}
+
+/** What is asked of people in a skill. */
+export interface AskedInSkill {
+  /** Internal id. */
+  readonly skill: string;
+  /** The ability that it takes, logits. */
+  readonly threshold: number;
+  /** What it counts for who has it, not below 0. */
+  readonly weight: number;
+}
+
+/** Goes through people known in at least one of some skills, stretch by stretch of their places, each person once. */
+export interface Sums {
+  /**
+   * Goes through the next stretch, as it is in this turn of the event loop; false where there is none behind it. People come
+   * with what is expected of them: of all that is asked the weight times the probability that they have it, added up in any order.
+   * Who has less than the least that the last visit gave is passed by.
+   */
+  next(visit: (place: number, sum: number) => number): boolean;
+  /** When the latest evidence behind anybody so far happened who counts, epoch milliseconds; minus infinity where nobody does. */
+  readonly latest: number;
 }
 
 /**
@@ -100,4 +124,6 @@ export interface States {
   activePeople(now: number): string[];
   /** @param skills internal ids */
   walk(skills: readonly string[], asOf: number): Walk;
+  /** @param counts whether somebody counts for the latest evidence, by where they stand */
+  sums(asked: readonly AskedInSkill[], asOf: number, counts: (place: number) => boolean): Sums;
 }

@@ -7,7 +7,7 @@ import { takeTurns } from '../../shared/slices';
 import type { RequestContext } from '../request/context';
 import { load, type BatchRead } from '../request/loaders';
 import type { RequirementRow } from '../request/plans';
-import type { Named, States, Walk } from '../request/states';
+import type { Named, States, Sums, Walk } from '../request/states';
 import { peopleMeetingFilters, type Among } from './candidates.read';
 import { byFit, isBehind } from './ranking';
 import { whoHasTime, type Held } from './who-is-free';
@@ -163,21 +163,24 @@ export async function rank(
       best.add({ key, person: states.personAt(place), abilities: fits.abilities(), ...fit });
   }
   if (eligible.chosen) return { best: best.items, latest };
-  await throughActive(context, states, fits.walk, (place) => {
-    const at = fits.walk.latest();
-    const isLater = latest === null || at > latest;
-    const worst = best.last;
-    // Nobody fits better than by all that they are known in.
-    const fit = !worst || fits.mostOfPlace() >= worst.fit ? fits.ofPlace() : undefined;
-    const isAmong = fit && (!worst || fit.fit >= worst.fit);
-    // Who they are is looked up last: it lies elsewhere in memory, and most are passed by.
-    const key = isLater || isAmong ? keyIfCounted(states, eligible, place) : undefined;
-    if (key === undefined) return;
-    if (isLater) latest = at;
-    if (!isAmong || !isBehind(last, { key, ...fit })) return;
+  const keyIfEligible = (place: number): string | undefined =>
+    states.isActive(place, context.now) ? keyIfCounted(states, eligible, place) : undefined;
+  const add = (place: number): void => {
+    fits.walk.comeToPlace(place);
+    const fit = fits.ofPlace();
+    if (fit.fit < (best.last?.fit ?? 0)) return;
+    // Who they are is looked up last: it lies elsewhere in memory.
+    const key = keyIfEligible(place);
+    if (key === undefined || !isBehind(last, { key, ...fit })) return;
     best.add({ key, person: states.personAt(place), abilities: fits.abilities(), ...fit });
-  });
-  return { best: best.items, latest };
+  };
+  const sums = fits.sums((place) => keyIfEligible(place) !== undefined);
+  const visit = (place: number): number => {
+    add(place);
+    return fits.leastSum(best.last?.fit ?? 0);
+  };
+  while (sums.next(visit)) await takeTurns(context.gone);
+  return { best: best.items, latest: sums.latest === -Infinity ? null : sums.latest };
 }
 
 export function withReference(row: RequirementRow, reference: number): Need {
@@ -194,6 +197,9 @@ export function skillsOf(requirements: readonly Pick<RequirementRow, 'skillKey'>
   return [...new Set(requirements.map(({ skillKey }) => skillKey))];
 }
 
+/** Sums of the same numbers in two orders differ by less than this share. */
+const roundingOfSums = 1e-9;
+
 /** How well people fit needs on a date, one after the other. */
 class FitsOnWalk {
   readonly walk: Walk;
@@ -204,13 +210,20 @@ class FitsOnWalk {
   private readonly thresholds: Float64Array;
   /** The needs as they are weighed, with the probabilities of the person whom the walk has come to. */
   private readonly weighed: { importance: number; probability: number | undefined }[];
+  private readonly total: number;
 
-  constructor(states: States, needs: readonly Need[], weights: readonly number[], asOf: number) {
+  constructor(
+    private readonly states: States,
+    needs: readonly Need[],
+    weights: readonly number[],
+    private readonly asOf: number,
+  ) {
     this.skills = skillsOf(needs);
     this.walk = states.walk(this.skills, asOf);
     this.skillOf = Int32Array.from(needs, ({ skillKey }) => this.skills.indexOf(skillKey));
     this.thresholds = Float64Array.from(needs, ({ level, reference }) => requiredAbility(level, reference));
     this.weighed = weights.map((importance) => ({ importance, probability: undefined }));
+    this.total = weights.reduce((sum, weight) => sum + weight, 0);
   }
 
   /** Of the person whom the walk has come to. */
@@ -226,14 +239,18 @@ class FitsOnWalk {
     return fitOf(weighed);
   }
 
-  /** How well they fit at most: as if they met all that they are known in. */
-  mostOfPlace(): number {
-    const { walk, weighed, skillOf } = this;
-    for (let need = 0; need < weighed.length; need++) {
-      const one = weighed[need];
-      if (one) one.probability = walk.isKnown(skillOf[need] ?? -1) ? 1 : undefined;
-    }
-    return fitOf(weighed).fit;
+  /** What somebody's sum comes to at least who fits so well. */
+  leastSum(fit: number): number {
+    return (1 - roundingOfSums) * fit * this.total;
+  }
+
+  /** Of everybody what their fits come to, added up in another order. */
+  sums(counts: (place: number) => boolean): Sums {
+    const { skillOf, skills, thresholds, weighed } = this;
+    const asked = weighed.map(({ importance }, need) => ({
+      ...{ skill: skills[skillOf[need] ?? -1] ?? '', threshold: thresholds[need] ?? NaN, weight: importance },
+    }));
+    return this.states.sums(asked, this.asOf, counts);
   }
 
   /** Of somebody whoever they are; the walk then begins anew. */

@@ -101,10 +101,10 @@ function seen(states: HeldStates, key: string): object {
     isArchived: states.isArchived(place),
     edges: of.map((skill) => {
       const edges = states.edgesOf(skill);
-      const at = edges.find(place);
+      const row = edgeColumns.fieldsOf(edges.edgeAt(edges.find(place)));
       const walk = states.walk([skill], asOf);
       expect(walk.comeTo(key)).toBe(true);
-      return [skill, edges.answers[at], edges.claims[at], walk.latest(), walk.ability(0)];
+      return [skill, row.answers, row.claims, walk.latest(), walk.ability(0)];
     }),
   };
 }

@@ -1,9 +1,20 @@
-import type { CalibrationOfStates, KnownSkill, Named, SkillOfStates, States, Walk } from '../request/states';
+import { grouped } from '../../shared/grouped';
+import type {
+  AskedInSkill,
+  CalibrationOfStates,
+  KnownSkill,
+  Named,
+  SkillOfStates,
+  States,
+  Sums,
+  Walk,
+} from '../request/states';
 import { Narrower } from './narrower';
 import { figureOf, figuresEach, PeopleTable, type PersonFields } from './people-table';
 import { SkillEdges, type EdgeChange } from './skill-edges';
 import { SkillsOfPeople } from './skills-of-people';
 import type { EdgeRow } from './stored-state';
+import { SumsOfHolders } from './sums-of-holders';
 import { edgesOfPerson, WalkOverHolders } from './walk-over-holders';
 
 /** A skill, and where it stands. */
@@ -37,6 +48,7 @@ export class HeldStates implements States {
   private readonly skills: HeldSkill[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly hierarchy = new Narrower();
+  private expectedEdges = 0;
 
   constructor(readonly calibration: CalibrationOfStates) {}
 
@@ -124,6 +136,12 @@ export class HeldStates implements States {
     return new WalkOverHolders(this.people, edges, asOf, this.calibration);
   }
 
+  sums(asked: readonly AskedInSkill[], asOf: number, counts: (place: number) => boolean): Sums {
+    const bySkill = grouped(asked, ({ skill }) => skill);
+    const columns = [...bySkill].map(([skill, ofSkill]) => [this.edgesOf(skill), ofSkill] as const);
+    return new SumsOfHolders(this.people, columns, asOf, this.calibration, counts);
+  }
+
   /** Internal ids of all skills. */
   skillKeys(): string[] {
     return [...this.numbers.keys()];
@@ -158,6 +176,7 @@ export class HeldStates implements States {
       this.numbers.set(fields.key, number);
       const edges = new SkillEdges();
       edges.makeRoomFor(holders);
+      this.expectedEdges += holders;
       this.skills.push({ fields, edges });
     }
   }
@@ -172,13 +191,19 @@ export class HeldStates implements States {
     for (const person of known)
       this.skillsOf.put(
         person,
-        this.skillsOf.of(person).filter((one) => one !== number),
+        [...this.skillsOf.of(person)].filter((one) => one !== number),
       );
     held.edges.put(known.map((person) => ({ person, edge: undefined })));
     this.hierarchy.move(key, held.fields?.broader ?? [], []);
     held.fields = undefined;
     this.people.version++;
     this.numbers.delete(key);
+  }
+
+  /** Makes room for so many people, with as many edges as are expected of all skills. */
+  makeRoomFor(people: number): void {
+    this.people.makeRoomFor(people);
+    this.skillsOf.makeRoomFor(people, this.expectedEdges);
   }
 
   /** Adds somebody who is not there yet, behind all others: the quick way to read everybody in. */

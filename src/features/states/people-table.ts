@@ -1,3 +1,4 @@
+import { PlacesByKey } from './places-by-key';
 import { capacityFor, SharedColumns } from './shared-columns';
 import { generalColumns, type GeneralRow } from './stored-state';
 
@@ -53,7 +54,7 @@ export class PeopleTable {
   calibration: Int32Array = new Int32Array();
   sittings: Int32Array = new Int32Array();
   answers: Int32Array = new Int32Array();
-  private readonly places = new Map<string, number>();
+  private readonly places = new PlacesByKey(this.keys);
   private readonly free: number[] = [];
 
   /** How many people there are. */
@@ -132,8 +133,8 @@ export class PeopleTable {
 
   private newPlace(key: string): number {
     const place = this.free.pop() ?? this.size++;
-    this.places.set(key, place);
     this.keys[place] = key;
+    this.places.add(key, place);
     if (place >= this.calibration.length) this.makeRoomFor(place + 1);
     return place;
   }
@@ -142,9 +143,10 @@ export class PeopleTable {
   makeRoomFor(needed: number): void {
     const former = this.calibration.length;
     const columns = new SharedColumns(capacityFor(needed, former, few), figuresEach, wholes);
-    this.figures = columns.float(this.figures, this.figures.length, figuresEach);
+    this.figures = columns.float(this.figures, former, figuresEach);
     this.calibration = columns.whole(this.calibration, former);
     this.sittings = columns.whole(this.sittings, former);
     this.answers = columns.whole(this.answers, former);
+    this.places.makeRoomFor(needed);
   }
 }

@@ -170,7 +170,7 @@ export class ReadModel {
     }
     const numberOf = (handle: number): number | undefined => handles.get(handle);
     const beginnings = await beginningsOfParts(database, part);
-    states.people.makeRoomFor(part * beginnings.length);
+    states.makeRoomFor(part * beginnings.length);
     const read = (at: number) => {
       const [from, before] = [beginnings[at] ?? end, beginnings[at + 1] ?? end];
       const rows = Promise.all([

@@ -12,18 +12,18 @@ export class SharedColumns {
     this.memory = new SharedArrayBuffer(capacity * bytes);
   }
 
-  /** The next column, which begins with the first figures of a former one; `each` of them belong to one. */
+  /** The next column, which begins with what a former one has of so many; `each` figures belong to one. */
   float(former: Float64Array, size: number, each = 1): Float64Array {
     const column = new Float64Array(this.memory, this.at, each * this.capacity);
     this.at += column.byteLength;
-    column.set(former.subarray(0, size));
+    column.set(former.subarray(0, each * size));
     return column;
   }
 
-  whole(former: Int32Array, size: number): Int32Array {
-    const column = new Int32Array(this.memory, this.at, this.capacity);
+  whole(former: Int32Array, size: number, each = 1): Int32Array {
+    const column = new Int32Array(this.memory, this.at, each * this.capacity);
     this.at += column.byteLength;
-    column.set(former.subarray(0, size));
+    column.set(former.subarray(0, each * size));
     return column;
   }
 }

@@ -8,9 +8,18 @@ export interface EdgeChange {
   readonly edge: EdgeRow | undefined;
 }
 
-/** How many columns there are of each kind. */
-const floats = 5;
-const wholes = 3;
+/** Where each figure of an edge stands among its figures: side by side, since whoever asks for one asks for most of them. */
+export const figureOfEdge = {
+  intercept: 0,
+  generalSlope: 1,
+  sittingSlope: 2,
+  variance: 3,
+  /** Epoch milliseconds. */
+  lastEvidenceAt: 4,
+} as const;
+/** How many figures each edge has, and how many counts: of answers, then of claims. */
+export const figuresOfEdge = 5;
+export const countsOfEdge = 2;
 
 /** A first capacity: most skills of a taxonomy are held by few. */
 const few = 4;
@@ -23,14 +32,8 @@ export class SkillEdges {
   /** How many there are: the columns are longer. */
   size = 0;
   people: Int32Array = new Int32Array();
-  intercept: Float64Array = new Float64Array();
-  generalSlope: Float64Array = new Float64Array();
-  sittingSlope: Float64Array = new Float64Array();
-  variance: Float64Array = new Float64Array();
-  /** Epoch milliseconds. */
-  lastEvidenceAt: Float64Array = new Float64Array();
-  answers: Int32Array = new Int32Array();
-  claims: Int32Array = new Int32Array();
+  figures: Float64Array = new Float64Array();
+  counts: Int32Array = new Int32Array();
 
   /** The position of a person's edge, or where it would stand. */
   positionOf(person: number, before = this.size): number {
@@ -73,10 +76,8 @@ export class SkillEdges {
 
   /** Takes the edges at these positions out, which ascend. */
   private close(positions: readonly number[]): void {
-    const { columns } = this;
     positions.forEach((position, before) => {
-      const next = positions[before + 1] ?? this.size;
-      for (const column of columns) column.copyWithin(position - before, position + 1, next);
+      this.shift(position - before, position + 1, positions[before + 1] ?? this.size);
     });
     this.size -= positions.length;
   }
@@ -84,13 +85,12 @@ export class SkillEdges {
   /** Moves each edge once, the last first. */
   private insert(added: readonly (readonly [person: number, edge: EdgeRow])[]): void {
     this.makeRoomFor(this.size + added.length);
-    const { columns } = this;
     let end = this.size;
     for (let before = added.length - 1; before >= 0; before--) {
       const one = added[before];
       if (!one) continue;
       const position = this.positionOf(one[0], end);
-      for (const column of columns) column.copyWithin(position + before + 1, position, end);
+      this.shift(position + before + 1, position, end);
       this.write(position + before, ...one);
       end = position;
     }
@@ -100,48 +100,49 @@ export class SkillEdges {
   /** As the graph stores it. */
   edgeAt(position: number): EdgeRow {
     return edgeColumns.rowOf({
-      intercept: this.intercept[position] ?? NaN,
-      generalSlope: this.generalSlope[position] ?? NaN,
-      sittingSlope: this.sittingSlope[position] ?? NaN,
-      variance: this.variance[position] ?? NaN,
-      lastEvidenceAt: this.lastEvidenceAt[position] ?? NaN,
-      answers: this.answers[position] ?? 0,
-      claims: this.claims[position] ?? 0,
+      intercept: this.figure(position, 'intercept'),
+      generalSlope: this.figure(position, 'generalSlope'),
+      sittingSlope: this.figure(position, 'sittingSlope'),
+      variance: this.figure(position, 'variance'),
+      lastEvidenceAt: this.figure(position, 'lastEvidenceAt'),
+      answers: this.counts[position * countsOfEdge] ?? 0,
+      claims: this.counts[position * countsOfEdge + 1] ?? 0,
     });
   }
 
-  private write(position: number, person: number, row: EdgeRow): void {
-    const edge = edgeColumns.fieldsOf(row);
-    this.people[position] = person;
-    this.intercept[position] = edge.intercept;
-    this.generalSlope[position] = edge.generalSlope;
-    this.sittingSlope[position] = edge.sittingSlope;
-    this.variance[position] = edge.variance;
-    this.lastEvidenceAt[position] = edge.lastEvidenceAt;
-    this.answers[position] = edge.answers;
-    this.claims[position] = edge.claims;
+  private figure(position: number, name: keyof typeof figureOfEdge): number {
+    return this.figures[position * figuresOfEdge + figureOfEdge[name]] ?? NaN;
   }
 
-  private get columns(): (Float64Array | Int32Array)[] {
-    const { intercept, generalSlope, sittingSlope, variance, lastEvidenceAt } = this;
-    return [
-      ...[intercept, generalSlope, sittingSlope, variance, lastEvidenceAt],
-      ...[this.people, this.answers, this.claims],
-    ];
+  private write(position: number, person: number, row: EdgeRow): void {
+    const { figures, counts } = this;
+    const edge = edgeColumns.fieldsOf(row);
+    const at = position * figuresOfEdge;
+    this.people[position] = person;
+    figures[at + figureOfEdge.intercept] = edge.intercept;
+    figures[at + figureOfEdge.generalSlope] = edge.generalSlope;
+    figures[at + figureOfEdge.sittingSlope] = edge.sittingSlope;
+    figures[at + figureOfEdge.variance] = edge.variance;
+    figures[at + figureOfEdge.lastEvidenceAt] = edge.lastEvidenceAt;
+    counts[position * countsOfEdge] = edge.answers;
+    counts[position * countsOfEdge + 1] = edge.claims;
+  }
+
+  /** Moves edges from some positions on and before others, all that is held of them. */
+  private shift(to: number, from: number, before: number): void {
+    this.people.copyWithin(to, from, before);
+    this.figures.copyWithin(to * figuresOfEdge, from * figuresOfEdge, before * figuresOfEdge);
+    this.counts.copyWithin(to * countsOfEdge, from * countsOfEdge, before * countsOfEdge);
   }
 
   /** Makes room for so many in all: who knows how many come spares copying those that are there. */
   makeRoomFor(needed: number): void {
     const { people, size } = this;
     if (needed <= people.length) return;
-    const columns = new SharedColumns(capacityFor(needed, people.length, few), floats, wholes);
-    this.intercept = columns.float(this.intercept, size);
-    this.generalSlope = columns.float(this.generalSlope, size);
-    this.sittingSlope = columns.float(this.sittingSlope, size);
-    this.variance = columns.float(this.variance, size);
-    this.lastEvidenceAt = columns.float(this.lastEvidenceAt, size);
+    const capacity = capacityFor(needed, people.length, few);
+    const columns = new SharedColumns(capacity, figuresOfEdge, 1 + countsOfEdge);
+    this.figures = columns.float(this.figures, size, figuresOfEdge);
     this.people = columns.whole(people, size);
-    this.answers = columns.whole(this.answers, size);
-    this.claims = columns.whole(this.claims, size);
+    this.counts = columns.whole(this.counts, size, countsOfEdge);
   }
 }

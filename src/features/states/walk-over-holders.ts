@@ -1,100 +1,10 @@
 import { abilityOn, type GeneralFigures, type OffsetFigures } from '../../estimators/person-state';
 import type { Gaussian, ModelParameters } from '../../estimators/types';
 import type { KnownEdge, Walk } from '../request/states';
-import { figureOf, figuresEach, type PeopleTable } from './people-table';
+import { FiguresOfEdge, FiguresOfPerson, nowhere } from './figures';
+import type { PeopleTable } from './people-table';
 import type { SkillEdges } from './skill-edges';
 import { dayOf } from './stored-state';
-
-/** Behind everybody. */
-const nowhere = 0x7fff_ffff;
-
-/** One person's figures, read out of the table. */
-class FiguresOfPerson implements GeneralFigures {
-  private placeNow = nowhere;
-  private at = 0;
-
-  constructor(private readonly people: PeopleTable) {}
-
-  get place(): number {
-    return this.placeNow;
-  }
-
-  set place(place: number) {
-    this.placeNow = place;
-    this.at = place * figuresEach;
-  }
-
-  get generalMean(): number {
-    return this.people.figures[this.at + figureOf.generalMean] ?? NaN;
-  }
-
-  get generalVariance(): number {
-    return this.people.figures[this.at + figureOf.generalVariance] ?? NaN;
-  }
-
-  get sittingMean(): number {
-    return this.people.figures[this.at + figureOf.sittingMean] ?? NaN;
-  }
-
-  get sittingVariance(): number {
-    return this.people.figures[this.at + figureOf.sittingVariance] ?? NaN;
-  }
-
-  get sittingCovariance(): number {
-    return this.people.figures[this.at + figureOf.sittingCovariance] ?? NaN;
-  }
-
-  get answeredAt(): number {
-    return this.people.figures[this.at + figureOf.answeredAt] ?? NaN;
-  }
-
-  get day(): number {
-    return dayOf(this.answeredAt);
-  }
-}
-
-/** One edge of a skill, read out of its columns. */
-class FiguresOfEdge implements OffsetFigures {
-  position = 0;
-
-  constructor(readonly edges: SkillEdges) {}
-
-  personHere(): number {
-    return this.position < this.edges.size ? (this.edges.people[this.position] ?? nowhere) : nowhere;
-  }
-
-  get intercept(): number {
-    return this.edges.intercept[this.position] ?? NaN;
-  }
-
-  get generalSlope(): number {
-    return this.edges.generalSlope[this.position] ?? NaN;
-  }
-
-  get sittingSlope(): number {
-    return this.edges.sittingSlope[this.position] ?? NaN;
-  }
-
-  get variance(): number {
-    return this.edges.variance[this.position] ?? NaN;
-  }
-
-  get lastEvidenceAt(): number {
-    return this.edges.lastEvidenceAt[this.position] ?? NaN;
-  }
-
-  get answers(): number {
-    return this.edges.answers[this.position] ?? NaN;
-  }
-
-  get claims(): number {
-    return this.edges.claims[this.position] ?? NaN;
-  }
-
-  get day(): number {
-    return dayOf(this.lastEvidenceAt);
-  }
-}
 
 /** What is known by an edge on a day. */
 function knownBy(
@@ -176,7 +86,11 @@ export class WalkOverHolders implements Walk {
   }
 
   comeTo(key: string): boolean {
-    this.goTo(this.people.placeOf(key) ?? nowhere);
+    return this.comeToPlace(this.people.placeOf(key) ?? nowhere);
+  }
+
+  comeToPlace(place: number): boolean {
+    this.goTo(place);
     return this.known().length > 0;
   }
 

@@ -44,7 +44,7 @@ export async function gapsNow(context: RequestContext): Promise<Map<string, GapN
           expectedShortfall: gap.supply.expectedShortfall,
         });
   };
-  add('organisation', '', await gapsOfOrganisation(context, asOf));
+  add('organisation', '', await inSpareTime(() => gapsOfOrganisation(context, asOf), context.gone));
   const projects = (await context.plans()).openProjects(asOf);
   const teams = (await teamsInUse(context.database)).map(({ key }) => key);
   for (const [scope, keys, reportsOf] of [
