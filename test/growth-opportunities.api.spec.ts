@@ -2,6 +2,7 @@ import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { answer, buildGraph, buildOrganisation, recordAll, soon, type TestGraph } from './kit/graph';
+import { askFor } from './kit/nouns';
 import { inAllSizes } from './kit/statements';
 
 graphql(`
@@ -75,6 +76,9 @@ const questionsEach = 24;
 /** Of tasks on the first skill. */
 const levels = [0.7, 0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98, 0.99];
 
+/** What a team may hold is estimated by the largest one, which others have left on the database. */
+const dear = { SKILLWAKE_MAX_COST: '1000000' };
+
 let app: TestApp;
 let admin: Client;
 let graph: TestGraph;
@@ -92,8 +96,7 @@ const answered = (position: number, of: number, isRight: (place: number) => bool
   });
 
 beforeAll(async () => {
-  // What a team may hold is estimated by the largest one, which others have left on the database.
-  app = await startApp({ SKILLWAKE_MAX_COST: '1000000' });
+  app = await startApp(dear);
   admin = await app.as('admin');
   graph = await buildGraph(admin, { people: 6, skills: 2, questionsPerSkill: questionsEach });
   const { teams } = await buildOrganisation(admin, {
@@ -170,6 +173,40 @@ describe('the opportunities to grow of a person', () => {
     }
   });
 
+  it('count the advanced modules that were completed by those who are enrolled', async () => {
+    const reasons = async () =>
+      (await of(other, await themselves(other)))!.reasons.filter(({ kind }) => kind === 'ADVANCED_MODULES');
+    expect(await reasons()).toEqual([]);
+    const [begun, simple, unenrolled] = ['begun', 'simple', 'not enrolled'] as const;
+    const modules = ['completed', begun, simple, unenrolled];
+    await buildOrganisation(admin, {
+      modules: modules.map((id) => ({ ...named(id), name: id, pages: [{ title: 'Page' }] })),
+      teaches: modules.map((id) => ({
+        ...{ module: named(id), skill: skill(0), from: id === simple ? 0.4 : 0.5, to: 0.9 },
+      })),
+      enrolments: modules
+        .filter((id) => id !== unenrolled)
+        .map((id) => ({ module: named(id), person: person(other), from: soon(-2_000) })),
+    });
+    const { recordVisits } = await askFor<{ recordVisits: { errors: object[] } }>(
+      admin,
+      'mutation ($items: [VisitInput!]!) { recordVisits(items: $items) { errors { message } } }',
+      {
+        items: modules.map((id) => ({
+          ...{ ...named(`visit ${id}`), module: named(id), revision: 1, person: person(other) },
+          ...{ at: soon(-1_000), completedAt: id === begun ? null : soon(-900) },
+        })),
+      },
+    );
+    expect(recordVisits.errors).toEqual([]);
+    expect(await reasons()).toEqual([
+      { kind: 'ADVANCED_MODULES', amount: 1, skills: [], summary: 'Completed 1 advanced module.' },
+    ]);
+    expect(await of(other, await app.as('lead', idOf(otherLead)))).toMatchObject({
+      reasons: expect.arrayContaining([expect.objectContaining({ kind: 'ADVANCED_MODULES', amount: 1 })]),
+    });
+  });
+
   it('see a pace that rises, and find nobody ready of whom little speaks', async () => {
     const up = (await of(rising, await themselves(rising)))!;
     const pace = up.reasons.find(({ kind }) => kind === 'PACE')!;
@@ -196,7 +233,7 @@ describe('the opportunities to grow of a person', () => {
   });
 
   it('of a team list those who are ready by name, for its leads, and all of the team see the look', async () => {
-    const looking = await startApp();
+    const looking = await startApp(dear);
     const client = await looking.as('lead', idOf(lead));
     const ready = (await client.get(OF_TEAM, { id: team })).team!.growthOpportunities!;
     await looking.close();
