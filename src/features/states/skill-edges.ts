@@ -9,7 +9,7 @@ export interface EdgeChange {
 }
 
 /** How many columns there are of each kind. */
-const floats = 5;
+const floats = 6;
 const wholes = 3;
 
 /** A first capacity: most skills of a taxonomy are held by few. */
@@ -26,6 +26,8 @@ export class SkillEdges {
   intercept: Float64Array = new Float64Array();
   generalSlope: Float64Array = new Float64Array();
   sittingSlope: Float64Array = new Float64Array();
+  /** 0 where the calibration knows no learning rates. */
+  rateSlope: Float64Array = new Float64Array();
   variance: Float64Array = new Float64Array();
   /** Epoch milliseconds. */
   lastEvidenceAt: Float64Array = new Float64Array();
@@ -107,6 +109,7 @@ export class SkillEdges {
       lastEvidenceAt: this.lastEvidenceAt[position] ?? NaN,
       answers: this.answers[position] ?? 0,
       claims: this.claims[position] ?? 0,
+      rateSlope: this.rateSlope[position] ?? NaN,
     });
   }
 
@@ -116,6 +119,7 @@ export class SkillEdges {
     this.intercept[position] = edge.intercept;
     this.generalSlope[position] = edge.generalSlope;
     this.sittingSlope[position] = edge.sittingSlope;
+    this.rateSlope[position] = edge.rateSlope ?? 0;
     this.variance[position] = edge.variance;
     this.lastEvidenceAt[position] = edge.lastEvidenceAt;
     this.answers[position] = edge.answers;
@@ -123,9 +127,9 @@ export class SkillEdges {
   }
 
   private get columns(): (Float64Array | Int32Array)[] {
-    const { intercept, generalSlope, sittingSlope, variance, lastEvidenceAt } = this;
+    const { intercept, generalSlope, sittingSlope, rateSlope, variance, lastEvidenceAt } = this;
     return [
-      ...[intercept, generalSlope, sittingSlope, variance, lastEvidenceAt],
+      ...[intercept, generalSlope, sittingSlope, rateSlope, variance, lastEvidenceAt],
       ...[this.people, this.answers, this.claims],
     ];
   }
@@ -138,6 +142,7 @@ export class SkillEdges {
     this.intercept = columns.float(this.intercept, size);
     this.generalSlope = columns.float(this.generalSlope, size);
     this.sittingSlope = columns.float(this.sittingSlope, size);
+    this.rateSlope = columns.float(this.rateSlope, size);
     this.variance = columns.float(this.variance, size);
     this.lastEvidenceAt = columns.float(this.lastEvidenceAt, size);
     this.people = columns.whole(people, size);

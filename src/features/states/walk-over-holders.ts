@@ -44,6 +44,22 @@ class FiguresOfPerson implements GeneralFigures {
     return this.people.figures[this.at + figureOf.sittingCovariance] ?? NaN;
   }
 
+  get rateMean(): number {
+    return this.people.rateFigure(this.placeNow, 'rateMean');
+  }
+
+  get rateVariance(): number {
+    return this.people.rateFigure(this.placeNow, 'rateVariance');
+  }
+
+  get rateWithGeneral(): number {
+    return this.people.rateFigure(this.placeNow, 'rateWithGeneral');
+  }
+
+  get rateWithSitting(): number {
+    return this.people.rateFigure(this.placeNow, 'rateWithSitting');
+  }
+
   get answeredAt(): number {
     return this.people.figures[this.at + figureOf.answeredAt] ?? NaN;
   }
@@ -73,6 +89,10 @@ class FiguresOfEdge implements OffsetFigures {
 
   get sittingSlope(): number {
     return this.edges.sittingSlope[this.position] ?? NaN;
+  }
+
+  get rateSlope(): number {
+    return this.edges.rateSlope[this.position] ?? NaN;
   }
 
   get variance(): number {
@@ -208,14 +228,17 @@ export class WalkOverHolders implements Walk {
   }
 
   generalFigures(): GeneralFigures {
-    const { generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance, day } =
-      this.person;
-    return { generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance, day };
+    const { generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance } = this.person;
+    const { rateMean, rateVariance, rateWithGeneral, rateWithSitting, day } = this.person;
+    return {
+      ...{ generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance },
+      ...{ rateMean, rateVariance, rateWithGeneral, rateWithSitting, day },
+    };
   }
 
   offsetFigures(skill: number): OffsetFigures {
-    const { intercept, generalSlope, sittingSlope, variance, day } = this.edgeOf(skill);
-    return { intercept, generalSlope, sittingSlope, variance, day };
+    const { intercept, generalSlope, sittingSlope, rateSlope, variance, day } = this.edgeOf(skill);
+    return { intercept, generalSlope, sittingSlope, rateSlope, variance, day };
   }
 
   private edgeOf(skill: number): FiguresOfEdge {
