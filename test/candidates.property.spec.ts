@@ -73,6 +73,7 @@ const state = fc.record({
   intercept: fc.constantFrom(-2, -0.5, 0, 0.25, 0.3, 1, 2.5),
   generalSlope: fc.constantFrom(-0.9, -0.4, 0),
   sittingSlope: fc.constantFrom(0, 0, -0.5),
+  rateSlope: fc.constantFrom(0, 0, 0.7),
   variance: fc.constantFrom(0.05, 0.3, 0.8),
   daysAgo: fc.constantFrom(0, 3, 40, 400, 4_000),
 });
@@ -116,7 +117,21 @@ async function make({ people, skills }: Organisation) {
     people: people.map((one) => ({
       ...one,
       key: newKey(),
-      general: [1, one.general, one.generalVariance, 0.2, 0.05, -0.02, 3, latest - 3 * day] as const,
+      general: [
+        1,
+        one.general,
+        one.generalVariance,
+        0.2,
+        0.05,
+        -0.02,
+        3,
+        latest - 3 * day,
+        4,
+        0.3,
+        0.4,
+        0.05,
+        -0.01,
+      ] as const,
     })),
   };
   await app.database.transaction((tx) => {

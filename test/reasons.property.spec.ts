@@ -239,4 +239,6 @@ it('says that an answer to a question answered before counts less, and why', asy
   expect(third!.expected).toBeGreaterThan(second!.expected);
   expect(summary).toMatch(/2 of 3 answers count less, since they are to questions answered before/);
   expect(onSkill[1]!.summary).toMatch(/counting less since its question was answered before/);
+  const related = changes.find(({ kind }) => kind === 'RELATED_ANSWER')!;
+  expect(related.summary).toMatch(/ability in general and how fast practice teaches the person\.$/);
 });

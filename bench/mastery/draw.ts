@@ -2,6 +2,7 @@ import type { AnswerLog } from '../../src/estimators/answer-log';
 import { stepAnswer, unfamiliarity } from '../../src/estimators/filter';
 import { answerAt } from '../../src/estimators/log-filter';
 import { recallOf, remembersQuestions } from '../../src/estimators/memory';
+import { gainOf } from '../../src/estimators/practice';
 import { elapsed, newPerson, newSkill, type PersonState } from '../../src/estimators/person-state';
 import { questionIn, type QuestionEstimates } from '../../src/estimators/question-estimates';
 import type { Answered, ModelParameters } from '../../src/estimators/types';
@@ -10,6 +11,7 @@ import type { Answered, ModelParameters } from '../../src/estimators/types';
 interface Drawn {
   general: number;
   sitting: number;
+  readonly rate: number;
   readonly offsets: Map<number, DrawnSkill>;
   readonly memories: Map<number, DrawnMemory>;
 }
@@ -71,15 +73,25 @@ function drawnFrom(drawing: Drawing, state: PersonState<number>, last: number): 
   const { generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance } = state;
   const general = generalMean + normal(drawing, generalVariance);
   const perGeneral = sittingCovariance / generalVariance;
-  const sitting =
-    sittingMean +
-    perGeneral * (general - generalMean) +
-    normal(drawing, Math.max(0, sittingVariance - perGeneral * sittingCovariance));
+  const apart = Math.max(0, sittingVariance - perGeneral * sittingCovariance);
+  const off = normal(drawing, apart);
+  const sitting = sittingMean + perGeneral * (general - generalMean) + off;
+  // What the rate has in common with g, and with what u has apart from g.
+  const { rateMean, rateVariance, rateWithGeneral, rateWithSitting } = state;
+  const onGeneral = rateWithGeneral / generalVariance;
+  const withOff = rateWithSitting - onGeneral * sittingCovariance;
+  const onOff = apart > 0 ? withOff / apart : 0;
+  const rate =
+    rateMean +
+    onGeneral * (general - generalMean) +
+    onOff * off +
+    normal(drawing, Math.max(0, rateVariance - onGeneral * rateWithGeneral - onOff * withOff));
   const offsets = new Map<number, DrawnSkill>();
   for (const [key, skill] of state.skills) {
-    const { intercept, generalSlope, sittingSlope, variance, answers, day } = skill;
+    const { intercept, generalSlope, sittingSlope, rateSlope, variance, answers, day } = skill;
+    const given = generalSlope * general + sittingSlope * sitting + rateSlope * rate;
     offsets.set(key, {
-      offset: intercept + generalSlope * general + sittingSlope * sitting + normal(drawing, variance),
+      offset: intercept + given + normal(drawing, variance),
       answers,
       day,
       sitting: skill.sitting === state.sittings ? (drawing.log.sitting[last] ?? NaN) : NaN,
@@ -98,7 +110,7 @@ function drawnFrom(drawing: Drawing, state: PersonState<number>, last: number): 
     const tied = widest > 0 ? (variance / widest - 1) * better : 0;
     memories.set(question, { mean, deviation: tied + normal(drawing, variance), score, day, place });
   }
-  return { general, sitting, offsets, memories };
+  return { general, sitting, rate, offsets, memories };
 }
 
 /**
@@ -134,8 +146,7 @@ function drawAnswer(drawing: Drawing, drawn: Drawn, before: number, i: number, f
   const right = random() < probability ? 1 : 0;
   memory.answered(right);
   for (const skill of skills) {
-    const gain = right === 1 ? parameters.gainRight : parameters.gainWrong;
-    skill.offset += gain / (1 + parameters.gainDecline * skill.answers);
+    skill.offset += gainOf(skill, right, parameters) * (1 + drawn.rate);
     skill.answers++;
   }
   return right;

@@ -132,6 +132,7 @@ const skillState: fc.Arbitrary<SkillState> = fc.record({
   intercept: real(-3, 3),
   generalSlope: real(-1, 0),
   sittingSlope: fc.constant(0),
+  rateSlope: fc.constantFrom(0, 0.4),
   variance: real(0.001, usualParameters.skillVariance),
   day: real(0, today),
   sitting: fc.constant(1),

@@ -129,9 +129,9 @@ export interface BroaderParts {
  * The logit of a right answer in a broader skill on a day: the mean, by shares, of the logits in its parts, each ability
  * less the difficulty of its reference question; a composite of abilities as in Reckase (2009), Multidimensional Item
  * Response Theory. The abilities are jointly Gaussian, so that their weighted sum is too (Anderson 2003, theorem 2.4.1):
- * with shares w, offsets o = a + b g + c u + e and what is unknown as the prior offset z,
- *   X = sum w (a + (1 + b) g + c u + e - difficulty) + w0 (g + z - difficulty0).
- * General ability g is in every part and does not average out; the noises e do, being independent given g and u. What is
+ * with shares w, offsets o = a + b g + c u + d l + e and what is unknown as the prior offset z,
+ *   X = sum w (a + (1 + b) g + c u + d l + e - difficulty) + w0 (g + z - difficulty0).
+ * General ability g is in every part and does not average out; the noises e do, being independent given g, u and l. What is
  * unknown has a single z: nobody has shown that the offsets of skills under one heading would cancel out, and the
  * variance of a sum is never larger than when all of them are the same.
  */
@@ -143,13 +143,15 @@ export function broaderAbility(
 ): Gaussian {
   let perGeneral = unknown;
   let perSitting = 0;
+  let perRate = 0;
   let mean = -unknown * reference;
   let variance = unknown * unknown * parameters.skillVariance;
   for (const { share, skill, reference: difficulty } of known) {
     perGeneral += share * (1 + skill.generalSlope);
     perSitting += share * skill.sittingSlope;
+    perRate += share * skill.rateSlope;
     mean += share * (skill.intercept - difficulty);
     variance += share * share * skillVarianceOn(skill, day, parameters);
   }
-  return combinedOn(person, { own: { mean, variance }, perGeneral, perSitting }, day, parameters);
+  return combinedOn(person, { own: { mean, variance }, perGeneral, perSitting, perRate }, day, parameters);
 }

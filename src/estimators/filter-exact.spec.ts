@@ -6,10 +6,10 @@ import { newPerson, type PersonState } from './person-state';
 import { respond } from './response';
 import type { ModelParameters } from './types';
 
-/** General ability, the sitting's effect, and the offsets of the skills, in this order. */
-const [general, sitting] = [0, 1];
+/** General ability, the sitting's effect, the learning rate, and the offsets of the skills, in this order. */
+const [general, sitting, rate, offsets] = [0, 1, 2, 3];
 const skillNames = ['a', 'b', 'c', 'd'] as const;
-const size = 2 + skillNames.length;
+const size = offsets + skillNames.length;
 
 interface Given {
   readonly skill: number;
@@ -31,9 +31,9 @@ class DenseFilter {
   private readonly lastDay = new Array<number>(size).fill(NaN);
 
   constructor(private readonly parameters: ModelParameters) {
-    const { generalMean, generalVariance, sittingVariance, skillVariance } = parameters;
-    this.mean = [generalMean, 0, ...skillNames.map(() => 0)];
-    const start = [generalVariance, sittingVariance, ...skillNames.map(() => skillVariance)];
+    const { generalMean, generalVariance, sittingVariance, gainVariance, skillVariance } = parameters;
+    this.mean = [generalMean, 0, 0, ...skillNames.map(() => 0)];
+    const start = [generalVariance, sittingVariance, gainVariance, ...skillNames.map(() => skillVariance)];
     this.covariance = start.map((variance, i) => start.map((_, j) => (i === j ? variance : 0)));
   }
 
@@ -43,7 +43,7 @@ class DenseFilter {
     const again = given.attempt > 1;
     const besides = given.difficultyVariance + (again ? parameters.repeatVariance : 0);
     const loadings = this.mean.map((_, i) =>
-      i === general || i === sitting || i === 2 + given.skill ? 1 : 0,
+      i === general || i === sitting || i === offsets + given.skill ? 1 : 0,
     );
     const towards = this.covariance.map((row) => sum(row.map((entry, j) => entry * loadings[j]!)));
     const variance = sum(towards.map((entry, i) => entry * loadings[i]!));
@@ -60,9 +60,12 @@ class DenseFilter {
       this.mean[i]! += towards[i]! * precision * surprise;
       for (let j = 0; j < size; j++) this.covariance[i]![j]! -= towards[i]! * towards[j]! * precision;
     }
-    const asked = 2 + given.skill;
-    const gain = given.score * parameters.gainRight + (1 - given.score) * parameters.gainWrong;
-    this.mean[asked]! += gain / (1 + parameters.gainDecline * this.answers[asked]!);
+    const asked = offsets + given.skill;
+    const full = given.score * parameters.gainRight + (1 - given.score) * parameters.gainWrong;
+    const gain = full / (1 + parameters.gainDecline * this.answers[asked]!);
+    this.mean[asked]! += gain * (1 + this.mean[rate]!);
+    for (let i = 0; i < size; i++) this.covariance[asked]![i]! += gain * this.covariance[rate]![i]!;
+    for (let i = 0; i < size; i++) this.covariance[i]![asked]! += gain * this.covariance[i]![rate]!;
     this.answers[asked]!++;
     this.lastSitting[asked] = given.sitting;
     this.lastDay[asked] = day;
@@ -80,7 +83,7 @@ class DenseFilter {
       this.covariance[sitting]![i]! *= persistence;
     }
     this.covariance[sitting]![sitting]! += (1 - persistence ** 2) * parameters.sittingVariance;
-    const asked = 2 + given.skill;
+    const asked = offsets + given.skill;
     if (this.answers[asked] === 0) return;
     const again = this.lastSitting[asked] === given.sitting ? 0 : parameters.skillDriftPerSitting;
     const days = day - this.lastDay[asked]!;
@@ -89,16 +92,15 @@ class DenseFilter {
     this.covariance[asked]![asked]! += Math.min(widening, most);
   }
 
-  /** The variance of an offset once general ability and the sitting's effect are known. */
+  /** The variance of an offset once general ability, the sitting's effect and the learning rate are known. */
   private ownVariance(skill: number): number {
-    const [ability, effect] = [this.covariance[general]!, this.covariance[sitting]!];
-    const [onGeneral, onSitting] = [ability[skill]!, effect[skill]!];
-    const determinant = ability[general]! * effect[sitting]! - ability[sitting]! ** 2;
-    const explained =
-      effect[sitting]! * onGeneral ** 2 -
-      2 * ability[sitting]! * onGeneral * onSitting +
-      ability[general]! * onSitting ** 2;
-    return this.covariance[skill]![skill]! - explained / determinant;
+    let left = this.covariance.map((row) => [...row]);
+    for (const known of [general, sitting, rate]) {
+      const variance = left[known]![known]!;
+      if (variance > 0)
+        left = left.map((row) => row.map((entry, j) => entry - (row[known]! * left[known]![j]!) / variance));
+    }
+    return left[skill]![skill]!;
   }
 }
 
@@ -108,33 +110,34 @@ function sum(values: readonly number[]): number {
 
 /** The covariance of the arrow, multiplied out. */
 function multipliedOut(person: PersonState): { mean: number[]; covariance: number[][] } {
-  const { generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance } = person;
+  const { generalVariance, sittingVariance, sittingCovariance } = person;
+  const { rateVariance, rateWithGeneral, rateWithSitting } = person;
+  const common = [person.generalMean, person.sittingMean, person.rateMean];
+  const ofCommon = [
+    [generalVariance, sittingCovariance, rateWithGeneral],
+    [sittingCovariance, sittingVariance, rateWithSitting],
+    [rateWithGeneral, rateWithSitting, rateVariance],
+  ];
   const rows = [
-    { intercept: 0, onGeneral: 1, onSitting: 0, own: 0 },
-    { intercept: 0, onGeneral: 0, onSitting: 1, own: 0 },
+    { intercept: 0, slopes: [1, 0, 0], own: 0 },
+    { intercept: 0, slopes: [0, 1, 0], own: 0 },
+    { intercept: 0, slopes: [0, 0, 1], own: 0 },
     ...skillNames.map((name) => {
       const skill = person.skills.get(name);
-      if (!skill) return { intercept: 0, onGeneral: 0, onSitting: 0, own: usualParameters.skillVariance };
-      return {
-        intercept: skill.intercept,
-        onGeneral: skill.generalSlope,
-        onSitting: skill.sittingSlope,
-        own: skill.variance,
-      };
+      if (!skill) return { intercept: 0, slopes: [0, 0, 0], own: usualParameters.skillVariance };
+      const slopes = [skill.generalSlope, skill.sittingSlope, skill.rateSlope];
+      return { intercept: skill.intercept, slopes, own: skill.variance };
     }),
   ];
   return {
-    mean: rows.map(
-      ({ intercept, onGeneral, onSitting }) => intercept + onGeneral * generalMean + onSitting * sittingMean,
-    ),
+    mean: rows.map(({ intercept, slopes }) => intercept + sum(slopes.map((slope, k) => slope * common[k]!))),
     covariance: rows.map((left, i) =>
-      rows.map(
-        (right, j) =>
-          left.onGeneral * right.onGeneral * generalVariance +
-          left.onSitting * right.onSitting * sittingVariance +
-          (left.onGeneral * right.onSitting + left.onSitting * right.onGeneral) * sittingCovariance +
-          (i === j ? left.own : 0),
-      ),
+      rows.map((right, j) => {
+        const shared = left.slopes.map((slope, k) =>
+          sum(right.slopes.map((other, l) => slope * other * ofCommon[k]![l]!)),
+        );
+        return sum(shared) + (i === j ? left.own : 0);
+      }),
     ),
   };
 }
@@ -190,6 +193,28 @@ describe('for answers on single skills the arrow is the whole joint Gaussian', (
       fc.property(history, real(0.01, 1), (answers, sittingVariance) => {
         const together = answers.map((one) => ({ ...one, sitting: 0 }));
         compare({ ...exact, sittingVariance, sittingPersistence: 1 }, together, 1e-9);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('within one sitting, where people learn at rates of their own', () => {
+    const learning = { ...exact, gainRight: 0.1, gainWrong: 0.06, sittingPersistence: 1 };
+    fc.assert(
+      fc.property(history, real(0.01, 1), real(0.01, 0.6), (answers, sittingVariance, gainVariance) => {
+        const together = answers.map((one) => ({ ...one, sitting: 0 }));
+        compare({ ...learning, sittingVariance, gainVariance }, together, 1e-9);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('on one skill over any number of sittings, where people learn at rates of their own', () => {
+    const learning = { ...exact, gainRight: 0.1, gainWrong: 0.06, sittingVariance: 0.3 };
+    fc.assert(
+      fc.property(history, real(0.8, 1), real(0.01, 0.6), (answers, sittingPersistence, gainVariance) => {
+        const alike = answers.map((one) => ({ ...one, skill: 0 }));
+        compare({ ...learning, sittingPersistence, gainVariance }, alike, 1e-9);
       }),
       { numRuns: 150 },
     );

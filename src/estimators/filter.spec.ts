@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { anyClaim, anyHistory, anyParameters, happen, real, skillNames } from '../../test/kit/modelled';
 import { stepAnswer } from './filter';
 import { expectedLevel } from './level';
+import { gainOf } from './practice';
 import { usualParameters } from './parameter-scales';
 import { abilityOn, copyOf, newPerson, type PersonState } from './person-state';
 import type { Answered, Gaussian, ModelParameters } from './types';
@@ -16,7 +17,8 @@ type Change = readonly [
   before: Gaussian,
   after: Gaussian,
   answered: Omit<Answered, 'day'>,
-  practised: number,
+  /** How far practice and a new sitting may widen the belief. */
+  noise: number,
 ];
 
 function eachChange(
@@ -29,8 +31,13 @@ function eachChange(
     if (!answered || skill === undefined || another !== undefined) return undefined;
     const ability = () => abilityOn(person, person.skills.get(skill), day, parameters);
     const before = ability();
-    const practised = (person.skills.get(skill)?.answers ?? 0) > 0 ? 1 : 0;
-    return () => check(before, ability(), answered, practised);
+    const answers = person.skills.get(skill)?.answers ?? 0;
+    const drift = answers > 0 ? parameters.skillDriftPerAnswer + parameters.skillDriftPerSitting : 0;
+    return () => {
+      const gain = gainOf({ answers }, answered.score, parameters);
+      const learned = parameters.gainVariance > 0 ? 2 * Math.abs(gain) * Math.max(0, 1 + person.rateMean) : 0;
+      check(before, ability(), answered, drift + learned);
+    };
   });
 }
 
@@ -44,13 +51,16 @@ function rises(before: Gaussian, after: Gaussian): number[] {
 
 function figuresOf(person: PersonState): number[] {
   const { generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance, skills } = person;
-  const own = [...skills.values()].flatMap(({ intercept, generalSlope, sittingSlope, variance }) => [
-    intercept,
-    generalSlope,
-    sittingSlope,
-    variance,
-  ]);
-  return [generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance, ...own];
+  const { rateMean, rateVariance, rateWithGeneral, rateWithSitting } = person;
+  const own = [...skills.values()].flatMap(
+    ({ intercept, generalSlope, sittingSlope, rateSlope, variance }) => [
+      ...[intercept, generalSlope, sittingSlope, rateSlope, variance],
+    ],
+  );
+  return [
+    ...[generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance],
+    ...[rateMean, rateVariance, rateWithGeneral, rateWithSitting, ...own],
+  ];
 }
 
 describe('a step, whatever the parameters and whatever went before', () => {
@@ -64,6 +74,9 @@ describe('a step, whatever the parameters and whatever went before', () => {
           expect(sittingCovariance ** 2).toBeLessThanOrEqual(
             generalVariance * sittingVariance * (1 + rounding),
           );
+          const { rateVariance, rateWithGeneral } = person;
+          expect(rateVariance).toBeGreaterThanOrEqual(0);
+          expect(rateWithGeneral ** 2).toBeLessThanOrEqual(generalVariance * rateVariance * (1 + rounding));
           for (const { variance } of skills.values()) expect(variance).toBeGreaterThanOrEqual(0);
         });
       }),
@@ -115,9 +128,8 @@ describe('a step, whatever the parameters and whatever went before', () => {
   it('widens the belief in a skill by no answer on it but by the noise of practice and of a new sitting', () => {
     fc.assert(
       fc.property(parameters, anyHistory, (model, history) => {
-        const noise = model.skillDriftPerAnswer + model.skillDriftPerSitting;
-        eachChange(model, history, (before, after, _, practised) => {
-          expect(after.variance).toBeLessThanOrEqual(before.variance + practised * noise + rounding);
+        eachChange(model, history, (before, after, _, noise) => {
+          expect(after.variance).toBeLessThanOrEqual(before.variance + noise + rounding);
         });
       }),
       { numRuns: 300 },

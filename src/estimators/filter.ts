@@ -1,4 +1,5 @@
 import { remember, rememberedAt, remembersQuestions } from './memory';
+import { gainOf, practise } from './practice';
 import { abilityOn, elapsed, newSkill, widened, type PersonState, type SkillState } from './person-state';
 import { recalibrated } from './recalibration';
 import { respond, type Reading } from './response';
@@ -6,8 +7,8 @@ import { advance } from './sitting';
 import type { Answered, Claimed, Expectation, Gaussian, ModelParameters } from './types';
 
 /**
- * The mastery model: a person's general ability, an offset per skill, an effect of the sitting and what is remembered of
- * questions, filtered through time
+ * The mastery model: a person's general ability, an offset per skill, an effect of the sitting, a learning rate and what is
+ * remembered of questions, filtered through time
  * (Kalman 1960; Rasch 1960 for the response, Glickman 1999 for the same idea in Glicko; gains by practice as in
  * performance factors analysis, Pavlik, Cen & Koedinger 2009). Both functions move the person they are given.
  * @param recalled how much easier the last answer to the question made it, where that is not to be taken from the person
@@ -59,7 +60,7 @@ export function stepAnswer<Skill>(
   if (before && asked[0]) keepDirection(person, asked[0].skill, before, score === 1, day, parameters);
   person.answers++;
   for (const { skill } of asked) {
-    skill.intercept += gainOf(skill, score, parameters);
+    practise(person, skill, score, parameters);
     skill.answers++;
     skill.sitting = person.sittings;
   }
@@ -73,12 +74,6 @@ export function stepAnswer<Skill>(
 /** How much harder a question is for a person who has given few answers so far, logits: people warm up. */
 export function unfamiliarity(answers: number, { warmUp, warmUpAnswers }: ModelParameters): number {
   return warmUp === 0 ? 0 : warmUp * Math.exp(-answers / warmUpAnswers);
-}
-
-/** What practice adds to a skill. */
-function gainOf({ answers }: SkillState, score: number, parameters: ModelParameters): number {
-  const { gainRight, gainWrong, gainDecline } = parameters;
-  return (score * gainRight + (1 - score) * gainWrong) / (1 + gainDecline * answers);
 }
 
 /**
@@ -100,7 +95,8 @@ function keepDirection<Skill>(
   const along = right ? 1 : -1;
   const shift = along * (after.mean - before.mean);
   if (shift < 0) skill.intercept -= along * shift;
-  const practised = along * gainOf(skill, right ? 1 : 0, parameters);
+  // Where people learn at rates of their own, practice widens as far by itself.
+  const practised = parameters.gainVariance > 0 ? 0 : along * gainOf(skill, right ? 1 : 0, parameters);
   const most = 2 * (Math.max(0, shift) + Math.max(0, practised));
   const grown = after.variance - before.variance;
   if (Math.abs(grown) > most) skill.variance += (grown > 0 ? most : -most) - grown;
@@ -121,6 +117,7 @@ export function stepClaim<Skill>(
   skill.intercept += gain * (ability - skill.intercept);
   skill.generalSlope -= gain * (1 + skill.generalSlope);
   skill.sittingSlope -= gain * skill.sittingSlope;
+  skill.rateSlope -= gain * skill.rateSlope;
   skill.variance -= gain * skill.variance;
   skill.claims++;
 }
@@ -165,56 +162,68 @@ function skillOn<Skill>(
 
 /** Sets the shares by how weak the person is in each skill before the answer: the weakest decides the most. */
 function weigh(person: PersonState<unknown>, asked: readonly Asked[], weaknessWeight: number): void {
-  const { generalMean, sittingMean } = person;
+  const { generalMean, sittingMean, rateMean } = person;
   let total = 0;
   for (const one of asked) {
-    const { intercept, generalSlope, sittingSlope } = one.skill;
+    const { intercept, generalSlope, sittingSlope, rateSlope } = one.skill;
     one.share = Math.exp(
-      -weaknessWeight * (intercept + generalSlope * generalMean + sittingSlope * sittingMean),
+      -weaknessWeight *
+        (intercept + generalSlope * generalMean + sittingSlope * sittingMean + rateSlope * rateMean),
     );
     total += one.share;
   }
   for (const one of asked) one.share /= total;
 }
 
-/** The logit z = g + u + the offsets by their shares. */
+/** The logit z = g + u + the offsets by their shares, which change with the learning rate l. */
 interface Logit {
   readonly mean: number;
   readonly variance: number;
-  /** How much z changes with g, and with u. */
+  /** How much z changes with g, with u, and with l. */
   readonly perGeneral: number;
   readonly perSitting: number;
-  /** Mean and variance of the part of z that neither explains. */
+  readonly perRate: number;
+  /** Mean and variance of the part of z that none of them explains. */
   readonly ownMean: number;
   readonly ownVariance: number;
-  /** Covariance of z with g, and with u. */
+  /** Covariance of z with g, with u, and with l. */
   readonly withGeneral: number;
   readonly withSitting: number;
+  readonly withRate: number;
 }
 
 function combine(person: PersonState<unknown>, asked: readonly Asked[]): Logit {
   let perGeneral = 1;
   let perSitting = 1;
+  let perRate = 0;
   let ownMean = 0;
   let ownVariance = 0;
   for (const { skill, share } of asked) {
     perGeneral += share * skill.generalSlope;
     perSitting += share * skill.sittingSlope;
+    perRate += share * skill.rateSlope;
     ownMean += share * skill.intercept;
     ownVariance += share * share * skill.variance;
   }
   const { generalVariance, sittingVariance, sittingCovariance } = person;
-  const withGeneral = perGeneral * generalVariance + perSitting * sittingCovariance;
-  const withSitting = perGeneral * sittingCovariance + perSitting * sittingVariance;
+  const { rateVariance, rateWithGeneral, rateWithSitting } = person;
+  const withGeneral =
+    perGeneral * generalVariance + perSitting * sittingCovariance + perRate * rateWithGeneral;
+  const withSitting =
+    perGeneral * sittingCovariance + perSitting * sittingVariance + perRate * rateWithSitting;
+  const withRate = perGeneral * rateWithGeneral + perSitting * rateWithSitting + perRate * rateVariance;
   return {
-    mean: ownMean + perGeneral * person.generalMean + perSitting * person.sittingMean,
-    variance: ownVariance + perGeneral * withGeneral + perSitting * withSitting,
+    mean:
+      ownMean + perGeneral * person.generalMean + perSitting * person.sittingMean + perRate * person.rateMean,
+    variance: ownVariance + perGeneral * withGeneral + perSitting * withSitting + perRate * withRate,
     perGeneral,
     perSitting,
+    perRate,
     ownMean,
     ownVariance,
     withGeneral,
     withSitting,
+    withRate,
   };
 }
 
@@ -234,12 +243,17 @@ function take(
   person.generalVariance -= logit.withGeneral * logit.withGeneral * precision;
   person.sittingCovariance -= logit.withGeneral * logit.withSitting * precision;
   person.sittingVariance -= logit.withSitting * logit.withSitting * precision;
+  person.rateMean += logit.withRate * precision * surprise;
+  person.rateVariance -= logit.withRate * logit.withRate * precision;
+  person.rateWithGeneral -= logit.withGeneral * logit.withRate * precision;
+  person.rateWithSitting -= logit.withSitting * logit.withRate * precision;
   const ownPrecision = 1 / (logit.ownVariance + noise);
   for (const { skill, share } of asked) {
     const gain = share * skill.variance * ownPrecision;
     skill.intercept += gain * (logit.mean + surprise - logit.ownMean);
     skill.generalSlope -= gain * logit.perGeneral;
     skill.sittingSlope -= gain * logit.perSitting;
+    skill.rateSlope -= gain * logit.perRate;
     skill.variance -= gain * share * skill.variance;
   }
 }

@@ -129,14 +129,14 @@ export class Outlook {
   private loadingsIn(months: number): { readonly spread: number; readonly loadings: readonly Loading[] } {
     const { general, parameters } = this;
     const day = this.day + months * daysPerMonth;
-    const combined = (own: Gaussian, perGeneral: number, perSitting: number) =>
-      combinedOn(general, { own, perGeneral, perSitting }, day, parameters);
-    const generalVariance = combined({ mean: 0, variance: 0 }, 1, 0).variance;
+    const combined = (own: Gaussian, perGeneral: number, perSitting: number, perRate: number) =>
+      combinedOn(general, { own, perGeneral, perSitting, perRate }, day, parameters);
+    const generalVariance = combined({ mean: 0, variance: 0 }, 1, 0, 0).variance;
     const loadings = this.required.map(({ offset, threshold }) => {
-      const { intercept, generalSlope, sittingSlope } = offset;
+      const { intercept, generalSlope, sittingSlope, rateSlope } = offset;
       const own = { mean: intercept, variance: skillVarianceOn(offset, day, parameters) };
-      const { mean, variance } = combined(own, 1 + generalSlope, sittingSlope);
-      const shared = sittingSlope * general.sittingCovariance;
+      const { mean, variance } = combined(own, 1 + generalSlope, sittingSlope, rateSlope);
+      const shared = sittingSlope * general.sittingCovariance + rateSlope * general.rateWithGeneral;
       const perGeneral = 1 + generalSlope + (generalVariance > 0 ? shared / generalVariance : 0);
       const apart = Math.max(Number.EPSILON, variance - perGeneral ** 2 * generalVariance);
       return { mean: mean + this.pace.mean * months, perGeneral, own: Math.sqrt(apart), threshold };

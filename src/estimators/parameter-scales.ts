@@ -87,6 +87,7 @@ export const parameterScales: readonly ParameterScale[] = [
   positive('gainRight', 0.03, 1),
   signed('gainWrong', 0.1, 2),
   positive('gainDecline', 0.2, 1.5),
+  positive('gainVariance', 0.1, 1.5),
   share('guessing', 0.007, 1.5),
   signed('warmUp', 0.2, 2),
   positive('warmUpAnswers', 5, 0.7),
@@ -117,6 +118,7 @@ export const usualParameters: ModelParameters = {
   gainRight: 0.02,
   gainWrong: 0.01,
   gainDecline: 0.2,
+  gainVariance: 0,
   guessing: 0.007,
   warmUp: 0,
   warmUpAnswers: 5,
@@ -160,7 +162,10 @@ const usualMemory = {
   ...{ recallRight: 0.3, recallWrong: 0.3 },
 } as const;
 
+/** How far learning rates differ where a fit begins: with nothing it could not find out. */
+const usualLearning = { gainVariance: 0.1 } as const;
+
 /** Where a fit to a log starts. */
 export function startFor({ seenAgain }: LogTraits): ModelParameters {
-  return seenAgain ? { ...usualParameters, ...usualMemory } : usualParameters;
+  return { ...usualParameters, ...usualLearning, ...(seenAgain ? usualMemory : {}) };
 }

@@ -1,11 +1,11 @@
 import type { Gaussian, ModelParameters } from './types';
 
 /**
- * What is believed of one person: a Gaussian over general ability g, the effect u of the current sitting, and an offset o
- * for each skill seen; the ability in a skill is g + o. Given g and u, the offsets are independent of each other, so that
- * each is kept as its own regression on the two: o = intercept + generalSlope g + sittingSlope u + noise. Where all
- * answers are on single skills this is the whole covariance of the joint Gaussian, in three numbers a skill: what an
- * answer shows about g moves every skill, and costs nothing for those that it does not ask about.
+ * What is believed of one person: a Gaussian over general ability g, the effect u of the current sitting, the learning rate
+ * l, and an offset o for each skill seen; the ability in a skill is g + o. Given g, u and l, the offsets are independent of
+ * each other, so that each is kept as its own regression on the three: o = intercept + generalSlope g + sittingSlope u +
+ * rateSlope l + noise. Where all answers are on single skills this is the whole covariance of the joint Gaussian, in a few
+ * numbers a skill: what an answer shows about g moves every skill, and costs nothing for those that it does not ask about.
  */
 export interface PersonState<Skill = string> {
   /** Logits. */
@@ -16,6 +16,12 @@ export interface PersonState<Skill = string> {
   sittingVariance: number;
   /** Covariance of general ability and the sitting's effect. */
   sittingCovariance: number;
+  /** How much more than usual practice teaches the person, as a share of the gain: -1 where it teaches nothing. */
+  rateMean: number;
+  rateVariance: number;
+  /** Its covariance with general ability, and with the sitting's effect. */
+  rateWithGeneral: number;
+  rateWithSitting: number;
   /** Name of the sitting of the last answer; null where the source gave none. */
   sitting: string | number | null;
   /** How many sittings there were. */
@@ -45,12 +51,14 @@ export interface Memory<Skill = string> {
   readonly place: number;
 }
 
-/** One skill's offset, given general ability and the sitting's effect. */
+/** One skill's offset, given general ability, the sitting's effect and the learning rate. */
 export interface SkillState {
   intercept: number;
   generalSlope: number;
   /** Other than 0 only while the sitting lasts in which the skill was asked about. */
   sittingSlope: number;
+  /** What practice has added to the skill so far, less what answers since then have shown of that. */
+  rateSlope: number;
   /** Variance of the noise, squared logits. */
   variance: number;
   /** When its last evidence happened, days; NaN where no time is known. */
@@ -67,13 +75,22 @@ export interface SkillState {
 export type GeneralFigures = Readonly<
   Pick<
     PersonState,
-    'generalMean' | 'generalVariance' | 'sittingMean' | 'sittingVariance' | 'sittingCovariance' | 'day'
+    | 'generalMean'
+    | 'generalVariance'
+    | 'sittingMean'
+    | 'sittingVariance'
+    | 'sittingCovariance'
+    | 'rateMean'
+    | 'rateVariance'
+    | 'rateWithGeneral'
+    | 'rateWithSitting'
+    | 'day'
   >
 >;
 
 /** What the ability in a skill hangs on of the skill's own state. */
 export type OffsetFigures = Readonly<
-  Pick<SkillState, 'intercept' | 'generalSlope' | 'sittingSlope' | 'variance' | 'day'>
+  Pick<SkillState, 'intercept' | 'generalSlope' | 'sittingSlope' | 'rateSlope' | 'variance' | 'day'>
 >;
 
 export function newPerson<Skill>(parameters: ModelParameters): PersonState<Skill> {
@@ -83,6 +100,10 @@ export function newPerson<Skill>(parameters: ModelParameters): PersonState<Skill
     sittingMean: 0,
     sittingVariance: parameters.sittingVariance,
     sittingCovariance: 0,
+    rateMean: 0,
+    rateVariance: parameters.gainVariance,
+    rateWithGeneral: 0,
+    rateWithSitting: 0,
     sitting: null,
     sittings: 0,
     answers: 0,
@@ -104,6 +125,7 @@ export function newSkill({ skillVariance }: ModelParameters, day: number): Skill
     intercept: 0,
     generalSlope: 0,
     sittingSlope: 0,
+    rateSlope: 0,
     variance: skillVariance,
     day,
     sitting: 0,
@@ -137,32 +159,38 @@ export function abilityOn(
       mean: person.generalMean,
       variance: generalVarianceOn(person, day, parameters) + parameters.skillVariance,
     };
-  const { intercept, generalSlope, sittingSlope } = skill;
+  const { intercept, generalSlope, sittingSlope, rateSlope } = skill;
   const own = { mean: intercept, variance: skillVarianceOn(skill, day, parameters) };
-  return combinedOn(person, { own, perGeneral: 1 + generalSlope, perSitting: sittingSlope }, day, parameters);
+  const slopes = { perGeneral: 1 + generalSlope, perSitting: sittingSlope, perRate: rateSlope };
+  return combinedOn(person, { own, ...slopes }, day, parameters);
 }
 
-/** A linear combination: general ability and the sitting's effect by their slopes, and a part of its own. */
+/** A linear combination: general ability, the sitting's effect and the learning rate by their slopes, and a part of its own. */
 export interface Combination {
   readonly own: Gaussian;
   readonly perGeneral: number;
   readonly perSitting: number;
+  readonly perRate: number;
 }
 
 /** The distribution of the combination on a day; its own part is given for that day. */
 export function combinedOn(
   person: GeneralFigures,
-  { own, perGeneral, perSitting }: Combination,
+  { own, perGeneral, perSitting, perRate }: Combination,
   day: number,
   parameters: ModelParameters,
 ): Gaussian {
+  const mean = own.mean + perGeneral * person.generalMean + perSitting * person.sittingMean;
+  const variance =
+    own.variance +
+    perGeneral * perGeneral * generalVarianceOn(person, day, parameters) +
+    2 * perGeneral * perSitting * person.sittingCovariance +
+    perSitting * perSitting * person.sittingVariance;
+  if (perRate === 0) return { mean, variance };
+  const withOthers = perGeneral * person.rateWithGeneral + perSitting * person.rateWithSitting;
   return {
-    mean: own.mean + perGeneral * person.generalMean + perSitting * person.sittingMean,
-    variance:
-      own.variance +
-      perGeneral * perGeneral * generalVarianceOn(person, day, parameters) +
-      2 * perGeneral * perSitting * person.sittingCovariance +
-      perSitting * perSitting * person.sittingVariance,
+    mean: mean + perRate * person.rateMean,
+    variance: variance + perRate * (2 * withOthers + perRate * person.rateVariance),
   };
 }
 

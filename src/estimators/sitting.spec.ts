@@ -12,23 +12,29 @@ const parameters = fc.tuple(anyParameters, powers(-3, 1)).map(([model, sittingVa
   generalDriftPerDay: 0,
 }));
 
-/** Mean and variance of a skill's offset, and its covariance with general ability. */
+/** Mean and variance of a skill's offset, and its covariance with general ability and the learning rate. */
 function momentsOf(person: PersonState, skill: string): number[] {
-  const { generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance } = person;
-  const { intercept, generalSlope, sittingSlope, variance } = person.skills.get(skill)!;
+  const { generalMean, generalVariance, sittingMean, sittingCovariance } = person;
+  const { rateMean, rateVariance, rateWithGeneral, rateWithSitting } = person;
+  const { intercept, generalSlope, sittingSlope, rateSlope, variance } = person.skills.get(skill)!;
+  const withGeneral =
+    generalSlope * generalVariance + sittingSlope * sittingCovariance + rateSlope * rateWithGeneral;
+  const withRate = generalSlope * rateWithGeneral + sittingSlope * rateWithSitting + rateSlope * rateVariance;
   return [
-    intercept + generalSlope * generalMean + sittingSlope * sittingMean,
-    variance +
-      generalSlope ** 2 * generalVariance +
-      2 * generalSlope * sittingSlope * sittingCovariance +
-      sittingSlope ** 2 * sittingVariance,
-    generalSlope * generalVariance + sittingSlope * sittingCovariance,
+    intercept + generalSlope * generalMean + sittingSlope * sittingMean + rateSlope * rateMean,
+    variance + generalSlope * withGeneral + sittingSlope * withSitting(person, skill) + rateSlope * withRate,
+    withGeneral,
+    withRate,
   ];
 }
 
 function withSitting(person: PersonState, skill: string): number {
-  const { generalSlope, sittingSlope } = person.skills.get(skill)!;
-  return generalSlope * person.sittingCovariance + sittingSlope * person.sittingVariance;
+  const { generalSlope, sittingSlope, rateSlope } = person.skills.get(skill)!;
+  return (
+    generalSlope * person.sittingCovariance +
+    sittingSlope * person.sittingVariance +
+    rateSlope * person.rateWithSitting
+  );
 }
 
 /** Figures of the size of ten, as far as a double has them after some divisions. */

@@ -36,6 +36,8 @@ export interface ModelParameters {
   readonly gainWrong: number;
   /** How fast gains decline: the gain of the answer after n others is divided by 1 + gainDecline n. */
   readonly gainDecline: number;
+  /** Variance among people of their learning rate: by what share of it practice adds more than the gain to a person. */
+  readonly gainVariance: number;
   /** Probability of a right answer by a person who knows nothing, in [0,1). */
   readonly guessing: number;
   /** How much harder a person's very first question is than later ones, logits; below 0 where it is easier. */

@@ -9,11 +9,15 @@ export interface StoredAbility {
     intercept: number;
     generalSlope: number;
     sittingSlope: number;
+    rateSlope?: number;
     variance: number;
     lastEvidenceAt: number;
   };
-  /** Number of the calibration, g and its variance, u and its variance, their covariance, sittings, time of the last answer. */
-  general: readonly [number, number, number, number, number, number, number, number];
+  /**
+   * Number of the calibration, g and its variance, u and its variance, their covariance, sittings, time of the last answer,
+   * answers; then the learning rate and its variance, and its covariance with g and with u.
+   */
+  general: readonly [number, number, number, number, number, number, number, number, ...number[]];
   calibration: Readonly<
     Record<'generalVariance' | 'skillVariance' | 'generalDriftPerDay' | 'skillDriftPerDay', number>
   >;
@@ -33,12 +37,13 @@ export const STORED_ABILITIES = statement<StoredAbility>(
 
 const day = 86_400_000;
 
-/** Mean and variance of g + intercept + slopes on g and u + noise on a date, by arithmetic of the specs' own. */
+/** Mean and variance of g + intercept + slopes on g, u and the learning rate + noise on a date, by arithmetic of the specs' own. */
 export function abilityOf(
   { edge, general, calibration }: StoredAbility,
   at: number,
 ): { mean: number; variance: number } {
-  const [, g, gg, u, uu, gu, , answeredAt] = general;
+  const [, g, gg, u, uu, gu, , answeredAt, , l = 0, ll = 0, gl = 0, ul = 0] = general;
+  const perRate = edge.rateSlope ?? 0;
   const perGeneral = 1 + edge.generalSlope;
   const fade = (variance: number, perDay: number, since: number, most: number) =>
     Math.max(variance, Math.min(most, variance + (perDay * Math.max(0, at - since)) / day));
@@ -50,8 +55,12 @@ export function abilityOf(
   );
   const common = fade(gg, calibration.generalDriftPerDay, answeredAt, calibration.generalVariance);
   return {
-    mean: edge.intercept + perGeneral * g + edge.sittingSlope * u,
+    mean: edge.intercept + perGeneral * g + edge.sittingSlope * u + perRate * l,
     variance:
-      own + perGeneral ** 2 * common + 2 * perGeneral * edge.sittingSlope * gu + edge.sittingSlope ** 2 * uu,
+      own +
+      perGeneral ** 2 * common +
+      2 * perGeneral * edge.sittingSlope * gu +
+      edge.sittingSlope ** 2 * uu +
+      perRate * (2 * perGeneral * gl + 2 * edge.sittingSlope * ul + perRate * ll),
   };
 }

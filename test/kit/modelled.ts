@@ -32,6 +32,7 @@ export const anyParameters: fc.Arbitrary<ModelParameters> = fc.record({
   gainRight: size(-3, -0.3),
   gainWrong: real(-0.3, 0.3),
   gainDecline: real(0, 2),
+  gainVariance: size(-3, 0.5),
   warmUp: real(-1, 1),
   warmUpAnswers: powers(0, 2),
   guessing: fc.oneof(real(0, 0.4), fc.constant(0)),

@@ -20,7 +20,7 @@ export function summaryOfChange({ kind, change, answer, claim }: Change): string
   const moved = movedBy(change);
   if (claim) return `${claimants[claim.kind]} stated ${percent(claim.level)}, which ${moved}.`;
   if (!answer) return `Time without evidence made the level less certain and ${moved}.`;
-  const { score, expected, doubted, rescored, seenBefore } = answer;
+  const { score, expected, doubted, rescored, seenBefore, ofLearning } = answer;
   const happened = `scored ${percent(score)}${rescored ? ', by the key that was decided on since,' : ''} where ${percent(expected)} was expected`;
   const why = [
     ...(doubted ? ['a problem of its question is open'] : []),
@@ -33,7 +33,7 @@ export function summaryOfChange({ kind, change, answer, claim }: Change): string
   if (kind === MasteryChangeKind.RELATED_ANSWER) {
     const through = against
       ? 'in the opposite direction, since it is attributed to those skills and not to ability in general'
-      : 'through what it says about ability in general';
+      : `through what it says about ability in general${ofLearning ? ' and how fast practice teaches the person' : ''}`;
     return `An answer on other skills ${happened}, and ${moved}, ${through}${less}.`;
   }
   const contrary = against

@@ -25,7 +25,15 @@ const change: fc.Arbitrary<Change> = fc
     ...{ kind, change, at: now - age * day },
     ...(kind.endsWith('ANSWER') && {
       id: 'answer',
-      answer: { version: 'v', expected, score, rescored: false, doubted: false, seenBefore: false },
+      answer: {
+        version: 'v',
+        expected,
+        score,
+        rescored: false,
+        doubted: false,
+        seenBefore: false,
+        ofLearning: false,
+      },
     }),
     ...(kind === MasteryChangeKind.CLAIM && { id: 'claim', claim: { kind: by, level: score } }),
   }));
@@ -70,7 +78,15 @@ it('has at most three sentences, and no figure that is not in the explanation or
 
 const right = (change: number, age: number): Change => ({
   ...{ kind: MasteryChangeKind.ANSWER, change, at: now - age * day, id: 'a' },
-  answer: { version: 'v', expected: 0.5, score: 1, rescored: false, doubted: false, seenBefore: false },
+  answer: {
+    version: 'v',
+    expected: 0.5,
+    score: 1,
+    rescored: false,
+    doubted: false,
+    seenBefore: false,
+    ofLearning: false,
+  },
 });
 const known = {
   ...{ prior: 0.5, range: { level: 0.74, low: 0.61, high: 0.84 }, asOf: now },
@@ -90,7 +106,15 @@ it('says what there is to doubt: claims alone, old evidence, answers on other sk
   };
   const related: Change = {
     ...{ kind: MasteryChangeKind.RELATED_ANSWER, change: -0.05, at: now - 10 * day, id: 'r' },
-    answer: { version: 'v', expected: 0.5, score: 1, rescored: false, doubted: false, seenBefore: false },
+    answer: {
+      version: 'v',
+      expected: 0.5,
+      score: 1,
+      rescored: false,
+      doubted: false,
+      seenBefore: false,
+      ofLearning: false,
+    },
   };
   const doubted = { ...known, answers: 0, claims: 1, changes: [related, claim] };
   expect(summaryOfExplanation(doubted)).toMatch(

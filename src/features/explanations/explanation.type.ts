@@ -18,7 +18,7 @@ registerEnumType(MasteryChangeKind, {
     CLAIM: { description: 'A claim: a level that someone stated.' },
     RELATED_ANSWER: {
       description:
-        "An answer to a question on other skills: it says something about the person's ability in general.",
+        "An answer to a question on other skills: it says something about the person's ability in general, and where the calibration knows learning rates about how fast practice teaches them.",
     },
     FADING: {
       description: 'Time without evidence: certainty fades, and the level drifts toward one half.',

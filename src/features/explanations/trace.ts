@@ -21,6 +21,8 @@ export interface Change {
     readonly expected: number;
     /** Whether it counted less, since its question had been answered before. */
     readonly seenBefore: boolean;
+    /** Whether it says something of how fast practice teaches the person, too. */
+    readonly ofLearning: boolean;
   };
   readonly claim?: { readonly kind: ClaimKind; readonly level: number };
 }
@@ -74,7 +76,8 @@ export class LevelTrace {
     if (answer && answered) {
       const isOnSkill = Array.from(answered.skills).includes(skill);
       const kind = isOnSkill ? MasteryChangeKind.ANSWER : MasteryChangeKind.RELATED_ANSWER;
-      return { kind, at, change, id, answer: { ...answer, expected, seenBefore } };
+      const ofLearning = calibration.gainVariance > 0;
+      return { kind, at, change, id, answer: { ...answer, expected, seenBefore, ofLearning } };
     }
     return claim?.skill === skill ? { kind: MasteryChangeKind.CLAIM, at, change, id, claim } : undefined;
   }

@@ -96,12 +96,13 @@ function someOf(
         recollect(state.memories, skill, edge.memories);
       } else {
         hanging.add(skill);
-        const { intercept, generalSlope, sittingSlope, variance } = edge;
+        const { intercept, generalSlope, sittingSlope, rateSlope, variance } = edge;
         // As any other state is laid out: one that is not would slow down the fold of all.
         state.skills.set(skill, {
           intercept,
           generalSlope,
           sittingSlope,
+          rateSlope: rateSlope ?? 0,
           variance,
           day: NaN,
           sitting: 0,

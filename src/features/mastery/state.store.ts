@@ -57,6 +57,7 @@ export const figuresBeside = {
   intercept: '.intercept',
   generalSlope: '.generalSlope',
   sittingSlope: '.sittingSlope',
+  rateSlope: '.rateSlope',
   variance: '.variance',
 } as const;
 /** Those first. */
@@ -255,7 +256,8 @@ export async function writeStates(
         const kept = memories.get(skill) ?? null;
         if (edge === undefined)
           edgesAdded.push(addedEdge.rowOf({ person: node, skill, slot, ...foldedEdgeOf(one, kept) }));
-        else if (state.hanging?.has(skill)) edgesBeside.push(movedBeside.rowOf({ edge, ...one }));
+        else if (state.hanging?.has(skill))
+          edgesBeside.push(movedBeside.rowOf({ edge, ...one, rateSlope: storedRateSlope(one) }));
         else edgesMoved.push(movedEdge.rowOf({ edge, ...foldedEdgeOf(one, kept) }));
       }
     }
@@ -276,5 +278,10 @@ function foldedEdgeOf(state: SkillState, memories: StoredMemories | null): Folde
   const { intercept, generalSlope, sittingSlope, variance, day, sitting, answers, claims } = state;
   const lastEvidenceAt = momentOf(day);
   const figuresOfSkill = { intercept, generalSlope, sittingSlope, variance, sitting, answers, claims };
-  return { ...figuresOfSkill, lastEvidenceAt, memories };
+  return { ...figuresOfSkill, rateSlope: storedRateSlope(state), lastEvidenceAt, memories };
+}
+
+/** Nothing where the calibration knows no learning rates: so edges stay as they are. */
+function storedRateSlope({ rateSlope }: SkillState): number | null {
+  return rateSlope === 0 ? null : rateSlope;
 }

@@ -42,6 +42,22 @@ export class FiguresOfPerson implements GeneralFigures {
     return this.people.figures[this.at + figureOf.sittingCovariance] ?? NaN;
   }
 
+  get rateMean(): number {
+    return this.people.rateFigure(this.placeNow, 'rateMean');
+  }
+
+  get rateVariance(): number {
+    return this.people.rateFigure(this.placeNow, 'rateVariance');
+  }
+
+  get rateWithGeneral(): number {
+    return this.people.rateFigure(this.placeNow, 'rateWithGeneral');
+  }
+
+  get rateWithSitting(): number {
+    return this.people.rateFigure(this.placeNow, 'rateWithSitting');
+  }
+
   get answeredAt(): number {
     return this.people.figures[this.at + figureOf.answeredAt] ?? NaN;
   }
@@ -71,6 +87,10 @@ export class FiguresOfEdge implements OffsetFigures {
 
   get sittingSlope(): number {
     return this.edges.figures[this.position * figuresOfEdge + figureOfEdge.sittingSlope] ?? NaN;
+  }
+
+  get rateSlope(): number {
+    return this.edges.figures[this.position * figuresOfEdge + figureOfEdge.rateSlope] ?? NaN;
   }
 
   get variance(): number {

@@ -13,7 +13,15 @@ import {
 const parameters = {
   ...{ number: 1, generalMean: 0, generalVariance: 1.4, skillVariance: 1.1, sittingVariance: 0.3 },
   ...{ sittingPersistence: 0.9, generalDriftPerDay: 0.001, skillDriftPerDay: 0.002, skillDriftPerSitting: 0 },
-  ...{ skillDriftPerAnswer: 0, gainRight: 0, gainWrong: 0, gainDecline: 0, guessing: 0, warmUp: 0 },
+  ...{
+    skillDriftPerAnswer: 0,
+    gainRight: 0,
+    gainWrong: 0,
+    gainDecline: 0,
+    gainVariance: 0.5,
+    guessing: 0,
+    warmUp: 0,
+  },
   ...{ warmUpAnswers: 1, weaknessWeight: 1, repeatEase: 0, repeatVariance: 0, rightSharpness: 1 },
   ...{ wrongSharpness: 1, recalibrationShift: 0, memoryVariance: 0, memoryDrift: 0, memoryGainRight: 0 },
   ...{ memoryGainWrong: 0, recallRight: 0, recallWrong: 0, forgettingPerAnswer: 0, forgettingPerDay: 0 },
@@ -31,7 +39,12 @@ interface Modelled {
 const figure = fc.double({ min: -3, max: 3, noNaN: true });
 const moment = fc.constantFrom(-1, 0, asOf - 40 * 86_400_000, asOf + 1);
 const edge = fc.record({
-  ...{ intercept: figure, generalSlope: figure, sittingSlope: figure },
+  ...{
+    intercept: figure,
+    generalSlope: figure,
+    sittingSlope: figure,
+    rateSlope: fc.constantFrom(0, 0, 0.7, null),
+  },
   variance: fc.double({ min: 0.01, max: 2, noNaN: true }),
   ...{ lastEvidenceAt: moment, answers: fc.nat(9), claims: fc.nat(3) },
 });
@@ -39,6 +52,8 @@ const general = fc.record({
   ...{ calibration: fc.constant(1), generalMean: figure, generalVariance: fc.constantFrom(0.2, 1.4) },
   ...{ sittingMean: figure, sittingVariance: fc.constant(0.2), sittingCovariance: fc.constant(-0.05) },
   ...{ sittings: fc.nat(5), answeredAt: moment, answers: fc.nat(50) },
+  ...{ rateMean: figure, rateVariance: fc.constant(0.4), rateWithGeneral: fc.constantFrom(0, 0.1) },
+  rateWithSitting: fc.constantFrom(0, -0.1),
 });
 const modelled = (key: string): fc.Arbitrary<Modelled> =>
   fc

@@ -34,6 +34,10 @@ export const figureOf = {
 /** How many figures each person has. */
 export const figuresEach = 8;
 
+/** Where each figure of a learning rate stands among a person's: apart, since most reads need none of them. */
+const rateFigureOf = { rateMean: 0, rateVariance: 1, rateWithGeneral: 2, rateWithSitting: 3 } as const;
+const rateFiguresEach = 4;
+
 /** How many columns of whole numbers there are. */
 const wholes = 3;
 /** A first capacity. */
@@ -50,6 +54,7 @@ export class PeopleTable {
   readonly names: string[] = [];
   readonly sortNames: string[] = [];
   figures: Float64Array = new Float64Array();
+  private rates: Float64Array = new Float64Array();
   /** 0 where nothing is folded in. */
   calibration: Int32Array = new Int32Array();
   sittings: Int32Array = new Int32Array();
@@ -88,6 +93,11 @@ export class PeopleTable {
     figures[at + figureOf.sittingVariance] = stored.sittingVariance;
     figures[at + figureOf.sittingCovariance] = stored.sittingCovariance;
     figures[at + figureOf.answeredAt] = stored.answeredAt;
+    const rate = place * rateFiguresEach;
+    this.rates[rate + rateFigureOf.rateMean] = stored.rateMean ?? 0;
+    this.rates[rate + rateFigureOf.rateVariance] = stored.rateVariance ?? 0;
+    this.rates[rate + rateFigureOf.rateWithGeneral] = stored.rateWithGeneral ?? 0;
+    this.rates[rate + rateFigureOf.rateWithSitting] = stored.rateWithSitting ?? 0;
     this.calibration[place] = stored.calibration;
     this.sittings[place] = stored.sittings;
     this.answers[place] = stored.answers;
@@ -96,6 +106,11 @@ export class PeopleTable {
 
   figure(place: number, name: keyof typeof figureOf): number {
     return this.figures[place * figuresEach + figureOf[name]] ?? NaN;
+  }
+
+  /** A figure of their learning rate. */
+  rateFigure(place: number, name: keyof typeof rateFigureOf): number {
+    return this.rates[place * rateFiguresEach + rateFigureOf[name]] ?? NaN;
   }
 
   /** As the graph stores it; null where nothing is folded in. */
@@ -112,6 +127,10 @@ export class PeopleTable {
       sittings: this.sittings[place] ?? 0,
       answeredAt: this.figure(place, 'answeredAt'),
       answers: this.answers[place] ?? 0,
+      rateMean: this.rateFigure(place, 'rateMean'),
+      rateVariance: this.rateFigure(place, 'rateVariance'),
+      rateWithGeneral: this.rateFigure(place, 'rateWithGeneral'),
+      rateWithSitting: this.rateFigure(place, 'rateWithSitting'),
     });
   }
 
@@ -142,8 +161,10 @@ export class PeopleTable {
   /** Makes room for so many in all. */
   makeRoomFor(needed: number): void {
     const former = this.calibration.length;
-    const columns = new SharedColumns(capacityFor(needed, former, few), figuresEach, wholes);
+    const floats = figuresEach + rateFiguresEach;
+    const columns = new SharedColumns(capacityFor(needed, former, few), floats, wholes);
     this.figures = columns.float(this.figures, former, figuresEach);
+    this.rates = columns.float(this.rates, former, rateFiguresEach);
     this.calibration = columns.whole(this.calibration, former);
     this.sittings = columns.whole(this.sittings, former);
     this.answers = columns.whole(this.answers, former);

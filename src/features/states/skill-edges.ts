@@ -13,12 +13,14 @@ export const figureOfEdge = {
   intercept: 0,
   generalSlope: 1,
   sittingSlope: 2,
-  variance: 3,
+  /** 0 where the calibration knows no learning rates. */
+  rateSlope: 3,
+  variance: 4,
   /** Epoch milliseconds. */
-  lastEvidenceAt: 4,
+  lastEvidenceAt: 5,
 } as const;
 /** How many figures each edge has, and how many counts: of answers, then of claims. */
-export const figuresOfEdge = 5;
+export const figuresOfEdge = 6;
 export const countsOfEdge = 2;
 
 /** A first capacity: most skills of a taxonomy are held by few. */
@@ -107,6 +109,7 @@ export class SkillEdges {
       lastEvidenceAt: this.figure(position, 'lastEvidenceAt'),
       answers: this.counts[position * countsOfEdge] ?? 0,
       claims: this.counts[position * countsOfEdge + 1] ?? 0,
+      rateSlope: this.figure(position, 'rateSlope'),
     });
   }
 
@@ -122,6 +125,7 @@ export class SkillEdges {
     figures[at + figureOfEdge.intercept] = edge.intercept;
     figures[at + figureOfEdge.generalSlope] = edge.generalSlope;
     figures[at + figureOfEdge.sittingSlope] = edge.sittingSlope;
+    figures[at + figureOfEdge.rateSlope] = edge.rateSlope ?? 0;
     figures[at + figureOfEdge.variance] = edge.variance;
     figures[at + figureOfEdge.lastEvidenceAt] = edge.lastEvidenceAt;
     counts[position * countsOfEdge] = edge.answers;

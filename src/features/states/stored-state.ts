@@ -27,6 +27,11 @@ export interface StoredGeneral extends Pick<
   | 'sittings'
   | 'answers'
 > {
+  /** Of the learning rate; absent from what was stored before there was one. */
+  readonly rateMean?: number;
+  readonly rateVariance?: number;
+  readonly rateWithGeneral?: number;
+  readonly rateWithSitting?: number;
   /** Number of the calibration that it was built with. */
   readonly calibration: number;
   /** When the last answer happened. */
@@ -46,6 +51,10 @@ export const generalColumns = new Columns<StoredGeneral>({
   sittings: null,
   answeredAt: null,
   answers: null,
+  rateMean: null,
+  rateVariance: null,
+  rateWithGeneral: null,
+  rateWithSitting: null,
 });
 
 /** Cypher: the general state of a person, given the `slot` of the calibration in force. */
@@ -55,9 +64,10 @@ export function generalInForce(person: string): string {
 
 export function generalRowOf(calibration: number, person: PersonState): GeneralRow {
   const { generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance } = person;
-  const { sittings, answers, day } = person;
+  const { rateMean, rateVariance, rateWithGeneral, rateWithSitting, sittings, answers, day } = person;
   return generalColumns.rowOf({
     ...{ calibration, generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance },
+    ...{ rateMean, rateVariance, rateWithGeneral, rateWithSitting },
     ...{ sittings, answers, answeredAt: momentOf(day) },
   });
 }
@@ -71,6 +81,10 @@ export function personStateOf(row: GeneralRow, sitting: string | null): PersonSt
     sittingMean: stored.sittingMean,
     sittingVariance: stored.sittingVariance,
     sittingCovariance: stored.sittingCovariance,
+    rateMean: stored.rateMean ?? 0,
+    rateVariance: stored.rateVariance ?? 0,
+    rateWithGeneral: stored.rateWithGeneral ?? 0,
+    rateWithSitting: stored.rateWithSitting ?? 0,
     sitting,
     sittings: stored.sittings,
     answers: stored.answers,
@@ -81,7 +95,9 @@ export function personStateOf(row: GeneralRow, sitting: string | null): PersonSt
 }
 
 /** What a skill edge holds that a level is derived from. */
-export interface StoredEdge extends Omit<SkillState, 'day' | 'sitting'> {
+export interface StoredEdge extends Omit<SkillState, 'day' | 'sitting' | 'rateSlope'> {
+  /** Null where the calibration knows no learning rates. */
+  readonly rateSlope: number | null;
   readonly lastEvidenceAt: number;
 }
 
@@ -96,6 +112,7 @@ export const edgeColumns = new Columns<StoredEdge>({
   lastEvidenceAt: '.lastEvidenceAt',
   answers: '.answers',
   claims: '.claims',
+  rateSlope: '.rateSlope',
 });
 
 /** When the latest item happened that an ability in a skill hangs on: an answer on another skill moves it too. */
@@ -106,8 +123,9 @@ export function latestBehind(general: GeneralRow, edge: EdgeRow): number {
 /** What an edge holds of a skill. */
 export function skillStateOf(edge: StoredEdge, sitting = 0): SkillState {
   const { intercept, generalSlope, sittingSlope, variance, lastEvidenceAt, answers, claims } = edge;
+  const rateSlope = edge.rateSlope ?? 0;
   const day = dayOf(lastEvidenceAt);
-  return { intercept, generalSlope, sittingSlope, variance, day, sitting, answers, claims };
+  return { intercept, generalSlope, sittingSlope, rateSlope, variance, day, sitting, answers, claims };
 }
 
 /** The ability behind an edge on a date: computed here and nowhere else. */

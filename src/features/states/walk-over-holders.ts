@@ -122,14 +122,17 @@ export class WalkOverHolders implements Walk {
   }
 
   generalFigures(): GeneralFigures {
-    const { generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance, day } =
-      this.person;
-    return { generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance, day };
+    const { generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance } = this.person;
+    const { rateMean, rateVariance, rateWithGeneral, rateWithSitting, day } = this.person;
+    return {
+      ...{ generalMean, generalVariance, sittingMean, sittingVariance, sittingCovariance },
+      ...{ rateMean, rateVariance, rateWithGeneral, rateWithSitting, day },
+    };
   }
 
   offsetFigures(skill: number): OffsetFigures {
-    const { intercept, generalSlope, sittingSlope, variance, day } = this.edgeOf(skill);
-    return { intercept, generalSlope, sittingSlope, variance, day };
+    const { intercept, generalSlope, sittingSlope, rateSlope, variance, day } = this.edgeOf(skill);
+    return { intercept, generalSlope, sittingSlope, rateSlope, variance, day };
   }
 
   private edgeOf(skill: number): FiguresOfEdge {

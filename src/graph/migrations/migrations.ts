@@ -25,6 +25,7 @@ import { openings } from './0021-openings';
 import { webhooks } from './0022-webhooks';
 import { gapSnapshots } from './0023-gap-snapshots';
 import { proposals } from './0024-proposals';
+import { learningRates } from './0025-learning-rates';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   webhooks,
   gapSnapshots,
   proposals,
+  learningRates,
 ];
 
 const INSTALLATION_UNIQUE = statement(
