@@ -594,7 +594,7 @@ export type MasteryChangeKind =
   | 'CLAIM'
   /** Time without evidence: certainty fades, and the level drifts toward one half. */
   | 'FADING'
-  /** An answer to a question on other skills: it says something about the person's ability in general. */
+  /** An answer to a question on other skills: it says something about the person's ability in general, and where the calibration knows learning rates about how fast practice teaches them. */
   | 'RELATED_ANSWER';
 
 /** Conditions on a person's mastery and on the skills that it is in. */

@@ -6,8 +6,8 @@ import { HeldStates } from './held-states';
 const parameters = {
   ...{ number: 1, generalMean: 0, generalVariance: 1.4, skillVariance: 1.1, sittingVariance: 0.3 },
   ...{ sittingPersistence: 0.9, generalDriftPerDay: 0.001, skillDriftPerDay: 0.002, skillDriftPerSitting: 0 },
-  ...{ skillDriftPerAnswer: 0, gainRight: 0, gainWrong: 0, gainDecline: 0, guessing: 0, warmUp: 0 },
-  ...{ warmUpAnswers: 1, weaknessWeight: 1, repeatEase: 0, repeatVariance: 0, rightSharpness: 1 },
+  ...{ skillDriftPerAnswer: 0, gainRight: 0, gainWrong: 0, gainDecline: 0, gainVariance: 0.5, guessing: 0 },
+  ...{ warmUp: 0, warmUpAnswers: 1, weaknessWeight: 1, repeatEase: 0, repeatVariance: 0, rightSharpness: 1 },
   ...{ wrongSharpness: 1, recalibrationShift: 0, memoryVariance: 0, memoryDrift: 0, memoryGainRight: 0 },
   ...{ memoryGainWrong: 0, recallRight: 0, recallWrong: 0, forgettingPerAnswer: 0, forgettingPerDay: 0 },
 };
@@ -38,9 +38,18 @@ function held(): HeldStates {
     );
     states.append({
       ...{ key: `person ${String(person)}`, name: '', sortName: '', activeUntil: null, archivedAt: null },
-      general: [1, 2 * random() - 1, 0.3, 0.1, 0.2, -0.05, 1, at, 5],
+      general: [1, 2 * random() - 1, 0.3, 0.1, 0.2, -0.05, 1, at, 5, 0.1, 0.4, 0.05, -0.02],
       skills: known,
-      edges: known.map(() => [2 * random() - 1, -0.5, 0.1, 0.3 + 0.5 * random(), at - 86_400_000, 5, 0]),
+      edges: known.map(() => [
+        2 * random() - 1,
+        -0.5,
+        0.1,
+        0.3 + 0.5 * random(),
+        at - 86_400_000,
+        5,
+        0,
+        random(),
+      ]),
     });
   }
   return states;
