@@ -1,5 +1,5 @@
 import { capacityFor, SharedColumns } from './shared-columns';
-import { edgeColumns, type EdgeRow } from './stored-state';
+import { edgeColumns, storedRateSlope, type EdgeRow } from './stored-state';
 
 /** What becomes of one person's edge: its figures, or that it is gone. */
 export interface EdgeChange {
@@ -109,7 +109,7 @@ export class SkillEdges {
       lastEvidenceAt: this.lastEvidenceAt[position] ?? NaN,
       answers: this.answers[position] ?? 0,
       claims: this.claims[position] ?? 0,
-      rateSlope: this.rateSlope[position] ?? NaN,
+      rateSlope: storedRateSlope(this.rateSlope[position] ?? NaN),
     });
   }
 
