@@ -9,6 +9,7 @@ import {
   momentOf,
   personStateOf,
   skillStateOf,
+  storedRateSlope,
   type GeneralRow,
   type StoredEdge,
 } from '../states/stored-state';
@@ -257,7 +258,7 @@ export async function writeStates(
         if (edge === undefined)
           edgesAdded.push(addedEdge.rowOf({ person: node, skill, slot, ...foldedEdgeOf(one, kept) }));
         else if (state.hanging?.has(skill))
-          edgesBeside.push(movedBeside.rowOf({ edge, ...one, rateSlope: storedRateSlope(one) }));
+          edgesBeside.push(movedBeside.rowOf({ edge, ...one, rateSlope: storedRateSlope(one.rateSlope) }));
         else edgesMoved.push(movedEdge.rowOf({ edge, ...foldedEdgeOf(one, kept) }));
       }
     }
@@ -278,10 +279,5 @@ function foldedEdgeOf(state: SkillState, memories: StoredMemories | null): Folde
   const { intercept, generalSlope, sittingSlope, variance, day, sitting, answers, claims } = state;
   const lastEvidenceAt = momentOf(day);
   const figuresOfSkill = { intercept, generalSlope, sittingSlope, variance, sitting, answers, claims };
-  return { ...figuresOfSkill, rateSlope: storedRateSlope(state), lastEvidenceAt, memories };
-}
-
-/** Nothing where the calibration knows no learning rates: so edges stay as they are. */
-function storedRateSlope({ rateSlope }: SkillState): number | null {
-  return rateSlope === 0 ? null : rateSlope;
+  return { ...figuresOfSkill, rateSlope: storedRateSlope(state.rateSlope), lastEvidenceAt, memories };
 }

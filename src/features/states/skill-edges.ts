@@ -1,5 +1,5 @@
 import { capacityFor, SharedColumns } from './shared-columns';
-import { edgeColumns, type EdgeRow } from './stored-state';
+import { edgeColumns, storedRateSlope, type EdgeRow } from './stored-state';
 
 /** What becomes of one person's edge: its figures, or that it is gone. */
 export interface EdgeChange {
@@ -109,7 +109,7 @@ export class SkillEdges {
       lastEvidenceAt: this.figure(position, 'lastEvidenceAt'),
       answers: this.counts[position * countsOfEdge] ?? 0,
       claims: this.counts[position * countsOfEdge + 1] ?? 0,
-      rateSlope: this.figure(position, 'rateSlope'),
+      rateSlope: storedRateSlope(this.figure(position, 'rateSlope')),
     });
   }
 

@@ -101,6 +101,11 @@ export interface StoredEdge extends Omit<SkillState, 'day' | 'sitting' | 'rateSl
   readonly lastEvidenceAt: number;
 }
 
+/** Nothing where the calibration knows no learning rates: so edges stay as they are. */
+export function storedRateSlope(slope: number): StoredEdge['rateSlope'] {
+  return slope === 0 ? null : slope;
+}
+
 export type EdgeRow = ColumnRow<StoredEdge>;
 
 /** Cypher: the list is that of an edge. */
