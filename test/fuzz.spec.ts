@@ -21,8 +21,8 @@ import {
   type Site,
 } from './kit/from-schema';
 import { buildGraph, buildOrganisation, day, type TestGraph } from './kit/graph';
-import { codes, hostileBody, hostileValues, inside, notGiven } from './kit/hostile';
-import { send } from './kit/http';
+import { attackOn, shown } from './kit/attacking';
+import { hostileValues, inside, notGiven } from './kit/hostile';
 import { openEmptiedDatabase, type EmptiedDatabase } from './kit/worker-database';
 import { testSeed, triesWhole } from './kit/sampling';
 import { changesBeyond, snapshotOf } from './kit/snapshot';
@@ -66,32 +66,17 @@ afterAll(async () => {
   await own.close();
 });
 
-const shown = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'string' && part.length > 300
-      ? `${part.slice(0, 20)}… (${String(part.length)} characters)`
-      : part,
-  );
-
 interface Payload {
   readonly errors: readonly { readonly index: number; readonly code: string; readonly message: string }[];
 }
 
-/** Sends what is hostile; what must hold of every answer goes to the faults where it does not. */
-async function attack(what: string, query: string, variables: object, faults: string[]) {
-  const { status, text, json } = await send(app.url, {
-    token: admin.token,
-    body: hostileBody(query, variables),
-  });
-  const told = (fault: string) =>
-    faults.push(`seed ${String(seed)}, ${what}: ${fault}: ${text.slice(0, 400)}`);
-  if (status >= 500) told(`status ${String(status)}`);
-  for (const { extensions, message } of json.errors ?? []) {
-    if (!codes.includes(extensions.code)) told(`code ${extensions.code}`);
-    if (inside.test(message) || 'stacktrace' in extensions) told('tells of the inside');
-  }
-  return json;
-}
+const attack = (what: string, query: string, variables: object, faults: string[]) =>
+  attackOn(
+    { url: app.url, token: admin.token },
+    `seed ${String(seed)}, ${what}`,
+    { query, variables },
+    faults,
+  );
 
 const stored = () => snapshotOf(app.database, graph.source);
 
@@ -238,7 +223,7 @@ describe('a mutation with hostile values', () => {
     getNamedType(type).name.startsWith('Lenient') &&
     !name.endsWith('[]') &&
     !isListType(getNullableType(type));
-  // What takes no items has a spec of its own.
+  // What takes no items has a spec of its own: that of proposals is beside them.
   const mutations = Object.values(manual.getMutationType()!.getFields()).filter(
     ({ args }) => args[0]?.name === 'items',
   );

@@ -219,6 +219,13 @@ describe('what changed in gaps', () => {
     expect(ofTeam).toMatchObject({ personCountBefore: 4, personCountNow: 4, causes: { people: 0 } });
     expect(ofAll).toMatchObject({ personCountBefore: 7, personCountNow: 7 });
     expect(ofAll.changes.map(({ demandNow }) => demandNow).sort()).toEqual([1, 3, 4]);
+    const one = await client.get(CHANGES_OF_GROUPS, {
+      ...{ team: ids.team, since: new Date(start).toISOString(), first: 1 },
+    });
+    expect(ofTeam.changes.length).toBeGreaterThan(1);
+    expect(shown(one.team!.gapChanges)).toEqual({
+      ...{ ...ofTeam, asOf: expect.any(String), changes: [{ ...ofTeam.changes[0]! }] },
+    });
     const { errors } = await client.ask(CHANGES_OF_GROUPS, {
       ...{ team: ids.team, since: new Date(start + 99 * oneDay).toISOString() },
     });

@@ -1,3 +1,4 @@
+import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import {
@@ -15,6 +16,21 @@ import {
   type GapsGraph,
 } from './kit/gaps';
 import { buildOrganisation } from './kit/graph';
+import { LOOKED_AT } from './kit/looked-at';
+
+const SENTENCES = graphql(`
+  query GapSentences($id: ID!) {
+    project(id: $id) {
+      gaps {
+        ... on GapReport {
+          gaps {
+            summary
+          }
+        }
+      }
+    }
+  }
+`);
 
 let app: TestApp;
 let admin: Client;
@@ -29,6 +45,8 @@ afterAll(() => app.close());
 const ofProject = (name: string, client = admin) => gapsOfProject(client, built, name);
 const ofTeam = (name: string, client = admin) => gapsOfTeam(client, built, name);
 const idOf = (position: number) => built.graph.people[position]!.id;
+
+const nameOf = (position: number) => `${built.graph.people[position]!.reference.id} of ${built.graph.source}`;
 
 /** A project that requires a level of the first skill, with these people. */
 async function assign(id: string, positions: readonly number[]): Promise<void> {
@@ -95,5 +113,34 @@ describe('people whom the viewer may not see', () => {
     const [, , few] = gapsByNeed(await ofTeam('team', await asLead(otherLead)));
     expect(supplyOf(few!)).toMatchObject({ known: 1, unknown: 6 });
     expect(supplyOf(gapsByNeed(await ofTeam('team'))[2]!)).toMatchObject({ known: 3, unknown: 4 });
+  });
+});
+
+describe('members who are unknown', () => {
+  it('are named in sentences where the viewer sees them, who then see that they were looked at', async () => {
+    const sentences = async (client: Client) => {
+      const found = await ofProject('two skills', client);
+      return [...gapsByNeed(found), reportOf(found)].map(({ summary }) => summary);
+    };
+    const [rare, common, all] = await sentences(admin);
+    expect(rare).toContain(`, 4 unknown (${nameOf(3)}, ${nameOf(4)}, ${nameOf(5)} and 1 more);`);
+    expect(common).toContain(`, 1 unknown (${nameOf(1)});`);
+    expect(all).not.toContain('Unknown in all of it');
+    const [ofStranger] = await sentences(await asLead(otherLead));
+    expect(ofStranger).toMatch(/, [0-9] unknown;/);
+    const looksAt = async (position: number) => {
+      const { person } = await (
+        await app.as('person', idOf(position))
+      ).get(LOOKED_AT, { id: idOf(position) });
+      return person!.accessLog!.nodes.filter(({ operation }) => operation === 'GapSentences').length;
+    };
+    await (await app.as('hr', idOf(former))).get(SENTENCES, { id: built.projects.get('two skills')! });
+    expect([await looksAt(5), await looksAt(6)]).toEqual([1, 0]);
+  });
+
+  it('are named as such in all of it where nothing is known of them', async () => {
+    const { summary } = reportOf(await ofTeam('small'));
+    const names = smallTeam.map(nameOf);
+    expect(summary.endsWith(` Unknown in all of it: ${names.slice(0, 3).join(', ')} and 1 more.`)).toBe(true);
   });
 });

@@ -269,7 +269,9 @@ describe('the nearest people', () => {
     const everybody = reportOf(await ofTeam('team')).gaps.flatMap(({ nearest }) => nearest);
     expect([...seen].filter((id) => id !== idOf(0))).toEqual([]);
     expect(everybody.some(({ person }) => person.id !== idOf(0))).toBe(true);
-    const own = gapsByNeed(await ofTeam('team', await asLead(lead)));
-    expect(own[1]!.nearest).toHaveLength(3);
+    const own = await ofTeam('team', await asLead(lead));
+    expect(gapsByNeed(own)[1]!.nearest).toHaveLength(3);
+    // How many no list names is said.
+    expect([report, reportOf(own)].map(({ leftOut }) => leftOut)).toEqual([team.length - 1, 0]);
   });
 });

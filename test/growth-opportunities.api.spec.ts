@@ -2,6 +2,7 @@ import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { answer, buildGraph, buildOrganisation, recordAll, soon, type TestGraph } from './kit/graph';
+import { askFor } from './kit/nouns';
 import { inAllSizes } from './kit/statements';
 
 graphql(`
@@ -168,6 +169,40 @@ describe('the opportunities to grow of a person', () => {
       expect(work.fit).toBeGreaterThanOrEqual(0.25);
       expect(work.fit).toBeLessThanOrEqual(0.6);
     }
+  });
+
+  it('count the advanced modules that were completed by those who are enrolled', async () => {
+    const reasons = async () =>
+      (await of(other, await themselves(other)))!.reasons.filter(({ kind }) => kind === 'ADVANCED_MODULES');
+    expect(await reasons()).toEqual([]);
+    const [begun, simple, unenrolled] = ['begun', 'simple', 'not enrolled'] as const;
+    const modules = ['completed', begun, simple, unenrolled];
+    await buildOrganisation(admin, {
+      modules: modules.map((id) => ({ ...named(id), name: id, pages: [{ title: 'Page' }] })),
+      teaches: modules.map((id) => ({
+        ...{ module: named(id), skill: skill(0), from: id === simple ? 0.4 : 0.5, to: 0.9 },
+      })),
+      enrolments: modules
+        .filter((id) => id !== unenrolled)
+        .map((id) => ({ module: named(id), person: person(other), from: soon(-2_000) })),
+    });
+    const { recordVisits } = await askFor<{ recordVisits: { errors: object[] } }>(
+      admin,
+      'mutation ($items: [VisitInput!]!) { recordVisits(items: $items) { errors { message } } }',
+      {
+        items: modules.map((id) => ({
+          ...{ ...named(`visit ${id}`), module: named(id), revision: 1, person: person(other) },
+          ...{ at: soon(-1_000), completedAt: id === begun ? null : soon(-900) },
+        })),
+      },
+    );
+    expect(recordVisits.errors).toEqual([]);
+    expect(await reasons()).toEqual([
+      { kind: 'ADVANCED_MODULES', amount: 1, skills: [], summary: 'Completed 1 advanced module.' },
+    ]);
+    expect(await of(other, await app.as('lead', idOf(otherLead)))).toMatchObject({
+      reasons: expect.arrayContaining([expect.objectContaining({ kind: 'ADVANCED_MODULES', amount: 1 })]),
+    });
   });
 
   it('see a pace that rises, and find nobody ready of whom little speaks', async () => {

@@ -1,7 +1,7 @@
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { askFor } from './kit/nouns';
-import { asOf, buildStaffing, eligible, type Staffing } from './kit/staffing';
+import { asOf, assigned, buildStaffing, eligible, type Staffing } from './kit/staffing';
 
 let app: TestApp;
 let admin: Client;
@@ -125,6 +125,87 @@ describe('candidates under conditions on what the viewer may not see', () => {
       { id: staffing.graph.people[1]!.id },
     );
     expect(await candidates(lead, { freeShare: 0.1, nameContains: person.name })).toEqual([0, 1, true]);
+  });
+
+  const CANDIDATES = `query ($id: ID!, $filterBy: PersonFilter, $asOf: DateTimeISO, $freeFor: FreeFor,
+    $includeAssigned: Boolean, $replacing: ID, $people: [ID!], $requirements: [AssumedRequirement!]) {
+    project(id: $id) { candidates(first: 100, filterBy: $filterBy, asOf: $asOf, freeFor: $freeFor,
+      includeAssigned: $includeAssigned, replacing: $replacing, people: $people, requirements: $requirements) {
+      leftOut leftOutWhy nodes { person { id name } fit teams { leads { nodes { name } } } } } } }`;
+  const found = async (client: Client, given: object) => {
+    const { project } = await askFor<{
+      project: {
+        candidates: {
+          leftOut: number;
+          leftOutWhy: string | null;
+          nodes: {
+            person: { id: string; name: string };
+            fit: number;
+            teams: { leads: { nodes: { name: string }[] } }[];
+          }[];
+        };
+      };
+    }>(client, CANDIDATES, { id: staffing.project, asOf, ...given });
+    return project.candidates;
+  };
+  const isSeen = ({ person }: { person: { id: string } }) =>
+    staffing.graph.people.findIndex(({ id }) => id === person.id) % 2 === 0;
+  /** A value for every condition there is, which some people outside the lead's team meet. */
+  const conditions = (): Record<string, unknown> => ({
+    ...{ active: true, archived: false, assigned: false, assignedTo: staffing.project, freeShare: 0.1 },
+    ...{ email: 'one@example.org', nameContains: '1', updatedSince: '2020-01-01T00:00:00Z' },
+    ...{
+      externalIds: staffing.graph.people.map(({ reference: { source, id: value } }) => ({ source, value })),
+    },
+    ...{ team: leaderless, within: leaderless },
+  });
+  /** Whoever is not the lead's to see is shown in short, or counted, with the reason that names the condition. */
+  const expectNobodyDropped = async (given: object, what: string) => {
+    const [all, open, shown] = await Promise.all([found(admin, given), found(lead, {}), found(lead, given)]);
+    const meeting = all.nodes.filter((one) => !isSeen(one)).map(({ person }) => person.id);
+    const unseen = shown.nodes.filter((one) => !isSeen(one));
+    expect(shown.nodes.filter(isSeen)).toEqual(all.nodes.filter(isSeen));
+    if (shown.leftOutWhy === null) {
+      expect([what, shown.leftOut, unseen.map(({ person }) => person.id).sort()]).toEqual([
+        ...[what, 0],
+        meeting.sort(),
+      ]);
+    } else {
+      const others = open.nodes.filter((one) => !isSeen(one));
+      expect([what, shown.leftOut, unseen]).toEqual([what, others.length, []]);
+      expect(shown.leftOutWhy).toContain(what);
+      expect(others.map(({ person }) => person.id)).toEqual(
+        expect.arrayContaining(meeting.filter((id) => id !== staffing.graph.people[assigned]!.id)),
+      );
+    }
+    for (const { person, fit, teams } of unseen) {
+      expect(person.name).toBeTruthy();
+      expect(fit).toBeCloseTo(Math.round(10 * fit) / 10, 12);
+      expect(teams[0]!.leads.nodes).toHaveLength(1);
+    }
+  };
+
+  it('drop nobody in silence, whichever condition is given', async () => {
+    const { __type: type } = await askFor<{ __type: { inputFields: { name: string }[] } }>(
+      admin,
+      '{ __type(name: "PersonFilter") { inputFields { name } } }',
+      {},
+    );
+    expect(Object.keys(conditions()).sort()).toEqual(type.inputFields.map(({ name }) => name).sort());
+    for (const [name, value] of Object.entries(conditions()))
+      await expectNobodyDropped({ filterBy: { [name]: value } }, name);
+  });
+
+  it('drop nobody in silence, whatever else is asked', async () => {
+    const { graph } = staffing;
+    for (const [what, value] of Object.entries({
+      freeFor: { atLeast: 0.5 },
+      includeAssigned: true,
+      replacing: graph.people[assigned]!.id,
+      people: graph.people.map(({ id }) => id),
+      requirements: [{ skill: graph.skills[0]!.reference, level: 0.7 }],
+    }))
+      await expectNobodyDropped({ [what]: value }, what);
   });
 
   it('leave nobody out where no such condition is given, or the viewer sees everybody', async () => {

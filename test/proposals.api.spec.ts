@@ -1,6 +1,11 @@
+import { getNamedType, type GraphQLArgument, type GraphQLInputType } from 'graphql';
+import { seededUniforms } from '../src/estimators/random';
 import { startApp, type TestApp } from './kit/app';
+import { attackOn, shown } from './kit/attacking';
 import type { Client } from './kit/client';
+import { leftOut, manual, sitesIn, type Sensible } from './kit/from-schema';
 import { buildOrganisation, day } from './kit/graph';
+import { hostileValues, inside } from './kit/hostile';
 import { MERGE_PEOPLE } from './kit/merging-operations';
 import { askFor } from './kit/nouns';
 import {
@@ -14,6 +19,8 @@ import {
   type ShownProposal,
 } from './kit/proposal-operations';
 import { codesOf, ofOthers, ofTeam, Proposing, send } from './kit/proposing';
+import { testSeed, triesWhole } from './kit/sampling';
+import { changesBeyond, snapshotOf } from './kit/snapshot';
 import { leaver } from './kit/staffing';
 
 let app: TestApp;
@@ -192,4 +199,50 @@ describe('whoever is proposed', () => {
     await admin.get(MERGE_PEOPLE, { items: [{ keep: at.own('same person'), merge: at.reference(6) }] });
     expect((await at.seenBy(admin, 6)).map(({ id }) => id)).toEqual([second, first]);
   });
+});
+
+describe('a mutation of proposals with a hostile value', () => {
+  const seed = testSeed();
+  const share = triesWhole() ? 1 : 0.05;
+  const mutations = Object.values(manual.getMutationType()!.getFields()).filter(
+    ({ name, args }) => args[0]?.name === 'input' && /Proposal$|^proposeTeam$/.test(name),
+  );
+  expect(mutations).toHaveLength(5);
+
+  it.each(mutations.map((field) => [field.name, field] as const))(
+    '%s is done or refused by name, tells nothing of the inside and touches nobody beside',
+    async (name, field) => {
+      const [faults, random] = [[] as string[], seededUniforms(seed)];
+      const { id } = await at.propose([4]);
+      const { source } = at.own('');
+      const sensible: Sensible = (input, argument) => {
+        const given: Record<string, unknown> = {
+          ...{ proposal: id, without: [], project: { globalId: at.project }, source, id: `hostile ${name}` },
+          ...{ person: input === 'ProposedPersonInput' ? at.reference(4) : at.idOf(4), share: 0.5 },
+          ...{ from: day(0), to: day(9), expiresAt: day(30_000), why: 'Why.', reason: 'Why.' },
+        };
+        return given[argument.name] ?? leftOut;
+      };
+      const [{ type }] = field.args as [GraphQLArgument];
+      const query = `mutation ($input: ${String(type)}) { ${name}(input: $input) { errors { code message } } }`;
+      const before = await snapshotOf(app.database, source);
+      for (const site of sitesIn('', getNamedType(type) as GraphQLInputType, sensible))
+        for (const value of hostileValues.filter(() => random() < share)) {
+          const what = `seed ${String(seed)}, ${name}(input${site.name}) = ${shown(value)}`;
+          const to = { url: app.url, token: admin.token };
+          const { data } = await attackOn(
+            to,
+            what,
+            { query, variables: { input: site.holding(value) } },
+            faults,
+          );
+          const answered = (data as Record<string, { errors: { message: string }[] } | null> | null)?.[name];
+          for (const { message } of answered?.errors ?? [])
+            if (inside.test(message)) faults.push(`${what}: ${message}`);
+        }
+      expect(faults).toEqual([]);
+      const named = new Set([at.reference(4).id]);
+      expect(changesBeyond(named, before, await snapshotOf(app.database, source))).toEqual([]);
+    },
+  );
 });

@@ -2,7 +2,7 @@ import { graphql } from './generated/gql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import { buildOrganisation } from './kit/graph';
-import { buildStaffing, elsewhere, type Staffing } from './kit/staffing';
+import { buildStaffing, elsewhere, unknown, type Staffing } from './kit/staffing';
 
 const GAPS_NOW = graphql(`
   query FormingGaps($id: ID!) {
@@ -67,7 +67,7 @@ describe('readiness of a project', () => {
       probability: expect.closeTo(now!.gaps.allCoveredProbability!, 6),
     });
     expect(new Date(second!.asOf).getTime()).toBeGreaterThan(new Date(first!.asOf).getTime());
-    expect(third!.summary).toMatch(/covered with probability .* %/);
+    expect(third!.summary).toMatch(/covered with probability .* %\.$/);
   });
 
   it("is of those who are assigned on each date, and withheld where too few are not the viewer's to see", async () => {
@@ -94,5 +94,16 @@ describe('readiness of a project', () => {
       'ReadinessFigures',
       'Withheld',
     ]);
+  });
+
+  it('names who is unknown in everything that is required', async () => {
+    const { source, people } = staffing.graph;
+    await buildOrganisation(admin, {
+      assignments: [{ project: { source, id: 'project' }, person: people[unknown]!.reference }],
+    });
+    const { project } = await admin.get(READINESS, { id: staffing.project, months: 0 });
+    expect(project!.readiness[0]!.summary).toContain(
+      `. Unknown in all of it: ${people[unknown]!.reference.id} of ${source}.`,
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { graphql } from './generated/gql';
+import type { AssumedRequirement } from './generated/graphql';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
 import {
@@ -14,9 +15,15 @@ import {
 } from './kit/gaps';
 
 const OF_ROLE = graphql(`
-  query GapsOfRole($id: ID!, $team: ID, $headcount: Int, $asOf: DateTimeISO) {
+  query GapsOfRole(
+    $id: ID!
+    $team: ID
+    $headcount: Int
+    $asOf: DateTimeISO
+    $requirements: [AssumedRequirement!]
+  ) {
     roleTemplate(id: $id) {
-      gaps(team: $team, headcount: $headcount, asOf: $asOf) {
+      gaps(team: $team, headcount: $headcount, asOf: $asOf, requirements: $requirements) {
         ...GapReportParts
       }
     }
@@ -42,7 +49,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const ofRole = async (given: { team?: string; headcount?: number }, client = admin) =>
+interface Given {
+  readonly team?: string;
+  readonly headcount?: number;
+  readonly requirements?: readonly AssumedRequirement[];
+}
+const ofRole = async (given: Given, client = admin) =>
   (await client.get(OF_ROLE, { id: role, asOf, ...given })).roleTemplate!.gaps;
 
 describe('the gaps of a role', () => {
@@ -72,6 +84,22 @@ describe('the gaps of a role', () => {
     expect(all.personCount).toBeGreaterThan(team.length);
     const ofTeam = reportOf((await ofRole({ team: built.teams.get('team')! }))!);
     expect(supplyOf(all.gaps[0]!).expectedSupply).toBeGreaterThan(supplyOf(ofTeam.gaps[0]!).expectedSupply);
+  });
+
+  it('hold what is assumed in its place, for each who is to fill it, and store nothing', async () => {
+    const ofTeam = { team: built.teams.get('team')! };
+    const skill = built.graph.skills.map(({ reference }) => reference);
+    const same = [{ skill: skill[0]!, level: 0.7, headcount: 2 }];
+    const figures = async (given: Given) =>
+      reportOf((await ofRole({ ...ofTeam, ...given }))!).gaps.map(({ demand, supply }) => [demand, supply]);
+    expect(await figures({ requirements: same, headcount: 2 })).toEqual(await figures({ headcount: 2 }));
+    const other = await ofRole({ ...ofTeam, requirements: [{ skill: skill[1]!, level: 0.5 }], headcount: 3 });
+    expect(reportOf(other!).gaps).toMatchObject([
+      { demand: 3, project: null, requirement: { level: 0.5, skill: { id: built.graph.skills[1]!.id } } },
+    ]);
+    expect(await figures({})).toMatchObject([[2, {}]]);
+    const { errors } = await admin.ask(OF_ROLE, { id: role, requirements: [{ skill: skill[1]!, level: 2 }] });
+    expect(errors![0]!.message).toMatch(/^requirements[.]0: level/);
   });
 
   it('are withheld, refused and none as those of a team', async () => {

@@ -2074,6 +2074,16 @@ export type GapsOfOrganisationByMonthQueryVariables = Exact<{
 
 export type GapsOfOrganisationByMonthQuery = { organisationGaps: { personCount: number, summary: string, gaps: Array<{ demand: number }> }, organisationGapsByMonth: Array<{ asOf: string, personCount: number, summary: string, gaps: Array<{ demand: number, project: { id: string } | null }> }> };
 
+export type GapSentencesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GapSentencesQuery = { project: { gaps:
+      | { gaps: Array<{ summary: string }> }
+      | Record<PropertyKey, never>
+     } | null };
+
 export type OpportunitiesFragment = { isReady: boolean, summary: string, workCount: number, person: { id: string }, reasons: Array<{ kind: GrowthReasonKind, amount: number, summary: string, skills: Array<{ id: string }> }>, work: Array<{ fit: number, summary: string, project: { name: string }, task: { name: string } | null, skills: Array<{ id: string }> }> };
 
 export type OpportunitiesOfPersonQueryVariables = Exact<{
@@ -2560,6 +2570,7 @@ export type GapChangesOfProjectQuery = { project: { gapChanges:
 export type GapChangesOfGroupsQueryVariables = Exact<{
   team: string | number;
   since?: string | null | undefined;
+  first?: number | null | undefined;
 }>;
 
 
@@ -2571,7 +2582,7 @@ export type GapChangesOfGroupsQuery = { team: { gapChanges:
     | { __typename: 'Withheld', reason: string }
    | null };
 
-type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+type GapReportParts_GapReport_Fragment = { __typename: 'GapReport', asOf: string, personCount: number, leftOut: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
       | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
       | { __typename: 'Withheld', reason: string }
     , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> };
@@ -2590,7 +2601,7 @@ export type GapsOfProjectQueryVariables = Exact<{
 
 
 export type GapsOfProjectQuery = { project: { gaps:
-      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+      | { __typename: 'GapReport', asOf: string, personCount: number, leftOut: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
             | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
             | { __typename: 'Withheld', reason: string }
           , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
@@ -2604,7 +2615,7 @@ export type GapsOfTeamQueryVariables = Exact<{
 
 
 export type GapsOfTeamQuery = { team: { gaps:
-      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+      | { __typename: 'GapReport', asOf: string, personCount: number, leftOut: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
             | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
             | { __typename: 'Withheld', reason: string }
           , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
@@ -3698,11 +3709,12 @@ export type GapsOfRoleQueryVariables = Exact<{
   team?: string | number | null | undefined;
   headcount?: number | null | undefined;
   asOf?: string | null | undefined;
+  requirements?: Array<AssumedRequirement> | AssumedRequirement | null | undefined;
 }>;
 
 
 export type GapsOfRoleQuery = { roleTemplate: { gaps:
-      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+      | { __typename: 'GapReport', asOf: string, personCount: number, leftOut: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
             | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
             | { __typename: 'Withheld', reason: string }
           , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
@@ -3887,7 +3899,7 @@ export type WhatIfGapsOfProjectQueryVariables = Exact<{
 
 
 export type WhatIfGapsOfProjectQuery = { project: { gaps:
-      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+      | { __typename: 'GapReport', asOf: string, personCount: number, leftOut: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
             | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
             | { __typename: 'Withheld', reason: string }
           , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
@@ -3902,7 +3914,7 @@ export type WhatIfGapsOfTeamQueryVariables = Exact<{
 
 
 export type WhatIfGapsOfTeamQuery = { team: { gaps:
-      | { __typename: 'GapReport', asOf: string, personCount: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
+      | { __typename: 'GapReport', asOf: string, personCount: number, leftOut: number, allCoveredProbability: number | null, summary: string, gaps: Array<{ demand: number, summary: string, requirement: { level: number, importance: number, skill: { id: string, name: string }, task: { name: string } | null }, project: { name: string } | null, supply:
             | { __typename: 'GapSupply', expectedSupply: number, expectedShortfall: number, coveredProbability: number, known: number, unknown: number }
             | { __typename: 'Withheld', reason: string }
           , nearest: Array<{ probability: number, level: number, person: { id: string } }> }> }
@@ -4230,6 +4242,7 @@ export const GapReportPartsFragmentDoc = new TypedDocumentString(`
   ... on GapReport {
     asOf
     personCount
+    leftOut
     allCoveredProbability
     summary
     gaps {
@@ -5252,6 +5265,19 @@ export const GapsOfOrganisationByMonthDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GapsOfOrganisationByMonthQuery, GapsOfOrganisationByMonthQueryVariables>;
+export const GapSentencesDocument = new TypedDocumentString(`
+    query GapSentences($id: ID!) {
+  project(id: $id) {
+    gaps {
+      ... on GapReport {
+        gaps {
+          summary
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GapSentencesQuery, GapSentencesQueryVariables>;
 export const OpportunitiesOfPersonDocument = new TypedDocumentString(`
     query OpportunitiesOfPerson($id: ID!) {
   person(id: $id) {
@@ -6575,9 +6601,9 @@ export const GapChangesOfProjectDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<GapChangesOfProjectQuery, GapChangesOfProjectQueryVariables>;
 export const GapChangesOfGroupsDocument = new TypedDocumentString(`
-    query GapChangesOfGroups($team: ID!, $since: DateTimeISO) {
+    query GapChangesOfGroups($team: ID!, $since: DateTimeISO, $first: Int) {
   team(id: $team) {
-    gapChanges(since: $since) {
+    gapChanges(since: $since, first: $first) {
       ...GapChangesParts
     }
   }
@@ -6644,6 +6670,7 @@ export const GapsOfProjectDocument = new TypedDocumentString(`
   ... on GapReport {
     asOf
     personCount
+    leftOut
     allCoveredProbability
     summary
     gaps {
@@ -6702,6 +6729,7 @@ export const GapsOfTeamDocument = new TypedDocumentString(`
   ... on GapReport {
     asOf
     personCount
+    leftOut
     allCoveredProbability
     summary
     gaps {
@@ -9888,9 +9916,14 @@ export const ChangesOfAllRequirementsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ChangesOfAllRequirementsQuery, ChangesOfAllRequirementsQueryVariables>;
 export const GapsOfRoleDocument = new TypedDocumentString(`
-    query GapsOfRole($id: ID!, $team: ID, $headcount: Int, $asOf: DateTimeISO) {
+    query GapsOfRole($id: ID!, $team: ID, $headcount: Int, $asOf: DateTimeISO, $requirements: [AssumedRequirement!]) {
   roleTemplate(id: $id) {
-    gaps(team: $team, headcount: $headcount, asOf: $asOf) {
+    gaps(
+      team: $team
+      headcount: $headcount
+      asOf: $asOf
+      requirements: $requirements
+    ) {
       ...GapReportParts
     }
   }
@@ -9903,6 +9936,7 @@ export const GapsOfRoleDocument = new TypedDocumentString(`
   ... on GapReport {
     asOf
     personCount
+    leftOut
     allCoveredProbability
     summary
     gaps {
@@ -10361,6 +10395,7 @@ export const WhatIfGapsOfProjectDocument = new TypedDocumentString(`
   ... on GapReport {
     asOf
     personCount
+    leftOut
     allCoveredProbability
     summary
     gaps {
@@ -10419,6 +10454,7 @@ export const WhatIfGapsOfTeamDocument = new TypedDocumentString(`
   ... on GapReport {
     asOf
     personCount
+    leftOut
     allCoveredProbability
     summary
     gaps {

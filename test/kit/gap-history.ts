@@ -60,9 +60,9 @@ const OF_PROJECT = graphql(`
   }
 `);
 export const CHANGES_OF_GROUPS = graphql(`
-  query GapChangesOfGroups($team: ID!, $since: DateTimeISO) {
+  query GapChangesOfGroups($team: ID!, $since: DateTimeISO, $first: Int) {
     team(id: $team) {
-      gapChanges(since: $since) {
+      gapChanges(since: $since, first: $first) {
         ...GapChangesParts
       }
     }

@@ -13,6 +13,7 @@ graphql(`
     ... on GapReport {
       asOf
       personCount
+      leftOut
       allCoveredProbability
       summary
       gaps {

@@ -38,6 +38,7 @@ import { MasteryDoubtResolver } from '../../features/mastery/doubted.resolver';
 import { contentFiguresResolvers } from '../../features/exhaust/content-figures.resolver';
 import {
   GapResolver,
+  GapReportResolver,
   ProjectGapsResolver,
   RoleGapsResolver,
   TeamGapsResolver,
@@ -132,6 +133,7 @@ import {
   FormedTeamMemberResolver,
   FormedTeamResolver,
   ProjectReadinessResolver,
+  ReadinessResolver,
 } from '../../features/forming/forming.resolver';
 import {
   PersonProposalsResolver,
@@ -241,10 +243,12 @@ export const resolvers: NonEmptyArray<Function> = [
   FormedTeamResolver,
   FormedTeamMemberResolver,
   ProjectReadinessResolver,
+  ReadinessResolver,
   ProposalResolver,
   ProjectProposalsResolver,
   PersonProposalsResolver,
   GapResolver,
+  GapReportResolver,
   ProjectGapsResolver,
   TeamGapsResolver,
   RoleGapsResolver,

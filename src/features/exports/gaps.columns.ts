@@ -72,6 +72,7 @@ export const gapColumns: readonly Column[] = [
   {
     name: 'summary',
     type: 'text',
-    description: 'The same in one plain sentence, with the reason where figures are withheld.',
+    description:
+      'The same in one plain sentence that names nobody, with the reason where figures are withheld.',
   },
 ];

@@ -32,13 +32,13 @@ function figuresOf({ supply }: Gap): Readonly<Record<string, Cell>> {
 }
 
 function rowOfGap(scope: Scope, gap: GapOfGroup, skill: Skill | null | undefined): Row {
-  const { requirement, demand, summary, projectKey } = gap;
+  const { requirement, demand, projectKey } = gap;
   return rowFor(gapColumns, {
     ...{ ...scope, projectId: projectKey === null ? null : globalId('Project', projectKey) },
     task: requirement.task?.name ?? null,
     ...{ skillId: requirement.skill.id, skill: requirement.skill.name, skillUri: skill?.uri ?? null },
     ...{ requiredLevel: requirement.level, band: requirement.band, importance: requirement.importance },
-    ...{ demand, ...figuresOf(gap), summary },
+    ...{ demand, ...figuresOf(gap), summary: gap.inWords() },
   });
 }
 

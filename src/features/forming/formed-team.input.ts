@@ -103,7 +103,7 @@ export class FormTeamArguments {
   @Field(() => PersonFilter, {
     nullable: true,
     description:
-      'Only people who meet every condition given are chosen. Conditions on teams, assignments, activity or free time are only met by people whom the viewer may see; `leftOut` says how many others there are. Whoever must be in the team is, whatever it says.',
+      'Only people who meet every condition given are chosen. Conditions on teams, assignments, activity, free time, e-mail addresses or external ids are only met by people whom the viewer may see; `leftOut` says how many others there are, `leftOutWhy` which condition leaves them out. Whoever must be in the team is, whatever it says.',
   })
   filterBy?: PersonFilter | null;
   @Field(() => FreeFor, {

@@ -3,6 +3,7 @@ import { BadInputError } from '../../shared/errors';
 import { Costs, HoldsAtMost } from '../../shared/field-extensions';
 import { staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
+import { namingDescription, sentenceOfGroup } from '../gaps/sentence-of-group';
 import { Project } from '../projects/project.type';
 import { load } from '../request/loaders';
 import { FormTeamArguments, mostMembers } from './formed-team.input';
@@ -41,10 +42,21 @@ export class FormedTeamResolver {
   @Costs(1_000)
   @FieldResolver(() => Int, {
     description:
-      'How many people meet every condition that is asked of everybody, but cannot be chosen since a condition (team, assignedTo, assigned, active, freeShare) is on what the viewer may not see of them, or requirements are assumed; 0 where neither is so. They see that they were looked at.',
+      'How many people meet every condition that is asked of everybody, but cannot be chosen since a condition (team, within, assignedTo, assigned, active, freeShare, email, externalIds) is on what the viewer may not see of them, or requirements are assumed; 0 where neither is so. They see that they were looked at.',
   })
   leftOut(@Root() team: ProposedTeam): Promise<number> {
-    return team.countLeftOut();
+    return team.others.count();
+  }
+
+  @VisibleTo(staffing)
+  @Costs(1)
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Why people may be left out whom the viewer may not see, in one sentence that names what was asked; null where nobody is.',
+  })
+  leftOutWhy(@Root() team: ProposedTeam): string | null {
+    return team.others.why;
   }
 }
 
@@ -59,6 +71,16 @@ export class FormedTeamMemberResolver {
   })
   swap(@Root() member: ProposedMember, @Ctx() context: RequestContext): Promise<TeamSwap | null> {
     return swapOf(context, member);
+  }
+}
+
+@Resolver(() => Readiness)
+export class ReadinessResolver {
+  @VisibleTo(staffing)
+  @Costs(1)
+  @FieldResolver(() => String, { description: namingDescription })
+  summary(@Root() { sentence }: Readiness, @Ctx() context: RequestContext): Promise<string> {
+    return load(context, sentenceOfGroup, sentence, null);
   }
 }
 

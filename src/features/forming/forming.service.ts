@@ -77,7 +77,7 @@ export async function teamFor(
     context,
     { people, needs, problem, held, visible, asOf, freeShare, withoutTime },
     found.team,
-    { seconds: found.seconds, countLeftOut: () => leftOut(context, project, among) },
+    { seconds: found.seconds, others: await leftOut(context, project, among) },
   );
   for (const { key } of proposed.known) context.looks.add('staffing', key);
   return proposed;

@@ -17,6 +17,7 @@ import type { Requirement } from '../projects/requirement.type';
 import type { RequestContext } from '../request/context';
 import { candidateOf } from '../staffing/candidate';
 import type { RequirementFit } from '../staffing/candidate.type';
+import type { LeftOut } from '../staffing/candidates.loader';
 import type { FreeShare } from '../staffing/free-share.type';
 import type { Need } from '../staffing/eligible';
 import { TeamObjective } from './formed-team.input';
@@ -48,7 +49,7 @@ export interface Formation {
 /** What there is to say of the search for a team. */
 interface Search {
   readonly seconds: number;
-  readonly countLeftOut: () => Promise<number>;
+  readonly others: LeftOut;
 }
 
 const kinds: Record<Relaxed['kind'], RelaxedKind> = {
@@ -68,7 +69,7 @@ export function shownFigure(figure: number, isSeen: boolean): number {
 export class ProposedTeam implements FormedTeam {
   readonly objective: TeamObjective;
   readonly seconds: number;
-  readonly countLeftOut: () => Promise<number>;
+  readonly others: LeftOut;
   readonly withoutTime: number;
   readonly known: readonly KnownPerson[];
   readonly coverage: FormedTeamCoverage[];
@@ -91,7 +92,7 @@ export class ProposedTeam implements FormedTeam {
   ) {
     const { people, needs, problem, held, visible } = formation;
     this.seconds = search.seconds;
-    this.countLeftOut = search.countLeftOut;
+    this.others = search.others;
     this.withoutTime = formation.withoutTime;
     this.objective = held.objective;
     this.known = found.people.flatMap((place) => people[place] ?? []);

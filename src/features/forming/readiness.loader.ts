@@ -9,9 +9,10 @@ import { countableSkills, type CountableSkill } from '../counting/abilities';
 import { disclosed, withheld } from '../disclosure/disclosure';
 import { Withheld } from '../disclosure/withheld.type';
 import { GapOfGroup } from '../gaps/gap-of-group';
-import { supplyFor } from '../gaps/gap-report';
+import { supplyFor, unknownInAll, unknownInWords } from '../gaps/gap-report';
 import { groupOf } from '../gaps/gaps.loader';
 import { neededBy } from '../gaps/gaps.read';
+import type { SentenceOfGroup } from '../gaps/sentence-of-group';
 import { skillsOf } from '../staffing/eligible';
 import { ReadinessFigures, type Readiness } from './readiness.type';
 
@@ -64,11 +65,13 @@ async function readinessOn(
 ): Promise<Readiness> {
   const visible = await context.visible();
   const whom = 'the people assigned to the project';
+  let unknown: SentenceOfGroup['unknown'] = () => [];
   const figures = await disclosed(visible, [{ people, whom }], async () => {
     const among = new Set(people);
     const counts = (person: string): boolean => among.has(person);
-    const scope = { size: people.length, has: counts, asOf: date };
+    const scope = { size: people.length, members: people, has: counts, asOf: date };
     const group = await groupOf(context, scope, countable, counts);
+    unknown = () => unknownInAll(group, needs, visible);
     const supply = await supplyFor(context, needs, group);
     let expectedEmpty = 0;
     for (const need of needs) {
@@ -81,7 +84,9 @@ async function readinessOn(
     const probability = supply.allCoveredProbability;
     return Object.assign(new ReadinessFigures(), { personCount: people.length, probability, expectedEmpty });
   });
-  return { asOf: new Date(date), figures, summary: readinessInWords(date, figures, needs.length) };
+  const inWords: SentenceOfGroup['inWords'] = (names, count) =>
+    `${readinessInWords(date, figures, needs.length)}${unknownInWords(names, count)}`;
+  return { asOf: new Date(date), figures, sentence: { unknown, inWords } };
 }
 
 function readinessInWords(date: number, figures: ReadinessFigures | Withheld, needs: number): string {

@@ -1,6 +1,7 @@
 import { createUnionType, Field, Float, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { staffing, VisibleTo } from '../access/policy';
 import { Withheld } from '../disclosure/withheld.type';
+import type { SentenceOfGroup } from '../gaps/sentence-of-group';
 
 @ObjectType({ description: 'How ready a project is on a date.', simpleResolvers: true })
 export class ReadinessFigures {
@@ -37,7 +38,6 @@ export class Readiness {
   @VisibleTo(staffing)
   @Field(() => ReadinessFiguresResult, { description: 'The figures, or why they are withheld.' })
   figures!: ReadinessFigures | Withheld;
-  @VisibleTo(staffing)
-  @Field(() => String, { description: 'The same in one plain sentence.' })
-  summary!: string;
+  /** The same in one sentence. */
+  sentence!: SentenceOfGroup;
 }

@@ -1,7 +1,8 @@
-import { Arg, Ctx, FieldResolver, GraphQLISODateTime, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, GraphQLISODateTime, Int, Query, Resolver, Root } from 'type-graphql';
 import { BadInputError } from '../../shared/errors';
 import { Costs, Holds } from '../../shared/field-extensions';
 import { monthsAfter } from '../../shared/months';
+import { longestPage, pageLength, usualPage } from '../../shared/page';
 import { organisation, staffing, VisibleTo } from '../access/policy';
 import type { Withheld } from '../disclosure/withheld.type';
 import { Team } from '../people/team.type';
@@ -61,15 +62,24 @@ export class TeamGapChangesResolver {
   @Holds('requirementsOfTeam')
   @FieldResolver(() => GapChangesResult, {
     nullable: true,
-    description: `What changed in what the members of the team and of the teams within it lack for the requirements of the projects that one of these teams is responsible for, split into what made it: people, evidence, fading, demand, calibration. What the team is found to lack by its answers is not in it. ${whoSees}`,
+    description: `What changed in what the members of the team and of the teams within it lack for the requirements of the projects that one of these teams is responsible for, split into what made it: people, evidence, fading, demand, calibration. What the team is found to lack by its answers is not in it. ${whoSees} BAD_INPUT too where first is out of range.`,
   })
-  gapChanges(
+  async gapChanges(
     @Root() { key }: Team,
     @Arg('since', () => GraphQLISODateTime, { nullable: true, description: sinceDescription })
     since: Date | null,
+    @Arg('first', () => Int, {
+      defaultValue: usualPage,
+      description: `How many changes to list, the largest ones, up to ${String(longestPage)}; the other figures are of all.`,
+    })
+    first: number,
     @Ctx() context: RequestContext,
   ): Promise<GapChanges | Withheld | null> {
-    return changesSince(context, { kind: 'team', key }, since);
+    const length = pageLength(first);
+    const found = await changesSince(context, { kind: 'team', key }, since);
+    return found instanceof GapChanges
+      ? Object.assign(new GapChanges(), found, { changes: found.changes.slice(0, length) })
+      : found;
   }
 }
 

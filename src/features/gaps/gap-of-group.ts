@@ -5,6 +5,7 @@ import type { Gaussian } from '../../estimators/types';
 import { requiredInWords } from '../../shared/bands';
 import { percent, toOnePlace } from '../../shared/percent';
 import { mapInSlices } from '../../shared/slices';
+import { namesInWords } from '../../shared/words';
 import { sees, type Visible } from '../access/viewer';
 import { disclosed } from '../disclosure/disclosure';
 import { Withheld } from '../disclosure/withheld.type';
@@ -16,6 +17,7 @@ import { load, type BatchRead } from '../request/loaders';
 import type { NeedRow } from '../request/plans';
 import { GapSupply, type Gap, type NearPerson } from './gap.type';
 import { RemainingShortfall } from './remaining-shortfall';
+import { unknownAmong, type SentenceOfGroup } from './sentence-of-group';
 
 /** How many people are named as nearest to a requirement. */
 export const nearestShown = 3;
@@ -24,6 +26,8 @@ export const nearestShown = 3;
 export interface Group {
   /** How many people, the unknown included. */
   readonly size: number;
+  /** Who they are where they are told apart, internal ids; none where the group is everybody active. */
+  readonly members: readonly string[];
   /** Whether somebody is among them, by internal id. */
   readonly has: (person: string) => boolean;
   /** The date that the abilities are of, epoch milliseconds. */
@@ -61,7 +65,7 @@ export class GapOfGroup implements Gap {
   ) {
     this.requirement = requirementOf(need);
     this.demand = need.headcount;
-    const known = group.skills.get(need.skillKey)?.abilities.people ?? [];
+    const { known } = this;
     this.supply = disclosed(visible, [{ people: known, whom: 'the people known in the skill' }], () =>
       Object.assign(new GapSupply(), {
         ...figures,
@@ -97,8 +101,19 @@ export class GapOfGroup implements Gap {
     );
   }
 
-  get summary(): string {
-    return summaryOfGap(this.need, this.supply, this.problem !== null);
+  /** Internal ids of those of the group who are known in the skill. */
+  private get known(): readonly string[] {
+    return this.group.skills.get(this.need.skillKey)?.abilities.people ?? [];
+  }
+
+  readonly sentence: SentenceOfGroup = {
+    unknown: () => unknownAmong(this.group.members, this.visible, this.known),
+    inWords: (names) => this.inWords(names),
+  };
+
+  /** The gap in one sentence, with the names of some who are unknown. */
+  inWords(names: readonly string[] = []): string {
+    return summaryOfGap(this.need, this.supply, this.problem !== null, names);
   }
 
   /** Those nearest to the requirement without meeting it, of whom the viewer sees: none of them meets it with at least this probability. */
@@ -132,12 +147,17 @@ export const nearestOfGap: BatchRead<GapOfGroup, NearPerson[], null> = async (co
   return ofGaps.map((people) => people.filter((one) => one !== undefined));
 };
 
-function summaryOfGap(row: NeedRow, supply: GapSupply | Withheld, lacked: boolean): string {
+function summaryOfGap(
+  row: NeedRow,
+  supply: GapSupply | Withheld,
+  lacked: boolean,
+  names: readonly string[],
+): string {
   const level = requiredInWords(row.level, row.band);
   const required = lacked
     ? `The team misses the questions on ${row.skillName} that others pass, and ${String(row.headcount)} of it are enrolled to reach ${level}`
     : `${String(row.headcount)} of ${row.skillName} at ${level}`;
-  return supply instanceof Withheld
-    ? `${required}: withheld. ${supply.reason}`
-    : `${required}: ${toOnePlace(supply.expectedShortfall)} expected to be lacking; ${toOnePlace(supply.expectedSupply)} people expected at that level, ${String(supply.unknown)} unknown; all covered with probability ${percent(supply.coveredProbability)}.`;
+  if (supply instanceof Withheld) return `${required}: withheld. ${supply.reason}`;
+  const unknown = names.length === 0 ? '' : ` (${namesInWords(names, supply.unknown)})`;
+  return `${required}: ${toOnePlace(supply.expectedShortfall)} expected to be lacking; ${toOnePlace(supply.expectedSupply)} people expected at that level, ${String(supply.unknown)} unknown${unknown}; all covered with probability ${percent(supply.coveredProbability)}.`;
 }

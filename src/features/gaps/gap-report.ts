@@ -3,13 +3,16 @@ import type { RequestContext } from '../request/context';
 import { grouped } from '../../shared/grouped';
 import { percent, toOnePlace } from '../../shared/percent';
 import { mapInSlices } from '../../shared/slices';
-import { counted } from '../../shared/words';
+import { counted, namesInWords } from '../../shared/words';
 import type { NeedRow } from '../request/plans';
+import { seenBy, type Visible } from '../access/viewer';
 import { Withheld } from '../disclosure/withheld.type';
+import { skillsOf } from '../staffing/eligible';
 import { Covering } from './covering';
 import { GapOfGroup, seatsOf, type Group } from './gap-of-group';
 import type { LackedNeed } from './lacked-need';
 import { GapReport } from './gap.type';
+import { unknownAmong, type SentenceOfGroup } from './sentence-of-group';
 import { bySeverity } from './severity';
 
 /** What a group lacks for all these needs together, given what it covers of what is required. */
@@ -25,16 +28,40 @@ export async function gapReport(
   // Who is enrolled to learn a skill fills no seat of a project by that: each has the group to itself.
   const learning = await supplyFor(context, lacked, group);
   const gaps = [...required, ...(await gapsOf(context, lacked, group, learning))].sort(bySeverity);
+  const visible = await context.visible();
   const hidden = gaps.some((gap) => gap.supply instanceof Withheld);
   return Object.assign(new GapReport(), {
     asOf: new Date(asOf),
     personCount: group.size,
+    leftOut: visible.everyone ? 0 : group.size - [...seenBy(visible)].filter(group.has).length,
     gaps,
     allCoveredProbability: hidden ? null : supply.allCoveredProbability,
-    summary: hidden
-      ? `${counted(group.size, 'person is', 'people are')} compared with ${counted(need.length, 'requirement')}; some figures are withheld.`
-      : summaryOfReport(need, group, supply, lacked),
+    sentence: {
+      unknown: () => unknownInAll(group, [...need, ...lacked], visible),
+      inWords: (names, count) =>
+        `${hidden ? summaryOfHidden(need, group) : summaryOfReport(need, group, supply, lacked)}${unknownInWords(names, count)}`,
+    } satisfies SentenceOfGroup,
   });
+}
+
+/** Internal ids of the members who are known in nothing that is required, of those whom the viewer sees; none where nothing is. */
+export function unknownInAll(
+  { members, skills }: Group,
+  need: readonly NeedRow[],
+  visible: Visible,
+): readonly string[] {
+  if (need.length === 0) return [];
+  const known = skillsOf(need).flatMap((skill) => skills.get(skill)?.abilities.people ?? []);
+  return unknownAmong(members, visible, known);
+}
+
+/** Who is known in nothing that is required, as a sentence behind another one; empty where nobody is. */
+export function unknownInWords(names: readonly string[], count: number): string {
+  return count === 0 ? '' : ` Unknown in all of it: ${namesInWords(names, count)}.`;
+}
+
+function summaryOfHidden(need: readonly NeedRow[], { size }: Group): string {
+  return `${counted(size, 'person is', 'people are')} compared with ${counted(need.length, 'requirement')}; some figures are withheld.`;
 }
 
 /** The shortfall first: that is what is asked. */

@@ -4,6 +4,7 @@ import { Withheld } from '../disclosure/withheld.type';
 import { Problem } from '../diagnosis/problem.type';
 import { Person } from '../people/person.type';
 import { Requirement } from '../projects/requirement.type';
+import type { SentenceOfGroup } from './sentence-of-group';
 
 @ObjectType({
   description: 'A person who comes near to a requirement without meeting it yet.',
@@ -89,9 +90,6 @@ export class Gap {
     description: 'What the group can be expected to supply, or why that is withheld.',
   })
   supply!: GapSupply | Withheld;
-  @VisibleTo(staffing)
-  @Field(() => String, { description: 'The same in one plain sentence.' })
-  summary!: string;
 }
 
 @ObjectType({
@@ -106,6 +104,12 @@ export class GapReport {
   @Field(() => Int, { description: 'How many people are in the group.' })
   personCount!: number;
   @VisibleTo(staffing)
+  @Field(() => Int, {
+    description:
+      'How many of these are not yours to see: the figures count them, as an average of five at least, but no list of people names them (`nearest`, those to be taught, the unknown in a `summary`). Their leads and HR can.',
+  })
+  leftOut!: number;
+  @VisibleTo(staffing)
   @Field(() => [Gap], {
     description:
       'One entry for each requirement, the most severe first: by expected shortfall times importance; of equals what is least likely to be covered, then by name. Those whose figures are withheld come last, by name.',
@@ -118,9 +122,8 @@ export class GapReport {
       'Probability, in [0,1], that every requirement of a project is covered, with no seat left empty; null where a figure that it rests on is withheld.',
   })
   allCoveredProbability!: number | null;
-  @VisibleTo(staffing)
-  @Field(() => String, { description: 'The same in one plain sentence.' })
-  summary!: string;
+  /** The same in one sentence. */
+  sentence!: SentenceOfGroup;
 }
 
 export const GapReportResult = createUnionType({

@@ -67,6 +67,7 @@ export const monthlyGapsOfRole: BatchRead<string, Reports, RoleByMonth> = async 
       team === null
         ? everybody.filter((person) => held.states.isActive(held.states.placeOf(person) ?? -1, date))
         : peopleOn(held, membershipsWithin(held.plans, team), context.now, date),
+    isEverybody: team === null,
     need: (needs.get(role) ?? []).map((row) => ({
       ...row,
       ...{ project: '', headcount: headcount * row.headcount },
@@ -96,7 +97,7 @@ function datesOf({ now }: RequestContext, months: number): number[] {
   return Array.from({ length: months + 1 }, (_, month) => monthsAfter(now, month));
 }
 
-type OnDate = Pick<GroupInNeed, 'people' | 'need'>;
+type OnDate = Pick<GroupInNeed, 'people' | 'isEverybody' | 'need'>;
 
 /** All dates of all groups together, so that what is known of their people is read once. */
 async function monthly(

@@ -49,33 +49,36 @@ function needsAssumed(requirements: readonly RequirementRow[]): NeedRow[] {
   return requirements.map((row) => ({ ...row, project: '' })).sort(byNeed);
 }
 
-interface RoleWanted {
+export interface RoleWanted {
   /** Internal id; null for everybody active. */
   readonly team: string | null;
   /** How many people are to fill the role. */
   readonly headcount: number;
   readonly asOf: number;
+  /** What is assumed to be required; null where it is what the role requires. */
+  readonly requirements: readonly RequirementRow[] | null;
 }
 
 /** Gap reports by role template. */
 export const gapsOfRole: BatchRead<string, GapReport | Withheld, RoleWanted> = async (
   context,
   keys,
-  { team, headcount, asOf },
+  { team, headcount, asOf, requirements },
 ) => {
   const [states, plans, needs] = await Promise.all([
     context.states(),
     context.plans(),
-    needsOfTemplates(context.database, keys),
+    requirements ? undefined : needsOfTemplates(context.database, keys),
   ]);
+  const assumed = requirements && needsAssumed(requirements);
   const people =
     team === null
       ? states.activePeople(context.now)
       : peopleOfScope({ states, plans }, 'team', team, context.now);
   const groups = keys.map((key) => {
-    const rows = needs.get(key) ?? [];
+    const rows = assumed ?? needs?.get(key) ?? [];
     const need = rows.map((row) => ({ ...row, project: '', headcount: headcount * row.headcount }));
-    return { people, need, lacked: [], asOf };
+    return { people, isEverybody: team === null, need, lacked: [], asOf };
   });
   return reports(context, groups);
 };
@@ -106,6 +109,8 @@ async function reportsOfScopes(
 /** People, by internal id, and what is required of them. */
 export interface GroupInNeed {
   readonly people: readonly string[];
+  /** Whether that is everybody active, of whom none is named as unknown. */
+  readonly isEverybody?: boolean;
   readonly need: readonly NeedRow[];
   readonly lacked: readonly LackedNeed[];
   /** The date that the figures are for, epoch milliseconds. */
@@ -157,13 +162,14 @@ async function reportsAlike(
   const countable = await countableSkills(context, skills, [...everybody]);
   const visible = await context.visible();
   return Promise.all(
-    groups.map(async ({ people, need, lacked, asOf }) => {
+    groups.map(async ({ people, isEverybody = false, need, lacked, asOf }) => {
       const among = new Set(people);
       const counts = (person: string): boolean => among.has(person);
       try {
         return await disclosed(visible, [{ people, whom: 'the people of the group' }], async () => {
-          const size = people.length;
-          const group = await groupOf(context, { size, has: counts, asOf }, countable, counts);
+          const members = isEverybody ? [] : people;
+          const scope = { size: people.length, members, has: counts, asOf };
+          const group = await groupOf(context, scope, countable, counts);
           const supply = await supplyFor(context, need, group);
           return gapReport(context, need, group, supply, asOf, lacked);
         });
@@ -177,7 +183,7 @@ async function reportsAlike(
 /** A group of people with what is known of those who count, which is covered with as soon as it is known. */
 export async function groupOf(
   { gone }: RequestContext,
-  people: Pick<Group, 'size' | 'has' | 'asOf'>,
+  people: Omit<Group, 'skills'>,
   countable: readonly CountableSkill[],
   counts?: (person: string) => boolean,
   cover?: Covering,
@@ -237,7 +243,7 @@ export async function organisationReports(
       need,
       (skill) => states.referenceOf(skill),
       async (cover) => {
-        const people = { size, has: counts ?? (() => true), asOf };
+        const people = { size, members: [], has: counts ?? (() => true), asOf };
         const group = await groupOf(context, people, wanted, counts, cover);
         return gapReport(context, need, group, await cover.supply(), asOf);
       },

@@ -27,8 +27,9 @@ import { AssumedRequirement } from '../staffing/what-if.input';
 import { assumedRequirements } from '../staffing/what-if.service';
 import { GapOfGroup, nearestOfGap, nearestShown } from './gap-of-group';
 import { Gap, GapReport, GapReportResult, NearPerson } from './gap.type';
-import { gapsOfOrganisation, gapsOfProject, gapsOfRole, gapsOfTeam } from './gaps.loader';
+import { gapsOfOrganisation, gapsOfProject, gapsOfRole, gapsOfTeam, type RoleWanted } from './gaps.loader';
 import { expectHeadcount, headcountDescription } from './headcount';
+import { namingDescription, sentenceOfGroup } from './sentence-of-group';
 import { firstDescription, shortened } from './shortened';
 import { WayOut, WayOutKind } from './way-out.type';
 import { waysOutOfGap } from './ways-out.loader';
@@ -79,6 +80,13 @@ export class GapResolver {
   }
 
   @VisibleTo(staffing)
+  @Costs(1)
+  @FieldResolver(() => String, { description: namingDescription })
+  summary(@Root() { sentence }: GapOfGroup, @Ctx() context: RequestContext): Promise<string> {
+    return load(context, sentenceOfGroup, sentence, null);
+  }
+
+  @VisibleTo(staffing)
   @Costs(20)
   @HoldsAtMost(nearestShown)
   @FieldResolver(() => [NearPerson], {
@@ -109,6 +117,16 @@ export class GapResolver {
     if (!(hoursPerWeek > 0 && hoursPerWeek <= 60))
       throw new BadInputError('hoursPerWeek: must be above 0, and 60 at most.');
     return load(context, waysOutOfGap, gap, { hoursPerWeek });
+  }
+}
+
+@Resolver(() => GapReport)
+export class GapReportResolver {
+  @VisibleTo(staffing)
+  @Costs(1)
+  @FieldResolver(() => String, { description: namingDescription })
+  summary(@Root() { sentence }: GapReport, @Ctx() context: RequestContext): Promise<string> {
+    return load(context, sentenceOfGroup, sentence, null);
   }
 }
 
@@ -170,14 +188,14 @@ export class TeamGapsResolver {
 @Resolver(() => RoleTemplate)
 export class RoleGapsResolver {
   @VisibleTo(staffing)
-  @Costs(({ team }) => (team == null ? 5_000 : 2_000))
+  @Costs((given) => (given['team'] == null ? 5_000 : 2_000) + costOfAssumed(given))
   @Holds('requirementsOfRole')
   @FieldResolver(() => GapReportResult, {
     nullable: true,
     description:
       'What the members of a team and of the teams within it, or all active people together, lack to fill the role: what it requires, so many times as people are to fill it. Null where there is no such team. BAD_INPUT where headcount is out of range.',
   })
-  gaps(
+  async gaps(
     @Root() role: RoleTemplate,
     @Arg('team', () => ID, {
       nullable: true,
@@ -192,10 +210,15 @@ export class RoleGapsResolver {
     headcount: number,
     @Arg('asOf', () => GraphQLISODateTime, { nullable: true, description: asOfDescription })
     asOf: Date | null,
+    @Arg('requirements', () => [AssumedRequirement], assumedRequirement)
+    requirements: AssumedRequirement[] | null,
     @Ctx() context: RequestContext,
   ): Promise<GapReport | Withheld | null> {
     expectHeadcount(headcount);
-    return gapsOfTeamInRole(context, role, team, { headcount, asOf: asOf?.getTime() ?? context.now });
+    const assumed = await assumedRequirements(context, requirements ?? null);
+    return gapsOfTeamInRole(context, role, team, {
+      ...{ headcount, asOf: asOf?.getTime() ?? context.now, requirements: assumed },
+    });
   }
 }
 
@@ -203,7 +226,7 @@ async function gapsOfTeamInRole(
   context: RequestContext,
   { key }: RoleTemplate,
   team: string | null,
-  wanted: { readonly headcount: number; readonly asOf: number },
+  wanted: Omit<RoleWanted, 'team'>,
 ): Promise<GapReport | Withheld | null> {
   if (team == null) return load(context, gapsOfRole, key, { ...wanted, team: null });
   const teamKey = keyOfGlobalId('Team', team);

@@ -1,6 +1,6 @@
 import { requiredInWords } from '../../shared/bands';
 import { aboutPercent, percent, toOnePlace } from '../../shared/percent';
-import { counted } from '../../shared/words';
+import { counted, namesInWords } from '../../shared/words';
 import { Withheld } from '../disclosure/withheld.type';
 import { sees } from '../access/viewer';
 import type { NeedRow } from '../request/plans';
@@ -64,7 +64,7 @@ function teachWay(
     longest === null
       ? null
       : new Date(group.asOf + Math.ceil((longest / hoursPerWeek) * millisecondsPerWeek));
-  const names = inWords(people.map(({ person }) => person.name));
+  const names = namesInWords(people.map(({ person }) => person.name));
   const isSeen = modules.length > 0 && modules.every(({ gain }) => gain !== null);
   const time =
     hours === null || readyAt === null
@@ -73,7 +73,7 @@ function teachWay(
   const summary =
     modules.length === 0
       ? `${names} ${people.length === 1 ? 'comes' : 'come'} nearest, but no module in use teaches ${need.skillName} up to ${requiredInWords(need.level, need.band)}.`
-      : `Teach ${names} with ${inWords(modules.map(({ module }) => module.name))}: ${time}; ${stillLacking(remainingShortfall)}.`;
+      : `Teach ${names} with ${namesInWords(modules.map(({ module }) => module.name))}: ${time}; ${stillLacking(remainingShortfall)}.`;
   const headcount = people.length;
   return { kind: WayOutKind.TEACH, people, modules, headcount, hours, readyAt, remainingShortfall, summary };
 }
@@ -97,7 +97,7 @@ function borrowWay(
     ...{ kind: WayOutKind.BORROW, people, modules: [], headcount: people.length, hours: null, readyAt: null },
     ...{
       remainingShortfall,
-      summary: `Borrow ${inWords(each)}: ${stillLacking(remainingShortfall)}.${unseen}`,
+      summary: `Borrow ${namesInWords(each)}: ${stillLacking(remainingShortfall)}.${unseen}`,
     },
   };
 }
@@ -120,9 +120,4 @@ function hireWay(
 
 function stillLacking(shortfall: number): string {
   return `${toOnePlace(shortfall)} would still be expected to be lacking`;
-}
-
-/** "Ada", "Ada and Bob", "Ada, Bob and Cem". */
-function inWords(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }

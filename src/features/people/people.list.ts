@@ -82,9 +82,9 @@ const askedOfSeen = new Set(
   ) as string[],
 );
 
-/** Whether conditions of openPersonFilters leave those out whom the viewer does not see. */
-export function leavesOutUnseen({ everyone }: Visible, filters: readonly string[]): boolean {
-  return !everyone && filters.some((name) => askedOfSeen.has(name));
+/** Of these conditions of openPersonFilters those that leave out whom the viewer does not see. */
+export function conditionsOnSeen({ everyone }: Visible, filters: readonly string[]): string[] {
+  return everyone ? [] : filters.filter((name) => askedOfSeen.has(name));
 }
 
 /** Of what clients give, the conditions that are asked of everybody. */
@@ -109,7 +109,7 @@ export async function namedPeople(context: RequestContext, filters: readonly str
   return {
     parameters,
     nodeOf: (row: PersonRow): Person => personOf(row, sees(visible, row.key)),
-    onlyVisible: leavesOutUnseen(visible, filters),
+    onlyVisible: conditionsOnSeen(visible, filters).length > 0,
   };
 }
 

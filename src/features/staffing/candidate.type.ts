@@ -117,7 +117,7 @@ export class CandidateArguments extends PageArguments {
   @Field(() => PersonFilter, {
     nullable: true,
     description:
-      'Only people who meet every condition given. Conditions on teams, assignments, activity or free time are only met by people whom the viewer may see; `leftOut` says how many others there are.',
+      'Only people who meet every condition given. Conditions on teams, assignments, activity, free time, e-mail addresses or external ids are only met by people whom the viewer may see; `leftOut` says how many others there are, `leftOutWhy` which condition leaves them out.',
   })
   filterBy?: PersonFilter | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: asOfDescription })

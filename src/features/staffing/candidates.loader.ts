@@ -1,12 +1,13 @@
 import { filterValues } from '../../graph/nouns/list';
 import { Page, type Beyond, type Connection } from '../../shared/connection';
 import { ForbiddenError } from '../../shared/errors';
+import { namesInWords } from '../../shared/words';
 import { staffing } from '../access/policy';
 import { sees, type Visible } from '../access/viewer';
 import type { RequestContext } from '../request/context';
 import { asError, load, type BatchRead } from '../request/loaders';
 import { refuseEarlier } from '../mastery/as-of';
-import { leavesOutUnseen, openConditions, openPersonFilters } from '../people/people.list';
+import { conditionsOnSeen, openConditions, openPersonFilters } from '../people/people.list';
 import { namedPerson } from '../people/people.store';
 import { staffedBy } from '../projects/project.store';
 import { requirementOf } from '../projects/requirement.store';
@@ -49,6 +50,14 @@ export const candidatesOfProject: BatchRead<string, Connection<Candidate>, Candi
   return Promise.all(keys.map(ofProject));
 };
 
+/** Whom an answer leaves out since the viewer does not see them. */
+export interface LeftOut {
+  /** In one sentence; null where nobody can be left out. */
+  readonly why: string | null;
+  /** How many they are. */
+  readonly count: () => Promise<number>;
+}
+
 /** A page that says how many are left out of its list, where it is asked. */
 export class CandidatePage extends Page<Candidate> {
   constructor(
@@ -56,32 +65,43 @@ export class CandidatePage extends Page<Candidate> {
     cursors: (index: number) => string,
     beyond: Beyond,
     count: () => Promise<number>,
-    readonly countLeftOut: () => Promise<number>,
+    readonly others: LeftOut,
   ) {
     super(nodes, cursors, beyond, count);
   }
 }
 
 const none = (): Promise<number> => Promise.resolve(0);
-const nobody = new CandidatePage([], () => '', { before: false, after: false }, none, none);
+const nobody = new CandidatePage([], () => '', { before: false, after: false }, none, {
+  why: null,
+  count: none,
+});
 
 function conditionsGiven(filterBy: object | null): string[] {
   return Object.keys(filterValues(openPersonFilters, filterBy));
 }
 
-/** Whether what is asked leaves those out whom the viewer does not see. Who is chosen is not left out. */
-function leavesOut(visible: Visible, { filterBy, whatIf, onlySeen }: Among): boolean {
-  if (whatIf.people) return false;
-  return (onlySeen && !visible.everyone) || leavesOutUnseen(visible, conditionsGiven(filterBy));
+/** Why what is asked leaves those out whom the viewer does not see; null where it does not. Who is chosen is not left out. */
+function whyLeftOut(visible: Visible, { filterBy, whatIf, onlySeen }: Among): string | null {
+  if (whatIf.people || visible.everyone) return null;
+  const asking = [
+    ...(onlySeen ? ['requirements'] : []),
+    ...conditionsOnSeen(visible, conditionsGiven(filterBy)),
+  ];
+  if (asking.length === 0) return null;
+  return `Whoever is not yours to see is left out, since ${namesInWords(asking)} would tell of them what is not yours to see: \`leftOut\` counts them.`;
 }
 
-/** How many meet every condition that is asked of everybody, and are left out by one that is asked of those alone whom the viewer sees. */
-export async function leftOut(context: RequestContext, project: string, among: Among): Promise<number> {
+/** Who meets every condition that is asked of everybody, and is left out by one that is asked of those alone whom the viewer sees. */
+export async function leftOut(context: RequestContext, project: string, among: Among): Promise<LeftOut> {
   const visible = await context.visible();
-  if (!leavesOut(visible, among)) return 0;
+  const why = whyLeftOut(visible, among);
   const open = { ...among, filterBy: openConditions(among.filterBy), onlySeen: false };
-  const all = await load(context, eligibleLookedAt, project, open);
-  return all.filter((person) => !sees(visible, person)).length;
+  const count = async (): Promise<number> => {
+    const all = await load(context, eligibleLookedAt, project, open);
+    return all.filter((person) => !sees(visible, person)).length;
+  };
+  return { why, count: why === null ? none : count };
 }
 
 interface PageWanted extends Pick<CandidatesWanted, 'question' | 'ranking' | 'first'> {
@@ -129,6 +149,7 @@ async function pageOf(
   const requirements = needs.map(requirementOf);
   const dates = plans.projectNamed(project) ?? { from: null, to: null };
   const rest = restOfProject(dates, asOf);
+  const others = await leftOut(context, project, among);
   const shown = new CandidatePage(
     ranked.map((one) =>
       candidateOf(namedPerson(one.person), one, needs, requirements, {
@@ -141,10 +162,10 @@ async function pageOf(
     {
       before: false,
       after: best.length > first,
-      onlyVisible: leavesOut(visible, among),
+      onlyVisible: others.why !== null,
     },
     async () => (await everybody()).length,
-    async () => leftOut(context, project, among),
+    others,
   );
   for (const { person } of shown.nodes) context.looks.add('staffing', person.key);
   return shown;

@@ -63,9 +63,20 @@ export class CandidatesLeftOutResolver {
   @Costs(1_000)
   @FieldResolver(() => Int, {
     description:
-      'How many people meet every other condition, but are left out since one of the conditions (team, assignedTo, assigned, active, freeShare) is on what the viewer may not see of them; 0 where no such condition is given. `pageInfo.onlyVisible` says whether there may be any, at no cost.',
+      'How many people meet every other condition, but are left out since one of the conditions (team, within, assignedTo, assigned, active, freeShare, email, externalIds) is on what the viewer may not see of them, or requirements are assumed; 0 where neither is so. They see that they were looked at. `leftOutWhy` says whether there may be any, at no cost.',
   })
   leftOut(@Root() page: CandidatePage): Promise<number> {
-    return page.countLeftOut();
+    return page.others.count();
+  }
+
+  @VisibleTo(staffing)
+  @Costs(1)
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Why people may be left out whom the viewer may not see, in one sentence that names what was asked; null where nobody is, and everybody who is not yours to see stands in the list with name, fit in tenths and teams.',
+  })
+  leftOutWhy(@Root() page: CandidatePage): string | null {
+    return page.others.why;
   }
 }
