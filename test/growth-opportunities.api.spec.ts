@@ -76,6 +76,9 @@ const questionsEach = 24;
 /** Of tasks on the first skill. */
 const levels = [0.7, 0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98, 0.99];
 
+/** What a team may hold is estimated by the largest one, which others have left on the database. */
+const dear = { SKILLWAKE_MAX_COST: '1000000' };
+
 let app: TestApp;
 let admin: Client;
 let graph: TestGraph;
@@ -93,8 +96,7 @@ const answered = (position: number, of: number, isRight: (place: number) => bool
   });
 
 beforeAll(async () => {
-  // What a team may hold is estimated by the largest one, which others have left on the database.
-  app = await startApp({ SKILLWAKE_MAX_COST: '1000000' });
+  app = await startApp(dear);
   admin = await app.as('admin');
   graph = await buildGraph(admin, { people: 6, skills: 2, questionsPerSkill: questionsEach });
   const { teams } = await buildOrganisation(admin, {
@@ -231,7 +233,7 @@ describe('the opportunities to grow of a person', () => {
   });
 
   it('of a team list those who are ready by name, for its leads, and all of the team see the look', async () => {
-    const looking = await startApp();
+    const looking = await startApp(dear);
     const client = await looking.as('lead', idOf(lead));
     const ready = (await client.get(OF_TEAM, { id: team })).team!.growthOpportunities!;
     await looking.close();

@@ -52,7 +52,7 @@ afterAll(() => app.close());
 interface Given {
   readonly team?: string;
   readonly headcount?: number;
-  readonly requirements?: readonly AssumedRequirement[];
+  readonly requirements?: AssumedRequirement[];
 }
 const ofRole = async (given: Given, client = admin) =>
   (await client.get(OF_ROLE, { id: role, asOf, ...given })).roleTemplate!.gaps;
