@@ -48,8 +48,8 @@ const restFactor = 20;
 const few = 5_000;
 const longestRest = 10_000;
 const longestRetry = 60_000;
-/** Most written looks that are kept to be counted on. */
-const mostKept = 100_000;
+/** Most written looks that are kept to be counted on, of 600 bytes each: an export looks at everybody once, and keeps no more. */
+const mostKept = 20_000;
 const longestOperation = 200;
 
 /** How much waits to be written before answers wait for it, and how long these do, milliseconds. */

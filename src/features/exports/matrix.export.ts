@@ -5,9 +5,8 @@ import { takeTurns } from '../../shared/slices';
 import { bandsOf, likeliestOf } from '../mastery/mastery-band';
 import type { RequestContext } from '../request/context';
 import { loadAhead } from '../request/loaders';
-import type { KnownSkill, States } from '../request/states';
+import type { KnownSkill, Named, States } from '../request/states';
 import { skillByKey } from '../skills/skill.loader';
-import type { Skill } from '../skills/skill.type';
 import { changedSince } from './changed-since.read';
 import { rowFor, type Cell, type Column, type Row } from './column';
 import { goneCells, goneColumns, idOfPerson, momentOf, skillColumns } from './common-columns';
@@ -73,21 +72,42 @@ const columns: readonly Column[] = [
   },
 ];
 
-const nothing: Readonly<Record<string, Cell>> = {
+type Cells = Readonly<Record<string, Cell>>;
+
+const nothing: Cells = {
   ...{ skillId: null, skill: null, skillUri: null, level: null, low: null, high: null },
   ...{ band: null, answers: null, claims: null, lastEvidenceAt: null },
 };
 
-function figuresOf(
-  { rules: { bands } }: RequestContext,
-  { named, reference, edge }: KnownSkill,
-  skill: Skill | null | undefined,
-): Readonly<Record<string, Cell>> {
+function cellsOfSkill({ key, name }: Named, skillUri: string | null): Cells {
+  return { skillId: globalId('Skill', key), skill: name, skillUri };
+}
+
+/** What every row on a skill says of it: made once. */
+class SkillCells {
+  private readonly made = new Map<string, Cells>();
+
+  constructor(private readonly context: RequestContext) {}
+
+  /** Looks up all of these together. */
+  async make(keys: ReadonlySet<string>, states: States): Promise<void> {
+    const fresh = [...keys].filter((key) => !this.made.has(key));
+    const skills = await loadAhead(this.context, skillByKey, fresh, null);
+    for (const key of fresh) {
+      const named = states.skillNamed(key);
+      if (named) this.made.set(key, cellsOfSkill(named, skills.get(key)?.uri ?? null));
+    }
+  }
+
+  /** Of a skill that somebody became known in since, it is not said how the outside names it. */
+  of(named: Named): Cells {
+    return this.made.get(named.key) ?? cellsOfSkill(named, null);
+  }
+}
+
+function figuresOf({ rules: { bands } }: RequestContext, { reference, edge }: KnownSkill): Cells {
   const { ability, answers, claims, lastEvidenceAt } = edge;
   return {
-    skillId: globalId('Skill', named.key),
-    skill: named.name,
-    skillUri: skill?.uri ?? null,
     known: 'known',
     ...levelOf(ability, reference),
     band: likeliestOf(bandsOf({ ability, reference }, bands)).band,
@@ -102,7 +122,7 @@ function rowsOf(
   states: States,
   asOf: number,
   person: ExportedPerson,
-  skills: ReadonlyMap<string, Skill | null>,
+  skills: SkillCells,
 ): Row[] {
   const { key, name, externalId, standing } = person;
   const isThere = standing === 'current';
@@ -113,7 +133,7 @@ function rowsOf(
     return [rowFor(columns, { ...cells, ...nothing, known: isThere ? 'unknown' : null })];
   return known
     .sort((one, other) => byName(one.named, other.named))
-    .map((one) => rowFor(columns, { ...cells, ...figuresOf(context, one, skills.get(one.named.key)) }));
+    .map((one) => rowFor(columns, { ...cells, ...skills.of(one.named), ...figuresOf(context, one) }));
 }
 
 /** So many rows are given at a time, and those of the person with whom there are as many. */
@@ -125,13 +145,14 @@ async function* rows(
 ): AsyncGenerator<readonly Row[]> {
   const changed = since && (await changedSince(context, since));
   const states = await context.states();
+  const skills = new SkillCells(context);
   const people =
     changed && !changed.everyLevel
       ? peopleNamed(context, source, new Set([...changed.people, ...changed.levels]))
       : currentPeople(context, source);
   for await (const some of people) {
     const keys = new Set(some.flatMap(({ key }) => states.skillsOfPerson(key)));
-    const skills = await loadAhead(context, skillByKey, keys, null);
+    await skills.make(keys, states);
     let made: Row[] = [];
     for (const person of some) {
       await takeTurns(context.gone);
@@ -154,7 +175,7 @@ async function* goneAmong(
 ): AsyncGenerator<readonly Row[]> {
   for await (const some of peopleNamed(context, source, keys)) {
     const gone = some.filter(({ standing }) => standing !== 'current');
-    yield gone.flatMap((person) => rowsOf(context, states, asOf, person, new Map()));
+    yield gone.flatMap((person) => rowsOf(context, states, asOf, person, new SkillCells(context)));
   }
 }
 
