@@ -38,7 +38,8 @@ export function cheapestCovering(
   );
   const found = search.run(priced.prices);
   const chosen = found.value < better.value ? found.chosen.map((place) => left[place] ?? 0) : better.chosen;
-  return { chosen, value: found.value, bound: Math.min(found.value, Math.max(found.bound, priced.bound)) };
+  const bound = upToGrain(Math.max(found.bound, priced.bound), grain);
+  return { chosen, value: found.value, bound: Math.min(found.value, bound) };
 }
 
 interface Priced {
@@ -122,6 +123,11 @@ function bestStart(
     if (completed && (!best || completed.value < best.value)) best = completed;
   }
   return best;
+}
+
+/** What costs at least a bound costs the next multiple of the grain: sums of multiples are multiples. */
+export function upToGrain(bound: number, grain: number): number {
+  return grain > 0 ? Math.ceil(bound / grain - 1e-6) * grain : bound;
 }
 
 /** The largest of some usual steps that all costs are multiples of; 0 where there is none. */

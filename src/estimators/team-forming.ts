@@ -2,7 +2,7 @@ import type { Highs } from 'highs';
 import { Relaxation, type Relaxed } from './linear-program';
 import { PseudoCosts, WHOLE } from './pseudo-costs';
 import { filledBy, isCovered, readinessOf, skillsOf, type Skills } from './seats-filled';
-import { grainOf } from './set-covering';
+import { grainOf, upToGrain } from './set-covering';
 import type { TeamProblem } from './team-problem';
 import { TeamProgram } from './team-program';
 import { isFeasible, openPeople, searchTeam, valueOf } from './team-search';
@@ -55,7 +55,8 @@ export class TeamForming {
     const promising = this.leaveOut(everybody);
     if (promising) this.search(promising.people, promising.bound);
     if (!this.best) return this.unsearched === Infinity ? 'none' : 'none in time';
-    return { team: this.best.team, bound: this.sign * Math.min(this.unsearched, this.best.value) };
+    const bound = upToGrain(Math.min(this.unsearched, this.best.value), this.grain);
+    return { team: this.best.team, bound: this.sign * bound };
   }
 
   private get seconds(): number {
@@ -87,11 +88,6 @@ export class TeamForming {
     this.unsearched = Math.min(this.unsearched, bound);
   }
 
-  /** Costs that are multiples of something add up to multiples of it. */
-  private rounded(bound: number): number {
-    return this.grain > 0 ? Math.ceil(bound / this.grain - 1e-6) * this.grain : bound;
-  }
-
   /**
    * Leaves out whom the relaxation shows to make every team worse than the best known (reduced-cost fixing), and of the
    * others those who promise least where there are too many. Undefined where nothing is left to search.
@@ -114,7 +110,7 @@ export class TeamForming {
       if (firstLeft !== undefined) this.leave(bound + adds(firstLeft));
       return {
         people: kept.map((place) => everybody[place] ?? 0).sort((a, b) => a - b),
-        bound: this.rounded(bound),
+        bound: upToGrain(bound, this.grain),
       };
     } finally {
       relaxation.close();
@@ -137,7 +133,7 @@ export class TeamForming {
         return undefined;
       }
       const { values, bound } = solved;
-      if (!values || this.rounded(bound) > this.limit) return undefined;
+      if (!values || upToGrain(bound, this.grain) > this.limit) return undefined;
       const found = { ...solved, values };
       const rows = this.program.rowCount;
       const isWhole = !values.subarray(0, people.length).some((part) => part > WHOLE && part < 1 - WHOLE);
@@ -206,7 +202,7 @@ export class TeamForming {
     const { values, reducedCosts } = solved;
     if (depth === 0 || this.nodes % everyNodes === 0)
       this.offer(searchTeam(this.problem, this.skills, people, rounding(people, values)));
-    const bound = Math.max(boundBefore, this.rounded(solved.bound));
+    const bound = Math.max(boundBefore, upToGrain(solved.bound, this.grain));
     if (bound > this.limit) return solved.bound;
     const allowed = { lower: lower.slice(), upper: upper.slice() };
     for (let each = 0; each < people.length; each++) {
