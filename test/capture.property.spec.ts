@@ -116,7 +116,7 @@ it('the same items give the same stored graph in any order, batches, repetition 
       expect(await anyhow.stored(app.database)).toEqual(stored);
       expect(stored).toHaveLength(countOf(history));
     }),
-    { numRuns: numberOfRuns(12, 100) },
+    { numRuns: numberOfRuns(6, 100) },
   );
 }, 120_000);
 

@@ -197,7 +197,7 @@ it('the same evidence gives the same stored mastery, bit for bit, in any order, 
       );
       everybody.push(...[once, never, anyhow].flatMap(({ people }) => people));
     }),
-    { numRuns: numberOfRuns(12, 100) },
+    { numRuns: numberOfRuns(6, 100) },
   );
 }, 180_000);
 

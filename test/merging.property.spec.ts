@@ -191,7 +191,7 @@ it('merged people are, bit for bit, one for whom all was recorded from the start
       expect(again).toMatchObject({ recorded: 0, duplicates: history.answers.length, errors: [] });
       expect(await stored(several, kept)).toEqual(expected);
     }),
-    { numRuns: numberOfRuns(10, 50) },
+    { numRuns: numberOfRuns(5, 50) },
   );
 }, 240_000);
 

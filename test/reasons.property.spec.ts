@@ -198,7 +198,7 @@ it('an explanation sums to its level and says all that moved it, whatever the ev
         expect(summary.split('.').length - 1).toBeLessThanOrEqual(3);
       }
     }),
-    { numRuns: numberOfRuns(6, 30) },
+    { numRuns: numberOfRuns(4, 30) },
   );
 }, 90_000);
 

@@ -232,10 +232,14 @@ export function objectsAt(data: unknown, path: Path): object[] {
   );
 }
 
+/** Of the whole schema, which does not change: found when the first of them is asked for. */
+let pathsToTypes: Map<string, Path> | undefined;
+
 /** A path to the objects of a type, by lists; undefined where no query leads to them. */
 export function pathTo(type: string): Path | undefined {
   if (type === 'Query') return [];
-  return shortestPaths(stepsFrom(manual.getQueryType()!).filter(isRoot)).get(type);
+  pathsToTypes ??= shortestPaths(stepsFrom(manual.getQueryType()!).filter(isRoot));
+  return pathsToTypes.get(type);
 }
 
 /** Every step of the schema that takes arguments. */
