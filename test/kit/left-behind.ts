@@ -7,7 +7,7 @@ interface LeftRow {
   readonly inForce: readonly number[];
   /** Numbers of those whose states are being built. */
   readonly making: readonly number[];
-  /** What has the right to build one; null where nothing has. */
+  /** What still has the right to build one; null where nothing has. */
   readonly lease: string | null;
   /** Internal ids, five at most. */
   readonly nameless: readonly string[];
@@ -18,7 +18,7 @@ const LEFT = statement<LeftRow>(
   `MATCH (installation:Installation {one: 1})
    RETURN COLLECT { MATCH (calibration:Calibration {current: true}) RETURN calibration.number } AS inForce,
      COLLECT { MATCH (calibration:Calibration) WHERE calibration.making RETURN calibration.number } AS making,
-     installation.makingWhat AS lease,
+     CASE WHEN timestamp() < installation.makingUntil THEN coalesce(installation.makingWhat, 'somebody') END AS lease,
      COLLECT { MATCH (node:Person|Skill) WHERE node.name IS NULL RETURN node.id LIMIT 5 } AS nameless`,
   'a spec may look at everything of its own',
 );
