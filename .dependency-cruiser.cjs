@@ -90,26 +90,18 @@ const importableBy = (feature, place) =>
     .slice(0, place)
     .filter((left) => !levels.includes(left) || (neededLevels[feature] ?? levels).includes(left));
 
-const allowedIn = (feature, place) => [
-  `^src/features/${anyOf([feature, ...importableBy(feature, place)])}/`,
-  '^src/(graph|estimators|shared)/',
-];
-
-const featureRules = features.flatMap((feature, place) => [
+const featureRules = features.map((feature, place) =>
   mayImportOnly(
     `feature-${feature}`,
     `features/${feature} imports itself, the features to its left that it needs, graph, estimators and shared. The ` +
       'rightmost feature that a mutation touches owns it: move the code there.',
-    { path: `^src/features/${feature}/`, pathNot: spec },
-    allowedIn(feature, place),
+    `^src/features/${feature}/`,
+    [
+      `^src/features/${anyOf([feature, ...importableBy(feature, place)])}/`,
+      '^src/(graph|estimators|shared)/',
+    ],
   ),
-  mayImportOnly(
-    `feature-${feature}-specs`,
-    'A spec of a feature imports what the feature may, and of the kit how many examples a run tries.',
-    `^src/features/${feature}/.*${spec}`,
-    [...allowedIn(feature, place), '^test/kit/sampling[.]ts$'],
-  ),
-]);
+);
 
 /** Every file of src stands in one of these rooms. */
 const rooms = [
