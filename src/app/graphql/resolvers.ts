@@ -36,13 +36,7 @@ import {
 } from '../../features/deciding/decision.resolver';
 import { MasteryDoubtResolver } from '../../features/mastery/doubted.resolver';
 import { contentFiguresResolvers } from '../../features/exhaust/content-figures.resolver';
-import {
-  GapResolver,
-  GapReportResolver,
-  ProjectGapsResolver,
-  RoleGapsResolver,
-  TeamGapsResolver,
-} from '../../features/gaps/gaps.resolver';
+import { gapsResolvers } from '../../features/gaps/gaps.resolver';
 import {
   OrganisationGapsByMonthResolver,
   ProjectGapsByMonthResolver,
@@ -247,11 +241,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ProposalResolver,
   ProjectProposalsResolver,
   PersonProposalsResolver,
-  GapResolver,
-  GapReportResolver,
-  ProjectGapsResolver,
-  TeamGapsResolver,
-  RoleGapsResolver,
+  ...gapsResolvers,
   OrganisationGapsByMonthResolver,
   ProjectGapsByMonthResolver,
   RoleGapsByMonthResolver,

@@ -49,7 +49,7 @@ const assumedRequirement = {
 };
 
 @Resolver(() => Gap)
-export class GapResolver {
+class GapResolver {
   @VisibleTo(organisation)
   @Costs((given) => 5_000 + costOfAssumed(given))
   @Holds('requirements')
@@ -121,7 +121,7 @@ export class GapResolver {
 }
 
 @Resolver(() => GapReport)
-export class GapReportResolver {
+class GapReportResolver {
   @VisibleTo(staffing)
   @Costs(1)
   @FieldResolver(() => String, { description: namingDescription })
@@ -131,7 +131,7 @@ export class GapReportResolver {
 }
 
 @Resolver(() => Project)
-export class ProjectGapsResolver {
+class ProjectGapsResolver {
   @VisibleTo(staffing)
   @Costs((given) => 2_000 + costOfAssumed(given))
   @Holds('requirementsOfProject')
@@ -155,7 +155,7 @@ export class ProjectGapsResolver {
 }
 
 @Resolver(() => Team)
-export class TeamGapsResolver {
+class TeamGapsResolver {
   @VisibleTo(staffing)
   @Costs((given) => 2_000 + costOfAssumed(given))
   @Holds('requirementsOfTeam')
@@ -186,7 +186,7 @@ export class TeamGapsResolver {
 }
 
 @Resolver(() => RoleTemplate)
-export class RoleGapsResolver {
+class RoleGapsResolver {
   @VisibleTo(staffing)
   @Costs((given) => (given['team'] == null ? 5_000 : 2_000) + costOfAssumed(given))
   @Holds('requirementsOfRole')
@@ -221,6 +221,14 @@ export class RoleGapsResolver {
     });
   }
 }
+
+export const gapsResolvers = [
+  GapResolver,
+  GapReportResolver,
+  ProjectGapsResolver,
+  TeamGapsResolver,
+  RoleGapsResolver,
+];
 
 async function gapsOfTeamInRole(
   context: RequestContext,
