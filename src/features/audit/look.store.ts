@@ -116,6 +116,6 @@ export async function writeLooks(tx: Queries, looks: readonly LooksToWrite[]): P
   });
   // In one order, for other servers write the same looks.
   rows.sort((left, right) => (left.open < right.open ? -1 : 1));
-  await tx.query(CLOSE, { looks: rows, oneLook });
+  await tx.query(CLOSE, { looks: rows.map(({ open, firstAt }) => ({ open, firstAt })), oneLook });
   await tx.query(WRITE, { looks: rows });
 }
