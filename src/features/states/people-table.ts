@@ -1,6 +1,6 @@
 import { PlacesByKey } from './places-by-key';
 import { capacityFor, SharedColumns } from './shared-columns';
-import { generalColumns, type GeneralRow } from './stored-state';
+import { generalColumns, type GeneralRow, type StoredGeneral } from './stored-state';
 
 /** What is kept of a person besides the figures. */
 export interface PersonFields {
@@ -93,11 +93,7 @@ export class PeopleTable {
     figures[at + figureOf.sittingVariance] = stored.sittingVariance;
     figures[at + figureOf.sittingCovariance] = stored.sittingCovariance;
     figures[at + figureOf.answeredAt] = stored.answeredAt;
-    const rate = place * rateFiguresEach;
-    this.rates[rate + rateFigureOf.rateMean] = stored.rateMean ?? 0;
-    this.rates[rate + rateFigureOf.rateVariance] = stored.rateVariance ?? 0;
-    this.rates[rate + rateFigureOf.rateWithGeneral] = stored.rateWithGeneral ?? 0;
-    this.rates[rate + rateFigureOf.rateWithSitting] = stored.rateWithSitting ?? 0;
+    this.putRate(place, stored);
     this.calibration[place] = stored.calibration;
     this.sittings[place] = stored.sittings;
     this.answers[place] = stored.answers;
@@ -108,9 +104,24 @@ export class PeopleTable {
     return this.figures[place * figuresEach + figureOf[name]] ?? NaN;
   }
 
-  /** A figure of their learning rate. */
+  /** A figure of their learning rate; 0 while nobody has one. */
   rateFigure(place: number, name: keyof typeof rateFigureOf): number {
-    return this.rates[place * rateFiguresEach + rateFigureOf[name]] ?? NaN;
+    return this.rates[place * rateFiguresEach + rateFigureOf[name]] ?? 0;
+  }
+
+  /** There is room for learning rates from the first one on: most calibrations know none. */
+  private putRate(place: number, stored: StoredGeneral): void {
+    const { rateMean = 0, rateVariance = 0, rateWithGeneral = 0, rateWithSitting = 0 } = stored;
+    if (this.rates.length === 0) {
+      if (rateVariance === 0) return;
+      this.makeRoomForRates();
+    }
+    this.rates.set([rateMean, rateVariance, rateWithGeneral, rateWithSitting], place * rateFiguresEach);
+  }
+
+  private makeRoomForRates(): void {
+    const columns = new SharedColumns(this.calibration.length, rateFiguresEach, 0);
+    this.rates = columns.float(this.rates, this.rates.length / rateFiguresEach, rateFiguresEach);
   }
 
   /** As the graph stores it; null where nothing is folded in. */
@@ -161,13 +172,12 @@ export class PeopleTable {
   /** Makes room for so many in all. */
   makeRoomFor(needed: number): void {
     const former = this.calibration.length;
-    const floats = figuresEach + rateFiguresEach;
-    const columns = new SharedColumns(capacityFor(needed, former, few), floats, wholes);
+    const columns = new SharedColumns(capacityFor(needed, former, few), figuresEach, wholes);
     this.figures = columns.float(this.figures, former, figuresEach);
-    this.rates = columns.float(this.rates, former, rateFiguresEach);
     this.calibration = columns.whole(this.calibration, former);
     this.sittings = columns.whole(this.sittings, former);
     this.answers = columns.whole(this.answers, former);
+    if (this.rates.length > 0) this.makeRoomForRates();
     this.places.makeRoomFor(needed);
   }
 }
