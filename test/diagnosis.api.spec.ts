@@ -103,7 +103,7 @@ describe('ten people of mixed level who all fail one question and pass its sibli
 
 describe('a wrong key', () => {
   it('is named to authors with the option that is likely right, and not to leads', async () => {
-    const graph = await buildGraph(admin, { people: 40, skills: 1, questionsPerSkill: 8 });
+    const graph = await buildGraph(admin, { people: 40, skills: 1, questionsPerSkill: 12 });
     await recordAll(
       admin,
       upTo(40).flatMap((person) =>

@@ -127,20 +127,26 @@ function askedQuestion(
   };
 }
 
-/** What counts as right: the key that most answers name, else whatever was scored as right. */
+/**
+ * What counts as right: the key that most answers name, else whatever was scored as right; the latter too where nobody chose the
+ * key that is named and some are right all the same, as where it is written otherwise than the responses are.
+ */
 function statedKeys(answers: readonly DiagnosedAnswer[]): Set<string> {
   const named = new Map<string, number>();
   for (const { key } of answers)
     if (key !== undefined && key !== '') named.set(key, (named.get(key) ?? 0) + 1);
   const [best] = [...named].sort(([left, more], [right, less]) => less - more || (left < right ? -1 : 1));
-  if (best) return new Set([best[0]]);
+  const isRight = (score: number): boolean => 2 * score > 1;
+  const isWritten = (key: string): boolean =>
+    answers.some(({ response }) => response === key) || !answers.some(({ score }) => isRight(score));
+  if (best && isWritten(best[0])) return new Set([best[0]]);
   const scores = new Map<string, { total: number; answers: number }>();
   for (const { response = '', score } of answers) {
     const { total, answers: before } = scores.get(response) ?? { total: 0, answers: 0 };
     scores.set(response, { total: total + score, answers: before + 1 });
   }
   return new Set(
-    [...scores].filter(([, { total, answers: n }]) => 2 * total > n).map(([response]) => response),
+    [...scores].filter(([, { total, answers: n }]) => isRight(total / n)).map(([response]) => response),
   );
 }
 

@@ -120,6 +120,59 @@ it('names the option that the able choose where another is the key', () => {
   expect(found.filter(({ diagnosis }) => diagnosis === 'CONTENT_PROBLEM')).toHaveLength(1);
 });
 
+/** Of those who are right on q7 every second one chose B, which is as right or misleads the able as well. */
+const twoAlike = (people: number) =>
+  withOptions(mixedCourse(people, 20, 1.5, 21), 22).map((answer) => {
+    const other = answer.question === 'q7' && answer.score === 1 && Number(answer.person.slice(1)) % 2 === 0;
+    return other ? { ...answer, response: 'B', score: 0 } : answer;
+  });
+
+it('leaves it to an expert whether a second option that the able choose alike is right, and names it', () => {
+  const found = diagnoseQuestions(twoAlike(120));
+  expect(diagnosisOf(found, 'q7')).toMatchObject({
+    diagnosis: 'NOT_ENOUGH_DATA',
+    kind: undefined,
+    key: 'B',
+    reasons: { decidedBy: 'SUBJECT_EXPERT' },
+  });
+  for (const { question, diagnosis } of found) if (question !== 'q7') expect(diagnosis).toBe('SOUND');
+  expect(diagnosisOf(diagnoseQuestions(twoAlike(300)), 'q7')).toMatchObject({ kind: 'AMBIGUOUS', key: 'B' });
+});
+
+it('asks no expert where the able choose the key and others a second option as often', () => {
+  const course = twoAlike(300).map((answer) =>
+    answer.question !== 'q7' || (answer.response !== 'A' && answer.response !== 'B')
+      ? answer
+      : Number(answer.person.slice(1)) >= 150
+        ? { ...answer, response: 'A', score: 1 }
+        : { ...answer, response: 'B', score: 0 },
+  );
+  expect(diagnosisOf(diagnoseQuestions(course), 'q7')).toMatchObject({ diagnosis: 'SOUND', key: undefined });
+});
+
+it('tells a wrong key that few answered only where it is clear', () => {
+  const found = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((seed) =>
+    diagnoseQuestions(
+      withOptions(mixedCourse(24, 12, 0.4, seed), seed + 50).map((answer) =>
+        answer.question < 'q3' ? { ...answer, key: 'B', score: answer.response === 'B' ? 1 : 0 } : answer,
+      ),
+    ),
+  );
+  const told = found.filter(({ diagnosis, kind }) => diagnosis === 'CONTENT_PROBLEM' && kind === 'WRONG_KEY');
+  expect(Math.min(...told.map(({ probability }) => probability))).toBeGreaterThanOrEqual(0.85);
+  const waiting = found.filter(
+    ({ diagnosis, probability }) => diagnosis === 'NOT_ENOUGH_DATA' && probability > 0.75,
+  );
+  expect(waiting.length).toBeGreaterThan(0);
+  for (const { reasons } of waiting) expect(reasons.decidedBy).toBe('MORE_ANSWERS');
+});
+
+it('goes by the scores where the key is written otherwise than the responses', () => {
+  const course = withOptions(mixedCourse(60, 20, 0.8, 9), 10);
+  const found = diagnoseQuestions(course.map((answer) => ({ ...answer, key: 'option a' })));
+  expect(found).toEqual(diagnoseQuestions(course));
+});
+
 it('finds the question that is harder for one team of equal level', () => {
   const course = mixedCourse(120, 10, 1, 11).map((answer) => {
     const team = Number(answer.person.slice(1)) % 2 === 0 ? 'north' : 'south';

@@ -5,11 +5,12 @@ import { probabilityThatAllLack, reasonsToMiss, type GivenBesides, type ReasonsT
 import type { PassedOver } from './rest-ability';
 import { lackedSkillSteps, type LackedSkill } from './skill-lacked';
 import { resultOf } from './steps';
-import { clearKind, doubtful, probable, toldGaps, toldProblems } from './telling';
+import { clearKind, doubtful, fewForKey, probable, toldGaps, toldProblems } from './telling';
 
 export type Diagnosis = 'SOUND' | 'CONTENT_PROBLEM' | 'KNOWLEDGE_GAP' | 'NOT_ENOUGH_DATA';
 /** What would decide where the answers do not. */
-export type Deciding = 'MORE_ANSWERS' | 'MORE_PEOPLE' | 'MORE_QUESTIONS' | 'OTHER_TEAMS_OR_PAGES';
+export type Deciding =
+  'MORE_ANSWERS' | 'MORE_PEOPLE' | 'MORE_QUESTIONS' | 'OTHER_TEAMS_OR_PAGES' | 'SUBJECT_EXPERT';
 
 export interface QuestionDiagnosis {
   readonly question: string;
@@ -18,7 +19,7 @@ export interface QuestionDiagnosis {
   readonly probability: number;
   /** Of the problem, where the data tell. */
   readonly kind?: ProblemKind | undefined;
-  /** The option that is likely right, where it is not the stated one alone. */
+  /** The option that is likely right, where it is not the stated one alone; of two that an expert has to decide on the other one. */
   readonly key?: string | undefined;
   readonly reasons: DiagnosisReasons;
 }
@@ -96,7 +97,7 @@ export function* diagnosisSteps(
       discrimination: finding.discrimination,
     };
     const decision = decided(finding, {
-      told: told[index] ?? false,
+      told: told[index] === true && !isDoubtfulKey(finding, question.score.length),
       lack,
       few: question.score.length < fewestAnswers,
       toMiss: isMissed(finding) ? question.skills.flatMap((skill) => failing.get(skill) ?? [])[0] : undefined,
@@ -111,7 +112,7 @@ export function* diagnosisSteps(
       diagnosis,
       probability,
       kind: problem,
-      key: problem && finding.key,
+      key: problem ? finding.key : decidedBy === 'SUBJECT_EXPERT' ? finding.alike.option : undefined,
       reasons: {
         ...counts,
         team: team === undefined ? undefined : test.teams[team],
@@ -145,7 +146,7 @@ interface Decision {
 }
 
 function decided(
-  { content, kind, kindShare }: ContentFinding,
+  { content, kind, kindShare, alike }: ContentFinding,
   { told, lack, few, toMiss, alone }: Circumstances,
 ): Decision {
   const undecided = (decidedBy: Deciding) =>
@@ -156,8 +157,18 @@ function decided(
   if (toMiss) return decidedOfSkill(content, toMiss);
   if (told) return { diagnosis: 'CONTENT_PROBLEM', probability: content };
   if (lack) return { diagnosis: 'KNOWLEDGE_GAP', probability: lack.probability * (1 - content) };
+  // As likely as not both options are right.
+  if (alike.probability > probable.least && (content <= doubtful || kind === 'AMBIGUOUS'))
+    return { ...undecided('SUBJECT_EXPERT'), probability: Math.max(content, alike.probability / 2) };
   if (content > doubtful) return undecided('MORE_ANSWERS');
   return { diagnosis: 'SOUND', probability: 1 - content };
+}
+
+/** Another option would be right, and few answers say so, not clearly enough for that. */
+function isDoubtfulKey({ content, kind, key }: ContentFinding, answers: number): boolean {
+  return (
+    kind === 'WRONG_KEY' && key !== undefined && answers < fewForKey.answers && content < fewForKey.least
+  );
 }
 
 /** Of a question of a skill that all miss: what answers alone cannot tell. */

@@ -1,6 +1,6 @@
 import type { WeighedTest } from './answer-keys';
 import type { AnsweredTest, AskedQuestion } from './answered-test';
-import type { KeyHypothesis, KeyKind } from './latent-key';
+import { probabilityOfTwoAlike, type KeyHypothesis, type KeyKind } from './latent-key';
 import { shiftByDateSteps, shiftByTeamSteps } from './question-shift';
 import type { PassedOver } from './rest-ability';
 
@@ -15,6 +15,8 @@ export interface ContentFinding {
   readonly kindShare: number;
   /** The option that is likely right besides the stated key or in its place. */
   readonly key: string | undefined;
+  /** The option that the able choose as they choose the key, and how probable it is that they do. */
+  readonly alike: { readonly option: string | undefined; readonly probability: number };
   /** The team to which it would be unfair. */
   readonly team: number | undefined;
   /** The day from which on it would be outdated. */
@@ -57,6 +59,10 @@ export function* findingSteps(
     kind,
     kindShare: problems > 0 ? weight / problems : 0,
     key: otherKey(question, hypotheses, kind),
+    alike: {
+      option: otherKey(question, hypotheses, 'AMBIGUOUS'),
+      probability: probabilityOfTwoAlike(hypotheses),
+    },
     team: byTeam?.at,
     since: byDate?.at,
     discrimination: discriminationOf(hypotheses),

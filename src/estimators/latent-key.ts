@@ -35,7 +35,7 @@ const usual = {
 export const usualOfOptions: KeyHabits = {
   ...usual,
   wrongKey: 0.077,
-  ambiguous: 0.0005,
+  ambiguous: 0.0002,
   noKey: 0.019,
   deadKey: 0.1,
   hardKey: 0.25,
@@ -58,6 +58,10 @@ const easeAllowance = 1.25;
 const hardKeys = { lessEasy: 1, varied: 4 };
 /** This share of wrong keys is what misleads others too: an option is stated as often as it is chosen. The rest is any option. */
 const misleading = 0.8;
+/** How alike two options are that the able choose as the key: variances of the differences of slopes and eases. */
+const alikeKeys = { slopeVariance: 0.005, easeVariance: 0.3 };
+/** For each question that is told to be ambiguous so many look the same: in real exams that are sound, more than one in fifty. */
+const alikeForEachAmbiguous = 100;
 /** Where nobody can know what is right, the right answer is chosen less often than others, logits. */
 const easeOfUnknowable = -1.5;
 /** Where the stated key is none, or cannot be found, nobody chooses it at all: hard questions are another thing. */
@@ -126,6 +130,18 @@ export function weighKeys(
   }));
 }
 
+/**
+ * How probable it is that the able choose a second option as they choose the key. Both are right then, or the second one misleads
+ * even them: answers look the same.
+ */
+export function probabilityOfTwoAlike(hypotheses: readonly KeyHypothesis[]): number {
+  let [two, sound] = [0, 0];
+  for (const { kind, probability } of hypotheses)
+    if (kind === 'AMBIGUOUS') two += alikeForEachAmbiguous * probability;
+    else if (kind === 'SOUND') sound += probability;
+  return two > 0 ? two / (two + sound) : 0;
+}
+
 /** How often each option was chosen, the key first; half a time more, so that none is impossible. */
 function timesChosen({ abilities, options, counts }: ChoiceTable, possible: number): number[] {
   return Array.from({ length: possible }, (_, option) => {
@@ -138,11 +154,13 @@ function timesChosen({ abilities, options, counts }: ChoiceTable, possible: numb
 function priorOf(options: number, keys: readonly number[], habits: KeyHabits): OptionPrior {
   const of = (key: number, other: number): Float64Array =>
     Float64Array.from({ length: options }, (_, option) => (keys.includes(option) ? key : other));
+  const [one, other] = keys;
   return {
     slope: of(habits.keySlope, 0),
     slopeVariance: of(habits.keySlopeVariance, habits.otherSlopeVariance),
     ease: of(habits.keyEase, 0),
     easeVariance: of(easeAllowance * habits.keyEaseVariance, easeAllowance * habits.otherEaseVariance),
+    alike: one === undefined || other === undefined ? undefined : { options: [one, other], ...alikeKeys },
   };
 }
 

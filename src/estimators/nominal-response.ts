@@ -18,6 +18,14 @@ export interface OptionPrior {
   readonly slopeVariance: Float64Array;
   readonly ease: Float64Array;
   readonly easeVariance: Float64Array;
+  /** Two options that behave alike: normal in the differences of their slopes and of their eases besides. */
+  readonly alike?: Alike | undefined;
+}
+
+interface Alike {
+  readonly options: readonly [number, number];
+  readonly slopeVariance: number;
+  readonly easeVariance: number;
 }
 
 /** What answers say of each option: P(option) is proportional to exp(ease + slope · ability). */
@@ -49,10 +57,13 @@ export function fitOptions(table: ChoiceTable, prior: OptionPrior, start?: Optio
     begin.set(start.slope);
     begin.set(start.ease, options);
   }
-  const { x, there } = highest((at) => objectiveAt(table, at, centre, variance), begin);
+  const { x, there } = highest(
+    (at) => objectiveAt(table, at, { centre, variance, alike: prior.alike }),
+    begin,
+  );
   const factor = factored(there.curvature, size);
   const spread = inverseDiagonal(factor);
-  const logPriors = variance.reduce((sum, part) => sum + Math.log(part), 0);
+  const logPriors = variance.reduce((sum, part) => sum + Math.log(part), 0) - logOfBeingAlike(prior);
   return {
     slope: x.slice(0, options),
     ease: x.slice(options),
@@ -62,11 +73,27 @@ export function fitOptions(table: ChoiceTable, prior: OptionPrior, start?: Optio
   };
 }
 
+/** By how much their being alike narrows the prior: the logarithm of the ratio of the determinants of its precision. */
+function logOfBeingAlike({ alike, slopeVariance, easeVariance }: OptionPrior): number {
+  if (!alike) return 0;
+  const [one, other] = alike.options;
+  const both = (variances: Float64Array): number => (variances[one] ?? 0) + (variances[other] ?? 0);
+  return (
+    Math.log1p(both(slopeVariance) / alike.slopeVariance) +
+    Math.log1p(both(easeVariance) / alike.easeVariance)
+  );
+}
+
+interface PriorOfAll {
+  readonly centre: Float64Array;
+  readonly variance: Float64Array;
+  readonly alike: Alike | undefined;
+}
+
 function objectiveAt(
   { abilities, options, counts }: ChoiceTable,
   x: Float64Array,
-  centre: Float64Array,
-  variance: Float64Array,
+  { centre, variance, alike }: PriorOfAll,
 ): Concave {
   const size = 2 * options;
   const slope = new Float64Array(size);
@@ -78,6 +105,22 @@ function objectiveAt(
     value -= 0.5 * off * off * precision;
     slope[i] = -off * precision;
     curvature[i * size + i] = precision;
+  }
+  if (alike) {
+    const [one, other] = alike.options;
+    for (const [from, spread] of [
+      [0, alike.slopeVariance],
+      [options, alike.easeVariance],
+    ] as const) {
+      const [i, j] = [from + Math.max(one, other), from + Math.min(one, other)];
+      const off = (x[i] ?? 0) - (x[j] ?? 0);
+      value -= (0.5 * off * off) / spread;
+      add(slope, i, -off / spread);
+      add(slope, j, off / spread);
+      add(curvature, i * size + i, 1 / spread);
+      add(curvature, j * size + j, 1 / spread);
+      add(curvature, i * size + j, -1 / spread);
+    }
   }
   const chances = new Float64Array(options);
   for (let row = 0; row < abilities.length; row++) {

@@ -343,7 +343,9 @@ export type Deciding =
   /** Further questions on the same skill. */
   | 'MORE_QUESTIONS'
   /** How people of another team fare with the same questions, or with the pages that teach them. */
-  | 'OTHER_TEAMS_OR_PAGES';
+  | 'OTHER_TEAMS_OR_PAGES'
+  /** Somebody who knows the subject: the able choose a second option as often as the key, which is right as well, or misleads even them. Answers look the same either way; likelyKey is that option. */
+  | 'SUBJECT_EXPERT';
 
 /** Declines that a person joins the proposed team. */
 export type DeclineProposalInput = {

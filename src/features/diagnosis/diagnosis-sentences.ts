@@ -53,6 +53,8 @@ export const deciding: Readonly<Record<Deciding, string>> = {
   MORE_PEOPLE: 'further people would decide it',
   MORE_QUESTIONS: 'further questions on the same skill would decide it',
   OTHER_TEAMS_OR_PAGES: 'how another team fares, or the pages that teach it, would decide it',
+  SUBJECT_EXPERT:
+    'the able choose two options alike, and whether both are right somebody who knows the subject has to decide',
 };
 
 export const whatIsWrong: Readonly<Record<ProblemKind, string>> = {

@@ -52,7 +52,7 @@ export class Diagnosis {
   @Field(() => String, {
     nullable: true,
     description:
-      'The option that is likely right besides the stated key or in its place; null where there is none. For authors and admins.',
+      'The option that is likely right besides the stated key or in its place, or with decidedBy SUBJECT_EXPERT may be; null where there is none. For authors and admins.',
   })
   likelyKey!: string | null;
   @VisibleTo(judging)

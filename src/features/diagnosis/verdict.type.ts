@@ -51,6 +51,7 @@ export enum Deciding {
   MORE_PEOPLE = 'MORE_PEOPLE',
   MORE_QUESTIONS = 'MORE_QUESTIONS',
   OTHER_TEAMS_OR_PAGES = 'OTHER_TEAMS_OR_PAGES',
+  SUBJECT_EXPERT = 'SUBJECT_EXPERT',
 }
 registerEnumType(Deciding, {
   name: 'Deciding',
@@ -62,6 +63,10 @@ registerEnumType(Deciding, {
     OTHER_TEAMS_OR_PAGES: {
       description:
         'How people of another team fare with the same questions, or with the pages that teach them.',
+    },
+    SUBJECT_EXPERT: {
+      description:
+        'Somebody who knows the subject: the able choose a second option as often as the key, which is right as well, or misleads even them. Answers look the same either way; likelyKey is that option.',
     },
   },
 });
