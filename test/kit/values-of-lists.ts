@@ -13,7 +13,7 @@ export function valueOf(everything: Everything, size: number): ValueOf {
     const grown = path[grownIn(path)];
     const [{ to, through }] = path as [Path[number]];
     const hub = (type: string) => everything.ids[type]!.at(-1)!;
-    if (/^Team\.gaps(ByMonth)?\(first\)$/.test(argument)) return size;
+    if (/^Team\.gap(s|sByMonth|Changes)\(first\)$/.test(argument)) return size;
     if (name === 'first') return coordinate === `${grown!.on.name}.${grown!.field.name}` ? size : 2;
     switch (argument) {
       case 'Query.nodes(ids)':
