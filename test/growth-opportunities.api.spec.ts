@@ -77,7 +77,7 @@ const questionsEach = 24;
 const levels = [0.7, 0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98, 0.99];
 
 /** What a team may hold is estimated by the largest one, which others have left on the database. */
-const dear = { SKILLWAKE_MAX_COST: '1000000' };
+const dear = { SKILLWAKE_MAX_COST: '100000000' };
 
 let app: TestApp;
 let admin: Client;

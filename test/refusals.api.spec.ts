@@ -9,7 +9,8 @@ import { adam, ann, bea, boris, buildStory, type Story } from './kit/story';
 let app: TestApp;
 let story: Story;
 beforeAll(async () => {
-  app = await startApp();
+  // All of a type in one request is dear, the more the more others have left.
+  app = await startApp({ SKILLWAKE_MAX_COST: '100000000' });
   story = await buildStory(await app.as('admin'));
 });
 afterAll(() => app.close());
