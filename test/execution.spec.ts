@@ -5,6 +5,7 @@ import { statement } from '../src/graph/driver/statement';
 import { keyOfGlobalId } from '../src/shared/ids';
 import { startApp, type TestApp } from './kit/app';
 import type { Client } from './kit/client';
+import { comparable } from './kit/comparable';
 import { beginningIn } from './kit/cursors';
 import { answer, buildGraph, buildOrganisation, day, recordAll, type TestGraph } from './kit/graph';
 import { SAVE_QUESTIONS, SAVE_SKILLS } from './kit/operations';
@@ -99,13 +100,6 @@ afterAll(async () => {
 type Who = 'admin' | 'author' | 'lead' | 'person';
 const clientOf = (app: TestApp, who: Who): Promise<Client> =>
   app.as(who, who === 'lead' ? graph.people[0]!.id : who === 'person' ? graph.people[1]!.id : undefined);
-
-/** An answer without the ids of its unexpected errors, which are new each time. */
-function comparable(given: object): unknown {
-  return JSON.parse(
-    JSON.stringify(given).replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'an id'),
-  ) as unknown;
-}
 
 /** Asks both, the compiling one as long as it takes to compile; gives the answer that they share. */
 async function expectSame(
