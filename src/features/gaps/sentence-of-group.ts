@@ -24,6 +24,7 @@ export function unknownAmong(
   visible: Visible,
   known: Iterable<string>,
 ): readonly string[] {
+  if (members.length === 0) return members;
   const isKnown = new Set(known);
   return members.filter((person) => !isKnown.has(person) && sees(visible, person));
 }
