@@ -3,7 +3,7 @@ import { BadInputError } from '../../shared/errors';
 import { Costs, HoldsAtMost } from '../../shared/field-extensions';
 import { staffing, VisibleTo } from '../access/policy';
 import type { RequestContext } from '../request/context';
-import { namingDescription, sentenceOfGroup } from '../gaps/sentence-of-group';
+import { namingDescription, saidOfGroup } from '../gaps/sentence-of-group';
 import { Project } from '../projects/project.type';
 import { load } from '../request/loaders';
 import { FormTeamArguments, mostMembers } from './formed-team.input';
@@ -79,8 +79,8 @@ export class ReadinessResolver {
   @VisibleTo(staffing)
   @Costs(1)
   @FieldResolver(() => String, { description: namingDescription })
-  summary(@Root() { sentence }: Readiness, @Ctx() context: RequestContext): Promise<string> {
-    return load(context, sentenceOfGroup, sentence, null);
+  summary(@Root() { sentence }: Readiness, @Ctx() context: RequestContext): string | Promise<string> {
+    return saidOfGroup(context, sentence);
   }
 }
 

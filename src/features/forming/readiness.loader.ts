@@ -65,7 +65,7 @@ async function readinessOn(
 ): Promise<Readiness> {
   const visible = await context.visible();
   const whom = 'the people assigned to the project';
-  let unknown: SentenceOfGroup['unknown'] = () => [];
+  let unknown: SentenceOfGroup['unknown'] = null;
   const figures = await disclosed(visible, [{ people, whom }], async () => {
     const among = new Set(people);
     const counts = (person: string): boolean => among.has(person);

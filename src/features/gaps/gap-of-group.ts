@@ -106,10 +106,13 @@ export class GapOfGroup implements Gap {
     return this.group.skills.get(this.need.skillKey)?.abilities.people ?? [];
   }
 
-  readonly sentence: SentenceOfGroup = {
-    unknown: () => unknownAmong(this.group.members, this.visible, this.known),
-    inWords: (names) => this.inWords(names),
-  };
+  get sentence(): SentenceOfGroup {
+    const { members } = this.group;
+    return {
+      unknown: members.length === 0 ? null : () => unknownAmong(members, this.visible, this.known),
+      inWords: (names) => this.inWords(names),
+    };
+  }
 
   /** The gap in one sentence, with the names of some who are unknown. */
   inWords(names: readonly string[] = []): string {

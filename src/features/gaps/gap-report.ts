@@ -37,7 +37,7 @@ export async function gapReport(
     gaps,
     allCoveredProbability: hidden ? null : supply.allCoveredProbability,
     sentence: {
-      unknown: () => unknownInAll(group, [...need, ...lacked], visible),
+      unknown: group.members.length === 0 ? null : () => unknownInAll(group, [...need, ...lacked], visible),
       inWords: (names, count) =>
         `${hidden ? summaryOfHidden(need, group) : summaryOfReport(need, group, supply, lacked)}${unknownInWords(names, count)}`,
     } satisfies SentenceOfGroup,

@@ -29,7 +29,7 @@ import { GapOfGroup, nearestOfGap, nearestShown } from './gap-of-group';
 import { Gap, GapReport, GapReportResult, NearPerson } from './gap.type';
 import { gapsOfOrganisation, gapsOfProject, gapsOfRole, gapsOfTeam, type RoleWanted } from './gaps.loader';
 import { expectHeadcount, headcountDescription } from './headcount';
-import { namingDescription, sentenceOfGroup } from './sentence-of-group';
+import { namingDescription, saidOfGroup } from './sentence-of-group';
 import { firstDescription, shortened } from './shortened';
 import { WayOut, WayOutKind } from './way-out.type';
 import { waysOutOfGap } from './ways-out.loader';
@@ -82,8 +82,8 @@ class GapResolver {
   @VisibleTo(staffing)
   @Costs(1)
   @FieldResolver(() => String, { description: namingDescription })
-  summary(@Root() { sentence }: GapOfGroup, @Ctx() context: RequestContext): Promise<string> {
-    return load(context, sentenceOfGroup, sentence, null);
+  summary(@Root() { sentence }: GapOfGroup, @Ctx() context: RequestContext): string | Promise<string> {
+    return saidOfGroup(context, sentence);
   }
 
   @VisibleTo(staffing)
@@ -125,8 +125,8 @@ class GapReportResolver {
   @VisibleTo(staffing)
   @Costs(1)
   @FieldResolver(() => String, { description: namingDescription })
-  summary(@Root() { sentence }: GapReport, @Ctx() context: RequestContext): Promise<string> {
-    return load(context, sentenceOfGroup, sentence, null);
+  summary(@Root() { sentence }: GapReport, @Ctx() context: RequestContext): string | Promise<string> {
+    return saidOfGroup(context, sentence);
   }
 }
 

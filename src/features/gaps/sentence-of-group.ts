@@ -2,7 +2,8 @@ import { Best } from '../../shared/best';
 import { byName } from '../../shared/name-order';
 import { mapInSlices } from '../../shared/slices';
 import { sees, type Visible } from '../access/viewer';
-import type { BatchRead } from '../request/loaders';
+import type { RequestContext } from '../request/context';
+import { load, type BatchRead } from '../request/loaders';
 import type { Named } from '../request/states';
 
 /** How many people are named as unknown. */
@@ -12,8 +13,8 @@ export const namingDescription = `The same in one plain sentence, the members wh
 
 /** What is said of a group in one sentence, which names those of whom nothing is known. */
 export interface SentenceOfGroup {
-  /** Internal ids of the members who are unknown, of those whom the viewer sees. */
-  readonly unknown: () => readonly string[];
+  /** Internal ids of the members who are unknown, of those whom the viewer sees; null where nobody is named. */
+  readonly unknown: (() => readonly string[]) | null;
   /** @param names of the first of them; `count` is how many there are */
   readonly inWords: (names: readonly string[], count: number) => string;
 }
@@ -24,16 +25,20 @@ export function unknownAmong(
   visible: Visible,
   known: Iterable<string>,
 ): readonly string[] {
-  if (members.length === 0) return members;
   const isKnown = new Set(known);
   return members.filter((person) => !isKnown.has(person) && sees(visible, person));
 }
 
+/** A sentence, at once where it names nobody: of the organisation there are as many as it has requirements. */
+export function saidOfGroup(context: RequestContext, sentence: SentenceOfGroup): string | Promise<string> {
+  return sentence.unknown ? load(context, sentencesNaming, sentence, null) : sentence.inWords([], 0);
+}
+
 /** These sentences, made turn by turn; whoever is named in one is looked at by that. */
-export const sentenceOfGroup: BatchRead<SentenceOfGroup, string, null> = async (context, sentences) => {
+const sentencesNaming: BatchRead<SentenceOfGroup, string, null> = async (context, sentences) => {
   const states = await context.states();
   const sentence = ({ unknown, inWords }: SentenceOfGroup): string => {
-    const people = unknown();
+    const people = unknown?.() ?? [];
     const named = new Best<Named>(mostNamed, byName);
     for (const person of people) {
       const place = states.placeOf(person);
