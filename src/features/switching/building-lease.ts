@@ -2,10 +2,7 @@ import type { Database } from '../../graph/driver/database';
 import { Lease, leaseKind, type Holder } from '../../graph/leases/lease';
 import { ConflictError } from '../../shared/errors';
 
-const building = leaseKind('building', 'making', 60_000);
-
-/** Cypher: goes on only where the lease with this $token is held still. */
-export const underLease = `MATCH (installation:Installation {one: 1}) WHERE installation.makingBy = $token`;
+export const building = leaseKind('building', 'making', 60_000);
 
 /**
  * Does the work while nobody else, in any process, builds a calibration; throws ConflictError where somebody does. A killed

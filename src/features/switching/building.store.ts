@@ -3,7 +3,7 @@ import type { ModelParameters } from '../../estimators/types';
 import { Columns } from '../../graph/nouns/columns';
 import { statement, type Queries } from '../../graph/driver/statement';
 import { calibrationInForce, calibrationsAreFew, type Calibration } from '../calibrations/calibration.store';
-import { underLease } from './building-lease';
+import { building } from './building-lease';
 
 /** What a calibration says of a question version. */
 export interface VersionSetting {
@@ -61,7 +61,7 @@ export async function unfinishedCalibration(
 
 const BEGIN = statement<{ number: number }>(
   'building.begin',
-  `${underLease}
+  `${building.held}
    ${calibrationInForce}
    MATCH (any:Calibration)
    WITH calibration, max(any.number) + 1 AS number
@@ -140,7 +140,7 @@ export async function copySettings(tx: Queries, number: number, limit: number): 
 
 const OPEN = statement<{ calibration: Unfinished }>(
   'building.open',
-  `${underLease}
+  `${building.held}
    ${calibrationInForce}
    MATCH (next:Calibration {number: $number})
    SET next.slot = 1 - slot, next.cursor = '', next.toFold = COUNT { MATCH (:Person) }
@@ -154,7 +154,7 @@ export async function openCalibration(tx: Queries, token: string, number: number
 
 const ADVANCE = statement<{ number: number }>(
   'building.advance',
-  `${underLease}
+  `${building.held}
    MATCH (next:Calibration {number: $number})
    SET next.lock = 0
    WITH next WHERE next.making AND next.cursor = $before
@@ -172,7 +172,7 @@ export async function advance(
 
 const SWITCH = statement<{ number: number }>(
   'building.switch',
-  `${underLease}
+  `${building.held}
    MATCH (next:Calibration {number: $number}) WHERE next.making
    SET next.current = true, next.inForceSince = timestamp()
    REMOVE next.making, next.cursor, next.folded, next.toFold

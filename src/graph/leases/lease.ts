@@ -14,6 +14,8 @@ export interface Holder {
 export interface LeaseKind {
   /** How long it lasts that is not renewed, milliseconds: as long is a killed process waited for. */
   readonly lasts: number;
+  /** Cypher: goes on only where the lease with this $token is held still. */
+  readonly held: string;
   readonly take: Statement<Holder & { readonly taken: boolean }>;
   readonly renew: Statement<unknown>;
   readonly leave: Statement<unknown>;
@@ -29,8 +31,9 @@ export function leaseKind(room: string, property: string, lasts: number): LeaseK
   const [by, what, since, until] = ['By', 'What', 'Since', 'Until'].map(
     (end) => `installation.${property}${end}`,
   ) as [string, string, string, string];
+  const held = `MATCH (installation:Installation {one: 1}) WHERE ${by} = $token`;
   return {
-    lasts,
+    ...{ lasts, held },
     leftBehind: new Set(),
     take: statement(
       `${room}.takeLease`,
@@ -46,12 +49,12 @@ export function leaseKind(room: string, property: string, lasts: number): LeaseK
     ),
     renew: statement(
       `${room}.renewLease`,
-      `MATCH (installation:Installation {one: 1}) WHERE ${by} = $token
+      `${held}
        SET ${until} = timestamp() + $lasts`,
     ),
     leave: statement(
       `${room}.leaveLease`,
-      `MATCH (installation:Installation {one: 1}) WHERE ${by} = $token
+      `${held}
        REMOVE ${by}, ${what}, ${since}, ${until}`,
     ),
   };
