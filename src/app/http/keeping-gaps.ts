@@ -9,13 +9,15 @@ const every = 600_000;
 /** Keeps how gaps stand once a day, at the start too, until it is stopped; what fails is tried again later. */
 export async function keepGapsDaily(shared: Shared, keepDays: number, logger: Logger): Promise<void> {
   const { stop } = shared.background;
+  // A signal of its own: by it is known what rests (`inSpareTime`).
+  const gone = AbortSignal.any([stop]);
   const database = shared.database.unhurried();
   while (!stop.aborted) {
     const context = requestContext(
       { ...shared, database },
       { id: newKey() },
       { role: 'admin', personKey: undefined },
-      stop,
+      gone,
     );
     await keepGapsOfToday(context, keepDays).catch((error: unknown) => {
       if (!stop.aborted) logger.warn({ err: error }, 'the gaps of today could not be kept');

@@ -13,11 +13,12 @@ export function sendWebhooks(
   logger: Logger,
 ): Promise<void> {
   const { background, rules, webhookSecrets } = shared;
+  // A signal of its own: by it is known what rests (`inSpareTime`).
+  const gone = AbortSignal.any([background.stop]);
   const doors = {
     ...{ background, logger, secrets: webhookSecrets, agent: `Skillwake/${version}` },
     database: opened.unhurried(),
-    context: () =>
-      requestContext(shared, { id: 'webhooks' }, { role: 'admin', personKey: undefined }, background.stop),
+    context: () => requestContext(shared, { id: 'webhooks' }, { role: 'admin', personKey: undefined }, gone),
   };
   return new Courier(doors, {
     ownHosts: rules.webhookHosts,
