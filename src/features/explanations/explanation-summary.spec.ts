@@ -76,17 +76,18 @@ it('has at most three sentences, and no figure that is not in the explanation or
   );
 });
 
+const rightAnswer = {
+  version: 'v',
+  expected: 0.5,
+  score: 1,
+  rescored: false,
+  doubted: false,
+  seenBefore: false,
+  ofLearning: false,
+};
 const right = (change: number, age: number): Change => ({
   ...{ kind: MasteryChangeKind.ANSWER, change, at: now - age * day, id: 'a' },
-  answer: {
-    version: 'v',
-    expected: 0.5,
-    score: 1,
-    rescored: false,
-    doubted: false,
-    seenBefore: false,
-    ofLearning: false,
-  },
+  answer: rightAnswer,
 });
 const known = {
   ...{ prior: 0.5, range: { level: 0.74, low: 0.61, high: 0.84 }, asOf: now },
@@ -106,15 +107,7 @@ it('says what there is to doubt: claims alone, old evidence, answers on other sk
   };
   const related: Change = {
     ...{ kind: MasteryChangeKind.RELATED_ANSWER, change: -0.05, at: now - 10 * day, id: 'r' },
-    answer: {
-      version: 'v',
-      expected: 0.5,
-      score: 1,
-      rescored: false,
-      doubted: false,
-      seenBefore: false,
-      ofLearning: false,
-    },
+    answer: rightAnswer,
   };
   const doubted = { ...known, answers: 0, claims: 1, changes: [related, claim] };
   expect(summaryOfExplanation(doubted)).toMatch(

@@ -173,9 +173,10 @@ async function* goneAmong(
   { source, asOf }: Pick<Asked, 'source' | 'asOf'>,
   keys: Iterable<string>,
 ): AsyncGenerator<readonly Row[]> {
+  const skills = new SkillCells(context);
   for await (const some of peopleNamed(context, source, keys)) {
     const gone = some.filter(({ standing }) => standing !== 'current');
-    yield gone.flatMap((person) => rowsOf(context, states, asOf, person, new SkillCells(context)));
+    yield gone.flatMap((person) => rowsOf(context, states, asOf, person, skills));
   }
 }
 
